@@ -1,0 +1,17 @@
+export const ROLES = ['reader', 'editor', 'verifier', 'publisher', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Who is asking. Anonymous has no role; `institution` null with a role: every institution. */
+export interface Viewer {
+  role: Role | null
+  institution: string | null
+}
+
+export const ANONYMOUS: Viewer = { role: null, institution: null }
+/** The command line on the machine itself. */
+export const OPERATOR: Viewer = { role: 'administrator', institution: null }
+
+/** May this viewer see exact figures and records of the institution? */
+export function maySeeExact(viewer: Viewer, institution: string): boolean {
+  return viewer.role !== null && (viewer.institution === null || viewer.institution === institution)
+}

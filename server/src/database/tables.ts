@@ -1,0 +1,75 @@
+/**
+ * The tables that are not records. Record tables are made from the record types (`records/record-type.ts`) and are named by
+ * `tableOf`; their columns: institution, key, since, until, batch, row, first_day, last_day, unit, source_id, note, then the
+ * fields (a date `f` has `f` as ISO text and `f_day`). Primary key (institution, key, since). A version holds from revision
+ * `since` to before revision `until`; the current one has `until` null.
+ */
+export interface SystemTables {
+  institution_state: {
+    institution: string
+    /** Rises with every change that can alter an answer. */
+    revision: number
+    /** YYYY-MM-DD */
+    data_date: string | null
+    /** When the revision was committed, ISO date-time. */
+    committed_at: string
+  }
+  /** The institution's revision at the last change of a type; `data-date` and `settings` stand beside the types. */
+  record_revision: { institution: string; record_type: string; revision: number }
+  batch: {
+    id: string
+    record_type: string
+    file_name: string
+    /** SHA-256 of the file's bytes, hex. */
+    file_hash: string
+    encoding: string | null
+    /** The day of import, or what --data-date said. */
+    data_date: string
+    created_at: string
+    /** Set when the batch was taken back. */
+    reverted_at: string | null
+  }
+  batch_institution: {
+    institution: string
+    batch: string
+    revision: number
+    accepted: number
+    updated: number
+    unchanged: number
+    withdrawn: number
+  }
+  figure_set: {
+    institution: string
+    indicator: string
+    basis: string
+    /** MM-DD, or empty. */
+    at: string
+    /** `by`, or empty. */
+    dimension: string
+    /** ABROAD, BORDER, or empty. */
+    scope: string
+    /** Hash of the declaration, of those it reads and of the reference data. */
+    definition: string
+    /** The institution's revision it was made from. */
+    revision: number
+    from_year: number
+    to_year: number
+    /** JSON: figures without their periods. */
+    figures: string
+  }
+  token: {
+    id: string
+    /** SHA-256 of the secret part, hex. */
+    hash: string
+    role: string
+    /** Null: every institution. */
+    institution: string | null
+    expires_on: string | null
+    created_at: string
+    revoked_at: string | null
+  }
+  /** `epoch` (changes on restore), `secret-fingerprint`, `demonstration` (code of the invented college). */
+  setting: { name: string; value: string }
+  country: { code: string; continent: string }
+  bloc_membership: { bloc: string; country: string; from_day: number; to_day: number | null }
+}

@@ -1,0 +1,93 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/**
+ * How a field is read, checked and stored.
+ *
+ * | kind | stored as |
+ * |---|---|
+ * | text, code, month-day | text |
+ * | choice, country | its key (country: ISO 3166-1 alpha-2, or `unknown`) |
+ * | reference | the code of the record it names |
+ * | person | the keyed hash |
+ * | date | ISO text, and `<name>_day` as whole days since 1970-01-01 |
+ * | flag | 0 or 1 |
+ * | integer, year | integer |
+ * | decimal | integer: the value times `factor`, so that sums are whole on both databases |
+ */
+export type FieldKind =
+  | 'text' | 'code' | 'choice' | 'country' | 'reference' | 'person' | 'date' | 'month-day' | 'flag' | 'integer' | 'year' | 'decimal'
+
+export interface Choice {
+  key: string
+  label: Words
+  /** Other ways people write it. */
+  also?: string[]
+}
+
+export interface Field {
+  /** snake_case; the name of the contract. */
+  name: string
+  label: Words
+  kind: FieldKind
+  required?: true
+  /** Other headers it is known by. */
+  also?: string[]
+  choices?: Choice[]
+  /** Record type that a reference names by its code. */
+  to?: string
+  /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
+  factor?: number
+  min?: number
+  max?: number
+  /** For the data dictionary and the template's note. */
+  note?: Words
+  /** As a person would type it into the template, one for each language. */
+  example?: Words
+}
+
+/**
+ * One kind of record, declared once. From it come the table, the checks, the importer's headers, the Excel template, the shape
+ * GraphQL serves and the data dictionary. `unit`, `source_id` and `note` are fields of every type and not repeated here.
+ */
+export interface RecordType {
+  /** kebab-case, as in the contract. */
+  name: string
+  label: Words
+  /** What one record is. */
+  description: Words
+  fields: Field[]
+  /** Names of the fields of the natural key, in order. */
+  key: string[]
+  /**
+   * The stretch a record speaks for. `starts`: its earliest filled date is the first day (`empty: 'always'`: an empty one is before
+   * every day; 'never': without any the record covers nothing). `ends`: its last day, empty: still open; absent: the record is its
+   * one day. A `class` field instead: that class's school year. None of these: always.
+   */
+  span: { starts: string[]; ends?: string; empty: 'always' | 'never'; endless?: 'open' | 'one-day' } | { class: string } | { always: true }
+  /** A register is covered from its first record to the data date. */
+  register?: true
+  /** Fields of which at least one must be filled. */
+  oneOf?: string[][]
+  /** Fields of which exactly one must be filled: person or headcount. */
+  exactlyOne?: string[][]
+  /** Pairs of dates that must not be reversed. */
+  ranges?: [from: string, to: string][]
+  /** Where one field has a value, another is required: `introduced` needs a `country`. */
+  requiredWhere?: { field: string; in: string[]; then: string; because: Words }[]
+  /** Ordered stages of a life cycle, name of stage to date field; a later stage reached implies the earlier. */
+  stages?: Record<string, string>
+  /** A label of one record made from these fields, the first filled of each. */
+  title: { zh: string[]; en: string[] }
+}
+
+/** Every type takes these; `unit` is in no key but that of `source_id`. */
+export const COMMON_FIELDS: Field[] = [
+  { name: 'source_id', label: { zh: '源系统编号', en: 'Source id' }, kind: 'code' },
+  { name: 'unit', label: { zh: '责任部门', en: 'Unit' }, kind: 'code', also: ['归口部门', '部门', 'department that owns the record'] },
+  { name: 'note', label: { zh: '备注', en: 'Note' }, kind: 'text' },
+]
+
+/** `record_training_session`: the table of a type. */
+export function tableOf(recordType: string): string {
+  return `record_${recordType.replaceAll('-', '_')}`
+}

@@ -1,0 +1,39 @@
+/** Whole days since 1970-01-01, as dates are stored for queries. */
+export type Day = number
+
+const MS_PER_DAY = 86_400_000
+
+/** `2023-09-01` to a day number. The text must be a real date (`isIsoDate`). */
+export function toDay(iso: string): Day {
+  return Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / MS_PER_DAY
+}
+
+/** A day number to `2023-09-01`. */
+export function toIso(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** True for a date that exists, written YYYY-MM-DD, in the years 1900 to 2199. */
+export function isIsoDate(text: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
+  return toIso(toDay(text)) === text
+}
+
+/** The day `MM-DD` of a year; 29 February is the 28th where the year has none. */
+export function dayInYear(year: number, monthDay: string): Day {
+  const day = toDay(`${year}-${monthDay}`)
+  return monthDay === '02-29' && toIso(day).slice(5) !== '02-29' ? day - 1 : day
+}
+
+/** True for a `MM-DD` that exists in a leap year. */
+export function isMonthDay(text: string): boolean {
+  return /^\d\d-\d\d$/.test(text) && isIsoDate(`2024-${text}`)
+}
+
+/** The same date `months` earlier; a day the month lacks is its last day. */
+export function monthsBefore(day: Day, months: number): Day {
+  const date = new Date(day * MS_PER_DAY)
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return first.getTime() / MS_PER_DAY + Math.min(date.getUTCDate(), last) - 1
+}
