@@ -5,7 +5,10 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts'],
     globalSetup: ['./support/global-setup.ts'],
-    reporters: [process.stdout.isTTY ? 'default' : ['default', { summary: false }], './support/closing-line-reporter.ts'],
+    reporters: [
+      process.stdout.isTTY ? 'default' : ['default', { summary: false }],
+      './support/closing-line-reporter.ts',
+    ],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

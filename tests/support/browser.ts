@@ -19,7 +19,14 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: join(home, 'chromium'),
     // Not the package's own list: its --single-process dies when a page closes.
-    args: ['--no-sandbox', '--disable-setuid-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
+    args: [
+      '--no-sandbox',
+      '--disable-setuid-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      '--hide-scrollbars',
+    ],
     env: {
       ...process.env,
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
@@ -33,7 +40,10 @@ async function unpackedChromium(): Promise<string> {
   const root = packageFolder('@sparticuz/chromium')
   const version = readVersion(root)
   const fonts = join(packageFolder('@embedpdf/fonts-sc'), 'fonts')
-  const mark = createHash('sha256').update(`${version} ${fonts} ${import.meta.url}`).digest('hex').slice(0, 10)
+  const mark = createHash('sha256')
+    .update(`${version} ${fonts} ${import.meta.url}`)
+    .digest('hex')
+    .slice(0, 10)
   const home = join(tmpdir(), `causeway-chromium-${userInfo().uid}-${mark}`)
   if (existsSync(join(home, 'fonts.conf'))) return home
 

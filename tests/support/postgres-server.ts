@@ -11,6 +11,8 @@ export interface PostgresServer {
 }
 
 const STOP_AFTER_MS = 10_000
+/** A test's data need not outlive a power cut. */
+const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
 /** Starts a real PostgreSQL server, its data in a folder of its own that goes when it stops. */
 export async function startPostgres(): Promise<PostgresServer> {
@@ -21,16 +23,18 @@ export async function startPostgres(): Promise<PostgresServer> {
   const account = serverAccount()
   if (account.uid !== undefined) chownSync(data, account.uid, account.gid!)
   const binaries = reachableBinaries(folder, account)
-  const options: SpawnOptions = { ...account, cwd: data, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } }
+  const options: SpawnOptions = {
+    ...account,
+    cwd: data,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  }
 
   await runInitdb(join(binaries, 'initdb'), data, options)
   const port = await freePort()
   const server = spawn(
     join(binaries, 'postgres'),
-    [
-      ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-      ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
-    ],
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...SETTINGS.flatMap((setting) => ['-c', setting])],
     options,
   )
   const stop = async () => {
@@ -78,7 +82,9 @@ function runInitdb(initdb: string, data: string, options: SpawnOptions): Promise
     const child = spawn(initdb, args, options)
     const said = collectOutput(child)
     child.once('error', reject)
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`PostgreSQL could not be set up: ${said()}`))))
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`PostgreSQL could not be set up: ${said()}`)),
+    )
   })
 }
 
@@ -95,7 +101,8 @@ function untilReady(server: ChildProcess): Promise<void> {
 
 function collectOutput(child: ChildProcess): () => string {
   let text = ''
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (text = (text + String(chunk)).slice(-20_000)))
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => (text = (text + String(chunk)).slice(-20_000)))
   return () => text
 }
 

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { NODE, ROOT } from './project.mjs'
+
+/**
+ * Runs the program in the project's folder with the project's Node and ends as it ends. Signals reach it, and it learns when
+ * this process is gone (`disconnect`).
+ * @param {string[]} args of Node @param {{ command?: string }} [options] another program than Node
+ */
+export function handOver(args, { command = NODE } = {}) {
+  const path = [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const talks = command === NODE
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, PATH: path },
+    stdio: talks ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.once('error', (error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+  child.once('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}

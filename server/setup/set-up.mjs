@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashFiles } from './hash-files.mjs'
+import { withLock } from './lock.mjs'
+import { NODE, ROOT } from './project.mjs'
+import { runProgram } from './run-program.mjs'
+import { Stamp } from './stamp.mjs'
+
+const PNPM = 'pnpm@12.21.0'
+const MANIFESTS = [
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  ...['.', 'server', 'web', 'shared', 'tests'].map((at) => `${at}/package.json`),
+]
+const WEB_SOURCES = ['web', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml']
+
+/**
+ * Brings a clone to where its programs run: dependencies as the lock file pins them, and the web app built. Does nothing, and
+ * asks the network nothing, where what is there was made from the same sources.
+ * @param {{ say: import('./say.mjs').Say, web: boolean }} options
+ */
+export async function setUp({ say, web }) {
+  if (isDone(web)) return
+  const onWait = () => say({ zh: '另一处正在准备，等它完成……', en: 'Another set-up is under way; waiting for it …' })
+  await withLock(join(ROOT, '.causeway-setup.lock'), onWait, async () => {
+    if (!dependencies().holds()) await installDependencies(say)
+    if (web && !webApp().holds()) await buildWebApp(say)
+  })
+}
+
+function isDone(web) {
+  return dependencies().holds() && existsSync(NODE) && (!web || webApp().holds())
+}
+
+function dependencies() {
+  const platform = `${process.platform}-${process.arch}`
+  return new Stamp(join(ROOT, 'node_modules', '.causeway-stamp'), `${platform} ${hashFiles(ROOT, MANIFESTS)}`)
+}
+
+function webApp() {
+  return new Stamp(join(ROOT, 'web', 'dist', '.causeway-stamp'), hashFiles(ROOT, WEB_SOURCES))
+}
+
+async function installDependencies(say) {
+  say({
+    zh: '安装依赖（仅首次或依赖变更时，需要联网）……',
+    en: 'Installing dependencies (first time, or when they changed; needs the network) …',
+  })
+  const stamp = dependencies()
+  stamp.remove()
+  // CI: pnpm asks no questions, and never changes the lock file.
+  const env = { ...process.env, CI: 'true', npm_config_update_notifier: 'false' }
+  await runProgram('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { cwd: ROOT, env })
+  stamp.write()
+}
+
+async function buildWebApp(say) {
+  say({ zh: '构建网页……', en: 'Building the web app …' })
+  const stamp = webApp()
+  const web = join(ROOT, 'web')
+  const beside = join(web, `.causeway-dist-${process.pid}`)
+  const old = join(web, `.causeway-old-${process.pid}`)
+  try {
+    await runProgram(
+      NODE,
+      [join(web, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', beside, '--emptyOutDir'],
+      { cwd: web },
+    )
+    mkdirSync(join(web, 'dist'), { recursive: true })
+    renameSync(join(web, 'dist'), old)
+    renameSync(beside, join(web, 'dist'))
+    stamp.write()
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+    rmSync(old, { recursive: true, force: true })
+  }
+}
