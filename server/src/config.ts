@@ -1,0 +1,163 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { Words } from '@causeway/shared/words/words'
+
+/** What the environment says, checked. */
+export interface Config {
+  /** `file:` and an absolute path, or `postgres://…` */
+  databaseUrl: string
+  /** 0: any that is free. */
+  port: number
+  host: string
+  /** False: nobody reads without a token. */
+  publicReading: boolean
+  /** IANA name; for times of release and embargo only. */
+  timeZone: string
+  /** Absolute path of the key of personal hashes. */
+  secretFile: string
+  /** Fill an empty database with the demonstration college. */
+  demo: boolean
+}
+
+interface Setting {
+  name: string
+  standard: string
+  words: Words
+}
+
+/** Every setting, in the order in which they are documented. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'DATABASE_URL',
+    standard: 'file:data/causeway.db',
+    words: {
+      zh: '数据库：`file:路径`（SQLite，相对路径从项目目录算起）或 `postgres://…`',
+      en: 'the database: `file:PATH` (SQLite; a relative path begins at the project) or `postgres://…`',
+    },
+  },
+  {
+    name: 'PORT',
+    standard: '4000',
+    words: { zh: '监听端口；0 为任一空闲端口', en: 'port to listen on; 0: any free one' },
+  },
+  { name: 'HOST', standard: '127.0.0.1', words: { zh: '监听地址', en: 'address to listen on' } },
+  {
+    name: 'CAUSEWAY_PUBLIC',
+    standard: 'on',
+    words: { zh: '`off`：没有令牌不能读取任何数字', en: '`off`: no figure is read without a token' },
+  },
+  {
+    name: 'CAUSEWAY_DEMO',
+    standard: 'on',
+    words: {
+      zh: '`off`：空数据库不装入示范院校',
+      en: '`off`: an empty database is not filled with the demonstration college',
+    },
+  },
+  {
+    name: 'CAUSEWAY_SECRET_FILE',
+    standard: 'data/causeway.db.key',
+    words: {
+      zh: '个人标识散列密钥的文件；默认在 SQLite 文件旁，须另行保存，丢失无法补救',
+      en: 'file of the key of personal hashes; by default beside the SQLite file. Keep a copy apart: nothing replaces it',
+    },
+  },
+  {
+    name: 'CAUSEWAY_TIME_ZONE',
+    standard: 'Asia/Shanghai',
+    words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
+  },
+]
+
+/** The environment is wrong; `problems` has all of it. */
+export class ConfigProblems extends Error {
+  readonly problems: readonly Words[]
+
+  constructor(problems: readonly Words[]) {
+    super(problems.map((problem) => problem.en).join('\n'))
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the settings. An empty one counts as not set.
+ * @param root where relative paths begin
+ * @throws ConfigProblems
+ */
+export function readConfig(env: Record<string, string | undefined>, root: string): Config {
+  const problems: Words[] = []
+  const read = (name: string) => env[name]?.trim() || SETTINGS.find((setting) => setting.name === name)!.standard
+
+  const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), root, problems)
+  const config: Config = {
+    databaseUrl,
+    port: parsePort(read('PORT'), problems),
+    host: read('HOST'),
+    publicReading: parseSwitch('CAUSEWAY_PUBLIC', read('CAUSEWAY_PUBLIC'), problems),
+    timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
+    secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
+    demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),
+  }
+  // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('CAUSEWAY_') && !SETTINGS.some((setting) => setting.name === name)) {
+      const known = SETTINGS.map((setting) => setting.name).join(', ')
+      problems.push({
+        zh: `没有名为 ${name} 的设置。可用的有：${known}。`,
+        en: `There is no setting ${name}. There are: ${known}.`,
+      })
+    }
+  }
+  if (problems.length > 0) throw new ConfigProblems(problems)
+  return config
+}
+
+/** The SQLite file of a database address; null for PostgreSQL. */
+export function databaseFile(databaseUrl: string): string | null {
+  return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
+}
+
+function parseDatabaseUrl(text: string, root: string, problems: Words[]): string {
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  const path = text.startsWith('file:') ? text.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : ''
+  if (path !== '') return `file:${isAbsolute(path) ? path : resolve(root, path)}`
+  // The address may hold a password: only its kind is repeated.
+  const shown = text.includes('@') ? `${text.split(':')[0]}:…` : text
+  problems.push({
+    zh: `DATABASE_URL 为“${shown}”，应为 file:路径 或 postgres://用户:密码@主机/数据库。`,
+    en: `DATABASE_URL is “${shown}”; it must be file:PATH or postgres://user:password@host/database.`,
+  })
+  return ''
+}
+
+function secretBeside(databaseUrl: string): string {
+  return databaseFile(databaseUrl) === null ? 'data/causeway.db.key' : `${databaseFile(databaseUrl)}.key`
+}
+
+function parsePort(text: string, problems: Words[]): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  problems.push({
+    zh: `PORT 为“${text}”，应为 0 至 65535 的整数。`,
+    en: `PORT is “${text}”; it must be a whole number from 0 to 65535.`,
+  })
+  return 0
+}
+
+function parseSwitch(name: string, text: string, problems: Words[]): boolean {
+  if (text !== 'on' && text !== 'off') {
+    problems.push({ zh: `${name} 为“${text}”，应为 on 或 off。`, en: `${name} is “${text}”; it must be on or off.` })
+  }
+  return text === 'on'
+}
+
+function parseTimeZone(text: string, problems: Words[]): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+  } catch {
+    problems.push({
+      zh: `CAUSEWAY_TIME_ZONE 为“${text}”，应为 IANA 时区名，如 Asia/Shanghai。`,
+      en: `CAUSEWAY_TIME_ZONE is “${text}”; it must be the IANA name of a time zone, such as Asia/Shanghai.`,
+    })
+  }
+  return text
+}

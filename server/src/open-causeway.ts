@@ -1,0 +1,79 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Causeway } from './causeway.ts'
+import { databaseFile, type Config } from './config.ts'
+import { migrate } from './database/migrate.ts'
+import { openDatabase } from './database/open.ts'
+import type { Database } from './database/database.ts'
+import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
+import { QuestionError } from './question-error.ts'
+
+/**
+ * Opens the database of the settings and brings its tables up to date.
+ * @throws QuestionError DATABASE_UNREACHABLE with a sentence that says what to mend
+ */
+export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
+  return { database: await openMigrated(config, options), indicators: CATALOGUE, publicReading: config.publicReading }
+}
+
+async function openMigrated(config: Config, options: { threaded: boolean }): Promise<Database> {
+  const file = databaseFile(config.databaseUrl)
+  if (file !== null) checkFolder(file)
+  let database: Database | undefined
+  try {
+    database = await openDatabase(config.databaseUrl, options)
+    await migrate(database)
+    return database
+  } catch (error) {
+    await database?.close()
+    throw unreachable(
+      file === null ? config.databaseUrl.replace(/\/\/.*@/, '//') : file,
+      error as Error & { code?: string },
+    )
+  }
+}
+
+function checkFolder(file: string): void {
+  const folder = dirname(file)
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new QuestionError('DATABASE_UNREACHABLE', {
+      zh: `数据库要放在 ${folder}，但该文件夹无法写入（${code}）。请改 DATABASE_URL，或给予写入权限。`,
+      en: `The database is to lie in ${folder}, but that folder cannot be written (${code}). Change DATABASE_URL, or allow writing there.`,
+    })
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new QuestionError('DATABASE_UNREACHABLE', {
+      zh: `DATABASE_URL 指向的 ${file} 是文件夹，不是文件。`,
+      en: `DATABASE_URL names ${file}, which is a folder, not a file.`,
+    })
+  }
+}
+
+function unreachable(place: string, error: Error & { code?: string; errors?: { code?: string }[] }): QuestionError {
+  const code = error.code ?? error.errors?.[0]?.code ?? ''
+  const cause = CAUSES[code] ?? { zh: error.message, en: error.message }
+  return new QuestionError('DATABASE_UNREACHABLE', {
+    zh: `无法打开数据库 ${place}：${cause.zh}。请检查 DATABASE_URL。`,
+    en: `The database ${place} cannot be opened: ${cause.en}. Look at DATABASE_URL.`,
+  })
+}
+
+const CAUSES: Record<string, { zh: string; en: string }> = {
+  ECONNREFUSED: { zh: '该地址没有数据库在运行', en: 'no database answers there' },
+  ENOTFOUND: { zh: '找不到该主机', en: 'there is no such host' },
+  EAI_AGAIN: { zh: '找不到该主机', en: 'there is no such host' },
+  ETIMEDOUT: { zh: '连接超时', en: 'it did not answer in time' },
+  '28P01': { zh: '用户名或密码不对', en: 'user or password is wrong' },
+  '28000': { zh: '该用户不得登录', en: 'that user may not sign in' },
+  '3D000': { zh: '没有这个名字的数据库', en: 'there is no database of that name' },
+  '42501': { zh: '该用户权限不足，无法建表', en: 'that user may not make tables' },
+  SQLITE_NOTADB: { zh: '该文件不是数据库', en: 'that file is no database' },
+  SQLITE_CORRUPT: { zh: '该文件已损坏，请从备份恢复', en: 'that file is damaged; restore a backup' },
+  SQLITE_CANTOPEN: { zh: '无法打开或建立该文件', en: 'that file cannot be opened or made' },
+  SQLITE_READONLY: { zh: '该文件只读', en: 'that file is read-only' },
+  SQLITE_FULL: { zh: '磁盘已满', en: 'the disk is full' },
+}
