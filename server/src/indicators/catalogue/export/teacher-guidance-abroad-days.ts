@@ -1,0 +1,111 @@
+import type { Declaration } from '../../definition.ts'
+import { mobilityDimensions } from '../dimension-sets.ts'
+
+export const teacherGuidanceAbroadDays: Declaration = {
+  id: 'teacher-guidance-abroad-days',
+  code: 'EX11',
+  name: { zh: '专任教师赴国外指导和开展培训时间', en: 'Teachers abroad for guidance and training' },
+  definition: {
+    zh: '本校教师赴国外指导和开展培训的人日数，即人数乘以落在本期内的天数，首尾两天都算。出国学习、研修属于引进来，不计在内；按“国外”口径，不含中国香港、中国澳门、中国台湾。',
+    en: 'Person-days that own teachers spent abroad to guide others or to give training: persons times the days that fall in the period, first and last day included. Going abroad to learn is introduction and is left out, and so are Hong Kong, Macao and Taiwan unless the wider scope is asked for.',
+  },
+  theme: 'EXPORT',
+  kind: 'FLOW',
+  unit: { zh: '人日', en: 'person-days' },
+  decimals: 0,
+  betterWhen: 'HIGHER',
+  version: 1,
+  bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
+  base: [
+    {
+      of: 'mobility',
+      where: [
+        { field: 'direction', in: ['out'] },
+        { field: 'audience', in: ['staff'] },
+      ],
+    },
+  ],
+  scope: { numerator: 'country', denominator: 'country', default: 'ABROAD' },
+  set: {
+    of: 'mobility',
+    where: [
+      { field: 'direction', in: ['out'] },
+      { field: 'audience', in: ['staff'] },
+      { field: 'purpose', in: ['guide', 'train'] },
+    ],
+    time: { overlaps: ['start', 'end'] },
+  },
+  measure: { sum: { clippedDays: ['start', 'end'] } },
+  dimensions: mobilityDimensions,
+  lines: [
+    {
+      form: 'international-influence',
+      edition: '2017',
+      label: {
+        zh: '专任教师赴国（境）外指导和开展培训时间',
+        en: "Full-time teachers' time abroad guiding and training",
+      },
+      confidence: 'MIRROR',
+    },
+    {
+      form: 'international-influence',
+      edition: '2018',
+      label: {
+        zh: '专任教师赴国（境）外指导和开展培训时间',
+        en: "Full-time teachers' time abroad guiding and training",
+      },
+      confidence: 'VERIFIED',
+    },
+    {
+      form: 'international-influence',
+      edition: '2019',
+      label: { zh: '教师赴国（境）外指导和开展培训', en: "Teachers' time abroad guiding and training" },
+      confidence: 'CODE',
+    },
+    {
+      form: 'international-influence',
+      edition: '2022',
+      label: { zh: '专任教师赴国外指导和开展培训时间', en: "Full-time teachers' time abroad guiding and training" },
+      confidence: 'CODE',
+    },
+  ],
+  example: {
+    words: {
+      zh: 'W1 从 8 月 27 日到 9 月 15 日：上学年 5 天，本学年 15 天；W2 出国学习，W3 去中国香港，都不计：本学年 15 人日。',
+      en: 'W1 is away from 27 August to 15 September: 5 days for the year before, 15 for this one; W2 went to study and W3 to Hong Kong: 15 person-days.',
+    },
+    records: {
+      mobility: [
+        {
+          person: 'W1',
+          direction: 'out',
+          audience: 'staff',
+          purpose: 'train',
+          country: 'TH',
+          start: '2022-08-27',
+          end: '2022-09-15',
+        },
+        {
+          person: 'W2',
+          direction: 'out',
+          audience: 'staff',
+          purpose: 'study',
+          country: 'DE',
+          start: '2022-10-01',
+          end: '2022-10-05',
+        },
+        {
+          person: 'W3',
+          direction: 'out',
+          audience: 'staff',
+          purpose: 'guide',
+          country: 'HK',
+          start: '2022-11-01',
+          end: '2022-11-10',
+        },
+      ],
+    },
+    ask: { basis: 'SCHOOL_YEAR', year: 2022 },
+    expect: 15,
+  },
+}
