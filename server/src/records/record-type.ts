@@ -76,8 +76,10 @@ export interface RecordType {
   requiredWhere?: { field: string; in: string[]; then: string; because: Words }[]
   /** Ordered stages of a life cycle, name of stage to date field; a later stage reached implies the earlier. */
   stages?: Record<string, string>
-  /** A label of one record made from these fields, the first filled of each. */
+  /** A label of one record: these fields, one after another; of `a|b` the first that is filled. */
   title: { zh: string[]; en: string[] }
+  /** Further columns of this type's files. Filled, they make a record of another type: `as` gives each of its fields the column. */
+  companion?: { type: string; columns: Field[]; as: Record<string, string> }
 }
 
 /** Every type takes these; `unit` is in no key but that of `source_id`. */

@@ -1,0 +1,86 @@
+import type { Choice, Field } from '../record-type.ts'
+
+/** Fields that several record types declare alike. */
+
+export const PERSON: Field = {
+  name: 'person',
+  label: { zh: '人员编号', en: 'Person' },
+  kind: 'person',
+  also: ['学号', '工号', '学工号', '学籍号', '证件号', '证件号码', '护照号', '护照号码', '学生编号', '教师编号', '职工号', 'person id', 'student id', 'student number', 'staff id', 'passport number'],
+  note: {
+    zh: '学号、工号或证件号。导入时即替换为加密摘要，原值不进数据库。与“人数”二选一。',
+    en: 'A student, staff or document number. Replaced on import by a keyed hash; the number itself is never stored. Either this or the headcount.',
+  },
+  example: { zh: 'LX2023001', en: 'LX2023001' },
+}
+
+/** For types that also take group rows. */
+export const HEADCOUNT: Field = {
+  name: 'headcount',
+  label: { zh: '人数', en: 'Headcount' },
+  kind: 'integer',
+  min: 0,
+  also: ['人数（人）', '总人数', '参与人数', 'number of persons', 'persons', 'heads'],
+  note: {
+    zh: '只报人数、不报名单时填写，一行代表一组人。与“人员编号”二选一。',
+    en: 'Where heads are reported and not names: the row stands for a group. Either this or the person.',
+  },
+}
+
+export const NAME_ZH: Field = {
+  name: 'name_zh',
+  label: { zh: '中文名称', en: 'Chinese name' },
+  kind: 'text',
+  also: ['名称', '中文名', '名称（中文）', 'name (chinese)', 'name in chinese'],
+  note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English name.' },
+}
+
+export const NAME_EN: Field = {
+  name: 'name_en',
+  label: { zh: '英文名称', en: 'English name' },
+  kind: 'text',
+  also: ['外文名称', '英文名', '名称（英文）', 'name', 'name (english)', 'name in english'],
+  note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English name.' },
+}
+
+export const SEX: Field = {
+  name: 'sex',
+  label: { zh: '性别', en: 'Sex' },
+  kind: 'choice',
+  also: ['gender'],
+  choices: [
+    { key: 'female', label: { zh: '女', en: 'female' }, also: ['女性', '女生', 'f', 'woman'] },
+    { key: 'male', label: { zh: '男', en: 'male' }, also: ['男性', '男生', 'm', 'man'] },
+    { key: 'other', label: { zh: '其他', en: 'other' }, also: ['x', 'diverse'] },
+  ],
+}
+
+/** A reference to a programme of the institution. */
+export const PROGRAMME: Field = {
+  name: 'programme',
+  label: { zh: '专业编号', en: 'Programme' },
+  kind: 'reference',
+  to: 'programme',
+  also: ['专业代码', '专业', '所属专业', '项目编号', 'programme code', 'program', 'program code'],
+  example: { zh: 'P01', en: 'P01' },
+}
+
+/** A reference to a partner of the institution. */
+export const PARTNER: Field = {
+  name: 'partner',
+  label: { zh: '合作方编号', en: 'Partner' },
+  kind: 'reference',
+  to: 'partner',
+  also: ['合作方', '合作单位', '合作院校', '合作伙伴', '接收单位', '派出单位', 'partner code'],
+  example: { zh: 'PT01', en: 'PT01' },
+}
+
+export const DIRECTIONS: Choice[] = [
+  { key: 'in', label: { zh: '来校', en: 'in' }, also: ['入境', '来华', '流入', '引进来', 'inbound', 'incoming'] },
+  { key: 'out', label: { zh: '派出', en: 'out' }, also: ['出境', '出国', '出国（境）', '流出', '走出去', 'outbound', 'outgoing'] },
+]
+
+export const AUDIENCES: Choice[] = [
+  { key: 'student', label: { zh: '学生', en: 'student' }, also: ['在校生', '留学生', 'students', 'learner'] },
+  { key: 'staff', label: { zh: '教职工', en: 'staff' }, also: ['教师', '老师', '专任教师', '教工', 'teacher', 'teachers'] },
+]
