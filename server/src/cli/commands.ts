@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: Record<string, () => Promise<Command>> = {
+  import: async () => (await import('./import.ts')).importCommand(),
+  revert: async () => (await import('./revert.ts')).revertCommand(),
+  template: async () => (await import('./template.ts')).templateCommand(),
+  series: async () => (await import('./series.ts')).seriesCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
+  token: async () => (await import('./token.ts')).tokenCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./restore.ts')).restoreCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+}

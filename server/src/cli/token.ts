@@ -1,0 +1,61 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { isIsoDate } from '@causeway/shared/day'
+import { createToken, revokeToken } from '../access/tokens.ts'
+import { ROLES, type Role } from '../access/viewer.ts'
+import { QuestionError } from '../question-error.ts'
+import { say } from './locale.ts'
+import { printJson, printLine, printNote } from './print.ts'
+import { withCauseway } from './with-causeway.ts'
+
+interface CreateOptions {
+  role: Role
+  institution?: string
+  expires?: string
+  json?: boolean
+}
+
+export function tokenCommand(): Command {
+  return new Command('token')
+    .description(say({ zh: '发放与收回访问令牌', en: 'give and take back access' }))
+    .addCommand(createCommand())
+    .addCommand(revokeCommand())
+}
+
+function createCommand(): Command {
+  return new Command('create')
+    .description(say({ zh: '发放一个令牌；令牌只显示这一次', en: 'make a token; it is shown this once' }))
+    .addOption(
+      new Option('--role <role>', say({ zh: '角色', en: 'what its bearer may do' })).choices([...ROLES]).makeOptionMandatory(),
+    )
+    .option('--institution <code>', say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }))
+    .option('--expires <date>', say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }), parseDay)
+    .action((options: CreateOptions) =>
+      withCauseway(async ({ database }) => {
+        const { role, institution = null, expires = null, json } = options
+        const made = await createToken(database, { role, institution, expires })
+        if (json) return printJson({ id: made.id, token: made.token })
+        printNote(say({ zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`, en: `Token ${made.id} (${role}). Keep it now, it is not shown again:` }))
+        printLine(made.token)
+      }),
+    )
+}
+
+function revokeCommand(): Command {
+  return new Command('revoke')
+    .description(say({ zh: '收回一个令牌，立即生效', en: 'take a token back, at once' }))
+    .argument('<id>', say({ zh: '令牌编号', en: 'its id' }))
+    .action((id: string, options: { json?: boolean }) =>
+      withCauseway(async ({ database }) => {
+        if (!(await revokeToken(database, id))) {
+          throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })
+        }
+        if (options.json) printJson({ id, revoked: true })
+        else printLine(say({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` }))
+      }),
+    )
+}
+
+function parseDay(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError(say({ zh: '应为 YYYY-MM-DD。', en: 'It must be YYYY-MM-DD.' }))
+  return text
+}

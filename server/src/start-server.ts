@@ -1,0 +1,99 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Words } from '@causeway/shared/words/words'
+import { createApp } from './app.ts'
+import type { Causeway } from './causeway.ts'
+import { say } from './cli/locale.ts'
+import { ConfigProblems, readConfig, type Config } from './config.ts'
+import { loadDemonstration } from './demonstration/load-demonstration.ts'
+import { isUntouched } from './database/is-untouched.ts'
+import { listen } from './http/serve.ts'
+import { openCauseway } from './open-causeway.ts'
+import { PROJECT_ROOT } from './project-root.ts'
+import { openSecret } from './records/secret.ts'
+import { QuestionError } from './question-error.ts'
+
+const CANNOT_START = 2
+
+/** Starts everything, says each step and ends with the address; stops on SIGINT, SIGTERM and when its parent is gone. */
+export async function startServer(): Promise<void> {
+  let causeway: Causeway | undefined
+  try {
+    const config = readConfig(process.env, PROJECT_ROOT)
+    // Before the work that can take a while.
+    await checkPort(config)
+    tell({ zh: '打开数据库……', en: 'Opening the database …' })
+    causeway = await openCauseway(config, { threaded: true })
+    await fill(causeway, config)
+    await serve(causeway, config)
+  } catch (error) {
+    await causeway?.database.close()
+    complain(error)
+    process.exit(CANNOT_START)
+  }
+}
+
+async function fill(causeway: Causeway, config: Config): Promise<void> {
+  const { database } = causeway
+  const secret = await openSecret(database, config.secretFile)
+  if (!config.demo || !(await isUntouched(database))) return
+  tell({ zh: '数据库为空，装入示范院校（数据均为虚构）……', en: 'The database is empty: filling in the demonstration college (invented) …' })
+  await loadDemonstration(database, secret, tell)
+}
+
+async function serve(causeway: Causeway, config: Config): Promise<void> {
+  const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist') })
+  const server = await listen(app, { port: config.port, host: config.host }).catch((error) => {
+    throw describePort(error, config)
+  })
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent
+    stopping = true
+    tell({ zh: '正在停止……', en: 'Stopping …' })
+    await server.close()
+    await app.close()
+    await causeway.database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop())
+  tell({ zh: `Causeway 已就绪：${server.address}`, en: `Causeway is ready: ${server.address}` })
+}
+
+async function checkPort(config: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen({ port: config.port, host: config.host }, () => probe.close(() => resolve()))
+  }).catch((error) => {
+    throw describePort(error, config)
+  })
+}
+
+function describePort(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+  const words: Record<string, Words> = {
+    EADDRINUSE: {
+      zh: `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 另设端口。`,
+      en: `Port ${port} is taken. Stop the program that has it, or set PORT to another.`,
+    },
+    EACCES: {
+      zh: `没有权限监听端口 ${port}。请用 PORT 设为 1024 以上的端口。`,
+      en: `This user may not listen on port ${port}. Set PORT to one above 1024.`,
+    },
+    EADDRNOTAVAIL: { zh: `本机没有地址 ${host}，请检查 HOST。`, en: `This machine has no address ${host}: look at HOST.` },
+    ENOTFOUND: { zh: `找不到地址 ${host}，请检查 HOST。`, en: `There is no address ${host}: look at HOST.` },
+  }
+  const found = words[error.code ?? '']
+  return found ? new QuestionError('CANNOT_LISTEN', found) : error
+}
+
+function tell(words: Words): void {
+  process.stdout.write(`${say(words)}\n`)
+}
+
+/** In both languages: whoever reads the console may not be who set it up. */
+function complain(error: unknown): void {
+  const { words, message } = error as Error & { words?: Words }
+  const problems = error instanceof ConfigProblems ? error.problems : [words ?? { zh: `无法启动：${message}`, en: `It cannot start: ${message}` }]
+  for (const problem of problems) process.stderr.write(`${problem.zh}\n${problem.en}\n`)
+}
