@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { Words } from '@causeway/shared/words/words'
+import { ImportRefused } from '../import-refused.ts'
+import type { SourceRow, SourceTable } from '../source-row.ts'
+import { checkZip } from './check-zip.ts'
+import { findFileKind, type FileKind } from './file-kind.ts'
+import { CsvParser, findDelimiter } from './parse-csv.ts'
+import { MOST_WORKBOOK_BYTES, readWorkbook } from './read-workbook.ts'
+import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
+
+/** Unpacked, of a .csv.gz: about 50 million rows. */
+const MOST_INFLATED = 8 * 1024 ** 3
+
+/** A file that was recognised. It was read once already: for its hash, its encoding and its soundness. */
+export interface SourceFile {
+  name: string
+  /** SHA-256 of the bytes, hex. */
+  hash: string
+  /** Of a text file; null for a workbook. */
+  encoding: TextEncoding | null
+  tables: SourceTable[]
+  /** Something about the file as a whole that does not stop it. */
+  warnings: { code: string; message: Words }[]
+  /** Throws `FILE_CHANGED` unless the file still is, byte for byte as far as it was read, what it was when it was opened. */
+  confirmUnchanged(): Promise<void>
+}
+
+/** Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read. */
+export async function openFile(path: string, onRead?: (bytes: number, total: number) => void): Promise<SourceFile> {
+  const before = await describe(path)
+  const head = await readHead(path)
+  if (before.size === 0) throw empty()
+  const kind = findFileKind(head)
+  if (typeof kind === 'object') throw wrongKind(path, kind.foreign)
+  const name = basename(path)
+  const warnings = nameWarnings(name, kind)
+  if (kind === 'zip' || kind === 'ole') {
+    if (before.size > MOST_WORKBOOK_BYTES) throw tooLarge()
+    const bytes = await readFile(path)
+    onRead?.(bytes.length, before.size)
+    if (kind === 'zip') {
+      const names = checkZip(bytes)
+      if (!names.some((entry) => /^xl\/workbook\.(xml|bin)$/i.test(entry))) {
+        throw wrongKind(path, names.some((entry) => entry.startsWith('word/')) ? { zh: 'Word 文档', en: 'a Word document' } : { zh: '压缩包', en: 'a zip archive' })
+      }
+    } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+      throw new ImportRefused('PASSWORD_PROTECTED', {
+        zh: '文件设有打开密码。请在 Excel 中取消密码、另存后再导入。',
+        en: 'The file is protected by a password. Take the password off in Excel, save it and import that.',
+      })
+    } else if (!bytes.includes(Buffer.from('Workbook', 'utf16le')) && !bytes.includes(Buffer.from('Book', 'utf16le'))) {
+      throw wrongKind(path, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
+    }
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    return {
+      name, hash, encoding: null, tables: readWorkbook(bytes), warnings,
+      confirmUnchanged: async () => confirmSame(before, await describe(path)),
+    }
+  }
+  return openText(path, kind, name, before, warnings, onRead)
+}
+
+async function openText(
+  path: string, kind: 'text' | 'gzip', name: string, before: FileState, warnings: SourceFile['warnings'],
+  onRead?: (bytes: number, total: number) => void,
+): Promise<SourceFile> {
+  const first = createHash('sha256')
+  const judge = new EncodingJudge()
+  let text = 0
+  let head: Buffer = Buffer.alloc(0)
+  for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
+    if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text') throw wrongKind(path, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
+    if (head.length < 262_144) head = Buffer.concat([head, chunk])
+    text += chunk.length
+    if (text > MOST_INFLATED) throw tooLarge()
+    judge.push(chunk)
+  }
+  if (text === 0) throw empty()
+  const encoding = judge.encoding()
+  if (!encoding) {
+    throw new ImportRefused('UNKNOWN_ENCODING', {
+      zh: `「${name}」不是可识别的文本：应为 UTF-8、UTF-16 或 GB18030 编码的 CSV。请在 Excel 中另存为「CSV UTF-8」后再导入。`,
+      en: `"${name}" is not text that can be told: expected is CSV in UTF-8, UTF-16 or GB18030. In Excel, save it as "CSV UTF-8" and import that.`,
+    })
+  }
+  const hash = first.digest('hex')
+  const sample = openDecoder(encoding).decode(head, { stream: true })
+  const named = /^sep=(.)\r?\n/.exec(sample)
+  const delimiter = named?.[1] ?? findDelimiter(sample)
+  let second: string | null = null
+  const table: SourceTable = {
+    name: null,
+    hidden: false,
+    async *rows() {
+      const again = createHash('sha256')
+      const decoder = openDecoder(encoding)
+      const parser = new CsvParser(delimiter)
+      let read = 0
+      let skip = named?.[0].length ?? 0
+      for await (const chunk of readBytes(path, kind, (bytes) => {
+        again.update(bytes)
+        read += bytes.length
+      })) {
+        let part = decoder.decode(chunk, { stream: true })
+        if (skip > 0) [part, skip] = [part.slice(skip), Math.max(0, skip - part.length)]
+        onRead?.(read, before.size)
+        const rows = parser.push(part)
+        if (rows.length > 0) yield rows
+      }
+      const rows: SourceRow[] = [...parser.push(decoder.decode()), ...parser.end()]
+      second = again.digest('hex')
+      if (rows.length > 0) yield rows
+    },
+  }
+  return {
+    name, hash, encoding, tables: [table], warnings,
+    async confirmUnchanged() {
+      if (second !== null && second !== hash) throw changed()
+      confirmSame(before, await describe(path))
+    },
+  }
+}
+
+/** The bytes of the text, unpacked where it is packed; `onBytes` sees those of the file. */
+async function* readBytes(path: string, kind: 'text' | 'gzip', onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
+  const raw = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+      onBytes(chunk as Buffer)
+      yield chunk as Buffer
+    }
+  }
+  if (kind === 'text') {
+    yield* raw()
+    return
+  }
+  const unpacked = createGunzip({ chunkSize: 262_144 })
+  pipeline(Readable.from(raw(), { objectMode: false }), unpacked, () => {})
+  try {
+    for await (const chunk of unpacked) yield chunk as Buffer
+  } catch (error) {
+    if (!String((error as { code?: string }).code).startsWith('Z_')) throw error
+    throw new ImportRefused('DAMAGED_FILE', {
+      zh: '压缩文件已损坏或不完整，无法解压。请重新下载后再导入。',
+      en: 'The packed file is damaged or incomplete. Fetch it again and import that.',
+    })
+  }
+}
+
+interface FileState {
+  size: number
+  mtimeMs: number
+  ino: number
+}
+
+async function describe(path: string): Promise<FileState> {
+  try {
+    const found = await stat(path)
+    if (found.isFile()) return { size: found.size, mtimeMs: found.mtimeMs, ino: found.ino }
+  } catch {
+    // Answered below: whatever the reason, there is no file to read.
+  }
+  throw new ImportRefused('NO_SUCH_FILE', {
+    zh: `找不到文件「${path}」，或无权读取。请核对路径。`,
+    en: `There is no file "${path}", or it may not be read. Check the path.`,
+  })
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw new ImportRefused('NO_SUCH_FILE', {
+      zh: `无法读取文件「${path}」（${(error as { code?: string }).code ?? ''}）。请核对权限。`,
+      en: `The file "${path}" cannot be read (${(error as { code?: string }).code ?? ''}). Check its permissions.`,
+    })
+  })
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+function confirmSame(before: FileState, after: FileState): void {
+  if (before.size !== after.size || before.mtimeMs !== after.mtimeMs || before.ino !== after.ino) throw changed()
+}
+
+const ENDINGS: Record<Exclude<FileKind, object>, { pattern: RegExp; words: Words }> = {
+  text: { pattern: /\.(csv|txt|tsv)$/i, words: { zh: 'CSV 文本', en: 'CSV text' } },
+  gzip: { pattern: /\.(csv|txt|tsv)\.gz$/i, words: { zh: 'gzip 压缩的 CSV', en: 'CSV packed with gzip' } },
+  zip: { pattern: /\.xls[xmb]$/i, words: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' } },
+  ole: { pattern: /\.(xls|et)$/i, words: { zh: 'Excel 97—2003 工作簿（.xls）', en: 'an Excel 97-2003 workbook (.xls)' } },
+}
+
+function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile['warnings'] {
+  const { pattern, words } = ENDINGS[kind]
+  if (pattern.test(name)) return []
+  return [{
+    code: 'WRONG_FILE_NAME',
+    message: {
+      zh: `「${name}」实际是${words.zh}，已按内容读取。`,
+      en: `"${name}" is really ${words.en} and was read as that.`,
+    },
+  }]
+}
+
+function wrongKind(path: string, found: Words): ImportRefused {
+  return new ImportRefused('WRONG_FILE_KIND', {
+    zh: `「${basename(path)}」实际是${found.zh}，不是表格。请导入 CSV、CSV.GZ、XLSX 或 XLS；网页或 PDF 中的表格请先在 Excel 中另存。`,
+    en: `"${basename(path)}" is really ${found.en}, not a table. Import CSV, CSV.GZ, XLSX or XLS; a table in a web page or a PDF has to be saved from Excel first.`,
+  })
+}
+
+function empty(): ImportRefused {
+  return new ImportRefused('EMPTY_FILE', {
+    zh: '文件是空的，没有任何内容。请核对是否选错了文件。',
+    en: 'The file is empty. Check that it is the right one.',
+  })
+}
+
+function tooLarge(): ImportRefused {
+  const limit = MOST_WORKBOOK_BYTES / 1024 / 1024
+  return new ImportRefused('FILE_TOO_LARGE', {
+    zh: `文件过大：工作簿上限 ${limit} MB，CSV 解压后上限 8 GB。大表请另存为 CSV 再导入。`,
+    en: `The file is too large: the limit is ${limit} MB for a workbook and 8 GB for unpacked CSV. Save large tables as CSV and import that.`,
+  })
+}
+
+function changed(): ImportRefused {
+  return new ImportRefused('FILE_CHANGED', {
+    zh: '导入过程中文件被改动，未导入任何内容。请保存并关闭该文件后重新导入。',
+    en: 'The file was changed while it was being read; nothing was imported. Save and close it, then import again.',
+  })
+}

@@ -1,0 +1,167 @@
+import { ImportRefused } from '../import-refused.ts'
+import { columnLetters, type CellFlaw, type SourceRow } from '../source-row.ts'
+
+/** Excel's own limits, a little widened: past them a quote was most likely never closed, or the file is no table. */
+export const MOST_COLUMNS = 16_384
+export const LONGEST_CELL = 100_000
+
+const QUOTE = 34
+const LF = 10
+const CR = 13
+
+/**
+ * Comma-separated text to rows, a chunk at a time (RFC 4180, read the way Excel reads it). Written here and not taken from a
+ * library because rows must be numbered as Excel numbers them, and a stray quote must cost its own row and no other.
+ */
+export class CsvParser {
+  readonly #delimiter: number
+  #row = 1
+  #cells: string[] = []
+  #flaws: Map<number, CellFlaw> | undefined
+  /** The part of the cell that came with earlier chunks or before a doubled quote. */
+  #cell = ''
+  #state: 'start' | 'plain' | 'quoted' | 'quote-seen' = 'start'
+  #afterCr = false
+  #filled = false
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0)
+  }
+
+  /** The rows that `text` completes. */
+  push(text: string): SourceRow[] {
+    const rows: SourceRow[] = []
+    const delimiter = this.#delimiter
+    let from = 0
+    let at = 0
+    if (this.#afterCr && text.length > 0) {
+      this.#afterCr = false
+      if (text.charCodeAt(0) === LF) from = at = 1
+    }
+    while (at < text.length) {
+      const char = text.charCodeAt(at)
+      if (this.#state === 'quoted') {
+        const end = text.indexOf('"', at)
+        if (end < 0) break
+        this.#cell += text.slice(from, end)
+        this.#state = 'quote-seen'
+        from = at = end + 1
+        continue
+      }
+      if (this.#state === 'quote-seen') {
+        if (char === QUOTE) {
+          // The second of a doubled quote: it is kept, and the cell goes on.
+          this.#state = 'quoted'
+          from = at++
+          this.#checkLength()
+          continue
+        }
+        if (char !== delimiter && char !== LF && char !== CR) {
+          this.#flaw('odd-quote')
+          this.#cell += '"'
+          this.#state = 'plain'
+        }
+      }
+      if (char === delimiter) {
+        this.#endCell(text.slice(from, at))
+        from = ++at
+      } else if (char === LF || char === CR) {
+        this.#endCell(text.slice(from, at))
+        this.#endRow(rows)
+        at++
+        if (char === CR) {
+          if (at === text.length) this.#afterCr = true
+          else if (text.charCodeAt(at) === LF) at++
+        }
+        from = at
+      } else if (char === QUOTE && this.#state === 'start') {
+        this.#state = 'quoted'
+        from = ++at
+      } else {
+        this.#state = 'plain'
+        at++
+        while (at < text.length) {
+          const next = text.charCodeAt(at)
+          if (next === delimiter || next === LF || next === CR) break
+          at++
+        }
+      }
+    }
+    if (from < text.length) this.#cell += text.slice(from)
+    this.#checkLength()
+    return rows
+  }
+
+  /** The row that the end of the file completes, if any. */
+  end(): SourceRow[] {
+    const rows: SourceRow[] = []
+    if (this.#state === 'quoted') this.#flaw('unclosed-quote')
+    if (this.#state !== 'start' || this.#cells.length > 0) {
+      this.#endCell('')
+      this.#endRow(rows)
+    }
+    return rows
+  }
+
+  #flaw(kind: 'odd-quote' | 'unclosed-quote'): void {
+    this.#flaws ??= new Map()
+    this.#flaws.set(this.#cells.length, { kind })
+  }
+
+  #checkLength(): void {
+    if (this.#cell.length <= LONGEST_CELL) return
+    const column = columnLetters(this.#cells.length)
+    throw new ImportRefused(
+      'CELL_TOO_LONG',
+      {
+        zh: `第 ${this.#row} 行 ${column} 列的单元格超过 ${LONGEST_CELL} 个字符，可能是该处的引号没有闭合。请检查该单元格后再导入。`,
+        en: `The cell in row ${this.#row}, column ${column} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Mend that cell and import again.`,
+      },
+      { row: this.#row, column },
+    )
+  }
+
+  #endCell(rest: string): void {
+    const cell = this.#cell === '' ? rest : this.#cell + rest
+    if (cell !== '') this.#filled = true
+    this.#cells.push(cell)
+    this.#cell = ''
+    this.#state = 'start'
+    if (this.#cells.length > MOST_COLUMNS) {
+      throw new ImportRefused(
+        'TOO_MANY_COLUMNS',
+        {
+          zh: `第 ${this.#row} 行超过 ${MOST_COLUMNS} 列。请检查分隔符和换行。`,
+          en: `Row ${this.#row} has more than ${MOST_COLUMNS} columns. Check its delimiters and line breaks.`,
+        },
+        { row: this.#row },
+      )
+    }
+  }
+
+  #endRow(rows: SourceRow[]): void {
+    if (this.#filled) rows.push({ row: this.#row, cells: this.#cells, ...(this.#flaws && { flaws: this.#flaws }) })
+    this.#row++
+    this.#cells = []
+    this.#flaws = undefined
+    this.#filled = false
+  }
+}
+
+/** Comma, semicolon or tab: the one that parts most lines of the sample into the same number of cells. */
+export function findDelimiter(sample: string): string {
+  let best = ','
+  let bestScore = 0
+  for (const delimiter of [',', ';', '\t']) {
+    const parser = new CsvParser(delimiter)
+    const rows = parser.push(sample)
+    if (rows.length < 50) rows.push(...parser.end())
+    const linesByWidth = new Map<number, number>()
+    for (const { cells } of rows.slice(0, 200)) linesByWidth.set(cells.length, (linesByWidth.get(cells.length) ?? 0) + 1)
+    for (const [width, lines] of linesByWidth) {
+      const score = (width - 1) * lines
+      if (score > bestScore) [best, bestScore] = [delimiter, score]
+    }
+  }
+  return best
+}

@@ -1,0 +1,25 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/** What is wrong with one cell or row, or (row null) with the whole file. Collected, never thrown. */
+export interface RowProblem {
+  /** As Excel numbers rows: 1 is the first line of the file. Null: the whole file. */
+  row: number | null
+  /** The header over the cell as it stands in the file; the field's name where the file has no such column. Null: the row. */
+  column: string | null
+  /** One of PROBLEM_CODES or WARNING_CODES; never changes once shipped. */
+  code: string
+  /** As it stands in the file. */
+  value: string | null
+  message: Words
+}
+
+/** One wrong cell before it is known where it stands. */
+export class CellProblem {
+  readonly code: string
+  readonly message: Words
+
+  constructor(code: string, message: Words) {
+    this.code = code
+    this.message = message
+  }
+}

@@ -1,0 +1,38 @@
+/** What is wrong with a cell before anyone asks what it means. */
+export type CellFlaw =
+  | { kind: 'error'; text: string }
+  | { kind: 'no-cached-value' }
+  | { kind: 'odd-quote' }
+  | { kind: 'unclosed-quote' }
+
+/** One row of a file as text. Blank rows are left out but keep their number. */
+export interface SourceRow {
+  /** As Excel numbers rows: 1 is the first. */
+  row: number
+  /** Dates of workbooks as 2023-09-01, numbers without thousands separators, codes with the zeros they are shown with. */
+  cells: string[]
+  /** By index of the cell. */
+  flaws?: Map<number, CellFlaw>
+  /** Cells whose value stands in a merged cell that begins in a row above. */
+  fromAbove?: Set<number>
+  /** Cells that hold a number in a workbook, so that a bare date serial can be told from a number typed as text. */
+  numbers?: Set<number>
+}
+
+/** One sheet of a workbook, or the one table of a text file. */
+export interface SourceTable {
+  /** Null for a text file. */
+  name: string | null
+  hidden: boolean
+  /** The table's rows in chunks, from the first row on. */
+  rows(): AsyncIterable<SourceRow[]>
+}
+
+/** `A`, `B` … `Z`, `AA`: how Excel names the column of an index from 0. */
+export function columnLetters(index: number): string {
+  let letters = ''
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  }
+  return letters
+}
