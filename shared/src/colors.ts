@@ -1,0 +1,93 @@
+import type { Theme } from './series.ts'
+
+/** How the page is lit. */
+export type Light = 'light' | 'dark'
+
+export interface Palette {
+  paper: string
+  surface: string
+  ink: string
+  /** Second text. */
+  ink2: string
+  /** Third text: captions. */
+  ink3: string
+  line: string
+  grid: string
+  themes: Record<Theme, string>
+  /** Grounds behind a theme's marks. */
+  soft: Record<Theme, string>
+}
+
+/**
+ * The one place of colours. A theme's colour has at least 4.5:1 on paper and surface, so that it serves as text and as a mark;
+ * theme colours mean themes only.
+ */
+export const PALETTES: Record<Light, Palette> = {
+  light: {
+    paper: '#f7f6f3',
+    surface: '#ffffff',
+    ink: '#17202b',
+    ink2: '#4d5967',
+    ink3: '#626d79',
+    line: '#e2dfd8',
+    grid: '#ece9e3',
+    themes: { INTRODUCTION: '#0b62a8', EXPORT: '#c24a00', STANDARDS: '#86407c', PLATFORMS: '#4a5b6c', SKILLS: '#00785a' },
+    soft: { INTRODUCTION: '#e4eff8', EXPORT: '#fbeadf', STANDARDS: '#f3e7f1', PLATFORMS: '#e9edf1', SKILLS: '#e0f2ec' },
+  },
+  dark: {
+    paper: '#11161c',
+    surface: '#192029',
+    ink: '#eef1f4',
+    ink2: '#b6c0ca',
+    ink3: '#93a0ad',
+    line: '#2b3541',
+    grid: '#26303b',
+    themes: { INTRODUCTION: '#6db3ee', EXPORT: '#ff9a5c', STANDARDS: '#d79bcb', PLATFORMS: '#a9b9c9', SKILLS: '#54c7a3' },
+    soft: { INTRODUCTION: '#142a3d', EXPORT: '#3a2417', STANDARDS: '#332130', PLATFORMS: '#232d37', SKILLS: '#13302a' },
+  },
+}
+
+/** Contrast of two `#rrggbb` colours as WCAG 2 reckons it, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** `share` (0 to 1) of the second colour in the first. */
+export function mix(one: string, other: string, share: number): string {
+  const [a, b] = [channels(one), channels(other)]
+  return `#${a.map((from, i) => Math.round(from + (b[i]! - from) * share).toString(16).padStart(2, '0')).join('')}`
+}
+
+/** With an alpha, 0 to 1. */
+export function translucent(color: string, alpha: number): string {
+  return `rgba(${channels(color).join(', ')}, ${alpha})`
+}
+
+/** Towards ink, or towards the surface: tones of one theme for its categories, all of them 3:1 on the surface. */
+const TONES: { towards: 'ink' | 'surface'; share: number }[] = [
+  { towards: 'ink', share: 0 },
+  { towards: 'ink', share: 0.55 },
+  { towards: 'surface', share: 0.22 },
+  { towards: 'ink', share: 0.9 },
+  { towards: 'ink', share: 0.3 },
+  { towards: 'ink', share: 0.75 },
+]
+
+/** The colour of the `tone`th category of a theme. Tones repeat: pattern and dash tell the rest apart. */
+export function themeTone(palette: Palette, theme: Theme, tone: number): string {
+  const { towards, share } = TONES[tone % TONES.length]!
+  return mix(palette.themes[theme], palette[towards], share)
+}
+
+function channels(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+}
+
+function luminance(color: string): number {
+  const [r, g, b] = channels(color).map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+}

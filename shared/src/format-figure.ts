@@ -1,0 +1,93 @@
+import type { Figure, Gap, Interval } from './figure.ts'
+import { englishUnit } from './words/units.ts'
+import { inLocale, type Locale, type Words } from './words/words.ts'
+
+export interface GapWords {
+  /** As it stands where a number would. */
+  word: Words
+  /** Where there is no room for the word; its meaning is then explained beside it. */
+  symbol: string
+  meaning: Words
+}
+
+/** Zero and blank are none of them: zero is a number, and no figure reads as nothing. */
+export const gapWords: Record<Gap, GapWords> = {
+  NO_RECORDS: {
+    word: { zh: '未填报', en: 'no records' },
+    symbol: '…',
+    meaning: {
+      zh: '该时段没有台账记录，也没有零报告，因此数值未知，并不等于零',
+      en: 'neither records nor a zero report speak for the period: not known, which is not zero',
+    },
+  },
+  NOT_APPLICABLE: {
+    word: { zh: '不适用', en: 'not applicable' },
+    symbol: '×',
+    meaning: { zh: '没有可供计算的对象，或各项不可相加比较', en: 'nothing to compute it from, or things that cannot be compared' },
+  },
+  SUPPRESSED: {
+    word: { zh: '人数过少，不予公开', en: 'too few people to publish' },
+    symbol: '*',
+    meaning: {
+      zh: '人数过少，或可由此推算出其他人数过少的数值，不予公开',
+      en: 'hidden, because few people are behind it or because it would give such a number away',
+    },
+  },
+}
+
+const MINUS = '−'
+const formats = new Map<number, Intl.NumberFormat>()
+
+/**
+ * A number as both languages write it: `1,284`, `−5.6`. `decimals` is how many places are shown, 0 to 20; halves round away from
+ * zero, and what rounds to zero has no sign. Throws on NaN and infinities: those are never figures.
+ */
+export function formatValue(value: number, decimals: number, _locale: Locale): string {
+  if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`)
+  let format = formats.get(decimals)
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    })
+    formats.set(decimals, format)
+  }
+  return format.format(value).replace('-', MINUS)
+}
+
+/** A number with its unit: `163 people`, `163人`, `81.3%`, `−5.6 points`. */
+export function formatQuantity(value: number, decimals: number, unit: Words, locale: Locale): string {
+  const text = formatValue(value, decimals, locale)
+  const word = inLocale(unit, locale)
+  if (word === '') return text
+  if (word === '%' || locale === 'ZH') return text + word
+  return `${text} ${englishUnit(word, text)}`
+}
+
+export interface FigureFormat {
+  decimals: number
+  /** Left out: the number alone. */
+  unit?: Words
+  /** Where a gap has to fit a narrow cell. The meaning of the symbol must then stand beside it. */
+  gapAs?: 'word' | 'symbol'
+}
+
+/** A figure as people read it. A gap reads as its words or as its symbol, never as 0 or as nothing. */
+export function formatFigure(figure: Pick<Figure, 'value' | 'gap'>, format: FigureFormat, locale: Locale): string {
+  if (figure.value === null) {
+    const gap = gapWords[figure.gap ?? 'NO_RECORDS']
+    return format.gapAs === 'symbol' ? gap.symbol : inLocale(gap.word, locale)
+  }
+  return format.unit
+    ? formatQuantity(figure.value, format.decimals, format.unit, locale)
+    : formatValue(figure.value, format.decimals, locale)
+}
+
+/** The ends of an interval: `68.7–88.9`; where an end is negative, `−1.2 to 3.4` and `−1.2 至 3.4`. */
+export function formatInterval(interval: Pick<Interval, 'low' | 'high'>, decimals: number, locale: Locale): string {
+  const low = formatValue(interval.low, decimals, locale)
+  const high = formatValue(interval.high, decimals, locale)
+  if (low.startsWith(MINUS) || high.startsWith(MINUS)) return locale === 'ZH' ? `${low} 至 ${high}` : `${low} to ${high}`
+  return `${low}–${high}`
+}

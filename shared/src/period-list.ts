@@ -1,0 +1,24 @@
+import { periodLabel, type Period } from './period.ts'
+import type { Words } from './words/words.ts'
+
+export function periodWords(period: Period): Words {
+  return { zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') }
+}
+
+/** `2016/17, 2019/20 to 2021/22`: three or more in a row are said as a stretch. In the order given. */
+export function listPeriods(periods: readonly Period[]): Words {
+  const runs: Period[][] = []
+  for (const period of periods) {
+    const run = runs.at(-1)
+    if (run && run.at(-1)!.year + 1 === period.year) run.push(period)
+    else runs.push([period])
+  }
+  const parts = runs.flatMap((run) =>
+    run.length < 3 ? run.map(periodWords) : [stretchOf(periodWords(run[0]!), periodWords(run.at(-1)!))],
+  )
+  return { zh: parts.map((part) => part.zh).join('、'), en: parts.map((part) => part.en).join(', ') }
+}
+
+export function stretchOf(first: Words, last: Words): Words {
+  return first.en === last.en ? first : { zh: `${first.zh}至${last.zh}`, en: `${first.en} to ${last.en}` }
+}

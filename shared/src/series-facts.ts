@@ -1,0 +1,36 @@
+import type { Figure } from './figure.ts'
+import type { Series } from './series.ts'
+import { dimensionWords } from './words/dimensions.ts'
+import type { Words } from './words/words.ts'
+
+/** What a text, a table or a chart has to know beside the figures. */
+export interface SeriesFacts {
+  /** Of the indicator. */
+  name: Words
+  unit: Words
+  decimals: number
+  institution: Words
+  /** Name of a category of the first dimension; its key where absent. */
+  categoryLabel?: (key: string) => Words
+  /** Name of a category of the second dimension; its key where absent. */
+  acrossLabel?: (key: string) => Words
+}
+
+export type ReadableFigure = Pick<Figure, 'period' | 'value' | 'gap'> & Partial<Figure>
+export type ReadableSeries = Pick<Series, 'basis' | 'scope' | 'dimension'> & Partial<Series> & { figures: readonly ReadableFigure[] }
+
+export function categoryWords(figure: ReadableFigure, facts: SeriesFacts): Words {
+  const first = labelOf(figure.category ?? null, facts.categoryLabel)
+  const second = labelOf(figure.across ?? null, facts.acrossLabel)
+  if (first && second) return { zh: `${first.zh}，${second.zh}`, en: `${first.en}, ${second.en}` }
+  return first ?? second ?? { zh: '合计', en: 'total' }
+}
+
+export function dimensionName(id: string): Words {
+  return (dimensionWords as Record<string, Words>)[id] ?? { zh: id, en: id }
+}
+
+function labelOf(key: string | null, label: ((key: string) => Words) | undefined): Words | null {
+  if (key === null) return null
+  return label?.(key) ?? (key === 'unknown' ? { zh: '未注明', en: 'unknown' } : { zh: key, en: key })
+}

@@ -1,0 +1,146 @@
+import { GAPS, type Gap } from './figure.ts'
+import { formatQuantity, gapWords } from './format-figure.ts'
+import { listPeriods, periodWords, stretchOf } from './period-list.ts'
+import { categoryWords, dimensionName, type ReadableFigure, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
+import { byBasisWords } from './words/bases.ts'
+import type { Words } from './words/words.ts'
+
+/** How many categories a sentence names. */
+const NAMED = 3
+
+/**
+ * The sentence that a chart's text alternative says: first and last figure, highest and lowest, which periods have none and why,
+ * which is not complete. It compares figures that are given and reckons nothing; of a hidden figure it says only that it is hidden.
+ */
+export function summarise(series: ReadableSeries, facts: SeriesFacts): Words {
+  if (series.figures.length === 0) return join([openingOf(series, facts), NO_FIGURE], { zh: '：', en: ': ' })
+  const body = series.dimension ? bodyByCategory(series, facts) : bodyByPeriod(series.figures, facts)
+  return join([openingOf(series, facts), body], { zh: '：', en: ': ' })
+}
+
+const NO_FIGURE: Words = { zh: '没有指标值。', en: 'there are no figures.' }
+
+function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
+  const { name, institution } = facts
+  const by = byBasisWords[series.basis]
+  const stretch = series.figures.length > 0 ? stretchOf(periodWords(series.figures[0]!.period), periodWords(series.figures.at(-1)!.period)) : null
+  const dimension = series.dimension ? dimensionName(series.dimension) : null
+  return {
+    zh: [`${institution.zh}${name.zh}`, dimension && `按${dimension.zh}`, by.zh, stretch?.zh].filter(Boolean).join('，'),
+    en: [name.en, institution.en, dimension && `by ${dimension.en}`, by.en, stretch?.en].filter(Boolean).join(', '),
+  }
+}
+
+function bodyByPeriod(figures: readonly ReadableFigure[], facts: SeriesFacts): Words {
+  const whole = figures.filter((figure) => figure.value !== null && !figure.period.partial)
+  return join([courseOf(whole, facts, figures), ...gapSentences(figures), ...partialSentences(figures, facts)])
+}
+
+/** First, last, highest and lowest of the complete periods that have a figure. */
+function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: readonly ReadableFigure[]): Words {
+  const first = whole[0]
+  const last = whole.at(-1)
+  if (!first || !last) {
+    return all.some((figure) => figure.value !== null)
+      ? { zh: '尚无完整时段的指标值。', en: 'no complete period has a figure yet.' }
+      : { zh: '没有可显示的指标值。', en: 'no figure can be shown.' }
+  }
+  if (first === last) return sentence(valueIn(first, facts))
+  const highest = whole.reduce((best, figure) => (figure.value! > best.value! ? figure : best))
+  const lowest = whole.reduce((best, figure) => (figure.value! < best.value! ? figure : best))
+  if (highest.value === lowest.value) {
+    const value = valueOf(first, facts)
+    const stretch = listPeriods(whole.map((figure) => figure.period))
+    return { zh: `${stretch.zh}均为${value.zh}。`, en: `${value.en} each in ${stretch.en}.` }
+  }
+  const ends = join([valueIn(first, facts), valueIn(last, facts)], { zh: '，', en: ', ' })
+  const top = bracketed(highest, facts)
+  const bottom = bracketed(lowest, facts)
+  return { zh: `${ends.zh}；最高${top.zh}，最低${bottom.zh}。`, en: `${ends.en}; highest ${top.en}, lowest ${bottom.en}.` }
+}
+
+function gapSentences(figures: readonly ReadableFigure[]): Words[] {
+  return GAPS.flatMap((gap) => {
+    const periods = figures.filter((figure) => figure.value === null && (figure.gap ?? 'NO_RECORDS') === gap).map((figure) => figure.period)
+    if (periods.length === 0) return []
+    const list = listPeriods(periods)
+    const { word } = gapWords[gap]
+    return [{ zh: `${word.zh}：${list.zh}。`, en: `${capital(word.en)}: ${list.en}.` }]
+  })
+}
+
+function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts): Words[] {
+  return figures
+    .filter((figure) => figure.period.partial)
+    .map((figure) => {
+      const period = periodWords(figure.period)
+      if (figure.value === null) return { zh: `${period.zh}数据未完整。`, en: `${period.en} is not complete.` }
+      const value = valueOf(figure, facts)
+      return { zh: `${period.zh}数据未完整，目前为${value.zh}。`, en: `${period.en} is not complete: ${value.en} so far.` }
+    })
+}
+
+/** The largest categories of the last complete period that has any, and how many are hidden in it. */
+function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
+  const inCategories = series.figures.filter((figure) => figure.category != null)
+  const hasValue = (year: number) => inCategories.some((figure) => figure.period.year === year && figure.value !== null)
+  const periods = [...new Map(series.figures.map((figure) => [figure.period.year, figure.period])).values()]
+  const period =
+    periods.findLast((one) => !one.partial && hasValue(one.year)) ?? periods.findLast((one) => hasValue(one.year)) ?? periods.at(-1)!
+  const figures = inCategories.filter((figure) => figure.period.year === period.year)
+  const when = periodWords(period)
+  const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
+  if (figures.length === 0) return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down in ${when.en}${partial.en}.` }
+
+  const ordered = figures.filter((figure) => figure.value !== null).toSorted((a, b) => b.value! - a.value!)
+  const named = ordered.slice(0, NAMED).map((figure) => {
+    const label = categoryWords(figure, facts)
+    const value = valueOf(figure, facts)
+    return { zh: `${label.zh}${value.zh}`, en: `${label.en} ${value.en}` }
+  })
+  const counted: Words = { zh: `共${figures.length}类`, en: `${figures.length} ${figures.length === 1 ? 'category' : 'categories'} in all` }
+  const gaps = GAPS.flatMap((gap) => countOfGap(figures, gap))
+  const tail = join([counted, ...gaps], { zh: '，', en: ', ' })
+  if (named.length === 0) return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `in ${when.en}${partial.en} ${tail.en}.` }
+  const list = join(named, { zh: '，', en: ', ' })
+  const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
+  return {
+    zh: `${when.zh}${partial.zh}${highest.zh || '，'}${list.zh}；${tail.zh}。`,
+    en: `in ${when.en}${partial.en} ${highest.en}${list.en}; ${tail.en}.`,
+  }
+}
+
+function countOfGap(figures: readonly ReadableFigure[], gap: Gap): Words[] {
+  const count = figures.filter((figure) => figure.value === null && (figure.gap ?? 'NO_RECORDS') === gap).length
+  if (count === 0) return []
+  const { word } = gapWords[gap]
+  return [{ zh: `其中${count}类${word.zh}`, en: `of which ${count} ${word.en}` }]
+}
+
+function valueOf(figure: ReadableFigure, { decimals, unit }: SeriesFacts): Words {
+  return { zh: formatQuantity(figure.value!, decimals, unit, 'ZH'), en: formatQuantity(figure.value!, decimals, unit, 'EN') }
+}
+
+function valueIn(figure: ReadableFigure, facts: SeriesFacts): Words {
+  const value = valueOf(figure, facts)
+  const when = periodWords(figure.period)
+  return { zh: `${when.zh}${value.zh}`, en: `${value.en} in ${when.en}` }
+}
+
+function bracketed(figure: ReadableFigure, facts: SeriesFacts): Words {
+  const value = valueOf(figure, facts)
+  const when = periodWords(figure.period)
+  return { zh: `${value.zh}（${when.zh}）`, en: `${value.en} (${when.en})` }
+}
+
+function sentence(words: Words): Words {
+  return { zh: `${words.zh}。`, en: `${words.en}.` }
+}
+
+function join(parts: Words[], by: Words = { zh: '', en: ' ' }): Words {
+  return { zh: parts.map((part) => part.zh).join(by.zh), en: parts.map((part) => part.en).join(by.en) }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

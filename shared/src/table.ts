@@ -1,0 +1,161 @@
+import { GAPS, type Gap } from './figure.ts'
+import { formatFigure, formatInterval, formatValue, gapWords } from './format-figure.ts'
+import { periodWords } from './period-list.ts'
+import { categoryWords, dimensionName, type ReadableFigure, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
+import { basisWords } from './words/bases.ts'
+import { scopeWords } from './words/scopes.ts'
+import type { Words } from './words/words.ts'
+
+/** A table that knows nothing of where it is shown: page, Word, Excel and CSV draw the same one. */
+export interface Table {
+  title: Words
+  columns: TableColumn[]
+  rows: TableCell[][]
+  notes: Words[]
+  /** The gap symbols that occur in it. */
+  symbols: SymbolMeaning[]
+}
+
+export interface TableColumn {
+  heading: Words
+  /** Numbers stand at the right, in digits of one width. */
+  numeric: boolean
+}
+
+export interface TableCell {
+  text: Words
+  /** Unrounded, for outputs that hold numbers; null: text, or a gap. */
+  value: number | null
+  gap: Gap | null
+  /** Heads its row. */
+  heading?: true
+}
+
+export interface SymbolMeaning {
+  symbol: string
+  word: Words
+  meaning: Words
+}
+
+/** The gaps among these, each once, in their declared order, with what their symbols mean. */
+export function symbolsOf(gaps: Iterable<Gap | null | undefined>): SymbolMeaning[] {
+  const occurring = new Set(gaps)
+  return GAPS.filter((gap) => occurring.has(gap)).map((gap) => gapWords[gap])
+}
+
+/**
+ * A series as a table. Without a dimension a row is a period, with its parts and interval where any figure has them; with one, a
+ * row is a category and a column a period. What a figure does not have reads as a dash, with a note.
+ */
+export function seriesToTable(series: ReadableSeries, facts: SeriesFacts): Table {
+  const shape = series.dimension ? byCategory(series, facts) : byPeriod(series, facts)
+  return {
+    title: { zh: `${facts.institution.zh}${facts.name.zh}`, en: `${facts.name.en}, ${facts.institution.en}` },
+    ...shape,
+    notes: notesOf(series, facts),
+    symbols: symbolsOf(series.figures.map((figure) => figure.gap)),
+  }
+}
+
+function byPeriod(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
+  const { figures } = series
+  const has = (part: 'numerator' | 'denominator' | 'interval' | 'size') => figures.some((figure) => figure[part] != null)
+  const parts = has('numerator') && has('denominator')
+  const sized = !parts && has('size') && figures.some((figure) => figure.size != null && figure.size !== figure.value)
+  const columns: TableColumn[] = [
+    { heading: basisWords[series.basis], numeric: false },
+    { heading: withUnit(facts), numeric: true },
+  ]
+  if (parts) columns.push({ heading: { zh: '分子', en: 'numerator' }, numeric: true }, { heading: { zh: '分母', en: 'denominator' }, numeric: true })
+  if (sized) columns.push({ heading: { zh: '人数（个数）', en: 'persons or objects behind it' }, numeric: true })
+  if (has('interval')) columns.push({ heading: { zh: '95%置信区间', en: '95% interval' }, numeric: true })
+  const rows = figures.map((figure) => {
+    const row = [periodCell(figure), figureCell(figure, facts)]
+    if (parts) row.push(partCell(figure.numerator), partCell(figure.denominator))
+    if (sized) row.push(partCell(figure.size))
+    if (has('interval')) row.push(intervalCell(figure, facts))
+    return row
+  })
+  return { columns, rows }
+}
+
+function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
+  const periods = [...new Map(series.figures.map((figure) => [figure.period.year, figure.period])).values()]
+  const rows = new Map<string, { label: Words; cells: Map<number, ReadableFigure> }>()
+  const keyOf = (figure: ReadableFigure) => JSON.stringify([figure.category ?? null, figure.across ?? null])
+  const inCategories = series.figures.filter((figure) => figure.category != null)
+  for (const figure of inCategories) {
+    const key = keyOf(figure)
+    const row = rows.get(key) ?? { label: categoryWords(figure, facts), cells: new Map() }
+    row.cells.set(figure.period.year, figure)
+    rows.set(key, row)
+  }
+  const periodGap = new Map(series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]))
+  return {
+    columns: [
+      { heading: dimensionName(series.dimension!), numeric: false },
+      ...periods.map((period) => ({ heading: periodHeading(period.partial, periodWords(period)), numeric: true })),
+    ],
+    rows: [...rows.values()].map(({ label, cells }) => [
+      { text: label, value: null, gap: null, heading: true as const },
+      ...periods.map((period) => {
+        const figure = cells.get(period.year) ?? periodGap.get(period.year)
+        return figure ? figureCell(figure, facts) : ABSENT
+      }),
+    ]),
+  }
+}
+
+function notesOf(series: ReadableSeries, facts: SeriesFacts): Words[] {
+  const notes: Words[] = []
+  if (series.scope) notes.push({ zh: `统计范围：${scopeWords[series.scope].zh}`, en: `Scope: ${scopeWords[series.scope].en}` })
+  if (series.dimension && facts.unit.zh !== '') notes.push({ zh: `单位：${facts.unit.zh}`, en: `Unit: ${facts.unit.en}` })
+  if (series.figures.some((figure) => figure.period.partial)) {
+    notes.push({ zh: '带†的时段数据未完整', en: '† the period is not complete' })
+  }
+  if (series.figures.some((figure) => figure.interval)) {
+    notes.push({
+      zh: '全体统计的置信区间反映的是过程的波动，不是抽样误差',
+      en: 'Where all were counted, the interval speaks of the process, not of sampling',
+    })
+  }
+  return notes
+}
+
+function withUnit({ name, unit }: SeriesFacts): Words {
+  return { zh: unit.zh ? `${name.zh}（${unit.zh}）` : name.zh, en: unit.en ? `${name.en} (${unit.en})` : name.en }
+}
+
+function periodHeading(partial: boolean, label: Words): Words {
+  return partial ? { zh: `${label.zh}†`, en: `${label.en}†` } : label
+}
+
+function periodCell(figure: ReadableFigure): TableCell {
+  return { text: periodHeading(figure.period.partial, periodWords(figure.period)), value: null, gap: null, heading: true }
+}
+
+function figureCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {
+  const format = { decimals, gapAs: 'symbol' as const }
+  return {
+    text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
+    value: figure.value,
+    gap: figure.value === null ? (figure.gap ?? 'NO_RECORDS') : null,
+  }
+}
+
+const ABSENT: TableCell = { text: { zh: '—', en: '—' }, value: null, gap: null }
+
+function partCell(value: number | null | undefined): TableCell {
+  if (value == null) return ABSENT
+  const decimals = Number.isInteger(value) ? 0 : 1
+  return { text: { zh: formatValue(value, decimals, 'ZH'), en: formatValue(value, decimals, 'EN') }, value, gap: null }
+}
+
+function intervalCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {
+  if (!figure.interval) return ABSENT
+  return {
+    text: { zh: formatInterval(figure.interval, decimals, 'ZH'), en: formatInterval(figure.interval, decimals, 'EN') },
+    value: null,
+    gap: null,
+  }
+}
