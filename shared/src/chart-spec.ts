@@ -12,6 +12,8 @@ import type { Words } from './words/words.ts'
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
 export interface ChartSpec {
   kind: 'bars' | 'lines' | 'mirrored-bars'
+  /** Bars lie, their labels at the left: for names, and for the mirrored picture. */
+  lying: boolean
   title: Words
   /** What, where, when. */
   subtitle: Words
@@ -88,6 +90,7 @@ function overPeriods(series: ReadableSeries, facts: ChartFacts): ChartSpec {
   return {
     ...commonOf(series, facts),
     kind: facts.kind === 'RATIO' || facts.kind === 'MEAN' ? 'lines' : 'bars',
+    lying: false,
     labels: series.figures.map(periodLabelOf),
     series: [toChartSeries(facts.name, facts.theme, 0, series.figures, facts)],
     leftOut: 0,
@@ -99,14 +102,19 @@ function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts): Chart
   const groups = [...groupByCategory(series.figures).values()]
   const shown = groups.toSorted((a, b) => latestOf(b) - latestOf(a)).slice(0, MOST_CATEGORIES)
   const inOrder = groups.filter((group) => shown.includes(group))
-  const withoutCategory = new Map(series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]))
+  const withoutCategory = new Map(
+    series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]),
+  )
   return {
     ...commonOf(series, facts),
     kind: 'lines',
+    lying: false,
     labels: periods.map(periodLabelOf),
     series: inOrder.map((group, tone) => {
       const byYear = new Map(group.map((figure) => [figure.period.year, figure]))
-      const points = periods.map(({ period }) => byYear.get(period.year) ?? withoutCategory.get(period.year) ?? missing(period))
+      const points = periods.map(
+        ({ period }) => byYear.get(period.year) ?? withoutCategory.get(period.year) ?? missing(period),
+      )
       return toChartSeries(categoryWords(group[0]!, facts), facts.theme, tone, points, facts)
     }),
     leftOut: groups.length - shown.length,
@@ -120,6 +128,7 @@ function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts): Chart
   return {
     ...commonOf(series, facts),
     kind: 'bars',
+    lying: true,
     labels: inOrder.map((figure) => ({ text: categoryWords(figure, facts), partial: figure.period.partial })),
     series: [toChartSeries(facts.name, facts.theme, 0, inOrder, facts)],
     leftOut: figures.length - inOrder.length,
@@ -149,12 +158,13 @@ export function mirroredChartSpec(
   const sideOf = ({ series, name }: { series: ReadableSeries; name: Words }, theme: Theme, side: 'left' | 'right') => {
     const byYear = new Map(series.figures.map((figure) => [figure.period.year, figure]))
     const points = years.map(({ period }) => byYear.get(period.year) ?? missing(period))
-    return { ...toChartSeries(name, theme, 0, points, facts), side, pattern: side === 'left' ? ('solid' as const) : ('diagonal' as const) }
+    return { ...toChartSeries(name, theme, 0, points, facts), side }
   }
   const summaries = [introduction, carriedOut].map(({ series, name }) => summarise(series, { ...facts, name }))
   const first = years[0]
   return {
     kind: 'mirrored-bars',
+    lying: true,
     title: facts.title,
     subtitle: first ? whereAndWhen(introduction.series, facts.institution, years) : facts.institution,
     summary: { zh: summaries.map(({ zh }) => zh).join(''), en: summaries.map(({ en }) => en).join(' ') },

@@ -31,7 +31,13 @@ export const PALETTES: Record<Light, Palette> = {
     ink3: '#626d79',
     line: '#e2dfd8',
     grid: '#ece9e3',
-    themes: { INTRODUCTION: '#0b62a8', EXPORT: '#c24a00', STANDARDS: '#86407c', PLATFORMS: '#4a5b6c', SKILLS: '#00785a' },
+    themes: {
+      INTRODUCTION: '#0b62a8',
+      EXPORT: '#c24a00',
+      STANDARDS: '#86407c',
+      PLATFORMS: '#4a5b6c',
+      SKILLS: '#00785a',
+    },
     soft: { INTRODUCTION: '#e4eff8', EXPORT: '#fbeadf', STANDARDS: '#f3e7f1', PLATFORMS: '#e9edf1', SKILLS: '#e0f2ec' },
   },
   dark: {
@@ -42,7 +48,13 @@ export const PALETTES: Record<Light, Palette> = {
     ink3: '#93a0ad',
     line: '#2b3541',
     grid: '#26303b',
-    themes: { INTRODUCTION: '#6db3ee', EXPORT: '#ff9a5c', STANDARDS: '#d79bcb', PLATFORMS: '#a9b9c9', SKILLS: '#54c7a3' },
+    themes: {
+      INTRODUCTION: '#6db3ee',
+      EXPORT: '#ff9a5c',
+      STANDARDS: '#d79bcb',
+      PLATFORMS: '#a9b9c9',
+      SKILLS: '#54c7a3',
+    },
     soft: { INTRODUCTION: '#142a3d', EXPORT: '#3a2417', STANDARDS: '#332130', PLATFORMS: '#232d37', SKILLS: '#13302a' },
   },
 }
@@ -56,7 +68,13 @@ export function contrast(one: string, other: string): number {
 /** `share` (0 to 1) of the second colour in the first. */
 export function mix(one: string, other: string, share: number): string {
   const [a, b] = [channels(one), channels(other)]
-  return `#${a.map((from, i) => Math.round(from + (b[i]! - from) * share).toString(16).padStart(2, '0')).join('')}`
+  return `#${a
+    .map((from, i) =>
+      Math.round(from + (b[i]! - from) * share)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 /** With an alpha, 0 to 1. */

@@ -23,7 +23,10 @@ export const gapWords: Record<Gap, GapWords> = {
   NOT_APPLICABLE: {
     word: { zh: '不适用', en: 'not applicable' },
     symbol: '×',
-    meaning: { zh: '没有可供计算的对象，或各项不可相加比较', en: 'nothing to compute it from, or things that cannot be compared' },
+    meaning: {
+      zh: '没有可供计算的对象，或各项不可相加比较',
+      en: 'nothing to compute it from, or things that cannot be compared',
+    },
   },
   SUPPRESSED: {
     word: { zh: '人数过少，不予公开', en: 'too few people to publish' },
@@ -88,6 +91,7 @@ export function formatFigure(figure: Pick<Figure, 'value' | 'gap'>, format: Figu
 export function formatInterval(interval: Pick<Interval, 'low' | 'high'>, decimals: number, locale: Locale): string {
   const low = formatValue(interval.low, decimals, locale)
   const high = formatValue(interval.high, decimals, locale)
-  if (low.startsWith(MINUS) || high.startsWith(MINUS)) return locale === 'ZH' ? `${low} 至 ${high}` : `${low} to ${high}`
+  if (low.startsWith(MINUS) || high.startsWith(MINUS))
+    return locale === 'ZH' ? `${low} 至 ${high}` : `${low} to ${high}`
   return `${low}–${high}`
 }

@@ -13,7 +13,11 @@ const PEOPLE: Words = { zh: '人', en: 'people' }
  * @param carriedOut the same of export
  * @param year the year the period begins in
  */
-export function headlineOf(introduction: readonly ReadableFigure[], carriedOut: readonly ReadableFigure[], year: number): Words {
+export function headlineOf(
+  introduction: readonly ReadableFigure[],
+  carriedOut: readonly ReadableFigure[],
+  year: number,
+): Words {
   const into = introduction.find((figure) => figure.period.year === year)
   const out = carriedOut.find((figure) => figure.period.year === year)
   const period = into?.period ?? out?.period
@@ -45,14 +49,27 @@ function compare(into: number, out: number, inWords: Words, outWords: Words): Wo
       : { zh: `引进来与走出去各${inWords.zh}`, en: `as many brought skills in as carried them out, ${inWords.en} each` }
   }
   return into > out
-    ? { zh: `引进来${inWords.zh}，多于走出去${outWords.zh}`, en: `more comes in than goes out: ${inWords.en} against ${outWords.en}` }
-    : { zh: `走出去${outWords.zh}，多于引进来${inWords.zh}`, en: `more goes out than comes in: ${outWords.en} against ${inWords.en}` }
+    ? {
+        zh: `引进来${inWords.zh}，多于走出去${outWords.zh}`,
+        en: `more comes in than goes out: ${inWords.en} against ${outWords.en}`,
+      }
+    : {
+        zh: `走出去${outWords.zh}，多于引进来${inWords.zh}`,
+        en: `more goes out than comes in: ${outWords.en} against ${inWords.en}`,
+      }
 }
 
 type Way = 'up' | 'down' | 'level'
 
-function courseOf(introduction: readonly ReadableFigure[], carriedOut: readonly ReadableFigure[], year: number, into: number, out: number): Words | null {
-  const before = (figures: readonly ReadableFigure[]) => figures.find((figure) => figure.period.year === year - 1)?.value ?? null
+function courseOf(
+  introduction: readonly ReadableFigure[],
+  carriedOut: readonly ReadableFigure[],
+  year: number,
+  into: number,
+  out: number,
+): Words | null {
+  const before = (figures: readonly ReadableFigure[]) =>
+    figures.find((figure) => figure.period.year === year - 1)?.value ?? null
   const [inBefore, outBefore] = [before(introduction), before(carriedOut)]
   if (inBefore === null || outBefore === null) return null
   const [inWay, outWay] = [wayOf(inBefore, into), wayOf(outBefore, out)]
@@ -81,7 +98,10 @@ const BOTH: Record<Way, Words> = {
 
 function bothGaps(figure: ReadableFigure, when: Words): Words {
   if (figure.gap === 'SUPPRESSED') {
-    return { zh: `${when.zh}引进来与走出去人数过少，不予公开`, en: `Too few people came and went in ${when.en} to publish how many` }
+    return {
+      zh: `${when.zh}引进来与走出去人数过少，不予公开`,
+      en: `Too few people came and went in ${when.en} to publish how many`,
+    }
   }
   const { word } = gapWords[figure.gap ?? 'NO_RECORDS']
   return { zh: `${when.zh}引进来与走出去人数${word.zh}`, en: `Who learned from whom in ${when.en}: ${word.en}` }

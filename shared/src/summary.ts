@@ -1,7 +1,13 @@
 import { GAPS, type Gap } from './figure.ts'
 import { formatQuantity, gapWords } from './format-figure.ts'
 import { listPeriods, periodWords, stretchOf } from './period-list.ts'
-import { categoryWords, dimensionName, type ReadableFigure, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
+import {
+  categoryWords,
+  dimensionName,
+  type ReadableFigure,
+  type ReadableSeries,
+  type SeriesFacts,
+} from './series-facts.ts'
 import { byBasisWords } from './words/bases.ts'
 import type { Words } from './words/words.ts'
 
@@ -23,10 +29,15 @@ const NO_FIGURE: Words = { zh: '没有指标值。', en: 'there are no figures.'
 function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
   const { name, institution } = facts
   const by = byBasisWords[series.basis]
-  const stretch = series.figures.length > 0 ? stretchOf(periodWords(series.figures[0]!.period), periodWords(series.figures.at(-1)!.period)) : null
+  const stretch =
+    series.figures.length > 0
+      ? stretchOf(periodWords(series.figures[0]!.period), periodWords(series.figures.at(-1)!.period))
+      : null
   const dimension = series.dimension ? dimensionName(series.dimension) : null
   return {
-    zh: [`${institution.zh}${name.zh}`, dimension && `按${dimension.zh}`, by.zh, stretch?.zh].filter(Boolean).join('，'),
+    zh: [`${institution.zh}${name.zh}`, dimension && `按${dimension.zh}`, by.zh, stretch?.zh]
+      .filter(Boolean)
+      .join('，'),
     en: [name.en, institution.en, dimension && `by ${dimension.en}`, by.en, stretch?.en].filter(Boolean).join(', '),
   }
 }
@@ -56,12 +67,17 @@ function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: rea
   const ends = join([valueIn(first, facts), valueIn(last, facts)], { zh: '，', en: ', ' })
   const top = bracketed(highest, facts)
   const bottom = bracketed(lowest, facts)
-  return { zh: `${ends.zh}；最高${top.zh}，最低${bottom.zh}。`, en: `${ends.en}; highest ${top.en}, lowest ${bottom.en}.` }
+  return {
+    zh: `${ends.zh}；最高${top.zh}，最低${bottom.zh}。`,
+    en: `${ends.en}; highest ${top.en}, lowest ${bottom.en}.`,
+  }
 }
 
 function gapSentences(figures: readonly ReadableFigure[]): Words[] {
   return GAPS.flatMap((gap) => {
-    const periods = figures.filter((figure) => figure.value === null && (figure.gap ?? 'NO_RECORDS') === gap).map((figure) => figure.period)
+    const periods = figures
+      .filter((figure) => figure.value === null && (figure.gap ?? 'NO_RECORDS') === gap)
+      .map((figure) => figure.period)
     if (periods.length === 0) return []
     const list = listPeriods(periods)
     const { word } = gapWords[gap]
@@ -76,7 +92,10 @@ function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts
       const period = periodWords(figure.period)
       if (figure.value === null) return { zh: `${period.zh}数据未完整。`, en: `${period.en} is not complete.` }
       const value = valueOf(figure, facts)
-      return { zh: `${period.zh}数据未完整，目前为${value.zh}。`, en: `${period.en} is not complete: ${value.en} so far.` }
+      return {
+        zh: `${period.zh}数据未完整，目前为${value.zh}。`,
+        en: `${period.en} is not complete: ${value.en} so far.`,
+      }
     })
 }
 
@@ -86,11 +105,14 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const hasValue = (year: number) => inCategories.some((figure) => figure.period.year === year && figure.value !== null)
   const periods = [...new Map(series.figures.map((figure) => [figure.period.year, figure.period])).values()]
   const period =
-    periods.findLast((one) => !one.partial && hasValue(one.year)) ?? periods.findLast((one) => hasValue(one.year)) ?? periods.at(-1)!
+    periods.findLast((one) => !one.partial && hasValue(one.year)) ??
+    periods.findLast((one) => hasValue(one.year)) ??
+    periods.at(-1)!
   const figures = inCategories.filter((figure) => figure.period.year === period.year)
   const when = periodWords(period)
   const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
-  if (figures.length === 0) return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down in ${when.en}${partial.en}.` }
+  if (figures.length === 0)
+    return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down in ${when.en}${partial.en}.` }
 
   const ordered = figures.filter((figure) => figure.value !== null).toSorted((a, b) => b.value! - a.value!)
   const named = ordered.slice(0, NAMED).map((figure) => {
@@ -98,10 +120,14 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
     const value = valueOf(figure, facts)
     return { zh: `${label.zh}${value.zh}`, en: `${label.en} ${value.en}` }
   })
-  const counted: Words = { zh: `共${figures.length}类`, en: `${figures.length} ${figures.length === 1 ? 'category' : 'categories'} in all` }
+  const counted: Words = {
+    zh: `共${figures.length}类`,
+    en: `${figures.length} ${figures.length === 1 ? 'category' : 'categories'} in all`,
+  }
   const gaps = GAPS.flatMap((gap) => countOfGap(figures, gap))
   const tail = join([counted, ...gaps], { zh: '，', en: ', ' })
-  if (named.length === 0) return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `in ${when.en}${partial.en} ${tail.en}.` }
+  if (named.length === 0)
+    return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `in ${when.en}${partial.en} ${tail.en}.` }
   const list = join(named, { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
   return {
@@ -118,7 +144,10 @@ function countOfGap(figures: readonly ReadableFigure[], gap: Gap): Words[] {
 }
 
 function valueOf(figure: ReadableFigure, { decimals, unit }: SeriesFacts): Words {
-  return { zh: formatQuantity(figure.value!, decimals, unit, 'ZH'), en: formatQuantity(figure.value!, decimals, unit, 'EN') }
+  return {
+    zh: formatQuantity(figure.value!, decimals, unit, 'ZH'),
+    en: formatQuantity(figure.value!, decimals, unit, 'EN'),
+  }
 }
 
 function valueIn(figure: ReadableFigure, facts: SeriesFacts): Words {

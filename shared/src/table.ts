@@ -1,7 +1,13 @@
 import { GAPS, type Gap } from './figure.ts'
 import { formatFigure, formatInterval, formatValue, gapWords } from './format-figure.ts'
 import { periodWords } from './period-list.ts'
-import { categoryWords, dimensionName, type ReadableFigure, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
+import {
+  categoryWords,
+  dimensionName,
+  type ReadableFigure,
+  type ReadableSeries,
+  type SeriesFacts,
+} from './series-facts.ts'
 import { basisWords } from './words/bases.ts'
 import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
@@ -59,14 +65,19 @@ export function seriesToTable(series: ReadableSeries, facts: SeriesFacts): Table
 
 function byPeriod(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
   const { figures } = series
-  const has = (part: 'numerator' | 'denominator' | 'interval' | 'size') => figures.some((figure) => figure[part] != null)
+  const has = (part: 'numerator' | 'denominator' | 'interval' | 'size') =>
+    figures.some((figure) => figure[part] != null)
   const parts = has('numerator') && has('denominator')
   const sized = !parts && has('size') && figures.some((figure) => figure.size != null && figure.size !== figure.value)
   const columns: TableColumn[] = [
     { heading: basisWords[series.basis], numeric: false },
     { heading: withUnit(facts), numeric: true },
   ]
-  if (parts) columns.push({ heading: { zh: '分子', en: 'numerator' }, numeric: true }, { heading: { zh: '分母', en: 'denominator' }, numeric: true })
+  if (parts)
+    columns.push(
+      { heading: { zh: '分子', en: 'numerator' }, numeric: true },
+      { heading: { zh: '分母', en: 'denominator' }, numeric: true },
+    )
   if (sized) columns.push({ heading: { zh: '人数（个数）', en: 'persons or objects behind it' }, numeric: true })
   if (has('interval')) columns.push({ heading: { zh: '95%置信区间', en: '95% interval' }, numeric: true })
   const rows = figures.map((figure) => {
@@ -90,7 +101,9 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
     row.cells.set(figure.period.year, figure)
     rows.set(key, row)
   }
-  const periodGap = new Map(series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]))
+  const periodGap = new Map(
+    series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]),
+  )
   return {
     columns: [
       { heading: dimensionName(series.dimension!), numeric: false },
@@ -108,8 +121,10 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
 
 function notesOf(series: ReadableSeries, facts: SeriesFacts): Words[] {
   const notes: Words[] = []
-  if (series.scope) notes.push({ zh: `统计范围：${scopeWords[series.scope].zh}`, en: `Scope: ${scopeWords[series.scope].en}` })
-  if (series.dimension && facts.unit.zh !== '') notes.push({ zh: `单位：${facts.unit.zh}`, en: `Unit: ${facts.unit.en}` })
+  if (series.scope)
+    notes.push({ zh: `统计范围：${scopeWords[series.scope].zh}`, en: `Scope: ${scopeWords[series.scope].en}` })
+  if (series.dimension && facts.unit.zh !== '')
+    notes.push({ zh: `单位：${facts.unit.zh}`, en: `Unit: ${facts.unit.en}` })
   if (series.figures.some((figure) => figure.period.partial)) {
     notes.push({ zh: '带†的时段数据未完整', en: '† the period is not complete' })
   }
@@ -131,7 +146,12 @@ function periodHeading(partial: boolean, label: Words): Words {
 }
 
 function periodCell(figure: ReadableFigure): TableCell {
-  return { text: periodHeading(figure.period.partial, periodWords(figure.period)), value: null, gap: null, heading: true }
+  return {
+    text: periodHeading(figure.period.partial, periodWords(figure.period)),
+    value: null,
+    gap: null,
+    heading: true,
+  }
 }
 
 function figureCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {
