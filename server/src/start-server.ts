@@ -37,7 +37,10 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
   const { database } = causeway
   const secret = await openSecret(database, config.secretFile)
   if (!config.demo || !(await isUntouched(database))) return
-  tell({ zh: '数据库为空，装入示范院校（数据均为虚构）……', en: 'The database is empty: filling in the demonstration college (invented) …' })
+  tell({
+    zh: '数据库为空，装入示范院校（数据均为虚构）……',
+    en: 'The database is empty: filling in the demonstration college (invented) …',
+  })
   await loadDemonstration(database, secret, tell)
 }
 
@@ -80,7 +83,10 @@ function describePort(error: NodeJS.ErrnoException, { port, host }: Config): Err
       zh: `没有权限监听端口 ${port}。请用 PORT 设为 1024 以上的端口。`,
       en: `This user may not listen on port ${port}. Set PORT to one above 1024.`,
     },
-    EADDRNOTAVAIL: { zh: `本机没有地址 ${host}，请检查 HOST。`, en: `This machine has no address ${host}: look at HOST.` },
+    EADDRNOTAVAIL: {
+      zh: `本机没有地址 ${host}，请检查 HOST。`,
+      en: `This machine has no address ${host}: look at HOST.`,
+    },
     ENOTFOUND: { zh: `找不到地址 ${host}，请检查 HOST。`, en: `There is no address ${host}: look at HOST.` },
   }
   const found = words[error.code ?? '']
@@ -94,6 +100,9 @@ function tell(words: Words): void {
 /** In both languages: whoever reads the console may not be who set it up. */
 function complain(error: unknown): void {
   const { words, message } = error as Error & { words?: Words }
-  const problems = error instanceof ConfigProblems ? error.problems : [words ?? { zh: `无法启动：${message}`, en: `It cannot start: ${message}` }]
+  const problems =
+    error instanceof ConfigProblems
+      ? error.problems
+      : [words ?? { zh: `无法启动：${message}`, en: `It cannot start: ${message}` }]
   for (const problem of problems) process.stderr.write(`${problem.zh}\n${problem.en}\n`)
 }

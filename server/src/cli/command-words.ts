@@ -25,7 +25,12 @@ const ENGLISH: CommandWords = {
   error: (english) => english,
 }
 
-const TITLES: Record<string, string> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' }
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+}
 
 const ERRORS: [RegExp, string][] = [
   [/unknown command '(.*?)'/, '没有命令“$1”'],
@@ -34,9 +39,15 @@ const ERRORS: [RegExp, string][] = [
   [/required option '(.*?)' not specified/, '缺少必填选项“$1”'],
   [/option '(.*?)' argument missing/, '选项“$1”缺少取值'],
   [/option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*)\./, '选项“$1”的取值“$2”无效，可用：$3'],
-  [/command-argument value '(.*?)' is invalid for argument '(.*?)'\. Allowed choices are (.*)\./, '参数“$2”的取值“$1”无效，可用：$3'],
+  [
+    /command-argument value '(.*?)' is invalid for argument '(.*?)'\. Allowed choices are (.*)\./,
+    '参数“$2”的取值“$1”无效，可用：$3',
+  ],
   [/option '(.*?)' argument '(.*?)' is invalid\./, '选项“$1”的取值“$2”无效。'],
-  [/too many arguments for '(.*?)'\. Expected (\d+) arguments? but got (\d+)(: .*)?\./, '“$1”的参数过多：应有 $2 个，实为 $3 个'],
+  [
+    /too many arguments for '(.*?)'\. Expected (\d+) arguments? but got (\d+)(: .*)?\./,
+    '“$1”的参数过多：应有 $2 个，实为 $3 个',
+  ],
   [/too many arguments\. Expected (\d+) arguments? but got (\d+)(: .*)?\./, '参数过多：应有 $1 个，实为 $2 个'],
   [/\(Did you mean (.*?)\?\)/, '（是否想用 $1？）'],
   [/\(Did you mean one of (.*?)\?\)/, '（是否想用其中之一：$1？）'],

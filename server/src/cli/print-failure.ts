@@ -23,12 +23,22 @@ function describeFailure(error: unknown): { code: string; words: Words; facts: o
     const all = (locale: 'zh' | 'en') => error.problems.map((problem) => problem[locale]).join('\n')
     return { code: 'WRONG_SETTING', words: { zh: all('zh'), en: all('en') }, facts: { problems: error.problems } }
   }
-  const { code, words, facts, message, path } = error as Error & { code?: string; words?: Words; facts?: object; path?: string }
+  const { code, words, facts, message, path } = error as Error & {
+    code?: string
+    words?: Words
+    facts?: object
+    path?: string
+  }
   if (words !== undefined) return { code: code ?? error!.constructor.name, words, facts: facts ?? {} }
-  if (code === 'ENOENT') return { code, words: { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` }, facts: {} }
+  if (code === 'ENOENT')
+    return { code, words: { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` }, facts: {} }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EISDIR') {
     const words = { zh: `无法读取或写入 ${path}（${code}）。`, en: `${path} cannot be read or written (${code}).` }
     return { code, words, facts: {} }
   }
-  return { code: 'UNEXPECTED', words: { zh: `意外错误：${message}`, en: `Something unexpected went wrong: ${message}` }, facts: {} }
+  return {
+    code: 'UNEXPECTED',
+    words: { zh: `意外错误：${message}`, en: `Something unexpected went wrong: ${message}` },
+    facts: {},
+  }
 }

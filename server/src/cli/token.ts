@@ -25,16 +25,26 @@ function createCommand(): Command {
   return new Command('create')
     .description(say({ zh: '发放一个令牌；令牌只显示这一次', en: 'make a token; it is shown this once' }))
     .addOption(
-      new Option('--role <role>', say({ zh: '角色', en: 'what its bearer may do' })).choices([...ROLES]).makeOptionMandatory(),
+      new Option('--role <role>', say({ zh: '角色', en: 'what its bearer may do' }))
+        .choices([...ROLES])
+        .makeOptionMandatory(),
     )
-    .option('--institution <code>', say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }))
+    .option(
+      '--institution <code>',
+      say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }),
+    )
     .option('--expires <date>', say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }), parseDay)
     .action((options: CreateOptions) =>
       withCauseway(async ({ database }) => {
         const { role, institution = null, expires = null, json } = options
         const made = await createToken(database, { role, institution, expires })
         if (json) return printJson({ id: made.id, token: made.token })
-        printNote(say({ zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`, en: `Token ${made.id} (${role}). Keep it now, it is not shown again:` }))
+        printNote(
+          say({
+            zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
+            en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
+          }),
+        )
         printLine(made.token)
       }),
     )

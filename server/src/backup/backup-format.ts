@@ -1,0 +1,38 @@
+/**
+ * A backup is one gzip file of JSON lines: a header, then for each table its name and columns followed by its rows as arrays,
+ * then a closing line. Nothing in it depends on the database it came from. Kept figures are not in it: they are made anew.
+ */
+export const FORMAT = 'causeway-backup'
+export const FORMAT_VERSION = 1
+
+/** Tables that are not backed up: what they hold is made from the others. */
+export const DERIVED_TABLES: ReadonlySet<string> = new Set(['figure_set', 'country', 'bloc_membership'])
+
+export interface BackupHeader {
+  format: typeof FORMAT
+  version: number
+  /** ISO date-time */
+  madeAt: string
+  /** The kind of database it was made from; for people. */
+  from: 'sqlite' | 'postgres'
+}
+
+export interface BackupTable {
+  table: string
+  columns: string[]
+}
+
+export interface BackupEnd {
+  end: true
+  rows: number
+  /** SHA-256, hex, of all lines before it. */
+  sha256: string
+}
+
+export type Cell = string | number | null
+export type BackupLine = BackupHeader | BackupTable | Cell[] | BackupEnd
+
+/** Where the key of personal hashes lies that belongs to a backup. */
+export function keyFileOf(backupFile: string): string {
+  return `${backupFile}.key`
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from '../database/database.ts'
+import { keyFileOf } from './backup-format.ts'
+import { readBackup, tooNew } from './read-backup.ts'
+import { emptyTables, insertRows, listBackedUpTables, lockAll, writeSetting } from './store.ts'
+
+export interface RestoreReport {
+  file: string
+  rows: number
+  /** Where the key of the personal hashes now lies; null: the backup has none. */
+  keyFile: string | null
+}
+
+/**
+ * Puts a backup in the place of everything that the database holds, in one transaction: whole, or not at all. Answers that
+ * others still keep from before become invalid, because the epoch changes.
+ * @param secretFile where the key of personal hashes is to lie
+ */
+export async function restoreBackup(database: Database, secretFile: string, file: string): Promise<RestoreReport> {
+  const { kind } = database
+  const rows = await database.write(async (db) => {
+    await lockAll(kind, db)
+    await emptyTables(kind, db)
+    const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
+    let count = 0
+    for await (const { table, columns, rows } of readBackup(file)) {
+      const has = known.get(table)
+      if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
+      await insertRows(db, table, columns, rows)
+      count += rows.length
+    }
+    await writeSetting(db, 'epoch', randomUUID())
+    return count
+  })
+  return { file, rows, keyFile: installKey(keyFileOf(file), secretFile) }
+}
+
+function installKey(keyFile: string, secretFile: string): string | null {
+  if (!existsSync(keyFile)) return null
+  mkdirSync(dirname(secretFile), { recursive: true })
+  const beside = `${secretFile}.partial-${process.pid}`
+  copyFileSync(keyFile, beside)
+  chmodSync(beside, 0o600)
+  renameSync(beside, secretFile)
+  return secretFile
+}

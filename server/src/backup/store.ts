@@ -1,0 +1,67 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database, Tables } from '../database/database.ts'
+import { listTables, type TableShape } from '../database/list-tables.ts'
+import { DERIVED_TABLES, type Cell } from './backup-format.ts'
+
+const ROWS_PER_READ = 5000
+/** Below the limits of both databases (SQLite 32,766, PostgreSQL 65,535). */
+const PARAMETERS_PER_INSERT = 20_000
+
+/** The tables that a backup holds. */
+export async function listBackedUpTables(kind: Database['kind'], db: Kysely<Tables>): Promise<TableShape[]> {
+  return (await listTables(kind, db)).filter((table) => !DERIVED_TABLES.has(table.name))
+}
+
+/** All rows of a table in the order of its key, some thousands at a time. */
+export async function* readRows(db: Kysely<Tables>, { name, columns, key }: TableShape): AsyncGenerator<Cell[][]> {
+  const all = sql.join(columns.map((column) => sql.ref(column)))
+  const order = sql.join(key.map((column) => sql.ref(column)))
+  let last: Cell[] | undefined
+  for (;;) {
+    const after = last && sql`where (${order}) > (${sql.join(last)})`
+    const { rows } = await sql<Record<string, Cell>>`
+      select ${all} from ${sql.table(name)} ${after ?? sql``} order by ${order} limit ${sql.lit(ROWS_PER_READ)}`.execute(
+      db,
+    )
+    if (rows.length > 0) yield rows.map((row) => columns.map((column) => toCell(row[column])))
+    if (rows.length < ROWS_PER_READ) return
+    const end = rows.at(-1)!
+    last = key.map((column) => end[column]!)
+  }
+}
+
+/** node-postgres answers a bigint as text; every count of ours is a safe integer. */
+function toCell(value: unknown): Cell {
+  return typeof value === 'bigint' ? Number(value) : (value as Cell)
+}
+
+/** Takes the write lock of the whole database, so that no writer comes between emptying and filling. */
+export async function lockAll(kind: Database['kind'], db: Kysely<Tables>): Promise<void> {
+  if (kind === 'postgres')
+    await sql`lock table institution_state, record_revision, batch, setting in exclusive mode`.execute(db)
+}
+
+export async function emptyTables(kind: Database['kind'], db: Kysely<Tables>): Promise<void> {
+  for (const { name } of await listTables(kind, db)) {
+    if (!['country', 'bloc_membership'].includes(name)) await sql`delete from ${sql.table(name)}`.execute(db)
+  }
+}
+
+export async function insertRows(db: Kysely<Tables>, table: string, columns: string[], rows: Cell[][]): Promise<void> {
+  const perInsert = Math.max(1, Math.floor(PARAMETERS_PER_INSERT / columns.length))
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  for (let from = 0; from < rows.length; from += perInsert) {
+    const values = rows.slice(from, from + perInsert).map((row) => sql`(${sql.join(row)})`)
+    await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db)
+  }
+}
+
+export async function writeSetting(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await sql`delete from setting where name = ${name}`.execute(db)
+  await sql`insert into setting (name, value) values (${name}, ${value})`.execute(db)
+}
+
+export async function readSetting(db: Kysely<Tables>, name: string): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? null
+}

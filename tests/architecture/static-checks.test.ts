@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from './source-files.ts'
+
+/** What the program complained about; empty: nothing. */
+function complaints(program: string, ...args: string[]): string {
+  const bin = join(ROOT, 'node_modules', '.bin')
+  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, NO_COLOR: '1' }
+  const run = spawnSync(join(bin, program), args, { cwd: ROOT, env, encoding: 'utf8' })
+  if (run.error) throw run.error
+  return run.status === 0 ? '' : `${run.stdout}${run.stderr}` || `${program} ended with ${run.status}`
+}
+
+test('every type holds', () => {
+  expect(complaints('tsc', '--noEmit', '-p', 'tsconfig.json')).toBe('')
+})
+
+test('the linter has nothing to say', () => {
+  expect(complaints('oxlint', '--deny-warnings')).toBe('')
+})
+
+test('every file is formatted', () => {
+  expect(complaints('prettier', '--check', '--log-level', 'warn', '.')).toBe('')
+})
