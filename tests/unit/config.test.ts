@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigProblems, readConfig, SETTINGS } from '@causeway/server/config'
+
+const ROOT = '/srv/causeway'
+
+function problemsOf(env: Record<string, string>): readonly { zh: string; en: string }[] {
+  try {
+    readConfig(env, ROOT)
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('settings', () => {
+  test('nothing has to be set', () => {
+    expect(readConfig({}, ROOT)).toEqual({
+      databaseUrl: 'file:/srv/causeway/data/causeway.db',
+      port: 4000,
+      host: '127.0.0.1',
+      publicReading: true,
+      timeZone: 'Asia/Shanghai',
+      secretFile: '/srv/causeway/data/causeway.db.key',
+      demo: true,
+    })
+  })
+
+  test('an empty setting counts as not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ' }, ROOT)).toEqual(readConfig({}, ROOT))
+  })
+
+  test('a relative file begins at the project, and the key lies beside the database', () => {
+    const config = readConfig({ DATABASE_URL: 'file:elsewhere/one.db' }, ROOT)
+    expect(config.databaseUrl).toBe('file:/srv/causeway/elsewhere/one.db')
+    expect(config.secretFile).toBe('/srv/causeway/elsewhere/one.db.key')
+  })
+
+  test('an absolute file is taken as it is, with or without the two slashes of an address', () => {
+    expect(readConfig({ DATABASE_URL: 'file:/tmp/a.db' }, ROOT).databaseUrl).toBe('file:/tmp/a.db')
+    expect(readConfig({ DATABASE_URL: 'file:///tmp/a.db' }, ROOT).databaseUrl).toBe('file:/tmp/a.db')
+  })
+
+  test('PostgreSQL is taken under both names of its address', () => {
+    for (const url of ['postgres://u:p@db/causeway', 'postgresql://db/causeway']) {
+      expect(readConfig({ DATABASE_URL: url }, ROOT).databaseUrl).toBe(url)
+    }
+  })
+
+  test('every problem is listed at once, in Chinese and in English', () => {
+    const problems = problemsOf({
+      DATABASE_URL: 'mysql://db',
+      PORT: '70000',
+      CAUSEWAY_PUBLIC: 'no',
+      CAUSEWAY_DEMO: 'false',
+      CAUSEWAY_TIME_ZONE: 'Mars/Olympus',
+    })
+    expect(problems).toHaveLength(5)
+    for (const { zh, en } of problems) {
+      expect(zh).toMatch(/\p{Script=Han}/u)
+      expect(en).toMatch(/must be/)
+    }
+  })
+
+  test('a misspelt setting is a problem: closed reading must not stay open by mistake', () => {
+    expect(problemsOf({ CAUSEWAY_PUBLC: 'off' })[0]!.en).toContain('CAUSEWAY_PUBLC')
+  })
+
+  test('a wrong database address is not repeated with the password in it', () => {
+    const [problem] = problemsOf({ DATABASE_URL: 'mysql://root:geheim@db/x' })
+    expect(JSON.stringify(problem)).not.toContain('geheim')
+  })
+
+  test.each(['-1', '1.5', '4e3', 'http', '65536', '0x10'])('%s is no port', (port) => {
+    expect(problemsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  test('the README names every setting with its standard value', () => {
+    const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
+    for (const { name, standard } of SETTINGS) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))
+      expect(row, name).toContain(`\`${standard}\``)
+    }
+  })
+})
