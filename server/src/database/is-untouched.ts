@@ -1,10 +1,8 @@
 import type { Database } from './database.ts'
 
-/** True until the first import, and the first filling with the demonstration college: it is not filled in again once removed. */
-export async function isUntouched(database: Database): Promise<boolean> {
-  const [batch, demonstration] = await Promise.all([
-    database.quick.selectFrom('batch').select('id').limit(1).executeTakeFirst(),
-    database.quick.selectFrom('setting').select('value').where('name', '=', 'demonstration').executeTakeFirst(),
-  ])
-  return batch === undefined && demonstration === undefined
+/** True where no batch was ever imported and no institution is known. */
+export async function isUntouched({ quick }: Database): Promise<boolean> {
+  const batch = await quick.selectFrom('batch').select('id').limit(1).executeTakeFirst()
+  const state = await quick.selectFrom('institution_state').select('institution').limit(1).executeTakeFirst()
+  return batch === undefined && state === undefined
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { readReferenceRows, referenceHash } from '../reference/reference-rows.ts'
+import type { Database, Tables } from './database.ts'
+import * as firstTables from './migrations/0001-first-tables.ts'
+import type { Kind } from './record-table.ts'
+
+/** In order; a name that a database has run is never changed. */
+const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<void> }> = {
+  '0001-first-tables': firstTables,
+}
+
+const MIGRATION_LOCK = 4_127_001
+const REFERENCE_SETTING = 'reference-data'
+const EPOCH_SETTING = 'epoch'
+
+/** Brings the tables and the reference data up to date. Does nothing, and takes no lock, where they are. */
+export async function migrate(database: Database): Promise<void> {
+  if (await isUpToDate(database)) return
+  await database.write(async (db) => {
+    // Two processes that start together must not both make the tables.
+    if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
+    await runMigrations(db, database.kind)
+    await fillReferenceTables(db)
+    await db
+      .insertInto('setting')
+      .values({ name: EPOCH_SETTING, value: randomUUID() })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
+  })
+}
+
+async function isUpToDate({ quick }: Database): Promise<boolean> {
+  const tables = await quick.introspection.getTables({ withInternalKyselyTables: true })
+  if (!['kysely_migration', 'setting'].every((name) => tables.some((table) => table.name === name))) return false
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(quick)
+  const run = new Set(rows.map(({ name }) => name))
+  if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
+  const reference = await quick.selectFrom('setting').select('value').where('name', '=', REFERENCE_SETTING).executeTakeFirst()
+  return reference?.value === referenceHash()
+}
+
+async function runMigrations(db: Kysely<Tables>, kind: Kind): Promise<void> {
+  const migrations = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+    name,
+    { up: (inside) => up(inside as Kysely<Tables>, kind) },
+  ])
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** Replaces the tables of countries and blocs by what the reference data files say. */
+async function fillReferenceTables(db: Kysely<Tables>): Promise<void> {
+  const hash = referenceHash()
+  const filled = await db.selectFrom('setting').select('value').where('name', '=', REFERENCE_SETTING).executeTakeFirst()
+  if (filled?.value === hash) return
+  const { countries, memberships } = readReferenceRows()
+  await db.deleteFrom('country').execute()
+  await db.deleteFrom('bloc_membership').execute()
+  await db.insertInto('country').values(countries).execute()
+  await db.insertInto('bloc_membership').values(memberships).execute()
+  await db
+    .insertInto('setting')
+    .values({ name: REFERENCE_SETTING, value: hash })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: hash }))
+    .execute()
+}

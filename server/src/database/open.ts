@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import type { Database } from './database.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+
+/**
+ * Opens the database of an address: `file:PATH` or `postgres://…`. Runs no migration. `threaded`: queries over records and writes
+ * on SQLite leave this thread's event loop alone, as a server needs it.
+ * @throws the driver's error, with its `code`, where the database cannot be opened
+ */
+export async function openDatabase(url: string, options: { threaded?: boolean } = {}): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
+  return openSqlite(toPath(url), { threaded: options.threaded ?? false })
+}
+
+/** `file:data/causeway.db` is relative to where the process stands; `file:///data/causeway.db` is not. */
+function toPath(url: string): string {
+  if (url.startsWith('file://')) return fileURLToPath(url)
+  return url.startsWith('file:') ? url.slice('file:'.length) : url
+}

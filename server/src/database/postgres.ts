@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { DatabaseBusy, type Database, type Tables } from './database.ts'
+
+const CONNECT_WITHIN_MS = 10_000
+const CONNECTIONS = 10
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/** Counts and sums come as int8 and numeric; node-postgres leaves both as text. All of ours are whole and below 2^53. */
+const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
+
+/** Opens a PostgreSQL database and looks whether it answers. @throws the driver's error, its `code` telling why it does not */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    application_name: 'causeway',
+    types: {
+      getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+        NUMBER_TYPES.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)) as never,
+    },
+  })
+  // An idle connection that the server cuts is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return new PostgresDatabase(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
+}
+
+class PostgresDatabase implements Database {
+  readonly kind = 'postgres'
+  readonly quick: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.quick = db
+  }
+
+  snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.quick.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+  }
+
+  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {
+    try {
+      return await this.quick
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (db) => {
+          // 0 would mean to wait for ever.
+          if (options.giveUpIfBusy) await sql`set local lock_timeout = '1ms'`.execute(db)
+          return work(db)
+        })
+    } catch (error) {
+      if (options.giveUpIfBusy && (error as { code?: string }).code === LOCK_NOT_AVAILABLE) {
+        throw new DatabaseBusy('another writer holds the lock', { cause: error })
+      }
+      throw error
+    }
+  }
+
+  close(): Promise<void> {
+    return this.quick.destroy()
+  }
+}

@@ -1,0 +1,71 @@
+import BetterSqlite from 'better-sqlite3'
+
+/** What a statement answers. `changes`: rows written. */
+export interface StatementResult {
+  rows: unknown[]
+  changes: number
+}
+
+export interface HandleOptions {
+  file: string
+  readonly: boolean
+}
+
+const KEPT_STATEMENTS = 300
+const KIBIBYTES_OF_CACHE = { reader: 32_768, writer: 65_536 }
+/** How long a statement waits for a lock that another process holds for a moment (recovery, a checkpoint). */
+export const BUSY_TIMEOUT_MS = 5000
+
+/** One synchronous connection to a SQLite file. */
+export class SqliteHandle {
+  readonly #database: BetterSqlite.Database
+  readonly #statements = new Map<string, BetterSqlite.Statement>()
+
+  constructor({ file, readonly }: HandleOptions) {
+    this.#database = new BetterSqlite(file, { readonly, timeout: BUSY_TIMEOUT_MS })
+    try {
+      if (!readonly) {
+        this.#database.pragma('journal_mode = WAL')
+        // WAL's own default for `synchronous` may lose the last commits on a power cut.
+        this.#database.pragma('synchronous = FULL')
+      }
+      this.#database.pragma(`cache_size = -${readonly ? KIBIBYTES_OF_CACHE.reader : KIBIBYTES_OF_CACHE.writer}`)
+      this.#database.pragma('temp_store = MEMORY')
+    } catch (error) {
+      this.#database.close()
+      throw error
+    }
+  }
+
+  /** Runs a statement once; where `parameters` is a list of lists, once for each. */
+  execute(sql: string, parameters: readonly unknown[]): StatementResult {
+    const statement = this.#prepare(sql)
+    if (Array.isArray(parameters[0])) {
+      let changes = 0
+      for (const row of parameters) changes += statement.run(row as unknown[]).changes
+      return { rows: [], changes }
+    }
+    const bound = parameters.map(toBound)
+    if (statement.reader) return { rows: statement.all(bound), changes: 0 }
+    return { rows: [], changes: statement.run(bound).changes }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  #prepare(sql: string): BetterSqlite.Statement {
+    let statement = this.#statements.get(sql)
+    if (statement) this.#statements.delete(sql)
+    else statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    if (this.#statements.size > KEPT_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value!)
+    return statement
+  }
+}
+
+/** better-sqlite3 binds every number as a float, and `5.0 / 2` is not `5 / 2`. */
+function toBound(value: unknown): unknown {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value
+}

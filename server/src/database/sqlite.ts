@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CompiledQuery, Kysely } from 'kysely'
+import { DatabaseBusy, type Database, type Tables } from './database.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import { openInThread, openInWorker, type SqliteExecutor } from './sqlite-executor.ts'
+import { BUSY_TIMEOUT_MS } from './sqlite-handle.ts'
+
+const FIRST_WAIT_MS = 2
+const LONGEST_WAIT_MS = 50
+/** A large import of another process can hold the write lock that long. */
+const GIVE_UP_AFTER_MS = 10 * 60_000
+
+/**
+ * Opens a SQLite file, made where it is missing. Threaded: a writer and a reader in worker threads, and a read-only handle here
+ * for small reads. Not threaded: the same three in this thread.
+ */
+export async function openSqlite(file: string, { threaded }: { threaded: boolean }): Promise<Database> {
+  const open = threaded ? openInWorker : openInThread
+  const opened: SqliteExecutor[] = []
+  const keep = (executor: SqliteExecutor) => {
+    opened.push(executor)
+    return new Kysely<Tables>({ dialect: sqliteDialect(executor) })
+  }
+  try {
+    // The writer first: it makes the file and puts it in WAL, which a read-only handle cannot.
+    const writer = keep(await open({ file, readonly: false }))
+    const quick = keep(openInThread({ file, readonly: true }))
+    const reader = keep(await open({ file, readonly: true }))
+    return new SqliteDatabase(quick, reader, writer, opened)
+  } catch (error) {
+    await closeAll(opened)
+    throw error
+  }
+}
+
+class SqliteDatabase implements Database {
+  readonly kind = 'sqlite'
+  readonly quick: Kysely<Tables>
+  readonly #reader: Kysely<Tables>
+  readonly #writer: Kysely<Tables>
+  readonly #executors: SqliteExecutor[]
+  #writing = 0
+
+  constructor(quick: Kysely<Tables>, reader: Kysely<Tables>, writer: Kysely<Tables>, executors: SqliteExecutor[]) {
+    this.quick = quick
+    this.#reader = reader
+    this.#writer = writer
+    this.#executors = executors
+  }
+
+  snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#reader.connection().execute(async (db) => {
+      await run(db, 'begin')
+      try {
+        return await read(db)
+      } finally {
+        await run(db, 'rollback')
+      }
+    })
+  }
+
+  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {
+    const giveUp = options.giveUpIfBusy === true
+    if (giveUp && this.#writing > 0) throw new DatabaseBusy('another writer holds the lock')
+    this.#writing++
+    try {
+      return await this.#writer.connection().execute(async (db) => {
+        await beginImmediate(db, giveUp)
+        return await workOrRollBack(db, work)
+      })
+    } finally {
+      this.#writing--
+    }
+  }
+
+  async close(): Promise<void> {
+    // A statement still running finishes first; the writer goes last and folds the log into the file.
+    await Promise.all([this.#reader, this.quick].map((db) => db.connection().execute(async () => {})))
+    await this.#writer.connection().execute(async () => {})
+    await closeAll(this.#executors)
+  }
+}
+
+async function workOrRollBack<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  try {
+    const result = await work(db)
+    await run(db, 'commit')
+    return result
+  } catch (error) {
+    // SQLite rolls back by itself where the disk is full; then there is nothing left to roll back.
+    await run(db, 'rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** Waits by sleeping, not inside SQLite: there the holder of the lock may need this very thread to let go. */
+async function beginImmediate(db: Kysely<Tables>, giveUp: boolean): Promise<void> {
+  const deadline = Date.now() + GIVE_UP_AFTER_MS
+  await run(db, 'pragma busy_timeout = 0')
+  try {
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        return await run(db, 'begin immediate')
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+        if (giveUp || Date.now() > deadline) throw new DatabaseBusy('another writer holds the lock')
+      }
+      await sleep(wait)
+    }
+  } finally {
+    await run(db, `pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+}
+
+async function run(db: Kysely<Tables>, statement: string): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw(statement))
+}
+
+async function closeAll(executors: SqliteExecutor[]): Promise<void> {
+  for (const executor of executors.splice(0).reverse()) await executor.close()
+}

@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module'
+import type { Words } from '@causeway/shared/words/words'
+import { CONTINENTS } from './continents.ts'
+import { readDataFile } from './read-data-file.ts'
+
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  code: string
+  alpha3: string
+  zh: string
+  en: string
+  /** Id of its continent. */
+  continent: string
+}
+
+/** A country that is not known; inside no scope. */
+export const UNKNOWN_COUNTRY = 'unknown'
+const UNKNOWN_WORDS: Words = { zh: '未注明', en: 'unknown' }
+const UNKNOWN_ALIASES = ['unknown', '未注明', '未知', '不详', 'not known', 'n/a']
+
+type Names = Record<string, string | string[]>
+const require = createRequire(import.meta.url)
+const [zhNames, enNames] = ['zh', 'en'].map(
+  (language) => (require(`i18n-iso-countries/langs/${language}.json`) as { countries: Names }).countries,
+) as [Names, Names]
+const alpha3Of = new Map(
+  (require('i18n-iso-countries/codes.json') as string[][]).map(([alpha2, alpha3]) => [alpha2!, alpha3!]),
+)
+const ours = readDataFile<Record<string, { zh: string[]; en: string[] }>>('country-names.yaml').data
+
+/** Every country and region of ISO 3166-1, by continent. */
+export const COUNTRIES: readonly Country[] = CONTINENTS.flatMap(({ id, countries }) =>
+  countries.map((code) => ({
+    code,
+    alpha3: alpha3Of.get(code) ?? code,
+    zh: namesOf(code, 'zh')[0]!,
+    en: namesOf(code, 'en')[0]!,
+    continent: id,
+  })),
+)
+
+const BY_CODE = new Map(COUNTRIES.map((country) => [country.code, country]))
+const BY_NAME = new Map<string, string>()
+for (const { code, alpha3 } of COUNTRIES) {
+  for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en'), alpha3]) BY_NAME.set(toComparable(name), code)
+}
+// Last, so that no name hides a code.
+for (const { code } of COUNTRIES) BY_NAME.set(code.toLowerCase(), code)
+for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN_COUNTRY)
+
+/** The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. */
+export function findCountry(text: string): string | undefined {
+  return BY_NAME.get(toComparable(text))
+}
+
+/** The country of a code. */
+export function countryOf(code: string): Country | undefined {
+  return BY_CODE.get(code)
+}
+
+/** 中国香港, `Hong Kong, China`; a code that is none stands for itself. */
+export function countryName(code: string): Words {
+  if (code === UNKNOWN_COUNTRY) return UNKNOWN_WORDS
+  const country = BY_CODE.get(code)
+  return country ? { zh: country.zh, en: country.en } : { zh: code, en: code }
+}
+
+/** Every name a country is known by in a language, the one that is shown first. */
+function namesOf(code: string, language: 'zh' | 'en'): string[] {
+  const listed = (language === 'zh' ? zhNames : enNames)[code]
+  return [...(ours[code]?.[language] ?? []), ...(listed === undefined ? [] : [listed].flat())]
+}
+
+/** Case, width, accents, spaces and punctuation do not tell two countries apart. */
+function toComparable(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
