@@ -1,0 +1,98 @@
+import { scopeWords } from '@causeway/shared/words/scopes'
+import type { Words } from '@causeway/shared/words/words'
+import type { Declaration, Measure, Part, Side } from './definition.ts'
+import { measureWords } from './formula/measure-words.ts'
+import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
+
+/**
+ * What a figure is, in plain words made from the declaration alone: which records are taken, and how the figure comes of them.
+ * Fields and values read as they head the columns and cells of the Excel templates. Throws on a declaration that
+ * `checkDeclaration` refuses.
+ */
+export function formulaOf(declaration: Declaration): Words {
+  const { measure, set, scope } = declaration
+  if ('ratio' in measure) return ratioWords(declaration, measure)
+  if (!set) throw new Error(`${declaration.id} has neither a set nor a ratio`)
+  const acts = scope && !onNumeratorAlone(scope) ? { field: fieldOf(scope, 'numerator'), default: scope.default } : null
+  const pairs = 'pairs' in measure && !('union' in set)
+  const taken = setWords(pairs ? { ...set, time: { always: true } } : set, acts)
+  const measured = measureWords(namingOfSet(set), measure, pairs ? set.time : undefined)
+  return sentences([
+    { zh: `统计对象：${taken.zh}`, en: `Based on: ${taken.en}` },
+    { zh: `指标值：${measured.zh}`, en: `Figure: ${measured.en}` },
+    ...scopeSentence(declaration),
+  ])
+}
+
+function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { ratio: unknown }>): Words {
+  const numerator = partWords(ratio.numerator, scopeOf(declaration, 'numerator'))
+  const denominator = partWords(ratio.denominator, scopeOf(declaration, 'denominator'))
+  const percentage = declaration.kind === 'RATIO'
+  const response = ratio.response && partWords(ratio.response, null)
+  return sentences([
+    { zh: `分子：${numerator.zh}`, en: `Numerator: ${numerator.en}` },
+    { zh: `分母：${denominator.zh}`, en: `Denominator: ${denominator.en}` },
+    percentage
+      ? { zh: '指标值：分子占分母的百分比', en: 'Figure: the numerator as a percentage of the denominator' }
+      : { zh: '指标值：分子除以分母', en: 'Figure: the numerator divided by the denominator' },
+    ...(response
+      ? [
+          {
+            zh: `回收率：分母占“${inner(response.zh)}”的百分比`,
+            en: `Response rate: the denominator as a percentage of ${response.en}`,
+          },
+        ]
+      : []),
+    ...scopeSentence(declaration),
+  ])
+}
+
+function partWords(part: Part, scope: ScopeOfSet | null): Words {
+  if ('ratio' in part.measure) throw new Error('a ratio has no ratio within it')
+  const taken = setWords(part.set, scope)
+  const measured = measureWords(namingOfSet(part.set), part.measure)
+  return { zh: `${measured.zh}，取自${taken.zh}`, en: `${measured.en}, over ${taken.en}` }
+}
+
+function scopeOf(declaration: Declaration, part: 'numerator' | 'denominator'): ScopeOfSet | null {
+  const { scope } = declaration
+  const field = scope && fieldOf(scope, part)
+  return field === undefined ? null : { field, default: scope!.default }
+}
+
+function fieldOf(side: Side, part: 'numerator' | 'denominator'): NonNullable<ScopeOfSet['field']>
+function fieldOf(side: Side, part: 'numerator' | 'denominator') {
+  return typeof side === 'string' || Array.isArray(side) ? side : side[part]
+}
+
+function onNumeratorAlone(scope: NonNullable<Declaration['scope']>): boolean {
+  return typeof scope === 'object' && !Array.isArray(scope) && scope.denominator === undefined
+}
+
+/** What a scope does where it is no condition of the set. */
+function scopeSentence({ scope, measure }: Declaration): Words[] {
+  if (!scope) return []
+  if (onNumeratorAlone(scope)) {
+    const place = scope.default && scopeWords[scope.default]
+    const which: Words = place
+      ? { zh: `（默认${place.zh}）`, en: ` (${place.en}, unless another is asked for)` }
+      : { zh: '', en: '' }
+    return [
+      {
+        zh: `统计范围${which.zh}只作用于分子，分母始终是全部`,
+        en: `The scope${which.en} acts on the numerator alone, the denominator stays whole`,
+      },
+    ]
+  }
+  if (scope.default !== null || 'ratio' in measure) return []
+  return [{ zh: '不限国家（地区），除非另选统计范围', en: 'Any country, unless a scope is asked for' }]
+}
+
+/** Quotes within quotes. */
+function inner(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’')
+}
+
+function sentences(list: Words[]): Words {
+  return { zh: list.map((words) => `${words.zh}。`).join(''), en: list.map((words) => `${words.en}.`).join(' ') }
+}

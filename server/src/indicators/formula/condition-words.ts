@@ -1,0 +1,89 @@
+import type { Scope } from '@causeway/shared/series'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import type { Words } from '@causeway/shared/words/words'
+import type { Cond, Related } from '../definition.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+import { allOf, oneOf, quoted } from './join-words.ts'
+import { namingOf, type Named, type Naming } from './naming.ts'
+import { timeWords } from './time-words.ts'
+import { labelOf, valueWords } from './value-words.ts'
+
+export function conditionWords(naming: Naming, condition: Cond): Words {
+  if ('any' in condition) {
+    const ways = condition.any.map((list) => allOf(list.map((one) => conditionWords(naming, one))))
+    return { zh: `以下任一成立：${oneOf(ways).zh}`, en: `either ${oneOf(ways).en}` }
+  }
+  if ('when' in condition) return timeWords(naming, condition.when) ?? { zh: '不限时间', en: 'at any time' }
+  if ('related' in condition) return relatedWords(naming, condition)
+  if ('inScope' in condition) {
+    const { words } = naming(condition.field)
+    if (condition.inScope === 'SCOPE')
+      return { zh: `${words.zh}在所选统计范围内`, en: `${words.en} is within the scope asked for` }
+    return isInScope(words, condition.inScope)
+  }
+  const value = valueWords(naming, condition.field)
+  if ('in' in condition) {
+    const values = oneOf(condition.in.map((key) => quoted(labelOf(value.field, key))))
+    return { zh: `${value.words.zh}为${values.zh}`, en: `${value.words.en} is ${values.en}` }
+  }
+  if ('notIn' in condition) {
+    const values = oneOf(condition.notIn.map((key) => quoted(labelOf(value.field, key))))
+    return { zh: `${value.words.zh}不是${values.zh}`, en: `${value.words.en} is not ${values.en}` }
+  }
+  if ('filled' in condition) return { zh: `${value.words.zh}已填写`, en: `${value.words.en} is filled in` }
+  return atLeastWords(naming, value, condition.atLeast)
+}
+
+function atLeastWords(
+  naming: Naming,
+  value: Named,
+  least: number | { field: Parameters<typeof valueWords>[1] },
+): Words {
+  const bound =
+    typeof least === 'number' ? { zh: String(least), en: String(least) } : valueWords(naming, least.field).words
+  if (value.field?.kind === 'date')
+    return { zh: `${value.words.zh}不早于${bound.zh}`, en: `${value.words.en} is not before ${bound.en}` }
+  return {
+    zh: typeof least === 'number' ? `${value.words.zh}不少于 ${least}` : `${value.words.zh}不低于${bound.zh}`,
+    en: `${value.words.en} is at least ${bound.en}`,
+  }
+}
+
+/** `nationality is abroad`. */
+export function isInScope(words: Words, scope: Scope): Words {
+  const place = scopeWords[scope]
+  return { zh: `${words.zh}属于${place.zh}`, en: `${words.en} is ${place.en}` }
+}
+
+function relatedWords(
+  naming: Naming,
+  condition: { related: Related; atLeast: number; sum?: Parameters<typeof valueWords>[1] },
+): Words {
+  const { related } = condition
+  const theirs = namingOf(related.of)
+  const label = recordTypeOf(related.of).label
+  const shared = allOf(
+    Object.entries(related.on).map(([their, our]): Words => {
+      const a = theirs(their).words
+      const b = naming(our).words
+      return a.en === b.en && a.zh === b.zh
+        ? { zh: `${a.zh}相同`, en: `the same ${a.en}` }
+        : { zh: `其${a.zh}与本记录的${b.zh}相同`, en: `${a.en} equal to ${b.en} of this one` }
+    }),
+  )
+  const time = timeWords(theirs, related.time)
+  const more = [...(related.where ?? []).map((one) => conditionWords(theirs, one)), ...(time ? [time] : [])]
+  const meets: Words =
+    more.length === 0 ? { zh: '', en: '' } : { zh: `，${allOf(more).zh}`, en: ` where ${allOf(more).en}` }
+  if (condition.sum !== undefined) {
+    const sum = valueWords(theirs, condition.sum).words
+    return {
+      zh: `与之对应的“${label.zh}”记录（${shared.zh}${meets.zh}），其${sum.zh}合计不少于 ${condition.atLeast}`,
+      en: `over the records of “${label.en}” with ${shared.en}${meets.en}, ${sum.en.replace(/,$/, '')} add up to at least ${condition.atLeast}`,
+    }
+  }
+  return {
+    zh: `有不少于 ${condition.atLeast} 条“${label.zh}”记录与之对应（${shared.zh}${meets.zh}）`,
+    en: `there is at least ${condition.atLeast} record of “${label.en}” with ${shared.en}${meets.en}`,
+  }
+}
