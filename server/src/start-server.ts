@@ -5,8 +5,7 @@ import { createApp } from './app.ts'
 import type { Causeway } from './causeway.ts'
 import { say } from './cli/locale.ts'
 import { ConfigProblems, readConfig, type Config } from './config.ts'
-import { loadDemonstration } from './demonstration/load-demonstration.ts'
-import { isUntouched } from './database/is-untouched.ts'
+import { isDemonstrationDue, loadDemonstration } from './demonstration/load-demonstration.ts'
 import { listen } from './http/serve.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
@@ -36,10 +35,10 @@ export async function startServer(): Promise<void> {
 async function fill(causeway: Causeway, config: Config): Promise<void> {
   const { database } = causeway
   const secret = await openSecret(database, config.secretFile)
-  if (!config.demo || !(await isUntouched(database))) return
+  if (!config.demo || !(await isDemonstrationDue(database))) return
   tell({
-    zh: '数据库为空，装入示范院校（数据均为虚构）……',
-    en: 'The database is empty: filling in the demonstration college (invented) …',
+    zh: '装入演示院校（数据均为虚构）……',
+    en: 'Filling in the demonstration college (all of it invented) …',
   })
   await loadDemonstration(database, secret, tell)
 }
