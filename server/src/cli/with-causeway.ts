@@ -1,5 +1,6 @@
 import type { Causeway } from '../causeway.ts'
 import { readConfig, type Config } from '../config.ts'
+import { settleKeeping } from '../figures/exact-sets.ts'
 import { openCauseway } from '../open-causeway.ts'
 import { PROJECT_ROOT } from '../project-root.ts'
 
@@ -10,6 +11,7 @@ export async function withCauseway<T>(work: (causeway: Causeway, config: Config)
   try {
     return await work(causeway, config)
   } finally {
+    await settleKeeping(causeway.database)
     await causeway.database.close()
   }
 }

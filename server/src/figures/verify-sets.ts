@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Causeway } from '../causeway.ts'
+import type { Database } from '../database/database.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { evaluate } from '../indicators/evaluate.ts'
+import type { Cell, PeriodAnswer } from '../indicators/observe/cell.ts'
+import { readsOf } from '../indicators/reads.ts'
+import { definitionHash } from './definition-hash.ts'
+import { lastChange, type Standing } from './standing.ts'
+import { listKept, readStanding, type KeptKey, type KeptSet } from './store.ts'
+
+/** A kept figure that its records do not bear out. */
+export interface FigureDifference extends KeptKey {
+  year: number
+  category: string | null
+  /** What is kept, and what the records say: a value, a gap, or nothing at all. */
+  kept: Cell | null
+  recounted: Cell | null
+}
+
+export interface Verification {
+  /** Kept sets that were counted again. */
+  checked: number
+  /** Kept sets that are out of date: never served, and made anew when next asked for. */
+  outOfDate: number
+  differences: FigureDifference[]
+}
+
+/** Counts every kept figure set again from its records, all of one moment, and names what differs. */
+export async function verifySets({ database, indicators }: Causeway): Promise<Verification> {
+  return database.snapshot(async (db) => {
+    const standings = new Map<string, Standing | null>()
+    const verification: Verification = { checked: 0, outOfDate: 0, differences: [] }
+    for (const set of await listKept(db)) {
+      const { institution } = set
+      if (!standings.has(institution)) standings.set(institution, await readStanding(db, institution))
+      const standing = standings.get(institution)!
+      const declaration = indicators.find(({ id }) => id === set.indicator)
+      if (!standing || !declaration || !isTrue(set, declaration, standing)) {
+        verification.outOfDate++
+        continue
+      }
+      verification.checked++
+      const recounted = await recount(db, set, declaration, standing)
+      verification.differences.push(...compare(set, JSON.parse(set.figures) as PeriodAnswer[], recounted))
+    }
+    return verification
+  })
+}
+
+function isTrue({ definition, revision }: KeptSet, declaration: Declaration, standing: Standing): boolean {
+  const needed = lastChange(standing, readsOf(declaration))
+  return definition === definitionHash(declaration) && revision >= needed && revision <= standing.revision
+}
+
+async function recount(
+  db: Database['quick'],
+  set: KeptKey & KeptSet,
+  declaration: Declaration,
+  home: Standing,
+): Promise<PeriodAnswer[]> {
+  const answers = await evaluate(db, {
+    declaration,
+    home,
+    basis: set.basis as Basis,
+    at: set.at || DEFAULT_AT,
+    from: set.from_year,
+    to: set.to_year,
+    scope: (set.scope || null) as Scope | null,
+    by: (set.dimension || null) as DimensionId | null,
+    across: null,
+    filters: [],
+    cumulativeFrom: null,
+    revision: null,
+  })
+  return JSON.parse(JSON.stringify(answers)) as PeriodAnswer[] // as a kept one is read back
+}
+
+function compare(set: KeptKey & KeptSet, kept: PeriodAnswer[], recounted: PeriodAnswer[]): FigureDifference[] {
+  const { institution, indicator, basis, at, dimension, scope } = set
+  const before = toCells(kept)
+  const after = toCells(recounted)
+  const places = [...new Set([...before.keys(), ...after.keys()])]
+  return places.flatMap((place) => {
+    const [was, is] = [before.get(place), after.get(place)]
+    if (isDeepStrictEqual(was?.cell, is?.cell)) return []
+    const { year, cell } = (is ?? was)!
+    const where = { institution, indicator, basis, at, dimension, scope, year, category: cell.category }
+    return [{ ...where, kept: was?.cell ?? null, recounted: is?.cell ?? null }]
+  })
+}
+
+function toCells(answers: PeriodAnswer[]): Map<string, { year: number; cell: Cell }> {
+  const cells = answers.flatMap(({ year, cells, absent }) => [
+    ...cells.map((cell) => ({ place: JSON.stringify([year, cell.category, cell.across]), year, cell })),
+    { place: `${year} absent`, year, cell: absent },
+  ])
+  return new Map(cells.map(({ place, year, cell }) => [place, { year, cell }]))
+}
