@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { toDay } from '@causeway/shared/day'
+import { BASES, lastCompleteYear, type Basis } from '@causeway/shared/period'
+import { SCOPES, type Scope } from '@causeway/shared/series'
+import { OPERATOR } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { findIndicator } from '../figures/find-indicator.ts'
+import { readSeries } from '../figures/read-series.ts'
+import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { QuestionError } from '../question-error.ts'
+import { findInstitution } from '../records/institutions.ts'
+import { cliLocale, say } from './locale.ts'
+import { printJson, printLine } from './print.ts'
+import { writeTextTable } from './text-table.ts'
+import { withCauseway } from './with-causeway.ts'
+
+const FORMATS = ['table', 'csv', 'json'] as const
+/** Periods shown where nobody says which. */
+const USUAL_PERIODS = 5
+
+interface SeriesOptions {
+  institution: string
+  basis?: Basis
+  at?: string
+  scope?: Scope
+  from?: number
+  to?: number
+  by?: string
+  format: (typeof FORMATS)[number]
+  json?: boolean
+}
+
+export function seriesCommand(): Command {
+  return new Command('series')
+    .description(say({ zh: '查询一个指标的指标值', en: 'the figures of one indicator' }))
+    .argument('<INDICATOR>', say({ zh: '指标的标识或编号，如 EX07', en: 'its id or its code, such as EX07' }))
+    .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
+    .addOption(
+      oneOf(
+        '--basis <basis>',
+        say({ zh: '统计时段（默认为指标的第一个）', en: "what a period is (default: the indicator's first)" }),
+        BASES,
+      ),
+    )
+    .option('--at <MM-DD>', say({ zh: '时点的月日（默认 09-01）', en: 'day of a point in time (default: 09-01)' }))
+    .addOption(
+      oneOf(
+        '--scope <scope>',
+        say({ zh: '统计范围：国外或国（境）外', en: 'which countries count as foreign' }),
+        SCOPES,
+      ),
+    )
+    .option('--from <year>', say({ zh: '首个时段开始的年份', en: 'year in which the first period begins' }), parseYear)
+    .option(
+      '--to <year>',
+      say({
+        zh: '最后时段开始的年份（默认最近完整时段）',
+        en: 'year in which the last one begins (default: the last complete one)',
+      }),
+      parseYear,
+    )
+    .option('--by <dimension>', say({ zh: '按维度分列，如 country', en: 'break down by a dimension, such as country' }))
+    .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default('table'))
+    .action((indicator: string, options: SeriesOptions) =>
+      withCauseway((causeway) => printSeries(causeway, indicator, options)),
+    )
+}
+
+async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
+  const declaration = findIndicator(causeway, indicator)
+  const { institution, basis, at, scope, by } = options
+  const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
+  const series = await readSeries(causeway, OPERATOR, { indicator, institution, basis, at, scope, by, ...years })
+  const format = options.json ? 'json' : options.format
+  if (format === 'csv') {
+    const { seriesToCsv } = await import('../http/series-to-csv.ts')
+    process.stdout.write(seriesToCsv(series, declaration.unit, cliLocale))
+  } else if (format === 'json') {
+    const { seriesToJson } = await import('../http/series-to-json.ts')
+    printJson(await seriesToJson(causeway, series, declaration, cliLocale))
+  } else {
+    printLine(await writeTextTable(causeway, series, declaration, cliLocale))
+  }
+}
+
+async function readYears(
+  causeway: Causeway,
+  basis: Basis,
+  { institution, at, from, to }: SeriesOptions,
+): Promise<{ from: number; to: number }> {
+  if (from !== undefined && to !== undefined) return { from, to }
+  const facts = await findInstitution(causeway.database, institution)
+  if (!facts) throw await unknownInstitution(causeway.database, institution)
+  if (facts.dataDate === null) {
+    throw new QuestionError('BAD_PERIOD', {
+      zh: `${facts.name.zh} 尚未导入数据，请用 --from 与 --to 给出年份。`,
+      en: `Nothing has been imported for ${facts.name.en} yet: say which years with --from and --to.`,
+    })
+  }
+  const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
+  const last = to ?? Math.max(from ?? 0, lastCompleteYear(basis, calendar, at))
+  return { from: from ?? last - USUAL_PERIODS + 1, to: last }
+}
+
+/** An option with a closed list of values, written in either case. */
+function oneOf(flags: string, description: string, values: readonly string[]): Option {
+  const words = values.map((value) => value.toLowerCase()).join('|')
+  return new Option(flags, `${description} (${words})`).argParser((text: string) => {
+    const found = values.find((value) => value.toLowerCase() === text.toLowerCase().replaceAll('-', '_'))
+    if (found === undefined) throw new InvalidArgumentError(say({ zh: `可用：${words}`, en: `It is one of ${words}.` }))
+    return found
+  })
+}
+
+function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text))
+    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
+  return Number(text)
+}
