@@ -1,0 +1,41 @@
+import type { Database } from '../database/database.ts'
+import { QuestionError } from '../question-error.ts'
+import { readSession } from './session.ts'
+import { findViewer } from './tokens.ts'
+import { ANONYMOUS, type Viewer } from './viewer.ts'
+
+export interface AskedBy {
+  viewer: Viewer
+  /** When the session ends; null: it is none. */
+  sessionEnds: Date | null
+}
+
+/**
+ * Who sent a request, by its bearer token or by the cookie of a session. A token that is not good is refused; a session that is
+ * not good is nobody's, so that the page can still be read and signed in to. The cookie counts only for what our own pages send.
+ */
+export async function readViewer(database: Database, request: Request): Promise<AskedBy> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
+    const viewer = token ? await findViewer(database, token) : null
+    if (!viewer)
+      throw new QuestionError('UNAUTHENTICATED', {
+        zh: '访问令牌无效、已过期或已收回。',
+        en: 'The access token is unknown, past its last day, or taken back.',
+      })
+    return { viewer, sessionEnds: null }
+  }
+  const session = isFromElsewhere(request) ? null : readSession(request.headers.get('cookie'))
+  const viewer = session && (await findViewer(database, session.token))
+  return viewer ? { viewer, sessionEnds: session.expires } : { viewer: ANONYMOUS, sessionEnds: null }
+}
+
+/** Sent by a page of another site: browsers say so. `SameSite=Strict` keeps the cookie from it already; this is the second lock. */
+export function isFromElsewhere(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return true
+  const origin = request.headers.get('origin')
+  if (origin === null) return false
+  return !URL.canParse(origin) || new URL(origin).host !== (request.headers.get('host') ?? new URL(request.url).host)
+}

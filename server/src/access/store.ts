@@ -1,0 +1,20 @@
+import type { Database } from '../database/database.ts'
+import type { SystemTables } from '../database/tables.ts'
+
+export type StoredToken = SystemTables['token']
+
+export async function addToken(database: Database, token: StoredToken): Promise<void> {
+  await database.write((db) => db.insertInto('token').values(token).execute().then(() => undefined))
+}
+
+export async function findToken(database: Database, id: string): Promise<StoredToken | null> {
+  return (await database.quick.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function markRevoked(database: Database, id: string, at: string): Promise<boolean> {
+  return database.write(async (db) => {
+    const found = await db.selectFrom('token').select('id').where('id', '=', id).executeTakeFirst()
+    await db.updateTable('token').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+    return found !== undefined
+  })
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Database } from '../database/database.ts'
+import { addToken, findToken, markRevoked, type StoredToken } from './store.ts'
+import type { Role, Viewer } from './viewer.ts'
+
+export interface NewToken {
+  role: Role
+  /** Null: every institution. */
+  institution: string | null
+  /** YYYY-MM-DD, the last day it is good for (UTC); null: until it is revoked. */
+  expires: string | null
+}
+
+/** Makes a token. The text of it is told here once and kept nowhere: only its hash is stored. */
+export async function createToken(database: Database, { role, institution, expires }: NewToken): Promise<{ id: string; token: string }> {
+  const id = randomBytes(6).toString('hex')
+  const token = `cw_${id}_${randomBytes(32).toString('base64url')}`
+  await addToken(database, {
+    id,
+    hash: hashOf(token),
+    role,
+    institution,
+    expires_on: expires,
+    created_at: new Date().toISOString(),
+    revoked_at: null,
+  })
+  return { id, token }
+}
+
+/** False where there is no such token. To revoke twice changes nothing. */
+export function revokeToken(database: Database, id: string): Promise<boolean> {
+  return markRevoked(database, id, new Date().toISOString())
+}
+
+/** Who bears the token; null: it is unknown, revoked or past its last day. */
+export async function findViewer(database: Database, bearer: string, now = new Date()): Promise<Viewer | null> {
+  const found = await findGoodToken(database, bearer, now)
+  return found && { role: found.role as Role, institution: found.institution }
+}
+
+/** The stored token, if the text is that of one that is good now. */
+export async function findGoodToken(database: Database, text: string, now = new Date()): Promise<StoredToken | null> {
+  const id = /^cw_([0-9a-f]{12})_[\w-]{43}$/.exec(text)?.[1]
+  if (!id) return null
+  const stored = await findToken(database, id)
+  if (!stored || !timingSafeEqual(Buffer.from(stored.hash), Buffer.from(hashOf(text)))) return null
+  if (stored.revoked_at !== null) return null
+  if (stored.expires_on !== null && now.toISOString().slice(0, 10) > stored.expires_on) return null
+  return stored
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import type { Causeway } from './causeway.ts'
+import { errorAnswer, refusedAnswer } from './http/answer.ts'
+import { hashBuild } from './http/build-hash.ts'
+import { finishAnswer } from './http/finish-answer.ts'
+import { KnownAnswers } from './http/known-answers.ts'
+import { describeError, logToConsole, type Log } from './http/log.ts'
+import { Metrics } from './http/metrics.ts'
+import { Router, type Routed } from './http/router.ts'
+import { StaticFiles } from './http/static-files.ts'
+import { QuestionError } from './question-error.ts'
+
+export interface AppOptions {
+  /** Folder of the built web app; null: none is served. */
+  webRoot: string | null
+  /** Omitted: JSON lines on standard error. */
+  log?: Log
+}
+
+export interface App {
+  /** `address`: where the request came from, for the limit on failed sign-ins; it is not logged. */
+  fetch(request: Request, client?: { address: string }): Promise<Response>
+  close(): Promise<void>
+}
+
+/** Everything wired; no port. */
+export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: AppOptions): App {
+  const known = new KnownAnswers(hashBuild(causeway.indicators))
+  const metrics = new Metrics()
+  const report = (error: unknown, requestId: string) =>
+    log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
+  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), report)
+
+  return {
+    async fetch(request, { address } = { address: 'unknown' }) {
+      const started = performance.now()
+      const requestId = readRequestId(request)
+      const url = new URL(request.url)
+      const { route, answer } = await router
+        .answer({ request, url, requestId, address })
+        .catch((error: unknown) => toRefusal(error, requestId, report))
+      const response = await finishAnswer(request, answer, requestId)
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10
+      metrics.count(route, response.status, milliseconds)
+      log({
+        level: 'info',
+        message: 'request',
+        requestId,
+        method: request.method,
+        path: url.pathname.slice(0, 200),
+        status: response.status,
+        milliseconds,
+        bytes: Number(response.headers.get('content-length') ?? 0),
+      })
+      return response
+    },
+    async close() {
+      metrics.close()
+    },
+  }
+}
+
+/** The caller's own id, where it has one that is fit for a log. */
+function readRequestId(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+function toRefusal(error: unknown, requestId: string, report: (error: unknown, requestId: string) => void): Routed {
+  if (error instanceof QuestionError) return { route: 'refused', answer: refusedAnswer(error) }
+  if (error instanceof DOMException && error.name === 'AbortError')
+    return { route: 'left', answer: errorAnswer(400, 'LEFT', { zh: '请求已中断。', en: 'The request was broken off.' }) }
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return {
+      route: 'late',
+      answer: errorAnswer(503, 'TIMEOUT', { zh: '这个问题没能及时算出，请缩小范围。', en: 'This took too long to answer: ask for less.' }),
+    }
+  report(error, requestId)
+  const messages = { zh: `出错了。请把编号 ${requestId} 告诉管理员。`, en: `Something went wrong. Tell the operator the id ${requestId}.` }
+  return { route: 'failed', answer: errorAnswer(500, 'INTERNAL', messages, { requestId }) }
+}

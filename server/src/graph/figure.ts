@@ -1,0 +1,179 @@
+import type { Interval } from '@causeway/shared/figure'
+import { periodLabel, type Period } from '@causeway/shared/period'
+import type { Words } from '@causeway/shared/words/words'
+import { requireExact } from '../access/refuse.ts'
+import { listFigureRecords } from '../figures/figure-records.ts'
+import { formulaOf } from '../indicators/formula.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage } from './connection.ts'
+import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { RecordConnection, toRecordConnection } from './record.ts'
+import type { FigureAnswer } from './series-answer.ts'
+
+export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
+const PeriodRef = builder.objectRef<Period>('Period')
+const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
+const IntervalRef = builder.objectRef<Interval>('Interval')
+const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
+
+FigureRef.implement({
+  description: 'One number, or a named gap: exactly one of `value` and `gap` is set. Of a hidden figure nothing else is said.',
+  fields: (t) => ({
+    period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ figure }) => figure.period }),
+    category: t.field({
+      type: CategoryRef,
+      nullable: true,
+      description: 'Of the dimension asked with `by`; null: the whole.',
+      resolve: (it) => toCategory(it, 'category'),
+    }),
+    across: t.field({
+      type: CategoryRef,
+      nullable: true,
+      description: 'Of the dimension asked with `across`; null: the whole.',
+      resolve: (it) => toCategory(it, 'across'),
+    }),
+    value: t.float({
+      nullable: true,
+      description: "Unrounded, in the indicator's unit; a share is from 0 to 100. Null: see `gap`.",
+      resolve: ({ figure }) => figure.value,
+    }),
+    gap: t.field({
+      type: GapEnum,
+      nullable: true,
+      description: 'Why there is no number; null: there is one.',
+      resolve: ({ figure }) => figure.gap,
+    }),
+    numerator: t.float({
+      nullable: true,
+      description: 'What was counted or added up, in the unit of the numerator; null where there is none.',
+      resolve: ({ figure }) => figure.numerator,
+    }),
+    denominator: t.float({
+      nullable: true,
+      description: 'What it was divided by; null: it was not divided.',
+      resolve: ({ figure }) => figure.denominator,
+    }),
+    size: t.int({
+      nullable: true,
+      description: 'How many persons or objects stand behind the figure.',
+      resolve: ({ figure }) => figure.size,
+    }),
+    interval: t.field({
+      type: IntervalRef,
+      nullable: true,
+      description: 'Only on proportions of persons and on means.',
+      resolve: ({ figure }) => figure.interval,
+    }),
+    coverage: t.float({
+      nullable: true,
+      description: 'In %: how much of the standard was assessed, or of a survey the response rate; null elsewhere.',
+      resolve: ({ figure }) => figure.coverage,
+    }),
+    lost: t.int({
+      nullable: true,
+      description: 'Of a gain: how many tests before have none after; null elsewhere.',
+      resolve: ({ figure }) => figure.lost,
+    }),
+    effect: t.float({
+      nullable: true,
+      description: "Of a gain: Cohen's d_z, the mean gain over its standard deviation, without unit; null elsewhere.",
+      resolve: ({ figure }) => figure.effect,
+    }),
+    explanation: t.field({
+      type: ExplanationRef,
+      nullable: true,
+      description: 'How it came about.',
+      resolve: (it) => it,
+    }),
+    records: t.field({
+      type: RecordConnection,
+      nullable: true,
+      description: 'The records it was counted from. Needs a token that may read the institution.',
+      args: {
+        part: t.arg({ type: PartEnum, defaultValue: 'NUMERATOR', description: 'Which side of the figure; the numerator where omitted.' }),
+        ...pageArguments,
+      },
+      complexity: (args) => ({ ...pageComplexity(args), field: 100 }),
+      resolve: async ({ figure, answer }, { part, ...args }, { causeway, viewer }) => {
+        requireExact(viewer, answer.series.institution)
+        const { period, category, across } = figure
+        return toRecordConnection(
+          await listFigureRecords(
+            causeway,
+            viewer,
+            answer.request,
+            { year: period.year, category, across },
+            part ?? 'NUMERATOR',
+            readPage(args),
+          ),
+        )
+      },
+    }),
+  }),
+})
+
+PeriodRef.implement({
+  description: 'One stretch of a basis. Both its days belong to it.',
+  fields: (t) => ({
+    basis: t.expose('basis', { type: BasisEnum, description: 'What it is a period of.' }),
+    year: t.exposeInt('year', { description: 'The year it begins in.' }),
+    label: t.string({
+      description: 'As people write it: 2023/24, 2023—2024学年, class of 2023, 2023届.',
+      args: localeArgument,
+      resolve: (period, { locale }) => periodLabel(period, locale ?? 'EN'),
+    }),
+    start: t.expose('start', { type: 'Date', description: 'Its first day.' }),
+    end: t.expose('end', { type: 'Date', description: 'Its last day.' }),
+    partial: t.exposeBoolean('partial', { description: "True: the institution's records do not yet speak for all of it." }),
+  }),
+})
+
+CategoryRef.implement({
+  description: 'One value of a dimension.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2; "unknown" comes last.' }),
+    label: t.string({ description: 'Its name.', args: localeArgument, resolve: ({ label }, { locale }) => say(label, locale) }),
+  }),
+})
+
+IntervalRef.implement({
+  description: 'A confidence interval, in the unit of the value.',
+  fields: (t) => ({
+    low: t.exposeFloat('low', { description: 'Its lower end, in the unit of the value.' }),
+    high: t.exposeFloat('high', { description: 'Its upper end, in the unit of the value.' }),
+    level: t.exposeFloat('level', { description: 'The confidence, 0.95.' }),
+    method: t.exposeString('method', { description: 'wilson (a proportion) or t (a mean).' }),
+  }),
+})
+
+ExplanationRef.implement({
+  description: 'How a figure came about.',
+  fields: (t) => ({
+    formula: t.string({
+      description: 'How the indicator is computed, in plain words.',
+      args: localeArgument,
+      resolve: ({ answer }, { locale }) => say(formulaOf(answer.declaration), locale),
+    }),
+    definitionVersion: t.int({
+      description: 'Version of the declaration it was made with.',
+      resolve: ({ answer }) => answer.declaration.version,
+    }),
+    recordCount: t.int({
+      nullable: true,
+      description: 'How many records it was counted from; null: hidden or not known.',
+      resolve: ({ figure }) => figure.recordCount,
+    }),
+    groupHeadcount: t.int({
+      nullable: true,
+      description: 'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
+      resolve: ({ figure }) => figure.groupHeadcount,
+    }),
+  }),
+})
+
+async function toCategory({ figure, answer }: FigureAnswer, side: 'category' | 'across') {
+  const key = figure[side]
+  if (key === null) return null
+  return { key, label: (await answer.labels(side)).get(key) ?? { zh: key, en: key } }
+}

@@ -1,0 +1,66 @@
+import { Kind, parse, validate, type DocumentNode } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { refusal } from '../access/refuse.ts'
+import { QuestionError } from '../question-error.ts'
+import type { GraphContext } from './context.ts'
+import { toGraphError, type ReportError } from './graph-error.ts'
+import { checkCharacters, checkCost, checkDocumentCharacters, checkShape, LIMITS } from './limits.ts'
+
+/** What stands between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
+export function graphPlugin(report: ReportError): Plugin<GraphContext> {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string) => {
+        const document = withoutOverflow(() => parse(source, { maxTokens: LIMITS.tokens }))
+        checkShape(document)
+        withoutOverflow(() => checkDocumentCharacters(document))
+        return document
+      })
+    },
+    onValidate({ setValidationFn }) {
+      setValidationFn((schema, document, rules, _typeInfo, options) =>
+        withoutOverflow(() => validate(schema, document, rules, { ...options, maxErrors: 20 })),
+      )
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues } = args
+      const context = args.contextValue as GraphContext
+      try {
+        if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document)) throw refusal(context.viewer)
+        checkCharacters(variableValues ?? {})
+        checkCost(schema, document, operationName, variableValues ?? {}, context)
+      } catch (error) {
+        setResultAndStopExecution({ data: null, errors: [toGraphError(error, context.requestId, report)] })
+      }
+    },
+    onExecutionResult({ result, setResult, context }) {
+      const { requestId } = context as unknown as GraphContext
+      const errors = result && 'errors' in result ? result.errors : undefined
+      if (errors?.length)
+        setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
+    },
+  }
+}
+
+/** What nests too deeply for the stack is too deep for us. */
+function withoutOverflow<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new QuestionError(
+      'TOO_DEEP',
+      { zh: '查询嵌套得太深。', en: 'The query nests too deeply.' },
+      { limit: LIMITS.depth },
+    )
+  }
+}
+
+/** Introspection is no data: the schema is public. */
+function asksForData(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (it) =>
+      it.kind === Kind.OPERATION_DEFINITION &&
+      it.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__')),
+  )
+}

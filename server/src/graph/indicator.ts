@@ -1,0 +1,126 @@
+import type { Declaration, DimensionId, OfficialLine } from '../indicators/definition.ts'
+import { findIndicator } from '../figures/find-indicator.ts'
+import { formulaOf } from '../indicators/formula.ts'
+import { dimensionWords } from '@causeway/shared/words/dimensions'
+import { builder } from './builder.ts'
+import { BasisEnum, ConfidenceEnum, DirectionEnum, IndicatorKindEnum, ThemeEnum } from './enums.ts'
+import { localeArgument, say } from './locale-argument.ts'
+
+export const IndicatorRef = builder.objectRef<Declaration>('Indicator')
+export const DimensionRef = builder.objectRef<{ id: DimensionId }>('Dimension')
+const FormLineRef = builder.objectRef<OfficialLine>('FormLine')
+
+IndicatorRef.implement({
+  description: 'What is measured: a declaration that every figure of it is made from.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'kebab-case, never reused, as "training-person-days".' }),
+    code: t.exposeString('code', { description: 'Its short code, as "EX07"; a variant has a suffix, as "SK05.best".' }),
+    name: t.string({ description: 'Its name.', args: localeArgument, resolve: (it, { locale }) => say(it.name, locale) }),
+    definition: t.string({
+      description: 'What is counted, in a sentence or two.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.definition, locale),
+    }),
+    formula: t.string({
+      description: 'How it is computed, in plain words, made from the declaration.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(formulaOf(it), locale),
+    }),
+    theme: t.expose('theme', { type: ThemeEnum, description: 'The theme it belongs to.' }),
+    kind: t.expose('kind', { type: IndicatorKindEnum, description: 'How it behaves over time.' }),
+    unit: t.string({
+      description: 'Unit of its values, as persons, person-days or %.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.unit, locale),
+    }),
+    decimals: t.exposeInt('decimals', { description: 'Decimals that its values are shown with.' }),
+    betterWhen: t.expose('betterWhen', {
+      type: DirectionEnum,
+      nullable: true,
+      description: 'Which way is better; null: neither.',
+    }),
+    version: t.exposeInt('version', { description: 'Rises with every change of the declaration that can alter a figure.' }),
+    bases: t.expose('bases', {
+      type: [BasisEnum],
+      description: 'The bases it can be asked on; the first where `basis` is omitted.',
+      complexity: { field: 1, multiplier: 1 },
+    }),
+    dimensions: t.field({
+      type: [DimensionRef],
+      description: 'What it can be broken down and filtered by.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (it) => (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
+    }),
+    mappings: t.expose('lines', {
+      type: [FormLineRef],
+      description: 'The lines of official tables that it feeds.',
+      complexity: { field: 1, multiplier: 2 },
+    }),
+  }),
+})
+
+DimensionRef.implement({
+  description: 'What a figure may be broken down by.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'As `by`, `across` and `filter` take it.' }),
+    name: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: ({ id }, { locale }) => say(dimensionWords[id], locale),
+    }),
+  }),
+})
+
+FormLineRef.implement({
+  description: 'One line of one edition of an official table.',
+  fields: (t) => ({
+    form: t.exposeID('form', { description: 'The table, as "international-influence" (国际影响表).' }),
+    edition: t.exposeString('edition', { description: "The year's version of it." }),
+    label: t.string({
+      description: 'The wording of the line; the Chinese one is official.',
+      args: localeArgument,
+      resolve: (line, { locale }) => say(line.label, locale),
+    }),
+    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure we are of the wording.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  indicators: t.field({
+    type: [IndicatorRef],
+    description: 'The catalogue of indicators, in its order.',
+    args: {
+      theme: t.arg({ type: ThemeEnum, description: 'Of this theme only.' }),
+      form: t.arg.id({ description: 'Those that feed this official table only.' }),
+      search: t.arg.string({ description: 'Part of an id, a code, or a name in either language.' }),
+    },
+    complexity: ({ theme, search, form }, { causeway }) => ({
+      field: 1,
+      multiplier: listIndicators(causeway.indicators, { theme, search, form }).length,
+    }),
+    resolve: (_root, wanted, { causeway }) => listIndicators(causeway.indicators, wanted),
+  }),
+  indicator: t.field({
+    type: IndicatorRef,
+    nullable: true,
+    description: 'One indicator.',
+    args: { id: t.arg.id({ required: true, description: 'Its id or its code.' }) },
+    resolve: (_root, { id }, { causeway }) => findIndicator(causeway, id),
+  }),
+}))
+
+interface Wanted {
+  theme?: Declaration['theme'] | null
+  form?: string | null
+  search?: string | null
+}
+
+function listIndicators(indicators: readonly Declaration[], { theme, form, search }: Wanted): Declaration[] {
+  const part = search?.trim().toLowerCase()
+  return indicators.filter(
+    (it) =>
+      (!theme || it.theme === theme) &&
+      (!form || it.lines.some((line) => line.form === form)) &&
+      (!part || [it.id, it.code, it.name.zh, it.name.en].some((text) => text.toLowerCase().includes(part))),
+  )
+}

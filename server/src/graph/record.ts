@@ -1,0 +1,114 @@
+import { requireExact } from '../access/refuse.ts'
+import { QuestionError } from '../question-error.ts'
+import { findBatch } from '../records/batches.ts'
+import { describeRecord, findRecord, listRecords, type DescribedField, type RecordPage, type StoredRecord } from '../records/list-records.ts'
+import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
+import { BatchRef } from './batch.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import type { GraphContext } from './context.ts'
+import { DimensionFilterInput } from './dimension-filter.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { findNearest } from '../import/nearest.ts'
+import { RecordTypeRef } from './record-type.ts'
+
+const RecordFieldRef = builder.objectRef<DescribedField>('RecordField')
+
+RecordFieldRef.implement({
+  description: 'What stands in one field of one record.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'snake_case, as the type declares it.' }),
+    label: t.string({ description: 'Name of the field.', args: localeArgument, resolve: (it, { locale }) => say(it.label, locale) }),
+    value: t.string({
+      nullable: true,
+      description: 'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
+      resolve: (it) => (it.value === null ? null : String(it.value)),
+    }),
+    text: t.string({ description: 'As people read it; empty where nothing stands.', args: localeArgument, resolve: (it, { locale }) => say(it.text, locale) }),
+  }),
+})
+
+export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'), {
+  description: 'One accepted row of evidence-level data. One shape for every type.',
+  id: { resolve: (record) => record.id },
+  loadOne: async (id, context) => {
+    const institution = id.split('/')[1] ?? ''
+    requireExact(context.viewer, institution)
+    context.reads.institutions.add(institution)
+    return findRecord(context.causeway.database, id)
+  },
+  fields: (t) => ({
+    type: t.field({ type: RecordTypeRef, description: 'What kind of record it is.', resolve: (it) => findRecordType(it.type)! }),
+    label: t.string({
+      description: 'What it is called in a list.',
+      args: localeArgument,
+      resolve: async (it, { locale }, context) => say((await describe(context, it)).label, locale),
+    }),
+    fields: t.field({
+      type: [RecordFieldRef],
+      description: 'What stands in it, in the order of its type.',
+      complexity: { field: 2, multiplier: 15 },
+      resolve: async (it, _args, context) => (await describe(context, it)).fields,
+    }),
+    batch: t.field({
+      type: BatchRef,
+      nullable: true,
+      description: 'The import it came with.',
+      complexity: 3,
+      resolve: (it, _args, { causeway }) => findBatch(causeway.database, it.batch),
+    }),
+    row: t.int({ nullable: true, description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.', resolve: (it) => it.row }),
+  }),
+})
+
+const described = new WeakMap<StoredRecord, ReturnType<typeof describeRecord>>()
+
+function describe({ causeway }: GraphContext, record: StoredRecord) {
+  let description = described.get(record)
+  if (!description) {
+    description = describeRecord(causeway.database, record)
+    described.set(record, description)
+  }
+  return description
+}
+
+export const RecordConnection = builder.connectionObject(
+  { type: RecordRef, name: 'RecordConnection', description: 'A page of records.' },
+  { name: 'RecordEdge', description: 'A record in a page.' },
+)
+
+export function toRecordConnection(page: RecordPage) {
+  return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
+}
+
+builder.queryFields((t) => ({
+  records: t.field({
+    type: RecordConnection,
+    nullable: true,
+    description: 'The records of a type that an institution has now. Needs a token that may read the institution.',
+    args: {
+      type: t.arg.id({ required: true, description: 'Name of the record type.' }),
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
+      ...pageArguments,
+    },
+    complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
+    resolve: async (_root, { type, institution, filter, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const found = findRecordType(type) ?? unknownType(type)
+      return toRecordConnection(
+        await listRecords(causeway.database, { type: found.name, institution, filter: filter ?? [], ...readPage(args) }),
+      )
+    },
+  }),
+}))
+
+function unknownType(type: string): never {
+  const names = RECORD_TYPES.map((it) => it.name)
+  throw new QuestionError(
+    'UNKNOWN_RECORD_TYPE',
+    { zh: `没有名为“${type}”的记录类型。`, en: `There is no record type "${type}".` },
+    { recordType: type, nearest: findNearest(type, names), recordTypes: names },
+  )
+}

@@ -1,0 +1,21 @@
+import { GraphQLError } from 'graphql'
+import { isIsoDate } from '@causeway/shared/day'
+import { builder } from './builder.ts'
+
+builder.scalarType('Date', {
+  description: 'A day, YYYY-MM-DD.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === 'string' && isIsoDate(value)) return value
+    throw new GraphQLError('A Date is written YYYY-MM-DD.')
+  },
+})
+
+builder.scalarType('DateTime', {
+  description: 'A moment, ISO 8601 in UTC, as 2026-08-31T07:30:00.000Z.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString()
+    throw new GraphQLError('A DateTime is written as 2026-08-31T07:30:00Z.')
+  },
+})

@@ -1,0 +1,19 @@
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import './scalars.ts'
+import './institution.ts'
+import './indicator.ts'
+import './series.ts'
+import './figure.ts'
+import './record-type.ts'
+import './record.ts'
+import './batch.ts'
+import './standard.ts'
+import './platform.ts'
+import { builder } from './builder.ts'
+
+export const schema = builder.toSchema()
+
+/** The schema as `/schema.graphql` and `server/schema.graphql` hold it. */
+export function printGraph(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`
+}

@@ -1,0 +1,47 @@
+import type { Words } from '@causeway/shared/words/words'
+import { QuestionError } from '../question-error.ts'
+
+/** What is sent back, before compression: the body is whole, so that it can be kept, compared and compressed once. */
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string | Uint8Array
+}
+
+export function textAnswer(body: string, contentType = 'text/plain; charset=utf-8', status = 200): Answer {
+  return { status, headers: { 'content-type': contentType }, body }
+}
+
+export function jsonAnswer(value: unknown, status = 200): Answer {
+  return textAnswer(`${JSON.stringify(value)}\n`, 'application/json; charset=utf-8', status)
+}
+
+const NOT_FOUND = new Set(['UNKNOWN_INDICATOR', 'UNKNOWN_INSTITUTION', 'NOT_FOUND'])
+
+/** The refusal of an address: the code and the facts, in both languages. */
+export function refusedAnswer(error: QuestionError): Answer {
+  const status =
+    error.code === 'UNAUTHENTICATED' ? 401 : error.code === 'FORBIDDEN' ? 403 : NOT_FOUND.has(error.code) ? 404 : 400
+  const answer = errorAnswer(status, error.code, error.words, error.facts)
+  if (status === 401) answer.headers['www-authenticate'] = 'Bearer realm="causeway"'
+  return answer
+}
+
+export function errorAnswer(status: number, code: string, messages: Words, facts: Record<string, unknown> = {}): Answer {
+  const answer = jsonAnswer({ error: { code, message: messages.en, messages, ...facts } }, status)
+  answer.headers['cache-control'] = 'no-store'
+  return answer
+}
+
+export function notFoundAnswer(): Answer {
+  return errorAnswer(404, 'NOT_FOUND', { zh: '这个地址下没有内容。', en: 'There is nothing at this address.' })
+}
+
+export function methodNotAllowedAnswer(allow: string): Answer {
+  const answer = errorAnswer(405, 'METHOD_NOT_ALLOWED', {
+    zh: `这个地址只接受 ${allow}。`,
+    en: `This address takes ${allow} only.`,
+  })
+  answer.headers['allow'] = allow
+  return answer
+}

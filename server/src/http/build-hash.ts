@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Declaration } from '../indicators/definition.ts'
+
+/** What the program and its catalogue are: another build may answer the same question otherwise. */
+export function hashBuild(indicators: readonly Declaration[]): string {
+  const hash = createHash('sha256')
+  const server = join(import.meta.dirname, '..')
+  const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'src')
+  for (const folder of [server, shared])
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((it) => it.isFile())
+      .map((it) => join(it.parentPath, it.name))
+      .sort())
+      hash.update(entry.slice(folder.length)).update(readFileSync(entry))
+  return hash.update(JSON.stringify(indicators)).digest('base64url').slice(0, 16)
+}

@@ -1,0 +1,36 @@
+import type { Answer } from './answer.ts'
+import { chooseEncoding, compress } from './compress.ts'
+import type { KnownAnswer } from './known-answers.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+
+/** The response to an answer: 304 where the asker has it already, compressed where the asker takes that. */
+export async function finishAnswer(request: Request, made: Answer | KnownAnswer, requestId: string): Promise<Response> {
+  const known = 'answer' in made ? made : null
+  const answer = 'answer' in made ? made.answer : made
+  const headers: Record<string, string> = { ...SECURITY_HEADERS, ...answer.headers, 'x-request-id': requestId }
+  const etag = known?.etag ?? null
+  if (etag !== null) {
+    headers['etag'] = etag
+    if (isHeld(request.headers.get('if-none-match'), etag)) {
+      delete headers['content-type']
+      return new Response(null, { status: 304, headers })
+    }
+  }
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'), answer)
+  let body = answer.body
+  if (encoding) {
+    const before = known?.compressed.get(encoding)
+    body = before ?? (await compress(body, encoding, headers['cache-control']?.includes('immutable') ?? false))
+    if (!before) known?.compressed.set(encoding, body)
+    headers['content-encoding'] = encoding
+  }
+  headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ')
+  headers['content-length'] = String(Buffer.byteLength(body))
+  return new Response(request.method === 'HEAD' ? null : (body as BodyInit), { status: answer.status, headers })
+}
+
+/** Compared weakly: what is compressed is still the same answer. */
+function isHeld(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((held) => held.trim().replace(/^W\//, '') === etag)
+}

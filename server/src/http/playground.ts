@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { AnswerReads } from '../graph/context.ts'
+import type { KnownAnswer } from './known-answers.ts'
+import { PLAYGROUND_TABS } from './playground-tabs.ts'
+import { contentSecurityPolicy } from './security-headers.ts'
+
+const FOLDER = '/graphql/playground'
+const ICON = '/causeway.svg'
+
+/**
+ * GraphiQL with worked tabs, from files of our own under `/graphql/playground/`: it works without a network, and under a policy
+ * that lets no outside host through.
+ */
+export class Playground {
+  readonly page: KnownAnswer
+  readonly #files: ReadonlyMap<string, KnownAnswer>
+
+  private constructor(page: KnownAnswer, files: ReadonlyMap<string, KnownAnswer>) {
+    this.page = page
+    this.#files = files
+  }
+
+  /** Its files are large: they are read when somebody opens it for the first time. */
+  static async open(): Promise<Playground> {
+    const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('@graphql-yoga/render-graphiql/graphiql')
+    const files = new Map<string, KnownAnswer>()
+    const add = (name: string, type: string, text: string) => {
+      const path = `${FOLDER}/${name.replace('.', `-${hashOf(text).slice(0, 12)}.`)}`
+      files.set(path, toKnown(text, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
+      return path
+    }
+    const script = 'application/javascript; charset=utf-8'
+    const workers = {
+      editorWorkerService: add('editor.worker.js', script, editorWorkerService),
+      json: add('json.worker.js', script, jsonWorker),
+      graphql: add('graphql.worker.js', script, graphqlWorker),
+    }
+    const app = add('graphiql.js', script, js)
+    const style = add('graphiql.css', 'text/css; charset=utf-8', css)
+    const start = add('start.js', script, startScript(workers))
+    const known = toKnown(page(app, start, style), {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, no-cache',
+      // Its editor writes style elements, and measures with them.
+      'content-security-policy': contentSecurityPolicy([], ["'unsafe-inline'"]),
+    })
+    return new Playground(known, files)
+  }
+
+  find(path: string): KnownAnswer | null {
+    return this.#files.get(path) ?? null
+  }
+}
+
+function startScript(workers: Record<string, string>): string {
+  const options = {
+    title: 'Causeway GraphQL',
+    endpoint: '/graphql',
+    credentials: 'same-origin',
+    favicon: ICON,
+    shouldPersistHeaders: false,
+    defaultTabs: PLAYGROUND_TABS.map(({ query, variables }) => ({
+      query,
+      variables: variables ? JSON.stringify(variables, null, 2) : null,
+    })),
+  }
+  return `const workers = ${JSON.stringify(workers)}
+self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (moduleId, label) => workers[label] ?? workers.editorWorkerService }
+YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)})
+`
+}
+
+function page(app: string, start: string, style: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Causeway GraphiQL</title>
+    <link rel="icon" href="${ICON}">
+    <link rel="stylesheet" href="${style}">
+  </head>
+  <body id="body" class="no-focus-outline">
+    <noscript>The playground needs JavaScript. 本页面需要启用 JavaScript。</noscript>
+    <div id="root"></div>
+    <script src="${app}"></script>
+    <script src="${start}"></script>
+  </body>
+</html>
+`
+}
+
+function toKnown(body: string, headers: Record<string, string>): KnownAnswer {
+  return {
+    answer: { status: 200, headers, body },
+    reads: new AnswerReads(),
+    stamp: '',
+    etag: `"${hashOf(body)}"`,
+    compressed: new Map(),
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24)
+}

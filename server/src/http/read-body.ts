@@ -1,0 +1,40 @@
+import { QuestionError } from '../question-error.ts'
+
+/** The body as text, at most `most` bytes. Throws `TOO_LARGE`, and reads no further, or `CUT_SHORT`. */
+export async function readBody(request: Request, most: number): Promise<string> {
+  const tooLarge = () =>
+    new QuestionError(
+      'TOO_LARGE',
+      { zh: `请求正文超过 ${most} 字节。`, en: `The body is larger than ${most} bytes.` },
+      { limit: most },
+    )
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge()
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength
+      if (bytes > most) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof QuestionError) throw error
+    throw new QuestionError('CUT_SHORT', { zh: '请求正文没有传完。', en: 'The body was cut short.' })
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new QuestionError('BAD_REQUEST', { zh: '请求正文不是 UTF-8 文本。', en: 'The body is not text in UTF-8.' })
+  }
+}
+
+/** The body as JSON. Throws `BAD_JSON` for what is cut short or is none. */
+export async function readJson(request: Request, most: number): Promise<unknown> {
+  const text = await readBody(request, most)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new QuestionError('BAD_JSON', { zh: '请求正文不是完整的 JSON。', en: 'The body is not whole JSON.' })
+  }
+}

@@ -1,0 +1,214 @@
+import { readViewer } from '../access/read-viewer.ts'
+import { SignInLimit } from '../access/sign-in-limit.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import type { ReportError } from '../graph/graph-error.ts'
+import { printGraph } from '../graph/schema.ts'
+import { QuestionError } from '../question-error.ts'
+import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, notFoundAnswer, textAnswer, type Answer } from './answer.ts'
+import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
+import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
+import { KnownAnswers, type KnownAnswer } from './known-answers.ts'
+import type { Metrics } from './metrics.ts'
+import { Playground } from './playground.ts'
+import { readJson } from './read-body.ts'
+import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
+import { answerSession } from './session-address.ts'
+import type { StaticFiles } from './static-files.ts'
+import { isReady } from './store.ts'
+
+/** Longest that one answer may take. */
+const MOST_MILLISECONDS = 30_000
+
+export interface Asked {
+  request: Request
+  url: URL
+  requestId: string
+  /** Of the client. */
+  address: string
+}
+
+export interface Routed {
+  /** For the metrics: a name out of a closed list, not the path. */
+  route: string
+  answer: Answer | KnownAnswer
+}
+
+/** Finds what an address stands for. Throws `QuestionError` for what is refused. */
+export class Router {
+  readonly #causeway: Causeway
+  readonly #known: KnownAnswers
+  readonly #metrics: Metrics
+  readonly #files: StaticFiles
+  readonly #graphql: GraphqlAddress
+  readonly #signIns = new SignInLimit()
+  #playground: Promise<Playground> | null = null
+  #schema: string | null = null
+
+  constructor(causeway: Causeway, known: KnownAnswers, metrics: Metrics, files: StaticFiles, report: ReportError) {
+    this.#causeway = causeway
+    this.#known = known
+    this.#metrics = metrics
+    this.#files = files
+    this.#graphql = new GraphqlAddress(report)
+  }
+
+  async answer(asked: Asked): Promise<Routed> {
+    const { pathname } = asked.url
+    if (pathname === '/graphql') return { route: 'graphql', answer: await this.#answerGraphql(asked) }
+    if (pathname === '/session') return { route: 'session', answer: await this.#answerSession(asked) }
+    const series = /^\/i\/([^/]+)\.(csv|json)$/.exec(pathname)
+    if (series) return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
+    if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
+    if (pathname === '/healthz') return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
+    if (pathname === '/readyz') return { route: 'health', answer: await this.#answerReady() }
+    if (pathname === '/schema.graphql') return { route: 'schema', answer: this.#read(asked, () => this.#answerSchema()) }
+    if (asked.request.method !== 'GET' && asked.request.method !== 'HEAD') return { route: 'none', answer: notFoundAnswer() }
+    if (pathname.startsWith('/graphql/playground/'))
+      return { route: 'playground', answer: (await this.#openPlayground()).find(pathname) ?? notFoundAnswer() }
+    return this.#answerFile(pathname)
+  }
+
+  async #answerGraphql({ request, url, requestId }: Asked): Promise<Answer | KnownAnswer> {
+    const { method, headers } = request
+    if (method === 'OPTIONS') return { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return methodNotAllowedAnswer('GET, POST')
+    const isGet = method !== 'POST'
+    if (isGet && (headers.get('accept') ?? '').includes('text/html') && !url.searchParams.has('query'))
+      return (await this.#openPlayground()).page
+    const accept = (headers.get('accept') ?? '').includes('application/graphql-response+json')
+      ? 'application/graphql-response+json'
+      : 'application/json'
+    try {
+      if (!isGet && !/^application\/(graphql\+)?json\b/i.test(headers.get('content-type') ?? ''))
+        throw new QuestionError('BAD_REQUEST', {
+          zh: '请求正文须为 JSON（content-type: application/json）。',
+          en: 'The body must be JSON (content-type: application/json).',
+        })
+      const { viewer } = await readViewer(this.#causeway.database, request)
+      const question = this.#graphql.readQuestion(
+        isGet ? readParameters(url.searchParams) : await readJson(request, MOST_QUESTION_BYTES),
+      )
+      const key = ['graphql', accept, ...keyOf(viewer), question.query, JSON.stringify(question.variables), question.operationName ?? '']
+      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
+      const found = await this.#known.find(this.#causeway.database, key, () =>
+        this.#graphql.answer(this.#causeway, viewer, question, accept, requestId, signal),
+      )
+      return withHeaders(found, cachingHeaders(viewer))
+    } catch (error) {
+      if (!(error instanceof QuestionError)) throw error
+      return withHeaders(graphqlRefusal(error), CROSS_ORIGIN_HEADERS)
+    }
+  }
+
+  async #answerSession({ request, address }: Asked): Promise<Answer> {
+    return answerSession(this.#causeway, request, await readViewer(this.#causeway.database, request), address, this.#signIns)
+  }
+
+  async #answerSeries({ request, url }: Asked, name: string, format: SeriesFormat): Promise<Answer | KnownAnswer> {
+    if (request.method === 'OPTIONS') return { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowedAnswer('GET')
+    const indicator = decode(name)
+    const { viewer } = await readViewer(this.#causeway.database, request)
+    const key = ['series', format, ...keyOf(viewer), indicator, url.search]
+    const found = await this.#known.find(this.#causeway.database, key, () =>
+      answerIndicator(this.#causeway, viewer, indicator, format, url.searchParams),
+    )
+    return withHeaders(found, cachingHeaders(viewer))
+  }
+
+  #answerMetrics(): Answer {
+    return uncached(textAnswer(this.#metrics.print(this.#known), 'text/plain; version=0.0.4; charset=utf-8'))
+  }
+
+  async #answerReady(): Promise<Answer> {
+    try {
+      await isReady(this.#causeway.database)
+      return uncached(jsonAnswer({ status: 'ready' }))
+    } catch {
+      return errorAnswer(503, 'NOT_READY', { zh: '数据库没有应答。', en: 'The database does not answer.' })
+    }
+  }
+
+  #answerSchema(): Answer {
+    this.#schema ??= printGraph()
+    return withHeaders(textAnswer(this.#schema, 'text/plain; charset=utf-8'), { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
+  }
+
+  #answerFile(pathname: string): Routed {
+    const file = this.#files.find(pathname)
+    if (file && pathname !== '/index.html') return { route: 'file', answer: file }
+    // A view of the page has no dot in its last part; a file that is not there is not a view.
+    const isView = !pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/')
+    const { page } = this.#files
+    return isView && page ? { route: 'page', answer: page } : { route: 'none', answer: notFoundAnswer() }
+  }
+
+  #openPlayground(): Promise<Playground> {
+    this.#playground ??= Playground.open()
+    return this.#playground
+  }
+
+  #read({ request: { method } }: Asked, answer: () => Answer): Answer {
+    return method === 'GET' || method === 'HEAD' ? answer() : methodNotAllowedAnswer('GET')
+  }
+}
+
+/** Who asks, as far as it can alter an answer. */
+function keyOf({ role, institution }: Viewer): string[] {
+  return [role ?? '', institution ?? '*']
+}
+
+/** Always asked again, with the tag; what somebody with a token saw is kept by no cache between. */
+function cachingHeaders(viewer: Viewer): Record<string, string> {
+  return {
+    ...CROSS_ORIGIN_HEADERS,
+    'cache-control': `${viewer.role === null ? 'public' : 'private'}, no-cache`,
+    vary: 'Accept, Authorization, Cookie',
+  }
+}
+
+function withHeaders<T extends Answer | KnownAnswer>(made: T, headers: Record<string, string>): T {
+  if (!('answer' in made)) return { ...made, headers: { ...headers, ...(made as Answer).headers } }
+  const { answer } = made as KnownAnswer
+  return { ...made, answer: { ...answer, headers: { ...headers, ...answer.headers } } }
+}
+
+function uncached(answer: Answer): Answer {
+  return withHeaders(answer, { 'cache-control': 'no-store' })
+}
+
+function graphqlRefusal(error: QuestionError): Answer {
+  const status = error.code === 'UNAUTHENTICATED' ? 401 : error.code === 'TOO_LARGE' ? 413 : 400
+  const answer = jsonAnswer({ errors: [{ message: error.words.en, extensions: { code: error.code, messages: error.words, ...error.facts } }] }, status)
+  answer.headers['cache-control'] = 'no-store'
+  return answer
+}
+
+function readParameters(parameters: URLSearchParams): Record<string, unknown> {
+  const json = (name: string): unknown => {
+    const text = parameters.get(name)
+    if (!text) return null
+    try {
+      return JSON.parse(text)
+    } catch {
+      throw new QuestionError('BAD_JSON', { zh: `参数 ${name} 不是完整的 JSON。`, en: `The parameter ${name} is not whole JSON.` })
+    }
+  }
+  return {
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+  }
+}
+
+function decode(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text)
+    if (!decoded.includes('\0')) return decoded
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new QuestionError('BAD_REQUEST', { zh: '地址中有无法读取的字符。', en: 'The address holds characters that cannot be read.' })
+}

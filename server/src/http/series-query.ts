@@ -1,0 +1,80 @@
+import { BASES, type Basis } from '@causeway/shared/period'
+import { PROFILES, SCOPES, type Profile, type Scope } from '@causeway/shared/series'
+import type { Locale } from '@causeway/shared/words/words'
+import type { DimensionFilter, SeriesRequest } from '../figures/request.ts'
+import { findNearest } from '../import/nearest.ts'
+import { QuestionError } from '../question-error.ts'
+
+const PARAMETERS = [
+  'institution', 'basis', 'at', 'scope', 'from', 'to', 'by', 'across', 'filter', 'cumulativeFrom', 'profile', 'lang',
+] as const
+
+/** The parameters of `/i/{indicator}.csv` and its like: as `series` takes them, enum values in either case, and `lang`. */
+export function readSeriesQuery(indicator: string, parameters: URLSearchParams): { request: SeriesRequest; locale: Locale } {
+  for (const [name, value] of parameters) {
+    if (!(PARAMETERS as readonly string[]).includes(name))
+      throw new QuestionError(
+        'UNKNOWN_PARAMETER',
+        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
+        { parameter: name, nearest: findNearest(name, [...PARAMETERS]), parameters: PARAMETERS },
+      )
+    if (value.includes('\0') || value.length > 1_000)
+      throw bad(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
+    if (name !== 'filter' && parameters.getAll(name).length > 1) throw bad(name, { zh: '只能出现一次', en: 'may stand once only' })
+  }
+  const text = (name: (typeof PARAMETERS)[number]) => parameters.get(name) || null
+  const institution = text('institution')
+  if (institution === null) throw bad('institution', { zh: '必须给出', en: 'must be given' })
+  return {
+    request: {
+      indicator,
+      institution,
+      basis: readEnum<Basis>('basis', text('basis'), BASES),
+      at: text('at'),
+      scope: readEnum<Scope>('scope', text('scope'), SCOPES),
+      from: readYear('from', text('from')) ?? missing('from'),
+      to: readYear('to', text('to')) ?? missing('to'),
+      by: text('by'),
+      across: text('across'),
+      filter: parameters.getAll('filter').map(readFilter),
+      cumulativeFrom: readYear('cumulativeFrom', text('cumulativeFrom')),
+      profile: readEnum<Profile>('profile', text('profile'), PROFILES),
+    },
+    locale: readEnum<Locale>('lang', text('lang'), ['EN', 'ZH']) ?? 'EN',
+  }
+}
+
+/** `SCHOOL_YEAR`, `school_year` and `school-year` alike. */
+function readEnum<T extends string>(name: string, text: string | null, values: readonly T[]): T | null {
+  if (text === null) return null
+  const value = values.find((it) => it === text.toUpperCase().replaceAll('-', '_'))
+  if (!value)
+    throw new QuestionError(
+      'BAD_PARAMETER',
+      { zh: `${name} 只能是 ${values.join('、')}。`, en: `${name} is one of ${values.join(', ')}.` },
+      { parameter: name, value: text, values },
+    )
+  return value
+}
+
+function readYear(name: string, text: string | null): number | null {
+  if (text === null) return null
+  if (!/^\d{1,5}$/.test(text)) throw bad(name, { zh: '须是四位年份', en: 'is a year of four digits' })
+  return Number(text)
+}
+
+/** `country:VN,LA` */
+function readFilter(text: string): DimensionFilter {
+  const colon = text.indexOf(':')
+  const keys = text.slice(colon + 1).split(',').map((key) => key.trim()).filter(Boolean)
+  if (colon < 1 || keys.length === 0) throw bad('filter', { zh: '写作 country:VN,LA', en: 'is written country:VN,LA' })
+  return { dimension: text.slice(0, colon).trim(), in: keys }
+}
+
+function missing(name: string): never {
+  throw bad(name, { zh: '必须给出', en: 'must be given' })
+}
+
+function bad(name: string, words: { zh: string; en: string }): QuestionError {
+  return new QuestionError('BAD_PARAMETER', { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` }, { parameter: name })
+}

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import type { App } from '../app.ts'
+
+/** Time that requests under way have to end when the server stops. */
+const GRACE_MS = 10_000
+
+export interface Listening {
+  /** `http://127.0.0.1:4000` */
+  address: string
+  port: number
+  /** Takes no new request, lets those under way end, then resolves. */
+  close(): Promise<void>
+}
+
+/** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
+export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 })
+  server.on('request', (incoming, outgoing) => void answer(app, incoming, outgoing))
+  // A request that is no HTTP, or was cut short.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const bound = server.address() as AddressInfo
+  const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
+  return {
+    address: `http://${name}:${bound.port}`,
+    port: bound.port,
+    close: () =>
+      new Promise((resolve) => {
+        const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+        server.close(() => {
+          clearTimeout(hurry)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+async function answer(app: App, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const left = new AbortController()
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) left.abort()
+  })
+  try {
+    const response = await app.fetch(toRequest(incoming, left.signal), { address: incoming.socket.remoteAddress ?? 'unknown' })
+    if (outgoing.destroyed) return
+    // Kept alive, what is left of a body that was refused would be read as the next request.
+    if (!incoming.complete) outgoing.setHeader('connection', 'close')
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
+  } catch {
+    // What is wrong with the request line or its headers: `fetch` itself throws nothing.
+    if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy()
+    outgoing.writeHead(400, { 'content-length': 0, connection: 'close' }).end()
+  }
+}
+
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+  const method = incoming.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const headers = new Headers()
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2) headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  const path = incoming.url?.startsWith('/') ? incoming.url : '/'
+  return new Request(`http://${incoming.headers.host ?? 'localhost'}${path}`, {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+  })
+}

@@ -1,0 +1,83 @@
+import { isFromElsewhere, type AskedBy } from '../access/read-viewer.ts'
+import { endedSessionCookie, sessionCookie } from '../access/session.ts'
+import type { SignInLimit } from '../access/sign-in-limit.ts'
+import { findGoodToken } from '../access/tokens.ts'
+import type { Causeway } from '../causeway.ts'
+import { QuestionError } from '../question-error.ts'
+import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
+import { readBody } from './read-body.ts'
+
+const MOST_BYTES = 4_096
+
+/**
+ * GET says who is signed in; POST signs in with `token`, as JSON or as a form; DELETE signs out. A form is sent on to the page.
+ */
+export async function answerSession(causeway: Causeway, request: Request, asked: AskedBy, address: string, limit: SignInLimit): Promise<Answer> {
+  const answer = await answerMethod(causeway, request, asked, address, limit)
+  answer.headers['cache-control'] = 'no-store'
+  return answer
+}
+
+async function answerMethod(causeway: Causeway, request: Request, asked: AskedBy, address: string, limit: SignInLimit): Promise<Answer> {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const { role, institution } = asked.viewer
+    const expires = asked.sessionEnds?.toISOString() ?? null
+    return jsonAnswer({ signedIn: role !== null, role, institution, expires, publicReading: causeway.publicReading })
+  }
+  if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
+  if (isFromElsewhere(request))
+    return errorAnswer(403, 'FORBIDDEN', { zh: '只能在本站页面上登录或退出。', en: 'Signing in and out is for pages of this site.' })
+  const secure = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  if (request.method === 'DELETE') {
+    const answer = jsonAnswer({ signedIn: false })
+    answer.headers['set-cookie'] = endedSessionCookie(secure)
+    return answer
+  }
+  return signIn(causeway, request, address, limit, secure)
+}
+
+async function signIn(causeway: Causeway, request: Request, address: string, limit: SignInLimit, secure: boolean): Promise<Answer> {
+  const wait = limit.secondsToWait(address)
+  if (wait > 0) {
+    const answer = errorAnswer(
+      429,
+      'TOO_MANY_SIGN_INS',
+      { zh: `登录失败次数过多，请在 ${wait} 秒后再试。`, en: `Too many failed sign-ins: try again in ${wait} seconds.` },
+      { seconds: wait },
+    )
+    answer.headers['retry-after'] = String(wait)
+    return answer
+  }
+  const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+  const token = readToken(await readBody(request, MOST_BYTES), isForm)
+  const stored = token === null ? null : await findGoodToken(causeway.database, token)
+  if (token === null || !stored) {
+    limit.failed(address)
+    if (isForm) return redirect('/sign-in?failed=1')
+    return errorAnswer(401, 'UNAUTHENTICATED', {
+      zh: '访问令牌无效、已过期或已收回。',
+      en: 'The access token is unknown, past its last day, or taken back.',
+    })
+  }
+  const { cookie, expires } = sessionCookie(token, stored.expires_on, secure)
+  const answer = isForm
+    ? redirect('/')
+    : jsonAnswer({ signedIn: true, role: stored.role, institution: stored.institution, expires: expires.toISOString() })
+  answer.headers['set-cookie'] = cookie
+  return answer
+}
+
+function readToken(body: string, isForm: boolean): string | null {
+  if (isForm) return new URLSearchParams(body).get('token')?.trim() || null
+  try {
+    const { token } = JSON.parse(body) as { token?: unknown }
+    return typeof token === 'string' ? token.trim() || null : null
+  } catch {
+    throw new QuestionError('BAD_JSON', { zh: '请求正文不是完整的 JSON。', en: 'The body is not whole JSON.' })
+  }
+}
+
+/** After a form: see other. */
+function redirect(location: string): Answer {
+  return { status: 303, headers: { location }, body: '' }
+}
