@@ -1,0 +1,36 @@
+import type { Figure } from '@causeway/shared/figure'
+import { toPeriod } from '@causeway/shared/period'
+import { toDay } from '@causeway/shared/day'
+import type { Cell, PeriodAnswer } from '../indicators/observe/cell.ts'
+import { orderCategories } from './category-order.ts'
+import type { Question } from './check-request.ts'
+import type { Standing } from './standing.ts'
+
+/**
+ * Figures in order of period, then of category; every period asked for is there. Categories are those that occur in any period of
+ * the answer; a period without any has one figure, of no category.
+ */
+export function assemble(question: Question, standing: Standing, answers: PeriodAnswer[]): Figure[] {
+  const cells = answers.flatMap((answer) => answer.cells)
+  const categories = question.by ? orderCategories(question.declaration, question.by, new Set(cells.map((cell) => cell.category!))) : []
+  const seconds = question.across ? orderCategories(question.declaration, question.across, new Set(cells.map((cell) => cell.across!))) : [null]
+  return answers.flatMap((answer) => {
+    const period = toPeriod(question.basis, answer.year, calendarOf(standing), question.at)
+    if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...answer.absent }]
+    const found = new Map(answer.cells.map((cell) => [nameOf(cell), cell]))
+    return categories.flatMap((category) =>
+      seconds.map((across) => ({ period, ...(found.get(nameOf({ category, across })) ?? { ...answer.absent, category, across }) })),
+    )
+  })
+}
+
+/** Nothing was counted, and nothing says that there was nothing. */
+function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {
+  return cells.length === 0 && absent.gap === 'NO_RECORDS'
+}
+
+const nameOf = ({ category, across }: Pick<Cell, 'category' | 'across'>) => JSON.stringify([category, across])
+
+export function calendarOf({ schoolYearStart, dataDate }: Pick<Standing, 'schoolYearStart' | 'dataDate'>) {
+  return { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
+}

@@ -1,0 +1,41 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { dimensionField } from '../indicators/dimension-field.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { BLOCS } from '../reference/blocs.ts'
+import { CONTINENTS } from '../reference/continents.ts'
+import { countryName } from '../reference/countries.ts'
+import { UNKNOWN } from './category-order.ts'
+import { readNames } from './store.ts'
+
+const UNKNOWN_WORDS: Words = { zh: '未注明', en: 'unknown' }
+
+/** The names of categories in both languages; a key without a name of its own reads as it is. */
+export async function readCategoryLabels(
+  { database }: Causeway,
+  institution: string,
+  declaration: Declaration,
+  dimension: DimensionId,
+  keys: string[],
+): Promise<Map<string, Words>> {
+  const words = await namesOf()
+  return new Map(keys.map((key) => [key, key === UNKNOWN ? UNKNOWN_WORDS : (words(key) ?? { zh: key, en: key })]))
+
+  async function namesOf(): Promise<(key: string) => Words | undefined> {
+    if (dimension === 'continent') return (key) => CONTINENTS.find(({ id }) => id === key)?.name
+    if (dimension === 'bloc') return (key) => BLOCS.find(({ id }) => id === key)?.name
+    const field = dimensionField(declaration, dimension)
+    if (field?.kind === 'country') return countryName
+    if (field?.choices) return (key) => field.choices!.find((choice) => choice.key === key)?.label
+    // A code names a record of its own type: a platform by platform.
+    const type = field?.kind === 'reference' ? field.to : field?.name === 'code' ? ownType(declaration) : undefined
+    if (!type) return () => undefined
+    const names = await readNames(database.quick, institution, recordTypeOf(type), keys)
+    return (key) => names.get(key)
+  }
+}
+
+function ownType({ set }: Declaration): string | undefined {
+  return set && 'of' in set ? set.of : undefined
+}

@@ -1,0 +1,139 @@
+import { isMonthDay } from '@causeway/shared/day'
+import { DEFAULT_AT, FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
+import type { Profile, Scope } from '@causeway/shared/series'
+import { refusal } from '../access/refuse.ts'
+import { maySeeExact, type Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { findNearest } from '../import/nearest.ts'
+import { QuestionError } from '../question-error.ts'
+import { findIndicator } from './find-indicator.ts'
+import type { SeriesRequest } from './request.ts'
+
+/** A request that makes sense and may be asked. */
+export interface Question {
+  declaration: Declaration
+  institution: string
+  basis: Basis
+  /** MM-DD of a point in time; the default of any other basis. */
+  at: string
+  scope: Scope | null
+  from: number
+  to: number
+  by: DimensionId | null
+  across: DimensionId | null
+  filters: CompiledFilter[]
+  cumulativeFrom: number | null
+  profile: Profile
+}
+
+/** Throws a `QuestionError` that names what is wrong and what there is instead. */
+export function checkRequest(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Question {
+  const exact = maySeeExact(viewer, request.institution)
+  if (!exact && !causeway.publicReading) throw refusal(viewer)
+  if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
+  const declaration = findIndicator(causeway, request.indicator)
+  const basis = checkBasis(declaration, request.basis)
+  const question: Question = {
+    declaration,
+    institution: request.institution,
+    basis,
+    at: checkAt(basis, request.at),
+    scope: checkScope(declaration, request.scope),
+    ...checkYears(request),
+    by: request.by ? checkDimension(declaration, request.by) : null,
+    across: request.across ? checkDimension(declaration, request.across) : null,
+    filters: (request.filter ?? []).map((filter) => {
+      const dimension = checkDimension(declaration, filter.dimension)
+      if (filter.in.length === 0) {
+        throw new QuestionError('UNKNOWN_CATEGORY', { zh: '筛选条件没有取值。', en: 'A filter needs at least one value.' }, { dimension })
+      }
+      return { dimension, side: declaration.dimensions[dimension]!, in: filter.in }
+    }),
+    cumulativeFrom: checkCumulative(declaration, request),
+    profile: request.profile ?? (exact ? 'EXACT' : 'PUBLIC'),
+  }
+  if (question.across && (!question.by || question.across === question.by)) {
+    throw new QuestionError('UNKNOWN_DIMENSION', {
+      zh: '“across”须与另一个维度“by”同时使用。',
+      en: '`across` goes with another dimension in `by`.',
+    })
+  }
+  if (!exact && isMoreThanThePublicMayAsk(question, request)) throw refusal(viewer)
+  return question
+}
+
+/** Free cuts could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
+function isMoreThanThePublicMayAsk({ across, filters, cumulativeFrom, by, at }: Question, request: SeriesRequest): boolean {
+  const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
+  return across !== null || cumulativeFrom !== null || !oneCell || (request.at != null && at !== DEFAULT_AT)
+}
+
+function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {
+  const basis = asked ?? declaration.bases[0]!
+  if (declaration.bases.includes(basis)) return basis
+  throw new QuestionError(
+    'UNKNOWN_BASIS',
+    { zh: `指标“${declaration.name.zh}”没有统计时段 ${basis}。`, en: `${declaration.code} has no basis ${basis}.` },
+    { basis, bases: declaration.bases },
+  )
+}
+
+function checkAt(basis: Basis, at: string | null | undefined): string {
+  if (at == null) return DEFAULT_AT
+  if (basis === 'POINT_IN_TIME' && isMonthDay(at)) return at
+  throw new QuestionError(
+    'BAD_AT',
+    { zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。', en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.' },
+    { at },
+  )
+}
+
+function checkScope(declaration: Declaration, asked: Scope | null | undefined): Scope | null {
+  if (declaration.scope) return asked ?? declaration.scope.default
+  if (!asked) return null
+  throw new QuestionError(
+    'SCOPE_NOT_APPLICABLE',
+    { zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`, en: `${declaration.code} has no country that a scope could act on.` },
+    { scope: asked },
+  )
+}
+
+function checkYears({ from, to }: SeriesRequest): { from: number; to: number } {
+  const inRange = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
+  if (inRange(from) && inRange(to) && from <= to) return { from, to }
+  throw new QuestionError(
+    'BAD_PERIOD',
+    {
+      zh: `起止年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，且起始不晚于截止。`,
+      en: `Years are from ${FIRST_YEAR} to ${LAST_YEAR}, and \`from\` is not after \`to\`.`,
+    },
+    { from, to },
+  )
+}
+
+function checkDimension(declaration: Declaration, asked: string): DimensionId {
+  const dimensions = Object.keys(declaration.dimensions) as DimensionId[]
+  const found = dimensions.find((id) => id === asked)
+  if (found) return found
+  throw new QuestionError(
+    'UNKNOWN_DIMENSION',
+    { zh: `指标“${declaration.name.zh}”没有维度“${asked}”。`, en: `${declaration.code} has no dimension "${asked}".` },
+    { dimension: asked, nearest: findNearest(asked, dimensions), dimensions },
+  )
+}
+
+/** A state has no beginning to count from. */
+function checkCumulative(declaration: Declaration, { cumulativeFrom, from }: SeriesRequest): number | null {
+  if (cumulativeFrom == null) return null
+  const isYear = Number.isInteger(cumulativeFrom) && cumulativeFrom >= FIRST_YEAR && cumulativeFrom <= from
+  if (isYear && declaration.kind !== 'STOCK') return cumulativeFrom
+  throw new QuestionError(
+    'BAD_PERIOD',
+    isYear
+      ? { zh: '时点数不能累计。', en: 'A state at a date cannot be counted cumulatively.' }
+      : { zh: '“cumulativeFrom”须为不晚于“from”的年份。', en: '`cumulativeFrom` is a year that is not after `from`.' },
+    { cumulativeFrom, from },
+  )
+}

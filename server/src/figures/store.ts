@@ -1,0 +1,117 @@
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from '../database/database.ts'
+import { tableOf, type RecordType } from '../records/record-type.ts'
+import type { Words } from '@causeway/shared/words/words'
+import type { Standing } from './standing.ts'
+
+const CODES_AT_ONCE = 500
+
+/** In one statement, so that its parts are of one moment. Null: no such institution. */
+export async function readStanding(db: Kysely<Tables>, institution: string): Promise<Standing | null> {
+  const { rows } = await sql<StandingRow>`
+    select home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
+      change.record_type, change.revision as changed_at
+    from record_institution as home
+    left join institution_state as state on state.institution = home.institution
+    left join record_revision as change on change.institution = home.institution
+    where home.institution = ${institution} and home.until is null`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  return {
+    institution,
+    country: row.country,
+    schoolYearStart: row.school_year_start ?? '09-01',
+    dataDate: row.data_date,
+    revision: Number(row.revision ?? 0),
+    committedAt: row.committed_at,
+    changedAt: new Map(rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, Number(it.changed_at)]]))),
+  }
+}
+
+interface StandingRow {
+  country: string
+  school_year_start: string | null
+  revision: number | null
+  data_date: string | null
+  committed_at: string | null
+  record_type: string | null
+  changed_at: number | null
+}
+
+export async function listRevisions(db: Kysely<Tables>): Promise<{ institution: string; revision: number }[]> {
+  const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
+  return rows.map(({ institution, revision }) => ({ institution, revision: Number(revision) }))
+}
+
+export interface KeptKey {
+  institution: string
+  indicator: string
+  basis: string
+  at: string
+  dimension: string
+  scope: string
+}
+
+export interface KeptSet {
+  definition: string
+  revision: number
+  from_year: number
+  to_year: number
+  figures: string
+}
+
+export async function findKept(db: Kysely<Tables>, key: KeptKey): Promise<KeptSet | null> {
+  const row = await db
+    .selectFrom('figure_set')
+    .select(['definition', 'revision', 'from_year', 'to_year', 'figures'])
+    .where((eb) => eb.and(key))
+    .executeTakeFirst()
+  return row ? { ...row, revision: Number(row.revision) } : null
+}
+
+/** Keeps a set unless a newer one is kept already. */
+export async function keep(db: Kysely<Tables>, key: KeptKey, set: KeptSet): Promise<void> {
+  await db
+    .insertInto('figure_set')
+    .values({ ...key, ...set })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['institution', 'indicator', 'basis', 'at', 'dimension', 'scope'])
+        .doUpdateSet(set)
+        .where('figure_set.revision', '<=', set.revision),
+    )
+    .execute()
+}
+
+/** Every kept set, in the order of its key. */
+export async function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {
+  const rows = await db
+    .selectFrom('figure_set')
+    .selectAll()
+    .orderBy('institution')
+    .orderBy('indicator')
+    .orderBy('basis')
+    .orderBy('at')
+    .orderBy('dimension')
+    .orderBy('scope')
+    .execute()
+  return rows.map((row) => ({ ...row, revision: Number(row.revision) }))
+}
+
+/** The names of coded records, where they have them in one language or both. */
+export async function readNames(db: Kysely<Tables>, institution: string, type: RecordType, codes: string[]): Promise<Map<string, Words>> {
+  const [zh, en] = ['name', 'title'].map((stem) => [`${stem}_zh`, `${stem}_en`]).find(([name]) => type.fields.some((field) => field.name === name)) ?? []
+  if (!zh || !en || codes.length === 0) return new Map()
+  const names = new Map<string, Words>()
+  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
+    const rows = (await db
+      .selectFrom(tableOf(type.name) as 'record_programme')
+      .select(['code', sql.ref<string | null>(zh).as('zh'), sql.ref<string | null>(en).as('en')])
+      .where('institution', '=', institution)
+      .where('until', 'is', null)
+      .where('code', 'in', codes.slice(start, start + CODES_AT_ONCE))
+      .execute()) as { code: string; zh: string | null; en: string | null }[]
+    for (const row of rows) names.set(row.code, { zh: row.zh ?? row.en ?? row.code, en: row.en ?? row.zh ?? row.code })
+  }
+  return names
+}

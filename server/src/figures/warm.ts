@@ -1,0 +1,54 @@
+import type { Causeway } from '../causeway.ts'
+import { readSets } from './exact-sets.ts'
+import { listRevisions, readStanding } from './store.ts'
+
+const PAUSE_MS = 1500
+/** An import of a whole region must not keep the reader busy: the rest is made when asked for. */
+const MOST_INSTITUTIONS_AT_ONCE = 10
+const YEARS = 11
+
+/**
+ * Makes the totals of institutions whose revision rose, in the background: whoever commits may be another process, so revisions
+ * are looked at now and then. Breakdowns are made on demand. Returns what stops it.
+ */
+export function warmTotals(causeway: Causeway): () => Promise<void> {
+  const seen = new Map<string, number>()
+  let stopped = false
+  let wake = () => {}
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PAUSE_MS)
+      timer.unref()
+      wake = () => (clearTimeout(timer), resolve())
+    })
+  const running = (async () => {
+    while (!stopped) {
+      await warmChanged(causeway, seen, () => stopped).catch((error: unknown) => {
+        // Whoever asks next makes the figure, or is told what is wrong.
+        console.error(JSON.stringify({ level: 'warn', event: 'not-warmed', message: String(error) }))
+      })
+      if (!stopped) await pause()
+    }
+  })()
+  return async () => {
+    stopped = true
+    wake()
+    await running
+  }
+}
+
+async function warmChanged({ database, indicators }: Causeway, seen: Map<string, number>, isStopped: () => boolean): Promise<void> {
+  const revisions = await listRevisions(database.quick)
+  const changed = revisions.filter(({ institution, revision }) => seen.get(institution) !== revision)
+  for (const { institution, revision } of changed) seen.set(institution, revision)
+  for (const { institution } of changed.slice(0, MOST_INSTITUTIONS_AT_ONCE)) {
+    const standing = await readStanding(database.quick, institution)
+    if (!standing?.dataDate) continue
+    const year = Number(standing.dataDate.slice(0, 4))
+    for (const declaration of indicators) {
+      if (isStopped()) return
+      const key = { declaration, basis: declaration.bases[0]!, scope: declaration.scope?.default ?? null, by: null }
+      await readSets(database, institution, [key], year - YEARS, year)
+    }
+  }
+}

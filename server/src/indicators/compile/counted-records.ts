@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Declaration, Measure, SetOf } from '../definition.ts'
+import { Compilation, type Asked, type Sql } from './compilation.ts'
+import type { PartName } from './dimensions.ts'
+import { members, type Cut } from './members.ts'
+import type { Source } from './source.ts'
+import { periodTable } from './statement.ts'
+import { keyText } from './values.ts'
+
+export interface CountedPage {
+  category: string | null
+  across: string | null
+  /** `type/key` of the record before the first. */
+  after: { type: string; key: string } | null
+  most: number
+}
+
+export interface CountedRecord {
+  record_type: string
+  record_key: string
+}
+
+/** The records that one figure was counted from, by type and key; `asked` holds the figure's period alone. */
+export function compileCountedRecords(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>, part: PartName, page: CountedPage): Sql {
+  const { category, across, after, most } = page
+  const rows = rowsOf(new Compilation(asked), declaration.set, declaration.measure, { ...cut, scope: declaration.scope }, part)
+  const type = sql.ref('m.record_type')
+  const key = sql.ref('m.record_key')
+  const conds = [
+    category === null ? null : sql`m.category = ${category}`,
+    across === null ? null : sql`m.across = ${across}`,
+    after && sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))`,
+  ].filter((cond): cond is Sql => cond !== null)
+  const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
+  return sql`${periodTable(declaration, asked)} select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m
+    ${where} order by record_type, record_key limit ${sql.lit(most)}`
+}
+
+export function compileCountedTotal(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>, part: PartName, page: Pick<CountedPage, 'category' | 'across'>): Sql {
+  const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: Number.MAX_SAFE_INTEGER })
+  return sql`select count(*) as total from (${all}) as counted`
+}
+
+const nameRecord = (source: Source): Record<string, Sql> => ({
+  record_type: sql`cast(${source.type.name} as text)`,
+  record_key: source.own('key'),
+})
+
+function rowsOf(compilation: Compilation, set: SetOf | undefined, measure: Measure, cut: Cut, part: PartName): Sql {
+  if ('ratio' in measure) {
+    const side = measure.ratio[part]
+    return rowsOf(compilation, side.set, side.measure, cut, part)
+  }
+  if ('pairs' in measure) return pairedRows(compilation, set!, measure, cut)
+  const met = part === 'numerator' ? ('share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []) : []
+  return members(compilation, set!, cut, { part, also: met, columns: nameRecord })
+}
+
+/** Both tests of a matched pair, under the categories of the later one. */
+function pairedRows(compilation: Compilation, set: SetOf, measure: Extract<Measure, { pairs: unknown }>, cut: Cut): Sql {
+  const columns = (source: Source) => ({ ...nameRecord(source), pair_key: keyText(source, measure.pairs) })
+  const after = () => members(compilation, set, cut, { part: 'numerator', also: measure.after, columns })
+  const before = () =>
+    members(compilation, set, { scope: cut.scope, by: null, across: null, filters: [] }, { part: 'numerator', also: measure.before, timeless: true, columns })
+  const matched = (record: 'a' | 'b') => sql`select a.category as category, a.across as across,
+    ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
+    from (${after()}) as a join (${before()}) as b on a.pair_key = b.pair_key`
+  return sql`${matched('a')} union all ${matched('b')}`
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Base, Cond, Declaration } from '../definition.ts'
+import { allOf, Compilation, type Asked, type Sql } from './compilation.ts'
+import { conditions } from './conditions.ts'
+import { P } from './dates.ts'
+import { Source } from './source.ts'
+import { periodTable } from './statement.ts'
+
+export interface CoverageRow {
+  base: number
+  year: number
+  covered: number
+}
+
+/**
+ * Which periods each base of a declaration is covered in (contract.md, Periods, scopes, zero): the institution has a record of the
+ * type in it, whatever its stage, or says there was none. Scope and filters do not matter here; a unit's zero report speaks only
+ * where `units` are the ones filtered to.
+ */
+export function compileCoverage(declaration: Declaration, asked: Asked, units: string[], cumulative: boolean): Sql {
+  const compilation = new Compilation(asked)
+  const selects = declaration.base.map((base, index) => {
+    const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+    const covered = sql`(${recordInPeriod(compilation, of, where, cumulative)}) or (${zeroReport(compilation, base, units)})`
+    return sql`select ${sql.lit(index)} as base, p.year as year, case when ${covered} then 1 else 0 end as covered from period as p`
+  })
+  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+}
+
+function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cumulative: boolean): Sql {
+  const source = new Source(compilation, of)
+  const { span, register } = source.type
+  const own = allOf([compilation.holds(source.alias), ...conditions(source, where)])
+  if ('always' in span) return sql`exists (select 1 from ${source.from()} where ${own})`
+  if ('class' in span) return sql`exists (select 1 from ${source.from()} where ${own} and ${source.own(span.class)} = ${P.class})`
+  const first = source.own('first_day')
+  const last = source.own('last_day')
+  if (register || cumulative) {
+    const dataDay = sql.lit(compilation.asked.dataDay)
+    return sql`exists (select 1 from ${source.from()} where ${own} and ${first} <= ${P.last}) and ${P.first} <= ${dataDay}`
+  }
+  return sql`exists (select 1 from ${source.from()} where ${own} and ${first} <= ${P.last} and (${last} is null or ${last} >= ${P.first}))`
+}
+
+/** Direction and audience of a mobility speak for that direction and audience alone; empty, for all of them. */
+function zeroReport(compilation: Compilation, base: Base, units: string[]): Sql {
+  const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+  const report = new Source(compilation, 'nothing-to-report')
+  const unit = report.own('unit')
+  const speaksForAll = sql`${unit} is null`
+  const speaks = units.length === 1 ? sql`(${speaksForAll} or ${unit} = ${units[0]})` : speaksForAll
+  const narrowed = ['direction', 'audience'].map((field) => {
+    const fixed = where.find((cond): cond is Extract<Cond, { in: unknown }> => 'in' in cond && cond.field === field)
+    const own = report.own(field)
+    return fixed?.in.length === 1 ? sql`(${own} is null or ${own} = ${fixed.in[0]})` : sql`${own} is null`
+  })
+  return sql`exists (select 1 from ${report.from()} where ${compilation.holds(report.alias)}
+    and ${report.own('record_type')} = ${of} and ${report.own('from_day')} <= ${P.first} and ${report.own('to_day')} >= ${P.last}
+    and ${speaks} and ${allOf(narrowed)})`
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Branch, Cond, DimensionId, PlainSet, SetOf, Side } from '../definition.ts'
+import { allOf, Compilation, type Sql } from './compilation.ts'
+import { conditions, inScope } from './conditions.ts'
+import { inTime } from './dates.ts'
+import { categoryOf, fieldOf, filterCondition, type CompiledFilter, type PartName } from './dimensions.ts'
+import { isPicked } from './one-per.ts'
+import { Source } from './source.ts'
+
+/** How the answer is cut. */
+export interface Cut {
+  scope?: Side
+  by: { dimension: DimensionId; side: Side } | null
+  across: { dimension: DimensionId; side: Side } | null
+  filters: CompiledFilter[]
+}
+
+export interface MemberOptions {
+  part: PartName
+  /** Further conditions, applied like those of the set but after `onePer`. */
+  also?: Cond[]
+  /** Named columns made from a record. */
+  columns?: (source: Source) => Record<string, Sql>
+  /** Of all history: no period is joined and no time rule holds. */
+  timeless?: boolean
+}
+
+/**
+ * One row for each record, period and category: `year, category, across, person, heads, group_heads` and the columns asked for.
+ * The order is where, scope, onePer and time, and only then the filters (grammar.md).
+ */
+export function members(compilation: Compilation, set: SetOf, cut: Cut, options: MemberOptions): Sql {
+  const branches = 'union' in set ? set.union.map((branch) => ({ branch, where: set.where })) : [{ branch: set, where: [] }]
+  const selects = branches.map(({ branch, where }) => select(compilation, branch, where ?? [], cut, options))
+  return sql.join(selects, sql` union all `)
+}
+
+function select(compilation: Compilation, branch: PlainSet | Branch, where: Cond[], cut: Cut, options: MemberOptions): Sql {
+  const source = new Source(compilation, branch.of, {
+    joins: 'joins' in branch ? branch.joins : undefined,
+    as: 'as' in branch ? branch.as : undefined,
+  })
+  const scopeField = cut.scope && fieldOf(cut.scope, options.part)
+  const scope = compilation.asked.scope
+  const scoped = scope && scopeField ? [inScope(source, scopeField as string, scope)] : []
+  const own = [...(branch.where ?? []), ...where]
+  const onePer = 'onePer' in branch ? branch.onePer : undefined
+  const by = cut.by && categoryOf(source, cut.by.dimension, fieldOf(cut.by.side, options.part))
+  const across = cut.across && categoryOf(source, cut.across.dimension, fieldOf(cut.across.side, options.part))
+  const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
+  const columns = options.columns?.(source) ?? {}
+  const conds = [
+    compilation.holds(source.alias),
+    ...conditions(source, own),
+    ...scoped,
+    onePer ? isPicked(source, branch as PlainSet, onePer, scopeField as string | null, scope) : null,
+    options.timeless ? null : inTime(source, branch.time),
+    ...conditions(source, options.also),
+    ...filters,
+    by?.where ?? null,
+    across?.where ?? null,
+  ].filter((cond): cond is Sql => cond !== null)
+  const selected: Record<string, Sql> = {
+    ...(options.timeless ? {} : { year: sql.ref('p.year') }),
+    category: by ? by.text : sql`cast(null as text)`,
+    across: across ? across.text : sql`cast(null as text)`,
+    person: source.person(),
+    heads: source.heads(),
+    group_heads: source.groupHeads(),
+    ...columns,
+  }
+  const list = sql.join(Object.entries(selected).map(([name, value]) => sql`${value} as ${sql.ref(name)}`))
+  const late = [by?.join, across?.join].filter((join): join is Sql => !!join)
+  // A cross join keeps SQLite from walking the records once for each period.
+  const period = options.timeless ? sql`` : sql`cross join period as p`
+  return sql`select ${list} from ${source.from()} ${period} ${sql.join(late, sql` `)} where ${allOf(conds)}`
+}
+

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Scope } from '@causeway/shared/series'
+import type { Key, OnePer, PlainSet } from '../definition.ts'
+import { allOf, type Sql } from './compilation.ts'
+import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
+import { inTime } from './dates.ts'
+import { Source } from './source.ts'
+import { keyText, valueOf } from './values.ts'
+
+const OPEN_END = sql.lit(9_999_999)
+
+/**
+ * The condition that a record of `outer` is the one of its key. `first` is picked over all history, `latest` and `best` among the
+ * period's own. Ties: the earlier day and the lower attempt (latest: the later and the higher), then the natural key; an empty
+ * attempt is the lowest (domain.md 6.6).
+ */
+export function isPicked(outer: Source, set: PlainSet, onePer: OnePer, scopeField: string | null, scope: Scope | null): Sql {
+  const source = new Source(outer.compilation, set.of, { joins: set.joins })
+  const { pick, by } = onePer
+  const perPeriod = pick !== 'first' || dependsOnPeriod(set.where)
+  const value = valueOf(source, by).expression
+  const conds = [
+    source.compilation.holds(source.alias),
+    ...conditions(source, set.where),
+    ...(scope && scopeField ? [inScope(source, scopeField, scope)] : []),
+    // A stage not reached is no candidate; any other empty value is the least.
+    ...(typeof by === 'object' && 'stage' in by ? [sql`${value} is not null`] : []),
+    ...(pick === 'first' ? [] : [inTime(source, set.time)]),
+  ]
+  const year = perPeriod ? [sql`p.year`] : []
+  const partition = sql.join([...year, ...keyParts(source, onePer.key)])
+  const columns = sql.join([...(perPeriod ? [sql`p.year as year`] : []), sql`${source.own('key')} as key`])
+  const order = orderOf(source, pick, value)
+  const ranked = sql`select ${columns}, row_number() over (partition by ${partition} order by ${order}) as place
+    from ${source.from()} ${perPeriod ? sql`cross join period as p` : sql``} where ${allOf(conds)}`
+  return perPeriod
+    ? sql`(p.year, ${outer.own('key')}) in (select ranked.year, ranked.key from (${ranked}) as ranked where ranked.place = 1)`
+    : sql`${outer.own('key')} in (select ranked.key from (${ranked}) as ranked where ranked.place = 1)`
+}
+
+function keyParts(source: Source, key: Key): Sql[] {
+  const parts = Array.isArray(key) ? key : [key]
+  return parts.map((part) => (part === 'persons' ? source.person() : keyText(source, [part])))
+}
+
+function orderOf(source: Source, pick: OnePer['pick'], value: Sql): Sql {
+  const attempt = source.field('attempt') ? [sql`coalesce(${source.own('attempt')}, -1)`] : []
+  const firstDay = source.own('first_day')
+  const lastDay = sql`coalesce(${source.own('last_day')}, ${OPEN_END})`
+  const filled = sql`case when ${value} is null then 0 else 1 end`
+  const down = (terms: Sql[]) => terms.map((term) => sql`${term} desc`)
+  const terms = {
+    first: [filled, value, firstDay, ...attempt],
+    best: [...down([filled, value]), firstDay, ...attempt],
+    latest: down([filled, value, lastDay, ...attempt]),
+  }[pick]
+  return sql.join([...terms, source.own('key')])
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { COMMON_FIELDS, type Field, type RecordType } from '../../records/record-type.ts'
+import type { Join, Key, Path } from '../definition.ts'
+import type { Compilation, Sql } from './compilation.ts'
+
+export interface Column {
+  expression: Sql
+  /** Null of `#key` and `#type`. */
+  field: Field | null
+}
+
+/** One record type in a FROM clause, and the records it points to, joined as they are asked for. */
+export class Source {
+  readonly compilation: Compilation
+  readonly type: RecordType
+  readonly alias: string
+  readonly as: Record<string, Key>
+  readonly #declared: Record<string, Join>
+  readonly #joined = new Map<string, Source>()
+  readonly #joins: Sql[]
+
+  constructor(
+    compilation: Compilation,
+    typeName: string,
+    declared: { joins?: Record<string, Join>; as?: Record<string, Key> } = {},
+    joins: Sql[] = [],
+  ) {
+    this.compilation = compilation
+    this.type = compilation.type(typeName)
+    this.alias = compilation.alias('r')
+    this.as = declared.as ?? {}
+    this.#declared = declared.joins ?? {}
+    this.#joins = joins
+  }
+
+  /** `record_x as r1 left join …`: to be written after every column has been asked for. */
+  from(): Sql {
+    return sql`${this.compilation.table(this.type, this.alias)} ${sql.join(this.#joins, sql` `)}`
+  }
+
+  own(column: string): Sql {
+    return sql.ref(`${this.alias}.${column}`)
+  }
+
+  field(name: string): Field | undefined {
+    return this.type.fields.find((f) => f.name === name) ?? COMMON_FIELDS.find((f) => f.name === name)
+  }
+
+  /** A path that stays a path under this branch's own names. */
+  column(path: Path): Column {
+    const renamed = this.as[path]
+    if (typeof renamed === 'string' && renamed !== path) return this.column(renamed)
+    if (path === '#key') return { expression: this.own('key'), field: null }
+    if (path === '#type') return { expression: sql`cast(${this.type.name} as text)`, field: null }
+    const dot = path.indexOf('.')
+    if (dot > 0) return this.#pointedTo(path.slice(0, dot)).column(path.slice(dot + 1))
+    const field = this.field(path)
+    if (!field) throw new Error(`${this.type.name} has no field ${path}`)
+    return { expression: this.own(field.kind === 'date' ? `${path}_day` : path), field }
+  }
+
+  #pointedTo(name: string): Source {
+    const known = this.#joined.get(name)
+    if (known) return known
+    const source = this.#declared[name] ? this.#joinDeclared(this.#declared[name]) : this.#joinReference(name)
+    this.#joined.set(name, source)
+    return source
+  }
+
+  #joinDeclared(join: Join): Source {
+    const target = new Source(this.compilation, join.to, {}, this.#joins)
+    this.#leftJoin(
+      target,
+      Object.entries(join.on).map(([theirs, ours]) => [target.own(theirs), this.column(ours).expression]),
+    )
+    return target
+  }
+
+  #joinReference(name: string): Source {
+    const { expression, field } = this.column(name)
+    if (field?.kind !== 'reference' || !field.to) throw new Error(`${this.type.name}.${name} is not a reference`)
+    const target = new Source(this.compilation, field.to, {}, this.#joins)
+    this.#leftJoin(target, [[target.own('code'), expression]])
+    return target
+  }
+
+  #leftJoin(target: Source, equal: [Sql, Sql][]): void {
+    const on = equal.map(([a, b]) => sql`${a} = ${b}`)
+    this.#joins.push(
+      sql`left join ${this.compilation.table(target.type, target.alias)} on ${this.compilation.holds(target.alias)} and ${sql.join(on, sql` and `)}`,
+    )
+  }
+
+  hasPersons(): boolean {
+    return this.field('person') !== undefined
+  }
+
+  /** The keyed hash, empty for a group row. */
+  person(): Sql {
+    return this.hasPersons() ? this.own('person') : sql`cast(null as text)`
+  }
+
+  /** How many a row stands for: 1, or the headcount of a group row. */
+  heads(): Sql {
+    return this.field('headcount') ? sql`coalesce(${this.own('headcount')}, 1)` : sql`1`
+  }
+
+  /** The headcount of a group row, 0 of any other. */
+  groupHeads(): Sql {
+    if (!this.field('headcount')) return sql`0`
+    return sql`case when ${this.own('person')} is null then coalesce(${this.own('headcount')}, 0) else 0 end`
+  }
+}

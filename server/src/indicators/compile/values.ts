@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { FieldRef, Key, Value } from '../definition.ts'
+import { greatest, least, type Sql } from './compilation.ts'
+import { endOrOpen, P, stageDay } from './dates.ts'
+import { PART } from './part.ts'
+import type { Source } from './source.ts'
+
+
+export interface CompiledValue {
+  expression: Sql
+  /** Stored as value times factor. */
+  factor: number
+}
+
+const plain = (expression: Sql): CompiledValue => ({ expression, factor: 1 })
+
+export function valueOf(source: Source, value: Value): CompiledValue {
+  if (typeof value === 'string') {
+    const renamed = source.as[value]
+    if (renamed !== undefined && typeof renamed !== 'string') return plain(keyText(source, renamed))
+    const { expression, field } = source.column(value)
+    return { expression, factor: field?.factor ?? 1 }
+  }
+  if ('else' in value) {
+    const parts = value.else.map((path) => sql`nullif(${valueOf(source, path).expression}, '')`)
+    return plain(sql`coalesce(${sql.join(parts)})`)
+  }
+  if ('stage' in value) return plain(stageDay(source, value.stage))
+  if ('days' in value) {
+    const [start, end] = value.days.map((path) => source.column(path).expression) as [Sql, Sql]
+    const days = sql`${endOrOpen(source, start, end)} - ${start} + 1`
+    return plain(value.given ? sql`coalesce(${source.column(value.given).expression}, ${days})` : days)
+  }
+  if ('clippedDays' in value) {
+    const [start, end] = value.clippedDays.map((path) => source.column(path).expression) as [Sql, Sql]
+    const from = greatest(sql`coalesce(${start}, ${P.first})`, P.first)
+    const to = least(endOrOpen(source, start, end), P.last)
+    return plain(sql`cast(${to} - (${from}) + 1 as bigint) * ${source.heads()}`)
+  }
+  if ('sharedDays' in value) {
+    const number = source.column(value.sharedDays)
+    const [start, end] = value.over.map((path) => source.column(path).expression) as [Sql, Sql]
+    const given = (day: Sql) => daysGivenUpTo(number.expression, start, endOrOpen(source, start, end), day)
+    const share = sql`(${given(P.last)} - ${given(sql`${P.first} - 1`)})`
+    return { expression: sql`cast(${share} as bigint) * ${source.heads()}`, factor: number.field?.factor ?? 1 }
+  }
+  const cases = Object.entries(value.map).map(([key, points]) => sql`when ${key} then ${sql.lit(points)}`)
+  return plain(sql`case ${source.column(value.points).expression} ${sql.join(cases, sql` `)} else 0 end`)
+}
+
+/**
+ * Up to a day a session has given number x days so far / days, rounded up to a half (domain.md 6.6, EX07). Numbers are stored in
+ * halves, so that rounding up is to whole ones, and division is of positive integers, which both databases cut off.
+ */
+function daysGivenUpTo(number: Sql, start: Sql, end: Sql, day: Sql): Sql {
+  const days = sql`(${end} - ${start} + 1)`
+  return sql`(case when ${day} < ${start} then 0 when ${day} >= ${end} then ${number}
+    else (${number} * (${day} - ${start} + 1) + ${days} - 1) / ${days} end)`
+}
+
+/** A key as one text; a tuple's parts stand as they are, an empty one as nothing. Never for `persons`. */
+export function keyText(source: Source, key: Key): Sql {
+  if (key === 'persons') throw new Error('persons are counted, not written out')
+  if (!Array.isArray(key)) return sql`nullif(nullif(cast(${valueOf(source, key).expression} as text), ''), 'unknown')`
+  return joined(key.map((part) => valueOf(source, part).expression), PART)
+}
+
+/** The category of a record under a dimension's field, empty where it has none. */
+export function categoryText(source: Source, field: FieldRef): Sql {
+  if (Array.isArray(field)) return joined(field.map((path) => valueOf(source, path).expression), '/')
+  return sql`nullif(cast(${valueOf(source, field).expression} as text), '')`
+}
+
+function joined(parts: Sql[], separator: string): Sql {
+  const texts = parts.map((part) => sql`coalesce(cast(${part} as text), '')`)
+  return sql`(${sql.join(texts, sql` || cast(${separator} as text) || `)})`
+}

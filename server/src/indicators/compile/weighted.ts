@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Measure, SetOf } from '../definition.ts'
+import type { Compilation, Sql } from './compilation.ts'
+import { aggregate } from './measures.ts'
+import { members, type Cut } from './members.ts'
+import { Source } from './source.ts'
+import { keyText } from './values.ts'
+
+/**
+ * Attainment by unit: competent and assessed for each unit, the persons of each version of the standard, and the weights of every
+ * unit of it. `observe` makes weights add up to 1 within a version, and the mean over versions.
+ */
+export function weighted(compilation: Compilation, set: SetOf, measure: Extract<Measure, { weighted: unknown }>, cut: Cut): Sql[] {
+  const rows = (also?: typeof measure.weighted) =>
+    members(compilation, set, cut, {
+      part: 'numerator',
+      also,
+      columns: (source) => ({
+        version_key: keyText(source, measure.by.slice(0, measure.within)),
+        unit_key: keyText(source, measure.by),
+      }),
+    })
+  const unit = { unit_key: sql`m.unit_key` }
+  const weights = new Source(compilation, measure.weights.of)
+  const own = sql`select p.year as year, cast(null as text) as category, cast(null as text) as across,
+    cast(null as text) as person, 0 as group_heads, ${keyText(weights, measure.weights.key)} as unit_key,
+    ${weights.column(measure.weights.weight).expression} as weight
+    from ${weights.from()} cross join period as p where ${compilation.holds(weights.alias)}`
+  return [
+    aggregate('competent', rows(measure.weighted), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
+    aggregate('assessed', rows(), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
+    aggregate('version', rows(), { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + sum(m.group_heads)` }, [sql`m.version_key`]),
+    aggregate('whole', rows(), { total: sql`sum(m.heads)` }),
+    aggregate('weight', own, { ...unit, total: sql`max(m.weight)` }, [sql`m.unit_key`]),
+  ]
+}

@@ -1,0 +1,99 @@
+import { periodDays, type Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import { toDay } from '@causeway/shared/day'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../database/database.ts'
+import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
+import type { Asked, PeriodRow } from './compile/compilation.ts'
+import type { CompiledFilter } from './compile/dimensions.ts'
+import type { AggregateRow } from './compile/measures.ts'
+import { compile } from './compile/statement.ts'
+import type { Declaration, DimensionId } from './definition.ts'
+import type { PeriodAnswer } from './observe/cell.ts'
+import { observe, type Covered } from './observe/observe.ts'
+
+/** What of an institution a figure depends on besides its records. */
+export interface Home {
+  institution: string
+  country: string
+  /** MM-DD */
+  schoolYearStart: string
+  /** YYYY-MM-DD; null: nothing has been imported. */
+  dataDate: string | null
+}
+
+export interface Evaluation {
+  declaration: Declaration
+  home: Home
+  basis: Basis
+  at: string
+  from: number
+  to: number
+  scope: Scope | null
+  by: DimensionId | null
+  across: DimensionId | null
+  filters: CompiledFilter[]
+  cumulativeFrom: number | null
+  /** Records as they stood at this revision; null: as they stand. */
+  revision: number | null
+}
+
+/** The exact answers of every period asked for, in order of year. */
+export async function evaluate(db: Kysely<Tables>, evaluation: Evaluation): Promise<PeriodAnswer[]> {
+  const { declaration, by, across } = evaluation
+  const asked = toAsked(evaluation)
+  const observation = { declaration, by, across, cumulative: evaluation.cumulativeFrom !== null }
+  const [rows, covered] = asked.periods.length > 0 ? await readPeriods(db, evaluation, asked) : [new Map(), new Map()]
+  const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
+  return years.map((year) => observe(observation, year, rows.get(year) ?? [], covered.get(year) ?? 'none'))
+}
+
+async function readPeriods(
+  db: Kysely<Tables>,
+  evaluation: Evaluation,
+  asked: Asked,
+): Promise<[Map<number, AggregateRow[]>, Map<number, Covered>]> {
+  const { declaration, by, across, filters } = evaluation
+  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
+  const units = filters.filter((filter) => filter.dimension === 'unit').flatMap((filter) => filter.in)
+  const cumulative = evaluation.cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
+  const coverage = await compileCoverage(declaration, asked, units, cumulative).execute(db)
+  const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
+  const cut = { by: dimension(by), across: dimension(across), filters }
+  const counted = await compile(declaration, asked, cut).execute(db)
+  const rows = new Map<number, AggregateRow[]>()
+  for (const row of counted.rows as AggregateRow[]) {
+    const list = rows.get(row.year)
+    if (list) list.push(row)
+    else rows.set(row.year, [row])
+  }
+  return [rows, covered]
+}
+
+function coveredOf(rows: CoverageRow[], bases: number): Map<number, Covered> {
+  const counts = new Map<number, number>()
+  for (const { year, covered } of rows) counts.set(year, (counts.get(year) ?? 0) + Number(covered))
+  return new Map([...counts].map(([year, count]) => [year, count === 0 ? 'none' : count === bases ? 'all' : 'some']))
+}
+
+/** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
+export function toAsked(evaluation: Omit<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>): Asked {
+  const { home, basis, at, cumulativeFrom } = evaluation
+  const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
+  const periods: PeriodRow[] = []
+  for (let year = evaluation.from; year <= evaluation.to; year++) {
+    const [first, last] = periodDays(basis, year, home.schoolYearStart, at)
+    if (first > dataDay) break
+    const begin =
+      cumulativeFrom === null ? first : periodDays(basis, Math.min(cumulativeFrom, year), home.schoolYearStart, at)[0]
+    periods.push({ year, first: begin, last, day: Math.min(last, dataDay) })
+  }
+  return {
+    institution: home.institution,
+    country: home.country,
+    dataDay,
+    periods,
+    scope: evaluation.scope,
+    revision: evaluation.revision,
+  }
+}

@@ -1,0 +1,166 @@
+import { findRecordType } from '../../records/record-types.ts'
+import { fieldOf } from '../compile/dimensions.ts'
+import type { AggregateRow } from '../compile/measures.ts'
+import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'
+import { toCell, type Cell, type Observed, type PeriodAnswer } from './cell.ts'
+import { factorOf } from './factor.ts'
+import { spread, tInterval, wilson } from './interval.ts'
+import { PeriodRows, type CellKey, type Sums } from './rows.ts'
+import { attainment } from './weighted.ts'
+
+/** How far the bases of a declaration cover a period. */
+export type Covered = 'none' | 'some' | 'all'
+
+export interface Observation {
+  declaration: Declaration
+  by: DimensionId | null
+  across: DimensionId | null
+  /** Counted from the beginning of a year, not of the period. */
+  cumulative: boolean
+}
+
+/** The only place that divides, computes intervals and names gaps: from the sums of one period to its figures. */
+export function observe(observation: Observation, year: number, rows: AggregateRow[], covered: Covered): PeriodAnswer {
+  const period = new PeriodRows(rows)
+  const make = (key: CellKey): Cell => toCell(key[0], key[1], gapsFirst(observation, covered, period, key))
+  const cut = observation.by !== null || observation.across !== null
+  const cells = covered === 'none' ? [] : period.cells(cutParts(observation)).filter(([category]) => !cut || category !== null)
+  const absent = make(cut ? ['', observation.across === null ? null : ''] : [null, null])
+  return {
+    year,
+    cells: cut ? cells.map(make) : [],
+    absent: { ...absent, category: null, across: null },
+  }
+}
+
+/** The parts whose rows name categories; a denominator that stays whole names none. */
+function cutParts({ declaration }: Observation): string[] {
+  const { measure } = declaration
+  if ('share' in measure || 'ratio' in measure) return ['numerator', 'denominator']
+  if ('pairs' in measure) return ['numerator', 'lost']
+  if ('weighted' in measure) return ['whole']
+  return ['numerator']
+}
+
+function gapsFirst(observation: Observation, covered: Covered, rows: PeriodRows, key: CellKey): Observed {
+  if (!hasNumber(observation.declaration, covered)) return { gap: 'NO_RECORDS' }
+  const observed = observeMeasure(observation, rows, key)
+  const groups = observed.groupHeadcount ?? 0
+  if (observation.cumulative && groups > 0 && countsDistinctPersons(observation.declaration.measure)) return { gap: 'NOT_APPLICABLE' }
+  // Zero is earned: of a union each type must be covered for it.
+  return observed.value === 0 && covered !== 'all' ? { gap: 'NO_RECORDS' } : observed
+}
+
+function hasNumber({ set }: Declaration, covered: Covered): boolean {
+  const oneIsEnough = set !== undefined && 'union' in set
+  return covered === 'all' || (covered === 'some' && oneIsEnough)
+}
+
+function countsDistinctPersons(measure: Measure): boolean {
+  if ('distinct' in measure) return measure.distinct === 'persons'
+  if ('share' in measure) return measure.per === 'persons'
+  if ('ratio' in measure) return Object.values(measure.ratio).some((part) => countsDistinctPersons(part.measure))
+  return false
+}
+
+function observeMeasure(observation: Observation, rows: PeriodRows, key: CellKey): Observed {
+  const { measure, set } = observation.declaration
+  if ('ratio' in measure) return observeRatio(observation, measure, rows, key)
+  if ('share' in measure) return observeShare(observation, measure, rows, key)
+  const sums = rows.sums('numerator', key)
+  if ('pairs' in measure) return observePairs(set!, measure, sums, rows.sums('lost', key))
+  if ('weighted' in measure) return attainment(rows, key)
+  if ('mean' in measure) return observeMean(set!, sums, factorOf(set!, measure.mean))
+  if ('median' in measure) return observeMedian(sums, factorOf(set!, measure.median))
+  const value = totalOf(set!, measure, sums)
+  const objects = 'distinct' in measure ? measure.distinct !== 'persons' : 'count' in measure && measure.count === 'records'
+  return { value, size: objects ? value : peopleOrRecords(set!, sums), ...behind(sums) }
+}
+
+function totalOf(set: SetOf, measure: Measure, sums: Sums): number {
+  return 'sum' in measure ? sums.total / factorOf(set, measure.sum) : sums.total
+}
+
+const behind = (sums: Sums) => ({ recordCount: sums.records, groupHeadcount: sums.groupHeads })
+
+/** Persons behind a figure where its records speak of persons, else records. */
+function peopleOrRecords(set: SetOf, sums: Sums): number {
+  return speaksOfPersons(set) && sums.persons + sums.groupHeads > 0 ? sums.persons + sums.groupHeads : sums.records
+}
+
+export function speaksOfPersons(set: SetOf): boolean {
+  const branches = 'union' in set ? set.union : [set]
+  return branches.some((branch) => findRecordType(branch.of)?.fields.some((field) => field.kind === 'person'))
+}
+
+function observeMean(set: SetOf, sums: Sums, factor: number): Observed {
+  const { n, row } = sums
+  if (n === 0 || !row) return { gap: 'NOT_APPLICABLE' }
+  const facts = { numerator: sums.total / factor, denominator: n, size: peopleOrRecords(set, sums), ...behind(sums) }
+  if (row.low !== row.high) return { ...behind(sums), size: facts.size, gap: 'NOT_APPLICABLE' }
+  const known = spread(n, BigInt(row.total ?? 0), BigInt(row.squares ?? 0), factor)
+  // A group row tells its mean and hides its spread.
+  return { value: known.mean, ...facts, interval: sums.groupHeads > 0 ? null : tInterval(n, known) }
+}
+
+function observeMedian(sums: Sums, factor: number): Observed {
+  if (sums.n === 0 || sums.groupHeads > 0) return { gap: 'NOT_APPLICABLE', ...behind(sums) }
+  return { value: (sums.total + sums.other) / 2 / factor, denominator: sums.n, size: sums.n, ...behind(sums) }
+}
+
+/** The cell of a part: where the dimension is a share of the whole, the denominator's is the whole. */
+function cellOf({ declaration, by, across }: Observation, part: 'numerator' | 'denominator', [category, second]: CellKey): CellKey {
+  const stays = (dimension: DimensionId | null) => dimension !== null && fieldOf(declaration.dimensions[dimension]!, part) === null
+  return [stays(by) ? null : category, stays(across) ? null : second]
+}
+
+function observeShare(observation: Observation, measure: Extract<Measure, { share: unknown }>, rows: PeriodRows, key: CellKey): Observed {
+  const over = rows.sums('numerator', cellOf(observation, 'numerator', key)).total
+  const sums = rows.sums('denominator', cellOf(observation, 'denominator', key))
+  const size = measure.per === 'records' ? sums.total : peopleOrRecords(observation.declaration.set!, sums)
+  const facts = { numerator: over, denominator: sums.total, size, ...behind(sums) }
+  if (sums.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
+  const interval = measure.per === 'records' ? null : wilson(over, sums.total)
+  return { value: (100 * over) / sums.total, ...facts, interval }
+}
+
+function observeRatio(observation: Observation, { ratio }: Extract<Measure, { ratio: unknown }>, rows: PeriodRows, key: CellKey): Observed {
+  const side = (part: 'numerator' | 'denominator') => {
+    const sums = rows.sums(part, cellOf(observation, part, key))
+    return { sums, total: totalOf(ratio[part].set, ratio[part].measure, sums) }
+  }
+  const over = side('numerator')
+  const under = side('denominator')
+  const asked = ratio.response && totalOf(ratio.response.set, ratio.response.measure, rows.sums('response', cellOf(observation, 'denominator', key)))
+  const facts = { numerator: over.total, denominator: under.total, size: peopleOrRecords(ratio.denominator.set, under.sums), ...behind(under.sums) }
+  if (under.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
+  const percent = observation.declaration.unit.en === '%'
+  return {
+    value: ((percent ? 100 : 1) * over.total) / under.total,
+    ...facts,
+    size: ratio.response ? under.total : facts.size,
+    interval: ratio.response ? wilson(over.total, under.total) : null,
+    coverage: asked ? (100 * under.total) / asked : null,
+  }
+}
+
+function observePairs(set: SetOf, measure: Extract<Measure, { pairs: unknown }>, sums: Sums, lostSums: Sums): Observed {
+  const { n, row } = sums
+  const factor = factorOf(set, measure.value)
+  const facts = { lost: lostSums.total, size: peopleOrRecords(set, sums), ...behind(sums) }
+  if (n === 0 || !row || row.low !== row.high) return { gap: 'NOT_APPLICABLE', ...facts }
+  if (measure.gain === 'normalised') {
+    const room = sums.other / factor
+    if (room === 0) return { gap: 'NOT_APPLICABLE', ...facts }
+    return { value: sums.total / factor / room, numerator: sums.total / factor, denominator: room, ...facts }
+  }
+  const known = spread(n, BigInt(row.total ?? 0), BigInt(row.squares ?? 0), factor)
+  return {
+    value: known.mean,
+    numerator: sums.total / factor,
+    denominator: n,
+    ...facts,
+    interval: tInterval(n, known),
+    effect: known.deviation ? known.mean / known.deviation : null,
+  }
+}
