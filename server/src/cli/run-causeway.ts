@@ -20,7 +20,6 @@ export async function runCauseway(args: readonly string[]): Promise<number> {
         en: 'Causeway: counts, explains and publishes what crosses a vocational college in both directions.',
       }),
     )
-    .helpCommand(false)
   for (const load of toLoad(args)) program.addCommand(await load())
   settle(program)
   if (args.length === 0) {
@@ -52,6 +51,7 @@ function settle(command: Command): void {
     .configureHelp({ styleTitle: words.title, showGlobalOptions: false })
     .configureOutput({ outputError: (message, write) => write(words.error(message)) })
     .showHelpAfterError(words.seeHelp)
+  command.helpCommand(false)
   if (command.commands.length === 0) {
     const has = (flag: string) => command.options.some((option) => option.long === flag)
     if (!has('--json')) command.option('--json', words.json)

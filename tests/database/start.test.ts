@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { freePort } from '../support/postgres-server.ts'
+import { startNode, type RunningProcess } from '../support/processes.ts'
+
+let folder: string
+let running: RunningProcess[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'causeway-start-'))
+  running = []
+})
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL')
+    await ended
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const secret = () => ({ CAUSEWAY_SECRET_FILE: join(folder, 'secret') })
+
+function start(settings: Record<string, string>): RunningProcess {
+  const server = startNode('server/src/main.ts', [], {
+    PORT: '0',
+    CAUSEWAY_DEMO: 'off',
+    DATABASE_URL: `file:${join(folder, 'one.db')}`,
+    ...settings,
+  })
+  running.push(server)
+  return server
+}
+
+const READY = /Causeway is ready: (http:\/\/127\.0\.0\.1:\d+)\n$/
+
+/** What a start that must not succeed says on standard error. */
+async function refusal(settings: Record<string, string>): Promise<string[]> {
+  const { code, out, err } = await start(settings).ended
+  expect(code).toBe(2)
+  expect(out).not.toMatch(READY)
+  expect(err).not.toMatch(/\n\s+at /) // no stack trace
+  return err.trimEnd().split('\n')
+}
+
+forEachDatabase((_name, _open, newUrl) => {
+  test('it starts on an empty database, ends what it says with the address, and answers there', async () => {
+    const server = start({ DATABASE_URL: await newUrl(), ...secret() })
+    const [, address] = await server.untilSays(READY)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    server.child.kill('SIGTERM')
+    expect((await server.ended).code).toBe(0)
+  })
+
+  test('two that start at once on one empty database both come up', async () => {
+    const url = await newUrl()
+    const servers = [start({ DATABASE_URL: url, ...secret() }), start({ DATABASE_URL: url, ...secret() })]
+    for (const server of servers) {
+      const [, address] = await server.untilSays(READY)
+      expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    }
+  })
+})
+
+describe('stopping', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it cleanly, even when it comes twice', async (signal) => {
+    const server = start({})
+    await server.untilSays(READY)
+    server.child.kill(signal)
+    server.child.kill(signal)
+    const { code, out, err } = await server.ended
+    expect({ code, err: err.replace(/^\{.*\}\n/gm, '') }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('Stopping')
+  })
+})
+
+describe('what stops a start, in one sentence and with exit code 2', () => {
+  test('a taken port', async () => {
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    try {
+      expect(await refusal({ PORT: String(port) })).toEqual([
+        `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 另设端口。`,
+        `Port ${port} is taken. Stop the program that has it, or set PORT to another.`,
+      ])
+    } finally {
+      other.close()
+    }
+  })
+
+  test('a folder that cannot be written', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    const [zh, en, ...more] = await refusal({ DATABASE_URL: `file:${join(folder, 'file', 'below', 'one.db')}` })
+    expect(more).toEqual([])
+    expect(zh).toContain('无法写入')
+    expect(en).toContain('cannot be written')
+  })
+
+  test('a folder where the database file should be', async () => {
+    mkdirSync(join(folder, 'one.db'))
+    expect((await refusal({}))[1]).toContain('is a folder')
+  })
+
+  test('a file that is no database', async () => {
+    writeFileSync(join(folder, 'one.db'), 'This is a letter, and not a database at all.'.repeat(100))
+    const [zh, en, ...more] = await refusal({})
+    expect(more).toEqual([])
+    expect(zh).toContain('不是数据库')
+    expect(en).toContain('no database')
+  })
+
+  test('a database server that is not there', async () => {
+    const [zh, en, ...more] = await refusal({
+      DATABASE_URL: `postgres://user:geheim@127.0.0.1:${await freePort()}/causeway`,
+      ...secret(),
+    })
+    expect(more).toEqual([])
+    expect(zh).toContain('没有数据库在运行')
+    expect(en).toContain('no database answers')
+    expect(zh + en).not.toContain('geheim')
+  })
+
+  test('wrong settings, all of them at once', async () => {
+    const lines = await refusal({ DATABASE_URL: 'mysql://db', PORT: 'http', CAUSEWAY_PUBLIC: 'nein' })
+    expect(lines.filter((line) => /[一-龥]/.test(line))).toHaveLength(3)
+    expect(lines).toHaveLength(6)
+  })
+})
+
+test('the key of the personal hashes is readable by its owner only', async () => {
+  const server = start(secret())
+  await server.untilSays(READY)
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+})

@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from '../architecture/source-files.ts'
+
+export interface Run {
+  code: number | null
+  signal: NodeJS.Signals | null
+  out: string
+  err: string
+}
+
+export interface RunningProcess {
+  child: ChildProcess
+  /** What it has said so far. */
+  out(): string
+  err(): string
+  /** Resolves when standard output matches; rejects when the process ends before. */
+  untilSays(pattern: RegExp): Promise<RegExpMatchArray>
+  /** Resolves when it has ended. */
+  ended: Promise<Run>
+}
+
+/** The environment of a person who has set nothing. */
+export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(CAUSEWAY_|DATABASE_URL|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
+  )
+  return { ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
+}
+
+/** Starts a file of the project with Node, as the set-up scripts do. */
+export function startNode(file: string, args: string[], settings: Record<string, string>, cwd = ROOT): RunningProcess {
+  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
+    cwd,
+    env: plainEnv(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += String(chunk)))
+  child.stderr.on('data', (chunk: Buffer) => (err += String(chunk)))
+  const ended = new Promise<Run>((resolve) =>
+    child.once('close', (code, signal) => resolve({ code, signal, out, err })),
+  )
+  const untilSays = (pattern: RegExp) =>
+    new Promise<RegExpMatchArray>((resolve, reject) => {
+      const look = () => {
+        const match = out.match(pattern)
+        if (match) resolve(match)
+      }
+      child.stdout.on('data', look)
+      void ended.then((run) => reject(new Error(`ended with ${run.code}: ${run.out}${run.err}`)))
+      look()
+    })
+  return { child, out: () => out, err: () => err, untilSays, ended }
+}
+
+/** Runs one command line to its end. */
+export function runCauseway(args: string[], settings: Record<string, string>, cwd = ROOT): Promise<Run> {
+  return startNode('server/src/cli/main.ts', args, { INIT_CWD: cwd, ...settings }, ROOT).ended
+}
