@@ -38,7 +38,8 @@ export function toCsvFile(name: string, recordType: string, rows: Row[], habits:
   const text = [...titles.map((title) => [title]), header, ...lines]
     .map((cells) => `${cells.map((cell) => quote(cell, delimiter)).join(delimiter)}\r\n`)
     .join('')
-  const bytes = encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(encoding === 'utf-8' ? text : `\ufeff${text}`)
+  const bytes =
+    encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(encoding === 'utf-8' ? text : `\ufeff${text}`)
   return { name, recordType, bytes }
 }
 

@@ -8,9 +8,27 @@ type Weights = Record<string, number>
 /** Where they came from: neighbours first, then Central Asia and South-East Asia, at last Africa. */
 export function originsOf(year: number): Weights {
   if (year < 2017) return { RU: 10, MN: 2, BY: 1, HK: 0.5 }
-  if (year < 2020) return { RU: 8, KZ: 3, KG: 2, MN: 2, BY: 1, TH: 2, LA: 2, VN: 2, KH: 1, TJ: 1, HK: 0.5, MO: 0.5, TW: 0.5 }
+  if (year < 2020)
+    return { RU: 8, KZ: 3, KG: 2, MN: 2, BY: 1, TH: 2, LA: 2, VN: 2, KH: 1, TJ: 1, HK: 0.5, MO: 0.5, TW: 0.5 }
   if (year < 2022) return { RU: 3, LA: 2, KZ: 1, MO: 1 }
-  return { RU: 8, KZ: 3, KG: 2, UZ: 3, TJ: 2, MN: 1, BY: 1, TH: 2, LA: 3, VN: 3, KH: 2, TZ: 3, PK: 1, HK: 0.6, MO: 0.6, TW: 0.5 }
+  return {
+    RU: 8,
+    KZ: 3,
+    KG: 2,
+    UZ: 3,
+    TJ: 2,
+    MN: 1,
+    BY: 1,
+    TH: 2,
+    LA: 3,
+    VN: 3,
+    KH: 2,
+    TZ: 3,
+    PK: 1,
+    HK: 0.6,
+    MO: 0.6,
+    TW: 0.5,
+  }
 }
 
 interface Foreigner {
@@ -25,7 +43,9 @@ function newcomer(random: Random, year: number, n: number): Foreigner {
   const nationality = random.weighted(originsOf(year))
   const elsewhere = random.next()
   return {
-    person: `L${year}${String(n).padStart(4, '0')}`, nationality, sex: random.chance(0.44) ? 'female' : 'male',
+    person: `L${year}${String(n).padStart(4, '0')}`,
+    nationality,
+    sex: random.chance(0.44) ? 'female' : 'male',
     prior_education: elsewhere < 0.06 ? 'CN' : elsewhere < 0.1 ? 'RU' : elsewhere < 0.12 ? 'unknown' : nationality,
   }
 }
@@ -44,7 +64,8 @@ export function enrolForeigners(): Row[] {
       const person = beginners.length > 0 && random.chance(0.35) ? beginners.shift()! : next()
       rows.push(enrolment(random, person, 'degree', programmeOf(random, year), `${year}-09-01`, `${year + 3}-07-01`))
       // In the first winter some sit in two programmes at once.
-      if (random.chance(0.35)) rows.push(enrolment(random, person, 'non-degree', 'Z-LANG', `${year}-09-10`, `${year + 1}-01-12`, 0))
+      if (random.chance(0.35))
+        rows.push(enrolment(random, person, 'non-degree', 'Z-LANG', `${year}-09-10`, `${year + 1}-01-12`, 0))
     }
     beginners = []
     for (let n = 0; n < language; n++) {
@@ -52,27 +73,67 @@ export function enrolForeigners(): Row[] {
       beginners.push(person)
       // With the border shut in September 2022 the year began in March; so it does for a few each year.
       const spring = year === 2022 || (year !== 2019 && year !== 2020 && n % 6 === 5)
-      rows.push(enrolment(random, person, 'non-degree', 'Z-LANG',
-        ...(spring ? ([`${year + 1}-03-01`, `${year + 2}-01-12`] as const) : ([`${year}-09-01`, `${year + 1}-07-08`] as const))))
+      rows.push(
+        enrolment(
+          random,
+          person,
+          'non-degree',
+          'Z-LANG',
+          ...(spring
+            ? ([`${year + 1}-03-01`, `${year + 2}-01-12`] as const)
+            : ([`${year}-09-01`, `${year + 1}-07-08`] as const)),
+        ),
+      )
     }
     for (let n = 0; n < semester; n++) {
       const spring = year === 2022 || (year !== 2019 && n % 2 === 1)
-      rows.push(enrolment(random, next(), 'non-degree', 'Z-AGRI',
-        ...(spring ? ([`${year + 1}-03-01`, `${year + 1}-07-05`] as const) : ([`${year}-09-01`, `${year + 1}-01-15`] as const))))
+      rows.push(
+        enrolment(
+          random,
+          next(),
+          'non-degree',
+          'Z-AGRI',
+          ...(spring
+            ? ([`${year + 1}-03-01`, `${year + 1}-07-05`] as const)
+            : ([`${year}-09-01`, `${year + 1}-01-15`] as const)),
+        ),
+      )
     }
   }
   return rows
 }
 
 function programmeOf(random: Random, year: number): string {
-  return random.weighted({ 'P-CROP': 4, 'P-MACH': 3, 'P-HORT': 2, ...(year >= 2015 && { 'P-FOOD': 1 }), ...(year >= 2017 && { 'P-ECOM': 3 }) })
+  return random.weighted({
+    'P-CROP': 4,
+    'P-MACH': 3,
+    'P-HORT': 2,
+    ...(year >= 2015 && { 'P-FOOD': 1 }),
+    ...(year >= 2017 && { 'P-ECOM': 3 }),
+  })
 }
 
-function enrolment(random: Random, who: Foreigner, kind: string, programme: string, start: string, plannedEnd: string, full_time = 1): Row {
+function enrolment(
+  random: Random,
+  who: Foreigner,
+  kind: string,
+  programme: string,
+  start: string,
+  plannedEnd: string,
+  full_time = 1,
+): Row {
   const { end, outcome } = endOf(random, kind, start, plannedEnd)
   return {
-    ...who, programme, kind, full_time, level: kind === 'degree' ? 'higher' : 'training', start, end,
-    planned_days: toDay(plannedEnd) - toDay(start) + 1, outcome, unit: 'international-office',
+    ...who,
+    programme,
+    kind,
+    full_time,
+    level: kind === 'degree' ? 'higher' : 'training',
+    start,
+    end,
+    planned_days: toDay(plannedEnd) - toDay(start) + 1,
+    outcome,
+    unit: 'international-office',
   }
 }
 
@@ -80,7 +141,8 @@ function enrolment(random: Random, who: Foreigner, kind: string, programme: stri
 function endOf(random: Random, kind: string, start: string, plannedEnd: string): { end?: string; outcome?: string } {
   const luck = random.next()
   const shut = BORDER_SHUT[0]
-  if (kind === 'non-degree' && start < shut && shut < plannedEnd && luck < 0.4) return { end: toIso(toDay(shut) + random.whole(3, 40)), outcome: 'left' }
+  if (kind === 'non-degree' && start < shut && shut < plannedEnd && luck < 0.4)
+    return { end: toIso(toDay(shut) + random.whole(3, 40)), outcome: 'left' }
   const parted = toIso(toDay(start) + Math.floor((toDay(plannedEnd) - toDay(start)) * (0.2 + random.next() * 0.6)))
   if (luck > 0.92 && parted <= DATA_DATE) return { end: parted, outcome: 'left' }
   return plannedEnd <= DATA_DATE ? { end: plannedEnd, outcome: 'completed' } : {}

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { isUntouched } from '../database/is-untouched.ts'
-import { importFile } from '../import/import-file.ts'
+import { importFile, type ImportReport } from '../import/import-file.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import type { Secret } from '../records/secret.ts'
 import { makeFiles } from './make-files.ts'
@@ -20,10 +20,15 @@ export async function isDemonstrationDue(database: Database): Promise<boolean> {
 /**
  * Makes the invented college's files and imports them, in order, as anybody imports theirs. What an earlier, interrupted load left is
  * taken out first.
+ * @returns what each file did
  */
-export async function loadDemonstration(database: Database, secret: Secret, onStep: (words: Words) => void = () => {}): Promise<void> {
-  await store.takeOut(database, CODE)
+export async function loadDemonstration(
+  database: Database,
+  secret: Secret,
+  onStep: (words: Words) => void = () => {},
+): Promise<ImportReport[]> {
   await store.beginLoading(database, CODE)
+  const reports: ImportReport[] = []
   const folder = await mkdtemp(join(tmpdir(), 'causeway-demonstration-'))
   try {
     let previous = ''
@@ -34,12 +39,15 @@ export async function loadDemonstration(database: Database, secret: Secret, onSt
       await writeFile(path, bytes)
       const institution = recordType === 'institution' ? undefined : CODE
       const report = await importFile(database, secret, { path, as: recordType, institution, dataDate: DATA_DATE })
-      if (report.refused) throw new Error(`${name} of the demonstration was refused: ${JSON.stringify(report.problems.slice(0, 5))}`)
+      reports.push(report)
+      if (report.refused)
+        throw new Error(`${name} of the demonstration was refused: ${JSON.stringify(report.problems.slice(0, 5))}`)
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
   await store.endLoading(database)
+  return reports
 }
 
 /**

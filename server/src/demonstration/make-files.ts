@@ -4,9 +4,10 @@ import { competeAbroad } from './competitions.ts'
 import { toCsvFile, type DemonstrationFile, type Row } from './csv-file.ts'
 import { followGraduates } from './destinations.ts'
 import { enrolForeigners } from './foreign-learners.ts'
-import * as habits from './habits.ts'
 import { countHeads, enrolLearners, toEnrolmentRows } from './learners.ts'
 import { PARTNERS, PLATFORMS } from './partners.ts'
+import * as people from './people-habits.ts'
+import * as registers from './register-habits.ts'
 import { examineForCertificates, testTrainees } from './skill-tests.ts'
 import { ADOPTIONS, ADOPTION_USES, STANDARDS } from './standards.ts'
 import { listStays } from './stays.ts'
@@ -24,27 +25,37 @@ export function makeFiles(): DemonstrationFile[] {
   const { rows: trained, trainings } = trainByName()
   const { named, counted } = followGraduates(learners, heads)
   return [
-    toCsvFile('institution.csv', 'institution', INSTITUTION, habits.INSTITUTION_HABITS),
-    toCsvFile('合作方.csv', 'partner', PARTNERS, habits.PARTNER_HABITS),
-    toCsvFile('专业设置.csv', 'programme', PROGRAMME_ROWS, habits.PROGRAMME_HABITS),
-    toCsvFile('合作平台.csv', 'platform', PLATFORMS, habits.PLATFORM_HABITS),
-    toCsvFile('standards.csv', 'standard', STANDARDS, habits.STANDARD_HABITS),
-    toCsvFile('adoptions.csv', 'adoption', ADOPTIONS, habits.ADOPTION_HABITS),
-    toCsvFile('标准使用情况.csv', 'adoption-use', ADOPTION_USES, habits.ADOPTION_USE_HABITS),
-    toCsvFile('在校生学籍_教务处.csv', 'enrolment', toEnrolmentRows(learners), habits.ENROLMENT_HABITS),
-    toCsvFile('在校生人数_动物科技系.csv', 'enrolment', heads, habits.HEADS_HABITS),
-    toCsvFile('international-students.csv', 'enrolment', enrolForeigners(), habits.FOREIGNER_HABITS),
-    toCsvFile('师生出国（境）台账.csv', 'mobility', outbound.map((stay) => (mended.includes(stay) ? { ...stay, end: dayBefore(stay.end) } : stay)), habits.OUTBOUND_HABITS),
-    toCsvFile('incoming-visitors.csv', 'mobility', inbound, habits.INBOUND_HABITS),
-    toCsvFile('training-participants.csv', 'training-session', trained, habits.TRAINING_HABITS),
-    toCsvFile('线上培训_培训中心.csv', 'training-session', trainByHeads(), habits.TRAINING_HEADS_HABITS),
-    toCsvFile('技能竞赛获奖.csv', 'competition-result', contests, habits.COMPETITION_HABITS),
-    toCsvFile('before-and-after-training.csv', 'assessment-result', testTrainees(trainings), habits.GAIN_HABITS),
-    toCsvFile('X证书考试成绩.csv', 'assessment-result', examineForCertificates(learners), habits.CERTIFICATE_HABITS),
-    toCsvFile('毕业去向_名单.csv', 'graduate-outcome', named, habits.DESTINATION_HABITS),
-    toCsvFile('毕业去向_人数.csv', 'graduate-outcome', counted, habits.DESTINATION_HEADS_HABITS),
-    toCsvFile('零报告.csv', 'nothing-to-report', ZERO_REPORTS, habits.ZERO_REPORT_HABITS),
-    toCsvFile('师生出国（境）台账_更正.csv', 'mobility', mended.map((stay) => ({ ...stay, note: '更正返校日期' })), habits.OUTBOUND_HABITS),
+    toCsvFile('institution.csv', 'institution', INSTITUTION, registers.INSTITUTION_HABITS),
+    toCsvFile('合作方.csv', 'partner', PARTNERS, registers.PARTNER_HABITS),
+    toCsvFile('专业设置.csv', 'programme', PROGRAMME_ROWS, registers.PROGRAMME_HABITS),
+    toCsvFile('合作平台.csv', 'platform', PLATFORMS, registers.PLATFORM_HABITS),
+    toCsvFile('standards.csv', 'standard', STANDARDS, registers.STANDARD_HABITS),
+    toCsvFile('adoptions.csv', 'adoption', ADOPTIONS, registers.ADOPTION_HABITS),
+    toCsvFile('标准使用情况.csv', 'adoption-use', ADOPTION_USES, registers.ADOPTION_USE_HABITS),
+    toCsvFile('在校生学籍_教务处.csv', 'enrolment', toEnrolmentRows(learners), people.ENROLMENT_HABITS),
+    toCsvFile('在校生人数_动物科技系.csv', 'enrolment', heads, people.HEADS_HABITS),
+    toCsvFile('international-students.csv', 'enrolment', enrolForeigners(), people.FOREIGNER_HABITS),
+    toCsvFile(
+      '师生出国（境）台账.csv',
+      'mobility',
+      outbound.map((stay) => (mended.includes(stay) ? { ...stay, end: dayBefore(stay.end) } : stay)),
+      people.OUTBOUND_HABITS,
+    ),
+    toCsvFile('incoming-visitors.csv', 'mobility', inbound, people.INBOUND_HABITS),
+    toCsvFile('training-participants.csv', 'training-session', trained, people.TRAINING_HABITS),
+    toCsvFile('线上培训_培训中心.csv', 'training-session', trainByHeads(), people.TRAINING_HEADS_HABITS),
+    toCsvFile('技能竞赛获奖.csv', 'competition-result', contests, people.COMPETITION_HABITS),
+    toCsvFile('before-and-after-training.csv', 'assessment-result', testTrainees(trainings), people.GAIN_HABITS),
+    toCsvFile('X证书考试成绩.csv', 'assessment-result', examineForCertificates(learners), people.CERTIFICATE_HABITS),
+    toCsvFile('毕业去向_名单.csv', 'graduate-outcome', named, people.DESTINATION_HABITS),
+    toCsvFile('毕业去向_人数.csv', 'graduate-outcome', counted, people.DESTINATION_HEADS_HABITS),
+    toCsvFile('零报告.csv', 'nothing-to-report', ZERO_REPORTS, registers.ZERO_REPORT_HABITS),
+    toCsvFile(
+      '师生出国（境）台账_更正.csv',
+      'mobility',
+      mended.map((stay) => ({ ...stay, note: '更正返校日期' })),
+      people.OUTBOUND_HABITS,
+    ),
   ]
 }
 

@@ -26,7 +26,8 @@ export function testTrainees(trainings: Training[]): Row[] {
     const row = { person, instrument, version, max: 100, attempt: 1, unit: 'international-office' }
     const rows: Row[] = [{ ...row, phase: 'pre', date: start, raw: before }]
     if (random.chance(0.9)) rows.push({ ...row, phase: 'post', date: end, raw: after })
-    if (rows.length === 2 && random.chance(0.06)) rows.push({ ...row, phase: 'post', date: toIso(toDay(end) + 14), raw: Math.min(100, after + 9), attempt: 2 })
+    if (rows.length === 2 && random.chance(0.06))
+      rows.push({ ...row, phase: 'post', date: toIso(toDay(end) + 14), raw: Math.min(100, after + 9), attempt: 2 })
     return rows
   })
 }
@@ -41,9 +42,16 @@ function halves(value: number): number {
 }
 
 const CERTIFICATES: Record<string, string> = {
-  'P-MACH': '农机装备应用 Farm machinery', 'J-MACH': '农机装备应用 Farm machinery', 'P-ECOM': '农产品电商运营 Farm e-commerce', 'J-ECOM': '农产品电商运营 Farm e-commerce',
-  'P-CROP': '设施蔬菜生产 Greenhouse vegetables', 'J-CROP': '设施蔬菜生产 Greenhouse vegetables', 'P-HORT': '设施蔬菜生产 Greenhouse vegetables',
-  'P-FOOD': '食品检验管理 Food inspection', 'J-FOOD': '食品检验管理 Food inspection', 'P-PLANT': '植保无人机应用 Crop drones',
+  'P-MACH': '农机装备应用 Farm machinery',
+  'J-MACH': '农机装备应用 Farm machinery',
+  'P-ECOM': '农产品电商运营 Farm e-commerce',
+  'J-ECOM': '农产品电商运营 Farm e-commerce',
+  'P-CROP': '设施蔬菜生产 Greenhouse vegetables',
+  'J-CROP': '设施蔬菜生产 Greenhouse vegetables',
+  'P-HORT': '设施蔬菜生产 Greenhouse vegetables',
+  'P-FOOD': '食品检验管理 Food inspection',
+  'J-FOOD': '食品检验管理 Food inspection',
+  'P-PLANT': '植保无人机应用 Crop drones',
 }
 
 /** Candidates of a school year, and how likely one passes at the first attempt. The certificates began in 2019; version 2.0 in 2023. */
@@ -64,8 +72,10 @@ export function examineForCertificates(learners: Learner[]): Row[] {
   const examined = new Set<string>()
   for (const { candidates, passes, days } of Object.values(SITTINGS)) {
     days.forEach((day, n) => {
-      const here = learners.filter(({ person, programme, start, end }) =>
-        programme in CERTIFICATES && toDay(start) + 280 < toDay(day) && day < end && !examined.has(person))
+      const here = learners.filter(
+        ({ person, programme, start, end }) =>
+          programme in CERTIFICATES && toDay(start) + 280 < toDay(day) && day < end && !examined.has(person),
+      )
       const places = Math.round((candidates * (n + 1)) / days.length) - Math.round((candidates * n) / days.length)
       for (let i = 0; i < places && here.length > 0; i++) {
         const [{ person, programme, end }] = here.splice(random.whole(0, here.length - 1), 1)
@@ -76,8 +86,18 @@ export function examineForCertificates(learners: Learner[]): Row[] {
         for (const [attempt, date] of [day, ...laterDays].slice(0, 3).entries()) {
           const passed = random.chance(chance - attempt * 0.12)
           rows.push({
-            person, instrument: CERTIFICATES[programme], version: date < '2023-01-01' ? '1.0' : '2.0', certificate_level, phase: 'final', attempt: attempt + 1, date,
-            raw: passed ? random.whole(60, 96) : random.whole(31, 59), max: 100, passed: passed ? 1 : 0, programme, unit: 'academic-affairs',
+            person,
+            instrument: CERTIFICATES[programme],
+            version: date < '2023-01-01' ? '1.0' : '2.0',
+            certificate_level,
+            phase: 'final',
+            attempt: attempt + 1,
+            date,
+            raw: passed ? random.whole(60, 96) : random.whole(31, 59),
+            max: 100,
+            passed: passed ? 1 : 0,
+            programme,
+            unit: 'academic-affairs',
           })
           if (passed || !random.chance(0.7)) break
         }

@@ -61,7 +61,8 @@ const VISITOR_SEASONS: Season[] = [
 /** When a stay of a school year could be: before the border shut, after it opened, and over by the data date. */
 function chooseDates(random: Random, year: number, seasons: Season[]): { from: Day; to: Day; purpose: string } {
   for (;;) {
-    const season = seasons[Number(random.weighted(Object.fromEntries(seasons.map(({ weight }, n) => [String(n), weight]))))]
+    const season =
+      seasons[Number(random.weighted(Object.fromEntries(seasons.map(({ weight }, n) => [String(n), weight]))))]
     const from = toDay(`${year}-09-01`) + random.whole(...season.begins)
     const to = from + random.whole(...season.days) - 1
     const shut = toDay(BORDER_SHUT[0]) <= to && from <= toDay(BORDER_SHUT[1]) + 40
@@ -74,8 +75,27 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
   const isFree = createDiary()
   const outbound: Row[] = []
   const inbound: Row[] = []
-  const goOut = (person: string, audience: string, purpose: string, country: string, from: Day, to: Day, more: Row = {}) =>
-    outbound.push({ person, direction: 'out', audience, purpose, country, partner: HOST[country], start: toIso(from), end: toIso(to), unit: OFFICE, ...more })
+  const goOut = (
+    person: string,
+    audience: string,
+    purpose: string,
+    country: string,
+    from: Day,
+    to: Day,
+    more: Row = {},
+  ) =>
+    outbound.push({
+      person,
+      direction: 'out',
+      audience,
+      purpose,
+      country,
+      partner: HOST[country],
+      start: toIso(from),
+      end: toIso(to),
+      unit: OFFICE,
+      ...more,
+    })
 
   for (const { person, programme, country, date } of contests) {
     const from = toDay(date) - random.whole(1, 3)
@@ -83,9 +103,12 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
     if (isFree(person, from, to)) goOut(person, 'student', 'competition', country, from, to, { programme })
   }
   // They had gone for a year when the border shut, and came home late.
-  const stranded = learners.filter(({ programme, start, end }) => programme === 'J-CROP' && start === '2018-09-01' && end > '2020-12-31').slice(0, 5)
+  const stranded = learners
+    .filter(({ programme, start, end }) => programme === 'J-CROP' && start === '2018-09-01' && end > '2020-12-31')
+    .slice(0, 5)
   for (const { person, programme } of stranded) {
-    if (isFree(person, toDay('2019-09-20'), toDay('2020-10-18'))) goOut(person, 'student', 'study', 'RU', toDay('2019-09-20'), toDay('2020-10-18'), { programme })
+    if (isFree(person, toDay('2019-09-20'), toDay('2020-10-18')))
+      goOut(person, 'student', 'study', 'RU', toDay('2019-09-20'), toDay('2020-10-18'), { programme })
   }
   for (const [person, purpose, country, from, to] of [
     ['T0007', 'visiting-scholar', 'BY', '2019-10-08', '2020-10-25'],
@@ -97,16 +120,19 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
 
   for (let year = 2015; year <= 2024; year++) {
     const { studentsLearning, teachersLearning, teachersGuiding, visitors } = STORY[year]
-    for (let n = 0; n < studentsLearning; ) {
+    for (let n = 0; n < studentsLearning;) {
       const { from, to, purpose } = chooseDates(random, year, STUDENT_SEASONS)
-      const here = learners.filter(({ start, end, joint }) => (joint || n % 2 === 1) && toDay(start) + 180 < from && to <= toDay(end === '9999-12-31' ? '2199-12-31' : end))
+      const here = learners.filter(
+        ({ start, end, joint }) =>
+          (joint || n % 2 === 1) && toDay(start) + 180 < from && to <= toDay(end === '9999-12-31' ? '2199-12-31' : end),
+      )
       const { person, programme } = random.pick(here)
       if (!isFree(person, from, to)) continue
       goOut(person, 'student', purpose, random.weighted(hostsOf(year)), from, to, { programme })
       n++
     }
     const teachers = (count: number, seasons: Season[]) => {
-      for (let n = 0; n < count; ) {
+      for (let n = 0; n < count;) {
         const { from, to, purpose } = chooseDates(random, year, seasons)
         const person = `T${String(random.whole(1, 60 + 5 * (year - 2015))).padStart(4, '0')}`
         if (!isFree(person, from, to)) continue
@@ -120,8 +146,15 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
       const { from, to, purpose } = chooseDates(random, year, VISITOR_SEASONS)
       const country = random.weighted(hostsOf(year))
       inbound.push({
-        person: `V${year}-${String(n).padStart(2, '0')}`, direction: 'in', audience: 'staff', purpose, country, partner: HOST[country],
-        start: toIso(from), end: toIso(to), unit: OFFICE,
+        person: `V${year}-${String(n).padStart(2, '0')}`,
+        direction: 'in',
+        audience: 'staff',
+        purpose,
+        country,
+        partner: HOST[country],
+        start: toIso(from),
+        end: toIso(to),
+        unit: OFFICE,
       })
     }
   }
@@ -132,7 +165,14 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
 /** A summer camp for learners of partners, who are counted and not named. */
 function holdCamp(random: Random, year: number): Row[] {
   return ['RU', ...(year > 2017 ? ['KZ'] : [])].map((country) => ({
-    headcount: random.whole(12, 26), direction: 'in', audience: 'student', purpose: 'study', country, partner: HOST[country],
-    start: `${year}-07-08`, end: `${year}-07-19`, unit: OFFICE,
+    headcount: random.whole(12, 26),
+    direction: 'in',
+    audience: 'student',
+    purpose: 'study',
+    country,
+    partner: HOST[country],
+    start: `${year}-07-08`,
+    end: `${year}-07-19`,
+    unit: OFFICE,
   }))
 }

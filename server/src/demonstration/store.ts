@@ -21,9 +21,10 @@ export async function isPresent({ quick }: Database, institution: string): Promi
   return setting?.value === institution
 }
 
-/** Before the first of its records, so that not one of them is ever there unmarked. */
+/** Takes out what an earlier load left, and marks the college before the first of its records, so that not one is ever there unmarked. */
 export async function beginLoading(database: Database, institution: string): Promise<void> {
   await database.write(async (db) => {
+    await deleteAllOf(database.kind, db, institution)
     await set(db, MARK, institution)
     await set(db, PROGRESS, 'loading')
   })
@@ -33,29 +34,36 @@ export async function endLoading(database: Database): Promise<void> {
   await database.write((db) => set(db, PROGRESS, 'loaded'))
 }
 
-/**
- * Takes an institution out whole, in one transaction: rows of every table that has a column `institution`, closed versions and kept
- * figures too, and the batches that touched no other. The revision starts anew with it, so the epoch changes, or an answer given
- * before could pass for one given after.
- */
 export async function takeOut(database: Database, institution: string): Promise<void> {
   await database.write(async (db) => {
-    const own = await db.selectFrom('batch_institution').select('batch').where('institution', '=', institution).execute()
-    for (const { name, columns } of await listTables(database.kind, db)) {
-      if (columns.includes('institution')) await db.deleteFrom(name as 'institution_state').where('institution', '=', institution).execute()
-    }
-    const batches = own.map(({ batch }) => batch)
-    if (batches.length > 0) {
-      await db
-        .deleteFrom('batch')
-        .where('id', 'in', batches)
-        .where('id', 'not in', db.selectFrom('batch_institution').select('batch'))
-        .execute()
-    }
+    await deleteAllOf(database.kind, db, institution)
     await db.deleteFrom('setting').where('name', '=', MARK).execute()
     await set(db, PROGRESS, 'removed')
-    await set(db, EPOCH, randomUUID())
   })
+}
+
+/**
+ * Rows of every table that has a column `institution`, closed versions and kept figures too, and the batches that touched no other.
+ * The revision starts anew with it, so the epoch changes, or an answer given before could pass for one given after.
+ */
+async function deleteAllOf(kind: Database['kind'], db: Kysely<Tables>, institution: string): Promise<void> {
+  const own = await db.selectFrom('batch_institution').select('batch').where('institution', '=', institution).execute()
+  for (const { name, columns } of await listTables(kind, db)) {
+    if (columns.includes('institution'))
+      await db
+        .deleteFrom(name as 'institution_state')
+        .where('institution', '=', institution)
+        .execute()
+  }
+  const batches = own.map(({ batch }) => batch)
+  if (batches.length > 0) {
+    await db
+      .deleteFrom('batch')
+      .where('id', 'in', batches)
+      .where('id', 'not in', db.selectFrom('batch_institution').select('batch'))
+      .execute()
+  }
+  await set(db, EPOCH, randomUUID())
 }
 
 async function set(db: Kysely<Tables>, name: string, value: string): Promise<void> {

@@ -28,17 +28,30 @@ export interface YearOfStory {
   trained: number
 }
 
-export const STORY: Record<number, YearOfStory> = {
-  2013: { intake: 150, degree: 0, language: 0, semester: 0, studentsLearning: 0, teachersLearning: 0, visitors: 0, teachersGuiding: 0, trained: 0 },
-  2014: { intake: 165, degree: 2, language: 6, semester: 0, studentsLearning: 0, teachersLearning: 0, visitors: 0, teachersGuiding: 0, trained: 0 },
-  2015: { intake: 180, degree: 4, language: 10, semester: 4, studentsLearning: 46, teachersLearning: 14, visitors: 10, teachersGuiding: 5, trained: 18 },
-  2016: { intake: 200, degree: 6, language: 14, semester: 6, studentsLearning: 54, teachersLearning: 17, visitors: 12, teachersGuiding: 7, trained: 28 },
-  2017: { intake: 215, degree: 9, language: 20, semester: 8, studentsLearning: 68, teachersLearning: 20, visitors: 15, teachersGuiding: 9, trained: 38 },
-  2018: { intake: 235, degree: 12, language: 26, semester: 12, studentsLearning: 86, teachersLearning: 24, visitors: 18, teachersGuiding: 12, trained: 48 },
-  2019: { intake: 280, degree: 14, language: 30, semester: 8, studentsLearning: 46, teachersLearning: 9, visitors: 7, teachersGuiding: 5, trained: 30 },
-  2020: { intake: 260, degree: 3, language: 4, semester: 0, studentsLearning: 0, teachersLearning: 0, visitors: 0, teachersGuiding: 0, trained: 14 },
-  2021: { intake: 250, degree: 2, language: 0, semester: 0, studentsLearning: 0, teachersLearning: 0, visitors: 0, teachersGuiding: 0, trained: 16 },
-  2022: { intake: 260, degree: 6, language: 12, semester: 5, studentsLearning: 44, teachersLearning: 10, visitors: 8, teachersGuiding: 8, trained: 52 },
-  2023: { intake: 275, degree: 14, language: 28, semester: 14, studentsLearning: 116, teachersLearning: 26, visitors: 21, teachersGuiding: 18, trained: 84 },
-  2024: { intake: 285, degree: 16, language: 30, semester: 15, studentsLearning: 122, teachersLearning: 28, visitors: 22, teachersGuiding: 20, trained: 72 },
+// In the order of the fields of a year.
+// prettier-ignore
+const TABLE: Record<number, number[]> = {
+  2013: [150,   0,   0,   0,   0,   0,   0,   0,   0],
+  2014: [165,   2,   6,   0,   0,   0,   0,   0,   0],
+  2015: [180,   4,  10,   4,  46,  14,  10,   5,  18],
+  2016: [200,   6,  14,   6,  54,  17,  12,   7,  28],
+  2017: [215,   9,  20,   8,  68,  20,  15,   9,  38],
+  2018: [235,  12,  26,  12,  86,  24,  18,  12,  48],
+  2019: [280,  14,  30,   8,  46,   9,   7,   5,  30],
+  2020: [260,   3,   4,   0,   0,   0,   0,   0,  14],
+  2021: [250,   2,   0,   0,   0,   0,   0,   0,  16],
+  2022: [260,   6,  12,   5,  44,  10,   8,   8,  52],
+  2023: [275,  14,  28,  14, 116,  26,  21,  18,  84],
+  2024: [285,  16,  30,  15, 122,  28,  22,  20,  72],
 }
+
+export const STORY: Record<number, YearOfStory> = Object.fromEntries(
+  Object.entries(TABLE).map(([year, row]) => {
+    const [intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained] =
+      row
+    return [
+      year,
+      { intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained },
+    ]
+  }),
+)

@@ -19,8 +19,24 @@ interface Session {
 }
 
 const FARMERS = 'PL-FAR'
-const session = (code: string, country: string, start: string, calendarDays: number, days: number, more: Partial<Session> = {}): Session => ({
-  code, country, start, calendarDays, days, place: 'CN', platform: FARMERS, delivery: 'on-site', role: 'employee', ...more,
+const session = (
+  code: string,
+  country: string,
+  start: string,
+  calendarDays: number,
+  days: number,
+  more: Partial<Session> = {},
+): Session => ({
+  code,
+  country,
+  start,
+  calendarDays,
+  days,
+  place: 'CN',
+  platform: FARMERS,
+  delivery: 'on-site',
+  role: 'employee',
+  ...more,
 })
 
 /**
@@ -53,10 +69,22 @@ const SESSIONS: Record<number, Session[]> = {
     session('F1-2020', 'KZ', '2019-10-14', 12, 10, { sponsor: 'KZ-OIL' }),
     session('F2-2020', 'RU', '2019-11-18', 12, 10, { role: 'other', sponsor: 'RU-GOV' }),
   ],
-  2020: [session('F1-2021', 'RU', '2021-03-01', 33, 12.5, { delivery: 'online', place: undefined, role: 'other', sponsor: 'RU-GOV' })],
+  2020: [
+    session('F1-2021', 'RU', '2021-03-01', 33, 12.5, {
+      delivery: 'online',
+      place: undefined,
+      role: 'other',
+      sponsor: 'RU-GOV',
+    }),
+  ],
   2021: [session('F1-2022', 'TZ', '2022-04-04', 26, 11, { delivery: 'online', place: undefined, role: 'teacher' })],
   2022: [
-    session('F1-2023', 'TZ', '2022-11-14', 19, 9.5, { delivery: 'online', place: undefined, role: 'teacher', sponsor: 'TZ-SAV' }),
+    session('F1-2023', 'TZ', '2022-11-14', 19, 9.5, {
+      delivery: 'online',
+      place: undefined,
+      role: 'teacher',
+      sponsor: 'TZ-SAV',
+    }),
     session('F2-2023', 'RU', '2023-04-10', 12, 10, { role: 'other', sponsor: 'RU-GOV' }),
     session('F3-2023', 'UZ', '2023-05-15', 12, 10, { role: 'teacher', sponsor: 'UZ-COT' }),
     session('F4-2023', 'LA', '2023-07-03', 19, 15, { sponsor: 'LA-FRU' }),
@@ -117,8 +145,17 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
       const end = toIso(toDay(held.start) + held.calendarDays - 1)
       for (const who of [...fresh, ...back]) {
         rows.push({
-          session: held.code, start: held.start, end, training_days: held.days, ...who, place: held.place, role: held.role, sponsor: held.sponsor,
-          delivery: held.delivery, platform: held.platform, unit: 'international-office',
+          session: held.code,
+          start: held.start,
+          end,
+          training_days: held.days,
+          ...who,
+          place: held.place,
+          role: held.role,
+          sponsor: held.sponsor,
+          delivery: held.delivery,
+          platform: held.platform,
+          unit: 'international-office',
         })
       }
       trainings.push(...fresh.map(({ person }) => ({ person, start: held.start, end })))
@@ -130,14 +167,26 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
 
 function trainee(random: Random, { code, country }: Session, n: number): Trainee {
   const guest = country === 'RU' && random.chance(0.08) ? 'BY' : country === 'KZ' && random.chance(0.2) ? 'KG' : country
-  return { person: `${code.slice(3)}-${guest}-${String(n).padStart(3, '0')}`, country: guest, sex: random.chance(0.36) ? 'female' : 'male' }
+  return {
+    person: `${code.slice(3)}-${guest}-${String(n).padStart(3, '0')}`,
+    country: guest,
+    sex: random.chance(0.36) ? 'female' : 'male',
+  }
 }
 
 export function trainByHeads(): Row[] {
   return BY_HEADS.flatMap(([code, start, calendarDays, days, heads]) =>
     Object.entries(heads).map(([country, headcount]) => ({
-      session: code, start, end: toIso(toDay(start) + calendarDays - 1), training_days: days, headcount, country, role: 'student', delivery: 'online',
-      platform: 'PL-CHN', unit: 'training-centre',
+      session: code,
+      start,
+      end: toIso(toDay(start) + calendarDays - 1),
+      training_days: days,
+      headcount,
+      country,
+      role: 'student',
+      delivery: 'online',
+      platform: 'PL-CHN',
+      unit: 'training-centre',
     })),
   )
 }

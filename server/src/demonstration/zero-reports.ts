@@ -8,8 +8,28 @@ const SIGNER = '国际交流处负责人（演示）'
  */
 export const ZERO_REPORTS: Row[] = [
   { record_type: 'competition-result', from: '2019-09-01', to: '2020-08-31', signer: '竞赛管理办公室负责人（演示）' },
-  { record_type: 'mobility', direction: 'out', audience: 'student', from: '2020-09-01', to: '2022-12-31', signer: SIGNER },
-  { record_type: 'mobility', direction: 'out', audience: 'staff', from: '2021-01-01', to: '2022-12-31', signer: SIGNER },
+  {
+    record_type: 'mobility',
+    direction: 'out',
+    audience: 'student',
+    from: '2020-09-01',
+    to: '2022-12-31',
+    signer: SIGNER,
+  },
+  {
+    record_type: 'mobility',
+    direction: 'out',
+    audience: 'staff',
+    from: '2021-01-01',
+    to: '2022-12-31',
+    signer: SIGNER,
+  },
   { record_type: 'mobility', direction: 'in', audience: 'staff', from: '2021-09-01', to: '2022-12-31', signer: SIGNER },
-  { record_type: 'training-session', from: '2015-09-01', to: '2016-08-31', unit: 'training-centre', signer: '培训中心负责人（演示）' },
+  {
+    record_type: 'training-session',
+    from: '2015-09-01',
+    to: '2016-08-31',
+    unit: 'training-centre',
+    signer: '培训中心负责人（演示）',
+  },
 ]
