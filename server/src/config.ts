@@ -49,7 +49,7 @@ export const SETTINGS: readonly Setting[] = [
     name: 'CAUSEWAY_DEMO',
     standard: 'on',
     words: {
-      zh: '`off`：空数据库不装入示范院校',
+      zh: '`off`：空数据库不装入演示院校',
       en: '`off`: an empty database is not filled with the demonstration college',
     },
   },
