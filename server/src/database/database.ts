@@ -5,6 +5,9 @@ import type { SystemTables } from './tables.ts'
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Tables = SystemTables & { [recordTable: `record_${string}`]: any }
 
+/** What queries are built on, inside a transaction or not. */
+export type Connection = Kysely<Tables>
+
 /** The one thing that knows which database it is. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres'

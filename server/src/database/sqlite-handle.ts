@@ -41,9 +41,13 @@ export class SqliteHandle {
   execute(sql: string, parameters: readonly unknown[]): StatementResult {
     const statement = this.#prepare(sql)
     if (Array.isArray(parameters[0])) {
+      const rows: unknown[] = []
       let changes = 0
-      for (const row of parameters) changes += statement.run(row as unknown[]).changes
-      return { rows: [], changes }
+      for (const row of parameters as unknown[][]) {
+        if (statement.reader) for (const found of statement.all(row)) rows.push(found)
+        else changes += statement.run(row).changes
+      }
+      return { rows, changes }
     }
     const bound = parameters.map(toBound)
     if (statement.reader) return { rows: statement.all(bound), changes: 0 }

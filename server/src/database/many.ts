@@ -1,0 +1,83 @@
+import { CompiledQuery, type QueryResult } from 'kysely'
+import type { Connection } from './database.ts'
+import type { Column, Kind } from './record-table.ts'
+
+/**
+ * Statements that act on hundreds of rows at once. SQLite runs a prepared one for each row, which costs less than parsing one with
+ * thousands of parameters; PostgreSQL takes the rows as arrays, which costs one round trip.
+ */
+
+/** `rows` hold the columns' values in their order. */
+export async function insertMany(
+  db: Connection,
+  kind: Kind,
+  table: string,
+  columns: readonly Column[],
+  rows: unknown[][],
+): Promise<void> {
+  if (rows.length === 0) return
+  const names = columns.map(({ name }) => quote(name)).join(', ')
+  if (kind === 'sqlite') {
+    await run(db, `insert into ${quote(table)} (${names}) values (${columns.map(() => '?').join(', ')})`, rows)
+  } else {
+    await run(db, `insert into ${quote(table)} (${names}) select * from ${unnest(columns)}`, transpose(columns, rows))
+  }
+}
+
+/** The rows of a table whose `by` columns are one of `keys`, and whose `until` is empty. */
+export async function findMany<R>(
+  db: Connection,
+  kind: Kind,
+  table: string,
+  select: readonly string[],
+  by: readonly Column[],
+  keys: unknown[][],
+): Promise<R[]> {
+  if (keys.length === 0) return []
+  const from = `select ${select.map((name) => `t.${quote(name)}`).join(', ')} from`
+  if (kind === 'sqlite') {
+    const where = by.map(({ name }) => `t.${quote(name)} = ?`).join(' and ')
+    return (await run<R>(db, `${from} ${quote(table)} t where ${where} and t.until is null`, keys)).rows
+  }
+  const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
+  const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
+  return (await run<R>(db, `${from} ${join} where t.until is null`, transpose(by, keys))).rows
+}
+
+/** Sets one column of the rows whose `by` columns are given; each of `rows` is the new value, then the `by` values. */
+export async function updateMany(
+  db: Connection,
+  kind: Kind,
+  table: string,
+  set: Column,
+  by: readonly Column[],
+  rows: unknown[][],
+): Promise<void> {
+  if (rows.length === 0) return
+  if (kind === 'sqlite') {
+    const where = by.map(({ name }) => `${quote(name)} = ?`).join(' and ')
+    await run(db, `update ${quote(table)} set ${quote(set.name)} = ? where ${where}`, rows)
+    return
+  }
+  const columns = [set, ...by]
+  const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i + 1}`).join(' and ')
+  const names = columns.map((_, i) => `c${i}`).join(', ')
+  const update = `update ${quote(table)} t set ${quote(set.name)} = k.c0 from ${unnest(columns)} as k(${names}) where ${on}`
+  await run(db, update, transpose(columns, rows))
+}
+
+function run<R>(db: Connection, statement: string, parameters: unknown[]): Promise<QueryResult<R>> {
+  return db.executeQuery(CompiledQuery.raw(statement, parameters) as CompiledQuery<R>)
+}
+
+function unnest(columns: readonly Column[]): string {
+  return `unnest(${columns.map(({ kind }, i) => `$${i + 1}::${kind}[]`).join(', ')})`
+}
+
+function transpose(columns: readonly Column[], rows: unknown[][]): unknown[][] {
+  return columns.map((_, i) => rows.map((row) => row[i] ?? null))
+}
+
+function quote(name: string): string {
+  return `"${name}"`
+}

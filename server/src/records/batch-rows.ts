@@ -1,0 +1,208 @@
+import type { Connection } from '../database/database.ts'
+import type { Kind } from '../database/record-table.ts'
+import { lockInstitution } from './lock-institutions.ts'
+import type { RecordType } from './record-type.ts'
+import { recordTypeOf } from './record-types.ts'
+import { SeenKeys } from './seen-keys.ts'
+import { endVersions, findByCode, findCurrent, hasRecords, insertVersions, recordTable, toColumnValues } from './store.ts'
+import type { StoredRecord, StoredValues } from './stored-values.ts'
+
+/** A row that passed its checks. */
+export interface CheckedRow {
+  /** Row in the file, as the person sees it there. */
+  row: number
+  institution: string
+  /** `naturalKey` of its values. */
+  key: string
+  /** As stored. A name that is absent leaves the field as it is; null empties it. */
+  values: Record<string, string | number | null>
+}
+
+export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key'
+
+/** What a batch does to one institution. */
+export interface TouchedInstitution {
+  institution: string
+  /** Before the batch. */
+  revision: number
+  dataDate: string | null
+  accepted: number
+  updated: number
+  unchanged: number
+  withdrawn: number
+  changedTypes: Set<string>
+  /** Whether it had records of a type before the batch: a first import looks nothing up. */
+  filled: Map<string, boolean>
+}
+
+const KEPT_CODES = 100_000
+
+/** The rows of one batch on their way into the tables. */
+export class BatchRows {
+  readonly connection: Connection
+  readonly batch: string
+  readonly #kind: Kind
+  readonly #header: { recordType: string; institution?: string }
+  readonly #institutions = new Map<string, TouchedInstitution>()
+  readonly #seen = new SeenKeys()
+  readonly #codes = new Map<string, boolean>()
+
+  constructor(db: Connection, kind: Kind, batch: string, header: { recordType: string; institution?: string }) {
+    this.connection = db
+    this.batch = batch
+    this.#kind = kind
+    this.#header = header
+  }
+
+  institutions(): TouchedInstitution[] {
+    return [...this.#institutions.values()]
+  }
+
+  totals(): Pick<TouchedInstitution, 'accepted' | 'updated' | 'unchanged' | 'withdrawn'> {
+    const totals = { accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 }
+    for (const touched of this.#institutions.values()) {
+      totals.accepted += touched.accepted
+      totals.updated += touched.updated
+      totals.unchanged += touched.unchanged
+      totals.withdrawn += touched.withdrawn
+    }
+    return totals
+  }
+
+  hasInstitution(code: string): Promise<boolean> {
+    return this.hasCode(code, 'institution', code)
+  }
+
+  async hasCode(institution: string, recordType: string, code: string): Promise<boolean> {
+    const name = `${recordType}\n${institution}\n${code}`
+    const known = this.#codes.get(name)
+    if (known !== undefined) return known
+    const table = recordTable(recordTypeOf(recordType))
+    const found = (await findByCode(this.connection, this.#kind, table, [[institution, code]])).length > 0
+    this.#keepCode(name, found)
+    return found
+  }
+
+  async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
+    const type = recordTypeOf(recordType)
+    const chunk = new Chunk(type)
+    for (const row of rows) await this.#touch(row.institution, type)
+    // A look-up happens where a record may be there: the institution had some, or this file had the key.
+    const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
+    const suspects = rows.filter(({ institution }, i) => seen[i] || this.#institutions.get(institution)!.filled.get(type.name))
+    const table = recordTable(type)
+    const keys = suspects.map(({ institution, key }) => [institution, key])
+    for (const record of await findCurrent(this.connection, this.#kind, table, keys)) chunk.know(record)
+    await this.#knowCodes(chunk, rows)
+
+    const outcomes = rows.map((row, i) => {
+      const touched = this.#institutions.get(row.institution)!
+      const outcome = this.#place(chunk, row, touched, seen[i]!)
+      if (outcome === 'accepted' || outcome === 'updated') {
+        touched.changedTypes.add(type.name)
+        if (typeof row.values['code'] === 'string')
+          this.#keepCode(`${type.name}\n${row.institution}\n${row.values['code']}`, true)
+      }
+      if (outcome === 'accepted' || outcome === 'updated' || outcome === 'unchanged') touched[outcome]++
+      return outcome
+    })
+    await endVersions(this.connection, this.#kind, table, chunk.ended)
+    await insertVersions(this.connection, this.#kind, table, chunk.started.map((record) => toColumnValues(table, record)))
+    return outcomes
+  }
+
+  #place(chunk: Chunk, row: CheckedRow, touched: TouchedInstitution, seenBefore: boolean): RowOutcome {
+    const current = chunk.find(row)
+    const alike = current !== undefined && isAlike(row.values, current.values)
+    if (seenBefore && current) return alike ? 'duplicate-alike' : 'duplicate-key'
+    if (chunk.codeIsTaken(row)) return 'duplicate-key'
+    if (alike) return 'unchanged'
+    const since = touched.revision + 1
+    const values: StoredValues = current ? { ...current.values, ...row.values } : row.values
+    if (current) chunk.ended.push([since, row.institution, row.key, current.since])
+    const { institution, key } = row
+    chunk.start({ type: chunk.type.name, institution, key, since, until: null, batch: this.batch, row: row.row, values })
+    return current ? 'updated' : 'accepted'
+  }
+
+  /** Locks an institution and reads its counter, the first time one of its rows comes. */
+  async #touch(institution: string, type: RecordType): Promise<void> {
+    let touched = this.#institutions.get(institution)
+    if (!touched) {
+      const only = this.#header.institution
+      if (only !== undefined && institution !== only) {
+        throw new Error(`the batch is of ${only} alone and has a row of ${institution}`)
+      }
+      const { revision, dataDate } = await lockInstitution(this.connection, this.#kind, institution)
+      touched = {
+        ...{ institution, revision, dataDate, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 },
+        changedTypes: new Set(),
+        filled: new Map(),
+      }
+      this.#institutions.set(institution, touched)
+    }
+    if (!touched.filled.has(type.name)) {
+      touched.filled.set(type.name, await hasRecords(this.connection, recordTable(type), institution))
+    }
+  }
+
+  /** A code names one record, though records with a `source_id` have that as their key. */
+  async #knowCodes(chunk: Chunk, rows: CheckedRow[]): Promise<void> {
+    if (!chunk.type.fields.some(({ name }) => name === 'code')) return
+    const codes = rows.flatMap(({ institution, values }) =>
+      typeof values['code'] === 'string' ? [[institution, values['code']]] : [],
+    )
+    const table = recordTable(chunk.type)
+    for (const owner of await findByCode(this.connection, this.#kind, table, codes)) {
+      chunk.knowCode(owner.institution, owner.code, owner.key)
+    }
+  }
+
+  #keepCode(name: string, known: boolean): void {
+    if (this.#codes.size >= KEPT_CODES) this.#codes.clear()
+    this.#codes.set(name, known)
+  }
+}
+
+/** Some hundred rows: what is there of their records, and what becomes of them. */
+class Chunk {
+  readonly type: RecordType
+  readonly started: StoredRecord[] = []
+  /** [until, institution, key, since] */
+  readonly ended: unknown[][] = []
+  readonly #records = new Map<string, StoredRecord>()
+  readonly #codes = new Map<string, string>()
+
+  constructor(type: RecordType) {
+    this.type = type
+  }
+
+  know(record: StoredRecord): void {
+    this.#records.set(`${record.institution}\n${record.key}`, record)
+  }
+
+  find({ institution, key }: CheckedRow): StoredRecord | undefined {
+    return this.#records.get(`${institution}\n${key}`)
+  }
+
+  start(record: StoredRecord): void {
+    this.started.push(record)
+    this.know(record)
+    const code = record.values['code']
+    if (typeof code === 'string') this.knowCode(record.institution, code, record.key)
+  }
+
+  knowCode(institution: string, code: string, key: string): void {
+    this.#codes.set(`${institution}\n${code}`, key)
+  }
+
+  codeIsTaken({ institution, key, values }: CheckedRow): boolean {
+    const owner = this.#codes.get(`${institution}\n${values['code']}`)
+    return owner !== undefined && owner !== key
+  }
+}
+
+function isAlike(values: CheckedRow['values'], stored: StoredValues): boolean {
+  for (const name in values) if ((values[name] ?? null) !== (stored[name] ?? null)) return false
+  return true
+}

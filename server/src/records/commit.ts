@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { Connection, Database } from '../database/database.ts'
+import { BatchRows, type RowOutcome, type CheckedRow } from './batch-rows.ts'
+import { finishBatch } from './finish-batch.ts'
+import { lockBatchOrder } from './lock-institutions.ts'
+
+export type { CheckedRow, RowOutcome } from './batch-rows.ts'
+
+export interface BatchHeader {
+  recordType: string
+  fileName: string
+  /** SHA-256 of the file's bytes, hex; asked for when all rows are in. */
+  fileHash: () => string
+  encoding: () => string | null
+  /** YYYY-MM-DD: the day up to which the file speaks. */
+  dataDate: string
+  /** Where every row belongs to one institution: its writers take turns and nobody else's. */
+  institution?: string
+}
+
+/** What the importer may do inside the batch's transaction. It sees its own rows. */
+export interface BatchWriter {
+  hasCode(institution: string, recordType: string, code: string): Promise<boolean>
+  hasInstitution(code: string): Promise<boolean>
+  /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
+  add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>
+  /** For reading what the batch did, inside its transaction. */
+  readonly connection: Connection
+  /** Id that the batch will have. */
+  readonly batch: string
+}
+
+export interface BatchResult {
+  /** Null where nothing was kept. */
+  batch: string | null
+  accepted: number
+  updated: number
+  unchanged: number
+  withdrawn: number
+  /** The new revision of each institution that changed. */
+  revisions: Record<string, number>
+}
+
+/**
+ * The one door through which records change: one transaction, in which `work` adds rows and then says whether they stay. `undo`
+ * leaves the database as it was. Where nothing differed from what was there, no revision rises and no data date moves.
+ */
+export async function commitBatch(
+  database: Database,
+  header: BatchHeader,
+  work: (writer: BatchWriter) => Promise<'keep' | 'undo'>,
+): Promise<BatchResult> {
+  try {
+    return await database.write(async (db) => {
+      await lockBatchOrder(db, database.kind, header.institution)
+      const batch = newBatchId()
+      const rows = new BatchRows(db, database.kind, batch, header)
+      const decision = await work(rows)
+      const { accepted, updated, unchanged, withdrawn } = rows.totals()
+      const result = { batch, accepted, updated, unchanged, withdrawn, revisions: {} }
+      if (decision === 'undo' || accepted + updated + unchanged + withdrawn === 0) throw new Undone({ ...result, batch: null })
+      return { ...result, revisions: await finishBatch(db, batch, header, rows.institutions()) }
+    })
+  } catch (error) {
+    if (error instanceof Undone) return error.result
+    throw error
+  }
+}
+
+/** Rolls the transaction back. */
+class Undone extends Error {
+  readonly result: BatchResult
+
+  constructor(result: BatchResult) {
+    super('undone')
+    this.result = result
+  }
+}
+
+const ID_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
+const ID_LENGTH = 8
+
+/** `20261125-k7m2q9xw`: short enough to be typed, without letters that look alike. */
+function newBatchId(): string {
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  return `${day}-${Array.from(randomBytes(ID_LENGTH), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')}`
+}

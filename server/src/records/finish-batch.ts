@@ -1,0 +1,39 @@
+import type { Connection } from '../database/database.ts'
+import type { BatchHeader } from './commit.ts'
+import type { TouchedInstitution } from './batch-rows.ts'
+import { raiseRevision } from './raise-revision.ts'
+
+/** Writes down what a batch did and raises the revisions of the institutions it changed. @returns those, by institution */
+export async function finishBatch(
+  db: Connection,
+  batch: string,
+  header: BatchHeader,
+  institutions: TouchedInstitution[],
+): Promise<Record<string, number>> {
+  const at = new Date().toISOString()
+  await db
+    .insertInto('batch')
+    .values({
+      id: batch,
+      record_type: header.recordType,
+      file_name: header.fileName,
+      file_hash: header.fileHash(),
+      encoding: header.encoding(),
+      data_date: header.dataDate,
+      created_at: at,
+      reverted_at: null,
+    })
+    .execute()
+  const revisions: Record<string, number> = {}
+  for (const touched of institutions) {
+    const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
+    const changed = accepted + updated + withdrawn > 0
+    const revision = changed ? touched.revision + 1 : touched.revision
+    await db.insertInto('batch_institution').values({ institution, batch, revision, accepted, updated, unchanged, withdrawn }).execute()
+    if (!changed) continue
+    const later = dataDate === null || header.dataDate > dataDate ? header.dataDate : dataDate
+    await raiseRevision(db, { institution, revision, types: touched.changedTypes, dataDate: { before: dataDate, after: later }, at })
+    revisions[institution] = revision
+  }
+  return revisions
+}

@@ -1,0 +1,170 @@
+import { sql, type RawBuilder } from 'kysely'
+import { toDay } from '@causeway/shared/day'
+import type { Connection } from '../database/database.ts'
+import { findMany, insertMany, updateMany } from '../database/many.ts'
+import { recordColumns, type Column, type Kind } from '../database/record-table.ts'
+import { tableOf, type RecordType } from './record-type.ts'
+import { fieldsOf } from './record-types.ts'
+import { spanOf } from './span.ts'
+import type { StoredRecord, StoredValues } from './stored-values.ts'
+
+/** How a type's records lie in their table; made once for each type. */
+export interface RecordTable {
+  type: RecordType
+  table: string
+  columns: Column[]
+  /** Names of the date fields, each of which has a `_day` beside it. */
+  dates: string[]
+  /** Columns that hold fields, days left out. */
+  fields: string[]
+}
+
+const SYSTEM = ['institution', 'key', 'since', 'until', 'batch', 'row', 'first_day', 'last_day'] as const
+const BY_KEY: Column[] = [
+  { name: 'institution', kind: 'text' },
+  { name: 'key', kind: 'text' },
+]
+const BY_CODE: Column[] = [
+  { name: 'institution', kind: 'text' },
+  { name: 'code', kind: 'text' },
+]
+const BY_VERSION: Column[] = [...BY_KEY, { name: 'since', kind: 'bigint' }]
+const UNTIL: Column = { name: 'until', kind: 'bigint' }
+const tables = new Map<string, RecordTable>()
+
+export function recordTable(type: RecordType): RecordTable {
+  let known = tables.get(type.name)
+  if (!known) {
+    known = {
+      type,
+      table: tableOf(type.name),
+      columns: recordColumns(type),
+      dates: type.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name),
+      fields: fieldsOf(type).map(({ name }) => name),
+    }
+    tables.set(type.name, known)
+  }
+  return known
+}
+
+/** One version of a record, as a list of its columns' values. */
+export function toColumnValues({ type, columns, dates }: RecordTable, record: StoredRecord): unknown[] {
+  const values: StoredValues = { ...record.values }
+  for (const date of dates) {
+    const iso = values[date]
+    values[`${date}_day`] = typeof iso === 'string' ? toDay(iso) : null
+  }
+  const { first, last } = spanOf(type, values)
+  const list: unknown[] = [record.institution, record.key, record.since, record.until, record.batch, record.row, first, last]
+  for (let i = list.length; i < columns.length; i++) list.push(values[columns[i]!.name] ?? null)
+  return list
+}
+
+/** A row of a record table as a record. */
+export function toRecord({ type, fields }: RecordTable, row: Record<string, unknown>): StoredRecord {
+  const values: StoredValues = {}
+  for (const field of fields) values[field] = row[field] as string | number | null
+  return {
+    type: type.name,
+    institution: row['institution'] as string,
+    key: row['key'] as string,
+    since: row['since'] as number,
+    until: row['until'] as number | null,
+    batch: row['batch'] as string,
+    row: row['row'] as number | null,
+    values,
+  }
+}
+
+export function insertVersions(db: Connection, kind: Kind, table: RecordTable, rows: unknown[][]): Promise<void> {
+  return insertMany(db, kind, table.table, table.columns, rows)
+}
+
+/** Ends current versions. Each of `rows` is [until, institution, key, since]. */
+export function endVersions(db: Connection, kind: Kind, table: RecordTable, rows: unknown[][]): Promise<void> {
+  return updateMany(db, kind, table.table, UNTIL, BY_VERSION, rows)
+}
+
+/** Current records by [institution, key]; those that are not there are left out. */
+export async function findCurrent(db: Connection, kind: Kind, table: RecordTable, keys: string[][]): Promise<StoredRecord[]> {
+  const select = [...SYSTEM, ...table.fields]
+  const rows = await findMany<Record<string, unknown>>(db, kind, table.table, select, BY_KEY, keys)
+  return rows.map((row) => toRecord(table, row))
+}
+
+/** Keys of the current records that have a code, by [institution, code]. */
+export function findByCode(
+  db: Connection,
+  kind: Kind,
+  table: RecordTable,
+  codes: string[][],
+): Promise<{ institution: string; key: string; code: string }[]> {
+  return findMany(db, kind, table.table, ['institution', 'key', 'code'], BY_CODE, codes)
+}
+
+/** True where the institution has ever had a record of the type. */
+export async function hasRecords(db: Connection, { table }: RecordTable, institution: string): Promise<boolean> {
+  const found = await db
+    .selectFrom(table as `record_${string}`)
+    .select('key')
+    .where('institution', '=', institution)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+const ACROSS_INSTITUTIONS = 4_127_002
+
+/** Held to the end of the transaction. PostgreSQL only. */
+export async function lockAcrossInstitutions(db: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${ACROSS_INSTITUTIONS})`.execute(db)
+}
+
+export interface InstitutionRow {
+  institution: string
+  name_zh: string | null
+  name_en: string | null
+  country: string | null
+  school_year_start: string | null
+  revision: number | null
+  data_date: string | null
+  committed_at: string | null
+  /** Filled where it is the invented college. */
+  demonstration: string | null
+}
+
+/** Institutions by code, in its order. */
+export async function selectInstitutions(
+  db: Connection,
+  kind: Kind,
+  { code, search, after, limit }: { code?: string; search?: string; after?: string; limit: number },
+): Promise<InstitutionRow[]> {
+  const { rows } = await sql<InstitutionRow>`
+    select i.institution, i.name_zh, i.name_en, i.country, i.school_year_start,
+      s.revision, s.data_date, s.committed_at, d.value as demonstration
+    from record_institution i
+    left join institution_state s on s.institution = i.institution
+    left join setting d on d.name = 'demonstration' and d.value = i.institution
+    where i.until is null
+      ${code === undefined ? sql`` : sql`and i.institution = ${code}`}
+      ${after === undefined ? sql`` : sql`and i.institution > ${after}`}
+      ${isLike(kind, search)}
+    order by i.institution limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function countInstitutions(db: Connection, kind: Kind, search: string | undefined): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from record_institution i where i.until is null ${isLike(kind, search)}`.execute(db)
+  return rows[0]!.count
+}
+
+/** A plain part of the code or of a name: no wildcards, so that `100%` means itself. */
+function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
+  if (!search) return sql``
+  const position = sql.raw(kind === 'sqlite' ? 'instr' : 'strpos')
+  const found = ['institution', 'name_zh', 'name_en'].map(
+    (name) => sql`${position}(lower(${sql.ref(`i.${name}`)}), ${search.toLowerCase()}) > 0`,
+  )
+  return sql`and (${sql.join(found, sql` or `)})`
+}
