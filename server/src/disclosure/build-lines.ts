@@ -1,0 +1,214 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Scope } from '@causeway/shared/series'
+import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
+import type { Cell, Line } from './cell.ts'
+import type { Places } from './family.ts'
+import { countsOf, isSensitive, type Counts, type Layers } from './layers.ts'
+import type { DisclosureClass } from './disclosure-class.ts'
+
+/** A figure of one period with the question it answers. */
+export interface Address {
+  /** As counted: the indicator's own where none was asked. */
+  scope: Scope | null
+  dimension: DimensionId | null
+  category: string | null
+  figure: Figure
+}
+
+/** From the narrowest to the widest: each lies inside the next. */
+const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
+const COUNTRY_GROUPS: DimensionId[] = ['continent', 'bloc']
+const UNKNOWN = 'unknown'
+
+/** The cells of one period, every address with its own, and the sums between them that everybody knows. */
+export function buildLines(
+  declaration: Pick<Declaration, 'scope' | 'dimensions'>,
+  kind: Exclude<DisclosureClass, 'things'>,
+  layers: Layers,
+  places: Places,
+  addresses: readonly Address[],
+): { cells: Map<Address, Cell>; lines: Line[] } {
+  const usual = declaration.scope?.default ?? null
+  const all = layers.names.map((_, layer) => layer)
+  const scopes = SCOPES.filter((scope) => addresses.some((address) => address.scope === scope))
+  const outside = new Map(scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]))
+  const onCountry = sameField(declaration.scope, declaration.dimensions.country)
+  const groups = COUNTRY_GROUPS.filter((id) => sameField(declaration.dimensions[id], declaration.dimensions.country))
+
+  const countries = [
+    ...new Set(addresses.filter((one) => one.dimension === 'country' && one.category !== null && isSome(one.figure, kind)).map((one) => one.category!)),
+  ].toSorted()
+  const day = addresses[0]?.figure.period.end ?? ''
+  const isMember = (dimension: DimensionId, group: string, country: string) =>
+    dimension === 'bloc' ? places.inBloc(group, country, day) : country === UNKNOWN ? group === UNKNOWN : places.continentOf(country) === group
+  const insideScope = (scope: Scope | null, country: string) => !outside.get(scope)!.has(country)
+  const sameAs = representatives(scopes, addresses, kind)
+
+  const keyOf = ({ scope, dimension, category }: Omit<Address, 'figure'>): string => {
+    if (category === null) return `0/${sameAs.get(scope)}`
+    if (dimension === 'country' && onCountry) return `1/country/${category}/${insideScope(scope, category) ? 'inside' : scope}`
+    if (groups.includes(dimension!) && onCountry) {
+      const members = countries.filter((country) => isMember(dimension!, category, country) && insideScope(scope, country))
+      return `1/${dimension}/${category}/${members.join()}`
+    }
+    return `1/${dimension}/${category}/${sameAs.get(scope)}`
+  }
+
+  const byKey = new Map<string, Cell>()
+  const cells = new Map<Address, Cell>()
+  for (const address of addresses) {
+    const key = keyOf(address)
+    const counts = countsOf(address.figure, kind)
+    // A count beside a gap that is not ours is not shown; without any there is nobody.
+    const opaque = address.figure.value === null && counts.some((count) => count !== null && count > 0)
+    const cell = byKey.get(key)
+    if (cell) {
+      cell.counts = cell.counts.map((count, layer) => leastOf(count, counts[layer] ?? null))
+      cell.sensitive ||= isSensitive(counts, layers)
+      cell.usual ||= address.scope === usual
+      if (opaque) cell.standing = 'opaque'
+    } else {
+      byKey.set(key, {
+        key,
+        counts,
+        sensitive: isSensitive(counts, layers),
+        standing: opaque ? 'opaque' : 'published',
+        hidden: false,
+        usual: address.scope === usual,
+        twin: null,
+        behind: [],
+      })
+    }
+    cells.set(address, byKey.get(key)!)
+  }
+  for (const cell of byKey.values()) cell.hidden = cell.standing === 'published' && cell.sensitive
+
+  const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) => byKey.get(keyOf({ scope, dimension, category })) ?? null
+  const layersIn = (...sides: (Side | undefined)[]) =>
+    layers.numerator !== null && sides.some(isOfNumerator) ? [layers.numerator] : all
+  const weightIn = (on: readonly number[]) => (on.includes(layers.weight) ? layers.weight : on[0]!)
+  const lines: Line[] = []
+  const add = (parent: Cell | null, children: (Cell | null)[], on: readonly number[], spare: Cell[]) => {
+    const real = [...new Set(children)].filter((child): child is Cell => child !== null && child !== parent)
+    if (parent !== null && real.length > 0) lines.push({ parent, children: real, layers: on, weight: weightIn(on), spare })
+  }
+
+  // The usual scope first: what has to be hidden in the others then follows it.
+  const inOrder = scopes.toSorted((a, b) => Number(b === usual) - Number(a === usual))
+  const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => addresses.some((one) => one.dimension === id))
+  const categoriesOf = (scope: Scope | null, dimension: DimensionId) => [
+    ...new Set(addresses.filter((one) => one.scope === scope && one.dimension === dimension && one.category !== null).map((one) => one.category!)),
+  ]
+  for (const scope of inOrder) {
+    const total = find(scope, null, null)
+    for (const dimension of dimensions) {
+      const categories = categoriesOf(scope, dimension)
+      if (scope !== usual) {
+        for (const category of categories) {
+          const cell = find(scope, dimension, category)!
+          const twin = find(usual, dimension, category)
+          if (twin !== cell) cell.twin ??= twin
+        }
+      }
+      // Blocs overlap, and many countries are in none.
+      if (dimension === 'bloc') continue
+      const children = categories.map((category) => find(scope, dimension, category))
+      add(total, children, layersIn(declaration.dimensions[dimension]), total ? [total] : [])
+    }
+    for (const dimension of groups) {
+      for (const category of categoriesOf(scope, dimension)) {
+        const group = find(scope, dimension, category)!
+        const members = countries.filter((country) => isMember(dimension, category, country) && insideScope(scope, country))
+        add(group, members.map((country) => find(scope, 'country', country)), layersIn(declaration.dimensions[dimension]), [group])
+      }
+    }
+  }
+
+  const pairs = scopes.slice(1).map((outer, at) => [scopes[at]!, outer] as const)
+  for (const [inner, outer] of pairs) {
+    const on = layersIn(declaration.scope)
+    const between = countries.filter((country) => insideScope(outer, country) && !insideScope(inner, country))
+    const join = (dimension: DimensionId | null, category: string | null): Cell | null => {
+      const whole = find(outer, dimension, category)
+      const part = find(inner, dimension, category)
+      // A category that the narrower scope lacks is its own difference.
+      if (!whole || !part || whole === part) return whole === part ? null : whole
+      const group = dimension !== null && groups.includes(dimension) ? dimension : null
+      const told = onCountry && dimensions.includes('country') && (dimension === null || group !== null)
+      const spare = [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual))
+      const rest = told
+        ? between.filter((country) => group === null || isMember(group, category!, country)).map((country) => find(outer, 'country', country))
+        : [latentOf(whole, part, spare, on, layers)]
+      add(whole, [part, ...rest], on, spare)
+      return told ? null : rest[0]!
+    }
+    join(null, null)
+    const [whole, part] = [find(outer, null, null), find(inner, null, null)]
+    for (const dimension of dimensions) {
+      if (dimension === 'country' && onCountry) continue
+      const differences = categoriesOf(outer, dimension).map((category) => join(dimension, category))
+      // Together the differences are what the wider scope has more.
+      if (whole && part && whole !== part && dimension !== 'bloc' && !(groups.includes(dimension) && onCountry)) {
+        add(whole, [part, ...differences], on, [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual)))
+      }
+    }
+  }
+  return { cells, lines }
+}
+
+/** Scopes whose wholes are the same count the same persons: nobody is in the one and not in the other. */
+function representatives(
+  scopes: (Scope | null)[],
+  addresses: readonly Address[],
+  kind: Exclude<DisclosureClass, 'things'>,
+): Map<Scope | null, string> {
+  const result = new Map<Scope | null, string>()
+  const wholeOf = (scope: Scope | null) => {
+    const whole = addresses.find((one) => one.scope === scope && one.category === null)
+    return whole && JSON.stringify([whole.figure.value, countsOf(whole.figure, kind)])
+  }
+  scopes.forEach((scope, at) => {
+    const before = scopes[at - 1]
+    const same = at > 0 && wholeOf(scope) !== undefined && wholeOf(scope) === wholeOf(before!)
+    result.set(scope, same ? result.get(before!)! : (scope ?? 'ALL'))
+  })
+  return result
+}
+
+function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[], layers: Layers): Cell {
+  const counts: Counts = whole.counts.map((count, layer) => {
+    const inside = part.counts[layer] ?? null
+    return on.includes(layer) && count !== null && inside !== null ? Math.max(0, count - inside) : null
+  })
+  return {
+    key: `2/${whole.key}/${part.key}`,
+    counts,
+    sensitive: isSensitive(counts, layers),
+    standing: 'latent',
+    hidden: false,
+    usual: false,
+    twin: null,
+    behind,
+  }
+}
+
+function isSome(figure: Figure, kind: Exclude<DisclosureClass, 'things'>): boolean {
+  return countsOf(figure, kind).some((count) => count !== null && count > 0)
+}
+
+function leastOf(one: number | null, other: number | null): number | null {
+  return one === null ? other : other === null ? one : Math.min(one, other)
+}
+
+function isOfNumerator(side: Side | undefined): boolean {
+  return typeof side === 'object' && !Array.isArray(side) && side.denominator === undefined
+}
+
+function numeratorField(side: Side | undefined): string | null {
+  if (side === undefined) return null
+  return JSON.stringify(typeof side === 'object' && !Array.isArray(side) ? side.numerator : side)
+}
+
+function sameField(one: Side | undefined, other: Side | undefined): boolean {
+  return one !== undefined && numeratorField(one) === numeratorField(other)
+}

@@ -1,0 +1,114 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Declaration } from '../indicators/definition.ts'
+import { buildLines, type Address } from './build-lines.ts'
+import { disclosureClass } from './disclosure-class.ts'
+import type { FigureFamily, FigureTable } from './family.ts'
+import { FEWEST_PERSONS, layersOf } from './layers.ts'
+import { protect } from './protect.ts'
+
+/**
+ * What the public may see of a family of figures: the same tables in the same order, with cells hidden (gap `SUPPRESSED`, and
+ * nothing else left of them). The one place where this is decided; every output of the PUBLIC profile reads what comes out of it.
+ *
+ * Hidden are
+ * - counts of 1 to 4 persons or participations, and person-days of 1 to 4 persons. Zero is shown;
+ * - rates and means on fewer than 10 persons, and rates with 1 to 4 in the numerator or in what is left of the denominator;
+ * - then, within each period, the smallest non-zero cells beside them, until in every sum at least two are hidden and what is
+ *   hidden adds up to a number that might be shown; where no cell is left, the total. Sums are: the categories of a dimension (with
+ *   `unknown`) and the total; the countries of a continent or bloc; a scope, the narrower one inside it and the places between (for
+ *   China Hong Kong, Macao and Taiwan), for the total and for each category. The numerator, the denominator and what is left of it
+ *   are cells of their own in these sums. A small difference between two scopes is protected though no table shows it.
+ *
+ * It protects against whoever knows every cell that is shown, knows that the sums hold, and solves them all together as linear
+ * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
+ * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
+ *
+ * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
+ * solver); differences between periods, bases, days or indicators; what is known beside the figures; questions with `filter`,
+ * `across` or `cumulativeFrom`, which are not in the family. A filter of one value without `by` is a cell of it: answer with that.
+ *
+ * The answer depends on the figures of the family alone, not on the order of its tables, and equal calls give equal answers.
+ *
+ * @example
+ * // figures/read-series.ts, profile PUBLIC: make every table that the public can ask for, hide, then pick the one that was asked
+ * const tables = scopes.flatMap((scope) => [null, ...dimensions].map((dimension) => ({ scope, dimension, figures: read(scope, dimension) })))
+ * const family = { tables, places: { home: 'CN', continentOf, inBloc, placesOutside } }
+ * const shown = discloseFamily(declaration, family, (type) => findRecordType(type)!.fields.some((field) => field.kind === 'person'))
+ * return shown.find((table) => table.scope === scope && table.dimension === by)!.figures
+ *
+ * @param holdsPersons whether a record of the type may name a person
+ */
+export function discloseFamily(
+  declaration: Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>,
+  family: FigureFamily,
+  holdsPersons: (recordType: string) => boolean,
+): FigureTable[] {
+  const kind = disclosureClass(declaration, holdsPersons)
+  if (kind === 'things') return [...family.tables]
+  const layers = layersOf(kind)
+  const usual = declaration.scope?.default ?? null
+  const addresses = family.tables.map((table) =>
+    table.figures.map((figure): Address => ({
+      scope: declaration.scope ? (table.scope ?? usual) : null,
+      dimension: figure.category === null ? null : table.dimension,
+      category: figure.category,
+      figure,
+    })),
+  )
+  const shown = new Map<Address, Figure>()
+  for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
+    const inOrder = period.toSorted(byAddress)
+    const { cells, lines } = buildLines(declaration, kind, layers, family.places, inOrder)
+    protect(lines, layers)
+    const sideCounts = maySeeSideCounts(inOrder)
+    for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))
+  }
+  return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
+}
+
+const NOTHING_SHOWN = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  size: null,
+  interval: null,
+  coverage: null,
+  lost: null,
+  effect: null,
+  recordCount: null,
+  groupHeadcount: null,
+} as const
+
+function present(figure: Figure, cell: { hidden: boolean; standing: string }, sideCounts: SideCounts): Figure {
+  if (cell.hidden && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
+  if (cell.standing === 'opaque') return { ...figure, ...NOTHING_SHOWN }
+  return {
+    ...figure,
+    lost: sideCounts.lost ? figure.lost : null,
+    groupHeadcount: sideCounts.groupHeadcount ? figure.groupHeadcount : null,
+  }
+}
+
+/** Counts of persons that stand beside a figure: shown in all tables of a period or, where one is small, in none of them. */
+interface SideCounts {
+  lost: boolean
+  groupHeadcount: boolean
+}
+
+function maySeeSideCounts(period: readonly Address[]): SideCounts {
+  return { lost: noneIsSmall(period, 'lost'), groupHeadcount: noneIsSmall(period, 'groupHeadcount') }
+}
+
+function noneIsSmall(period: readonly Address[], name: keyof SideCounts): boolean {
+  const small = (count: number) => count > 0 && count < FEWEST_PERSONS
+  const sameCell = Map.groupBy(period, ({ dimension, category }) => JSON.stringify([dimension, category]))
+  return [...sameCell.values()].every((scopes) => {
+    const counts = scopes.map(({ figure }) => figure[name] ?? 0)
+    return counts.every((count) => !small(count) && counts.every((other) => !small(Math.abs(count - other))))
+  })
+}
+
+function byAddress(a: Address, b: Address): number {
+  const key = ({ scope, dimension, category }: Address) => `${scope ?? ''}/${dimension ?? ''}/${category ?? ''}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+}

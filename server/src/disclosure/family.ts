@@ -1,0 +1,34 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Scope } from '@causeway/shared/series'
+import type { DimensionId } from '../indicators/definition.ts'
+
+/** The exact figures of one table that the public can ask for: one scope, the whole or one dimension, any periods. */
+export interface FigureTable {
+  /** Null: the indicator's own scope, or none. */
+  scope: Scope | null
+  /** Null: the whole. */
+  dimension: DimensionId | null
+  /** Never with `across`, `filter` or `cumulativeFrom`: those need a token. */
+  figures: readonly Figure[]
+}
+
+/**
+ * Every public table of one indicator of one institution on one basis and day: each scope that can be asked, each with the whole
+ * and all its dimensions. Which cells are hidden is a function of all of them together, so that it does not matter which was asked
+ * for first; a family with tables missing protects only the tables it has.
+ */
+export interface FigureFamily {
+  tables: readonly FigureTable[]
+  places: Places
+}
+
+/** How countries lie in continents, blocs and scopes. */
+export interface Places {
+  /** ISO 3166-1 alpha-2 of the institution's country. */
+  home: string
+  continentOf: (country: string) => string | null
+  /** On a day, YYYY-MM-DD. */
+  inBloc: (bloc: string, country: string, day: string) => boolean
+  /** Countries that a scope leaves out, `unknown` among them. */
+  placesOutside: (scope: Scope, home: string) => readonly string[]
+}

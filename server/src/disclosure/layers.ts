@@ -1,0 +1,62 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { DisclosureClass } from './disclosure-class.ts'
+
+/** Fewest persons that a count may show. */
+export const FEWEST_PERSONS = 5
+/** Fewest persons that a rate or a mean may rest on. */
+export const FEWEST_IN_RATE = 10
+
+/**
+ * The counts of persons that a published figure gives away, each of which adds up along the margins of its table, and the least
+ * that each may be without being hidden. Zero is always shown.
+ */
+export interface Layers {
+  names: readonly ('value' | 'size' | 'numerator' | 'rest' | 'denominator')[]
+  least: readonly number[]
+  /** The layer that tells which of two figures is the smaller one. */
+  weight: number
+  /** The layer that a figure has where its denominator stays whole; null: no such figures. */
+  numerator: number | null
+}
+
+/** A count for each layer; null: not known or not published. */
+export type Counts = (number | null)[]
+
+const LAYERS: Record<Exclude<DisclosureClass, 'things'>, Layers> = {
+  persons: { names: ['value', 'size'], least: [FEWEST_PERSONS, FEWEST_PERSONS], weight: 0, numerator: null },
+  'person-days': { names: ['size'], least: [FEWEST_PERSONS], weight: 0, numerator: null },
+  rate: {
+    names: ['numerator', 'rest', 'denominator'],
+    least: [FEWEST_PERSONS, FEWEST_PERSONS, FEWEST_IN_RATE],
+    weight: 2,
+    numerator: 0,
+  },
+  mean: { names: ['size'], least: [FEWEST_IN_RATE], weight: 0, numerator: null },
+}
+
+export function layersOf(kind: Exclude<DisclosureClass, 'things'>): Layers {
+  return LAYERS[kind]
+}
+
+export function countsOf(figure: Figure, kind: Exclude<DisclosureClass, 'things'>): Counts {
+  switch (kind) {
+    case 'persons':
+      return [figure.value ?? figure.size, figure.size]
+    case 'person-days':
+      // Days of nobody knows how many persons are days of too few.
+      return [figure.size ?? (figure.value === null ? null : figure.value === 0 ? 0 : 1)]
+    case 'mean':
+      return [figure.size ?? figure.denominator]
+    case 'rate': {
+      const denominator = figure.denominator ?? figure.size
+      const { numerator } = figure
+      const rest = numerator === null || denominator === null || numerator > denominator ? null : denominator - numerator
+      return [numerator, rest, denominator]
+    }
+  }
+}
+
+/** May these counts not be shown? */
+export function isSensitive(counts: Counts, layers: Layers): boolean {
+  return counts.some((count, layer) => count !== null && count > 0 && count < layers.least[layer]!)
+}
