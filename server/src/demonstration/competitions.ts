@@ -25,9 +25,9 @@ export function competeAbroad(learners: Learner[]): { rows: Row[]; trips: Contes
       ({ start, end }) => start <= `${Number(event.date.slice(0, 4)) - 1}-09-02` && event.date < end,
     )
     event.entries.forEach(([skill, size, isTeam, won], n) => {
-      const score = event.scale ? event.scale + LEADS[won] + random.whole(0, 8) : undefined
+      const score = event.scale ? event.scale + (LEADS[won] ?? 0) + random.whole(0, 8) : undefined
       for (let member = 0; member < size; member++) {
-        const [{ person, programme }] = here.splice(random.whole(0, here.length - 1), 1)
+        const { person, programme } = random.take(here)
         const medal = event.series === 'worldskills' && won ? won : undefined
         rows.push({
           event: event.code,

@@ -45,7 +45,7 @@ export function toCsvFile(name: string, recordType: string, rows: Row[], habits:
 
 function writeDate(value: string, dates: Habits['dates']): string {
   if (dates === 'iso' || !/^\d{4}-\d\d-\d\d$/.test(value)) return value
-  const [year, month, day] = value.split('-')
+  const [year, month, day] = value.split('-') as [string, string, string]
   if (dates === 'digits') return year + month + day
   return dates === 'slashes' ? `${year}/${Number(month)}/${Number(day)}` : `${year}年${Number(month)}月${Number(day)}日`
 }

@@ -1,7 +1,7 @@
 import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
-import { BORDER_SHUT, DATA_DATE, STORY } from './story.ts'
+import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
 
 type Weights = Record<string, number>
 
@@ -56,7 +56,7 @@ export function enrolForeigners(): Row[] {
   const rows: Row[] = []
   let beginners: Foreigner[] = []
   for (let year = 2014; year <= 2024; year++) {
-    const { degree, language, semester } = STORY[year]
+    const { degree, language, semester } = storyOf(year)
     let number = 0
     const next = () => newcomer(random, year, ++number)
     for (let n = 0; n < degree; n++) {
@@ -73,31 +73,15 @@ export function enrolForeigners(): Row[] {
       beginners.push(person)
       // With the border shut in September 2022 the year began in March; so it does for a few each year.
       const spring = year === 2022 || (year !== 2019 && year !== 2020 && n % 6 === 5)
-      rows.push(
-        enrolment(
-          random,
-          person,
-          'non-degree',
-          'Z-LANG',
-          ...(spring
-            ? ([`${year + 1}-03-01`, `${year + 2}-01-12`] as const)
-            : ([`${year}-09-01`, `${year + 1}-07-08`] as const)),
-        ),
-      )
+      const [start, end] = spring ? ['03-01', '01-12'] : ['09-01', '07-08']
+      const from = spring ? year + 1 : year
+      rows.push(enrolment(random, person, 'non-degree', 'Z-LANG', `${from}-${start}`, `${from + 1}-${end}`))
     }
     for (let n = 0; n < semester; n++) {
       const spring = year === 2022 || (year !== 2019 && n % 2 === 1)
-      rows.push(
-        enrolment(
-          random,
-          next(),
-          'non-degree',
-          'Z-AGRI',
-          ...(spring
-            ? ([`${year + 1}-03-01`, `${year + 1}-07-05`] as const)
-            : ([`${year}-09-01`, `${year + 1}-01-15`] as const)),
-        ),
-      )
+      const [start, end] = spring ? ['03-01', '07-05'] : ['09-01', '01-15']
+      const from = spring ? year + 1 : year
+      rows.push(enrolment(random, next(), 'non-degree', 'Z-AGRI', `${from}-${start}`, `${year + 1}-${end}`))
     }
   }
   return rows

@@ -2,7 +2,7 @@ import { toDay, toIso } from '@causeway/shared/day'
 import { PROGRAMMES, type Programme } from './college.ts'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
-import { DATA_DATE, FIRST_INTAKE, LAST_INTAKE, STORY } from './story.ts'
+import { DATA_DATE, FIRST_INTAKE, LAST_INTAKE, storyOf } from './story.ts'
 
 /** A learner of the college's own, known by name. */
 export interface Learner {
@@ -29,7 +29,7 @@ export function enrolLearners(): Learner[] {
       const count =
         programme.kind === 'joint'
           ? programme.weight + random.whole(-4, 5) - (year === 2020 ? 7 : 0)
-          : Math.round((STORY[year].intake * programme.weight) / weights)
+          : Math.round((storyOf(year).intake * programme.weight) / weights)
       for (let n = 1; n <= count; n++) learners.push(enrolOne(random, programme, year, n))
     }
   }

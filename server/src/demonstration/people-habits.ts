@@ -1,4 +1,4 @@
-import type { Habits } from './csv-file.ts'
+import type { Columns, Habits } from './csv-file.ts'
 import { COUNTRIES, FLAG, OUTCOMES, SEX, STATUSES, named } from './habit-words.ts'
 
 /** How the offices keep their lists of people: some in Chinese, some by the names of the fields, one in an old encoding. */
@@ -184,34 +184,33 @@ export const CERTIFICATE_HABITS: Habits = {
   },
 }
 
-export const DESTINATION_HABITS: Habits = {
-  encoding: 'utf-8 with BOM',
-  columns: {
-    person: '学号',
-    programme: '专业编号',
-    class: '届',
-    observation: { header: '观测时点', words: { '08-31': '8月31日', '12-31': '12月31日' } },
-    status: { header: '毕业去向', words: STATUSES },
-    matched: { header: '专业是否对口', words: FLAG },
-    pay: '月收入（元）',
-    employer_type: {
-      header: '用人单位类型',
-      words: {
-        'going-out': '“走出去”企业',
-        foreign: '外资企业',
-        state: '国有企业',
-        private: '民营企业',
-        public: '机关事业单位',
-        other: '其他',
-      },
+const DESTINATION_COLUMNS: Columns = {
+  programme: '专业编号',
+  class: '届',
+  observation: { header: '观测时点', words: { '08-31': '8月31日', '12-31': '12月31日' } },
+  status: { header: '毕业去向', words: STATUSES },
+  matched: { header: '专业是否对口', words: FLAG },
+  pay: '月收入（元）',
+  employer_type: {
+    header: '用人单位类型',
+    words: {
+      'going-out': '“走出去”企业',
+      foreign: '外资企业',
+      state: '国有企业',
+      private: '民营企业',
+      public: '机关事业单位',
+      other: '其他',
     },
-    country: { header: '就业国家（地区）', words: COUNTRIES },
-    unit: '责任部门',
   },
+  country: { header: '就业国家（地区）', words: COUNTRIES },
+  unit: '责任部门',
 }
 
-const { person: _person, ...withoutPerson } = DESTINATION_HABITS.columns
+export const DESTINATION_HABITS: Habits = {
+  encoding: 'utf-8 with BOM',
+  columns: { person: '学号', ...DESTINATION_COLUMNS },
+}
 export const DESTINATION_HEADS_HABITS: Habits = {
-  ...DESTINATION_HABITS,
-  columns: { headcount: '人数', ...withoutPerson },
+  encoding: 'utf-8 with BOM',
+  columns: { headcount: '人数', ...DESTINATION_COLUMNS },
 }

@@ -8,7 +8,10 @@ export interface Random {
   /** Whole, both ends included. */
   whole(from: number, to: number): number
   chance(probability: number): boolean
+  /** The list must not be empty. */
   pick<T>(list: readonly T[]): T
+  /** As `pick`, and takes it off the list. */
+  take<T>(list: T[]): T
   /** One of the keys, as often as its weight. */
   weighted<K extends string>(weights: Partial<Record<K, number>>): K
 }
@@ -26,11 +29,12 @@ export function createRandom(seed: string): Random {
     next,
     whole,
     chance: (probability) => next() < probability,
-    pick: (list) => list[whole(0, list.length - 1)],
+    pick: <T>(list: readonly T[]) => list[whole(0, list.length - 1)] as T,
+    take: <T>(list: T[]) => list.splice(whole(0, list.length - 1), 1)[0] as T,
     weighted<K extends string>(weights: Partial<Record<K, number>>): K {
       const entries = Object.entries(weights) as [K, number][]
       let rest = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
-      return (entries.find(([, weight]) => (rest -= weight) < 0) ?? entries[entries.length - 1])[0]
+      return (entries.find(([, weight]) => (rest -= weight) < 0) ?? (entries.at(-1) as [K, number]))[0]
     },
   }
 }

@@ -78,7 +78,7 @@ export function examineForCertificates(learners: Learner[]): Row[] {
       )
       const places = Math.round((candidates * (n + 1)) / days.length) - Math.round((candidates * n) / days.length)
       for (let i = 0; i < places && here.length > 0; i++) {
-        const [{ person, programme, end }] = here.splice(random.whole(0, here.length - 1), 1)
+        const { person, programme, end } = random.take(here)
         examined.add(person)
         const certificate_level = random.weighted({ junior: 3, intermediate: 5, senior: 1 })
         const chance = passes + (certificate_level === 'junior' ? 0.06 : certificate_level === 'senior' ? -0.2 : 0)

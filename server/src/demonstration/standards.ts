@@ -184,7 +184,7 @@ export const ADOPTIONS: Row[] = [
 /** Learners taught by an adopted standard, a school year a row, from the first that began after it; two adopters have not reported any for years. */
 export const ADOPTION_USES: Row[] = ADOPTIONS.flatMap((taken, n) => {
   if (!taken.adopted_on || taken.standard === 'SC-LIVE' || taken.standard === 'SC-GREEN') return []
-  const [year, month] = String(taken.adopted_on).split('-').map(Number)
+  const [year, month] = String(taken.adopted_on).split('-').map(Number) as [number, number]
   const first = month < 9 ? year : year + 1
   const last = taken.lapsed_on ? Number(String(taken.lapsed_on).slice(0, 4)) - 1 : 2024
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({

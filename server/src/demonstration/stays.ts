@@ -4,7 +4,7 @@ import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
 import { HOST } from './partners.ts'
 import { createRandom, type Random } from './random.ts'
-import { BORDER_SHUT, DATA_DATE, STORY } from './story.ts'
+import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
 
 const OFFICE = 'international-office'
 
@@ -31,6 +31,7 @@ interface Season {
   begins: [number, number]
   days: [number, number]
   purpose: string
+  /** Whole. */
   weight: number
 }
 
@@ -61,8 +62,7 @@ const VISITOR_SEASONS: Season[] = [
 /** When a stay of a school year could be: before the border shut, after it opened, and over by the data date. */
 function chooseDates(random: Random, year: number, seasons: Season[]): { from: Day; to: Day; purpose: string } {
   for (;;) {
-    const season =
-      seasons[Number(random.weighted(Object.fromEntries(seasons.map(({ weight }, n) => [String(n), weight]))))]
+    const season = random.pick(seasons.flatMap((one) => Array<Season>(one.weight).fill(one)))
     const from = toDay(`${year}-09-01`) + random.whole(...season.begins)
     const to = from + random.whole(...season.days) - 1
     const shut = toDay(BORDER_SHUT[0]) <= to && from <= toDay(BORDER_SHUT[1]) + 40
@@ -119,7 +119,7 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
   }
 
   for (let year = 2015; year <= 2024; year++) {
-    const { studentsLearning, teachersLearning, teachersGuiding, visitors } = STORY[year]
+    const { studentsLearning, teachersLearning, teachersGuiding, visitors } = storyOf(year)
     for (let n = 0; n < studentsLearning;) {
       const { from, to, purpose } = chooseDates(random, year, STUDENT_SEASONS)
       const here = learners.filter(

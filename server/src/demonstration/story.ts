@@ -28,9 +28,11 @@ export interface YearOfStory {
   trained: number
 }
 
-// In the order of the fields of a year.
+/** The fields of a year, in order. */
+type Row = [number, number, number, number, number, number, number, number, number]
+
 // prettier-ignore
-const TABLE: Record<number, number[]> = {
+const TABLE: Record<number, Row> = {
   2013: [150,   0,   0,   0,   0,   0,   0,   0,   0],
   2014: [165,   2,   6,   0,   0,   0,   0,   0,   0],
   2015: [180,   4,  10,   4,  46,  14,  10,   5,  18],
@@ -45,13 +47,10 @@ const TABLE: Record<number, number[]> = {
   2024: [285,  16,  30,  15, 122,  28,  22,  20,  72],
 }
 
-export const STORY: Record<number, YearOfStory> = Object.fromEntries(
-  Object.entries(TABLE).map(([year, row]) => {
-    const [intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained] =
-      row
-    return [
-      year,
-      { intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained },
-    ]
-  }),
-)
+export function storyOf(year: number): YearOfStory {
+  const row = TABLE[year]
+  if (!row) throw new Error(`the story has no year ${year}`)
+  const [intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained] =
+    row
+  return { intake, degree, language, semester, studentsLearning, teachersLearning, visitors, teachersGuiding, trained }
+}

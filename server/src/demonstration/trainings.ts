@@ -1,7 +1,7 @@
 import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
-import { STORY } from './story.ts'
+import { storyOf } from './story.ts'
 
 interface Session {
   code: string
@@ -139,7 +139,7 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
     const year = Number(key)
     const known: Trainee[] = []
     sessions.forEach((held, n) => {
-      const share = Math.round((STORY[year].trained * (n + 1)) / sessions.length) - known.length
+      const share = Math.round((storyOf(year).trained * (n + 1)) / sessions.length) - known.length
       const back = known.filter(({ country }) => country === held.country && random.chance(0.5))
       const fresh = Array.from({ length: share }, (_, i) => trainee(random, held, known.length + i + 1))
       const end = toIso(toDay(held.start) + held.calendarDays - 1)

@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Database } from '@causeway/server/database/database'
+import { listTables } from '@causeway/server/database/list-tables'
+import {
+  isDemonstrationDue,
+  loadDemonstration,
+  removeDemonstration,
+} from '@causeway/server/demonstration/load-demonstration'
+import { makeFiles } from '@causeway/server/demonstration/make-files'
+import { importFile } from '@causeway/server/import/import-file'
+import { findInstitution } from '@causeway/server/records/institutions'
+import { RECORD_TYPES } from '@causeway/server/records/record-types'
+import { tableOf } from '@causeway/server/records/record-type'
+import { openSecret } from '@causeway/server/records/secret'
+import { forEachDatabase } from '../support/databases.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-demonstration-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let count = 0
+const secretFor = (database: Database) => openSecret(database, join(folder, `secret-${++count}`))
+
+/** Rows of a type that hold now. */
+async function current(database: Database, type: string): Promise<Record<string, string | number | null>[]> {
+  return database.quick
+    .selectFrom(tableOf(type) as `record_${string}`)
+    .selectAll()
+    .where('institution', '=', 'demo')
+    .where('until', 'is', null)
+    .execute()
+}
+
+/** Those of a school year by the day of a field. */
+const inYear = (rows: Record<string, string | number | null>[], field: string, year: number) =>
+  rows.filter((row) => String(row[field]) >= `${year}-09-01` && String(row[field]) < `${year + 1}-09-01`)
+
+/** How much of every kind there is: what two loads that went well have alike. */
+async function census(database: Database) {
+  const sizes: Record<string, number> = {}
+  for (const type of RECORD_TYPES) {
+    const rows = await database.quick
+      .selectFrom(tableOf(type.name) as `record_${string}`)
+      .select('key')
+      .where('institution', '=', 'demo')
+      .execute()
+    sizes[type.name] = rows.length
+  }
+  const facts = await findInstitution(database, 'demo')
+  return { sizes, revision: facts?.revision, dataDate: facts?.dataDate }
+}
+
+describe('the files of the demonstration college', () => {
+  const hash = () =>
+    makeFiles()
+      .reduce((sum, { name, bytes }) => sum.update(name).update(bytes), createHash('sha256'))
+      .digest('hex')
+
+  it('are the same bytes every time, in any time zone, and change only on purpose', () => {
+    const zone = process.env.TZ
+    const hashes = ['Asia/Shanghai', 'Pacific/Kiritimati', 'America/Los_Angeles'].map((there) => {
+      process.env.TZ = there
+      return hash()
+    })
+    process.env.TZ = zone
+    expect(new Set(hashes)).toEqual(new Set(['PINNED']))
+  })
+
+  it('hold every record type, in under 15,000 rows, and are kept as colleges keep them', () => {
+    const files = makeFiles()
+    expect(new Set(files.map(({ recordType }) => recordType))).toEqual(new Set(RECORD_TYPES.map(({ name }) => name)))
+    const lines = files.reduce((sum, { bytes }) => sum + bytes.toString('latin1').split('\r\n').length - 2, 0)
+    expect(lines).toBeGreaterThan(10_000)
+    expect(lines).toBeLessThan(15_000)
+    const old = files.find(({ name }) => name === '在校生学籍_教务处.csv')!
+    expect(old.bytes.toString('utf8')).not.toContain('学号')
+    expect(new TextDecoder('gb18030').decode(old.bytes)).toContain('学号')
+  })
+})
+
+forEachDatabase((_name, open) => {
+  describe('the demonstration college', () => {
+    it('loads without a problem or a warning, is marked, and tells its story', { timeout: 60_000 }, async () => {
+      const database = await open()
+      expect(await isDemonstrationDue(database)).toBe(true)
+      const reports = await loadDemonstration(database, await secretFor(database))
+      expect(reports.flatMap(({ problems }) => problems)).toEqual([])
+      expect(reports.flatMap(({ warnings }) => warnings)).toEqual([])
+      expect(reports.some(({ encoding }) => /gb18030/i.test(String(encoding)))).toBe(true)
+      expect(await isDemonstrationDue(database)).toBe(false)
+      expect(await findInstitution(database, 'demo')).toMatchObject({
+        demonstration: true,
+        country: 'CN',
+        dataDate: '2025-07-31',
+        schoolYearStart: '09-01',
+      })
+
+      const enrolment = await current(database, 'enrolment')
+      const foreign = enrolment.filter(({ nationality }) => !['CN', 'HK', 'MO', 'TW'].includes(String(nationality)))
+      const arrivals = (year: number) => inYear(foreign, 'start', year).length
+      expect(arrivals(2018)).toBeGreaterThan(2 * arrivals(2015))
+      expect(arrivals(2020)).toBeLessThan(arrivals(2018) / 5)
+      expect(arrivals(2021)).toBeLessThan(arrivals(2020))
+      expect(arrivals(2023)).toBeGreaterThan(arrivals(2018))
+      expect(
+        enrolment.filter(({ nationality }) => ['HK', 'MO', 'TW'].includes(String(nationality))).length,
+      ).toBeGreaterThan(0)
+
+      const heads = enrolment.filter(({ headcount }) => headcount !== null)
+      expect(new Set(heads.map(({ unit }) => unit))).toEqual(new Set(['animal-science']))
+      expect(enrolment.filter(({ unit, person }) => unit === 'animal-science' && person !== null)).toEqual([])
+
+      const twice = foreign.filter((one) =>
+        foreign.some(
+          (other) =>
+            other.person === one.person &&
+            other.programme !== one.programme &&
+            String(other.start) <= String(one.end ?? '9') &&
+            String(one.start) <= String(other.end ?? '9'),
+        ),
+      )
+      expect(twice.length).toBeGreaterThan(5)
+
+      const stays = await current(database, 'mobility')
+      const over = (day: string) =>
+        stays.filter(({ start, end }) =>
+          [2017, 2018, 2023].some((year) => String(start) <= `${year}-${day}` && String(end) > `${year}-${day}`),
+        ).length
+      expect(over('08-31')).toBeGreaterThan(5)
+      expect(over('12-31')).toBeGreaterThan(5)
+      const out = stays.filter(({ direction }) => direction === 'out')
+      expect(inYear(out, 'start', 2020)).toEqual([])
+      expect(inYear(out, 'start', 2021)).toEqual([])
+      expect(inYear(out, 'start', 2023).length).toBeGreaterThan(inYear(out, 'start', 2018).length)
+
+      // Of 2019/20 a zero report speaks, of 2020/21 nothing does.
+      const contests = await current(database, 'competition-result')
+      const zero = await current(database, 'nothing-to-report')
+      const silent = (year: number) =>
+        inYear(contests, 'date', year).length === 0 &&
+        !zero.some(
+          (row) =>
+            row.record_type === 'competition-result' &&
+            String(row.from) <= `${year}-09-01` &&
+            String(row.to) >= `${year + 1}-08-31`,
+        )
+      expect(Array.from({ length: 10 }, (_, n) => 2015 + n).filter(silent)).toEqual([2020])
+      expect(inYear(contests, 'date', 2019)).toEqual([])
+      const teams = contests.filter(({ team }) => team !== null)
+      expect(teams.length).toBeGreaterThan(
+        new Set(teams.map(({ event, skill, team }) => [event, skill, team].join())).size,
+      )
+      expect(new Set(inYear(contests, 'date', 2017).flatMap(({ scale }) => scale ?? []))).toEqual(
+        new Set(['500', '700']),
+      )
+
+      const assessments = await current(database, 'assessment-result')
+      expect(
+        assessments.filter(({ attempt, phase }) => phase === 'final' && Number(attempt) > 1).length,
+      ).toBeGreaterThan(50)
+      const versions = (year: number) =>
+        new Set(
+          inYear(assessments, 'date', year)
+            .filter(({ phase }) => phase === 'post')
+            .map(({ instrument, version }) => `${instrument} ${version}`),
+        ).size
+      expect(Array.from({ length: 10 }, (_, n) => versions(2015 + n))).toEqual([1, 1, 1, 2, 1, 1, 1, 1, 1, 1])
+
+      expect((await current(database, 'adoption')).filter(({ lapsed_on }) => lapsed_on !== null)).toHaveLength(1)
+      const outcomes = await current(database, 'graduate-outcome')
+      expect(new Set(outcomes.map((row) => row.class)).size).toBe(9)
+      expect(new Set(outcomes.map(({ observation }) => observation))).toEqual(new Set(['08-31', '12-31']))
+    })
+
+    it('is made anew, and whole, where loading it was cut short', { timeout: 60_000 }, async () => {
+      const [database, other] = [await open(), await open()]
+      const secret = await secretFor(database)
+      let steps = 0
+      const cut = loadDemonstration(database, secret, () => {
+        if (++steps > 8) throw new Error('the power went out')
+      })
+      await expect(cut).rejects.toThrow('the power went out')
+      expect(await findInstitution(database, 'demo')).toMatchObject({ demonstration: true })
+      expect(await isDemonstrationDue(database)).toBe(true)
+      await loadDemonstration(database, secret)
+      expect(await isDemonstrationDue(database)).toBe(false)
+      await loadDemonstration(other, await secretFor(other))
+      expect(await census(database)).toEqual(await census(other))
+    })
+
+    it(
+      'is taken out without a trace, stays out, and leaves another institution as it was',
+      { timeout: 60_000 },
+      async () => {
+        const database = await open()
+        const secret = await secretFor(database)
+        await loadDemonstration(database, secret)
+        const files: [string, string][] = [
+          ['institution', 'code,name_en,country\nreal,A real college,CN\n'],
+          ['partner', 'code,name_en,country\nP1,A partner,RU\n'],
+        ]
+        for (const [type, text] of files) {
+          const path = join(folder, `${type}.csv`)
+          writeFileSync(path, text)
+          const report = await importFile(database, secret, {
+            path,
+            as: type,
+            institution: type === 'institution' ? undefined : 'real',
+          })
+          expect(report.accepted).toBe(1)
+        }
+        const real = await findInstitution(database, 'real')
+
+        expect(await removeDemonstration(database)).toBe(true)
+        expect(await removeDemonstration(database)).toBe(false)
+        expect(await findInstitution(database, 'demo')).toBeNull()
+        for (const { name, columns } of await listTables(database.kind, database.quick)) {
+          if (!columns.includes('institution')) continue
+          expect(
+            await database.quick
+              .selectFrom(name as 'institution_state')
+              .select('institution')
+              .where('institution', '=', 'demo')
+              .execute(),
+            name,
+          ).toEqual([])
+        }
+        const batches = await database.quick.selectFrom('batch').select('id').execute()
+        expect(batches).toHaveLength(2)
+        expect(await findInstitution(database, 'real')).toEqual(real)
+        expect(await isDemonstrationDue(database)).toBe(false)
+      },
+    )
+
+    it('is not put into a database that somebody uses', async () => {
+      const database = await open()
+      const path = join(folder, 'theirs.csv')
+      writeFileSync(path, 'code,name_en,country\nreal,A real college,CN\n')
+      await importFile(database, await secretFor(database), { path, as: 'institution' })
+      expect(await isDemonstrationDue(database)).toBe(false)
+    })
+  })
+})
