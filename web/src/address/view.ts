@@ -1,0 +1,79 @@
+import { BASES, type Basis } from '@causeway/shared/period'
+import { SCOPES, type Scope } from '@causeway/shared/series'
+
+/** Everything a page can show differently. All of it is in the address, so that a view can be sent to someone. */
+export interface View {
+  institution: string | null
+  /** The year the chosen period begins in. */
+  year: number | null
+  /** null: as the browser prefers. */
+  lang: 'zh' | 'en' | null
+  /** null: as the system has it. */
+  mode: 'light' | 'dark' | null
+  basis: Basis | null
+  scope: Scope | null
+  by: string | null
+  from: number | null
+  to: number | null
+  /** Names of the charts that are shown as tables. */
+  table: string[]
+  /** Key of the category whose figure is explained; null: the whole. */
+  category: string | null
+  /** The part of the figure whose records are listed. */
+  records: 'numerator' | 'denominator' | null
+  after: string | null
+  search: string | null
+  /** Where signing in leads back to. */
+  back: string | null
+}
+
+/** What goes along from page to page. */
+const CARRIED = ['institution', 'year', 'lang', 'mode'] as const
+
+export function parseView(query: string): View {
+  const read = new URLSearchParams(query)
+  return {
+    institution: read.get('institution') || null,
+    year: year(read.get('year')),
+    lang: oneOf(['zh', 'en'] as const, read.get('lang')),
+    mode: oneOf(['light', 'dark'] as const, read.get('mode')),
+    basis: oneOf(BASES, read.get('basis')?.toUpperCase()),
+    scope: oneOf(SCOPES, read.get('scope')?.toUpperCase()),
+    by: read.get('by') || null,
+    from: year(read.get('from')),
+    to: year(read.get('to')),
+    table: read.get('table')?.split(',').filter(Boolean) ?? [],
+    category: read.get('category') || null,
+    records: oneOf(['numerator', 'denominator'] as const, read.get('records')),
+    after: read.get('after') || null,
+    search: read.get('search') || null,
+    back: localPath(read.get('back')),
+  }
+}
+
+export function formatView(view: Partial<View>): string {
+  const write = new URLSearchParams()
+  for (const [name, value] of Object.entries(view)) {
+    if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) continue
+    write.set(name, name === 'basis' || name === 'scope' ? String(value).toLowerCase() : String(value))
+  }
+  const text = write.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
+  return text === '' ? '' : `?${text}`
+}
+
+export function carriedOf(view: View): Partial<View> {
+  return Object.fromEntries(CARRIED.map((name) => [name, view[name]]))
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string | null | undefined): T | null {
+  return known.find((one) => one === text) ?? null
+}
+
+function year(text: string | null): number | null {
+  return text !== null && /^(19|20|21)\d\d$/.test(text) ? Number(text) : null
+}
+
+/** An address of this page only: a link must not lead somebody who signs in to another host. */
+function localPath(text: string | null): string | null {
+  return text !== null && /^\/(?![/\\])/.test(text) ? text : null
+}

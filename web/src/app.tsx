@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Provider } from 'urql'
+import { pathOf } from './address/place.ts'
+import { useAddress } from './address/use-address.ts'
+import { createGraphClient } from './graph/client.ts'
+import { LanguageProvider, localeOf } from './language/language.tsx'
+import { Page } from './page.tsx'
+import { LightContext } from './charts/light.ts'
+import { useSession } from './session/use-session.tsx'
+import { SettingProvider } from './setting/setting.tsx'
+import { Banner } from './shell/banner.tsx'
+import { Footer } from './shell/footer.tsx'
+import { Header } from './shell/header.tsx'
+import { useMode } from './shell/mode.ts'
+import { SkipLink } from './shell/skip-link.tsx'
+
+export function App() {
+  const { place, view } = useAddress()
+  const { session } = useSession()
+  const locale = localeOf(view.lang)
+  const mode = useMode(view.mode)
+  useLayoutEffect(() => {
+    document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
+  }, [locale])
+
+  // Whoever signs in or out may see other figures: nothing that was answered before may stay.
+  const client = useMemo(createGraphClient, [session?.role, session?.institution])
+
+  const main = useRef<HTMLElement>(null)
+  const path = pathOf(place)
+  const opened = useRef(path)
+  useEffect(() => {
+    if (opened.current === path) return
+    opened.current = path
+    scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+
+  return (
+    <Provider value={client}>
+      <LanguageProvider locale={locale}>
+        <LightContext value={mode}>
+          <SettingProvider>
+            <SkipLink />
+            <Banner />
+            <Header />
+            <main id="content" ref={main} tabIndex={-1}>
+              <Page place={place} />
+            </main>
+            <Footer />
+          </SettingProvider>
+        </LightContext>
+      </LanguageProvider>
+    </Provider>
+  )
+}

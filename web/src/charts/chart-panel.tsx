@@ -1,0 +1,82 @@
+import { useId, useMemo, useState, type ReactNode } from 'react'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { Table } from '@causeway/shared/table'
+import { Link } from '../address/link.tsx'
+import { useAddress } from '../address/use-address.ts'
+import { formatDay, formatMoment } from '../language/format-date.ts'
+import { useLanguage } from '../language/language.tsx'
+import { SymbolList, TableView } from '../ui/table-view.tsx'
+import { ChartCanvas } from './chart-canvas.tsx'
+import { LegendMark } from './legend-mark.tsx'
+import { CHART_WORDS } from './words.ts'
+
+interface Props {
+  /** Its name in the address, where the table is shown instead. */
+  name: string
+  spec: ChartSpec
+  table: Table
+  source: { institution: string; dataDate: string | null; computedAt: string | null }
+  chosen?: number
+  onChoose?: (place: number) => void
+  className?: string
+  children?: ReactNode
+}
+
+/** A chart with everything it owes its reader: what, where and when, a legend, the table one step away, the source. */
+export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, className = '', children }: Props) {
+  const { locale, say } = useLanguage()
+  const { view, with: withChanges } = useAddress()
+  const id = useId()
+  const [putAway, setPutAway] = useState<ReadonlySet<number>>(new Set())
+  const asTable = view.table.includes(name)
+  const hidden = useMemo(() => new Set([...putAway].filter((at) => at < spec.series.length)), [putAway, spec])
+  const toggled = asTable ? view.table.filter((one) => one !== name) : [...view.table, name]
+  return (
+    <section className={`card ${className}`} aria-labelledby={id}>
+      <figure className="chart-panel">
+        <div className="chart-head">
+          <div>
+            <h2 id={id}>{say(spec.title)}</h2>
+            <p className="cap">{say(spec.subtitle)}</p>
+          </div>
+          <Link className="button" href={withChanges({ table: toggled })}>
+            {say(asTable ? CHART_WORDS.chart : CHART_WORDS.table)}
+            <span className="for-ears">: {say(spec.title)}</span>
+          </Link>
+        </div>
+        {spec.series.length > 1 && !asTable && (
+          <div className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''}`} role="group" aria-label={say(CHART_WORDS.legend)}>
+            {spec.series.map((series, at) => (
+              <button key={series.name.en} type="button" aria-pressed={!hidden.has(at)} onClick={() => setPutAway(flipped(hidden, at))}>
+                <LegendMark series={series} kind={spec.kind} />
+                {say(series.name)}
+              </button>
+            ))}
+          </div>
+        )}
+        {!asTable && <ChartCanvas spec={spec} hidden={hidden} chosen={chosen} onChoose={onChoose} />}
+        <div className="chart-table" hidden={!asTable}>
+          <TableView table={table} />
+        </div>
+        <figcaption className="chart-foot">
+          {children}
+          {!asTable && <SymbolList symbols={spec.symbols} />}
+          {!asTable && spec.labels.some((label) => label.partial) && <p className="cap">{say(CHART_WORDS.partialMark)}</p>}
+          {!asTable && spec.leftOut > 0 && <p className="cap">{say(CHART_WORDS.leftOut).replace('{n}', String(spec.leftOut))}</p>}
+          <p className="cap">
+            {say(CHART_WORDS.source)}
+            {source.institution}
+            {source.dataDate && say(CHART_WORDS.records) + formatDay(source.dataDate, locale)}
+            {source.computedAt && say(CHART_WORDS.updated) + formatMoment(source.computedAt)}
+          </p>
+        </figcaption>
+      </figure>
+    </section>
+  )
+}
+
+function flipped(hidden: ReadonlySet<number>, at: number): Set<number> {
+  const next = new Set(hidden)
+  if (!next.delete(at)) next.add(at)
+  return next
+}

@@ -1,0 +1,21 @@
+import type { Chart, Plugin } from 'chart.js'
+
+/** A quiet band behind the place that the page is about. */
+export function chosenBand(place: number, lying: boolean, color: string): Plugin<'bar' | 'line'> {
+  return {
+    id: 'causeway-chosen',
+    beforeDraw(chart: Chart) {
+      const scale = chart.scales[lying ? 'y' : 'x']
+      if (!scale || place < 0) return
+      const { ctx, chartArea, width } = chart
+      const middle = scale.getPixelForValue(place)
+      const count = chart.data.labels?.length ?? 1
+      const thick = (lying ? chartArea.height : chartArea.width) / Math.max(count, 1)
+      ctx.save()
+      ctx.fillStyle = color
+      if (lying) ctx.fillRect(0, middle - thick / 2, width, thick)
+      else ctx.fillRect(middle - thick / 2, chartArea.top, thick, chartArea.height)
+      ctx.restore()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { Words } from '@causeway/shared/words/words'
+
+export const CHART_WORDS = {
+  walk: { zh: '图。用方向键逐个读取', en: 'chart. Arrow keys read it point by point' },
+  walkAndChoose: { zh: '图。用方向键逐个读取，回车键选择', en: 'chart. Arrow keys read it point by point, Enter chooses one' },
+  partial: { zh: '（数据未完整）', en: ' (not complete)' },
+  partialMark: { zh: '† 浅色斜纹：该时段数据未完整', en: '† pale and hatched: the period is not complete' },
+  legend: { zh: '图例', en: 'Legend' },
+  table: { zh: '表格', en: 'Table' },
+  chart: { zh: '图', en: 'Chart' },
+  source: { zh: '来源：', en: 'Source: ' },
+  records: { zh: '的台账记录，截至', en: ', records up to ' },
+  updated: { zh: '，数据更新至 ', en: '; updated ' },
+  leftOut: { zh: '图中未列出的还有 {n} 类，见表格', en: '{n} more are in the table' },
+} satisfies Record<string, Words>

@@ -1,0 +1,94 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { Locale, Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+
+const WORDS = {
+  title: { zh: '选择院校', en: 'Choose an institution' },
+  search: { zh: '按名称或代码查找', en: 'Find by name or code' },
+  find: { zh: '查找', en: 'Find' },
+  none: { zh: '没有符合条件的院校', en: 'No institution matches' },
+  demonstration: { zh: '演示院校', en: 'demonstration' },
+  until: { zh: '台账数据截至', en: 'records up to' },
+  noRecords: { zh: '尚无台账记录', en: 'no records yet' },
+  further: { zh: '下一页', en: 'Next page' },
+  first: { zh: '回到第一页', en: 'First page' },
+} satisfies Record<string, Words>
+
+interface Listed {
+  code: string
+  name: string
+  demonstration: boolean
+  dataDate: string | null
+}
+
+export const InstitutionsQuery: TypedDocumentNode<
+  { institutions: { totalCount: number | null; edges: { node: Listed }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null },
+  { search: string | null; after: string | null; locale: Locale }
+> = gql`
+  query Institutions($search: String, $after: String, $locale: Locale!) {
+    institutions(search: $search, first: 30, after: $after) {
+      totalCount
+      edges { node { code name(locale: $locale) demonstration dataDate } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`
+
+export function InstitutionsPage() {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { view } = address
+  const { data, waiting, fault, retry } = useAnswer(InstitutionsQuery, { search: view.search, after: view.after, locale })
+  useTitle(say(WORDS.title))
+  const listed = data?.institutions
+  return (
+    <div className="narrow">
+      <h1>{say(WORDS.title)}</h1>
+      <form
+        className="search"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const text = String(new FormData(event.currentTarget).get('search') ?? '').trim()
+          address.change({ search: text || null, after: null })
+        }}
+      >
+        <label htmlFor="search">{say(WORDS.search)}</label>
+        <input id="search" name="search" type="search" defaultValue={view.search ?? ''} key={view.search} />
+        <button type="submit" className="button">
+          {say(WORDS.find)}
+        </button>
+      </form>
+      {fault && !listed && <FaultState fault={fault} retry={retry} />}
+      {!fault && !listed && waiting && <Loading rows={6} />}
+      {listed && listed.edges.length === 0 && <EmptyState title={say(WORDS.none)} />}
+      {listed && listed.edges.length > 0 && (
+        <ul className="institutions" aria-busy={waiting}>
+          {listed.edges.map(({ node }) => (
+            <li key={node.code}>
+              <Link href={address.to({ page: 'overview' }, { institution: node.code, year: null })}>{node.name}</Link>
+              <span className="quiet">
+                {node.code}
+                {node.demonstration && ` · ${say(WORDS.demonstration)}`}
+                {' · '}
+                {node.dataDate ? `${say(WORDS.until)} ${formatDay(node.dataDate, locale)}` : say(WORDS.noRecords)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="paging">
+        {view.after && <Link href={address.with({ after: null })}>{say(WORDS.first)}</Link>}
+        {listed?.pageInfo.hasNextPage && (
+          <Link href={address.with({ after: listed.pageInfo.endCursor })}>{say(WORDS.further)}</Link>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { gapWords } from '@causeway/shared/format-figure'
+import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { readChange } from './change.ts'
+import { changeText } from './change-text.ts'
+import type { OverviewIndicator } from './overview-query.ts'
+import { OVERVIEW_WORDS } from './words.ts'
+
+interface Matter {
+  id: string
+  sign: string
+  weight: 'high' | 'middle' | 'low'
+  title: Words
+  indicators: OverviewIndicator[]
+}
+
+/** What is missing from the chosen year, and what got worse, each by name. */
+export function listMatters(indicators: OverviewIndicator[], year: number): Matter[] {
+  const at = (indicator: OverviewIndicator) => indicator.series?.figures.find((figure) => figure.period.year === year)
+  const withGap = (gap: string) => indicators.filter((indicator) => at(indicator)?.gap === gap)
+  const worse = indicators.filter((indicator) => {
+    const change = readChange(indicator.series?.figures ?? [], year, indicator.decimals, indicator.betterWhen)
+    return change?.kind === 'fallen' || change?.kind === 'risen' ? change.verdict === 'worse' : false
+  })
+  const matters: Matter[] = [
+    { id: 'no-records', sign: '!', weight: 'high', title: OVERVIEW_WORDS.noRecords, indicators: withGap('NO_RECORDS') },
+    { id: 'worse', sign: '▼', weight: 'middle', title: OVERVIEW_WORDS.fell, indicators: worse },
+    { id: 'not-applicable', sign: gapWords.NOT_APPLICABLE.symbol, weight: 'low', title: OVERVIEW_WORDS.notApplicable, indicators: withGap('NOT_APPLICABLE') },
+    { id: 'suppressed', sign: gapWords.SUPPRESSED.symbol, weight: 'low', title: OVERVIEW_WORDS.suppressed, indicators: withGap('SUPPRESSED') },
+  ]
+  return matters.filter((matter) => matter.indicators.length > 0)
+}
+
+export function Attention({ indicators, year }: { indicators: OverviewIndicator[]; year: number }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const matters = listMatters(indicators, year)
+  return (
+    <section className="card area-attention" aria-labelledby="attention">
+      <header className="card-head">
+        <h2 id="attention">{say(OVERVIEW_WORDS.attention)}</h2>
+      </header>
+      {matters.length === 0 && <p className="quiet">{say(OVERVIEW_WORDS.nothing)}</p>}
+      <ul className="matters">
+        {matters.map((matter) => (
+          <li key={matter.id}>
+            <span className={`sign sign-${matter.weight}`} aria-hidden="true">
+              {matter.sign}
+            </span>
+            <div>
+              <h3>
+                {say(matter.title)} <span className="count">{matter.indicators.length}</span>
+              </h3>
+              <ul className="named">
+                {matter.indicators.map((indicator) => (
+                  <li key={indicator.id}>
+                    <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+                    {matter.id === 'worse' && (
+                      <span className="quiet">
+                        {' '}
+                        {say(
+                          changeText(
+                            readChange(indicator.series?.figures ?? [], year, indicator.decimals, null),
+                            indicator,
+                            locale,
+                          ).words,
+                        )}
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { formatValue } from '@causeway/shared/format-figure'
+import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Change } from './change.ts'
+import { OVERVIEW_WORDS } from './words.ts'
+
+/** Arrow and words for a change, in ink: no colour says better or worse. */
+export function changeText(
+  change: Change | null,
+  facts: { decimals: number; unit: string },
+  locale: Locale,
+): { arrow: string; words: Words } {
+  if (change === null) return { arrow: '', words: OVERVIEW_WORDS.inProgress }
+  if (change.kind === 'no-comparison') return { arrow: '', words: OVERVIEW_WORDS.notComparable }
+  if (change.kind === 'level') return { arrow: '＝', words: OVERVIEW_WORDS.level }
+  const risen = change.kind === 'risen'
+  const by = formatValue(change.by, facts.decimals, locale)
+  const points = facts.unit === '%'
+  const words: Words = points
+    ? { zh: `${risen ? '提高' : '下降'} ${by} 个百分点`, en: `${risen ? 'up' : 'down'} ${by} percentage points` }
+    : { zh: `比上年${risen ? '多' : '少'} ${by}`, en: `${by} ${risen ? 'more' : 'fewer'} than a year before` }
+  const verdict = change.verdict === null ? null : VERDICT[change.verdict]
+  return {
+    arrow: risen ? '▲' : '▼',
+    words: verdict ? { zh: `${words.zh}，${verdict.zh}`, en: `${words.en}, ${verdict.en}` } : words,
+  }
+}
+
+const VERDICT: Record<'better' | 'worse', Words> = { better: { zh: '向好', en: 'better' }, worse: { zh: '转差', en: 'worse' } }

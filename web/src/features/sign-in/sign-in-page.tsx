@@ -1,0 +1,84 @@
+import { useState, type FormEvent } from 'react'
+import type { Words } from '@causeway/shared/words/words'
+import { go, useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSession } from '../../session/use-session.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+
+const WORDS = {
+  title: { zh: '登录', en: 'Sign in' },
+  intro: {
+    zh: '用访问令牌登录后，可查看校内精确版的指标值及其台账记录。令牌由系统管理员发放。',
+    en: 'With an access token you see exact figures and the records behind them. Whoever runs this system hands tokens out.',
+  },
+  token: { zh: '访问令牌', en: 'Access token' },
+  submit: { zh: '登录', en: 'Sign in' },
+  wrong: { zh: '令牌无效或已过期。请核对后重试，或向系统管理员索取新令牌。', en: 'This token is not valid, or has expired. Check it, or ask for a new one.' },
+  unreachable: { zh: '无法连接服务器，请稍后重试。', en: 'The server cannot be reached. Try again in a moment.' },
+  already: { zh: '您已登录', en: 'You are signed in' },
+  until: { zh: '有效期至', en: 'until' },
+  open: { zh: '继续', en: 'Go on' },
+  how: { zh: '管理员发放令牌的命令：', en: 'How an administrator makes a token:' },
+} satisfies Record<string, Words>
+
+export function SignInPage() {
+  const { say } = useLanguage()
+  const { view, to } = useAddress()
+  const { session, signIn } = useSession()
+  const [problem, setProblem] = useState<Words | null>(null)
+  const [busy, setBusy] = useState(false)
+  useTitle(say(WORDS.title))
+  const next = view.back ?? to({ page: 'overview' })
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const token = String(new FormData(event.currentTarget).get('token') ?? '').trim()
+    if (token === '') return setProblem(WORDS.wrong)
+    setBusy(true)
+    setProblem(null)
+    try {
+      if (await signIn(token)) return go(next, true)
+      setProblem(WORDS.wrong)
+    } catch {
+      setProblem(WORDS.unreachable)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className="narrow">
+      <h1>{say(WORDS.title)}</h1>
+      <p className="lead">{say(WORDS.intro)}</p>
+      {session?.signedIn && (
+        <p className="note" role="status">
+          {say(WORDS.already)}
+          {session.expires && ` (${say(WORDS.until)} ${session.expires.slice(0, 10)})`}
+        </p>
+      )}
+      <form className="card form" onSubmit={(event) => void submit(event)} noValidate>
+        <label htmlFor="token">{say(WORDS.token)}</label>
+        <input
+          id="token"
+          name="token"
+          type="password"
+          autoComplete="current-password"
+          spellCheck={false}
+          required
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? 'token-problem' : undefined}
+        />
+        {problem && (
+          <p id="token-problem" className="problem" role="alert">
+            {say(problem)}
+          </p>
+        )}
+        <button type="submit" className="button primary" disabled={busy}>
+          {say(WORDS.submit)}
+        </button>
+      </form>
+      <p className="quiet">{say(WORDS.how)}</p>
+      <pre className="command">npm run -s causeway -- token create --role reader</pre>
+    </div>
+  )
+}

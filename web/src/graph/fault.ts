@@ -1,0 +1,35 @@
+import type { CombinedError } from 'urql'
+
+/** Why an answer did not come, in the terms the page can act on. */
+export interface Fault {
+  kind: 'unreachable' | 'sign-in' | 'question' | 'broken'
+  /** The stable code of a refused question. */
+  code: string | null
+  /** The server's sentence in the reader's language, where it gave one. */
+  message: string | null
+  /** Names the request in the server's log. */
+  requestId: string | null
+}
+
+const MASKED = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL'])
+
+export function toFault(error: CombinedError, zh: boolean): Fault {
+  const first = error.graphQLErrors[0]
+  const header = (error.response as Response | undefined)?.headers?.get('x-request-id') ?? null
+  const facts = (first?.extensions ?? {}) as Record<string, unknown>
+  const requestId = text(facts.requestId) ?? header
+  if (!first) {
+    const status = (error.response as Response | undefined)?.status
+    const kind = status === 401 || status === 403 ? 'sign-in' : status === undefined ? 'unreachable' : 'broken'
+    return { kind, code: null, message: null, requestId }
+  }
+  const code = text(facts.code)
+  if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return { kind: 'sign-in', code, message: null, requestId }
+  if (code === null || MASKED.has(code)) return { kind: 'broken', code, message: null, requestId }
+  const words = facts.messages as { zh?: unknown; en?: unknown } | undefined
+  return { kind: 'question', code, message: text(zh ? words?.zh : words?.en) ?? first.message, requestId }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}

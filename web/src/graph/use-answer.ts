@@ -1,0 +1,31 @@
+import { useRef } from 'react'
+import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { useLanguage } from '../language/language.tsx'
+import { toFault, type Fault } from './fault.ts'
+
+export interface Answer<Data> {
+  /** The last answer to this document, also while a newer one is on its way. */
+  data: Data | null
+  /** A newer answer is on its way. */
+  waiting: boolean
+  fault: Fault | null
+  retry: () => void
+}
+
+/** Asks, and keeps showing the former answer until the next one is there, so that a control does not blank the page. */
+export function useAnswer<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  pause = false,
+): Answer<Data> {
+  const { locale } = useLanguage()
+  const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
+  const kept = useRef<Data | null>(null)
+  if (result.data && !result.error) kept.current = result.data
+  return {
+    data: result.error ? (result.data ?? null) : (result.data ?? kept.current),
+    waiting: result.fetching,
+    fault: result.error ? toFault(result.error, locale === 'ZH') : null,
+    retry: () => ask({ requestPolicy: 'network-only' }),
+  }
+}

@@ -1,0 +1,15 @@
+import type { Locale } from '@causeway/shared/words/words'
+
+const TAGS: Record<Locale, string> = { ZH: 'zh-CN', EN: 'en-GB' }
+
+/** `2024-08-31` as people write it: 31 August 2024, 2024年8月31日. */
+export function formatDay(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+}
+
+/** An instant by the reader's clock, to the minute: 2024-11-20 16:32. */
+export function formatMoment(iso: string): string {
+  const at = new Date(iso)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}\u00a0${two(at.getHours())}:${two(at.getMinutes())}`
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+
+export interface Language {
+  locale: Locale
+  /** The text in the reader's language. */
+  say: (words: Words) => string
+}
+
+const LanguageContext = createContext<Language | null>(null)
+
+/** What the address says, else what the browser prefers. */
+export function localeOf(lang: 'zh' | 'en' | null): Locale {
+  return (lang ?? navigator.language.slice(0, 2).toLowerCase()) === 'zh' ? 'ZH' : 'EN'
+}
+
+export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const language = useMemo(() => ({ locale, say: (words: Words) => inLocale(words, locale) }), [locale])
+  return <LanguageContext value={language}>{children}</LanguageContext>
+}
+
+export function useLanguage(): Language {
+  const language = useContext(LanguageContext)
+  if (!language) throw new Error('useLanguage is called outside LanguageProvider')
+  return language
+}

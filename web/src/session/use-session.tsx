@@ -1,0 +1,60 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+
+/** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
+export interface Session {
+  signedIn: boolean
+  role: string | null
+  /** null with a role: every institution. */
+  institution: string | null
+  expires: string | null
+}
+
+export interface SessionControl {
+  /** null until the server has said. */
+  session: Session | null
+  /** False where the token is not valid. Throws where the server cannot be reached. */
+  signIn: (token: string) => Promise<boolean>
+  signOut: () => Promise<void>
+}
+
+const NOBODY: Session = { signedIn: false, role: null, institution: null, expires: null }
+const SessionContext = createContext<SessionControl | null>(null)
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [session, setSession] = useState<Session | null>(null)
+  const read = useCallback(async () => {
+    const answer = await fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => null)
+    setSession(answer?.ok ? ((await answer.json()) as Session) : NOBODY)
+  }, [])
+  useEffect(() => {
+    void read()
+  }, [read])
+  const control = useMemo<SessionControl>(
+    () => ({
+      session,
+      async signIn(token) {
+        const answer = await fetch('/session', {
+          method: 'POST',
+          credentials: 'same-origin',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ token }),
+        })
+        if (answer.status >= 500) throw new Error(`session: ${answer.status}`)
+        if (answer.ok) await read()
+        return answer.ok
+      },
+      async signOut() {
+        await fetch('/session', { method: 'DELETE', credentials: 'same-origin' })
+        await read()
+      },
+    }),
+    [session, read],
+  )
+  return <SessionContext value={control}>{children}</SessionContext>
+}
+
+export function useSession(): SessionControl {
+  const control = useContext(SessionContext)
+  if (!control) throw new Error('useSession is called outside SessionProvider')
+  return control
+}

@@ -1,0 +1,37 @@
+import type { Words } from '@causeway/shared/words/words'
+
+export const SHELL_WORDS = {
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  pages: { zh: '页面', en: 'Pages' },
+  overview: { zh: '总览', en: 'Overview' },
+  year: { zh: '年度', en: 'Year' },
+  partial: { zh: '，数据未完整', en: ', not complete' },
+  institution: { zh: '院校', en: 'Institution' },
+  appearance: { zh: '外观', en: 'Appearance' },
+  system: { zh: '跟随系统', en: 'As the system' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
+  exact: { zh: '校内精确版', en: 'Exact figures' },
+  public: { zh: '对外公开版：人数过少的指标值不予公开', en: 'Public version: figures about too few people are withheld' },
+  playground: { zh: 'GraphQL 查询台', en: 'GraphQL playground' },
+  schema: { zh: '数据结构', en: 'Schema' },
+  until: { zh: '台账数据截至', en: 'Records up to' },
+  traceable: {
+    zh: '每个指标值都可查看公式、统计口径与台账来源。',
+    en: 'Every figure leads to its formula, its definition and the records it was counted from.',
+  },
+  noInstitution: { zh: '还没有院校', en: 'There is no college yet' },
+  noInstitutionText: {
+    zh: '请先导入一份院校台账，再导入其他台账：',
+    en: 'Import a file of institutions first, then the records of yours:',
+  },
+  unknownInstitution: { zh: '没有这所院校', en: 'There is no such institution' },
+  choose: { zh: '选择院校', en: 'Choose an institution' },
+  noRecords: { zh: '这所院校还没有台账记录', en: 'This institution has no records yet' },
+  noRecordsText: {
+    zh: '导入任意一类台账后，这里会显示指标值：',
+    en: 'Import a file of any record type, and its figures appear here:',
+  },
+} satisfies Record<string, Words>

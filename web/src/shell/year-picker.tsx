@@ -1,0 +1,37 @@
+import { useAddress } from '../address/use-address.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Setting } from '../setting/setting.tsx'
+import { reportLabel, WINDOW_YEARS } from '../setting/years.ts'
+import { SHELL_WORDS } from './words.ts'
+
+/** Years by the report they are filed in, both years of the school year in sight. */
+export function YearPicker({ setting }: { setting: Setting }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { years, year } = setting
+  const listed = Array.from({ length: WINDOW_YEARS }, (_, back) => years.newest - back)
+  if (!listed.includes(year)) listed.push(year)
+  return (
+    <>
+      <label className="for-ears" htmlFor="year">
+        {say(SHELL_WORDS.year)}
+      </label>
+      <select
+        id="year"
+        className="year"
+        value={year}
+        onChange={(event) => address.change({ year: Number(event.target.value), category: null, records: null, after: null })}
+      >
+        {listed.map((one) => {
+          const period = years.periodOf(one)
+          return (
+            <option key={one} value={one}>
+              {reportLabel(period, locale)}
+              {period.partial ? say(SHELL_WORDS.partial) : ''}
+            </option>
+          )
+        })}
+      </select>
+    </>
+  )
+}

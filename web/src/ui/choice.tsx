@@ -1,0 +1,38 @@
+import { useId } from 'react'
+
+interface Props<Value extends string> {
+  label: string
+  value: Value
+  options: { value: Value; text: string }[]
+  onChange: (value: Value) => void
+  /** Told beside the control where the server refused the choice. */
+  problem?: string | null
+}
+
+/** A native list box: every device already knows how to work it. */
+export function Choice<Value extends string>({ label, value, options, onChange, problem }: Props<Value>) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={(event) => onChange(event.target.value as Value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+      {problem && (
+        <p id={`${id}-problem`} className="problem">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

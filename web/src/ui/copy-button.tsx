@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { useLanguage } from '../language/language.tsx'
+import { UI_WORDS } from './words.ts'
+
+/** Copies a text and says that it did. */
+export function CopyButton({ text, children }: { text: () => string; children: string }) {
+  const { say } = useLanguage()
+  const [told, setTold] = useState<'copied' | 'copyFailed' | null>(null)
+  async function copy() {
+    const done = await navigator.clipboard?.writeText(text()).then(
+      () => true,
+      () => false,
+    )
+    setTold(done ? 'copied' : 'copyFailed')
+    setTimeout(() => setTold(null), 4000)
+  }
+  return (
+    <span className="copy">
+      <button type="button" className="button" onClick={() => void copy()}>
+        {children}
+      </button>
+      <span role="status" className="quiet">
+        {told && say(UI_WORDS[told])}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { Link } from '../address/link.tsx'
+import { useAddress } from '../address/use-address.ts'
+import type { Fault } from '../graph/fault.ts'
+import { useLanguage } from '../language/language.tsx'
+import { UI_WORDS } from './words.ts'
+
+/** Grey shapes of what is coming, so that nothing jumps when it is there. */
+export function Loading({ rows = 3 }: { rows?: number }) {
+  const { say } = useLanguage()
+  return (
+    <div className="loading" role="status">
+      <span className="for-ears">{say(UI_WORDS.loading)}</span>
+      {Array.from({ length: rows }, (_, row) => (
+        <span key={row} className="loading-line" aria-hidden="true" />
+      ))}
+    </div>
+  )
+}
+
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="state">
+      <p className="state-title">{title}</p>
+      {children}
+    </div>
+  )
+}
+
+/** What failed, in words, and the one thing to do about it. */
+export function FaultState({ fault, retry }: { fault: Fault; retry: () => void }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (fault.kind === 'sign-in') {
+    const back = location.pathname + location.search
+    return (
+      <EmptyState title={say(UI_WORDS.signInNeeded)}>
+        <p>{say(UI_WORDS.signInText)}</p>
+        <Link className="button primary" href={address.to({ page: 'sign-in' }, { back })}>
+          {say(UI_WORDS.signIn)}
+        </Link>
+      </EmptyState>
+    )
+  }
+  const [title, text] = {
+    unreachable: [UI_WORDS.unreachable, say(UI_WORDS.unreachableText)] as const,
+    question: [UI_WORDS.question, fault.message] as const,
+    broken: [UI_WORDS.broken, say(UI_WORDS.brokenText)] as const,
+  }[fault.kind]
+  return (
+    <div className="state" role="alert">
+      <p className="state-title">{say(title)}</p>
+      {text && <p>{text}</p>}
+      {fault.requestId && (
+        <p className="quiet">
+          {say(UI_WORDS.requestId)} <code>{fault.requestId}</code>
+        </p>
+      )}
+      {fault.kind !== 'question' && (
+        <button type="button" className="button" onClick={retry}>
+          {say(UI_WORDS.retry)}
+        </button>
+      )}
+    </div>
+  )
+}

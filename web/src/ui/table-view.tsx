@@ -1,0 +1,50 @@
+import type { Table } from '@causeway/shared/table'
+import { useLanguage } from '../language/language.tsx'
+import { DataTable } from './data-table.tsx'
+
+/** A neutral table of figures on the page, with its notes and the symbols that occur in it. */
+export function TableView({ table }: { table: Table }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <DataTable
+        caption={say(table.title)}
+        columns={table.columns.map((column, at) => ({
+          id: String(at),
+          title: say(column.heading),
+          number: column.numeric,
+          heading: at === 0,
+          cell: (row: Table['rows'][number]) => (row[at] ? say(row[at].text) : null),
+        }))}
+        rows={table.rows}
+        rowKey={(row) => row[0]!.text.en + row[0]!.text.zh}
+      />
+      {table.notes.map((note) => (
+        <p key={note.en} className="cap">
+          {say(note)}
+        </p>
+      ))}
+      <SymbolList symbols={table.symbols} />
+    </>
+  )
+}
+
+/** Symbols are explained where they occur. */
+export function SymbolList({ symbols }: { symbols: Table['symbols'] }) {
+  const { say } = useLanguage()
+  if (symbols.length === 0) return null
+  return (
+    <dl className="symbols">
+      {symbols.map(({ symbol, word, meaning }) => (
+        <div key={symbol}>
+          <dt>{symbol}</dt>
+          <dd>
+            {say(word)}
+            {say({ zh: '：', en: ': ' })}
+            {say(meaning)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

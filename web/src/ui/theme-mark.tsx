@@ -1,0 +1,19 @@
+import type { Theme } from '@causeway/shared/series'
+
+/** The sign of a theme: its colour and a shape of its own, so that it reads in black and white. */
+export function ThemeMark({ theme }: { theme: Theme }) {
+  return (
+    <svg className={`theme-mark theme-${theme.toLowerCase()}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+      <path d={SHAPES[theme]} fill="currentColor" />
+    </svg>
+  )
+}
+
+/** Arrow in, arrow out, a stamped sheet, a deck on piers, a chevron of skill. */
+const SHAPES: Record<Theme, string> = {
+  INTRODUCTION: 'M13 4.5H7V1L0 7l7 6V9.5h6z',
+  EXPORT: 'M1 4.5h6V1l7 6-7 6V9.5H1z',
+  STANDARDS: 'M2 0h10v14L7 10.5 2 14z',
+  PLATFORMS: 'M0 2h14v4h-1.5v6h-3V6h-5v6h-3V6H0z',
+  SKILLS: 'M7 0l7 5v4L7 4 0 9V5zm0 5l7 5v4L7 9l-7 5v-4z',
+}

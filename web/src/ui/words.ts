@@ -1,0 +1,34 @@
+import type { Words } from '@causeway/shared/words/words'
+
+export const UI_WORDS = {
+  loading: { zh: '正在读取…', en: 'Loading…' },
+  retry: { zh: '重试', en: 'Try again' },
+  unreachable: { zh: '无法连接服务器', en: 'The server cannot be reached' },
+  unreachableText: {
+    zh: '请检查网络后重试。已显示的内容不受影响。',
+    en: 'Check the connection and try again. What is already shown stays as it was.',
+  },
+  broken: { zh: '出错了', en: 'Something went wrong' },
+  brokenText: {
+    zh: '不是您的操作有误。如需协助，请把请求编号告知系统管理员。',
+    en: 'This is not your doing. If you ask for help, give the request number to whoever runs this system.',
+  },
+  requestId: { zh: '请求编号', en: 'Request number' },
+  question: { zh: '无法回答这个查询', en: 'This question has no answer' },
+  signInNeeded: { zh: '需要登录', en: 'Signing in is needed' },
+  signInText: {
+    zh: '这部分内容只对有访问令牌的人员开放。',
+    en: 'This part is open to people with an access token.',
+  },
+  signIn: { zh: '登录', en: 'Sign in' },
+  table: { zh: '表格', en: 'Table' },
+  chart: { zh: '图', en: 'Chart' },
+  partial: { zh: '数据未完整', en: 'not complete' },
+  symbols: { zh: '符号说明', en: 'Symbols' },
+  copied: { zh: '已复制', en: 'Copied' },
+  copyFailed: { zh: '复制失败，请手动选取', en: 'Could not copy: select the text by hand' },
+  demonstration: {
+    zh: '演示院校：本页全部记录均为虚构',
+    en: 'Demonstration college: every record on this page is invented',
+  },
+} satisfies Record<string, Words>
