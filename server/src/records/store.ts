@@ -168,3 +168,8 @@ function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
   )
   return sql`and (${sql.join(found, sql` or `)})`
 }
+
+/** True where any batch was ever kept. */
+export async function holdsRecords(db: Connection): Promise<boolean> {
+  return (await db.selectFrom('batch').select('id').limit(1).executeTakeFirst()) !== undefined
+}

@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Connection } from './database.ts'
+import type { Column } from './record-table.ts'
+
+export interface VersionTable {
+  table: string
+  columns: Column[]
+}
+
+/** Where a batch touched an institution: `made` is the revision it gave it. */
+export interface BatchTouch {
+  institution: string
+  batch: string
+  made: number
+}
+
+/** Ends what the batch brought and is still current. @returns how many */
+export async function endVersionsOfBatch(
+  db: Connection,
+  { table }: VersionTable,
+  { institution, batch }: BatchTouch,
+  revision: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`update ${sql.table(table)} set until = ${revision}
+    where institution = ${institution} and batch = ${batch} and until is null`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Opens again what the batch ended, as it was and under the batch it came from. @returns how many */
+export async function reopenVersions(
+  db: Connection,
+  { table, columns }: VersionTable,
+  { institution, made }: BatchTouch,
+  revision: number,
+): Promise<number> {
+  const names = columns.map(({ name }) => sql.ref(name))
+  const values = columns.map(({ name }) =>
+    name === 'since' ? sql`${revision}` : name === 'until' ? sql`null` : sql.ref(`p.${name}`),
+  )
+  const { numAffectedRows } = await sql`insert into ${sql.table(table)} (${sql.join(names)})
+    select ${sql.join(values.map((value, i) => cast(value, columns[i]!)))} from ${sql.table(table)} p
+    where p.institution = ${institution} and p.until = ${made}`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** PostgreSQL takes a bare parameter in a select list for text. */
+function cast(value: RawBuilder<unknown>, { name, kind }: Column): RawBuilder<unknown> {
+  return name === 'since' || name === 'until' ? sql`cast(${value} as ${sql.raw(kind)})` : value
+}
+
+/** Standing batches that later changed a record which this one had touched. */
+export async function listChangedAgain(db: Connection, { table }: VersionTable, { institution, batch, made }: BatchTouch): Promise<string[]> {
+  const t = sql.table(table)
+  const touched = sql`(select key from ${t} where institution = ${institution} and (since = ${made} or until = ${made}))`
+  const { rows } = await sql<{ id: string }>`
+    select distinct b.id from batch b join ${t} c on c.batch = b.id
+      where c.institution = ${institution} and c.since > ${made} and c.batch <> ${batch} and b.reverted_at is null and c.key in ${touched}
+    union
+    select distinct b.id from ${t} c
+      join batch_institution i on i.institution = c.institution and i.revision = c.until
+      join batch b on b.id = i.batch
+      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null
+        and i.accepted + i.updated + i.withdrawn > 0 and c.key in ${touched}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Batches with current records whose `field` names a code that this batch brought into `to`. */
+export async function listPointing(
+  db: Connection,
+  from: VersionTable & { field: string },
+  { table }: VersionTable,
+  { institution, batch, made }: BatchTouch,
+): Promise<string[]> {
+  const to = sql.table(table)
+  const { rows } = await sql<{ batch: string }>`
+    select distinct x.batch from ${sql.table(from.table)} x
+    where x.institution = ${institution} and x.until is null and x.batch <> ${batch} and ${sql.ref(`x.${from.field}`)} in (
+      select t.code from ${to} t where t.institution = ${institution} and t.since = ${made} and t.batch = ${batch}
+        and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`.execute(db)
+  return rows.map(({ batch: id }) => id)
+}
+
+/** Standing batches that changed the institution after this one brought the institution itself. */
+export async function listWithinInstitution(db: Connection, { table }: VersionTable, { institution, batch, made }: BatchTouch): Promise<string[]> {
+  const t = sql.table(table)
+  const { rows } = await sql<{ id: string }>`
+    select b.id from batch_institution i join batch b on b.id = i.batch
+    where i.institution = ${institution} and i.revision > ${made} and b.id <> ${batch} and b.reverted_at is null
+      and i.accepted + i.updated + i.withdrawn > 0
+      and exists (select 1 from ${t} where institution = ${institution} and since = ${made} and batch = ${batch})
+      and not exists (select 1 from ${t} where institution = ${institution} and until = ${made})`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,158 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Connection, Database } from '../database/database.ts'
+import {
+  endVersionsOfBatch,
+  listChangedAgain,
+  listPointing,
+  listWithinInstitution,
+  reopenVersions,
+  type BatchTouch,
+} from '../database/revert-versions.ts'
+import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
+import { raiseRevision } from './raise-revision.ts'
+import type { RecordType } from './record-type.ts'
+import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
+import { recordTable } from './store.ts'
+
+/** Later batches changed the same records, or point to records of this one. */
+export class RevertRefused extends Error {
+  readonly code = 'REVERT_REFUSED'
+  /** Their ids, the oldest first. */
+  readonly laterBatches: string[]
+  readonly words: Words
+  readonly facts: { laterBatches: string[] }
+
+  constructor(laterBatches: string[], words: Words) {
+    super(words.en)
+    this.laterBatches = laterBatches
+    this.facts = { laterBatches }
+    this.words = words
+  }
+}
+
+export interface Reverted {
+  /** Codes of the institutions it changed. */
+  institutions: string[]
+  /** Records that the batch had brought and that are gone. */
+  withdrawn: number
+  /** Records that are as they were before it. */
+  restored: number
+}
+
+/**
+ * Takes a batch back, whole, in one transaction: what it brought is withdrawn, what it changed is as before.
+ * @throws RevertRefused where it is not there, was taken back already, or later batches rest on it
+ */
+export function revertBatch(database: Database, batch: string): Promise<Reverted> {
+  return database.write(async (db) => {
+    const { kind } = database
+    const known = await findBatch(db, batch)
+    if (!known) throw new RevertRefused([], { zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
+    const { institutions, changed } = await listTouches(db, batch)
+    await lockBatchOrder(db, kind, institutions.length === 1 ? institutions[0] : undefined)
+    for (const institution of institutions) await lockInstitution(db, kind, institution)
+    // Asked now that nobody else can be taking it back.
+    if ((await findBatch(db, batch))?.reverted_at !== null) {
+      throw new RevertRefused([], { zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
+    }
+    const types = typesOf(recordTypeOf(known.record_type))
+    await refuseIfBuiltUpon(db, types, changed)
+
+    const at = new Date().toISOString()
+    await db.updateTable('batch').set({ reverted_at: at }).where('id', '=', batch).execute()
+    const result: Reverted = { institutions: changed.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
+    for (const touch of changed) {
+      const { ended, reopened } = await revertInstitution(db, kind, types, touch, at)
+      result.withdrawn += ended - reopened
+      result.restored += reopened
+    }
+    return result
+  })
+}
+
+function findBatch(db: Connection, batch: string) {
+  return db.selectFrom('batch').select(['record_type', 'reverted_at']).where('id', '=', batch).executeTakeFirst()
+}
+
+/** The institutions a batch had rows of, and what it did to those it changed, both in the order of their codes. */
+async function listTouches(db: Connection, batch: string): Promise<{ institutions: string[]; changed: BatchTouch[] }> {
+  const rows = await db.selectFrom('batch_institution').selectAll().where('batch', '=', batch).orderBy('institution').execute()
+  const changed = rows
+    .filter(({ accepted, updated, withdrawn }) => accepted + updated + withdrawn > 0)
+    .map(({ institution, revision }) => ({ institution, batch, made: revision }))
+  return { institutions: rows.map(({ institution }) => institution), changed }
+}
+
+/** The types a batch of a type can have touched. */
+function typesOf(type: RecordType): RecordType[] {
+  return type.companion ? [type, recordTypeOf(type.companion.type)] : [type]
+}
+
+async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: BatchTouch[]): Promise<void> {
+  const later = new Set<string>()
+  for (const touch of touches) for (const type of types) for (const id of await listLater(db, type, touch)) later.add(id)
+  if (later.size === 0) return
+  const ids = await inOrder(db, [...later])
+  const list = ids.join(', ')
+  const batch = touches[0]!.batch
+  throw new RevertRefused(ids, {
+    zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先撤回：${list}。`,
+    en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first: ${list}.`,
+  })
+}
+
+async function listLater(db: Connection, type: RecordType, touch: BatchTouch): Promise<string[]> {
+  const table = recordTable(type)
+  const later = await listChangedAgain(db, table, touch)
+  if (type.name === 'institution') later.push(...(await listWithinInstitution(db, table, touch)))
+  for (const other of RECORD_TYPES) {
+    for (const { name: field } of other.fields.filter(({ to }) => to === type.name)) {
+      later.push(...(await listPointing(db, { ...recordTable(other), field }, table, touch)))
+    }
+  }
+  return later
+}
+
+async function inOrder(db: Connection, ids: string[]): Promise<string[]> {
+  const rows = await db.selectFrom('batch').select(['id', 'created_at']).where('id', 'in', ids).execute()
+  const at = new Map(rows.map(({ id, created_at }) => [id, created_at]))
+  return ids.sort((a, b) => (at.get(a) ?? '').localeCompare(at.get(b) ?? '') || a.localeCompare(b))
+}
+
+async function revertInstitution(
+  db: Connection,
+  kind: Database['kind'],
+  types: RecordType[],
+  touch: BatchTouch,
+  at: string,
+): Promise<{ ended: number; reopened: number }> {
+  const { institution } = touch
+  const before = await lockInstitution(db, kind, institution)
+  const revision = before.revision + 1
+  const total = { ended: 0, reopened: 0 }
+  const changedTypes: string[] = []
+  for (const type of types) {
+    const table = recordTable(type)
+    const ended = await endVersionsOfBatch(db, table, touch, revision)
+    const reopened = await reopenVersions(db, table, touch, revision)
+    if (ended + reopened > 0) changedTypes.push(type.name)
+    total.ended += ended
+    total.reopened += reopened
+  }
+  const dataDate = { before: before.dataDate, after: await findDataDate(db, institution) }
+  await raiseRevision(db, { institution, revision, types: changedTypes, dataDate, at })
+  return total
+}
+
+/** The latest among the institution's batches that changed something and stand; null: none does. */
+async function findDataDate(db: Connection, institution: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('batch_institution as t')
+    .innerJoin('batch as b', 'b.id', 't.batch')
+    .select((e) => e.fn.max('b.data_date').as('latest'))
+    .where('t.institution', '=', institution)
+    .where('b.reverted_at', 'is', null)
+    .where((e) => e.or([e('t.accepted', '>', 0), e('t.updated', '>', 0), e('t.withdrawn', '>', 0)]))
+    .executeTakeFirst()
+  return row?.latest ?? null
+}
