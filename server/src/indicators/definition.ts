@@ -40,8 +40,25 @@ export const KINDS = ['STOCK', 'FLOW', 'CUMULATIVE', 'RATIO', 'MEAN'] as const
 export type Kind = (typeof KINDS)[number]
 
 export const DIMENSION_IDS = [
-  'country', 'continent', 'bloc', 'programme', 'department', 'partner', 'platform', 'level', 'sex', 'funding', 'purpose',
-  'type', 'unit', 'instrument', 'scale', 'role', 'award', 'competency', 'site',
+  'country',
+  'continent',
+  'bloc',
+  'programme',
+  'department',
+  'partner',
+  'platform',
+  'level',
+  'sex',
+  'funding',
+  'purpose',
+  'type',
+  'unit',
+  'instrument',
+  'scale',
+  'role',
+  'award',
+  'competency',
+  'site',
 ] as const
 export type DimensionId = (typeof DIMENSION_IDS)[number]
 
@@ -148,7 +165,15 @@ export type Measure =
   | { median: Value }
   | { share: Cond[]; per: 'persons' | 'participations' | 'records' }
   | { ratio: { numerator: Part; denominator: Part; response?: Part } }
-  | { pairs: Value[]; before: Cond[]; after: Cond[]; value: Path; gain: 'difference' | 'normalised'; max?: Path; scale: Path[] }
+  | {
+      pairs: Value[]
+      before: Cond[]
+      after: Cond[]
+      value: Path
+      gain: 'difference' | 'normalised'
+      max?: Path
+      scale: Path[]
+    }
   | { weighted: Cond[]; by: Path[]; within: number; weights: { of: TypeName; key: string[]; weight: string } }
 export interface Part {
   set: SetOf

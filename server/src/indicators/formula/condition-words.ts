@@ -3,15 +3,18 @@ import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'
 import type { Cond, Related } from '../definition.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
-import { allOf, oneOf, quoted } from './join-words.ts'
+import { allOf, bothHold, oneOf, quoted } from './join-words.ts'
 import { namingOf, type Named, type Naming } from './naming.ts'
 import { timeWords } from './time-words.ts'
 import { labelOf, valueWords } from './value-words.ts'
 
 export function conditionWords(naming: Naming, condition: Cond): Words {
   if ('any' in condition) {
-    const ways = condition.any.map((list) => allOf(list.map((one) => conditionWords(naming, one))))
-    return { zh: `以下任一成立：${oneOf(ways).zh}`, en: `either ${oneOf(ways).en}` }
+    const ways = condition.any.map((list) => bothHold(list.map((one) => conditionWords(naming, one))))
+    return {
+      zh: `以下任一成立：${ways.map((way) => way.zh).join('；或')}`,
+      en: `either ${ways.map((way) => way.en).join(', or ')}`,
+    }
   }
   if ('when' in condition) return timeWords(naming, condition.when) ?? { zh: '不限时间', en: 'at any time' }
   if ('related' in condition) return relatedWords(naming, condition)
@@ -74,12 +77,12 @@ function relatedWords(
   const time = timeWords(theirs, related.time)
   const more = [...(related.where ?? []).map((one) => conditionWords(theirs, one)), ...(time ? [time] : [])]
   const meets: Words =
-    more.length === 0 ? { zh: '', en: '' } : { zh: `，${allOf(more).zh}`, en: ` where ${allOf(more).en}` }
+    more.length === 0 ? { zh: '', en: '' } : { zh: `，${bothHold(more).zh}`, en: ` where ${bothHold(more).en}` }
   if (condition.sum !== undefined) {
     const sum = valueWords(theirs, condition.sum).words
     return {
       zh: `与之对应的“${label.zh}”记录（${shared.zh}${meets.zh}），其${sum.zh}合计不少于 ${condition.atLeast}`,
-      en: `over the records of “${label.en}” with ${shared.en}${meets.en}, ${sum.en.replace(/,$/, '')} add up to at least ${condition.atLeast}`,
+      en: `over the records of “${label.en}” with ${shared.en}${meets.en}, ${sum.en} adds up to at least ${condition.atLeast}`,
     }
   }
   return {

@@ -20,6 +20,11 @@ function joined(list: Words[], last: Words): Words {
   }
 }
 
+/** Whole conditions that hold together. */
+export function bothHold(list: Words[]): Words {
+  return { zh: list.map((words) => words.zh).join('，且'), en: allOf(list).en }
+}
+
 /** Clauses after each other; from two on they are numbered, so that it stays plain which belong together. */
 export function clauses(list: Words[]): Words {
   const numbered = list.length > 1

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import type { Cond, Key, Measure, Path, Time } from '../definition.ts'
 import { conditionWords } from './condition-words.ts'
-import { allOf } from './join-words.ts'
+import { allOf, bothHold, oneOf } from './join-words.ts'
 import { referenceWords, type Naming } from './naming.ts'
 import { timeWords } from './time-words.ts'
 import { keyWords, valueWords } from './value-words.ts'
@@ -84,12 +84,12 @@ function thingWords(naming: Naming, key: Exclude<Key, 'persons'>): Words {
 }
 
 function all(naming: Naming, conditions: Cond[]): Words {
-  return allOf(conditions.map((one) => conditionWords(naming, one)))
+  return bothHold(conditions.map((one) => conditionWords(naming, one)))
 }
 
 function oneScale(naming: Naming, scale: Path[] = []): Words {
   if (scale.length === 0) return { zh: '', en: '' }
-  const words = allOf(scale.map((path) => naming(path).words))
+  const words = oneOf(scale.map((path) => naming(path).words))
   return { zh: `；${words.zh}不止一种时不适用`, en: `; not applicable where there is more than one ${words.en}` }
 }
 

@@ -20,6 +20,8 @@ export interface Naming {
 }
 
 const RECORD_ITSELF: Words = { zh: '记录本身', en: 'Record' }
+/** What a union counts under one name where each branch has something else for it. */
+const ITEM: Words = { zh: '事项', en: 'Item' }
 const RECORD_TYPE: Words = { zh: '台账类型', en: 'Record type' }
 
 /** Of one record type and what it points to. Throws where a path leads nowhere: `checkDeclaration` says so in words. */
@@ -53,8 +55,9 @@ export function unionNaming(set: UnionSet): Naming {
     if (tail === undefined) {
       const dimension = (dimensionWords as Record<string, Words>)[head]
       const field = firstField(set.union, head)
+      const renamed = set.union.some((branch) => branch.as?.[head] !== undefined)
       return {
-        words: dimension ? capital(dimension) : (field?.label ?? { zh: '事项', en: 'Item' }),
+        words: dimension ? capital(dimension) : renamed || !field ? ITEM : field.label,
         ...(field && { field }),
       }
     }
@@ -85,13 +88,11 @@ function fieldOf(type: RecordType, name: string): Field {
 }
 
 function ofWhole(field: Field, whole: Words): Named {
-  return {
-    words: {
-      zh: field.label.zh.startsWith(whole.zh) ? field.label.zh : `${whole.zh}的${field.label.zh}`,
-      en: `${field.label.en} of the ${small(whole.en)}`,
-    },
-    field,
-  }
+  const { label } = field
+  const zh = label.zh.startsWith(whole.zh)
+    ? label.zh
+    : `${whole.zh}${label.zh.startsWith('是否') ? '' : '的'}${label.zh}`
+  return { words: { zh, en: `${label.en} of the ${small(whole.en)}` }, field }
 }
 
 /** What a reference points to: the 标准 of 标准编号. */

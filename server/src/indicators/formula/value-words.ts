@@ -25,13 +25,13 @@ export function valueWords(naming: Naming, value: Value): Named {
   if ('days' in value) {
     const span = stretch(naming, value.days)
     if (value.given === undefined) {
-      return { words: { zh: `${span.zh}的天数（含首尾）`, en: `the days ${span.en}, both included,` } }
+      return { words: { zh: `${span.zh}的天数（含首尾）`, en: `the number of days ${span.en} (both included)` } }
     }
     const given = naming(value.given).words
     return {
       words: {
         zh: `${given.zh}（未填的按${span.zh}的天数，含首尾）`,
-        en: `${given.en} (where empty, the days ${span.en}, both included)`,
+        en: `${given.en} (where empty, the number of days ${span.en}, both included)`,
       },
     }
   }

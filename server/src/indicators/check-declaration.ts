@@ -1,0 +1,69 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import type { Words } from '@causeway/shared/words/words'
+import { checkAgainstRecordTypes } from './check-paths.ts'
+import schema from './declaration.schema.json' with { type: 'json' }
+import type { Declaration } from './definition.ts'
+
+export interface DeclarationProblem {
+  /** Where in the declaration: `set.where[0].field`; empty: the whole. */
+  place: string
+  words: Words
+}
+
+const validate = new Ajv2020({ allErrors: true, strictTypes: false, verbose: true }).compile<Declaration>(schema)
+
+/**
+ * Everything that is wrong with a declaration: a word that the vocabulary does not have, a record type, field, reference, stage
+ * or value that is not there, a dimension that leads nowhere. An empty list: it may be compiled.
+ */
+export function checkDeclaration(declaration: unknown): DeclarationProblem[] {
+  return validate(declaration) ? checkAgainstRecordTypes(declaration) : vocabularyProblems(validate.errors ?? [])
+}
+
+/**
+ * Where alternatives fail, a validator reports all of them. The place that lies deepest is where it went wrong, and the
+ * alternative with the fewest errors there is what was meant.
+ */
+function vocabularyProblems(errors: ErrorObject[]): DeclarationProblem[] {
+  const plain = errors.filter((error) => !['anyOf', 'if'].includes(error.keyword))
+  const deepest = plain.filter(
+    (error) => !plain.some((other) => other.instancePath.startsWith(`${error.instancePath}/`)),
+  )
+  const problems: DeclarationProblem[] = []
+  for (const path of new Set(deepest.map((error) => error.instancePath))) {
+    const alternatives = Map.groupBy(
+      deepest.filter((error) => error.instancePath === path),
+      (error) => error.parentSchema,
+    )
+    const meant = [...alternatives.values()].reduce((best, next) => (next.length < best.length ? next : best))
+    for (const error of meant) {
+      const words = wordsOf(error)
+      if (!problems.some((known) => known.place === placeOf(path) && known.words.en === words.en))
+        problems.push({ place: placeOf(path), words })
+    }
+  }
+  return problems
+}
+
+/** `/set/where/0/field` as people write it. */
+function placeOf(path: string): string {
+  return path
+    .slice(1)
+    .replaceAll(/\/(\d+)/g, '[$1]')
+    .replaceAll('/', '.')
+}
+
+function wordsOf({ keyword, params, message, propertyName }: ErrorObject): Words {
+  if (keyword === 'additionalProperties' || keyword === 'false schema') {
+    const extra = String(params['additionalProperty'] ?? '')
+    return { zh: `指标声明的语法里这里没有 ${extra}`, en: `the vocabulary has no ${extra || 'such word'} here` }
+  }
+  if (keyword === 'required')
+    return { zh: `缺少 ${params['missingProperty']}`, en: `${params['missingProperty']} is missing` }
+  if (keyword === 'enum') {
+    const known = (params['allowedValues'] as unknown[]).join(', ')
+    const what = propertyName === undefined ? '' : `${propertyName}: `
+    return { zh: `${what}只能是 ${known}`, en: `${what}must be one of ${known}` }
+  }
+  return { zh: `写法不对：${message}`, en: `badly written: ${message}` }
+}

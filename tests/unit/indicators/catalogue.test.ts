@@ -1,0 +1,51 @@
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import type { Declaration } from '@causeway/server/indicators/definition'
+import { describe, expect, it } from 'vitest'
+
+const HAN = /\p{Script=Han}/u
+
+describe('the catalogue', () => {
+  it('gives every indicator an id, a code and a name that no other has', () => {
+    for (const of of [
+      (d: Declaration) => d.id,
+      (d: Declaration) => d.code,
+      (d: Declaration) => d.name.zh,
+      (d: Declaration) => d.name.en,
+    ]) {
+      const all = CATALOGUE.map(of)
+      expect(new Set(all).size).toBe(all.length)
+    }
+  })
+
+  it('stands in the order of its themes, the picture of the whole first', () => {
+    const order = ['DN', 'IN', 'EX', 'ST', 'PF', 'SK']
+    const ranks = CATALOGUE.map(({ code }) => order.indexOf(code.slice(0, 2)) * 1000 + Number(code.slice(2, 4)))
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b))
+  })
+
+  it.each(CATALOGUE.map((declaration) => [declaration.code, declaration] as const))(
+    '%s says all of its words in both languages',
+    (_, declaration) => {
+      const words = [
+        declaration.name,
+        declaration.definition,
+        declaration.example.words,
+        ...declaration.lines.map((line) => line.label),
+      ]
+      for (const { zh, en } of words) {
+        expect(zh).toMatch(HAN)
+        expect(en).not.toMatch(HAN)
+      }
+      expect(declaration.definition.en.match(/\.( |$)/g)?.length).toBeGreaterThanOrEqual(2)
+      expect(declaration.definition.zh.match(/。/g)?.length).toBeGreaterThanOrEqual(2)
+      expect(declaration.unit.en).not.toMatch(HAN)
+    },
+  )
+
+  it('names its files after the ids', async () => {
+    const { readdirSync } = await import('node:fs')
+    const folder = new URL('../../../server/src/indicators/catalogue/', import.meta.url)
+    const files = new Set(readdirSync(folder, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')))
+    for (const { id, theme } of CATALOGUE) expect(files).toContain(`${theme.toLowerCase()}/${id}.ts`)
+  })
+})
