@@ -1,0 +1,94 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Scope } from '@causeway/shared/series'
+import { toDay } from '@causeway/shared/day'
+import type { Causeway } from '../causeway.ts'
+import type { Database } from '../database/database.ts'
+import { discloseFamily } from '../disclosure/disclose.ts'
+import type { FigureTable, Places } from '../disclosure/family.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { readsOf } from '../indicators/reads.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { BLOCS } from '../reference/blocs.ts'
+import { countryOf } from '../reference/countries.ts'
+import { placesOutside } from '../reference/scopes.ts'
+import { assemble } from './assemble.ts'
+import type { Question } from './check-request.ts'
+import { readSets, type SetKey } from './exact-sets.ts'
+import { lastChange } from './standing.ts'
+
+export interface Hidden {
+  /** The institution's revision that the tables were read at. */
+  revision: number
+  /** The public figures in place of exact ones that answer the question. */
+  hide: (figures: Figure[]) => Figure[]
+}
+
+const MOST_IN_MEMORY = 500
+const memories = new WeakMap<Database, Map<string, { change: number; tables: FigureTable[] }>>()
+
+/**
+ * What is hidden follows from every table of the indicator that the public can ask for, so all of them are read, whichever was
+ * asked for. Null: no such institution.
+ */
+export async function hideSmallCells({ database }: Causeway, question: Question): Promise<Hidden | null> {
+  const { declaration, basis, institution, from, to } = question
+  const cuts = scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
+  const keys = cuts.map((cut): SetKey => ({ declaration, basis, ...cut }))
+  const sets = await readSets(database, institution, keys, from, to)
+  if (!sets) return null
+  const { standing } = sets
+  const memory = memories.get(database) ?? new Map<string, { change: number; tables: FigureTable[] }>()
+  memories.set(database, memory)
+  const name = [institution, declaration.id, basis, from, to].join('|')
+  const change = lastChange(standing, readsOf(declaration))
+  let known = memory.get(name)
+  if (known?.change !== change) {
+    const tables = cuts.map(({ scope, by }, index) => ({
+      scope,
+      dimension: by,
+      figures: assemble({ ...question, scope, by, across: null }, standing, sets.answers[index]!),
+    }))
+    known = { change, tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons) }
+    memory.delete(name)
+    memory.set(name, known)
+    if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+  }
+  return { revision: standing.revision, hide: (figures) => publicFigures(question, known.tables, figures) }
+}
+
+/** One category of a dimension, asked with `filter`, is a cell of that dimension's table. */
+function publicFigures({ scope, by, filters }: Question, tables: FigureTable[], figures: Figure[]): Figure[] {
+  const [filter] = filters
+  const table = tables.find((it) => it.scope === scope && it.dimension === (filter?.dimension ?? by))!
+  if (!filter) return [...table.figures]
+  return figures.map((figure) => {
+    const cell = table.figures.find(({ period, category }) => period.year === figure.period.year && category === filter.in[0])
+    return cell ? { ...cell, category: null } : figure
+  })
+}
+
+function scopesOf({ scope }: Declaration): (Scope | null)[] {
+  return scope ? [...new Set([scope.default, 'ABROAD' as const, 'BORDER' as const])] : [null]
+}
+
+function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
+  return [null, ...(Object.keys(dimensions) as DimensionId[])]
+}
+
+function placesFrom(home: string): Places {
+  return {
+    home,
+    continentOf: (country) => countryOf(country)?.continent ?? null,
+    inBloc: (bloc, country, day) => isMember(bloc, country, toDay(day)),
+    placesOutside,
+  }
+}
+
+function isMember(bloc: string, country: string, day: number): boolean {
+  const members = BLOCS.find(({ id }) => id === bloc)?.members ?? []
+  return members.some((member) => member.country === country && member.from <= day && (member.to === null || member.to >= day))
+}
+
+function holdsPersons(type: string): boolean {
+  return recordTypeOf(type).fields.some(({ kind }) => kind === 'person')
+}

@@ -45,7 +45,7 @@ async function readAnswers(causeway: Causeway, question: Question) {
     if (question.profile === 'EXACT') return { standing, answers: answers[0]!, hidden: null }
     const masked = await hideSmallCells(causeway, question)
     // Figures and what is hidden of them are of one revision.
-    if (masked.revision === standing.revision) return { standing, answers: answers[0]!, hidden: masked.hide }
+    if (masked?.revision === standing.revision) return { standing, answers: answers[0]!, hidden: masked.hide }
   }
 }
 

@@ -6,7 +6,15 @@ import { setsOf } from './compile/statement.ts'
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
  * conditions and dimensions point to, and the two that every figure reads.
  */
-export function readsOf(declaration: Declaration): string[] {
+export function readsOf(declaration: Declaration): readonly string[] {
+  let reads = known.get(declaration)
+  if (!reads) known.set(declaration, (reads = findReads(declaration)))
+  return reads
+}
+
+const known = new WeakMap<Declaration, readonly string[]>()
+
+function findReads(declaration: Declaration): string[] {
   const types = new Set(['institution', 'nothing-to-report'])
   for (const base of declaration.base) types.add(typeof base === 'string' ? base : base.of)
   if ('weighted' in declaration.measure) types.add(declaration.measure.weights.of)

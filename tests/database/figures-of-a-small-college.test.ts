@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { forEachDatabase } from '../support/databases.ts'
+import { putInstitution, putRecords } from '../support/put-records.ts'
+
+forEachDatabase((_name, open) => {
+  test('a stay over 31 August is cut there, both ends counted', async () => {
+    const database = await open()
+    await putInstitution(database, 'X')
+    await putRecords(database, 'mobility', 'X', [
+      { person: 'w1', direction: 'out', audience: 'staff', purpose: 'train', country: 'TH', start: '2022-08-27', end: '2022-09-15' },
+    ])
+    const causeway = { database, indicators: CATALOGUE, publicReading: true }
+    const values = async (basis: 'SCHOOL_YEAR' | 'CALENDAR_YEAR') =>
+      (await readSeries(causeway, OPERATOR, { indicator: 'EX11', institution: 'X', basis, from: 2020, to: 2023 })).figures.map((it) => it.gap ?? it.value)
+    expect(await values('SCHOOL_YEAR')).toEqual(['NO_RECORDS', 5, 15, 'NO_RECORDS'])
+    expect(await values('CALENDAR_YEAR')).toEqual(['NO_RECORDS', 'NO_RECORDS', 20, 'NO_RECORDS'])
+  })
+})
