@@ -1,6 +1,6 @@
-import { isProtected, isUnknown, passes, weightOf, type Cell, type Line } from './cell.ts'
+import { isUnknown, passes, weightOf, type Cell, type Line } from './cell.ts'
 import type { Layers } from './layers.ts'
-import { findDetermined } from './solve.ts'
+import { findDetermined, findGivenAway } from './solve.ts'
 
 /**
  * Hides cells until no sum gives away one that is hidden: in every line whose parent is known, at least two children are unknown,
@@ -24,12 +24,61 @@ export function protect(lines: readonly Line[], layers: Layers): void {
       determined = found
       continue
     }
-    if (!lines.some((line) => [line.parent, ...line.children].some((cell) => isProtected(cell) && found.has(cell)) && hideNext(line, known))) return
+    const given = findGivenAway(lines, layers)
+    if (!given || !breakProof(given, lines, layers)) return
     determined = new Set()
   }
 }
 
 type Known = (cell: Cell) => boolean
+
+/**
+ * Hides one more cell so that these are not given away any more: the first, in the order in which cells are hidden, that does it
+ * alone, else the first of all. False where nothing is left to hide.
+ */
+function breakProof(given: readonly Cell[], lines: readonly Line[], layers: Layers): boolean {
+  const open = new Map<Cell, number>()
+  for (const line of connectedWith(given, lines)) {
+    for (const cell of [...line.children, line.parent]) {
+      const weight = weightOf(cell, line.weight)
+      if (!isUnknown(cell) && weight > 0 && !open.has(cell)) open.set(cell, weight)
+    }
+  }
+  const candidates = [...open].toSorted(
+    ([a, aWeight], [b, bWeight]) => Number(a.usual) - Number(b.usual) || aWeight - bWeight || (a.key < b.key ? -1 : 1),
+  )
+  for (const [cell] of candidates) {
+    cell.hidden = true
+    if (!isSameGroup(findGivenAway(lines, layers), given)) return true
+    cell.hidden = false
+  }
+  const first = candidates[0]?.[0]
+  if (!first) return false
+  first.hidden = true
+  return true
+}
+
+function isSameGroup(one: readonly Cell[] | null, other: readonly Cell[]): boolean {
+  return one !== null && one.length === other.length && one.every((cell) => other.includes(cell))
+}
+
+/** The lines that unknown cells join to these. */
+function connectedWith(start: readonly Cell[], lines: readonly Line[]): Set<Line> {
+  const connected = new Set<Line>()
+  const reached = new Set(start)
+  for (let grown = true; grown;) {
+    grown = false
+    for (const line of lines) {
+      if (connected.has(line)) continue
+      const unknown = [line.parent, ...line.children].filter(isUnknown)
+      if (!unknown.some((cell) => reached.has(cell))) continue
+      connected.add(line)
+      for (const cell of unknown) reached.add(cell)
+      grown = true
+    }
+  }
+  return connected
+}
 
 function isSafe(line: Line, known: Known, ofParent: Map<Cell, Line[]>, layers: Layers): boolean {
   const unknown = line.children.filter((cell) => !known(cell))
