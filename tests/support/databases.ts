@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,26 +13,33 @@ export const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after
- * the test; `newUrl` the address of an empty one that nobody has migrated, for tests of whole processes.
+ * the test; `newUrl` the address of an empty one that nobody has migrated, for tests of whole processes. Both give one of the
+ * other kind where they are asked for it by name.
  */
 export function forEachDatabase(
-  tests: (name: DatabaseName, open: () => Promise<Database>, newUrl: () => Promise<string>) => void,
+  tests: (
+    name: DatabaseName,
+    open: (kind?: DatabaseName) => Promise<Database>,
+    newUrl: (kind?: DatabaseName) => Promise<string>,
+  ) => void,
 ): void {
   for (const name of DATABASES) {
     describe(`on ${name}`, () => {
-      const place = name === 'sqlite' ? filePlace() : serverPlace()
+      const places = { sqlite: filePlace(), postgres: serverPlace() }
       const opened: Database[] = []
-      const open = async () => {
-        const database = await openDatabase(await place.newUrl(true))
+      const open = async (kind = name) => {
+        const database = await openDatabase(await places[kind].newUrl(true))
         opened.push(database)
         return database
       }
       afterEach(async () => {
         for (const database of opened.splice(0)) await database.close()
-        await place.clear()
+        for (const place of Object.values(places)) await place.clear()
       })
-      afterAll(() => place.remove())
-      tests(name, open, () => place.newUrl(false))
+      afterAll(async () => {
+        for (const place of Object.values(places)) await place.remove()
+      })
+      tests(name, open, (kind = name) => places[kind].newUrl(false))
     })
   }
 }
@@ -53,7 +60,7 @@ function filePlace(): Place {
       const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
       if (migrated) {
         await (made ??= migrateOnce(`file:${template}`))
-        copyFileSync(template, file)
+        for (const part of ['', '-wal']) if (existsSync(template + part)) copyFileSync(template + part, file + part)
       }
       return `file:${file}`
     },
@@ -86,7 +93,7 @@ function serverPlace(): Place {
       for (const name of names.splice(0)) await runOnServer(`drop database if exists ${name} with (force)`)
     },
     async remove() {
-      await runOnServer(`drop database if exists ${template} with (force)`)
+      if (made !== undefined) await runOnServer(`drop database if exists ${template} with (force)`)
     },
   }
 }

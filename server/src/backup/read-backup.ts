@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { QuestionError } from '../question-error.ts'
@@ -13,6 +13,7 @@ import {
 } from './backup-format.ts'
 
 const ROWS_PER_CHUNK = 1000
+const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 
 export interface BackupChunk {
   table: string
@@ -59,20 +60,36 @@ export async function* readBackup(file: string): AsyncGenerator<BackupChunk> {
 }
 
 async function* readLines(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file)
+  const zipped = createReadStream(file)
   const unzipped = createGunzip()
-  let failure: NodeJS.ErrnoException | undefined
-  const keep = (error: NodeJS.ErrnoException) => {
-    failure ??= error
-    unzipped.destroy()
+  zipped.on('error', (error) => unzipped.destroy(error))
+  const lines = createInterface({ input: zipped.pipe(unzipped), crlfDelay: Infinity })
+  // An error of the input ends the lines without a word.
+  const failure = new Promise<null | NodeJS.ErrnoException>((resolve) =>
+    unzipped.once('error', resolve).once('end', () => resolve(null)),
+  )
+  try {
+    yield* lines
+    const error = await failure
+    if (error !== null) throw error
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!code.startsWith('Z_')) throw error
+    throw isGzip(file) ? damaged(file) : notABackup(file)
+  } finally {
+    zipped.destroy()
   }
-  input.on('error', keep)
-  unzipped.on('error', keep)
-  for await (const line of createInterface({ input: input.pipe(unzipped), crlfDelay: Infinity })) yield line
-  input.destroy()
-  if (failure?.code === 'Z_DATA_ERROR' || failure?.code === 'Z_BUF_ERROR')
-    throw failure.message === 'incorrect header check' ? notABackup(file) : damaged(file)
-  if (failure !== undefined) throw failure
+}
+
+function isGzip(file: string): boolean {
+  const start = Buffer.alloc(2)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, start)
+  } finally {
+    closeSync(handle)
+  }
+  return start.equals(GZIP_MAGIC)
 }
 
 function parseLine(text: string, problem: QuestionError): object {

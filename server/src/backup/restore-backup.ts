@@ -2,9 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../database/database.ts'
+import { checkSecretFile } from '../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { readBackup, tooNew } from './read-backup.ts'
-import { emptyTables, insertRows, listBackedUpTables, lockAll, writeSetting } from './store.ts'
+import {
+  emptyTables,
+  insertRows,
+  listBackedUpTables,
+  lockAll,
+  raiseRevisions,
+  readRevisions,
+  writeSetting,
+} from './store.ts'
 
 export interface RestoreReport {
   file: string
@@ -15,13 +24,17 @@ export interface RestoreReport {
 
 /**
  * Puts a backup in the place of everything that the database holds, in one transaction: whole, or not at all. Answers that
- * others still keep from before become invalid, because the epoch changes.
+ * others still keep from before become invalid: the epoch changes, and no institution's revision goes back.
  * @param secretFile where the key of personal hashes is to lie
+ * @throws QuestionError NOT_A_BACKUP, BACKUP_TOO_NEW, BACKUP_DAMAGED
+ * @throws SecretMissing where neither FILE.key nor the secret file is the key of the backup's records
  */
 export async function restoreBackup(database: Database, secretFile: string, file: string): Promise<RestoreReport> {
   const { kind } = database
+  const keyFile = existsSync(keyFileOf(file)) ? keyFileOf(file) : secretFile
   const rows = await database.write(async (db) => {
     await lockAll(kind, db)
+    const before = await readRevisions(db)
     await emptyTables(kind, db)
     const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
     let count = 0
@@ -31,14 +44,17 @@ export async function restoreBackup(database: Database, secretFile: string, file
       await insertRows(db, table, columns, rows)
       count += rows.length
     }
+    await checkSecretFile(db, keyFile)
+    await raiseRevisions(db, before)
     await writeSetting(db, 'epoch', randomUUID())
     return count
   })
-  return { file, rows, keyFile: installKey(keyFileOf(file), secretFile) }
+  return { file, rows, keyFile: installKey(keyFile, secretFile) }
 }
 
 function installKey(keyFile: string, secretFile: string): string | null {
   if (!existsSync(keyFile)) return null
+  if (keyFile === secretFile) return secretFile
   mkdirSync(dirname(secretFile), { recursive: true })
   const beside = `${secretFile}.partial-${process.pid}`
   copyFileSync(keyFile, beside)

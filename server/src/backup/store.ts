@@ -65,3 +65,39 @@ export async function readSetting(db: Kysely<Tables>, name: string): Promise<str
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
   return row?.value ?? null
 }
+
+export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
+  return new Map(rows.map(({ institution, revision }) => [institution, Number(revision)]))
+}
+
+/**
+ * Where the institution had come further than the backup, figures made from its later revisions may still be in the memory of a
+ * server: its counter goes on from there, and everything that figures read counts as changed.
+ */
+export async function raiseRevisions(db: Kysely<Tables>, before: Map<string, number>): Promise<void> {
+  const after = await readRevisions(db)
+  for (const [institution, old] of before) {
+    const restored = after.get(institution)
+    const revision = Math.max(old, restored ?? 0) + 1
+    const committed_at = new Date().toISOString()
+    if (restored === undefined) {
+      await db
+        .insertInto('institution_state')
+        .values({ institution, revision, data_date: null, committed_at })
+        .execute()
+    } else {
+      await db
+        .updateTable('institution_state')
+        .set({ revision, committed_at })
+        .where('institution', '=', institution)
+        .execute()
+    }
+    await db
+      .deleteFrom('record_revision')
+      .where('institution', '=', institution)
+      .where('record_type', '=', 'data-date')
+      .execute()
+    await db.insertInto('record_revision').values({ institution, record_type: 'data-date', revision }).execute()
+  }
+}
