@@ -38,7 +38,8 @@ type Known = (cell: Cell) => boolean
  */
 function breakProof(given: readonly Cell[], lines: readonly Line[], layers: Layers): boolean {
   const open = new Map<Cell, number>()
-  for (const line of connectedWith(given, lines)) {
+  const connected = [...connectedWith(given, lines)]
+  for (const line of connected) {
     for (const cell of [...line.children, line.parent]) {
       const weight = weightOf(cell, line.weight)
       if (!isUnknown(cell) && weight > 0 && !open.has(cell)) open.set(cell, weight)
@@ -49,7 +50,7 @@ function breakProof(given: readonly Cell[], lines: readonly Line[], layers: Laye
   )
   for (const [cell] of candidates) {
     cell.hidden = true
-    if (!isSameGroup(findGivenAway(lines, layers), given)) return true
+    if (!isSameGroup(findGivenAway(connected, layers), given)) return true
     cell.hidden = false
   }
   const first = candidates[0]?.[0]

@@ -12,8 +12,10 @@ type Row = Map<Cell, number>
  */
 export function findDetermined(lines: readonly Line[]): Set<Cell> {
   const { determined, rows } = peel(lines)
-  const cells = [...new Set(rows.flatMap((row) => [...row.keys()]))]
-  for (const { row, at } of reduce(rows, cells)) if (nonZero(row) === 1) determined.add(cells[at]!)
+  for (const part of partsOf(rows)) {
+    const cells = cellsOf(part)
+    for (const { row, at } of reduce(part, cells)) if (nonZero(row) === 1) determined.add(cells[at]!)
+  }
   return determined
 }
 
@@ -26,23 +28,56 @@ export function findGivenAway(lines: readonly Line[], layers: Layers): Cell[] | 
     const { determined, rows } = peel(lines.filter((line) => line.layers.includes(layer)))
     const single = [...determined].find((cell) => isProtected(cell) && isFew(cell, layer, least))
     if (single) return [single]
-    const all = [...new Set(rows.flatMap((row) => [...row.keys()]))]
-    // With the many in front, the rows that are left at the end are the sums of few alone.
-    const many = all.filter((cell) => weightOf(cell, layer) >= least)
-    const cells = [...many, ...all.filter((cell) => weightOf(cell, layer) < least)]
-    const sums = reduce(rows, cells)
-      .filter(({ at }) => at >= many.length)
-      .map(({ row }) => row)
-    for (const [at, sum] of sums.entries()) {
-      for (const other of [null, ...sums.slice(at + 1)]) {
-        const group = groupOf(other ? combine(sum, other, 1) : sum, cells) ?? (other && groupOf(combine(sum, other, -1), cells))
-        if (!group || !group.some(({ cell }) => isProtected(cell))) continue
-        const total = group.reduce((sumOf, { cell, times }) => sumOf + times * weightOf(cell, layer), 0)
-        if (total > 0 && total < least) return group.map(({ cell }) => cell)
-      }
+    for (const part of partsOf(rows)) {
+      const group = findFew(part, layer, least)
+      if (group) return group
     }
   }
   return null
+}
+
+function findFew(rows: readonly Row[], layer: number, least: number): Cell[] | null {
+  const all = cellsOf(rows)
+  // With the many in front, the rows that are left at the end are the sums of few alone.
+  const many = all.filter((cell) => weightOf(cell, layer) >= least)
+  const cells = [...many, ...all.filter((cell) => weightOf(cell, layer) < least)]
+  const sums = reduce(rows, cells)
+    .filter(({ at }) => at >= many.length)
+    .map(({ row }) => row)
+  for (const [at, sum] of sums.entries()) {
+    for (const other of [null, ...sums.slice(at + 1)]) {
+      const group = groupOf(other ? combine(sum, other, 1) : sum, cells) ?? (other && groupOf(combine(sum, other, -1), cells))
+      if (!group || !group.some(({ cell }) => isProtected(cell))) continue
+      const total = group.reduce((sumOf, { cell, times }) => sumOf + times * weightOf(cell, layer), 0)
+      if (total > 0 && total < least) return group.map(({ cell }) => cell)
+    }
+  }
+  return null
+}
+
+function cellsOf(rows: readonly Row[]): Cell[] {
+  return [...new Set(rows.flatMap((row) => [...row.keys()]))]
+}
+
+/** Rows that no unknown cell joins can be solved apart. */
+function partsOf(rows: readonly Row[]): Row[][] {
+  const partOf = new Map<Cell, Row[]>()
+  const parts = new Set<Row[]>()
+  for (const row of rows) {
+    const part = [row]
+    for (const cell of row.keys()) {
+      const joined = partOf.get(cell)
+      if (!joined || joined === part) continue
+      parts.delete(joined)
+      for (const other of joined) {
+        part.push(other)
+        for (const reached of other.keys()) partOf.set(reached, part)
+      }
+    }
+    for (const cell of row.keys()) partOf.set(cell, part)
+    parts.add(part)
+  }
+  return [...parts]
 }
 
 function isFew(cell: Cell, layer: number, least: number): boolean {
