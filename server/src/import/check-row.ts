@@ -1,0 +1,253 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Field, RecordType } from '../records/record-type.ts'
+import { fieldsOf } from '../records/record-types.ts'
+import { ImportRefused } from './import-refused.ts'
+import { makeCellParser, type ParseCell } from './parse-cell.ts'
+import { CellProblem, type RowProblem } from './row-problem.ts'
+import type { Reading, RowPlan } from './row-plan.ts'
+import { columnLetters, type SourceRow } from './source-row.ts'
+
+export type Values = Record<string, string | number | null>
+
+/** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
+export interface ReadRow {
+  row: number
+  /** As it stands in the row; empty: --institution says it. */
+  institution: string
+  /** A person still as its own number. */
+  values: Values
+  /** Of the record that further columns make, where they are filled. */
+  companion: Values | null
+  problems: RowProblem[]
+}
+
+export interface RowChecker {
+  /** Without these columns a row can change a record that is there, but not begin one. */
+  readonly missing: Field[]
+  /** Fields are missing that others have to fit with, so that only the record as it stands can tell whether they do. */
+  readonly isPartial: boolean
+  check(row: SourceRow): ReadRow
+  /** A problem at a field of a row, as the person sees it. */
+  at(row: number, field: string, value: string | null, code: string, message: Words): RowProblem
+}
+
+/** Throws `MISSING_COLUMN` where the file lacks what a record is known by. */
+export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
+  const { type } = plan
+  const companionNames = new Set(type.companion?.columns.map((field) => field.name))
+  const readings = plan.readings.map((reading) => ({ ...reading, parse: makeCellParser(reading.field, plan.style) }))
+  const own = readings.filter((reading) => !companionNames.has(reading.field.name))
+  const further = readings.filter((reading) => companionNames.has(reading.field.name))
+  const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
+  const missing = findMissing(type, new Set(headers.keys()), headerRow)
+  const at = (row: number, field: string, value: string | null, code: string, message: Words): RowProblem => {
+    const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
+    return problemAt(row, reading, field, value, code, message)
+  }
+  return {
+    missing,
+    isPartial: missing.length > 0 || isPartial(type, headers),
+    at,
+    check(row) {
+      const problems: RowProblem[] = []
+      const values = readValues(row, own, problems)
+      let institution = ''
+      if (plan.institution) {
+        const text = plan.institution.read(row)
+        if (typeof text === 'string') institution = text.normalize('NFKC').trim()
+        else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text.code, text.message))
+      }
+      checkCells(row, plan, problems)
+      const wrong = new Set(problems.map((problem) => problem.column))
+      checkTogether(type, values, headers, (field, code, message) => {
+        const reading = headers.get(field)
+        // A field already found wrong is not also missing.
+        if (reading && wrong.has(reading.header)) return
+        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, code, message))
+      })
+      const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
+      return { row: row.row, institution, values, companion, problems }
+    },
+  }
+}
+
+type Prepared = Reading & { parse: ParseCell }
+
+function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
+  const values: Values = {}
+  for (const reading of readings) {
+    const { field, column } = reading
+    const text = reading.read(row)
+    let value: string | number | null | CellProblem
+    if (typeof text !== 'string') value = text
+    else if (text === '' || text.trim() === '') value = null
+    else value = reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
+    if (value === null && field.kind === 'country' && field.required) value = 'unknown'
+    if (column !== null && value !== null && row.fromAbove?.has(column) && (field.kind === 'integer' || field.kind === 'decimal')) {
+      value = new CellProblem('MERGED_NUMBER', {
+        zh: '该数值写在跨行合并的单元格中，不能确定每行各是多少；请取消合并，逐行填写',
+        en: 'this number stands in a cell merged over several rows, so that no row has a number of its own; unmerge it and fill in each row',
+      })
+    }
+    const flaw = column === null ? undefined : row.flaws?.get(column)
+    if (flaw) value = flawProblem(flaw)
+    if (value instanceof CellProblem) {
+      problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value.code, value.message))
+      value = null
+    } else if (value === null && field.required) {
+      problems.push(problemAt(row.row, reading, field.name, null, 'REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' }))
+    }
+    values[field.name] = value
+  }
+  return values
+}
+
+function flawProblem(flaw: NonNullable<SourceRow['flaws']> extends Map<number, infer F> ? F : never): CellProblem {
+  switch (flaw.kind) {
+    case 'error':
+      return new CellProblem('CELL_ERROR', {
+        zh: `该单元格的公式出错（${flaw.text}）；请改正公式，或粘贴为数值`,
+        en: `the formula in this cell gives an error (${flaw.text}); mend it, or paste the value`,
+      })
+    case 'no-cached-value':
+      return new CellProblem('NO_CACHED_VALUE', {
+        zh: '该公式没有保存计算结果；请在 Excel 中打开、保存后再导入',
+        en: 'the result of this formula was not saved with it; open the file in Excel, save it and import that',
+      })
+    case 'odd-quote':
+      return new CellProblem('ODD_QUOTE', {
+        zh: '引号位置不对：单元格内的引号应写成两个（""），并将整个单元格用引号括起',
+        en: 'a quote stands where none may: within a cell it is doubled (""), and the whole cell is quoted',
+      })
+    case 'unclosed-quote':
+      return new CellProblem('UNCLOSED_QUOTE', {
+        zh: '引号没有闭合，其后的内容都被并入该单元格；文件可能不完整',
+        en: 'this quote is never closed, so that all that follows became part of the cell; the file may be incomplete',
+      })
+  }
+}
+
+/** Flaws in cells that nobody reads are nobody's business, but cells past the last header are somebody's data. */
+function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void {
+  const unclosed = row.flaws && [...row.flaws].find(([, flaw]) => flaw.kind === 'unclosed-quote')
+  if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
+    const { code, message } = flawProblem(unclosed[1])
+    problems.push({ row: row.row, column: columnLetters(unclosed[0]), code, value: shorten(row.cells[unclosed[0]] ?? ''), message })
+  }
+  for (let i = plan.width; i < row.cells.length; i++) {
+    if (row.cells[i] === '' || row.fromAbove?.has(i)) continue
+    problems.push({
+      row: row.row,
+      column: columnLetters(i),
+      code: 'TOO_MANY_CELLS',
+      value: shorten(row.cells[i]!),
+      message: {
+        zh: `该行比表头多出内容（从 ${columnLetters(i)} 列起）；可能缺少引号或多了分隔符`,
+        en: `the row has more cells than the header (from column ${columnLetters(i)}); a quote may be missing, or a delimiter too many`,
+      },
+    })
+    return
+  }
+}
+
+/** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. */
+export function checkTogether(type: RecordType, values: Values, has: { has(name: string): boolean }, report: (field: string, code: string, message: Words) => void): void {
+  const labels = (names: string[]) => {
+    const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
+    return { zh: fields.map((field) => `「${field.label.zh}」`).join('、'), en: fields.map((field) => `"${field.label.en}"`).join(' and ') }
+  }
+  const filled = (name: string) => values[name] !== null && values[name] !== undefined
+  for (const names of type.oneOf ?? []) {
+    if (names.some(filled) || !names.some((name) => has.has(name))) continue
+    const words = labels(names)
+    report(names.find((name) => has.has(name))!, 'ONE_REQUIRED', { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` })
+  }
+  for (const names of type.exactlyOne ?? []) {
+    if (!names.some((name) => has.has(name))) continue
+    const count = names.filter(filled).length
+    if (count === 1) continue
+    const words = labels(names)
+    report(names.find((name) => has.has(name))!, 'EXACTLY_ONE', { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` })
+  }
+  for (const [from, to] of type.ranges ?? []) {
+    const [a, b] = [values[from], values[to]]
+    if (typeof a !== 'string' || typeof b !== 'string' || a <= b) continue
+    const words = labels([from, to])
+    report(to, 'REVERSED_RANGE', { zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`, en: `${words.en} are reversed: ${a} is after ${b}` })
+  }
+  for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
+    if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then)) report(then, 'REQUIRED_WHERE', because)
+  }
+}
+
+function readCompanion(
+  row: SourceRow, type: RecordType, values: Values, readings: Prepared[], problems: RowProblem[],
+  at: RowChecker['at'],
+): Values | null {
+  const { columns, as } = type.companion!
+  const found = readValues(row, readings, problems)
+  if (columns.every((field) => (found[field.name] ?? null) === null)) return null
+  const before = problems.length
+  for (const field of columns) {
+    if ((found[field.name] ?? null) !== null) continue
+    problems.push(at(row.row, field.name, null, 'REQUIRED', {
+      zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
+      en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
+    }))
+  }
+  const from = found[as.from ?? ''], to = found[as.to ?? '']
+  if (typeof from === 'string' && typeof to === 'string' && from > to) {
+    problems.push(at(row.row, as.to!, to, 'REVERSED_RANGE', { zh: `起止日期前后颠倒：${from} 晚于 ${to}`, en: `the dates are reversed: ${from} is after ${to}` }))
+  }
+  if (problems.length > before) return null
+  return Object.fromEntries(Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]))
+}
+
+/** What a row cannot begin a record without. What it is known by must be there in any case. */
+function findMissing(type: RecordType, has: Set<string>, headerRow: number): Field[] {
+  const fields = type.fields
+  const missing = fields.filter((field) => field.required && !has.has(field.name))
+  for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
+    if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
+  }
+  const needed = has.has('source_id') ? [] : missing.filter((field) => type.key.includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)))
+  if (needed.length === 0) return missing
+  throw new ImportRefused(
+    'MISSING_COLUMN',
+    {
+      zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
+      en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
+    },
+    { row: headerRow, column: needed[0]!.name },
+  )
+}
+
+function isPartial(type: RecordType, has: { has(name: string): boolean }): boolean {
+  const pairs = [...(type.ranges ?? []), ...(type.requiredWhere ?? []).map(({ field, then }) => [field, then])]
+  return pairs.some((names) => names.some((name) => has.has(name)) && !names.every((name) => has.has(name)))
+}
+
+function cellOf(row: SourceRow, reading: Reading): string | null {
+  if (reading.column !== null) return row.cells[reading.column] ?? null
+  const text = reading.read(row)
+  return typeof text === 'string' && text !== '' ? text : null
+}
+
+function problemAt(row: number, reading: Reading | undefined, field: string, value: string | null, code: string, message: Words): RowProblem {
+  const place = reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
+  const label = reading?.field.label
+  return {
+    row,
+    column: reading?.header ?? field,
+    code,
+    value: value === null ? null : shorten(value),
+    message: {
+      zh: `${place ? `${place} ` : ''}「${label?.zh ?? field}」${value ? `“${shorten(value)}”：` : '：'}${message.zh}`,
+      en: `${place ? `${place} ` : ''}"${label?.en ?? field}"${value ? ` is "${shorten(value)}": ` : ': '}${message.en}`,
+    },
+  }
+}
+
+export function shorten(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
+}

@@ -1,0 +1,5 @@
+import type { SourceRow } from './source-row.ts'
+
+export function isExampleRow(_row: SourceRow): boolean {
+  return false
+}

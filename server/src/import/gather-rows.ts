@@ -1,0 +1,64 @@
+import { ImportRefused } from './import-refused.ts'
+import type { Mapping } from './mapping.ts'
+import type { SettledRow } from './settle-rows.ts'
+
+const MOST_GATHERED = 300_000
+
+/** Rows alike that a mapping makes one of. */
+export interface Gatherer {
+  /** True where the row was taken in, to come out at the end. False: it goes on by itself; null: an earlier one stands for it. */
+  take(row: SettledRow): boolean | null
+  /** What was taken in, in the order of the file. */
+  drain(): SettledRow[]
+}
+
+export function makeGatherer(mapping: Mapping | null): Gatherer | null {
+  if (mapping?.add_up) return addUp(mapping.add_up)
+  if (mapping?.one_per) return onePer(mapping.one_per.fields, mapping.one_per.keep)
+  return null
+}
+
+/** Rows alike in every other field: one, with the field added up. Only whole rows that passed their checks come here. */
+function addUp(field: string): Gatherer {
+  const groups = new Map<string, SettledRow>()
+  return {
+    take(row) {
+      const key = JSON.stringify([row.institution, { ...row.values, [field]: 0 }])
+      const group = groups.get(key)
+      if (!group) {
+        limit(groups.size)
+        groups.set(key, row)
+        return true
+      }
+      group.values[field] = Number(group.values[field] ?? 0) + Number(row.values[field] ?? 0)
+      return null
+    },
+    drain: () => [...groups.values()],
+  }
+}
+
+function onePer(fields: string[], keep: 'first' | 'last'): Gatherer {
+  const kept = new Map<string, SettledRow | null>()
+  return {
+    take(row) {
+      const key = JSON.stringify([row.institution, ...fields.map((field) => row.values[field] ?? null)])
+      const known = kept.has(key)
+      if (!known) limit(kept.size)
+      if (keep === 'last') {
+        kept.set(key, row)
+        return known ? null : true
+      }
+      if (!known) kept.set(key, null)
+      return known ? null : false
+    },
+    drain: () => [...kept.values()].filter((row) => row !== null).sort((a, b) => a.source.row - b.source.row),
+  }
+}
+
+function limit(size: number): void {
+  if (size < MOST_GATHERED) return
+  throw new ImportRefused('TOO_MANY_GROUPS', {
+    zh: `合并后仍超过 ${MOST_GATHERED.toLocaleString('en')} 组，无法在内存中合计。请减少对照中的字段，或去掉 add_up、one_per 而改用 source_id。`,
+    en: `More than ${MOST_GATHERED.toLocaleString('en')} different rows are left to gather. Map fewer fields, or give each row a source_id instead of add_up or one_per.`,
+  })
+}

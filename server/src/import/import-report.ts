@@ -1,0 +1,36 @@
+import type { RowProblem } from './row-problem.ts'
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  /** Null in a dry run, in a refused import, and where nothing changed. */
+  batch: string | null
+  /** New records. */
+  accepted: number
+  updated: number
+  /** Rows that said what was there already, or what an earlier row of the file said. */
+  unchanged: number
+  withdrawn: number
+  rejected: number
+  /** Of a text file; null for a workbook. */
+  encoding: string | null
+  problems: RowProblem[]
+  warnings: RowProblem[]
+  /** Nothing was imported: a row, or the file as a whole, is wrong. */
+  refused: boolean
+  /** Rows under the header. */
+  rowsRead: number
+  /** Rows that are no data or were filtered out by the mapping. */
+  rowsLeftOut: number
+  /** Rows that became part of another, by `add_up` or `one_per` of the mapping. */
+  rowsMerged: number
+  /** Where wrong rows were written to. */
+  rejects: string | null
+}
+
+/** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */
+export function toReportJson(report: ImportReport): object {
+  const { batch, accepted, updated, unchanged, withdrawn, rejected, encoding } = report
+  const list = (problems: RowProblem[]) =>
+    problems.map(({ row, column, code, value, message }) => ({ row, column, code, value, message: `${message.zh} / ${message.en}` }))
+  return { batch, accepted, updated, unchanged, withdrawn, rejected, encoding, problems: list(report.problems), warnings: list(report.warnings) }
+}

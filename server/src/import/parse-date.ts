@@ -1,0 +1,66 @@
+import { isIsoDate, toIso, type Day } from '@causeway/shared/day'
+import type { Words } from '@causeway/shared/words/words'
+import { CellProblem } from './row-problem.ts'
+
+/** Which comes first where a date is written with numbers alone: day, month, or year. */
+export type DateOrder = 'DMY' | 'MDY' | 'YMD'
+
+const EXPECTED: Words = {
+  zh: '应为真实存在的日期，如 2023-09-01、2023/9/1、20230901 或 2023年9月1日',
+  en: 'expected is a date that exists, as 2023-09-01, 2023/9/1, 20230901 or 2023年9月1日',
+}
+
+/**
+ * A date as people write it, to ISO text. A date that could be two days is refused unless `order` says which. `isNumber`: the
+ * cell holds a number in a workbook, so that 45170 is the serial that Excel stores for 2023-09-01.
+ */
+export function parseDate(raw: string, order?: DateOrder, isNumber = false, date1904 = false): string | CellProblem {
+  // A time of day says nothing more about the day.
+  const text = raw.normalize('NFKC').trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '').trim()
+  let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
+  if (match) return toDate(match[1]!, match[2]!, match[3]!)
+  match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (match) return toDate(match[1]!, match[2]!, match[3]!)
+  match = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(text)
+  if (match) return parseDayFirst(match[1]!, match[2]!, match[3]!, order)
+  if (/^\d{5}$/.test(text)) return parseSerial(Number(text), isNumber, date1904)
+  return new CellProblem('BAD_DATE', EXPECTED)
+}
+
+function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): string | CellProblem {
+  if (order === 'DMY') return toDate(year, b, a)
+  if (order === 'MDY') return toDate(year, a, b)
+  const dayFirst = toDate(year, b, a)
+  const monthFirst = toDate(year, a, b)
+  if (typeof dayFirst !== 'string') return monthFirst
+  if (typeof monthFirst !== 'string' || monthFirst === dayFirst) return dayFirst
+  return new CellProblem('AMBIGUOUS_DATE', {
+    zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请改写为 年-月-日，或在对照文件中用 date_format 说明`,
+    en: `it could be ${dayFirst} or ${monthFirst}; write it as year-month-day, or say which with date_format in a mapping`,
+  })
+}
+
+function parseSerial(serial: number, isNumber: boolean, date1904: boolean): string | CellProblem {
+  // Excel's day 60 is a 29 February 1900 that never was; every serial that a college meets lies after it.
+  const first: Day = date1904 ? -24_107 : -25_569
+  const date = toIso(first + serial)
+  if (isNumber && isIsoDate(date)) return date
+  return new CellProblem('BAD_DATE', {
+    zh: `${EXPECTED.zh}；这里像是 Excel 的日期序号（${date}），请把该列设为日期格式`,
+    en: `${EXPECTED.en}; this looks like Excel's serial number of ${date}: give the column a date format`,
+  })
+}
+
+function toDate(year: string, month: string, day: string): string | CellProblem {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isIsoDate(iso) ? iso : new CellProblem('BAD_DATE', EXPECTED)
+}
+
+/** `09-01`, `9/1`, `9月1日`, or a whole date of which Excel has made one, to `09-01`. */
+export function parseMonthDay(raw: string): string | CellProblem {
+  const text = raw.normalize('NFKC').trim()
+  const match = /^(?:\d{4}\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
+  const monthDay = match && `${match[1]!.padStart(2, '0')}-${match[2]!.padStart(2, '0')}`
+  if (monthDay && isIsoDate(`2024-${monthDay}`)) return monthDay
+  return new CellProblem('BAD_DATE', { zh: '应为 月-日，如 09-01', en: 'expected is a month and day, as 09-01' })
+}

@@ -1,0 +1,143 @@
+import type { Field, RecordType } from '../records/record-type.ts'
+import type { FoundHeader } from './find-header.ts'
+import { ImportRefused } from './import-refused.ts'
+import { foldHeader, indexHeaders, listColumns, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import { findNearest } from './nearest.ts'
+import type { CellStyle } from './parse-cell.ts'
+import type { CellProblem } from './row-problem.ts'
+import { columnLetters, type SourceRow } from './source-row.ts'
+
+/** How one field of a record is got from a row. */
+export interface Reading {
+  field: Field
+  /** Index of the cell it comes from; null: from none, or from several. */
+  column: number | null
+  /** The header over it as the person sees it, or the field's name. */
+  header: string
+  read(row: SourceRow): string | CellProblem
+}
+
+/** How the rows of one file become fields of one record type. */
+export interface RowPlan {
+  type: RecordType
+  readings: Reading[]
+  /** The institution's code; null: --institution says it. */
+  institution: Reading | null
+  style: CellStyle
+  /** How many columns the header has. */
+  width: number
+  /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
+  isData(row: SourceRow): boolean
+  /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
+  findings(): { row: number; column: string; code: string; value: string; message: { zh: string; en: string } }[]
+}
+
+export interface PlanWarning {
+  code: string
+  message: { zh: string; en: string }
+}
+
+/** The plan for a file whose headers are ours, in Chinese, in English or by name. Throws `DUPLICATE_COLUMN` or `UNKNOWN_COLUMN`. */
+export function planOwnFile(type: RecordType, header: FoundHeader, isExample: (row: SourceRow) => boolean): { plan: RowPlan; warnings: PlanWarning[] } {
+  const columns = listColumns(type)
+  const index = indexHeaders(columns)
+  const readings = new Map<string, Reading>()
+  const unknown: { header: string; column: number }[] = []
+  header.headers.forEach((text, column) => {
+    if (text === '' || isRejectColumn(text)) return
+    const field = index.get(foldHeader(text))
+    if (!field) {
+      unknown.push({ header: text, column })
+      return
+    }
+    const before = readings.get(field.name)
+    // A merged header spans columns of which the first holds the data.
+    if (before && before.header === text && before.column === column - 1 && isMergedOver(header, column)) return
+    if (before) throw duplicateColumn(field, before, text, column, header.row)
+    readings.set(field.name, { field, column, header: text, read: (row) => row.cells[column] ?? '' })
+  })
+  const warnings = checkUnknown(unknown, columns, readings, header)
+  const institution = readings.get('institution') ?? null
+  if (type.name !== 'institution') readings.delete('institution')
+  const headerCells = header.headers.join('\u0000')
+  const plan: RowPlan = {
+    type,
+    readings: [...readings.values()],
+    institution: type.name === 'institution' ? null : institution,
+    style: {},
+    width: widthOf(header.headers),
+    isData: (row) => !isExample(row) && !(row.cells.length === header.headers.length && row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells),
+    findings: () => [],
+  }
+  return { plan, warnings }
+}
+
+/** Without the blank headers at its end, which spreadsheets leave behind. */
+export function widthOf(headers: string[]): number {
+  let width = headers.length
+  while (width > 0 && headers[width - 1] === '') width--
+  return width
+}
+
+export function isRejectColumn(header: string): boolean {
+  return header === REJECT_ROW_HEADER || header === REJECT_REASON_HEADER
+}
+
+function isMergedOver(header: FoundHeader, column: number): boolean {
+  return header.table.name !== null && header.headers[column] === header.headers[column - 1]
+}
+
+function duplicateColumn(field: Field, before: Reading, text: string, column: number, row: number): ImportRefused {
+  const [a, b] = [columnLetters(before.column!), columnLetters(column)]
+  return new ImportRefused(
+    'DUPLICATE_COLUMN',
+    {
+      zh: `${a} 列「${before.header}」与 ${b} 列「${text}」都是「${field.label.zh}」。请删除其中一列，或改为各自的列名。`,
+      en: `Columns ${a} "${before.header}" and ${b} "${text}" are both "${field.label.en}". Delete one of them, or give it a name of its own.`,
+    },
+    { row, column: text },
+  )
+}
+
+/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only told. */
+function checkUnknown(unknown: { header: string; column: number }[], columns: Field[], readings: Map<string, Reading>, header: FoundHeader): PlanWarning[] {
+  const free = columns.filter((field) => !readings.has(field.name))
+  const names = new Map<string, Field>()
+  for (const field of free) for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
+  const strange: typeof unknown = []
+  for (const one of unknown.slice(0, 500)) {
+    const near = [...new Set(findNearest(one.header, [...names.keys()].filter((name) => isClose(one.header, name)), 5).map((name) => names.get(name)!))].slice(0, 3)
+    if (near.length === 0) {
+      strange.push(one)
+      continue
+    }
+    throw new ImportRefused(
+      'UNKNOWN_COLUMN',
+      {
+        zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
+        en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
+      },
+      { row: header.row, column: one.header },
+    )
+  }
+  strange.push(...unknown.slice(500))
+  if (strange.length === 0) return []
+  const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
+  const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
+  const more = strange.length > 10
+  return [{
+    code: 'IGNORED_COLUMNS',
+    message: {
+      zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
+      en: `${strange.length} columns are not part of this record type and were not read: ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+    },
+  }]
+}
+
+/** Closer than what `findNearest` offers in a hint: a slip of the pen, not a word that has another within it. */
+function isClose(header: string, name: string): boolean {
+  const [a, b] = [foldHeader(header), foldHeader(name)]
+  const longest = Math.max(a.length, b.length)
+  if (longest < 3) return false
+  return Math.abs(a.length - b.length) <= Math.max(1, longest / 4) && (a[0] === b[0] || a.at(-1) === b.at(-1))
+}

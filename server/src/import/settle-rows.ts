@@ -1,0 +1,208 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Database } from '../database/database.ts'
+import type { BatchWriter, CheckedRow } from '../records/commit.ts'
+import { naturalKey } from '../records/natural-key.ts'
+import type { Field, RecordType } from '../records/record-type.ts'
+import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
+import { hashPerson, type Secret } from '../records/secret.ts'
+import { findCurrent, recordTable } from '../records/store.ts'
+import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
+import { findNearest } from './nearest.ts'
+import { didYouMean } from './parse-cell.ts'
+import type { RowProblem } from './row-problem.ts'
+import type { SourceRow } from './source-row.ts'
+import * as store from './store.ts'
+
+/** A row whose institution, references and persons are known. */
+export interface SettledRow {
+  source: SourceRow
+  institution: string
+  values: Values
+  companion: Values | null
+}
+
+export interface RejectedRow {
+  source: SourceRow
+  problems: RowProblem[]
+}
+
+/** PostgreSQL indexes no key longer than some 2,700 bytes. */
+const LONGEST_KEY_BYTES = 1_500
+const MOST_PENDING = 50_000
+const MOST_SUGGESTIONS = 200
+const CODES_TO_SUGGEST_FROM = 2_000
+
+/** Asks the database about rows that are right by themselves. What it cannot tell yet waits for the end of the file. */
+export class RowSettler {
+  readonly #database: Database
+  readonly #secret: Secret
+  readonly #type: RecordType
+  readonly #checker: RowChecker
+  readonly #writer: BatchWriter
+  /** What --institution said. */
+  readonly #institution: string | null
+  readonly #hasInstitutionColumn: boolean
+  readonly #references: Field[]
+  readonly #persons: Field[]
+  readonly #needsCurrent: boolean
+  readonly #waiting: SettledRow[] = []
+  #suggestions = 0
+
+  constructor(database: Database, secret: Secret, checker: RowChecker, writer: BatchWriter, given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean }) {
+    this.#database = database
+    this.#secret = secret
+    this.#type = given.type
+    this.#checker = checker
+    this.#writer = writer
+    this.#institution = given.institution
+    this.#hasInstitutionColumn = given.hasInstitutionColumn
+    this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
+    this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
+    this.#needsCurrent = checker.isPartial
+  }
+
+  async settle(rows: { source: SourceRow; read: ReadRow }[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+    const settled: SettledRow[] = []
+    const rejected: RejectedRow[] = []
+    for (const { source, read } of rows) {
+      const problems: RowProblem[] = []
+      const institution = await this.#findInstitution(read, problems)
+      const row: SettledRow = { source, institution, values: read.values, companion: read.companion }
+      if (problems.length === 0) {
+        const wait = await this.#checkReferences(row, problems)
+        for (const field of this.#persons) {
+          const person = row.values[field.name]
+          if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
+        }
+        if (problems.length === 0 && wait) {
+          this.#waiting.push(row)
+          continue
+        }
+      }
+      if (problems.length > 0) rejected.push({ source, problems })
+      else settled.push(row)
+    }
+    return this.#needsCurrent ? this.#keepWhatCanStand(settled, rejected) : { settled, rejected }
+  }
+
+  /** Rows that point to others of this very file, once it is read to its end. */
+  async settleWaiting(): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+    const selves = this.#references.filter((field) => field.to === this.#type.name)
+    let settled = this.#waiting.splice(0)
+    const rejected: RejectedRow[] = []
+    for (;;) {
+      const codes = new Set(settled.map((row) => `${row.institution}\n${String(row.values['code'])}`))
+      const standing: SettledRow[] = []
+      for (const row of settled) {
+        const problems: RowProblem[] = []
+        for (const field of selves) {
+          const code = row.values[field.name]
+          if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
+          if (!(await this.#writer.hasCode(row.institution, this.#type.name, code))) problems.push(await this.#unknownReference(row, field, code))
+        }
+        if (problems.length > 0) rejected.push({ source: row.source, problems })
+        else standing.push(row)
+      }
+      if (standing.length === settled.length) break
+      settled = standing
+    }
+    return this.#needsCurrent ? this.#keepWhatCanStand(settled, rejected) : { settled, rejected }
+  }
+
+  /** With its key, as the one door takes it; a problem where the key is too long to be one. */
+  toChecked(type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem {
+    const key = naturalKey(type, values)
+    if (key.length * 3 > LONGEST_KEY_BYTES && Buffer.byteLength(key) > LONGEST_KEY_BYTES) {
+      return this.#checker.at(row.source.row, type.key[0]!, null, 'TOO_LONG', {
+        zh: '构成唯一标识的各项内容合计过长，请精简',
+        en: 'what the record is known by is too long in all; shorten it',
+      })
+    }
+    return { row: row.source.row, institution: row.institution, key, values }
+  }
+
+  async #findInstitution(read: ReadRow, problems: RowProblem[]): Promise<string> {
+    const problem = (value: string, code: string, message: Words) => problems.push(this.#checker.at(read.row, 'institution', value, code, message))
+    if (this.#type.name === 'institution') {
+      const code = String(read.values['code'])
+      if (this.#institution !== null && this.#institution !== code) {
+        problem(code, 'OTHER_INSTITUTION', { zh: `与 --institution ${this.#institution} 不符`, en: `--institution says ${this.#institution}` })
+      }
+      return code
+    }
+    const code = read.institution === '' ? (this.#institution ?? '') : read.institution
+    if (code === '') {
+      problem('', 'REQUIRED', { zh: '须写明学校代码', en: 'the code of the institution is required' })
+    } else if (this.#institution !== null && code !== this.#institution) {
+      problem(code, 'OTHER_INSTITUTION', {
+        zh: `该行属于另一所学校，与 --institution ${this.#institution} 不符；多校文件请不要写 --institution`,
+        en: `the row is another institution's, and --institution says ${this.#institution}; leave it out for a file of several`,
+      })
+    } else if (this.#hasInstitutionColumn && !(await this.#writer.hasInstitution(code))) {
+      const near = await this.#nearCodes(code, 'institution', code)
+      problem(code, 'UNKNOWN_INSTITUTION', {
+        zh: `没有代码为此的学校；请先导入 institution${didYouMean(near).zh}`,
+        en: `there is no institution of this code; import it first, as institution${didYouMean(near).en}`,
+      })
+    }
+    return code
+  }
+
+  /** True where a reference may yet be found further down the file. */
+  async #checkReferences(row: SettledRow, problems: RowProblem[]): Promise<boolean> {
+    let wait = false
+    for (const field of this.#references) {
+      const code = row.values[field.name]
+      if (typeof code !== 'string' || (await this.#writer.hasCode(row.institution, field.to!, code))) continue
+      if (field.to === this.#type.name && this.#waiting.length < MOST_PENDING) wait = true
+      else problems.push(await this.#unknownReference(row, field, code))
+    }
+    return wait
+  }
+
+  async #unknownReference(row: SettledRow, field: Field, code: string): Promise<RowProblem> {
+    const { label, name } = recordTypeOf(field.to!)
+    const near = await this.#nearCodes(row.institution, field.to!, code)
+    return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', {
+      zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${didYouMean(near).zh}`,
+      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or mend the code${didYouMean(near).en}`,
+    })
+  }
+
+  async #nearCodes(institution: string, type: string, code: string): Promise<string[]> {
+    if (++this.#suggestions > MOST_SUGGESTIONS) return []
+    return findNearest(code, await store.listCodes(this.#writer.connection, type, type === 'institution' ? null : institution, CODES_TO_SUGGEST_FROM))
+  }
+
+  /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
+  async #keepWhatCanStand(settled: SettledRow[], rejected: RejectedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+    const table = recordTable(this.#type)
+    const keys = settled.map((row) => [row.institution, naturalKey(this.#type, row.values)])
+    const current = new Map<string, Values>()
+    for (const record of await findCurrent(this.#writer.connection, this.#database.kind, table, keys)) {
+      current.set(`${record.institution}\n${record.key}`, record.values as Values)
+    }
+    const standing: SettledRow[] = []
+    settled.forEach((row, i) => {
+      const before = current.get(keys[i]!.join('\n'))
+      const problems: RowProblem[] = []
+      if (!before) {
+        for (const field of this.#checker.missing) {
+          problems.push(this.#checker.at(row.source.row, field.name, null, 'REQUIRED', {
+            zh: '文件没有该列，而这条记录是新的：新记录必须填写该项',
+            en: 'the file lacks this column, and the record is new: a new record needs it',
+          }))
+        }
+      } else {
+        const merged = { ...before, ...row.values }
+        const has = { has: () => true }
+        checkTogether(this.#type, merged, has, (field, code, message) => {
+          problems.push(this.#checker.at(row.source.row, field, null, code, message))
+        })
+      }
+      if (problems.length > 0) rejected.push({ source: row.source, problems })
+      else standing.push(row)
+    })
+    return { settled: standing, rejected }
+  }
+}
