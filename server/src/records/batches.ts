@@ -1,0 +1,104 @@
+import type { Connection, Database } from '../database/database.ts'
+
+/** One import. */
+export interface BatchFacts {
+  id: string
+  recordType: string
+  fileName: string
+  /** SHA-256, hex. */
+  fileHash: string
+  /** Null: a workbook. */
+  encoding: string | null
+  /** YYYY-MM-DD: the day up to which it speaks. */
+  dataDate: string
+  /** ISO date-time. */
+  createdAt: string
+  /** Null: it stands. */
+  revertedAt: string | null
+  /** What it did to each institution, in the order of their codes. */
+  institutions: BatchOfInstitution[]
+  /** Its place in the list; give it as `after` for what follows. */
+  cursor: string
+}
+
+export interface BatchOfInstitution {
+  institution: string
+  /** The revision it gave the institution; the one it found where it changed nothing. */
+  revision: number
+  accepted: number
+  updated: number
+  unchanged: number
+  withdrawn: number
+}
+
+export interface BatchPage {
+  batches: BatchFacts[]
+  hasNext: boolean
+  endCursor: string | null
+  totalCount: number
+}
+
+/** The imports that touched an institution, the latest first. */
+export async function listBatches(
+  database: Database,
+  { institution, first, after }: { institution: string; first: number; after?: string | null },
+): Promise<BatchPage> {
+  const { quick } = database
+  const own = () =>
+    quick.selectFrom('batch_institution as t').innerJoin('batch as b', 'b.id', 't.batch').where('t.institution', '=', institution)
+  const start = after ? fromCursor(after) : null
+  let page = own().selectAll('b')
+  if (start) {
+    const [at, id] = start
+    page = page.where((e) => e.or([e('b.created_at', '<', at), e.and([e('b.created_at', '=', at), e('b.id', '<', id)])]))
+  }
+  const rows = await page.orderBy('b.created_at', 'desc').orderBy('b.id', 'desc').limit(first + 1).execute()
+  const total = await own().select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const batches = await withInstitutions(quick, rows.slice(0, first))
+  return { batches, hasNext: rows.length > first, endCursor: batches.at(-1)?.cursor ?? null, totalCount: total.count }
+}
+
+/** The batch of an id, or null. */
+export async function findBatch(database: Database, id: string): Promise<BatchFacts | null> {
+  const row = await database.quick.selectFrom('batch').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? (await withInstitutions(database.quick, [row]))[0]! : null
+}
+
+interface BatchRow {
+  id: string
+  record_type: string
+  file_name: string
+  file_hash: string
+  encoding: string | null
+  data_date: string
+  created_at: string
+  reverted_at: string | null
+}
+
+async function withInstitutions(db: Connection, rows: BatchRow[]): Promise<BatchFacts[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const touched = await db.selectFrom('batch_institution').selectAll().where('batch', 'in', ids).orderBy('institution').execute()
+  const byBatch = Map.groupBy(touched, ({ batch }) => batch)
+  return rows.map((row) => ({
+    id: row.id,
+    recordType: row.record_type,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    encoding: row.encoding,
+    dataDate: row.data_date,
+    createdAt: row.created_at,
+    revertedAt: row.reverted_at,
+    institutions: (byBatch.get(row.id) ?? []).map(({ batch: _, ...institution }) => institution),
+    cursor: toCursor(row.created_at, row.id),
+  }))
+}
+
+function toCursor(createdAt: string, id: string): string {
+  return Buffer.from(`${createdAt} ${id}`, 'utf8').toString('base64url')
+}
+
+function fromCursor(cursor: string): [createdAt: string, id: string] | null {
+  const [createdAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
+  return createdAt && id ? [createdAt, id] : null
+}

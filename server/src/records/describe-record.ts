@@ -1,0 +1,115 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Database } from '../database/database.ts'
+import { countryName } from '../reference/countries.ts'
+import type { Field, RecordType } from './record-type.ts'
+import { fieldsOf, recordTypeOf } from './record-types.ts'
+import { recordTable } from './store.ts'
+import type { StoredRecord, StoredValues } from './stored-values.ts'
+
+export interface DescribedField {
+  name: string
+  label: Words
+  /** Days as YYYY-MM-DD, flags as 0 or 1, persons as their hash, decimals as people count them; null: empty. */
+  value: string | number | null
+  /** For people; empty where nothing stands. */
+  text: Words
+}
+
+export interface DescribedRecord {
+  label: Words
+  fields: DescribedField[]
+  batch: string
+  row: number | null
+}
+
+const NOTHING: Words = { zh: '', en: '' }
+const YES: Words = { zh: '是', en: 'yes' }
+const NO: Words = { zh: '否', en: 'no' }
+/** Enough to tell persons apart in a list, and nothing else. */
+const SHOWN_OF_A_HASH = 8
+
+/** A record in words. */
+export async function describeRecord(database: Database, record: StoredRecord): Promise<DescribedRecord> {
+  return (await describeRecords(database, [record]))[0]!
+}
+
+/** Records in words; what they point to is looked up once for all of them. */
+export async function describeRecords(database: Database, records: readonly StoredRecord[]): Promise<DescribedRecord[]> {
+  const names = await readReferenceNames(database, records)
+  return records.map((record) => {
+    const type = recordTypeOf(record.type)
+    const fields = fieldsOf(type).map((field): DescribedField => {
+      const stored = record.values[field.name] ?? null
+      const value = typeof stored === 'number' && field.factor ? stored / field.factor : stored
+      return { name: field.name, label: field.label, value, text: toText(field, value, record.institution, names) }
+    })
+    return { label: toLabel(type, fields, record.key), fields, batch: record.batch, row: record.row }
+  })
+}
+
+/** Names of records that others point to, by `type\ninstitution\ncode`. */
+type ReferenceNames = Map<string, Words>
+
+function toText(field: Field, value: string | number | null, institution: string, names: ReferenceNames): Words {
+  if (value === null) return NOTHING
+  const plain: Words = { zh: String(value), en: String(value) }
+  switch (field.kind) {
+    case 'choice':
+      return field.choices?.find(({ key }) => key === value)?.label ?? plain
+    case 'country':
+      return countryName(String(value))
+    case 'flag':
+      return value === 1 ? YES : NO
+    case 'person':
+      return { zh: String(value).slice(0, SHOWN_OF_A_HASH), en: String(value).slice(0, SHOWN_OF_A_HASH) }
+    case 'reference': {
+      const name = names.get(`${field.to}\n${institution}\n${value}`)
+      return name ? { zh: `${name.zh}（${value}）`, en: `${name.en} (${value})` } : plain
+    }
+    default:
+      return plain
+  }
+}
+
+function toLabel({ title }: RecordType, fields: DescribedField[], key: string): Words {
+  const text = new Map(fields.map((field) => [field.name, field.text]))
+  const join = (alternatives: string[], locale: 'zh' | 'en') =>
+    alternatives
+      .map((names) => names.split('|').map((name) => text.get(name)?.[locale] ?? '').find((found) => found !== '') ?? '')
+      .filter((part) => part !== '')
+      .join(' · ')
+  return { zh: join(title.zh, 'zh') || key, en: join(title.en, 'en') || key }
+}
+
+async function readReferenceNames(database: Database, records: readonly StoredRecord[]): Promise<ReferenceNames> {
+  /** Codes wanted, by `type\ninstitution`. */
+  const wanted = new Map<string, Set<string>>()
+  for (const record of records) {
+    for (const { name, to } of recordTypeOf(record.type).fields) {
+      const code = record.values[name]
+      if (to === undefined || typeof code !== 'string') continue
+      const place = `${to}\n${record.institution}`
+      wanted.set(place, (wanted.get(place) ?? new Set()).add(code))
+    }
+  }
+  const names: ReferenceNames = new Map()
+  for (const [place, codes] of wanted) {
+    const [to, institution] = place.split('\n') as [string, string]
+    const type = recordTypeOf(to)
+    const rows = await database.quick
+      .selectFrom(recordTable(type).table as `record_${string}`)
+      .selectAll()
+      .where('institution', '=', institution)
+      .where('code', 'in', [...codes])
+      .where('until', 'is', null)
+      .execute()
+    for (const row of rows) names.set(`${place}\n${row['code']}`, nameOf(type, row))
+  }
+  return names
+}
+
+/** What a record that has a name is called. */
+export function nameOf({ title }: RecordType, values: StoredValues): Words {
+  const first = (alternatives: string[]) => String(alternatives[0]!.split('|').map((name) => values[name]).find(Boolean) ?? '')
+  return { zh: first(title.zh), en: first(title.en) }
+}

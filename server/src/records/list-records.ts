@@ -1,0 +1,143 @@
+import type { Connection, Database } from '../database/database.ts'
+import { QuestionError } from '../question-error.ts'
+import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
+import { findRecordType, fieldsOf } from './record-types.ts'
+import type { RecordType } from './record-type.ts'
+import { recordTable, toRecord } from './store.ts'
+import type { StoredRecord as RecordVersion } from './stored-values.ts'
+
+export { describeRecord, describeRecords, type DescribedField, type DescribedRecord } from './describe-record.ts'
+
+/** A record as lists show it. */
+export interface StoredRecord extends RecordVersion {
+  /** `type/institution/key` */
+  id: string
+  /** Its place in the list; give it as `after` for what follows. */
+  cursor: string
+}
+
+export interface RecordPage {
+  records: StoredRecord[]
+  hasNext: boolean
+  endCursor: string | null
+  /** Null: more than are worth counting. */
+  totalCount: number | null
+}
+
+export interface RecordListRequest {
+  type: string
+  institution: string
+  /** Values of one dimension are ORed, dimensions ANDed. A dimension is a field of the type. */
+  filter?: readonly { dimension: string; in: readonly string[] }[] | null
+  first: number
+  after?: string | null
+}
+
+/** Beyond it a list says that there are more, not how many. */
+const MOST_COUNTED = 100_000
+
+/**
+ * The records of a type that an institution has now, in the order of their keys, so that a page begins where the last one ended
+ * whatever was imported in between.
+ * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION
+ */
+export function listRecords(database: Database, { type: name, institution, filter, first, after }: RecordListRequest): Promise<RecordPage> {
+  const type = findRecordType(name)
+  if (!type) throw new QuestionError('UNKNOWN_RECORD_TYPE', { zh: `没有台账类型 ${name}。`, en: `There is no record type ${name}.` })
+  const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
+  const start = after ? fromCursor(after) : null
+  return database.snapshot(async (db) => {
+    const matching = selectRecords(db, type, institution, conditions)
+    const rows = await (start === null ? matching : matching.where('key', '>', start))
+      .selectAll()
+      .orderBy('key')
+      .limit(first + 1)
+      .execute()
+    const { count } = await db
+      .selectFrom(selectRecords(db, type, institution, conditions).select('key').limit(MOST_COUNTED + 1).as('some'))
+      .select((e) => e.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    const records = rows.slice(0, first).map((row) => toListed(toRecord(recordTable(type), row)))
+    return {
+      records,
+      hasNext: rows.length > first,
+      endCursor: records.at(-1)?.cursor ?? null,
+      totalCount: count > MOST_COUNTED ? null : count,
+    }
+  })
+}
+
+/** The current record of an id `type/institution/key`, or null. */
+export async function findRecord(database: Database, id: string): Promise<StoredRecord | null> {
+  const [name, institution, ...rest] = id.split('/')
+  const type = findRecordType(name ?? '')
+  if (!type || institution === undefined || rest.length === 0) return null
+  const table = recordTable(type)
+  const row = await database.quick
+    .selectFrom(table.table as `record_${string}`)
+    .selectAll()
+    .where('institution', '=', institution)
+    .where('key', '=', rest.join('/'))
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return row ? toListed(toRecord(table, row)) : null
+}
+
+/** As lists show it. */
+export function toListed(record: RecordVersion): StoredRecord {
+  return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
+}
+
+interface Condition {
+  field: string
+  values: (string | number)[]
+  orEmpty: boolean
+}
+
+function selectRecords(db: Connection, type: RecordType, institution: string, conditions: Condition[]) {
+  let query = db
+    .selectFrom(recordTable(type).table as `record_${string}`)
+    .where('institution', '=', institution)
+    .where('until', 'is', null)
+  for (const { field, values, orEmpty } of conditions) {
+    query = query.where((e) => e.or([e(field, 'in', values.length > 0 ? values : [null]), ...(orEmpty ? [e(field, 'is', null)] : [])]))
+  }
+  return query
+}
+
+/** Fields that carry a dimension under another name. */
+const FIELDS_OF_DIMENSIONS: Record<string, string[]> = { country: ['nationality'], partner: ['sponsor'], award: ['medal'] }
+
+function toCondition(type: RecordType, dimension: string, values: readonly string[]): Condition {
+  const fields = fieldsOf(type)
+  const names = [dimension, ...(FIELDS_OF_DIMENSIONS[dimension] ?? [])]
+  const field = names.map((name) => fields.find((candidate) => candidate.name === name)).find((found) => found !== undefined)
+  if (!field) {
+    const known = fields.map(({ name }) => name)
+    throw new QuestionError(
+      'UNKNOWN_DIMENSION',
+      {
+        zh: `${type.label.zh}没有维度 ${dimension}；可用：${known.join('、')}。`,
+        en: `A record of ${type.name} has no ${dimension}. It has ${known.join(', ')}.`,
+      },
+      { dimension, dimensions: known },
+    )
+  }
+  const isNumber = ['flag', 'integer', 'year', 'decimal'].includes(field.kind)
+  const factor = field.factor ?? 1
+  const wanted = values.map((value) => (isNumber ? Number(value) * factor : value))
+  return {
+    field: field.name,
+    values: wanted.filter((value) => typeof value === 'string' || Number.isFinite(value)),
+    orEmpty: values.includes(UNKNOWN_COUNTRY),
+  }
+}
+
+function toCursor(key: string): string {
+  return Buffer.from(key, 'utf8').toString('base64url')
+}
+
+function fromCursor(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString('utf8')
+}
+
