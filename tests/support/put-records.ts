@@ -1,33 +1,41 @@
-import { commitBatch } from '@causeway/server/records/commit'
+import type { Database } from '@causeway/server/database/database'
+import { commitBatch, type BatchResult, type RowOutcome } from '@causeway/server/records/commit'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
-import type { StoredValues } from '@causeway/server/records/stored-values'
-import type { Database } from '@causeway/server/database/database'
 
-/** Records as they are stored, through the one door. Returns the batch. */
-export async function putRecords(
-  database: Database,
-  type: string,
-  institution: string,
-  records: Record<string, string | number | null>[],
-  dataDate = '2026-08-31',
-): Promise<string | null> {
-  const header = { recordType: type, fileName: `${type}.csv`, fileHash: () => 'none', encoding: () => null, dataDate }
-  const { batch } = await commitBatch(database, header, async (writer) => {
-    for (let start = 0; start < records.length; start += 500) {
-      const rows = records.slice(start, start + 500).map((values, index) => ({
-        row: start + index + 2,
-        institution: type === 'institution' ? String(values['code']) : institution,
-        key: naturalKey(recordTypeOf(type), values as StoredValues),
-        values,
-      }))
-      await writer.add(rows)
-    }
-    return 'keep'
-  })
-  return batch
+export type Values = Record<string, string | number | null>
+
+export interface PutResult extends BatchResult {
+  outcomes: RowOutcome[]
 }
 
-export async function putInstitution(database: Database, code: string, more: Record<string, string> = {}, dataDate?: string): Promise<void> {
-  await putRecords(database, 'institution', code, [{ code, name_zh: `学院${code}`, name_en: `College ${code}`, country: 'CN', ...more }], dataDate)
+/** Commits one batch of records with values as they are stored. A record of type `institution` belongs to its own code. */
+export async function putRecords(
+  database: Database,
+  recordType: string,
+  institution: string | null,
+  rows: Values[],
+  { dataDate = '2024-08-31', decision = 'keep' as 'keep' | 'undo', alone = false } = {},
+): Promise<PutResult> {
+  const type = recordTypeOf(recordType)
+  const outcomes: RowOutcome[] = []
+  const header = {
+    recordType,
+    fileName: `${recordType}.csv`,
+    fileHash: () => 'f'.repeat(64),
+    encoding: () => 'utf-8',
+    dataDate,
+    institution: alone ? institution! : undefined,
+  }
+  const result = await commitBatch(database, header, async (writer) => {
+    const checked = rows.map(({ institution: own, ...values }, i) => ({
+      row: i + 2,
+      institution: institution ?? String(own ?? values['code']),
+      key: naturalKey(type, values),
+      values,
+    }))
+    outcomes.push(...(await writer.add(checked)))
+    return decision
+  })
+  return { ...result, outcomes }
 }

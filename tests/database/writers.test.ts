@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest'
+import { DatabaseBusy } from '@causeway/server/database/database'
+import { migrate } from '@causeway/server/database/migrate'
+import { openDatabase } from '@causeway/server/database/open'
+import { commitBatch } from '@causeway/server/records/commit'
+import { findInstitution } from '@causeway/server/records/institutions'
+import { forEachDatabase } from '../support/databases.ts'
+import { putRecords } from '../support/put-records.ts'
+
+const partner = (code: string) => ({ code, name_zh: code, country: 'RU' })
+const header = { recordType: 'partner', fileName: 'p.csv', fileHash: () => 'h', encoding: () => null, dataDate: '2024-08-31' }
+
+forEachDatabase((name, open, newUrl) => {
+  it('two writers of one institution take turns, and no revision is given twice', async () => {
+    const url = await newUrl()
+    const [one, two] = [await openDatabase(url), await openDatabase(url)]
+    try {
+      await migrate(one)
+      const codes = Array.from({ length: 20 }, (_, i) => `P${i}`)
+      const results = await Promise.all(
+        codes.map((code, i) => putRecords(i % 2 ? one : two, 'partner', 'A', [partner(code)], { alone: i % 3 === 0 })),
+      )
+      const revisions = results.map(({ revisions }) => revisions['A']!).sort((a, b) => a - b)
+      expect(revisions).toEqual(codes.map((_, i) => i + 1))
+      const rows = await one.quick.selectFrom('record_partner').select(['key', 'since']).execute()
+      expect(new Set(rows.map(({ since }) => since)).size).toBe(codes.length)
+      expect((await one.quick.selectFrom('institution_state').select('revision').executeTakeFirst())?.revision).toBe(codes.length)
+    } finally {
+      await one.close()
+      await two.close()
+    }
+  })
+
+  it('batches over several institutions in opposite orders do not wait for each other for ever', async () => {
+    const database = await open()
+    const both = (first: string, second: string, code: string) =>
+      commitBatch(database, header, async (writer) => {
+        for (const institution of [first, second]) {
+          await writer.add([{ row: 2, institution, key: code, values: partner(code) }])
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        return 'keep'
+      })
+    const alone = putRecords(database, 'partner', 'B', [partner('PZ')], { alone: true })
+    const [ab, ba] = await Promise.all([both('A', 'B', 'P1'), both('B', 'A', 'P2'), alone])
+    expect([ab.accepted, ba.accepted]).toEqual([2, 2])
+    const states = await database.quick.selectFrom('institution_state').select(['institution', 'revision']).orderBy('institution').execute()
+    expect(states).toEqual([
+      { institution: 'A', revision: 2 },
+      { institution: 'B', revision: 3 },
+    ])
+  })
+
+  it('a reader sees one state to the end, whatever a writer commits meanwhile', async () => {
+    const database = await open()
+    await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
+    await putRecords(database, 'partner', 'A', [partner('P1')])
+    const seen = await database.snapshot(async (db) => {
+      const count = async () =>
+        (await db.selectFrom('record_partner').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow())['n']
+      const before = await count()
+      await putRecords(database, 'partner', 'A', [partner('P2')])
+      return [before, await count()]
+    })
+    expect(seen).toEqual([1, 1])
+    expect((await findInstitution(database, 'A'))?.revision).toBe(3)
+  })
+
+  it('a reader does not wait for a writer in the middle of its work, and sees nothing of it', async () => {
+    const database = await open()
+    await commitBatch(database, header, async (writer) => {
+      await writer.add([{ row: 2, institution: 'A', key: 'P1', values: partner('P1') }])
+      const read = await database.snapshot((db) => db.selectFrom('record_partner').select('key').execute())
+      expect(read).toEqual([])
+      expect(await database.quick.selectFrom('record_partner').select('key').execute()).toEqual([])
+      expect(await writer.hasCode('A', 'partner', 'P1')).toBe(true)
+      return 'keep'
+    })
+    expect(await database.quick.selectFrom('record_partner').select('key').execute()).toHaveLength(1)
+  })
+
+  it('who will not wait is told at once that another writer holds the lock', async () => {
+    const database = await open()
+    await putRecords(database, 'partner', 'A', [partner('P1')])
+    await commitBatch(database, { ...header, institution: 'A' }, async () => {
+      const keep = database.write(
+        async (db) => db.updateTable('institution_state').set({ committed_at: 'x' }).where('institution', '=', 'A').execute(),
+        { giveUpIfBusy: true },
+      )
+      await expect(keep).rejects.toThrow(DatabaseBusy)
+      return 'undo'
+    })
+  })
+
+  it('a failure inside a write leaves nothing of it, and the next write works', async () => {
+    const database = await open()
+    const fail = commitBatch(database, header, async (writer) => {
+      await writer.add([{ row: 2, institution: 'A', key: 'P1', values: partner('P1') }])
+      throw new Error('the file changed')
+    })
+    await expect(fail).rejects.toThrow('the file changed')
+    expect((await putRecords(database, 'partner', 'A', [partner('P1')])).outcomes).toEqual(['accepted'])
+  })
+
+  it('sums and counts come as numbers', async () => {
+    const database = await open()
+    await putRecords(database, 'mobility', 'A', [
+      { headcount: 3, direction: 'in', audience: 'student', purpose: 'study', country: 'VN', start: '2023-01-01', end: '2023-01-02' },
+    ])
+    const row = await database.quick
+      .selectFrom('record_mobility')
+      .select((e) => [e.fn.sum('headcount').as('sum'), e.fn.countAll().as('count'), e.fn.sum('start_day').as('days')])
+      .executeTakeFirst()
+    expect(row).toEqual({ sum: 3, count: 1, days: 19358 })
+  })
+
+  if (name === 'sqlite') it('the server keeps reads and writes off its own thread and gives the same answers', async () => {
+    const url = await newUrl()
+    const database = await openDatabase(url, { threaded: true })
+    try {
+      await migrate(database)
+      await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
+      const seen = await database.snapshot((db) => db.selectFrom('record_institution').select('code').execute())
+      expect(seen).toEqual([{ code: 'A' }])
+      await expect(database.write((db) => db.insertInto('setting').values({ name: 'epoch', value: 'x' }).execute())).rejects.toMatchObject({
+        code: 'SQLITE_CONSTRAINT_PRIMARYKEY',
+      })
+      // A counted loop in SQLite that would hold the event loop here for long.
+      let turns = 0
+      const timer = setInterval(() => turns++, 5)
+      await database.snapshot((db) =>
+        db
+          .withRecursive('n(i)', (q) => q.selectNoFrom((e) => e.val(1).as('i')).unionAll(q.selectFrom('n').select((e) => e('n.i', '+', 1).as('i')).where('n.i', '<', 2_000_000)))
+          .selectFrom('n')
+          .select((e) => e.fn.countAll().as('count'))
+          .execute(),
+      )
+      clearInterval(timer)
+      expect(turns).toBeGreaterThan(3)
+    } finally {
+      await database.close()
+    }
+  })
+})
