@@ -119,7 +119,7 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
     expect(more).toEqual([])
     expect(zh).toContain('没有数据库在运行')
     expect(en).toContain('no database answers')
-    expect(zh + en).not.toContain('geheim')
+    expect(`${zh}${en}`).not.toContain('geheim')
   })
 
   test('wrong settings, all of them at once', async () => {

@@ -13,13 +13,12 @@ const WRONG_USAGE = 2
  */
 export async function runCauseway(args: readonly string[]): Promise<number> {
   endQuietlyWithoutReader()
-  const program = new Command('causeway')
-    .description(
-      say({
-        zh: 'Causeway：职业院校国际化数据的统计、解释与发布。',
-        en: 'Causeway: counts, explains and publishes what crosses a vocational college in both directions.',
-      }),
-    )
+  const program = new Command('causeway').description(
+    say({
+      zh: 'Causeway：职业院校国际化数据的统计、解释与发布。',
+      en: 'Causeway: counts, explains and publishes what crosses a vocational college in both directions.',
+    }),
+  )
   for (const load of toLoad(args)) program.addCommand(await load())
   settle(program)
   if (args.length === 0) {

@@ -1,24 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { toDay } from '@causeway/shared/day'
-import { BASES, lastCompleteYear, type Basis } from '@causeway/shared/period'
+import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
-import { OPERATOR } from '../access/viewer.ts'
-import type { Causeway } from '../causeway.ts'
-import { findIndicator } from '../figures/find-indicator.ts'
-import { readSeries } from '../figures/read-series.ts'
-import { unknownInstitution } from '../figures/unknown-institution.ts'
-import { QuestionError } from '../question-error.ts'
-import { findInstitution } from '../records/institutions.ts'
-import { cliLocale, say } from './locale.ts'
-import { printJson, printLine } from './print.ts'
-import { writeTextTable } from './text-table.ts'
+import { say } from './locale.ts'
 import { withCauseway } from './with-causeway.ts'
 
 const FORMATS = ['table', 'csv', 'json'] as const
-/** Periods shown where nobody says which. */
-const USUAL_PERIODS = 5
 
-interface SeriesOptions {
+export interface SeriesOptions {
   institution: string
   basis?: Basis
   at?: string
@@ -62,44 +50,11 @@ export function seriesCommand(): Command {
     .option('--by <dimension>', say({ zh: '按维度分列，如 country', en: 'break down by a dimension, such as country' }))
     .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default('table'))
     .action((indicator: string, options: SeriesOptions) =>
-      withCauseway((causeway) => printSeries(causeway, indicator, options)),
+      withCauseway(async (causeway) => {
+        const { printSeries } = await import('./print-series.ts')
+        await printSeries(causeway, indicator, options)
+      }),
     )
-}
-
-async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
-  const declaration = findIndicator(causeway, indicator)
-  const { institution, basis, at, scope, by } = options
-  const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
-  const series = await readSeries(causeway, OPERATOR, { indicator, institution, basis, at, scope, by, ...years })
-  const format = options.json ? 'json' : options.format
-  if (format === 'csv') {
-    const { seriesToCsv } = await import('../http/series-to-csv.ts')
-    process.stdout.write(seriesToCsv(series, declaration.unit, cliLocale))
-  } else if (format === 'json') {
-    const { seriesToJson } = await import('../http/series-to-json.ts')
-    printJson(await seriesToJson(causeway, series, declaration, cliLocale))
-  } else {
-    printLine(await writeTextTable(causeway, series, declaration, cliLocale))
-  }
-}
-
-async function readYears(
-  causeway: Causeway,
-  basis: Basis,
-  { institution, at, from, to }: SeriesOptions,
-): Promise<{ from: number; to: number }> {
-  if (from !== undefined && to !== undefined) return { from, to }
-  const facts = await findInstitution(causeway.database, institution)
-  if (!facts) throw await unknownInstitution(causeway.database, institution)
-  if (facts.dataDate === null) {
-    throw new QuestionError('BAD_PERIOD', {
-      zh: `${facts.name.zh} 尚未导入数据，请用 --from 与 --to 给出年份。`,
-      en: `Nothing has been imported for ${facts.name.en} yet: say which years with --from and --to.`,
-    })
-  }
-  const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
-  const last = to ?? Math.max(from ?? 0, lastCompleteYear(basis, calendar, at))
-  return { from: from ?? last - USUAL_PERIODS + 1, to: last }
 }
 
 /** An option with a closed list of values, written in either case. */

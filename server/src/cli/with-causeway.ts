@@ -1,12 +1,13 @@
 import type { Causeway } from '../causeway.ts'
 import { readConfig, type Config } from '../config.ts'
-import { settleKeeping } from '../figures/exact-sets.ts'
-import { openCauseway } from '../open-causeway.ts'
 import { PROJECT_ROOT } from '../project-root.ts'
 
 /** Opens the database of the settings for the length of one command. */
 export async function withCauseway<T>(work: (causeway: Causeway, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, PROJECT_ROOT)
+  // Only when there is something to do: help and wrong usage answer at once.
+  const { openCauseway } = await import('../open-causeway.ts')
+  const { settleKeeping } = await import('../figures/exact-sets.ts')
   const causeway = await openCauseway(config, { threaded: false })
   try {
     return await work(causeway, config)
