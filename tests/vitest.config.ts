@@ -9,6 +9,8 @@ export default defineConfig({
       process.stdout.isTTY ? 'default' : ['default', { summary: false }],
       './support/closing-line-reporter.ts',
     ],
+    // What is tested runs as it does in use: by Node itself, from its sources.
+    server: { deps: { external: [/\/(server|shared)\/src\//] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
