@@ -3,8 +3,7 @@ import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
 import type { Cell, Line } from './cell.ts'
 import type { Places } from './family.ts'
-import { countsOf, isSensitive, type Counts, type Layers } from './layers.ts'
-import type { DisclosureClass } from './disclosure-class.ts'
+import { isSensitive, lesser, type Counts, type Layers } from './layers.ts'
 
 /** A figure of one period with the question it answers. */
 export interface Address {
@@ -13,17 +12,19 @@ export interface Address {
   dimension: DimensionId | null
   category: string | null
   figure: Figure
+  counts: Counts
 }
 
 /** From the narrowest to the widest: each lies inside the next. */
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
 const COUNTRY_GROUPS: DimensionId[] = ['continent', 'bloc']
 const UNKNOWN = 'unknown'
+/** What would be shown beside a gap that is not of our making. */
+const SHOWN_COUNTS = ['numerator', 'denominator', 'size', 'lost', 'recordCount', 'groupHeadcount'] as const
 
 /** The cells of one period, every address with its own, and the sums between them that everybody knows. */
 export function buildLines(
   declaration: Pick<Declaration, 'scope' | 'dimensions'>,
-  kind: Exclude<DisclosureClass, 'things'>,
   layers: Layers,
   places: Places,
   addresses: readonly Address[],
@@ -36,15 +37,15 @@ export function buildLines(
   const groups = COUNTRY_GROUPS.filter((id) => sameField(declaration.dimensions[id], declaration.dimensions.country))
 
   const countries = [
-    ...new Set(addresses.filter((one) => one.dimension === 'country' && one.category !== null && isSome(one.figure, kind)).map((one) => one.category!)),
+    ...new Set(addresses.filter((one) => one.dimension === 'country' && one.category !== null && isSome(one.counts)).map((one) => one.category!)),
   ].toSorted()
   const day = addresses[0]?.figure.period.end ?? ''
   const isMember = (dimension: DimensionId, group: string, country: string) =>
     dimension === 'bloc' ? places.inBloc(group, country, day) : country === UNKNOWN ? group === UNKNOWN : places.continentOf(country) === group
   const insideScope = (scope: Scope | null, country: string) => !outside.get(scope)!.has(country)
-  const sameAs = representatives(scopes, addresses, kind)
+  const sameAs = representatives(scopes, addresses)
 
-  const keyOf = ({ scope, dimension, category }: Omit<Address, 'figure'>): string => {
+  const keyOf = ({ scope, dimension, category }: Pick<Address, 'scope' | 'dimension' | 'category'>): string => {
     if (category === null) return `0/${sameAs.get(scope)}`
     if (dimension === 'country' && onCountry) return `1/country/${category}/${insideScope(scope, category) ? 'inside' : scope}`
     if (groups.includes(dimension!) && onCountry) {
@@ -58,12 +59,11 @@ export function buildLines(
   const cells = new Map<Address, Cell>()
   for (const address of addresses) {
     const key = keyOf(address)
-    const counts = countsOf(address.figure, kind)
-    // A count beside a gap that is not ours is not shown; without any there is nobody.
-    const opaque = address.figure.value === null && counts.some((count) => count !== null && count > 0)
+    const { figure, counts } = address
+    const opaque = figure.value === null && SHOWN_COUNTS.some((name) => (figure[name] ?? 0) > 0)
     const cell = byKey.get(key)
     if (cell) {
-      cell.counts = cell.counts.map((count, layer) => leastOf(count, counts[layer] ?? null))
+      cell.counts = cell.counts.map((count, layer) => lesser(count, counts[layer] ?? null))
       cell.sensitive ||= isSensitive(counts, layers)
       cell.usual ||= address.scope === usual
       if (opaque) cell.standing = 'opaque'
@@ -131,8 +131,9 @@ export function buildLines(
     const join = (dimension: DimensionId | null, category: string | null): Cell | null => {
       const whole = find(outer, dimension, category)
       const part = find(inner, dimension, category)
-      // A category that the narrower scope lacks is its own difference.
-      if (!whole || !part || whole === part) return whole === part ? null : whole
+      if (whole === part) return null
+      // A category that the narrower scope lacks, or has nobody in, is its own difference.
+      if (!whole || !part || !isSome(part.counts)) return whole
       const group = dimension !== null && groups.includes(dimension) ? dimension : null
       const told = onCountry && dimensions.includes('country') && (dimension === null || group !== null)
       const spare = [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual))
@@ -160,12 +161,11 @@ export function buildLines(
 function representatives(
   scopes: (Scope | null)[],
   addresses: readonly Address[],
-  kind: Exclude<DisclosureClass, 'things'>,
 ): Map<Scope | null, string> {
   const result = new Map<Scope | null, string>()
   const wholeOf = (scope: Scope | null) => {
     const whole = addresses.find((one) => one.scope === scope && one.category === null)
-    return whole && JSON.stringify([whole.figure.value, countsOf(whole.figure, kind)])
+    return whole && JSON.stringify([whole.figure.value, whole.counts])
   }
   scopes.forEach((scope, at) => {
     const before = scopes[at - 1]
@@ -192,12 +192,8 @@ function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[]
   }
 }
 
-function isSome(figure: Figure, kind: Exclude<DisclosureClass, 'things'>): boolean {
-  return countsOf(figure, kind).some((count) => count !== null && count > 0)
-}
-
-function leastOf(one: number | null, other: number | null): number | null {
-  return one === null ? other : other === null ? one : Math.min(one, other)
+function isSome(counts: Counts): boolean {
+  return counts.some((count) => count !== null && count > 0)
 }
 
 function isOfNumerator(side: Side | undefined): boolean {

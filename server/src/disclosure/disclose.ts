@@ -1,9 +1,9 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
 import { buildLines, type Address } from './build-lines.ts'
-import { disclosureClass } from './disclosure-class.ts'
+import { disclosureClass, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
-import { FEWEST_PERSONS, layersOf } from './layers.ts'
+import { countsOf, FEWEST_PERSONS, layersOf } from './layers.ts'
 import { protect } from './protect.ts'
 
 /**
@@ -46,6 +46,7 @@ export function discloseFamily(
   const kind = disclosureClass(declaration, holdsPersons)
   if (kind === 'things') return [...family.tables]
   const layers = layersOf(kind)
+  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
   const usual = declaration.scope?.default ?? null
   const addresses = family.tables.map((table) =>
     table.figures.map((figure): Address => ({
@@ -53,12 +54,13 @@ export function discloseFamily(
       dimension: figure.category === null ? null : table.dimension,
       category: figure.category,
       figure,
+      counts: countsOf(figure, kind, sizeOfPersons),
     })),
   )
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = period.toSorted(byAddress)
-    const { cells, lines } = buildLines(declaration, kind, layers, family.places, inOrder)
+    const { cells, lines } = buildLines(declaration, layers, family.places, inOrder)
     protect(lines, layers)
     const sideCounts = maySeeSideCounts(inOrder)
     for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))

@@ -12,6 +12,7 @@ import type { Declaration, Measure, SetOf, Value } from '../indicators/definitio
  * | things | never: standards, platforms, awards, programmes, countries are not persons |
  */
 export type DisclosureClass = 'persons' | 'person-days' | 'rate' | 'mean' | 'things'
+export type PersonClass = Exclude<DisclosureClass, 'things'>
 
 /** Units that say that a sum is one of persons, whatever the record it is summed from. */
 const UNITS_OF_PERSONS = new Set(['人', '人次'])
@@ -22,6 +23,12 @@ export function disclosureClass(
   holdsPersons: (recordType: string) => boolean,
 ): DisclosureClass {
   return classOf(declaration.measure, declaration.set, declaration.unit.zh, holdsPersons)
+}
+
+/** Whether the size of its figures is one of persons. */
+export function sizeIsOfPersons({ measure, set }: Pick<Declaration, 'measure' | 'set'>, holdsPersons: (recordType: string) => boolean): boolean {
+  const counted = 'ratio' in measure ? measure.ratio.denominator.set : set
+  return counted !== undefined && typesOf(counted).some(holdsPersons)
 }
 
 function classOf(measure: Measure, set: SetOf | undefined, unit: string, holdsPersons: (recordType: string) => boolean): DisclosureClass {

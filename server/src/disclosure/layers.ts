@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import type { DisclosureClass } from './disclosure-class.ts'
+import type { PersonClass } from './disclosure-class.ts'
 
 /** Fewest persons that a count may show. */
 export const FEWEST_PERSONS = 5
@@ -22,7 +22,7 @@ export interface Layers {
 /** A count for each layer; null: not known or not published. */
 export type Counts = (number | null)[]
 
-const LAYERS: Record<Exclude<DisclosureClass, 'things'>, Layers> = {
+const LAYERS: Record<PersonClass, Layers> = {
   persons: { names: ['value', 'size'], least: [FEWEST_PERSONS, FEWEST_PERSONS], weight: 0, numerator: null },
   'person-days': { names: ['size'], least: [FEWEST_PERSONS], weight: 0, numerator: null },
   rate: {
@@ -34,26 +34,34 @@ const LAYERS: Record<Exclude<DisclosureClass, 'things'>, Layers> = {
   mean: { names: ['size'], least: [FEWEST_IN_RATE], weight: 0, numerator: null },
 }
 
-export function layersOf(kind: Exclude<DisclosureClass, 'things'>): Layers {
+export function layersOf(kind: PersonClass): Layers {
   return LAYERS[kind]
 }
 
-export function countsOf(figure: Figure, kind: Exclude<DisclosureClass, 'things'>): Counts {
+/**
+ * @param sizeOfPersons the figure's size is one of persons; else it tells how many records there were, which are nobody
+ */
+export function countsOf(figure: Figure, kind: PersonClass, sizeOfPersons: boolean): Counts {
+  const size = sizeOfPersons ? figure.size : null
   switch (kind) {
     case 'persons':
-      return [figure.value ?? figure.size, figure.size]
+      return [figure.value ?? size, size]
     case 'person-days':
       // Days of nobody knows how many persons are days of too few.
-      return [figure.size ?? (figure.value === null ? null : figure.value === 0 ? 0 : 1)]
+      return [size ?? (figure.value === null ? null : figure.value === 0 ? 0 : 1)]
     case 'mean':
-      return [figure.size ?? figure.denominator]
+      return [lesser(figure.denominator, size)]
     case 'rate': {
-      const denominator = figure.denominator ?? figure.size
-      const { numerator } = figure
+      const { numerator, denominator } = figure
       const rest = numerator === null || denominator === null || numerator > denominator ? null : denominator - numerator
-      return [numerator, rest, denominator]
+      return [numerator, rest, lesser(denominator, size)]
     }
   }
+}
+
+/** The lesser of those that are known. */
+export function lesser(one: number | null, other: number | null): number | null {
+  return one === null ? other : other === null ? one : Math.min(one, other)
 }
 
 /** May these counts not be shown? */
