@@ -22,6 +22,7 @@ export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, fo
     afterDatasetsDraw(chart) {
       const { ctx } = chart
       ctx.save()
+      const valuesFit = showValues && (spec.lying || fitSideBySide(chart, spec, locale, font))
       spec.series.forEach((series, index) => {
         const meta = chart.getDatasetMeta(index)
         if (meta.hidden || !chart.isDatasetVisible(index)) return
@@ -30,7 +31,8 @@ export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, fo
           const element = meta.data[place]
           if (!element) return
           if (point.value === null) {
-            drawGap(chart, spec, series, index, place, palette, font)
+            // Neither value nor gap: this side says nothing of the place.
+            if (point.gap !== null) drawGap(chart, spec, series, index, place, palette, font)
             return
           }
           if (spec.kind !== 'lines') {
@@ -42,7 +44,7 @@ export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, fo
           if (point.low !== null && point.high !== null && !spec.lying) {
             whisker(chart, element as PointElement, point.low, point.high, color)
           }
-          if (showValues)
+          if (valuesFit)
             drawValue(
               ctx,
               spec,
@@ -59,6 +61,16 @@ export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, fo
       ctx.restore()
     },
   }
+}
+
+/** On a narrow screen values would run into each other: then there are none, and the table has them. */
+function fitSideBySide(chart: Chart, spec: ChartSpec, locale: Locale, font: Font): boolean {
+  const { ctx, chartArea } = chart
+  ctx.font = `600 ${font.size - 1}px ${font.family}`
+  const widths = spec.series.flatMap(({ points }) =>
+    points.map(({ value }) => (value === null ? 0 : ctx.measureText(formatValue(value, spec.decimals, locale)).width)),
+  )
+  return Math.max(0, ...widths) + 4 <= chartArea.width / Math.max(1, spec.labels.length)
 }
 
 interface Rectangle {

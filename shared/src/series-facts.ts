@@ -18,7 +18,7 @@ export interface SeriesFacts {
 
 export type ReadableFigure = Pick<Figure, 'period' | 'value' | 'gap'> & Partial<Figure>
 export type ReadableSeries = Pick<Series, 'basis' | 'scope' | 'dimension'> &
-  Partial<Series> & { figures: readonly ReadableFigure[] }
+  Partial<Omit<Series, 'figures'>> & { figures: readonly ReadableFigure[] }
 
 export function categoryWords(figure: ReadableFigure, facts: SeriesFacts): Words {
   const first = labelOf(figure.category ?? null, facts.categoryLabel)

@@ -8,7 +8,6 @@ import { Page } from './page.tsx'
 import { LightContext } from './charts/light.ts'
 import { useSession } from './session/use-session.tsx'
 import { SettingProvider } from './setting/setting.tsx'
-import { Banner } from './shell/banner.tsx'
 import { Footer } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
 import { useMode } from './shell/mode.ts'
@@ -42,7 +41,6 @@ export function App() {
         <LightContext value={mode}>
           <SettingProvider>
             <SkipLink />
-            <Banner />
             <Header />
             <main id="content" ref={main} tabIndex={-1}>
               <Page place={place} />

@@ -32,6 +32,7 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
     const fontFamily = getComputedStyle(document.body).fontFamily
     const config = toChartJs(spec, { light, locale, fontFamily, fontSize: 13, animate: false })
     config.options!.plugins!.legend = { display: false }
+    if (!spec.lying) config.options!.scales!.x!.ticks = { ...config.options!.scales!.x!.ticks, maxRotation: 0, autoSkipPadding: 6 } as never
     config.options!.onClick = (event, _elements, drawn) => {
       const at = drawn.scales[spec.lying ? 'y' : 'x']?.getValueForPixel((spec.lying ? event.y : event.x) ?? 0)
       if (at !== undefined && at >= 0 && at < spec.labels.length) choose.current?.(at)

@@ -11,7 +11,7 @@ export interface Fault {
   requestId: string | null
 }
 
-const MASKED = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL'])
+const UNEXPECTED = 'INTERNAL'
 
 export function toFault(error: CombinedError, zh: boolean): Fault {
   const first = error.graphQLErrors[0]
@@ -25,7 +25,7 @@ export function toFault(error: CombinedError, zh: boolean): Fault {
   }
   const code = text(facts.code)
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return { kind: 'sign-in', code, message: null, requestId }
-  if (code === null || MASKED.has(code)) return { kind: 'broken', code, message: null, requestId }
+  if (code === null || code === UNEXPECTED) return { kind: 'broken', code, message: null, requestId }
   const words = facts.messages as { zh?: unknown; en?: unknown } | undefined
   return { kind: 'question', code, message: text(zh ? words?.zh : words?.en) ?? first.message, requestId }
 }

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Words } from '@causeway/shared/words/words'
 
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 export interface Session {
@@ -12,8 +13,8 @@ export interface Session {
 export interface SessionControl {
   /** null until the server has said. */
   session: Session | null
-  /** False where the token is not valid. Throws where the server cannot be reached. */
-  signIn: (token: string) => Promise<boolean>
+  /** null once signed in, else what the server said against it. Throws where it cannot be reached. */
+  signIn: (token: string) => Promise<Words | null>
   signOut: () => Promise<void>
 }
 
@@ -39,9 +40,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ token }),
         })
-        if (answer.status >= 500) throw new Error(`session: ${answer.status}`)
-        if (answer.ok) await read()
-        return answer.ok
+        if (!answer.ok) return ((await answer.json()) as { error: { messages: Words } }).error.messages
+        await read()
+        return null
       },
       async signOut() {
         await fetch('/session', { method: 'DELETE', credentials: 'same-origin' })

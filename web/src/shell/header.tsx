@@ -5,6 +5,7 @@ import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
+import { Banner } from './banner.tsx'
 import { Wordmark } from './wordmark.tsx'
 import { SHELL_WORDS } from './words.ts'
 import { YearPicker } from './year-picker.tsx'
@@ -18,6 +19,7 @@ export function Header() {
   const other = locale === 'ZH' ? 'en' : 'zh'
   return (
     <header className="site-head">
+      <Banner />
       <div className="bar">
         <Wordmark />
         <nav aria-label={say(SHELL_WORDS.pages)}>

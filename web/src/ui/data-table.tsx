@@ -22,7 +22,7 @@ interface Props<Row> {
 /** A table that scrolls inside itself where it is wider than the page, by keyboard too. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, current }: Props<Row>) {
   return (
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="for-ears">{caption}</caption>
         <thead>

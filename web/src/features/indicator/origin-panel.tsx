@@ -117,7 +117,7 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
           {rows
             .filter(([, text]) => text !== null)
             .map(([label, text]) => (
-              <div key={label} style={{ display: 'contents' }}>
+              <div key={label}>
                 <dt>{label}</dt>
                 <dd>{text}</dd>
               </div>

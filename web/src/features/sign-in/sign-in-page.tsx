@@ -13,7 +13,7 @@ const WORDS = {
   },
   token: { zh: '访问令牌', en: 'Access token' },
   submit: { zh: '登录', en: 'Sign in' },
-  wrong: { zh: '令牌无效或已过期。请核对后重试，或向系统管理员索取新令牌。', en: 'This token is not valid, or has expired. Check it, or ask for a new one.' },
+  missing: { zh: '请填写访问令牌。', en: 'Fill in the access token.' },
   unreachable: { zh: '无法连接服务器，请稍后重试。', en: 'The server cannot be reached. Try again in a moment.' },
   already: { zh: '您已登录', en: 'You are signed in' },
   until: { zh: '有效期至', en: 'until' },
@@ -33,12 +33,13 @@ export function SignInPage() {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const token = String(new FormData(event.currentTarget).get('token') ?? '').trim()
-    if (token === '') return setProblem(WORDS.wrong)
+    if (token === '') return setProblem(WORDS.missing)
     setBusy(true)
     setProblem(null)
     try {
-      if (await signIn(token)) return go(next, true)
-      setProblem(WORDS.wrong)
+      const refused = await signIn(token)
+      if (refused === null) return go(next, true)
+      setProblem(refused)
     } catch {
       setProblem(WORDS.unreachable)
     } finally {
