@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { DatabaseBusy, type Database } from '../database/database.ts'
-import { commitBatch, type BatchResult, type BatchWriter } from '../records/commit.ts'
+import { commitBatch, type BatchResult, type BatchWriter, type CheckedRow } from '../records/commit.ts'
 import { findInstitution, listInstitutions } from '../records/institutions.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
@@ -228,7 +228,7 @@ class ImportRun {
   }
 
   async #add(writer: BatchWriter, settler: RowSettler, type: RecordType, rows: SettledRow[]): Promise<void> {
-    const checked = []
+    const checked: CheckedRow[] = []
     const kept: SettledRow[] = []
     for (const row of rows) {
       const one = settler.toChecked(type, row, row.values)
@@ -257,7 +257,12 @@ class ImportRun {
   /** Records that further columns of a row make: the row itself is counted, they are not. */
   async #addCompanions(writer: BatchWriter, settler: RowSettler, type: RecordType, rows: SettledRow[]): Promise<void> {
     const other = findType(type.companion!.type)
-    const checked = rows.map((row) => settler.toChecked(other, row, row.companion!)).filter((one) => !('code' in one))
+    const checked: CheckedRow[] = []
+    for (const row of rows) {
+      const one = settler.toChecked(other, row, row.companion!)
+      if ('code' in one) throw new Error('the key of a companion is longer than that of its row')
+      checked.push(one)
+    }
     const outcomes = await writer.add(checked, other.name)
     for (let i = 0; i < outcomes.length; i++) {
       if (outcomes[i] === 'duplicate-key') await this.#reject([{ source: rows[i]!.source, problems: [duplicateKey(rows[i]!.source.row, checked[i]!.key)] }])

@@ -16,6 +16,11 @@ import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.t
 /** Unpacked, of a .csv.gz: about 50 million rows. */
 const MOST_INFLATED = 8 * 1024 ** 3
 
+/** Small, so that what is read of it dies young and the heap stays small. */
+const CHUNK_BYTES = 65_536
+/** What the delimiter is judged by. */
+const SAMPLE_BYTES = 262_144
+
 /** A file that was recognised. It was read once already: for its hash, its encoding and its soundness. */
 export interface SourceFile {
   name: string
@@ -75,7 +80,7 @@ async function openText(
   let head: Buffer = Buffer.alloc(0)
   for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
     if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text') throw wrongKind(path, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
-    if (head.length < 262_144) head = Buffer.concat([head, chunk])
+    if (head.length < SAMPLE_BYTES) head = Buffer.concat([head, chunk])
     text += chunk.length
     if (text > MOST_INFLATED) throw tooLarge()
     judge.push(chunk)
@@ -129,7 +134,7 @@ async function openText(
 /** The bytes of the text, unpacked where it is packed; `onBytes` sees those of the file. */
 async function* readBytes(path: string, kind: 'text' | 'gzip', onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
   const raw = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
       onBytes(chunk as Buffer)
       yield chunk as Buffer
     }
@@ -138,7 +143,7 @@ async function* readBytes(path: string, kind: 'text' | 'gzip', onBytes: (bytes: 
     yield* raw()
     return
   }
-  const unpacked = createGunzip({ chunkSize: 262_144 })
+  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES })
   pipeline(Readable.from(raw(), { objectMode: false }), unpacked, () => {})
   try {
     for await (const chunk of unpacked) yield chunk as Buffer

@@ -3,8 +3,9 @@ import type * as Sheets from '@e965/xlsx'
 import { ImportRefused } from '../import-refused.ts'
 import type { CellFlaw, SourceRow, SourceTable } from '../source-row.ts'
 
-// The library's ES build lacks the code pages that .xls files in Chinese need; its CommonJS build carries them.
-const xlsx = createRequire(import.meta.url)('@e965/xlsx') as typeof Sheets
+// The library's ES build lacks the code pages that .xls files in Chinese need; its CommonJS build carries them. It is large and
+// loaded for workbooks only: a CSV is imported in little memory.
+let xlsx: typeof Sheets
 
 /** A workbook is read whole: these are its stated limits. Anything larger goes in as CSV, which has none. */
 export const MOST_WORKBOOK_BYTES = 64 * 1024 * 1024
@@ -15,6 +16,7 @@ const CHUNK = 1_000
 
 /** The sheets of an .xlsx or .xls, hidden ones marked. Formulas give the value they had when the file was saved. */
 export function readWorkbook(bytes: Buffer): SourceTable[] {
+  xlsx ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Sheets
   let book: Sheets.WorkBook
   try {
     book = xlsx.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, cellDates: false })
