@@ -16,8 +16,11 @@ export default class ClosingLineReporter implements Reporter {
       for (const suite of module.children.allSuites()) count.failed += suite.errors().length
       count.failed += module.errors().length
     }
-    const line = `${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`
-    // Other reporters and the teardown still have things to say.
-    process.once('exit', () => writeSync(1, `\n${line}\n`))
+    // At the very end: other reporters and the teardown still have things to say, and may still fail.
+    process.once('exit', (code) => {
+      if (code !== 0 && count.failed === 0) count.failed = 1
+      const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : ''
+      writeSync(1, `\n${count.passed} passed, ${count.failed} failed${skipped}\n`)
+    })
   }
 }
