@@ -5,10 +5,11 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
-import type { CompiledFilter } from './compile/dimensions.ts'
+import { compileCountedRecords, compileCountedTotal, type CountedPage, type CountedRecord } from './compile/counted-records.ts'
+import type { CompiledFilter, PartName } from './compile/dimensions.ts'
 import type { AggregateRow } from './compile/measures.ts'
 import { compile } from './compile/statement.ts'
-import type { Declaration, DimensionId } from './definition.ts'
+import type { Declaration, DimensionId, Measure } from './definition.ts'
 import type { PeriodAnswer } from './observe/cell.ts'
 import { observe, type Covered } from './observe/observe.ts'
 
@@ -48,19 +49,42 @@ export async function evaluate(db: Kysely<Tables>, evaluation: Evaluation): Prom
   return years.map((year) => observe(observation, year, rows.get(year) ?? [], covered.get(year) ?? 'none'))
 }
 
+/** The records one figure was counted from; the evaluation's period is the figure's. A count has no denominator. */
+export async function readCounted(
+  db: Kysely<Tables>,
+  evaluation: Evaluation,
+  part: PartName,
+  page: CountedPage,
+): Promise<{ counted: { type: string; key: string }[]; total: number }> {
+  const { declaration } = evaluation
+  const asked = toAsked(evaluation)
+  if (asked.periods.length === 0 || (part === 'denominator' && !isDivided(declaration.measure))) return { counted: [], total: 0 }
+  const cut = cutOf(evaluation)
+  const rows = (await compileCountedRecords(declaration, asked, cut, part, page).execute(db)).rows as CountedRecord[]
+  const counts = (await compileCountedTotal(declaration, asked, cut, part, page).execute(db)).rows as { total: number | string }[]
+  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(counts[0]!.total) }
+}
+
+function isDivided(measure: Measure): boolean {
+  return !('count' in measure || 'distinct' in measure || 'sum' in measure)
+}
+
+function cutOf({ declaration, by, across, filters }: Pick<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>) {
+  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
+  return { by: dimension(by), across: dimension(across), filters }
+}
+
 async function readPeriods(
   db: Kysely<Tables>,
   evaluation: Evaluation,
   asked: Asked,
 ): Promise<[Map<number, AggregateRow[]>, Map<number, Covered>]> {
-  const { declaration, by, across, filters } = evaluation
-  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
+  const { declaration, filters } = evaluation
   const units = filters.filter((filter) => filter.dimension === 'unit').flatMap((filter) => filter.in)
   const cumulative = evaluation.cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
   const coverage = await compileCoverage(declaration, asked, units, cumulative).execute(db)
   const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
-  const cut = { by: dimension(by), across: dimension(across), filters }
-  const counted = await compile(declaration, asked, cut).execute(db)
+  const counted = await compile(declaration, asked, cutOf(evaluation)).execute(db)
   const rows = new Map<number, AggregateRow[]>()
   for (const row of counted.rows as AggregateRow[]) {
     const list = rows.get(row.year)

@@ -7,6 +7,8 @@ import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 import { keyText } from './values.ts'
 
+const ALL = 2_147_483_647
+
 export interface CountedPage {
   category: string | null
   across: string | null
@@ -37,7 +39,7 @@ export function compileCountedRecords(declaration: Declaration, asked: Asked, cu
 }
 
 export function compileCountedTotal(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>, part: PartName, page: Pick<CountedPage, 'category' | 'across'>): Sql {
-  const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: Number.MAX_SAFE_INTEGER })
+  const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: ALL })
   return sql`select count(*) as total from (${all}) as counted`
 }
 

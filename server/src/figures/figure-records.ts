@@ -1,0 +1,74 @@
+import { requireExact } from '../access/refuse.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import type { PartName } from '../indicators/compile/dimensions.ts'
+import { readCounted } from '../indicators/evaluate.ts'
+import { toListed, type RecordPage, type StoredRecord } from '../records/list-records.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { findCurrent, recordTable } from '../records/store.ts'
+import type { Connection } from '../database/database.ts'
+import { checkRequest } from './check-request.ts'
+import type { SeriesRequest } from './request.ts'
+import { readStanding } from './store.ts'
+import { unknownInstitution } from './unknown-institution.ts'
+
+export interface FigureAddress {
+  year: number
+  category: string | null
+  across: string | null
+}
+
+/**
+ * The records that one figure was counted from, by type and key. A count has a numerator only.
+ * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, and those of `readSeries`
+ */
+export async function listFigureRecords(
+  { database, ...causeway }: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  { year, category, across }: FigureAddress,
+  part: 'NUMERATOR' | 'DENOMINATOR',
+  page: { first: number; after?: string | null },
+): Promise<RecordPage> {
+  requireExact(viewer, request.institution)
+  const question = checkRequest({ database, ...causeway }, viewer, { ...request, from: year, to: year, profile: 'EXACT' })
+  const answer = await database.snapshot(async (db) => {
+    const home = await readStanding(db, question.institution)
+    if (!home) return null
+    const evaluation = { ...question, home, revision: null }
+    const after = page.after ? fromCursor(page.after) : null
+    const { counted, total } = await readCounted(db, evaluation, toPartName(part), { category, across, after, most: page.first + 1 })
+    const records = await readRecords(db, database.kind, question.institution, counted.slice(0, page.first))
+    return { records, hasNext: counted.length > page.first, endCursor: records.at(-1)?.cursor ?? null, totalCount: total }
+  })
+  if (!answer) throw await unknownInstitution(database, question.institution)
+  return answer
+}
+
+const toPartName = (part: 'NUMERATOR' | 'DENOMINATOR'): PartName => (part === 'NUMERATOR' ? 'numerator' : 'denominator')
+
+async function readRecords(
+  db: Connection,
+  kind: 'sqlite' | 'postgres',
+  institution: string,
+  counted: { type: string; key: string }[],
+): Promise<StoredRecord[]> {
+  const found = new Map<string, StoredRecord>()
+  for (const [type, records] of Map.groupBy(counted, (record) => record.type)) {
+    const keys = records.map(({ key }) => [institution, key])
+    for (const record of await findCurrent(db, kind, recordTable(recordTypeOf(type)), keys)) {
+      found.set(toCursor(type, record.key), { ...toListed(record), cursor: toCursor(type, record.key) })
+    }
+  }
+  return counted.flatMap(({ type, key }) => found.get(toCursor(type, key)) ?? [])
+}
+
+function toCursor(type: string, key: string): string {
+  return Buffer.from(`${type}/${key}`, 'utf8').toString('base64url')
+}
+
+function fromCursor(cursor: string): { type: string; key: string } {
+  const place = Buffer.from(cursor, 'base64url').toString('utf8')
+  const slash = place.indexOf('/')
+  return { type: place.slice(0, slash), key: place.slice(slash + 1) }
+}
