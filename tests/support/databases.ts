@@ -7,6 +7,7 @@ import { afterAll, afterEach, describe, inject } from 'vitest'
 import type { Database } from '@causeway/server/database/database'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
+import { settleKeeping } from '@causeway/server/figures/exact-sets'
 
 export type DatabaseName = 'sqlite' | 'postgres'
 export const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
@@ -33,7 +34,10 @@ export function forEachDatabase(
         return database
       }
       afterEach(async () => {
-        for (const database of opened.splice(0)) await database.close()
+        for (const database of opened.splice(0)) {
+          await settleKeeping(database)
+          await database.close()
+        }
         for (const place of Object.values(places)) await place.clear()
       })
       afterAll(async () => {
