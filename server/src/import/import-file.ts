@@ -12,7 +12,6 @@ import { findHeader, type FoundHeader } from './find-header.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
-import { isExampleRow } from './example-row.ts'
 import { readMapping, type Mapping } from './mapping.ts'
 import { foldHeader, indexHeaders, listColumns } from './match-header.ts'
 import { findNearest } from './nearest.ts'
@@ -173,7 +172,7 @@ class ImportRun {
       }])
     }
     if (mapping) return planMappedFile(type, mapping, header)
-    const { plan, warnings } = planOwnFile(type, header, isExampleRow)
+    const { plan, warnings } = planOwnFile(type, header)
     this.#warn(warnings)
     return plan
   }

@@ -1,4 +1,5 @@
 import type { Field, RecordType } from '../records/record-type.ts'
+import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, indexHeaders, listColumns, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
@@ -38,7 +39,7 @@ export interface PlanWarning {
 }
 
 /** The plan for a file whose headers are ours, in Chinese, in English or by name. Throws `DUPLICATE_COLUMN` or `UNKNOWN_COLUMN`. */
-export function planOwnFile(type: RecordType, header: FoundHeader, isExample: (row: SourceRow) => boolean): { plan: RowPlan; warnings: PlanWarning[] } {
+export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowPlan; warnings: PlanWarning[] } {
   const columns = listColumns(type)
   const index = indexHeaders(columns)
   const readings = new Map<string, Reading>()
@@ -59,6 +60,7 @@ export function planOwnFile(type: RecordType, header: FoundHeader, isExample: (r
   const warnings = checkUnknown(unknown, columns, readings, header)
   const institution = readings.get('institution') ?? null
   if (type.name !== 'institution') readings.delete('institution')
+  const isExample = makeExampleCheck(type, new Map(Array.from(readings, ([name, { column }]) => [name, column!])))
   const headerCells = header.headers.join('\u0000')
   const plan: RowPlan = {
     type,
