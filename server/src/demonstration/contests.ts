@@ -124,6 +124,8 @@ export const CONTESTS: Contest[] = [
     entries: [
       [SPRAYING, 1, false, 'bronze'],
       [PLOUGHING, 1, false, 'medallion'],
+      [GREENHOUSE, 1, false, 'medallion'],
+      [TESTING, 1, false, ''],
     ],
   },
   {
@@ -205,6 +207,9 @@ export const CONTESTS: Contest[] = [
     scale: 700,
     entries: [
       [SPRAYING, 2, true, 'silver'],
+      [PLOUGHING, 1, false, 'bronze'],
+      [GREENHOUSE, 1, false, 'medallion'],
+      [TESTING, 1, false, 'medallion'],
       [GARDENING, 2, true, ''],
     ],
   },
@@ -245,6 +250,22 @@ export const CONTESTS: Contest[] = [
       [SELLING, 4, true, '一等奖'],
       [SELLING, 4, true, '二等奖'],
       [SELLING, 3, true, '三等奖'],
+    ],
+  },
+  {
+    code: 'HOME-2024',
+    series: 'worldskills',
+    date: '2024-11-14',
+    country: 'CN',
+    level: 'nation',
+    scale: 700,
+    entries: [
+      [SPRAYING, 2, true, 'gold'],
+      [PLOUGHING, 1, false, 'silver'],
+      [GREENHOUSE, 1, false, 'bronze'],
+      [TESTING, 1, false, 'medallion'],
+      [GARDENING, 2, true, 'medallion'],
+      [SELLING, 1, false, ''],
     ],
   },
   {

@@ -5,12 +5,11 @@ import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
 
 type Weights = Record<string, number>
 
-/** Where they came from: neighbours first, then Central Asia and South-East Asia, at last Africa. */
+/** Where they came from: neighbours first, then Central Asia and South-East Asia. */
 export function originsOf(year: number): Weights {
-  if (year < 2017) return { RU: 10, MN: 2, BY: 1, HK: 0.5 }
-  if (year < 2020)
-    return { RU: 8, KZ: 3, KG: 2, MN: 2, BY: 1, TH: 2, LA: 2, VN: 2, KH: 1, TJ: 1, HK: 0.5, MO: 0.5, TW: 0.5 }
-  if (year < 2022) return { RU: 3, LA: 2, KZ: 1, MO: 1 }
+  if (year < 2017) return { RU: 10, MN: 2, BY: 1 }
+  if (year < 2020) return { RU: 8, KZ: 3, KG: 2, MN: 2, BY: 1, TH: 2, LA: 2, VN: 2, KH: 1, TJ: 1 }
+  if (year < 2022) return { RU: 3, LA: 2, KZ: 1 }
   return {
     RU: 8,
     KZ: 3,
@@ -23,12 +22,20 @@ export function originsOf(year: number): Weights {
     LA: 3,
     VN: 3,
     KH: 2,
-    TZ: 3,
     PK: 1,
-    HK: 0.6,
-    MO: 0.6,
-    TW: 0.5,
   }
+}
+
+/**
+ * Classes that came together, each for a degree: every third year one from Hong Kong, Macao and Taiwan (outside the border, and not
+ * abroad), and one that a partner in Africa sent.
+ */
+const BEYOND_THE_BORDER = ['HK', 'HK', 'MO', 'MO', 'MO', 'TW', 'TW']
+const CLASSES: Record<number, { programme: string; from: string[] }[]> = {
+  2018: [{ programme: 'P-ECOM', from: BEYOND_THE_BORDER }],
+  2021: [{ programme: 'P-ECOM', from: BEYOND_THE_BORDER }],
+  2023: [{ programme: 'P-MACH', from: Array<string>(6).fill('TZ') }],
+  2024: [{ programme: 'P-ECOM', from: BEYOND_THE_BORDER }],
 }
 
 interface Foreigner {
@@ -66,6 +73,12 @@ export function enrolForeigners(): Row[] {
       // In the first winter some sit in two programmes at once.
       if (random.chance(0.35))
         rows.push(enrolment(random, person, 'non-degree', 'Z-LANG', `${year}-09-10`, `${year + 1}-01-12`, 0))
+    }
+    for (const { programme, from } of CLASSES[year] ?? []) {
+      for (const nationality of from) {
+        const person = { ...next(), nationality, prior_education: nationality }
+        rows.push(toRow(person, 'degree', programme, `${year}-09-01`, `${year + 3}-07-01`))
+      }
     }
     beginners = []
     for (let n = 0; n < language; n++) {
@@ -106,19 +119,25 @@ function enrolment(
   plannedEnd: string,
   full_time = 1,
 ): Row {
-  const { end, outcome } = endOf(random, kind, start, plannedEnd)
+  return { ...toRow(who, kind, programme, start, plannedEnd), full_time, ...endOf(random, kind, start, plannedEnd) }
+}
+
+function toRow(who: Foreigner, kind: string, programme: string, start: string, plannedEnd: string): Row {
   return {
     ...who,
     programme,
     kind,
-    full_time,
+    full_time: 1,
     level: kind === 'degree' ? 'higher' : 'training',
     start,
-    end,
     planned_days: toDay(plannedEnd) - toDay(start) + 1,
-    outcome,
+    ...asPlanned(plannedEnd),
     unit: 'international-office',
   }
+}
+
+function asPlanned(plannedEnd: string): { end?: string; outcome?: string } {
+  return plannedEnd <= DATA_DATE ? { end: plannedEnd, outcome: 'completed' } : {}
 }
 
 /** Most finish; one in twelve leaves; of those here when the border shut two in five went home and did not come back. */
@@ -129,5 +148,5 @@ function endOf(random: Random, kind: string, start: string, plannedEnd: string):
     return { end: toIso(toDay(shut) + random.whole(3, 40)), outcome: 'left' }
   const parted = toIso(toDay(start) + Math.floor((toDay(plannedEnd) - toDay(start)) * (0.2 + random.next() * 0.6)))
   if (luck > 0.92 && parted <= DATA_DATE) return { end: parted, outcome: 'left' }
-  return plannedEnd <= DATA_DATE ? { end: plannedEnd, outcome: 'completed' } : {}
+  return asPlanned(plannedEnd)
 }

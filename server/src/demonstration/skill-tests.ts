@@ -82,13 +82,15 @@ export function examineForCertificates(learners: Learner[]): Row[] {
         examined.add(person)
         const certificate_level = random.weighted({ junior: 3, intermediate: 5, senior: 1 })
         const chance = passes + (certificate_level === 'junior' ? 0.06 : certificate_level === 'senior' ? -0.2 : 0)
+        // Whoever began with one version sits it again.
+        const version = day < '2023-01-01' ? '1.0' : '2.0'
         const laterDays = sittings.filter((later) => later > day && later < end)
         for (const [attempt, date] of [day, ...laterDays].slice(0, 3).entries()) {
           const passed = random.chance(chance - attempt * 0.12)
           rows.push({
             person,
             instrument: CERTIFICATES[programme],
-            version: date < '2023-01-01' ? '1.0' : '2.0',
+            version,
             certificate_level,
             phase: 'final',
             attempt: attempt + 1,

@@ -2,17 +2,18 @@ import { toDay, toIso, type Day } from '@causeway/shared/day'
 import type { ContestTrip } from './competitions.ts'
 import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
+import { PARTIES } from './parties.ts'
 import { HOST } from './partners.ts'
 import { createRandom, type Random } from './random.ts'
 import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
 
 const OFFICE = 'international-office'
 
-/** Countries that receive our people, as often as their weight. */
+/** Countries that receive our people and send theirs, as often as their weight. */
 function hostsOf(year: number): Record<string, number> {
-  if (year < 2017) return { RU: 10, DE: 1.5, NZ: 1, JP: 1.5, BY: 2, MN: 0.5 }
-  if (year < 2022) return { RU: 9, BY: 2, DE: 1, NZ: 1, JP: 1.5, KZ: 2, TH: 2, HK: 0.4, MN: 0.6 }
-  return { RU: 9, BY: 2, KZ: 2.5, TH: 3, LA: 1, VN: 1, KH: 0.6, UZ: 1, HK: 0.5, MO: 0.5, TZ: 0.7 }
+  if (year < 2017) return { RU: 10, DE: 1.5, JP: 2, BY: 2, MN: 1 }
+  if (year < 2022) return { RU: 9, BY: 2, DE: 1, JP: 1.5, KZ: 2, TH: 2, MN: 0.6 }
+  return { RU: 9, BY: 2, KZ: 2.5, TH: 3, LA: 1, VN: 1, KH: 0.6, UZ: 1 }
 }
 
 /** Who is away when: nobody is in two countries on one day. */
@@ -53,6 +54,7 @@ const GUIDE_SEASONS: Season[] = [
   { begins: [180, 280], days: [6, 21], purpose: 'train', weight: 5 },
   { begins: [320, 345], days: [24, 45], purpose: 'train', weight: 2 },
 ]
+const CONFERENCE_SEASONS: Season[] = [{ begins: [20, 270], days: [3, 6], purpose: 'conference', weight: 1 }]
 const VISITOR_SEASONS: Season[] = [
   { begins: [5, 60], days: [80, 120], purpose: 'visiting-scholar', weight: 3 },
   { begins: [30, 280], days: [14, 40], purpose: 'visiting-scholar', weight: 5 },
@@ -60,106 +62,148 @@ const VISITOR_SEASONS: Season[] = [
 ]
 
 /** When a stay of a school year could be: before the border shut, after it opened, and over by the data date. */
-function chooseDates(random: Random, year: number, seasons: Season[]): { from: Day; to: Day; purpose: string } {
+function chooseDates(random: Random, year: number, seasons: Season[]): { start: string; end: string; purpose: string } {
   for (;;) {
     const season = random.pick(seasons.flatMap((one) => Array<Season>(one.weight).fill(one)))
     const from = toDay(`${year}-09-01`) + random.whole(...season.begins)
     const to = from + random.whole(...season.days) - 1
     const shut = toDay(BORDER_SHUT[0]) <= to && from <= toDay(BORDER_SHUT[1]) + 40
-    if (!shut && to <= toDay(DATA_DATE)) return { from, to, purpose: season.purpose }
+    if (!shut && to <= toDay(DATA_DATE)) return { start: toIso(from), end: toIso(to), purpose: season.purpose }
   }
 }
 
+/** Stays of own people abroad, and of foreign teachers and summer guests here. */
 export function listStays(learners: Learner[], contests: ContestTrip[]): { outbound: Row[]; inbound: Row[] } {
   const random = createRandom('stays')
-  const isFree = createDiary()
-  const outbound: Row[] = []
+  const outbound = travel(random, learners, contests).map((stay) => ({
+    ...stay,
+    direction: 'out',
+    partner: HOST[stay.country],
+    unit: OFFICE,
+  }))
   const inbound: Row[] = []
-  const goOut = (
-    person: string,
-    audience: string,
-    purpose: string,
-    country: string,
-    from: Day,
-    to: Day,
-    more: Row = {},
-  ) =>
-    outbound.push({
-      person,
-      direction: 'out',
-      audience,
-      purpose,
-      country,
-      partner: HOST[country],
-      start: toIso(from),
-      end: toIso(to),
-      unit: OFFICE,
-      ...more,
-    })
+  for (let year = 2015; year <= 2024; year++) inbound.push(...visit(random, year))
+  for (const year of [2016, 2017, 2018, 2019, 2023, 2024, 2025]) inbound.push(...holdCamp(random, year))
+  return { outbound, inbound }
+}
+
+interface Stay {
+  person: string
+  audience: 'student' | 'staff'
+  purpose: string
+  country: string
+  start: string
+  end: string
+  programme?: string
+}
+
+// They had gone for a year when the border shut, and came home late.
+const STRANDED: Stay[] = [
+  {
+    person: 'T0007',
+    audience: 'staff',
+    purpose: 'visiting-scholar',
+    country: 'BY',
+    start: '2019-10-08',
+    end: '2020-10-25',
+  },
+  {
+    person: 'T0019',
+    audience: 'staff',
+    purpose: 'visiting-scholar',
+    country: 'RU',
+    start: '2019-10-14',
+    end: '2020-10-20',
+  },
+  { person: 'T0031', audience: 'staff', purpose: 'guide', country: 'RU', start: '2019-11-04', end: '2020-10-15' },
+]
+
+function travel(random: Random, learners: Learner[], contests: ContestTrip[]): Stay[] {
+  const isFree = createDiary()
+  const stays: Stay[] = []
+  /** False where the person is away then. */
+  const add = (stay: Stay): boolean => {
+    const free = isFree(stay.person, toDay(stay.start), toDay(stay.end))
+    if (free) stays.push(stay)
+    return free
+  }
+  const studentsOf = (from: string, to: string) =>
+    learners.filter(({ start, end }) => toDay(start) + 180 < toDay(from) && to <= end)
 
   for (const { person, programme, country, date } of contests) {
-    const from = toDay(date) - random.whole(1, 3)
-    const to = toDay(date) + random.whole(2, 3)
-    if (isFree(person, from, to)) goOut(person, 'student', 'competition', country, from, to, { programme })
+    const start = toIso(toDay(date) - random.whole(1, 3))
+    const end = toIso(toDay(date) + random.whole(2, 3))
+    add({ person, audience: 'student', purpose: 'competition', country, start, end, programme })
   }
-  // They had gone for a year when the border shut, and came home late.
-  const stranded = learners
-    .filter(({ programme, start, end }) => programme === 'J-CROP' && start === '2018-09-01' && end > '2020-12-31')
+  for (const stay of STRANDED) add(stay)
+  const forAYear = {
+    audience: 'student',
+    purpose: 'study',
+    country: 'RU',
+    start: '2019-09-20',
+    end: '2020-10-18',
+  } as const
+  studentsOf('2019-09-20', '2020-10-18')
+    .filter(({ programme, start }) => programme === 'J-CROP' && start === '2018-09-01')
     .slice(0, 5)
-  for (const { person, programme } of stranded) {
-    if (isFree(person, toDay('2019-09-20'), toDay('2020-10-18')))
-      goOut(person, 'student', 'study', 'RU', toDay('2019-09-20'), toDay('2020-10-18'), { programme })
-  }
-  for (const [person, purpose, country, from, to] of [
-    ['T0007', 'visiting-scholar', 'BY', '2019-10-08', '2020-10-25'],
-    ['T0019', 'visiting-scholar', 'RU', '2019-10-14', '2020-10-20'],
-    ['T0031', 'guide', 'RU', '2019-11-04', '2020-10-15'],
-  ] as const) {
-    if (isFree(person, toDay(from), toDay(to))) goOut(person, 'staff', purpose, country, toDay(from), toDay(to))
+    .forEach(({ person, programme }) => add({ ...forAYear, person, programme }))
+  for (const { size, programme, from, to, ...party } of PARTIES) {
+    const students = studentsOf(from, to).filter((one) => one.programme === programme)
+    for (let n = 0; n < size;) {
+      const person = programme ? random.take(students).person : toTeacher(random.whole(1, 90))
+      if (add({ ...party, person, start: from, end: to, ...(programme && { programme }) })) n++
+    }
   }
 
   for (let year = 2015; year <= 2024; year++) {
-    const { studentsLearning, teachersLearning, teachersGuiding, visitors } = storyOf(year)
+    const { studentsLearning, teachersLearning, teachersGuiding } = storyOf(year)
     for (let n = 0; n < studentsLearning;) {
-      const { from, to, purpose } = chooseDates(random, year, STUDENT_SEASONS)
-      const here = learners.filter(
-        ({ start, end, joint }) =>
-          (joint || n % 2 === 1) && toDay(start) + 180 < from && to <= toDay(end === '9999-12-31' ? '2199-12-31' : end),
+      const dates = chooseDates(random, year, STUDENT_SEASONS)
+      // Every other one comes from a joint programme.
+      const { person, programme } = random.pick(
+        studentsOf(dates.start, dates.end).filter(({ joint }) => joint || n % 2 === 1),
       )
-      const { person, programme } = random.pick(here)
-      if (!isFree(person, from, to)) continue
-      goOut(person, 'student', purpose, random.weighted(hostsOf(year)), from, to, { programme })
-      n++
+      if (add({ person, audience: 'student', country: random.weighted(hostsOf(year)), programme, ...dates })) n++
     }
-    const teachers = (count: number, seasons: Season[]) => {
+    for (const [count, seasons] of [
+      [teachersLearning, TEACHER_SEASONS],
+      [teachersGuiding, GUIDE_SEASONS],
+    ] as const) {
       for (let n = 0; n < count;) {
-        const { from, to, purpose } = chooseDates(random, year, seasons)
-        const person = `T${String(random.whole(1, 60 + 5 * (year - 2015))).padStart(4, '0')}`
-        if (!isFree(person, from, to)) continue
-        goOut(person, 'staff', purpose, random.weighted(hostsOf(year)), from, to)
-        n++
+        const person = toTeacher(random.whole(1, 60 + 5 * (year - 2015)))
+        const country = random.weighted(hostsOf(year))
+        if (add({ person, audience: 'staff', country, ...chooseDates(random, year, seasons) })) n++
       }
     }
-    teachers(teachersLearning, TEACHER_SEASONS)
-    teachers(teachersGuiding, GUIDE_SEASONS)
-    for (let n = 1; n <= visitors; n++) {
-      const { from, to, purpose } = chooseDates(random, year, VISITOR_SEASONS)
-      const country = random.weighted(hostsOf(year))
-      inbound.push({
-        person: `V${year}-${String(n).padStart(2, '0')}`,
-        direction: 'in',
-        audience: 'staff',
-        purpose,
-        country,
-        partner: HOST[country],
-        start: toIso(from),
-        end: toIso(to),
-        unit: OFFICE,
-      })
+  }
+  const talks = createRandom('conferences')
+  for (const year of [2015, 2016, 2017, 2018, 2022, 2023, 2024]) {
+    for (let n = 0; n < 3; n++) {
+      const country = talks.weighted(hostsOf(year))
+      const person = toTeacher(talks.whole(1, 60))
+      add({ person, audience: 'staff', country, ...chooseDates(talks, year, CONFERENCE_SEASONS) })
     }
   }
-  for (const year of [2016, 2017, 2018, 2019, 2023, 2024, 2025]) inbound.push(...holdCamp(random, year))
-  return { outbound, inbound }
+  return stays
+}
+
+function toTeacher(number: number): string {
+  return `T${String(number).padStart(4, '0')}`
+}
+
+function visit(random: Random, year: number): Row[] {
+  return Array.from({ length: storyOf(year).visitors }, (_, n) => {
+    const country = random.weighted(hostsOf(year))
+    return {
+      person: `V${year}-${String(n + 1).padStart(2, '0')}`,
+      direction: 'in',
+      audience: 'staff',
+      country,
+      partner: HOST[country],
+      ...chooseDates(random, year, VISITOR_SEASONS),
+      unit: OFFICE,
+    }
+  })
 }
 
 /** A summer camp for learners of partners, who are counted and not named. */

@@ -15,7 +15,7 @@ export const BORDER_SHUT = ['2020-01-27', '2023-01-08'] as const
 export interface YearOfStory {
   /** New learners of the ordinary programmes whose departments name them. */
   intake: number
-  /** New foreign learners (Hong Kong, Macao and Taiwan included): degree, one-year language, one-semester. */
+  /** New foreign learners: degree, one-year language, one-semester. */
   degree: number
   language: number
   semester: number

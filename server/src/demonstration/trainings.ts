@@ -110,7 +110,7 @@ const SESSIONS: Record<number, Session[]> = {
 const BY_HEADS: [code: string, start: string, calendarDays: number, days: number, heads: Record<string, number>][] = [
   ['NET-2021A', '2020-11-02', 54, 7.5, { RU: 34, KZ: 9, LA: 3 }],
   ['NET-2021B', '2021-05-10', 40, 6, { RU: 27, KG: 8, VN: 12 }],
-  ['NET-2022A', '2021-11-01', 54, 7.5, { RU: 31, TH: 14, KH: 11, MO: 2 }],
+  ['NET-2022A', '2021-11-01', 54, 7.5, { RU: 31, TH: 14, KH: 11, MO: 6 }],
   ['NET-2022B', '2022-05-09', 40, 6, { RU: 22, TZ: 16, LA: 7 }],
   ['NET-2023A', '2022-11-07', 54, 7.5, { RU: 20, UZ: 9, TZ: 12 }],
   ['NET-2024A', '2023-11-06', 40, 5, { RU: 18, TJ: 9, KG: 4, LA: 14 }],
