@@ -6,6 +6,8 @@ import type { Causeway } from './causeway.ts'
 import { say } from './cli/locale.ts'
 import { ConfigProblems, readConfig, type Config } from './config.ts'
 import { isDemonstrationDue, loadDemonstration } from './demonstration/load-demonstration.ts'
+import { settleKeeping } from './figures/exact-sets.ts'
+import { warmTotals } from './figures/warm.ts'
 import { listen } from './http/serve.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
@@ -48,6 +50,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   const server = await listen(app, { port: config.port, host: config.host }).catch((error) => {
     throw describePort(error, config)
   })
+  const stopWarming = warmTotals(causeway)
   let stopping = false
   const stop = async () => {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent
@@ -55,6 +58,8 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
     tell({ zh: '正在停止……', en: 'Stopping …' })
     await server.close()
     await app.close()
+    await stopWarming()
+    await settleKeeping(causeway.database)
     await causeway.database.close()
     process.exit(0)
   }
