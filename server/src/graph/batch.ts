@@ -1,20 +1,22 @@
 import { maySeeExact } from '../access/viewer.ts'
 import { refusal, requireExact } from '../access/refuse.ts'
-import { findBatch, listBatches, type BatchFacts } from '../records/batches.ts'
+import { listBatches, type BatchFacts } from '../records/batches.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { readBatch } from './context.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
   description: 'One import: the file that records came with. It can be taken back whole.',
   id: { resolve: (batch) => batch.id },
-  loadOne: async (id, { causeway, viewer, reads }) => {
+  loadOne: async (id, context) => {
+    const { viewer, reads } = context
     if (viewer.role === null) throw refusal(viewer)
-    const batch = await findBatch(causeway.database, id)
+    const batch = await readBatch(context, id)
     const own = batch?.institutions.filter((it) => maySeeExact(viewer, it.institution)) ?? []
     if (own.length === 0 && viewer.institution !== null) throw refusal(viewer)
-    for (const it of own) reads.institutions.add(it.institution)
+    reads.beyondRevisions = true
     return batch
   },
   fields: (t) => ({
@@ -47,7 +49,7 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: async (_root, { institution, ...args }, { causeway, viewer, reads }) => {
       requireExact(viewer, institution)
-      reads.institutions.add(institution)
+      reads.beyondRevisions = true
       const page = await listBatches(causeway.database, { institution, ...readPage(args) })
       return toConnection(page.batches, (it) => it.cursor, page.hasNext, page.totalCount)
     },

@@ -1,7 +1,9 @@
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
+import { QuestionError } from '../question-error.ts'
 import type { GraphContext } from './context.ts'
+import { fromCursor, isCursor, toCursor } from './cursor.ts'
 
 export const builder = new SchemaBuilder<{
   Context: GraphContext
@@ -22,14 +24,18 @@ export const builder = new SchemaBuilder<{
   relay: {
     cursorType: 'String',
     clientMutationId: 'omit',
-    edgesFieldOptions: { nullable: { list: false, items: false } },
-    nodeFieldOptions: { nullable: false },
+    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'Those of the page, in order.', complexity: { field: 0, multiplier: 1 } },
+    nodeFieldOptions: { nullable: false, description: 'The one that stands here.' },
+    pageInfoFieldOptions: { description: 'Where the page stands in the whole.' },
     nodesQueryOptions: false,
     nodeQueryOptions: {
       description:
         'One record or batch by its id. Needs a token that may read its institution; null where there is no such thing.',
       complexity: 10,
+      args: { id: { description: 'As `id` of a record or a batch gave it.' } },
     },
+    encodeGlobalID: (type, id) => toCursor(`${type}:${id}`),
+    decodeGlobalID,
     nodeTypeOptions: { description: 'Anything that has an id of its own over the whole graph.' },
     pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole.' },
     hasNextPageFieldOptions: { description: 'More follow after this page.' },
@@ -48,3 +54,13 @@ builder.globalConnectionFields((t) => ({
 builder.queryType({
   description: 'Everything that can be asked. What can be refused or fail is null, with an error that costs nothing else.',
 })
+
+/** What has an id over the whole graph. */
+const NODE_TYPES = ['Record', 'Batch']
+
+function decodeGlobalID(globalId: string): { typename: string; id: string } {
+  const text = isCursor(globalId) ? fromCursor(globalId) : ''
+  const typename = text.slice(0, text.indexOf(':'))
+  if (NODE_TYPES.includes(typename)) return { typename, id: text.slice(typename.length + 1) }
+  throw new QuestionError('BAD_ID', { zh: '这不是有效的 id。', en: 'This is no id of anything.' }, { types: NODE_TYPES })
+}

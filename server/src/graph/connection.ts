@@ -1,5 +1,6 @@
 import { QuestionError } from '../question-error.ts'
 import { builder } from './builder.ts'
+import { isCursor } from './cursor.ts'
 
 /** Rows that a page of a connection holds at most, and holds where `first` is omitted. */
 export const MOST_PER_PAGE = 500
@@ -15,7 +16,7 @@ interface PageArguments {
   after?: string | null
 }
 
-/** Throws `BAD_PAGE` for a page of impossible size. */
+/** Throws `BAD_PAGE` for a page of impossible size, or a cursor that is none of ours. */
 export function readPage({ first, after }: PageArguments): { first: number; after: string | null } {
   const size = first ?? USUAL_PER_PAGE
   if (size < 0 || size > MOST_PER_PAGE)
@@ -24,6 +25,9 @@ export function readPage({ first, after }: PageArguments): { first: number; afte
       { zh: `first 须在 0 到 ${MOST_PER_PAGE} 之间。`, en: `first is from 0 to ${MOST_PER_PAGE}.` },
       { least: 0, most: MOST_PER_PAGE },
     )
+  // Cursors are base64url of what the rows are ordered by.
+  if (after != null && !isCursor(after))
+    throw new QuestionError('BAD_PAGE', { zh: 'after 不是有效的游标。', en: 'after is no cursor of this connection.' })
   return { first: size, after: after ?? null }
 }
 

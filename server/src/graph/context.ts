@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { findBatch, type BatchFacts } from '../records/batches.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 
 /** Institutions whose revisions an answer depends on. */
@@ -8,6 +9,8 @@ export class AnswerReads {
   readonly institutions = new Set<string>()
   /** It depends on every institution: a list of them was read, or one was looked for in vain. */
   everyInstitution = false
+  /** It depends on what has no revision, as the list of imports: one that changed nothing stands in it too. */
+  beyondRevisions = false
 }
 
 /** What every resolver is given: who asks, of what, and what the request has read so far. */
@@ -18,6 +21,12 @@ export interface GraphContext {
   reads: AnswerReads
   /** Facts of an institution, read once a request. */
   institutions: Map<string, Promise<InstitutionFacts>>
+  /** Batches, read once a request. */
+  batches: Map<string, Promise<BatchFacts | null>>
+}
+
+export function createContext(causeway: Causeway, viewer: Viewer, requestId: string): GraphContext {
+  return { causeway, viewer, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
 }
 
 /** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
@@ -36,4 +45,14 @@ async function findOrRefuse({ causeway: { database }, reads }: GraphContext, cod
   if (facts) return facts
   reads.everyInstitution = true
   throw await unknownInstitution(database, code)
+}
+
+/** The batch of an id, read once a request. Null where there is none. */
+export function readBatch({ causeway, batches }: GraphContext, id: string): Promise<BatchFacts | null> {
+  let facts = batches.get(id)
+  if (!facts) {
+    facts = findBatch(causeway.database, id)
+    batches.set(id, facts)
+  }
+  return facts
 }

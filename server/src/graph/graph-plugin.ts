@@ -4,14 +4,15 @@ import { refusal } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
 import type { GraphContext } from './context.ts'
 import { toGraphError, type ReportError } from './graph-error.ts'
-import { checkCharacters, checkCost, checkDocumentCharacters, checkShape, LIMITS } from './limits.ts'
+import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
 
 /** What stands between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
 export function graphPlugin(report: ReportError): Plugin<GraphContext> {
   return {
     onParse({ setParseFn }) {
       setParseFn((source: string) => {
-        const document = withoutOverflow(() => parse(source, { maxTokens: LIMITS.tokens }))
+        checkTokens(source)
+        const document = withoutOverflow(() => parse(source))
         checkShape(document)
         withoutOverflow(() => checkDocumentCharacters(document))
         return document
@@ -27,17 +28,18 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       const context = args.contextValue as GraphContext
       try {
         if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document)) throw refusal(context.viewer)
-        checkCharacters(variableValues ?? {})
         checkCost(schema, document, operationName, variableValues ?? {}, context)
       } catch (error) {
         setResultAndStopExecution({ data: null, errors: [toGraphError(error, context.requestId, report)] })
       }
     },
     onExecutionResult({ result, setResult, context }) {
-      const { requestId } = context as unknown as GraphContext
+      const { requestId, reads } = context as unknown as GraphContext
       const errors = result && 'errors' in result ? result.errors : undefined
-      if (errors?.length)
-        setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
+      if (!errors?.length) return
+      // What is not there, and what is nearest to it, any institution may change.
+      reads.everyInstitution = true
+      setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
     },
   }
 }

@@ -2,6 +2,7 @@ import { listInstitutions, type InstitutionFacts } from '../records/institutions
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
+import { fromCursor, toCursor } from './cursor.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
@@ -40,8 +41,10 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: async (_root, { search, ...args }, context) => {
       context.reads.everyInstitution = true
-      const found = await listInstitutions(context.causeway.database, { search, ...readPage(args) })
-      return toConnection(found.institutions, (it) => it.code, found.hasNext, found.totalCount)
+      const { first, after } = readPage(args)
+      const place = after === null ? null : fromCursor(after)
+      const found = await listInstitutions(context.causeway.database, { search, first, after: place })
+      return toConnection(found.institutions, (it) => toCursor(it.code), found.hasNext, found.totalCount)
     },
   }),
   institution: t.field({

@@ -1,5 +1,5 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { Kind, visit, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql'
+import { Kind, Lexer, Source, TokenKind, visit, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql'
 import { QuestionError } from '../question-error.ts'
 import type { GraphContext } from './context.ts'
 
@@ -16,6 +16,18 @@ export const LIMITS = {
   /** Reckoned values in the answer, with what has to be counted for them. */
   cost: 300_000,
 } as const
+
+/** Refuses a document that is too long, before it is parsed. */
+export function checkTokens(source: string): void {
+  const lexer = new Lexer(new Source(source))
+  for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; tokens++)
+    if (tokens >= LIMITS.tokens)
+      throw new QuestionError(
+        'TOO_MANY_TOKENS',
+        { zh: `这个查询太长，最多 ${LIMITS.tokens} 个词。`, en: `This query is longer than ${LIMITS.tokens} tokens: split it into several.` },
+        { limit: LIMITS.tokens },
+      )
+}
 
 /** Refuses a document by its shape alone, before it is validated: the validation of a monstrous one is itself costly. */
 export function checkShape(document: DocumentNode): void {

@@ -1,12 +1,18 @@
 import { requireExact } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
-import { findBatch } from '../records/batches.ts'
-import { describeRecord, findRecord, listRecords, type DescribedField, type RecordPage, type StoredRecord } from '../records/list-records.ts'
+import { describeRecords,
+  findRecord,
+  listRecords,
+  type DescribedField,
+  type DescribedRecord,
+  type RecordPage,
+  type StoredRecord,
+ } from '../records/list-records.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import type { GraphContext } from './context.ts'
+import { readBatch, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { findNearest } from '../import/nearest.ts'
@@ -52,24 +58,31 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
     }),
     batch: t.field({
       type: BatchRef,
-      nullable: true,
       description: 'The import it came with.',
       complexity: 3,
-      resolve: (it, _args, { causeway }) => findBatch(causeway.database, it.batch),
+      resolve: async (it, _args, context) => {
+        const batch = await readBatch(context, it.batch)
+        if (!batch) throw new Error(`the record ${it.id} names a batch that is not there`)
+        return batch
+      },
     }),
     row: t.int({ nullable: true, description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.', resolve: (it) => it.row }),
   }),
 })
 
-const described = new WeakMap<StoredRecord, ReturnType<typeof describeRecord>>()
+/** The page that a record was read with: what its records point to is looked up once for all of them. */
+const pages = new WeakMap<StoredRecord, StoredRecord[]>()
+const described = new WeakMap<StoredRecord[], Promise<DescribedRecord[]>>()
 
-function describe({ causeway }: GraphContext, record: StoredRecord) {
-  let description = described.get(record)
-  if (!description) {
-    description = describeRecord(causeway.database, record)
-    described.set(record, description)
+async function describe({ causeway }: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
+  const page = pages.get(record) ?? [record]
+  pages.set(record, page)
+  let descriptions = described.get(page)
+  if (!descriptions) {
+    descriptions = describeRecords(causeway.database, page)
+    described.set(page, descriptions)
   }
-  return description
+  return (await descriptions)[page.indexOf(record)]!
 }
 
 export const RecordConnection = builder.connectionObject(
@@ -78,6 +91,7 @@ export const RecordConnection = builder.connectionObject(
 )
 
 export function toRecordConnection(page: RecordPage) {
+  for (const record of page.records) pages.set(record, page.records)
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 

@@ -1,4 +1,4 @@
-import { lexicographicSortSchema, printSchema } from 'graphql'
+import { printSchema } from 'graphql'
 import './scalars.ts'
 import './institution.ts'
 import './indicator.ts'
@@ -11,9 +11,9 @@ import './standard.ts'
 import './platform.ts'
 import { builder } from './builder.ts'
 
-export const schema = builder.toSchema()
+export const schema = builder.toSchema({ sortSchema: false })
 
 /** The schema as `/schema.graphql` and `server/schema.graphql` hold it. */
 export function printGraph(): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`
+  return `${printSchema(schema)}\n`
 }

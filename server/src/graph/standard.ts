@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { localeArgument } from './locale-argument.ts'
 import { RecordRef } from './record.ts'
-import { dateIn, textIn, titleOf } from './record-values.ts'
+import { textIn, titleOf } from './record-values.ts'
 
 const StandardRef = builder.objectRef<StoredRecord>('Standard')
 
@@ -33,13 +33,13 @@ StandardRef.implement({
       type: 'Date',
       nullable: true,
       description: 'When an introduced one was made fit for use here; null: not yet.',
-      resolve: (it) => dateIn(it, 'localised_on'),
+      resolve: (it) => textIn(it, 'localised_on'),
     }),
     withdrawnOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'Since when it is out of use; null: in use.',
-      resolve: (it) => dateIn(it, 'withdrawn_on'),
+      resolve: (it) => textIn(it, 'withdrawn_on'),
     }),
     record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: (it) => it }),
   }),

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { createLRUCache, createYoga } from 'graphql-yoga'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
-import { AnswerReads, type GraphContext } from '../graph/context.ts'
+import { createContext, type GraphContext } from '../graph/context.ts'
 import type { ReportError } from '../graph/graph-error.ts'
 import { graphPlugin } from '../graph/graph-plugin.ts'
+import { checkCharacters } from '../graph/limits.ts'
 import { schema } from '../graph/schema.ts'
 import { QuestionError } from '../question-error.ts'
 import type { MadeAnswer } from './known-answers.ts'
@@ -40,7 +41,10 @@ export class GraphqlAddress {
     })
   }
 
-  /** The question in a body or in the parameters of an address. Throws `BAD_REQUEST` or `PERSISTED_QUERY_NOT_FOUND`. */
+  /**
+   * The question in a body or in the parameters of an address. Throws `BAD_REQUEST`, `PERSISTED_QUERY_NOT_FOUND`, and
+   * `BAD_CHARACTER` or `TOO_DEEP` for its variables.
+   */
   readQuestion(given: unknown): GraphQuestion {
     if (typeof given !== 'object' || given === null || Array.isArray(given)) throw badRequest('must be one JSON object', '必须是一个 JSON 对象')
     const { query, variables, operationName, extensions } = given as Record<string, unknown>
@@ -49,6 +53,7 @@ export class GraphqlAddress {
     if (operationName != null && typeof operationName !== 'string')
       throw badRequest('"operationName" must be a text', '的 operationName 必须是文本')
     if (query != null && typeof query !== 'string') throw badRequest('"query" must be a text', '的 query 必须是文本')
+    checkCharacters(variables)
     const document = this.#findDocument(query ?? null, extensions)
     return {
       query: document,
@@ -59,17 +64,18 @@ export class GraphqlAddress {
 
   /** `signal` ends the work when the asker has left or waited too long. */
   async answer(causeway: Causeway, viewer: Viewer, question: GraphQuestion, accept: string, requestId: string, signal: AbortSignal): Promise<MadeAnswer> {
-    const reads = new AnswerReads()
+    const context = createContext(causeway, viewer, requestId)
     const request = new Request('http://causeway/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },
       body: JSON.stringify(question),
       signal,
     })
-    const response = await this.#yoga.fetch(request, { causeway, viewer, requestId, reads, institutions: new Map() })
+    const response = await this.#yoga.fetch(request, context)
     const body = new Uint8Array(await response.arrayBuffer())
+    const { reads } = context
     const headers = { 'content-type': response.headers.get('content-type') ?? accept }
-    return { answer: { status: response.status, headers, body }, reads, keep: response.status === 200 && !isUnexpected(body) }
+    return { answer: { status: response.status, headers, body }, reads, keep: response.status === 200 && !reads.beyondRevisions && !isUnexpected(body) }
   }
 
   #findDocument(query: string | null, extensions: unknown): string {

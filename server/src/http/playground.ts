@@ -59,10 +59,7 @@ function startScript(workers: Record<string, string>): string {
     credentials: 'same-origin',
     favicon: ICON,
     shouldPersistHeaders: false,
-    defaultTabs: PLAYGROUND_TABS.map(({ query, variables }) => ({
-      query,
-      variables: variables ? JSON.stringify(variables, null, 2) : null,
-    })),
+    defaultTabs: PLAYGROUND_TABS.map(({ query }) => ({ query })),
   }
   return `const workers = ${JSON.stringify(workers)}
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (moduleId, label) => workers[label] ?? workers.editorWorkerService }

@@ -17,7 +17,14 @@ export interface Listening {
 /** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
 export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 })
-  server.on('request', (incoming, outgoing) => void answer(app, incoming, outgoing))
+  server.on('request', (incoming, outgoing) => {
+    // Once it stops, a connection ends with the request that it carries.
+    outgoing.shouldKeepAlive &&= server.listening
+    outgoing.once('finish', () => {
+      if (!server.listening) incoming.socket.end()
+    })
+    void answer(app, incoming, outgoing)
+  })
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()

@@ -1,0 +1,14 @@
+/** Cursors and ids: base64url of what names the place or the thing. Opaque to those who ask. */
+export function toCursor(place: string): string {
+  return Buffer.from(place, 'utf8').toString('base64url')
+}
+
+export function fromCursor(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString('utf8')
+}
+
+/** False for what `toCursor` cannot have made. */
+export function isCursor(text: string): boolean {
+  const place = fromCursor(text)
+  return toCursor(place) === text && !place.includes('\0')
+}

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import { createToken, revokeToken } from '@causeway/server/access/tokens'
+import { fillCollege, openCollege } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const SERIES = (more = '') => `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022${more}) { profile figures { value gap category { key } } } } }`
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const codes = (answer: { errors?: { extensions: { code: string } }[] }) => answer.errors?.map((it) => it.extensions.code)
+
+forEachDatabase((_name, open) => {
+  it('somebody without a token reads the public profile, one with a token the exact one', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const anonymous = await college.ask(SERIES())
+    expect(anonymous.errors).toBeUndefined()
+    expect(anonymous.data.indicator.series).toEqual({ profile: 'PUBLIC', figures: [{ value: 14, gap: null, category: null }] })
+    const token = await college.tokenFor('reader', 'X')
+    expect((await college.ask(SERIES(), {}, bearer(token))).data.indicator.series.profile).toBe('EXACT')
+  })
+
+  it('a token for one institution reads the public profile of another', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const token = await college.tokenFor('administrator', 'Y')
+    expect((await college.ask(SERIES(), {}, bearer(token))).data.indicator.series.profile).toBe('PUBLIC')
+    expect(codes(await college.ask(SERIES(', profile: EXACT'), {}, bearer(token)))).toEqual(['FORBIDDEN'])
+  })
+
+  it('exact figures asked for without the right are refused', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    expect(codes(await college.ask(SERIES(', profile: EXACT')))).toEqual(['UNAUTHENTICATED'])
+  })
+
+  it('small cells are hidden from somebody without a token, with everything that would tell them', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const query = `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, by: "country") {
+      figures { category { key } value gap numerator denominator size interval { low } explanation { recordCount groupHeadcount } } } } }`
+    const laos = (await college.ask(query)).data.indicator.series.figures.find((it: { category: { key: string } }) => it.category.key === 'LA')
+    expect(laos).toEqual({
+      category: { key: 'LA' },
+      value: null,
+      gap: 'SUPPRESSED',
+      numerator: null,
+      denominator: null,
+      size: null,
+      interval: null,
+      explanation: { recordCount: null, groupHeadcount: null },
+    })
+    const exact = await college.ask(query, {}, bearer(await college.tokenFor('reader', 'X')))
+    expect(exact.data.indicator.series.figures.find((it: { category: { key: string } }) => it.category.key === 'LA').value).toBe(2)
+  })
+
+  it('free cuts need a token: several values, several dimensions, across, cumulativeFrom, a free at', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const cuts = [
+      ', filter: [{ dimension: "country", in: ["VN", "LA"] }]',
+      ', filter: [{ dimension: "country", in: ["VN"] }, { dimension: "level", in: ["higher"] }]',
+      ', by: "country", across: "programme"',
+      ', cumulativeFrom: 2020',
+    ]
+    const token = await college.tokenFor('reader', 'X')
+    for (const cut of cuts) {
+      expect(codes(await college.ask(SERIES(cut))), cut).toEqual(['UNAUTHENTICATED'])
+      expect(codes(await college.ask(SERIES(cut), {}, bearer(token))), cut).toBeUndefined()
+    }
+    const at = '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "10-15", from: 2022, to: 2022) { figures { value } } } }'
+    expect(codes(await college.ask(at))).toEqual(['UNAUTHENTICATED'])
+    expect((await college.ask(at, {}, bearer(token))).data.indicator.series.figures).toEqual([{ value: 14 }])
+    expect(codes(await college.ask(SERIES(', filter: [{ dimension: "country", in: ["VN"] }]')))).toBeUndefined()
+  })
+
+  it('records, batches and drill-down say the same of an institution that exists and of one that does not', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const ask = (institution: string) => `{
+      records(type: "enrolment", institution: "${institution}") { totalCount }
+      batches(institution: "${institution}") { totalCount }
+      standards(institution: "${institution}") { totalCount }
+      platforms(institution: "${institution}") { totalCount }
+    }`
+    const strip = (it: Awaited<ReturnType<typeof college.ask>>) => it.errors?.map(({ message, path, extensions }) => ({ message, path, extensions }))
+    const there = await college.ask(ask('X'))
+    expect(codes(there)).toEqual(Array(4).fill('UNAUTHENTICATED'))
+    expect(strip(await college.ask(ask('nowhere')))).toEqual(strip(there))
+    const stranger = bearer(await college.tokenFor('administrator', 'Y'))
+    const refused = await college.ask(ask('X'), {}, stranger)
+    expect(codes(refused)).toEqual(Array(4).fill('FORBIDDEN'))
+    expect(strip(await college.ask(ask('nowhere'), {}, stranger))).toEqual(strip(refused))
+
+    const drill = '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value records { totalCount } } } } }'
+    const drilled = await college.ask(drill)
+    expect(codes(drilled)).toEqual(['UNAUTHENTICATED'])
+    expect(drilled.data.indicator.series.figures).toEqual([{ value: 14, records: null }])
+  })
+
+  it('a node of another institution is refused', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const own = bearer(await college.tokenFor('reader', 'X'))
+    const listed = await college.ask('{ records(type: "enrolment", institution: "X", first: 1) { edges { node { id batch { id } } } } }', {}, own)
+    const { id, batch } = listed.data.records.edges[0].node
+    for (const node of [id, batch.id]) {
+      const query = `{ node(id: "${node}") { id __typename } }`
+      expect((await college.ask(query, {}, own)).data.node.id).toBe(node)
+      expect(codes(await college.ask(query))).toEqual(['UNAUTHENTICATED'])
+      expect(codes(await college.ask(query, {}, bearer(await college.tokenFor('reader', 'Y'))))).toEqual(['FORBIDDEN'])
+    }
+  })
+
+  it('with public reading closed nothing is read without a token, the catalogue neither', async () => {
+    const database = await open()
+    const college = await openCollege(database, { publicReading: false })
+    await fillCollege(college)
+    for (const query of ['{ indicators { id } }', '{ institutions { totalCount } }', '{ institution(code: "X") { code } }', '{ recordTypes { name } }', SERIES()]) {
+      const answer = await college.ask(query)
+      expect(codes(answer), query).toEqual(['UNAUTHENTICATED'])
+      expect(answer.data, query).toBeNull()
+    }
+    const address = '/i/EX02.csv?institution=X&from=2022&to=2022'
+    expect((await college.get(address)).status).toBe(401)
+    expect((await college.get('/session')).status).toBe(200)
+    expect((await college.ask('{ __schema { queryType { name } } }')).errors).toBeUndefined()
+    const token = bearer(await college.tokenFor('reader'))
+    expect((await college.ask(SERIES(), {}, token)).data.indicator.series.profile).toBe('EXACT')
+    expect((await college.get(address, token)).status).toBe(200)
+  })
+
+  it('a token is kept as a hash only, and is good until its last day or until it is taken back', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fillCollege(college)
+    const { id, token } = await createToken(database, { role: 'reader', institution: 'X', expires: '2999-12-31' })
+    const stored = await database.quick.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    expect(JSON.stringify(stored)).not.toContain(token.split('_')[2])
+    expect((await college.ask(SERIES(), {}, bearer(token))).data.indicator.series.profile).toBe('EXACT')
+    expect(await revokeToken(database, id)).toBe(true)
+    const late = await createToken(database, { role: 'reader', institution: 'X', expires: '2020-12-31' })
+    for (const bad of [token, late.token, `${token}x`, 'nonsense']) {
+      const answer = await college.ask(SERIES(), {}, bearer(bad))
+      expect([answer.status, codes(answer)], bad).toEqual([401, ['UNAUTHENTICATED']])
+    }
+  })
+})

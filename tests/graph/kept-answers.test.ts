@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest'
+import { ENROLMENT_HEADER, fillCollege, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const SERIES = '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { revision figures { value } } } }'
+const CSV = '/i/EX02.csv?institution=X&from=2022&to=2022'
+
+const post = (college: College, headers: Record<string, string> = {}, query = SERIES) =>
+  college.app.fetch(
+    new Request('http://causeway.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    }),
+  )
+
+const addLearner = (college: College, person: string, institution = 'X') =>
+  college.put('enrolment', [ENROLMENT_HEADER, `${person},,PA,degree,1,VN,2022-09-01,2023-07-01,300`], institution)
+
+forEachDatabase((_name, open) => {
+  it('an unchanged answer is not sent again: by address, by GET and by POST', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const address = `/graphql?query=${encodeURIComponent(SERIES)}`
+    for (const ask of [
+      (headers: Record<string, string>) => college.get(CSV, headers),
+      (headers: Record<string, string>) => college.get(CSV.replace('.csv', '.json'), headers),
+      (headers: Record<string, string>) => college.get(address, headers),
+      (headers: Record<string, string>) => post(college, headers),
+    ]) {
+      const first = await ask({})
+      expect(first.status).toBe(200)
+      const etag = first.headers.get('etag')!
+      expect(etag).toMatch(/^"[\w-]+"$/)
+      const again = await ask({ 'if-none-match': etag })
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag])
+      expect((await ask({ 'if-none-match': '"another"' })).status).toBe(200)
+    }
+  })
+
+  it('an answer changes its tag when the institution has a new revision, and only then', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'Y')
+    const [csv, graph] = [(await college.get(CSV)).headers.get('etag')!, (await post(college)).headers.get('etag')!]
+    await addLearner(college, 'other', 'Y')
+    expect((await college.get(CSV, { 'if-none-match': csv })).status).toBe(304)
+    expect((await post(college, { 'if-none-match': graph })).status).toBe(304)
+    await addLearner(college, 'L1')
+    expect((await college.get(CSV, { 'if-none-match': csv })).status, 'the same row again changes nothing').toBe(304)
+    await addLearner(college, 'new')
+    const changed = await college.get(CSV, { 'if-none-match': csv })
+    expect(changed.status).toBe(200)
+    expect(await changed.text()).toContain(',2022/23,,15,')
+    const answer = (await (await post(college, { 'if-none-match': graph })).json()) as { data: { indicator: { series: { figures: unknown } } } }
+    expect(answer.data.indicator.series.figures).toEqual([{ value: 15 }])
+  })
+
+  it('the tag tells apart who asks, in which language, with which variables, and the epoch of the database', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fillCollege(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const tags = [
+      await college.get(CSV),
+      await college.get(`${CSV}&lang=zh`),
+      await college.get(`${CSV}&by=country`),
+      await college.get(CSV, { authorization }),
+      await post(college),
+      await post(college, { authorization }),
+      await post(college, {}, SERIES.replace('revision', 'summary')),
+    ].map((response) => response.headers.get('etag'))
+    expect(new Set(tags).size).toBe(tags.length)
+    await database.write((db) => db.updateTable('setting').set({ value: 'after a restore' }).where('name', '=', 'epoch').execute())
+    expect((await college.get(CSV)).headers.get('etag')).not.toBe(tags[0])
+  })
+
+  it('what a token showed is kept by no cache between, and shown to nobody else', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const byCountry = `${CSV}&by=country`
+    const exact = await college.get(byCountry, { authorization })
+    expect(exact.headers.get('cache-control')).toBe('private, no-cache')
+    expect(exact.headers.get('vary')).toContain('Authorization')
+    expect(await exact.text()).toContain(',LA,2,,')
+    const open_ = await college.get(byCountry)
+    expect(open_.headers.get('cache-control')).toBe('public, no-cache')
+    expect(await open_.text()).toContain(',LA,,SUPPRESSED,,')
+  })
+
+  it('a list of institutions is another when one is added', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const query = '{ institutions { totalCount edges { node { code } } } }'
+    const { etag } = Object.fromEntries((await post(college, {}, query)).headers) as { etag: string }
+    expect((await post(college, { 'if-none-match': etag }, query)).status).toBe(304)
+    await college.put('institution', ['code,name_zh,name_en,country', 'Z,丙学院,College Z,CN'])
+    const { data } = (await (await post(college, { 'if-none-match': etag }, query)).json()) as { data: { institutions: { totalCount: number } } }
+    expect(data.institutions.totalCount).toBe(3)
+  })
+
+  it('an answer given again is the same to the byte, compressed or not', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const address = '/i/EX02.json?institution=X&from=1990&to=2023'
+    const plain = await (await college.get(address)).text()
+    for (const encoding of ['br', 'gzip'] as const)
+      for (let i = 0; i < 2; i++) {
+        const response = await college.get(address, { 'accept-encoding': encoding })
+        expect(response.headers.get('content-encoding')).toBe(encoding)
+        const body = Buffer.from(await response.arrayBuffer())
+        const { brotliDecompressSync, gunzipSync } = await import('node:zlib')
+        expect((encoding === 'br' ? brotliDecompressSync(body) : gunzipSync(body)).toString()).toBe(plain)
+      }
+  })
+})

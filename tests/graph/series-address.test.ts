@@ -1,0 +1,96 @@
+import { parse } from 'csv-parse/sync'
+import { expect, it } from 'vitest'
+import { SERIES_COLUMNS } from '@causeway/server/http/series-to-csv'
+import { fillCollege, openCollege } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const COLUMNS = 'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across'
+
+forEachDatabase((_name, open) => {
+  it('CSV has the columns of the contract, a byte order mark, unrounded numbers and gaps by name', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    expect(SERIES_COLUMNS.join(',')).toBe(COLUMNS)
+    const response = await college.get('/i/EX02.csv?institution=X&from=2021&to=2022&lang=zh')
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const text = new TextDecoder().decode(bytes)
+    expect(text.split('\r\n')[0]).toBe(COLUMNS)
+    expect(parse(text, { columns: true })).toMatchObject([
+      { indicator: 'foreign-students', institution: 'X', basis: 'SCHOOL_YEAR', year: '2021', period: '2021—2022学年', value: '', gap: 'NO_RECORDS', unit: '人', scope: 'ABROAD' },
+      { indicator: 'foreign-students', year: '2022', period: '2022—2023学年', category: '', value: '14', gap: '', revision: expect.stringMatching(/^\d+$/) },
+    ])
+  })
+
+  it('an indicator is asked by id or code, enum values in either case, filters with several values', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const rows = async (path: string) => {
+      const response = await college.get(path, { authorization })
+      expect(response.status, path).toBe(200)
+      return parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
+    }
+    const byId = await rows('/i/foreign-students.csv?institution=X&from=2022&to=2022&basis=calendar_year&scope=border')
+    expect(byId).toMatchObject([{ basis: 'CALENDAR_YEAR', scope: 'BORDER', period: '2022', value: '14' }])
+    expect(await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN,LA')).toMatchObject([{ value: '14' }])
+    expect(await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN&filter=programme:PA')).toMatchObject([{ value: '12' }])
+    expect((await rows('/i/EX02.csv?institution=X&from=2022&to=2022&by=country')).map((it) => [it.category, it.value])).toEqual([['LA', '2'], ['VN', '12']])
+    expect((await rows('/i/DN01.csv?institution=X&from=2022&to=2022&basis=point-in-time&at=10-15'))[0]).toMatchObject({ at: '10-15', value: '14' })
+  })
+
+  it('JSON says the same, with names', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const response = await college.get('/i/EX02.json?institution=X&from=2022&to=2022&lang=zh')
+    expect(await response.json()).toMatchObject({
+      indicator: { id: 'foreign-students', code: 'EX02', unit: '人' },
+      institution: { code: 'X', name: '甲学院' },
+      profile: 'PUBLIC',
+      figures: [{ period: { year: 2022, label: '2022—2023学年' }, category: null, value: 14, gap: null }],
+      summary: expect.stringMatching(/\p{Script=Han}/u),
+    })
+  })
+
+  it('a text that a spreadsheet would run as a formula is made harmless', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,name_en,country', '"=HYPERLINK(""x"")",甲,A,CN'])
+    const response = await college.get(`/i/EX02.csv?institution=${encodeURIComponent('=HYPERLINK("x")')}&from=2022&to=2022`)
+    expect(response.status).toBe(200)
+    const [row] = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
+    expect(row!.institution).toBe('\'=HYPERLINK("x")')
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/)
+  })
+
+  it('a wrong address is refused by name: parameter, year, enum, filter, indicator, institution, NUL byte', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const cases: [path: string, status: number, code: string][] = [
+      ['/i/EX02.csv?institution=X&from=2022', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?from=2022&to=2022', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&form=2020', 400, 'UNKNOWN_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&from=2021', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=99999', 400, 'BAD_PERIOD'],
+      ['/i/EX02.csv?institution=X&from=1e3&to=2022', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&basis=weekly', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&filter=VN', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&by=colour', 400, 'UNKNOWN_DIMENSION'],
+      ['/i/EX02.csv?institution=X%00&from=2022&to=2022', 400, 'BAD_PARAMETER'],
+      ['/i/EX%0002.csv?institution=X&from=2022&to=2022', 400, 'BAD_REQUEST'],
+      ['/i/%E0%A4%A.csv?institution=X&from=2022&to=2022', 400, 'BAD_REQUEST'],
+      ['/i/NO.csv?institution=X&from=2022&to=2022', 404, 'UNKNOWN_INDICATOR'],
+      ['/i/EX02.csv?institution=nowhere&from=2022&to=2022', 404, 'UNKNOWN_INSTITUTION'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&profile=exact', 401, 'UNAUTHENTICATED'],
+      ['/i/EX02.pdf?institution=X&from=2022&to=2022', 404, 'NOT_FOUND'],
+    ]
+    for (const [path, status, code] of cases) {
+      const response = await college.get(path)
+      const { error } = (await response.json()) as { error: { code: string; messages: { zh: string; en: string } } }
+      expect([response.status, error.code], path).toEqual([status, code])
+      expect(error.messages.zh, path).toMatch(/\p{Script=Han}/u)
+      expect(response.headers.get('etag'), path).toBeNull()
+    }
+    expect((await college.app.fetch(new Request('http://causeway.test/i/EX02.csv', { method: 'DELETE' }))).status).toBe(405)
+  })
+})

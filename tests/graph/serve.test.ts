@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { App } from '@causeway/server/app'
+import { openDatabase } from '@causeway/server/database/open'
+import { migrate } from '@causeway/server/database/migrate'
+import { listen, type Listening } from '@causeway/server/http/serve'
+import { openCollege, type College } from '../support/college.ts'
+
+const closing: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function serve(webRoot: string | null = null): Promise<{ college: College; server: Listening }> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-serve-'))
+  const database = await openDatabase(`file:${join(folder, 'test.db')}`)
+  await migrate(database)
+  const college = await openCollege(database, { webRoot })
+  const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
+  closing.push(() => rmSync(folder, { recursive: true, force: true }), () => database.close(), () => college.app.close(), () => server.close())
+  return { college, server }
+}
+
+/** A web app as it is built: a page, a hashed file, a file beside. */
+function buildPage(): string {
+  const root = mkdtempSync(join(tmpdir(), 'causeway-page-'))
+  closing.push(() => rmSync(root, { recursive: true, force: true }))
+  mkdirSync(join(root, 'assets'))
+  writeFileSync(join(root, 'index.html'), '<!doctype html><script>window.early = 1</script><script type="module" src="/assets/index-abcd1234.js"></script>')
+  writeFileSync(join(root, 'assets', 'index-abcd1234.js'), `console.log(1)//${'x'.repeat(2_000)}`)
+  writeFileSync(join(root, 'causeway.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  return root
+}
+
+describe('the server', () => {
+  it('says that it is alive and ready, what it has counted, and what its schema is', async () => {
+    const { server } = await serve()
+    const get = (path: string) => fetch(server.address + path)
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'alive' })
+    expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' })
+    expect(await (await get('/schema.graphql')).text()).toContain('type Query {')
+    const metrics = await (await get('/metrics')).text()
+    expect(metrics).toContain('causeway_http_requests_total{route="health",status="200"} 2')
+    for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|[a-z_0-9]+(\{[^}]*\})? [\d.e+-]+)$/)
+  })
+
+  it('is not ready without its database', async () => {
+    const { college, server } = await serve()
+    await college.causeway.database.close()
+    expect((await fetch(`${server.address}/readyz`)).status).toBe(503)
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+    closing.splice(1, 1)
+  })
+
+  it('serves the page for every view, hashed files for ever, nothing outside its folder', async () => {
+    const { server } = await serve(buildPage())
+    const page = await fetch(`${server.address}/indicator/EX02?years=5`)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.headers.get('cache-control')).toBe('public, no-cache')
+    const policy = page.headers.get('content-security-policy')!
+    expect(policy).toMatch(/default-src 'none'; script-src 'self' 'sha256-[\w+/=]+'; style-src 'self';/)
+    expect(policy).not.toMatch(/https?:|unsafe|\*/)
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    const etag = page.headers.get('etag')!
+    expect((await fetch(`${server.address}/`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    const script = await fetch(`${server.address}/assets/index-abcd1234.js`, { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(script.headers.get('content-encoding')).toBe('br')
+    expect((await fetch(`${server.address}/assets/index-00000000.js`)).status).toBe(404)
+    for (const path of ['/..%2f..%2fetc/passwd', '/assets/../../package.json', '/%2e%2e/package.json']) {
+      const response = await fetch(server.address + path)
+      expect(await response.text(), path).not.toContain('"name"')
+    }
+  })
+
+  it('lets other sites read, without cookies', async () => {
+    const { server } = await serve()
+    const preflight = await fetch(`${server.address}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://elsewhere.test' } })
+    expect(preflight.status).toBe(204)
+    expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
+    expect(preflight.headers.get('access-control-allow-credentials')).toBeNull()
+    const answer = await fetch(`${server.address}/graphql?query={__typename}`)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect((await fetch(`${server.address}/session`)).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('names every request, and logs it without who asked and what', async () => {
+    const { college, server } = await serve()
+    const response = await fetch(`${server.address}/i/EX02.csv?institution=secret-place`, {
+      headers: { 'x-request-id': 'from-a-proxy.1', authorization: 'Bearer cw_hidden', cookie: 'a=b' },
+    })
+    expect(response.headers.get('x-request-id')).toBe('from-a-proxy.1')
+    await fetch(`${server.address}/healthz`, { headers: { 'x-request-id': 'bad id {}' } })
+    const [first, second] = college.log
+    expect(first).toMatchObject({ level: 'info', requestId: 'from-a-proxy.1', method: 'GET', path: '/i/EX02.csv', status: 401 })
+    expect(second!.requestId).toMatch(/^[\w-]{36}$/)
+    expect(JSON.stringify(college.log)).not.toMatch(/secret-place|cw_hidden|127\.0\.0\.1|a=b/)
+  })
+
+  it('outlives a body that is cut short and a client that leaves', async () => {
+    const { college, server } = await serve()
+    const send = (text: string) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(server.port, '127.0.0.1', () => {
+          socket.write(text)
+          setTimeout(() => socket.destroy(), 100)
+        })
+        socket.on('close', () => resolve())
+      })
+    await send('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":"{ __ty')
+    await send('GET /graphql?query={indicators{id}} HTTP/1.1\r\nhost: x\r\n\r\n')
+    await send('not http at all\r\n\r\n')
+    await send(`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`)
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+    expect(college.log.filter((entry) => entry.level === 'error')).toEqual([])
+    expect(college.log.filter((entry) => (entry.status ?? 0) >= 500)).toEqual([])
+  })
+
+  it('refuses a body that is too large, and goes on with the next request', async () => {
+    const { server } = await serve()
+    const response = await fetch(`${server.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'x'.repeat(2_000_000) }),
+    })
+    expect(response.status).toBe(413)
+    expect((await fetch(`${server.address}/graphql?query={__typename}`)).status).toBe(200)
+  })
+
+  it('lets requests under way end before it stops, and takes no new one', async () => {
+    let finish = () => {}
+    const slow: App = {
+      fetch: () =>
+        new Promise((resolve) => {
+          finish = () => resolve(new Response('done'))
+        }),
+      close: async () => {},
+    }
+    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
+    const answer = fetch(server.address)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    let stopped = false
+    const stopping = server.close().then(() => {
+      stopped = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(stopped).toBe(false)
+    await expect(fetch(server.address)).rejects.toThrow()
+    finish()
+    expect(await (await answer).text()).toBe('done')
+    await stopping
+    expect(stopped).toBe(true)
+  })
+})

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest'
+import { createToken, revokeToken } from '@causeway/server/access/tokens'
+import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+function post(college: College, body: string, headers: Record<string, string> = {}): Promise<Response> {
+  return college.app.fetch(
+    new Request('http://causeway.test/session', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } }),
+    { address: '192.0.2.1' },
+  )
+}
+
+const cookieOf = (response: Response) => response.headers.get('set-cookie')!.split(';')[0]!
+const profile = async (college: College, headers: Record<string, string>) =>
+  (await college.ask('{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { profile } } }', {}, headers)).data.indicator.series.profile
+
+forEachDatabase((_name, open) => {
+  it('signing in with a token sets a cookie that no script reads, that stays on the site, and that expires', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const token = await college.tokenFor('editor', 'X')
+    const response = await post(college, JSON.stringify({ token }))
+    expect(response.status).toBe(200)
+    const cookie = response.headers.get('set-cookie')!
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict; Expires=/)
+    expect(cookie).not.toContain('Secure')
+    const session = await (await college.get('/session', { cookie: cookieOf(response) })).json()
+    expect(session).toMatchObject({ signedIn: true, role: 'editor', institution: 'X', publicReading: true })
+    expect(Date.parse((session as { expires: string }).expires)).toBeGreaterThan(Date.now())
+    expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
+    const secure = await post(college, JSON.stringify({ token }), { 'x-forwarded-proto': 'https' })
+    expect(secure.headers.get('set-cookie')).toContain('; Secure')
+  })
+
+  it('a form signs in too, and goes on to the page', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const token = await college.tokenFor('reader', 'X')
+    const response = await post(college, new URLSearchParams({ token }).toString(), { 'content-type': 'application/x-www-form-urlencoded' })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/'])
+    expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
+  })
+
+  it('the cookie ends with its token, with its time, and with signing out', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fillCollege(college)
+    const { id, token } = await createToken(database, { role: 'reader', institution: 'X', expires: null })
+    const cookie = cookieOf(await post(college, JSON.stringify({ token })))
+    const [name, value] = cookie.split('=') as [string, string]
+    const [text, seconds, seal] = value.split('.')
+    const longer = `${name}=${text}.${Number(seconds) + 1_000_000}.${seal}`
+    expect(await profile(college, { cookie: longer })).toBe('PUBLIC')
+    const out = await college.app.fetch(new Request('http://causeway.test/session', { method: 'DELETE', headers: { cookie } }))
+    expect(out.headers.get('set-cookie')).toMatch(/^causeway_session=;.*Expires=Thu, 01 Jan 1970/)
+    await revokeToken(database, id)
+    expect(await profile(college, { cookie })).toBe('PUBLIC')
+    expect(await (await college.get('/session', { cookie })).json()).toMatchObject({ signedIn: false, role: null })
+  })
+
+  it('a page of another site can neither sign in nor use the cookie', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const token = await college.tokenFor('reader', 'X')
+    expect((await post(college, JSON.stringify({ token }), { origin: 'https://elsewhere.test' })).status).toBe(403)
+    expect((await post(college, JSON.stringify({ token }), { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    const cookie = cookieOf(await post(college, JSON.stringify({ token }), { origin: 'http://causeway.test' }))
+    expect(await profile(college, { cookie, origin: 'https://elsewhere.test' })).toBe('PUBLIC')
+    expect(await profile(college, { cookie, origin: 'http://causeway.test' })).toBe('EXACT')
+  })
+
+  it('failed sign-ins of one address have to wait after the tenth', async () => {
+    const college = await openCollege(await open())
+    const statuses = []
+    for (let i = 0; i < 11; i++) statuses.push((await post(college, '{"token":"cw_000000000000_wrong"}')).status)
+    expect(statuses).toEqual([...Array(10).fill(401), 429])
+    const late = await post(college, '{"token":"cw_000000000000_wrong"}')
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    const other = await college.app.fetch(
+      new Request('http://causeway.test/session', { method: 'POST', body: '{"token":"x"}', headers: { 'content-type': 'application/json' } }),
+      { address: '192.0.2.2' },
+    )
+    expect(other.status).toBe(401)
+  })
+})

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Causeway } from '@causeway/server/causeway'
+import { createApp, type App } from '@causeway/server/app'
+import { createToken } from '@causeway/server/access/tokens'
+import type { Role } from '@causeway/server/access/viewer'
+import type { Database } from '@causeway/server/database/database'
+import { importFile } from '@causeway/server/import/import-file'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { openSecret } from '@causeway/server/records/secret'
+import type { LogEntry } from '@causeway/server/http/log'
+
+export const ENROLMENT_HEADER = 'person,headcount,programme,kind,full_time,nationality,start,end,planned_days'
+
+/** An app over a database, without a port, and what a test asks of it. */
+export interface College {
+  app: App
+  causeway: Causeway
+  log: LogEntry[]
+  /** Imports lines of CSV; throws where a row is refused. */
+  put(type: string, lines: string[], institution?: string): Promise<void>
+  tokenFor(role: Role, institution?: string | null): Promise<string>
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
+}
+
+export interface Asked {
+  status: number
+  headers: Headers
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; messages?: { zh: string; en: string } } & Record<string, unknown> }[]
+}
+
+export async function openCollege(database: Database, settings: { publicReading?: boolean; webRoot?: string | null } = {}): Promise<College> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
+  const secret = await openSecret(database, join(folder, 'secret.key'))
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: settings.publicReading ?? true }
+  const log: LogEntry[] = []
+  const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
+  const get = (path: string, headers: Record<string, string> = {}) => app.fetch(new Request(`http://causeway.test${path}`, { headers }))
+  return {
+    app,
+    causeway,
+    log,
+    get,
+    async put(type, lines, institution) {
+      const path = join(folder, `${type}.csv`)
+      writeFileSync(path, `${lines.join('\n')}\n`)
+      const report = await importFile(database, secret, { path, as: type, institution })
+      rmSync(path)
+      if (report.refused) throw new Error(JSON.stringify(report.problems))
+    },
+    async tokenFor(role, institution = null) {
+      return (await createToken(database, { role, institution, expires: null })).token
+    },
+    async ask(query, variables = {}, headers = {}) {
+      const response = await app.fetch(
+        new Request('http://causeway.test/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify({ query, variables }),
+        }),
+      )
+      const { data, errors } = (await response.json()) as Asked
+      return { status: response.status, headers: response.headers, data, errors }
+    },
+  }
+}
+
+/** A college `X` with foreign learners: 12 of Viet Nam and 2 of Laos in 2022/23, none known before. */
+export async function fillCollege(college: College): Promise<void> {
+  await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
+  await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
+  const learner = (n: number, nationality: string) => `L${n},,PA,degree,1,${nationality},2022-09-01,2023-07-01,300`
+  await college.put(
+    'enrolment',
+    [ENROLMENT_HEADER, ...Array.from({ length: 14 }, (_, i) => learner(i, i < 12 ? 'VN' : 'LA'))],
+    'X',
+  )
+}
