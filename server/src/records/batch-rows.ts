@@ -6,6 +6,7 @@ import { recordTypeOf } from './record-types.ts'
 import { SeenKeys } from './seen-keys.ts'
 import { endVersions, findByCode, findCurrent, hasRecords, insertVersions, recordTable, toColumnValues } from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
+import type { TouchedType } from './warnings.ts'
 
 /** A row that passed its checks. */
 export interface CheckedRow {
@@ -33,6 +34,9 @@ export interface TouchedInstitution {
   changedTypes: Set<string>
   /** Whether it had records of a type before the batch: a first import looks nothing up. */
   filled: Map<string, boolean>
+  /** Types of which the batch has person rows; group rows. */
+  persons: Set<string>
+  groups: Set<string>
 }
 
 const KEPT_CODES = 100_000
@@ -69,6 +73,17 @@ export class BatchRows {
     return totals
   }
 
+  touched(recordType: string): TouchedType[] {
+    return this.institutions()
+      .filter(({ filled }) => filled.has(recordType))
+      .map(({ institution, filled, persons, groups }) => ({
+        institution,
+        hasPersons: persons.has(recordType),
+        hasGroups: groups.has(recordType),
+        wasFilled: filled.get(recordType)!,
+      }))
+  }
+
   hasInstitution(code: string): Promise<boolean> {
     return this.hasCode(code, 'institution', code)
   }
@@ -81,6 +96,10 @@ export class BatchRows {
     const found = (await findByCode(this.connection, this.#kind, table, [[institution, code]])).length > 0
     this.#keepCode(name, found)
     return found
+  }
+
+  findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]> {
+    return findCurrent(this.connection, this.#kind, recordTable(recordTypeOf(this.#header.recordType)), keys)
   }
 
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
@@ -100,6 +119,8 @@ export class BatchRows {
       const outcome = this.#place(chunk, row, touched, seen[i]!)
       if (outcome === 'accepted' || outcome === 'updated') {
         touched.changedTypes.add(type.name)
+        if (row.values['person'] != null) touched.persons.add(type.name)
+        else if (row.values['headcount'] != null) touched.groups.add(type.name)
         if (typeof row.values['code'] === 'string')
           this.#keepCode(`${type.name}\n${row.institution}\n${row.values['code']}`, true)
       }
@@ -136,8 +157,7 @@ export class BatchRows {
       const { revision, dataDate } = await lockInstitution(this.connection, this.#kind, institution)
       touched = {
         ...{ institution, revision, dataDate, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 },
-        changedTypes: new Set(),
-        filled: new Map(),
+        ...{ changedTypes: new Set(), filled: new Map(), persons: new Set(), groups: new Set() },
       }
       this.#institutions.set(institution, touched)
     }

@@ -3,6 +3,8 @@ import type { Connection, Database } from '../database/database.ts'
 import { BatchRows, type RowOutcome, type CheckedRow } from './batch-rows.ts'
 import { finishBatch } from './finish-batch.ts'
 import { lockBatchOrder } from './lock-institutions.ts'
+import type { TouchedType } from './warnings.ts'
+import type { StoredRecord } from './stored-values.ts'
 
 export type { CheckedRow, RowOutcome } from './batch-rows.ts'
 
@@ -22,12 +24,16 @@ export interface BatchHeader {
 export interface BatchWriter {
   hasCode(institution: string, recordType: string, code: string): Promise<boolean>
   hasInstitution(code: string): Promise<boolean>
+  /** Records of the header's type as they stand, by [institution, key]; those that are not there are left out. */
+  findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]>
   /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
   add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>
   /** For reading what the batch did, inside its transaction. */
   readonly connection: Connection
   /** Id that the batch will have. */
   readonly batch: string
+  /** What it did so far to the institutions it has rows of, for `findWarnings`. */
+  touched(recordType: string): TouchedType[]
 }
 
 export interface BatchResult {

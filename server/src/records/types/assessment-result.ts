@@ -12,7 +12,6 @@ export const ASSESSMENT_RESULT: RecordType = {
     {
       ...PERSON,
       required: true,
-      note: { zh: '导入时即替换为加密摘要，原值不进数据库。', en: 'Replaced on import by a keyed hash; the number itself is never stored.' },
     },
     {
       name: 'instrument',

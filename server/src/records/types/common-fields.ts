@@ -8,8 +8,8 @@ export const PERSON: Field = {
   kind: 'person',
   also: ['学号', '工号', '学工号', '学籍号', '证件号', '证件号码', '护照号', '护照号码', '学生编号', '教师编号', '职工号', 'person id', 'student id', 'student number', 'staff id', 'passport number'],
   note: {
-    zh: '学号、工号或证件号。导入时即替换为加密摘要，原值不进数据库。与“人数”二选一。',
-    en: 'A student, staff or document number. Replaced on import by a keyed hash; the number itself is never stored. Either this or the headcount.',
+    zh: '导入时即替换为加密摘要，原值不进数据库。',
+    en: 'Replaced on import by a keyed hash; the number itself is never stored.',
   },
   example: { zh: 'LX2023001', en: 'LX2023001' },
 }
@@ -22,8 +22,8 @@ export const HEADCOUNT: Field = {
   min: 0,
   also: ['人数（人）', '总人数', '参与人数', 'number of persons', 'persons', 'heads'],
   note: {
-    zh: '只报人数、不报名单时填写，一行代表一组人。与“人员编号”二选一。',
-    en: 'Where heads are reported and not names: the row stands for a group. Either this or the person.',
+    zh: '只报人数、不报名单时填写，一行代表一组人。',
+    en: 'Where heads are reported and not names: the row stands for a group.',
   },
 }
 
@@ -32,7 +32,6 @@ export const NAME_ZH: Field = {
   label: { zh: '中文名称', en: 'Chinese name' },
   kind: 'text',
   also: ['名称', '中文名', '名称（中文）', 'name (chinese)', 'name in chinese'],
-  note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English name.' },
 }
 
 export const NAME_EN: Field = {
@@ -40,7 +39,6 @@ export const NAME_EN: Field = {
   label: { zh: '英文名称', en: 'English name' },
   kind: 'text',
   also: ['外文名称', '英文名', '名称（英文）', 'name', 'name (english)', 'name in english'],
-  note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English name.' },
 }
 
 export const SEX: Field = {

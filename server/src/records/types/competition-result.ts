@@ -80,12 +80,11 @@ export const COMPETITION_RESULT: RecordType = {
       label: { zh: '参赛队', en: 'Team' },
       kind: 'code',
       also: ['团队', '队名', '参赛队名称', '代表队', '团队编号', 'team name'],
-      note: { zh: '参赛队与人员编号至少填一个；同队几行计一项。', en: 'At least one of team and person; the rows of one team are one award.' },
+      note: { zh: '同队几行计一项。', en: 'The rows of one team are one award.' },
     },
     {
       ...PERSON,
       also: ['选手编号', '参赛学生', '获奖学生学号', 'competitor', ...PERSON.also!],
-      note: { zh: '导入时即替换为加密摘要，原值不进数据库。', en: 'Replaced on import by a keyed hash; the number itself is never stored.' },
     },
     {
       name: 'represents',

@@ -21,7 +21,6 @@ export const STANDARD: RecordType = {
       label: { zh: '中文名称', en: 'Chinese title' },
       kind: 'text',
       also: ['标准名称', '标准中文名称', '名称', '名称（中文）', 'title in chinese'],
-      note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English title.' },
       example: { zh: '设施农业专业教学标准', en: '设施农业专业教学标准' },
     },
     {
@@ -29,7 +28,6 @@ export const STANDARD: RecordType = {
       label: { zh: '英文名称', en: 'English title' },
       kind: 'text',
       also: ['标准英文名称', '外文名称', '名称（英文）', 'title', 'title in english', 'standard name'],
-      note: { zh: '中文、英文名称至少填一个。', en: 'At least one of the Chinese and the English title.' },
       example: { zh: 'Protected Horticulture Programme Standard', en: 'Protected Horticulture Programme Standard' },
     },
     {
