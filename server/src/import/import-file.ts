@@ -127,7 +127,7 @@ class ImportRun {
         ...(institution !== null && type.name !== 'institution' && { institution }),
       },
       async (writer) => {
-        const settler = new RowSettler(this.#database, this.#secret, checker, writer, { type, institution, hasInstitutionColumn: plan.institution !== null })
+        const settler = new RowSettler(this.#secret, checker, writer, { type, institution, hasInstitutionColumn: plan.institution !== null })
         const gatherer = makeGatherer(mapping)
         for await (const chunk of rowsOf(header)) {
           this.#rowsRead += chunk.length

@@ -1,11 +1,9 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Database } from '../database/database.ts'
 import type { BatchWriter, CheckedRow } from '../records/commit.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
-import { findCurrent, recordTable } from '../records/store.ts'
 import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
 import { findNearest } from './nearest.ts'
 import { didYouMean } from './parse-cell.ts'
@@ -34,7 +32,6 @@ const CODES_TO_SUGGEST_FROM = 2_000
 
 /** Asks the database about rows that are right by themselves. What it cannot tell yet waits for the end of the file. */
 export class RowSettler {
-  readonly #database: Database
   readonly #secret: Secret
   readonly #type: RecordType
   readonly #checker: RowChecker
@@ -48,8 +45,7 @@ export class RowSettler {
   readonly #waiting: SettledRow[] = []
   #suggestions = 0
 
-  constructor(database: Database, secret: Secret, checker: RowChecker, writer: BatchWriter, given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean }) {
-    this.#database = database
+  constructor(secret: Secret, checker: RowChecker, writer: BatchWriter, given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean }) {
     this.#secret = secret
     this.#type = given.type
     this.#checker = checker
@@ -176,10 +172,9 @@ export class RowSettler {
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
   async #keepWhatCanStand(settled: SettledRow[], rejected: RejectedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
-    const table = recordTable(this.#type)
-    const keys = settled.map((row) => [row.institution, naturalKey(this.#type, row.values)])
+    const keys = settled.map((row): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
     const current = new Map<string, Values>()
-    for (const record of await findCurrent(this.#writer.connection, this.#database.kind, table, keys)) {
+    for (const record of await this.#writer.findRecords(keys)) {
       current.set(`${record.institution}\n${record.key}`, record.values as Values)
     }
     const standing: SettledRow[] = []
