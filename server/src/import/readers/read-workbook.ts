@@ -19,7 +19,7 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
   xlsx ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Sheets
   let book: Sheets.WorkBook
   try {
-    book = xlsx.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, cellDates: false })
+    book = xlsx.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, cellDates: false, sheetStubs: true })
   } catch (error) {
     const password = /password|encrypt/i.test(String((error as Error).message))
     throw password

@@ -64,6 +64,11 @@ export class EncodingJudge {
         if (byte >= 0x80) this.#lead = byte
         continue
       }
+      // Half of a character of four bytes, which are too rare to count.
+      if (byte >= 0x30 && byte <= 0x39) {
+        this.#lead = 0
+        continue
+      }
       this.#pairs++
       if (this.#lead >= 0xa1 && this.#lead <= 0xf7 && byte >= 0xa1) this.#commonPairs++
       this.#lead = 0

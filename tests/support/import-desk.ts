@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Database } from '@causeway/server/database/database'
+import { importFile, type ImportReport, type ImportRequest } from '@causeway/server/import/import-file'
+import { listRecords } from '@causeway/server/records/list-records'
+import { openSecret } from '@causeway/server/records/secret'
+
+/** Writes files and imports them, as a person at the command line does. */
+export interface ImportDesk {
+  folder: string
+  /** A file of lines or bytes, and its path. */
+  file(name: string, content: string | string[] | Uint8Array): string
+  import(path: string, as: string, more?: Partial<ImportRequest>): Promise<ImportReport>
+  /** Imports lines of CSV for the institution `X`; throws where anything is refused. */
+  put(as: string, lines: string[], institution?: string): Promise<ImportReport>
+  /** Fields of the records of a type that stand now, in the order of their keys. */
+  records(type: string, institution?: string): Promise<Record<string, string | number | null | undefined>[]>
+}
+
+export async function openImportDesk(database: Database): Promise<ImportDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-import-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const secret = await openSecret(database, join(folder, 'secret.key'))
+  const file = (name: string, content: string | string[] | Uint8Array) => {
+    const path = join(folder, name)
+    writeFileSync(path, Array.isArray(content) ? `${content.join('\n')}\n` : content)
+    return path
+  }
+  const run = (path: string, as: string, more: Partial<ImportRequest> = {}) => importFile(database, secret, { path, as, ...more })
+  return {
+    folder,
+    file,
+    import: run,
+    async put(as, lines, institution = 'X') {
+      const report = await run(file(`${as}.csv`, lines), as, as === 'institution' ? {} : { institution })
+      if (report.refused) throw new Error(JSON.stringify(report.problems))
+      return report
+    },
+    async records(type, institution = 'X') {
+      const page = await listRecords(database, { type, institution, first: 1_000, after: null })
+      return page.records.map((record) => record.values)
+    },
+  }
+}
+
+/** A desk with the institution `X` of China. */
+export async function openDeskWithCollege(database: Database): Promise<ImportDesk> {
+  const desk = await openImportDesk(database)
+  await desk.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'X2,乙学院,College Y,CN'])
+  return desk
+}

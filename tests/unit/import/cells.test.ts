@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { makeCellParser } from '@causeway/server/import/parse-cell'
+import { parseDate, parseMonthDay } from '@causeway/server/import/parse-date'
+import { parseNumber } from '@causeway/server/import/parse-number'
+import { findNearest } from '@causeway/server/import/nearest'
+import { CellProblem } from '@causeway/server/import/row-problem'
+import { recordTypeOf } from '@causeway/server/records/record-types'
+import type { Field } from '@causeway/server/records/record-type'
+
+const codeOf = (value: unknown) => (value instanceof CellProblem ? value.code : value)
+
+describe('dates', () => {
+  test.each([
+    '2023-09-01', '2023/9/1', '2023.9.1', '20230901', '2023年9月1日', '２０２３－０９－０１', '２０２３年９月１日', ' 2023-09-01 ',
+    '2023-09-01 00:00:00', '2023-09-01T08:30:00Z', '2023/9/1 8:30',
+  ])('%s is 1 September 2023', (text) => {
+    expect(parseDate(text)).toBe('2023-09-01')
+  })
+
+  test('a date that could be two days is refused unless it is said which', () => {
+    expect(codeOf(parseDate('03/04/2023'))).toBe('AMBIGUOUS_DATE')
+    expect(parseDate('03/04/2023', 'DMY')).toBe('2023-04-03')
+    expect(parseDate('03/04/2023', 'MDY')).toBe('2023-03-04')
+  })
+
+  test('a date that can be one day only is that day', () => {
+    expect(parseDate('13/04/2023')).toBe('2023-04-13')
+    expect(parseDate('04/13/2023')).toBe('2023-04-13')
+    expect(parseDate('03/03/2023')).toBe('2023-03-03')
+    expect(codeOf(parseDate('13/04/2023', 'MDY'))).toBe('BAD_DATE')
+  })
+
+  test.each(['2023-02-29', '2023-13-01', '2023-09', '2023', '1.9.23', 'yesterday', '20231301', '3023-01-01', '9月1日'])('%s is no date', (text) => {
+    expect(codeOf(parseDate(text))).toBe('BAD_DATE')
+  })
+
+  test("Excel's serial number is a date where the cell holds a number, and a hint where it is text", () => {
+    expect(parseDate('45170', undefined, true)).toBe('2023-09-01')
+    const problem = parseDate('45170')
+    expect(codeOf(problem)).toBe('BAD_DATE')
+    expect((problem as CellProblem).message.en).toContain('2023-09-01')
+  })
+
+  test.each([['09-01', '09-01'], ['9/1', '09-01'], ['9月1日', '09-01'], ['2024-08-01', '08-01'], ['02-29', '02-29'], ['13-01', 'BAD_DATE'], ['02-30', 'BAD_DATE']])(
+    'the month and day %s is %s',
+    (text, expected) => expect(codeOf(parseMonthDay(text))).toBe(expected),
+  )
+})
+
+describe('numbers', () => {
+  test.each([
+    ['30', 1, 30], ['1,200', 1, 1200], ['１，２００', 1, 1200], ['1 200', 1, 1200], ['30.0', 1, 30], ['-5', 1, -5], ['9.5', 2, 19], ['745.50', 100, 74550],
+    ['0.29', 100, 29], ['1,234.5', 100, 123450], ['１２．５', 2, 25], ['.5', 2, 1],
+  ])('%s times %i is %i', (text, factor, expected) => expect(parseNumber(text, factor)).toBe(expected))
+
+  test.each([
+    ['9.3', 2, 'TOO_PRECISE'], ['0.001', 100, 'TOO_PRECISE'], ['1.5', 1, 'BAD_NUMBER'], ['30人', 1, 'BAD_NUMBER'], ['12,5', 2, 'BAD_NUMBER'], ['1,23,456', 1, 'BAD_NUMBER'],
+    ['', 1, 'BAD_NUMBER'], ['.', 1, 'BAD_NUMBER'], ['1e5', 1, 'BAD_NUMBER'], ['99999999999999999999', 1, 'BAD_NUMBER'], ['NaN', 1, 'BAD_NUMBER'],
+  ])('%s (in parts of %i) is %s', (text, factor, code) => expect(codeOf(parseNumber(text, factor))).toBe(code))
+
+  test('a decimal comma is read where a mapping says so', () => {
+    expect(parseNumber('1.234,5', 2, true)).toBe(2469)
+    expect(parseNumber('12,5', 2, true)).toBe(25)
+  })
+})
+
+describe('values', () => {
+  const field = (type: string, name: string): Field => recordTypeOf(type).fields.find((one) => one.name === name)!
+  const read = (type: string, name: string) => {
+    const parse = makeCellParser(field(type, name))
+    return (text: string) => codeOf(parse(text, false))
+  }
+
+  test('a choice is read by key, in Chinese, in English and by its other names', () => {
+    const purpose = read('mobility', 'purpose')
+    for (const text of ['visiting-scholar', 'Visiting Scholar', '访学', '访问学者', ' ＶＩＳＩＴＩＮＧ－ＳＣＨＯＬＡＲ']) expect(purpose(text), text).toBe('visiting-scholar')
+    expect(purpose('visting scholar')).toBe('UNKNOWN_CHOICE')
+  })
+
+  test('a near miss is offered the value that was meant', () => {
+    const problem = makeCellParser(field('mobility', 'purpose'))('confrence', false) as CellProblem
+    expect(problem.message.en).toContain('Did you mean conference')
+    expect(problem.message.zh).toMatch(/是否应为 conference/)
+  })
+
+  test('a country is read by name in both languages and by both ISO codes', () => {
+    const country = read('mobility', 'country')
+    for (const text of ['越南', 'Viet Nam', 'Vietnam', 'VN', 'VNM', 'vn', 'ＶＮ']) expect(country(text), text).toBe('VN')
+    for (const text of ['中国香港', '香港', 'Hong Kong', 'HK', 'HKG']) expect(country(text), text).toBe('HK')
+    for (const text of ['中国澳门', 'Macao', '中国台湾', 'Taiwan']) expect(country(text), text).toMatch(/^(MO|TW)$/)
+    expect(country('unknown')).toBe('unknown')
+    const problem = makeCellParser(field('mobility', 'country'))('Vietnm', false) as CellProblem
+    expect(problem.code).toBe('UNKNOWN_COUNTRY')
+    expect(problem.message.en).toMatch(/Did you mean .*Vietnam|Viet Nam/)
+    expect((makeCellParser(field('mobility', 'country'))('柬埔赛', false) as CellProblem).message.zh).toContain('柬埔寨')
+  })
+
+  test('a flag is read as people write it', () => {
+    const flag = read('enrolment', 'full_time')
+    for (const text of ['1', '是', 'yes', 'Y', 'TRUE', '√', '１']) expect(flag(text), text).toBe(1)
+    for (const text of ['0', '否', 'no', 'N', 'FALSE', '×', '無'.replace('無', '无')]) expect(flag(text), text).toBe(0)
+    expect(flag('maybe')).toBe('BAD_FLAG')
+  })
+
+  test('无 in a count is none, and in a text nothing', () => {
+    expect(read('mobility', 'headcount')('无')).toBe(0)
+    expect(read('competition-result', 'award')('无')).toBeNull()
+  })
+
+  test('leading zeros of codes stay, and full-width letters become narrow', () => {
+    expect(read('programme', 'code')('００７ａ')).toBe('007a')
+    expect(read('mobility', 'person')('0012345')).toBe('0012345')
+  })
+
+  test('what no database and no eye can take is told', () => {
+    expect(read('partner', 'name_zh')('a\u0000b')).toBe('BAD_CHARACTER')
+    expect(read('partner', 'name_zh')('a\ufffdb')).toBe('BAD_CHARACTER')
+    expect(read('partner', 'name_zh')('x'.repeat(5_000))).toBe('TOO_LONG')
+    expect(read('partner', 'code')('x'.repeat(500))).toBe('TOO_LONG')
+    expect(read('assessment-result', 'raw')('-1')).toBe('OUT_OF_RANGE')
+    expect(read('training-session', 'training_days')('0')).toBe('OUT_OF_RANGE')
+  })
+})
+
+test('nothing is offered where nothing is near', () => {
+  expect(findNearest('zebra', ['conference', 'study'])).toEqual([])
+  expect(findNearest('', ['a'])).toEqual([])
+  expect(findNearest('natinality', ['nationality', 'programme', 'note'])).toEqual(['nationality'])
+})
