@@ -32,24 +32,37 @@ export function buildLines(
   const usual = declaration.scope?.default ?? null
   const all = layers.names.map((_, layer) => layer)
   const scopes = SCOPES.filter((scope) => addresses.some((address) => address.scope === scope))
-  const outside = new Map(scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]))
+  const outside = new Map(
+    scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]),
+  )
   const onCountry = sameField(declaration.scope, declaration.dimensions.country)
   const groups = COUNTRY_GROUPS.filter((id) => sameField(declaration.dimensions[id], declaration.dimensions.country))
 
   const countries = [
-    ...new Set(addresses.filter((one) => one.dimension === 'country' && one.category !== null && isSome(one.counts)).map((one) => one.category!)),
+    ...new Set(
+      addresses
+        .filter((one) => one.dimension === 'country' && one.category !== null && isSome(one.counts))
+        .map((one) => one.category!),
+    ),
   ].toSorted()
   const day = addresses[0]?.figure.period.end ?? ''
   const isMember = (dimension: DimensionId, group: string, country: string) =>
-    dimension === 'bloc' ? places.inBloc(group, country, day) : country === UNKNOWN ? group === UNKNOWN : places.continentOf(country) === group
+    dimension === 'bloc'
+      ? places.inBloc(group, country, day)
+      : country === UNKNOWN
+        ? group === UNKNOWN
+        : places.continentOf(country) === group
   const insideScope = (scope: Scope | null, country: string) => !outside.get(scope)!.has(country)
   const sameAs = representatives(scopes, addresses)
 
   const keyOf = ({ scope, dimension, category }: Pick<Address, 'scope' | 'dimension' | 'category'>): string => {
     if (category === null) return `0/${sameAs.get(scope)}`
-    if (dimension === 'country' && onCountry) return `1/country/${category}/${insideScope(scope, category) ? 'inside' : scope}`
+    if (dimension === 'country' && onCountry)
+      return `1/country/${category}/${insideScope(scope, category) ? 'inside' : scope}`
     if (groups.includes(dimension!) && onCountry) {
-      const members = countries.filter((country) => isMember(dimension!, category, country) && insideScope(scope, country))
+      const members = countries.filter(
+        (country) => isMember(dimension!, category, country) && insideScope(scope, country),
+      )
       return `1/${dimension}/${category}/${members.join()}`
     }
     return `1/${dimension}/${category}/${sameAs.get(scope)}`
@@ -83,21 +96,29 @@ export function buildLines(
   }
   for (const cell of byKey.values()) cell.hidden = cell.standing === 'published' && cell.sensitive
 
-  const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) => byKey.get(keyOf({ scope, dimension, category })) ?? null
+  const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) =>
+    byKey.get(keyOf({ scope, dimension, category })) ?? null
   const layersIn = (...sides: (Side | undefined)[]) =>
     layers.numerator !== null && sides.some(isOfNumerator) ? [layers.numerator] : all
   const weightIn = (on: readonly number[]) => (on.includes(layers.weight) ? layers.weight : on[0]!)
   const lines: Line[] = []
   const add = (parent: Cell | null, children: (Cell | null)[], on: readonly number[], spare: Cell[]) => {
     const real = [...new Set(children)].filter((child): child is Cell => child !== null && child !== parent)
-    if (parent !== null && real.length > 0) lines.push({ parent, children: real, layers: on, weight: weightIn(on), spare })
+    if (parent !== null && real.length > 0)
+      lines.push({ parent, children: real, layers: on, weight: weightIn(on), spare })
   }
 
   // The usual scope first: what has to be hidden in the others then follows it.
   const inOrder = scopes.toSorted((a, b) => Number(b === usual) - Number(a === usual))
-  const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => addresses.some((one) => one.dimension === id))
+  const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) =>
+    addresses.some((one) => one.dimension === id),
+  )
   const categoriesOf = (scope: Scope | null, dimension: DimensionId) => [
-    ...new Set(addresses.filter((one) => one.scope === scope && one.dimension === dimension && one.category !== null).map((one) => one.category!)),
+    ...new Set(
+      addresses
+        .filter((one) => one.scope === scope && one.dimension === dimension && one.category !== null)
+        .map((one) => one.category!),
+    ),
   ]
   for (const scope of inOrder) {
     const total = find(scope, null, null)
@@ -118,8 +139,15 @@ export function buildLines(
     for (const dimension of groups) {
       for (const category of categoriesOf(scope, dimension)) {
         const group = find(scope, dimension, category)!
-        const members = countries.filter((country) => isMember(dimension, category, country) && insideScope(scope, country))
-        add(group, members.map((country) => find(scope, 'country', country)), layersIn(declaration.dimensions[dimension]), [group])
+        const members = countries.filter(
+          (country) => isMember(dimension, category, country) && insideScope(scope, country),
+        )
+        add(
+          group,
+          members.map((country) => find(scope, 'country', country)),
+          layersIn(declaration.dimensions[dimension]),
+          [group],
+        )
       }
     }
   }
@@ -138,7 +166,9 @@ export function buildLines(
       const told = onCountry && dimensions.includes('country') && (dimension === null || group !== null)
       const spare = [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual))
       const rest = told
-        ? between.filter((country) => group === null || isMember(group, category!, country)).map((country) => find(outer, 'country', country))
+        ? between
+            .filter((country) => group === null || isMember(group, category!, country))
+            .map((country) => find(outer, 'country', country))
         : [latentOf(whole, part, spare, on, layers)]
       add(whole, [part, ...rest], on, spare)
       return told ? null : rest[0]!
@@ -150,7 +180,12 @@ export function buildLines(
       const differences = categoriesOf(outer, dimension).map((category) => join(dimension, category))
       // Together the differences are what the wider scope has more.
       if (whole && part && whole !== part && dimension !== 'bloc' && !(groups.includes(dimension) && onCountry)) {
-        add(whole, [part, ...differences], on, [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual)))
+        add(
+          whole,
+          [part, ...differences],
+          on,
+          [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual)),
+        )
       }
     }
   }
@@ -158,10 +193,7 @@ export function buildLines(
 }
 
 /** Scopes whose wholes are the same count the same persons: nobody is in the one and not in the other. */
-function representatives(
-  scopes: (Scope | null)[],
-  addresses: readonly Address[],
-): Map<Scope | null, string> {
+function representatives(scopes: (Scope | null)[], addresses: readonly Address[]): Map<Scope | null, string> {
   const result = new Map<Scope | null, string>()
   const wholeOf = (scope: Scope | null) => {
     const whole = addresses.find((one) => one.scope === scope && one.category === null)

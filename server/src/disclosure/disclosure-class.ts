@@ -26,17 +26,26 @@ export function disclosureClass(
 }
 
 /** Whether the size of its figures is one of persons. */
-export function sizeIsOfPersons({ measure, set }: Pick<Declaration, 'measure' | 'set'>, holdsPersons: (recordType: string) => boolean): boolean {
+export function sizeIsOfPersons(
+  { measure, set }: Pick<Declaration, 'measure' | 'set'>,
+  holdsPersons: (recordType: string) => boolean,
+): boolean {
   const counted = 'ratio' in measure ? measure.ratio.denominator.set : set
   return counted !== undefined && typesOf(counted).some(holdsPersons)
 }
 
-function classOf(measure: Measure, set: SetOf | undefined, unit: string, holdsPersons: (recordType: string) => boolean): DisclosureClass {
+function classOf(
+  measure: Measure,
+  set: SetOf | undefined,
+  unit: string,
+  holdsPersons: (recordType: string) => boolean,
+): DisclosureClass {
   const ofPersons = set !== undefined && typesOf(set).some(holdsPersons)
   if ('count' in measure) return measure.count === 'participations' || ofPersons ? 'persons' : 'things'
   if ('distinct' in measure) return namesPerson(measure.distinct) ? 'persons' : 'things'
   if ('sum' in measure) return classOfSum(measure.sum, unit, ofPersons)
-  if ('mean' in measure || 'median' in measure || 'pairs' in measure || 'weighted' in measure) return ofPersons ? 'mean' : 'things'
+  if ('mean' in measure || 'median' in measure || 'pairs' in measure || 'weighted' in measure)
+    return ofPersons ? 'mean' : 'things'
   if ('share' in measure) return measure.per === 'records' ? 'things' : 'rate'
   const { numerator, denominator, response } = measure.ratio
   const parts = [numerator, denominator].map((part) => classOf(part.measure, part.set, unit, holdsPersons))

@@ -53,7 +53,8 @@ export function countsOf(figure: Figure, kind: PersonClass, sizeOfPersons: boole
       return [lesser(figure.denominator, size)]
     case 'rate': {
       const { numerator, denominator } = figure
-      const rest = numerator === null || denominator === null || numerator > denominator ? null : denominator - numerator
+      const rest =
+        numerator === null || denominator === null || numerator > denominator ? null : denominator - numerator
       return [numerator, rest, lesser(denominator, size)]
     }
   }

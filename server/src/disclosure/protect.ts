@@ -112,8 +112,9 @@ function uncertainty(cell: Cell, layer: number, known: Known, ofParent: Map<Cell
 }
 
 /**
- * Hides the smallest child that is not zero; one that is hidden in the usual scope goes first, spare cells go last. A difference
- * that is known is hidden by hiding one of the two that it is made from.
+ * Hides the smallest child that is not zero; one that is hidden in the usual scope goes first, spare cells go last. What the usual
+ * scope shows is not hidden for the sake of another scope while that one has anything left. A difference that is known is hidden
+ * by hiding one of the two that it is made from.
  */
 function hideNext(line: Line, known: Known): boolean {
   const open = (cell: Cell) => !cell.hidden && cell.standing === 'published' && weightOf(cell, line.weight) > 0
@@ -129,7 +130,12 @@ function hideNext(line: Line, known: Known): boolean {
       a.weight - b.weight ||
       (a.cell.key < b.cell.key ? -1 : a.cell.key > b.cell.key ? 1 : 0),
   )
-  const next = candidates[0]?.cell ?? line.spare.find(open)
+  const [first] = candidates
+  const next =
+    candidates.find(({ cell }) => !cell.usual)?.cell ??
+    line.spare.find((cell) => open(cell) && !cell.usual) ??
+    first?.cell ??
+    line.spare.find(open)
   if (!next) return false
   next.hidden = true
   return true

@@ -43,16 +43,45 @@ function findFew(rows: readonly Row[], layer: number, least: number): Cell[] | n
   const cells = [...many, ...all.filter((cell) => weightOf(cell, layer) < least)]
   const sums = reduce(rows, cells)
     .filter(({ at }) => at >= many.length)
-    .map(({ row }) => row)
-  for (const [at, sum] of sums.entries()) {
-    for (const other of [null, ...sums.slice(at + 1)]) {
-      const group = groupOf(other ? combine(sum, other, 1) : sum, cells) ?? (other && groupOf(combine(sum, other, -1), cells))
-      if (!group || !group.some(({ cell }) => isProtected(cell))) continue
-      const total = group.reduce((sumOf, { cell, times }) => sumOf + times * weightOf(cell, layer), 0)
-      if (total > 0 && total < least) return group.map(({ cell }) => cell)
+    .map(({ row }) => toSum(row, cells))
+  for (const sum of sums) {
+    for (const group of groupsOf(sum, sums)) {
+      const total = [...group].reduce((soFar, [cell, times]) => soFar + times * weightOf(cell, layer), 0)
+      if (total > 0 && total < least && [...group.keys()].some(isProtected)) return [...group.keys()]
     }
   }
   return null
+}
+
+/** Cells with how often each is in the sum. */
+type Sum = Map<Cell, number>
+
+function toSum(row: Float64Array, cells: readonly Cell[]): Sum {
+  const sum: Sum = new Map()
+  for (let at = 0; at < row.length; at++) {
+    const value = row[at]!
+    if (value !== 0) sum.set(cells[at]!, value > PRIME / 2 ? value - PRIME : value)
+  }
+  return sum
+}
+
+/**
+ * A sum in which nothing is taken away, else its sums with one other in which that is so; a difference bounds nothing by itself.
+ * Every sum has its pivot once, and no other has it, so that taking one from another never helps.
+ */
+function groupsOf(sum: Sum, sums: readonly Sum[]): Sum[] {
+  const taken = [...sum].find(([, times]) => times < 0)
+  if (!taken) return [sum]
+  return sums.flatMap((other) => {
+    if ((other.get(taken[0]) ?? 0) < -taken[1]) return []
+    const both: Sum = new Map(sum)
+    for (const [cell, times] of other) {
+      const together = (both.get(cell) ?? 0) + times
+      if (together === 0) both.delete(cell)
+      else both.set(cell, together)
+    }
+    return [...both.values()].every((times) => times > 0) ? [both] : []
+  })
 }
 
 function cellsOf(rows: readonly Row[]): Cell[] {
@@ -61,46 +90,25 @@ function cellsOf(rows: readonly Row[]): Cell[] {
 
 /** Rows that no unknown cell joins can be solved apart. */
 function partsOf(rows: readonly Row[]): Row[][] {
-  const partOf = new Map<Cell, Row[]>()
-  const parts = new Set<Row[]>()
-  for (const row of rows) {
-    const part = [row]
-    for (const cell of row.keys()) {
-      const joined = partOf.get(cell)
-      if (!joined || joined === part) continue
-      parts.delete(joined)
-      for (const other of joined) {
-        part.push(other)
-        for (const reached of other.keys()) partOf.set(reached, part)
-      }
-    }
-    for (const cell of row.keys()) partOf.set(cell, part)
-    parts.add(part)
+  const above = rows.map((_, at) => at)
+  const topOf = (at: number): number => {
+    while (above[at] !== at) at = above[at] = above[above[at]!]!
+    return at
   }
-  return [...parts]
+  const rowOf = new Map<Cell, number>()
+  for (const [at, row] of rows.entries()) {
+    for (const cell of row.keys()) {
+      const other = rowOf.get(cell)
+      if (other === undefined) rowOf.set(cell, at)
+      else above[topOf(at)] = topOf(other)
+    }
+  }
+  return [...Map.groupBy(rows.keys(), topOf).values()].map((part) => part.map((at) => rows[at]!))
 }
 
 function isFew(cell: Cell, layer: number, least: number): boolean {
   const count = weightOf(cell, layer)
   return count > 0 && count < least
-}
-
-/** The cells of a row whose coefficients are all positive, or all negative; null: a difference, which bounds nothing by itself. */
-function groupOf(row: Float64Array, cells: readonly Cell[]): { cell: Cell; times: number }[] | null {
-  const group: { cell: Cell; times: number }[] = []
-  let sign = 0
-  for (const [at, value] of row.entries()) {
-    if (value === 0) continue
-    const coefficient = value > PRIME / 2 ? value - PRIME : value
-    if (sign !== 0 && Math.sign(coefficient) !== sign) return null
-    sign = Math.sign(coefficient)
-    group.push({ cell: cells[at]!, times: Math.abs(coefficient) })
-  }
-  return group.length > 0 ? group : null
-}
-
-function combine(one: Float64Array, other: Float64Array, times: 1 | -1): Float64Array {
-  return one.map((value, at) => residue(value + times * other[at]!))
 }
 
 /** Most of it is told by sums with one unknown; what is left is small. */
@@ -144,11 +152,16 @@ function reduce(rows: readonly Row[], cells: readonly Cell[]): { row: Float64Arr
     matrix[pivot] = matrix[next]!
     matrix[next] = row
     const scale = inverse(row[at]!)
-    for (let i = at; i < row.length; i++) row[i] = (row[i]! * scale) % PRIME
+    const filled: number[] = []
+    for (let i = 0; i < row.length; i++) {
+      if (row[i] === 0) continue
+      row[i] = (row[i]! * scale) % PRIME
+      filled.push(i)
+    }
     for (const [index, other] of matrix.entries()) {
       const factor = other[at]!
       if (index === next || factor === 0) continue
-      for (let i = at; i < row.length; i++) if (row[i] !== 0) other[i] = residue(other[i]! - ((row[i]! * factor) % PRIME))
+      for (const i of filled) other[i] = residue(other[i]! - ((row[i]! * factor) % PRIME))
     }
     pivots.push({ row, at })
     next++

@@ -3,8 +3,23 @@ import type { FigureFamily, FigureTable, Places } from '@causeway/server/disclos
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 
-const CONTINENTS: Record<string, string> = { CN: 'AS', HK: 'AS', MO: 'AS', TW: 'AS', VN: 'AS', LA: 'AS', TH: 'AS', RU: 'EU', BY: 'EU', TZ: 'AF' }
-const BLOCS: Record<string, string[]> = { asean: ['VN', 'LA', 'TH'], sco: ['CN', 'RU', 'BY'], 'belt-and-road': ['VN', 'LA', 'RU', 'TZ'] }
+const CONTINENTS: Record<string, string> = {
+  CN: 'AS',
+  HK: 'AS',
+  MO: 'AS',
+  TW: 'AS',
+  VN: 'AS',
+  LA: 'AS',
+  TH: 'AS',
+  RU: 'EU',
+  BY: 'EU',
+  TZ: 'AF',
+}
+const BLOCS: Record<string, string[]> = {
+  asean: ['VN', 'LA', 'TH'],
+  sco: ['CN', 'RU', 'BY'],
+  'belt-and-road': ['VN', 'LA', 'RU', 'TZ'],
+}
 
 export const PLACES: Places = {
   home: 'CN',
@@ -34,10 +49,24 @@ export function count(category: string | null, value: number, more: Partial<Figu
   return { ...EMPTY, category, value, size: value, recordCount: value, ...more }
 }
 
-export function rate(category: string | null, numerator: number, denominator: number, more: Partial<Figure> = {}): Figure {
+export function rate(
+  category: string | null,
+  numerator: number,
+  denominator: number,
+  more: Partial<Figure> = {},
+): Figure {
   return denominator === 0
     ? { ...EMPTY, category, gap: 'NOT_APPLICABLE', numerator: 0, denominator: 0, size: 0, ...more }
-    : { ...EMPTY, category, value: (100 * numerator) / denominator, numerator, denominator, size: denominator, recordCount: denominator, ...more }
+    : {
+        ...EMPTY,
+        category,
+        value: (100 * numerator) / denominator,
+        numerator,
+        denominator,
+        size: denominator,
+        recordCount: denominator,
+        ...more,
+      }
 }
 
 export function table(scope: Scope | null, dimension: DimensionId | null, figures: Figure[]): FigureTable {
@@ -71,7 +100,10 @@ export function tablesOf(
     const by = DIMENSIONS.map((dimension) => {
       const categories = [...new Set(persons.flatMap((person) => categoriesOf(dimension, person)))].toSorted()
       const figures = categories.map((category) =>
-        figureOf(category, inside.filter((person) => categoriesOf(dimension, person).includes(category))),
+        figureOf(
+          category,
+          inside.filter((person) => categoriesOf(dimension, person).includes(category)),
+        ),
       )
       return table(scope, dimension, figures)
     })

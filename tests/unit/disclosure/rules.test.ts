@@ -1,0 +1,315 @@
+import { discloseFamily } from '@causeway/server/disclosure/disclose'
+import type { FigureTable } from '@causeway/server/disclosure/family'
+import type { Figure } from '@causeway/shared/figure'
+import { describe, expect, test } from 'vitest'
+import { declarationOf, holdsPersons, PERSONS, SHARE } from './declarations.ts'
+import { count, EMPTY, family, rate, table } from './family-builder.ts'
+
+const NO_SCOPE = { scope: undefined, dimensions: { programme: 'programme', sex: 'sex' } }
+
+function disclose(declaration: Parameters<typeof discloseFamily>[0], tables: FigureTable[]): FigureTable[] {
+  return discloseFamily(declaration, family(tables), holdsPersons)
+}
+
+/** `null` where a figure is hidden. */
+function shownOf(
+  tables: FigureTable[],
+  dimension: string | null,
+  scope: string | null = null,
+): Record<string, number | null> {
+  const found = tables.find((one) => one.dimension === dimension && one.scope === scope)!
+  return Object.fromEntries(found.figures.map((figure) => [figure.category ?? 'total', figure.value]))
+}
+
+/** One dimension beside its total, no scope. */
+function byProgramme(figures: Figure[], total: Figure, measure = PERSONS): Record<string, number | null> {
+  const tables = disclose(declarationOf(measure, null, NO_SCOPE), [
+    table(null, null, [total]),
+    table(null, 'programme', figures),
+  ])
+  return { ...shownOf(tables, 'programme'), ...shownOf(tables, null) }
+}
+
+describe('counts of persons', () => {
+  test('1 to 4 are hidden, with the smallest beside them until two are hidden that come to 5', () => {
+    // 农机 3人、畜牧 7人、园艺 20人，合计 30人：只隐去农机，30－7－20 即得 3，故连同畜牧一并不予公开。
+    // Agri-mechanics 3, husbandry 7, horticulture 20, in all 30: with only the 3 hidden, 30 − 7 − 20 would tell it.
+    expect(
+      byProgramme([count('mechanics', 3), count('husbandry', 7), count('horticulture', 20)], count(null, 30)),
+    ).toEqual({
+      mechanics: null,
+      husbandry: null,
+      horticulture: 20,
+      total: 30,
+    })
+  })
+
+  test('two hidden ones that come to less than 5 take a third with them', () => {
+    expect(byProgramme([count('a', 1), count('b', 2), count('c', 6), count('d', 9)], count(null, 18))).toEqual({
+      a: null,
+      b: null,
+      c: null,
+      d: 9,
+      total: 18,
+    })
+  })
+
+  test('two hidden ones that come to 5 need no third', () => {
+    expect(byProgramme([count('a', 1), count('b', 4), count('c', 6)], count(null, 11))).toEqual({
+      a: null,
+      b: null,
+      c: 6,
+      total: 11,
+    })
+  })
+
+  test('zero stays zero, and is never taken to hide another', () => {
+    expect(byProgramme([count('a', 3), count('b', 0), count('c', 20)], count(null, 23))).toEqual({
+      a: null,
+      b: 0,
+      c: null,
+      total: 23,
+    })
+  })
+
+  test('unknown is a category like any other', () => {
+    expect(byProgramme([count('a', 9), count('b', 20), count('unknown', 2)], count(null, 31))).toEqual({
+      a: null,
+      b: 20,
+      unknown: null,
+      total: 31,
+    })
+  })
+
+  test('where no category is left the total is hidden', () => {
+    expect(byProgramme([count('a', 3), count('b', 0)], count(null, 8))).toEqual({ a: null, b: 0, total: null })
+  })
+
+  test('a total of 1 to 4 is hidden with all that is in it', () => {
+    expect(byProgramme([count('a', 3), count('b', 0)], count(null, 3))).toEqual({ a: null, b: 0, total: null })
+  })
+
+  test('of equals the one whose key comes first is taken', () => {
+    expect(byProgramme([count('c', 6), count('b', 6), count('a', 2)], count(null, 14))).toEqual({
+      a: null,
+      b: null,
+      c: 6,
+      total: 14,
+    })
+  })
+
+  test('participations of fewer than 5 persons are hidden, however many they are', () => {
+    const tables = disclose(declarationOf({ count: 'participations' }, null, NO_SCOPE), [
+      table(null, null, [count(null, 12, { size: 3 })]),
+    ])
+    expect(shownOf(tables, null)).toEqual({ total: null })
+  })
+})
+
+describe('what is left of a hidden figure', () => {
+  test('no number at all, and the gap says why', () => {
+    const exact = count(null, 3, {
+      numerator: 3,
+      lost: 1,
+      groupHeadcount: 2,
+      interval: { low: 1, high: 2, method: 't', level: 0.95 },
+    })
+    const [shown] = disclose(declarationOf(PERSONS, null, NO_SCOPE), [table(null, null, [exact])])
+    expect(shown!.figures[0]).toEqual({ ...EMPTY, gap: 'SUPPRESSED' })
+  })
+
+  test('a gap that is not of our making stays, without the counts beside it', () => {
+    const gap: Figure = { ...EMPTY, gap: 'NOT_APPLICABLE', size: 30, recordCount: 31 }
+    const [shown] = disclose(declarationOf({ mean: 'raw' }, null, NO_SCOPE), [table(null, null, [gap])])
+    expect(shown!.figures[0]).toEqual({ ...EMPTY, gap: 'NOT_APPLICABLE' })
+  })
+
+  test('a period without records stays what it is', () => {
+    const gap: Figure = { ...EMPTY, gap: 'NO_RECORDS' }
+    const [shown] = disclose(declarationOf(PERSONS, null, NO_SCOPE), [table(null, null, [gap])])
+    expect(shown!.figures[0]).toEqual(gap)
+  })
+
+  test('few persons that came in group rows are told by no figure of the period', () => {
+    const figures = [count('a', 20, { groupHeadcount: 2 }), count('b', 30, { groupHeadcount: 9 })]
+    const tables = disclose(declarationOf(PERSONS, null, NO_SCOPE), [
+      table(null, null, [count(null, 50, { groupHeadcount: 11 })]),
+      table(null, 'programme', figures),
+    ])
+    expect(tables.flatMap((one) => one.figures).map((figure) => figure.groupHeadcount)).toEqual([null, null, null])
+  })
+})
+
+describe('person-days', () => {
+  const days = (category: string | null, value: number, persons: number) => count(category, value, { size: persons })
+  const DAYS = { sum: { clippedDays: ['start', 'end'] as [string, string] } }
+
+  test('of 1 to 4 persons are hidden, and few days of many persons are not', () => {
+    const shown = byProgramme(
+      [days('a', 300, 4), days('b', 3, 6), days('c', 90, 20)],
+      days(null, 393, 30),
+      DAYS as typeof PERSONS,
+    )
+    expect(shown).toEqual({ a: null, b: null, c: 90, total: 393 })
+  })
+
+  test('nobody for no days is zero', () => {
+    expect(byProgramme([days('a', 0, 0), days('b', 90, 20)], days(null, 90, 20), DAYS as typeof PERSONS)).toEqual({
+      a: 0,
+      b: 90,
+      total: 90,
+    })
+  })
+})
+
+describe('rates', () => {
+  const isHidden = (figure: Figure) => {
+    const [shown] = disclose(declarationOf(SHARE, null, NO_SCOPE), [table(null, null, [figure])])
+    return shown!.figures[0]!.gap === 'SUPPRESSED'
+  }
+
+  test('on fewer than 10 are hidden', () => {
+    expect(isHidden(rate(null, 9, 9))).toBe(true)
+    expect(isHidden(rate(null, 10, 10))).toBe(false)
+  })
+
+  test('with 1 to 4 in the numerator, or in what is left of the denominator, are hidden', () => {
+    expect(isHidden(rate(null, 4, 40))).toBe(true)
+    expect(isHidden(rate(null, 5, 40))).toBe(false)
+    expect(isHidden(rate(null, 36, 40))).toBe(true)
+    expect(isHidden(rate(null, 35, 40))).toBe(false)
+  })
+
+  test('of none and of all are shown', () => {
+    expect(isHidden(rate(null, 0, 40))).toBe(false)
+    expect(isHidden(rate(null, 40, 40))).toBe(false)
+  })
+
+  test('on 10 attempts of fewer persons are hidden', () => {
+    expect(isHidden(rate(null, 6, 12, { size: 7 }))).toBe(true)
+  })
+
+  test('on nobody stay not applicable', () => {
+    const [shown] = disclose(declarationOf(SHARE, null, NO_SCOPE), [table(null, null, [rate(null, 0, 0)])])
+    expect(shown!.figures[0]!.gap).toBe('NOT_APPLICABLE')
+  })
+
+  test('the hidden ones come to a rate that might be shown: 10 in all, and not 1 to 4 on either side', () => {
+    // 40/41 leaves 1; with 30/33 it leaves 4, which is still too few; with 50/60 it leaves 14.
+    const figures = [rate('a', 40, 41), rate('b', 30, 33), rate('c', 50, 60), rate('d', 100, 200)]
+    const shown = byProgramme(figures, rate(null, 220, 334), SHARE)
+    expect(
+      Object.entries(shown)
+        .filter(([, value]) => value === null)
+        .map(([key]) => key),
+    ).toEqual(['a', 'b', 'c'])
+  })
+
+  test('where the denominator stays whole, countries are told apart by the numerator alone', () => {
+    const whole = {
+      scope: { numerator: 'nationality', default: 'ABROAD' as const },
+      dimensions: { country: { numerator: 'nationality' } },
+    }
+    const tables = disclose(declarationOf(SHARE, 'ABROAD', whole), [
+      table('ABROAD', null, [rate(null, 40, 900)]),
+      table('ABROAD', 'country', [rate('VN', 2, 900), rate('LA', 8, 900), rate('RU', 30, 900)]),
+    ])
+    expect(shownOf(tables, 'country', 'ABROAD')).toEqual({ VN: null, LA: null, RU: (100 * 30) / 900 })
+  })
+})
+
+describe('means', () => {
+  test('over fewer than 10 are hidden, and those beside them until 10 are', () => {
+    const mean = (category: string | null, value: number, size: number) =>
+      count(category, value, { size, denominator: size })
+    const shown = byProgramme(
+      [mean('a', 71, 4), mean('b', 64, 5), mean('c', 80, 30), mean('d', 75, 40)],
+      mean(null, 76, 79),
+      { mean: 'raw' } as never,
+    )
+    expect(shown).toEqual({ a: null, b: null, c: null, d: 75, total: 76 })
+  })
+})
+
+describe('scopes, countries, continents and blocs', () => {
+  const ABROAD = [
+    table('ABROAD', null, [count(null, 40)]),
+    table('ABROAD', 'country', [count('RU', 25), count('VN', 15)]),
+  ]
+
+  test('few persons of Hong Kong are hidden in the wider scope, and its total with them; the usual scope is left whole', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      ...ABROAD,
+      table('BORDER', null, [count(null, 42)]),
+      table('BORDER', 'country', [count('HK', 2), count('RU', 25), count('VN', 15)]),
+    ])
+    expect(shownOf(tables, null, 'ABROAD')).toEqual({ total: 40 })
+    expect(shownOf(tables, 'country', 'ABROAD')).toEqual({ RU: 25, VN: 15 })
+    expect(shownOf(tables, null, 'BORDER')).toEqual({ total: null })
+    expect(shownOf(tables, 'country', 'BORDER')).toEqual({ HK: null, RU: 25, VN: 15 })
+  })
+
+  test('what two scopes differ by in a programme is protected though no table shows it', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      table('ABROAD', null, [count(null, 40)]),
+      table('ABROAD', 'programme', [count('a', 25), count('b', 15)]),
+      table('BORDER', null, [count(null, 50)]),
+      table('BORDER', 'programme', [count('a', 28), count('b', 22)]),
+    ])
+    expect(shownOf(tables, 'programme', 'ABROAD')).toEqual({ a: 25, b: 15 })
+    expect(shownOf(tables, 'programme', 'BORDER')).toEqual({ a: null, b: null })
+  })
+
+  test('a continent and its countries do not give each other away', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      table('ABROAD', null, [count(null, 61)]),
+      table('ABROAD', 'country', [count('BY', 2), count('RU', 30), count('LA', 9), count('VN', 20)]),
+      table('ABROAD', 'continent', [count('AS', 29), count('EU', 32)]),
+    ])
+    const countries = shownOf(tables, 'country', 'ABROAD')
+    expect(countries['BY']).toBeNull()
+    // Of the total it is enough to hide Laos; of Europe, Russia or Europe itself has to go.
+    const hidden = [countries['RU'], shownOf(tables, 'continent', 'ABROAD')['EU']]
+    expect(hidden).toContain(null)
+  })
+
+  test('two blocs that differ in one country do not tell how few come from it', () => {
+    const tables = disclose(
+      declarationOf(PERSONS, 'ABROAD', { dimensions: { country: 'nationality', bloc: 'nationality' } }),
+      [
+        table('ABROAD', null, [count(null, 80)]),
+        table('ABROAD', 'country', [count('BY', 3), count('LA', 20), count('RU', 30), count('VN', 27)]),
+        table('ABROAD', 'bloc', [count('asean', 47), count('belt-and-road', 77), count('sco', 33)]),
+      ],
+    )
+    const shown = { ...shownOf(tables, 'country', 'ABROAD'), ...shownOf(tables, 'bloc', 'ABROAD') }
+    const blocs = ['asean', 'belt-and-road', 'sco'].filter((bloc) => shown[bloc] !== null)
+    // Belarus is 80 less belt-and-road, and sco less Russia.
+    expect(blocs.includes('belt-and-road')).toBe(false)
+    expect(shown['RU'] === null || !blocs.includes('sco')).toBe(true)
+  })
+
+  test('the same country is hidden in every scope or in none', () => {
+    const tables = disclose(declarationOf(PERSONS, null), [
+      table('ABROAD', null, [count(null, 23)]),
+      table('ABROAD', 'country', [count('RU', 20), count('VN', 3)]),
+      table(null, null, [count(null, 123)]),
+      table(null, 'country', [count('CN', 100), count('RU', 20), count('VN', 3)]),
+    ])
+    expect(shownOf(tables, 'country')['VN']).toBeNull()
+    expect(shownOf(tables, 'country')['RU']).toBe(shownOf(tables, 'country', 'ABROAD')['RU'])
+  })
+})
+
+test('things are shown as they are', () => {
+  const tables = [table(null, null, [count(null, 3)]), table(null, 'programme', [count('a', 1), count('b', 2)])]
+  expect(disclose(declarationOf({ distinct: 'programme' }, null, NO_SCOPE), tables)).toEqual(tables)
+})
+
+test('periods are judged apart', () => {
+  const later = { ...EMPTY.period, year: 2024, start: '2024-09-01', end: '2025-08-31' }
+  const [shown] = disclose(declarationOf(PERSONS, null, NO_SCOPE), [
+    table(null, null, [count(null, 3), count(null, 30, { period: later })]),
+  ])
+  expect(shown!.figures.map((figure) => figure.value)).toEqual([null, 30])
+})
