@@ -1,5 +1,6 @@
 import type { Row } from './csv-file.ts'
 import { CODE } from './story.ts'
+import { UNIT } from './units.ts'
 
 export const INSTITUTION: Row[] = [
   {
@@ -18,7 +19,7 @@ const AGRONOMY = '农学系 Agronomy'
 const MACHINERY = '农业装备系 Farm machinery'
 const FOOD = '食品工程系 Food'
 const TRADE = '经贸外语系 Trade and languages'
-const ANIMALS = '动物科技系 Animal science'
+const ANIMALS = UNIT.animalScience
 const INTERNATIONAL = '国际教育学院 International education'
 
 export interface Programme {
@@ -138,6 +139,7 @@ export const PROGRAMMES: Programme[] = [
   ),
   ordinary('Z-LANG', '汉语进修', 'Chinese language year', INTERNATIONAL, 2014, 0),
   ordinary('Z-AGRI', '现代农业技术交流学期', 'Exchange semester in modern agriculture', INTERNATIONAL, 2015, 0),
+  ordinary('Z-CAMP', '暑期农业体验营', 'Summer farm camp', INTERNATIONAL, 2016, 0),
 ]
 
 export const PROGRAMME_ROWS: Row[] = PROGRAMMES.map(
@@ -146,7 +148,7 @@ export const PROGRAMME_ROWS: Row[] = PROGRAMMES.map(
     name_zh,
     name_en,
     department,
-    level: 'higher',
+    level: code.startsWith('Z-') ? '培训 Training' : '高职专科 Higher vocational',
     kind,
     major,
     from,

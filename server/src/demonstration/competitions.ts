@@ -2,8 +2,17 @@ import { CONTESTS } from './contests.ts'
 import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
 import { createRandom } from './random.ts'
+import { UNIT } from './units.ts'
 
-const RANKS: Record<string, number> = { gold: 1, silver: 2, bronze: 3, medallion: 6, 一等奖: 1, 二等奖: 2, 三等奖: 3 }
+const RANKS: Record<string, number> = {
+  gold: 1,
+  silver: 2,
+  bronze: 3,
+  medallion: 6,
+  '一等奖 First prize': 1,
+  '二等奖 Second prize': 2,
+  '三等奖 Third prize': 3,
+}
 /** Points above the centre of the scale, at the least. */
 const LEADS: Record<string, number> = { gold: 38, silver: 28, bronze: 19, medallion: 6, '': -24 }
 
@@ -45,7 +54,7 @@ export function competeAbroad(learners: Learner[]): { rows: Row[]; trips: Contes
           medal,
           score,
           scale: event.scale,
-          unit: 'competition-office',
+          unit: UNIT.competitions,
         })
         if (event.country !== 'CN' && !event.online)
           trips.push({ person, programme, country: event.country, date: event.date })

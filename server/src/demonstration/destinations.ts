@@ -1,6 +1,7 @@
 import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
 import { createRandom, type Random } from './random.ts'
+import { UNIT } from './units.ts'
 
 const FIRST_NAMED_CLASS = 2020
 const LAST_CLASS = 2024
@@ -81,7 +82,7 @@ export function followGraduates(learners: Learner[], heads: Row[]): { named: Row
         ['08-31', first],
         ['12-31', last],
       ] as const) {
-        const row = { programme, class: graduated, observation, unit: 'employment-office' }
+        const row = { programme, class: graduated, observation, unit: UNIT.employment }
         if (nameless > 0 || graduated < FIRST_NAMED_CLASS)
           counted.push(...groupAlike(found).map((group) => ({ ...row, ...group })))
         else named.push(...found.map((destination, n) => ({ person: persons[n], ...row, ...destination })))

@@ -2,6 +2,7 @@ import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
+import { UNIT } from './units.ts'
 
 type Weights = Record<string, number>
 
@@ -132,7 +133,7 @@ function toRow(who: Foreigner, kind: string, programme: string, start: string, p
     start,
     planned_days: toDay(plannedEnd) - toDay(start) + 1,
     ...asPlanned(plannedEnd),
-    unit: 'international-office',
+    unit: UNIT.international,
   }
 }
 

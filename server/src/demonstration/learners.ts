@@ -3,6 +3,7 @@ import { PROGRAMMES, type Programme } from './college.ts'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { DATA_DATE, FIRST_INTAKE, LAST_INTAKE, storyOf } from './story.ts'
+import { UNIT } from './units.ts'
 
 /** A learner of the college's own, known by name. */
 export interface Learner {
@@ -68,7 +69,7 @@ export function toEnrolmentRows(learners: Learner[]): Row[] {
     start,
     end: outcome ? end : undefined,
     outcome,
-    unit: 'academic-affairs',
+    unit: UNIT.academicAffairs,
   }))
 }
 
@@ -90,7 +91,7 @@ export function countHeads(): Row[] {
         nationality: 'CN',
         level: 'higher',
         start: `${year}-09-01`,
-        unit: 'animal-science',
+        unit: UNIT.animalScience,
       }
       const stayed = finished ? { end: `${year + YEARS_OF_STUDY}-07-01`, outcome: 'completed' } : {}
       rows.push(

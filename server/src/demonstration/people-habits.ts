@@ -98,6 +98,7 @@ export const INBOUND_HABITS: Habits = {
     'purpose',
     'country',
     'partner',
+    'programme',
     'start',
     'end',
     'unit',

@@ -6,8 +6,9 @@ import { PARTIES } from './parties.ts'
 import { HOST } from './partners.ts'
 import { createRandom, type Random } from './random.ts'
 import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
+import { UNIT } from './units.ts'
 
-const OFFICE = 'international-office'
+const OFFICE = UNIT.international
 
 /** Countries that receive our people and send theirs, as often as their weight. */
 function hostsOf(year: number): Record<string, number> {
@@ -210,6 +211,7 @@ function visit(random: Random, year: number): Row[] {
 function holdCamp(random: Random, year: number): Row[] {
   return ['RU', ...(year > 2017 ? ['KZ'] : [])].map((country) => ({
     headcount: random.whole(12, 26),
+    programme: 'Z-CAMP',
     direction: 'in',
     audience: 'student',
     purpose: 'study',

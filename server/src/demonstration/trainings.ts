@@ -2,6 +2,7 @@ import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
+import { UNIT } from './units.ts'
 
 interface Session {
   code: string
@@ -155,7 +156,7 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
           sponsor: held.sponsor,
           delivery: held.delivery,
           platform: held.platform,
-          unit: 'international-office',
+          unit: UNIT.international,
         })
       }
       trainings.push(...fresh.map(({ person }) => ({ person, start: held.start, end })))
@@ -186,7 +187,7 @@ export function trainByHeads(): Row[] {
       role: 'student',
       delivery: 'online',
       platform: 'PL-CHN',
-      unit: 'training-centre',
+      unit: UNIT.trainingCentre,
     })),
   )
 }

@@ -1,4 +1,5 @@
 import type { Row } from './csv-file.ts'
+import { UNIT } from './units.ts'
 
 const SIGNER = '国际交流处负责人（演示）'
 
@@ -29,7 +30,7 @@ export const ZERO_REPORTS: Row[] = [
     record_type: 'training-session',
     from: '2015-09-01',
     to: '2016-08-31',
-    unit: 'training-centre',
+    unit: UNIT.trainingCentre,
     signer: '培训中心负责人（演示）',
   },
 ]
