@@ -40,17 +40,19 @@ export const COUNTRIES: readonly Country[] = CONTINENTS.flatMap(({ id, countries
 )
 
 const BY_CODE = new Map(COUNTRIES.map((country) => [country.code, country]))
+const BY_ALPHA_3 = new Map(COUNTRIES.map(({ alpha3, code }) => [alpha3, code]))
 const BY_NAME = new Map<string, string>()
-for (const { code, alpha3 } of COUNTRIES) {
-  for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en'), alpha3]) BY_NAME.set(toComparable(name), code)
+for (const { code } of COUNTRIES) {
+  for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en')]) BY_NAME.set(toComparable(name), code)
 }
-// Last, so that no name hides a code.
-for (const { code } of COUNTRIES) BY_NAME.set(code.toLowerCase(), code)
 for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN_COUNTRY)
 
 /** The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. */
 export function findCountry(text: string): string | undefined {
-  return BY_NAME.get(toComparable(text))
+  // Codes to the letter, or `N/A` would be Namibia.
+  const code = text.normalize('NFKC').trim().toUpperCase()
+  if (BY_CODE.has(code)) return code
+  return BY_ALPHA_3.get(code) ?? BY_NAME.get(toComparable(text))
 }
 
 /** The country of a code. */

@@ -1,0 +1,12 @@
+import { writeBlocPage } from './bloc-page.ts'
+import { writeDataDictionary } from './data-dictionary.ts'
+import { indicatorCataloguePage } from './indicator-catalogue.ts'
+
+/** Every generated page: its name in server/docs, and what makes it. A test compares the committed files with these. */
+export const PAGES: Readonly<Record<string, () => string>> = {
+  'data-dictionary.zh.md': () => writeDataDictionary('zh'),
+  'data-dictionary.en.md': () => writeDataDictionary('en'),
+  'indicators.zh.md': () => indicatorCataloguePage('ZH'),
+  'indicators.en.md': () => indicatorCataloguePage('EN'),
+  'blocs.md': writeBlocPage,
+}

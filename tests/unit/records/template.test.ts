@@ -1,0 +1,57 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { foldHeader, indexHeaders, listColumns } from '@causeway/server/import/match-header'
+import { readWorkbook } from '@causeway/server/import/readers/read-workbook'
+import type { SourceRow } from '@causeway/server/import/source-row'
+import { isUntouchedExample } from '@causeway/server/records/example-row'
+import { RECORD_TYPES } from '@causeway/server/records/record-types'
+import { writeTemplate } from '@causeway/server/records/template'
+
+async function readRows(bytes: Buffer): Promise<SourceRow[]> {
+  const table = readWorkbook(bytes).find(({ hidden }) => !hidden)!
+  const rows: SourceRow[] = []
+  for await (const chunk of table.rows()) rows.push(...chunk)
+  return rows
+}
+
+const CASES = RECORD_TYPES.flatMap((type) => (['zh', 'en'] as const).map((language) => [type.name, language, type] as const))
+
+describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
+  it('is read back: every header is known, and the example row is skipped until somebody touches it', async () => {
+    const [header, example, ...more] = await readRows(await writeTemplate(type, language))
+    expect(more).toEqual([])
+    const index = indexHeaders(listColumns(type))
+    const columns = new Map(header!.cells.map((text, i) => [index.get(foldHeader(text))?.name, i] as const))
+    expect(columns.has(undefined)).toBe(false)
+    expect(columns.size).toBe(header!.cells.length)
+    const read = (cells: string[]) => (field: string) => (columns.has(field) ? (cells[columns.get(field)!] ?? '') : undefined)
+    expect(isUntouchedExample(type, read(example!.cells))).toBe(true)
+
+    const filled = example!.cells.findIndex((cell) => cell !== '')
+    const touched = example!.cells.map((cell, i) => (i === filled ? `${cell}9` : cell))
+    expect(isUntouchedExample(type, read(touched))).toBe(false)
+    const withoutMark = example!.cells.map((cell, i) => (i === columns.get('note') ? '' : cell))
+    expect(isUntouchedExample(type, read(withoutMark))).toBe(false)
+  })
+
+  it('offers what can be chosen in a list, and keeps codes as text', async () => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await writeTemplate(type, language)) as never)
+    const sheet = book.worksheets[0]!
+    const lists = book.getWorksheet('_lists')!
+    expect(lists.state).toBe('veryHidden')
+    for (let i = 1; i <= sheet.columnCount; i++) {
+      const label = String(sheet.getCell(1, i).value).replace('*', '')
+      const field = listColumns(type).find((column) => column.label[language] === label)!
+      const cell = sheet.getCell(3, i)
+      const rule = cell.dataValidation
+      if (field.kind === 'choice') {
+        const [, letter, last] = /^_lists!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(rule.formulae[0] as string)!
+        const items = Array.from({ length: Number(last) }, (_, row) => lists.getCell(`${letter}${row + 1}`).value)
+        expect(items).toEqual(field.choices!.map((choice) => choice.label[language]))
+      } else if (field.kind === 'country' || field.kind === 'flag') expect(rule.type).toBe('list')
+      else expect(rule).toBeUndefined()
+      if (field.kind === 'code') expect(sheet.getColumn(i).numFmt).toBe('@')
+    }
+  })
+})
