@@ -31,10 +31,10 @@ export async function loadDemonstration(
   const reports: ImportReport[] = []
   const folder = await mkdtemp(join(tmpdir(), 'causeway-demonstration-'))
   try {
-    let previous = ''
+    const said = new Set<string>()
     for (const { name, recordType, bytes } of makeFiles()) {
-      if (recordType !== previous) onStep(toStep(recordTypeOf(recordType).label))
-      previous = recordType
+      if (!said.has(recordType)) onStep(toStep(recordTypeOf(recordType).label))
+      said.add(recordType)
       const path = join(folder, name)
       await writeFile(path, bytes)
       const institution = recordType === 'institution' ? undefined : CODE
