@@ -1,8 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { Provider } from 'urql'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { pathOf } from './address/place.ts'
 import { useAddress } from './address/use-address.ts'
-import { createGraphClient } from './graph/client.ts'
+import { GraphProvider } from './graph/graph-provider.tsx'
 import { LanguageProvider, localeOf } from './language/language.tsx'
 import { Page } from './page.tsx'
 import { LightContext } from './charts/light.ts'
@@ -22,9 +21,6 @@ export function App() {
     document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
   }, [locale])
 
-  // Whoever signs in or out may see other figures: nothing that was answered before may stay.
-  const client = useMemo(createGraphClient, [session?.role, session?.institution])
-
   const main = useRef<HTMLElement>(null)
   const path = pathOf(place)
   const opened = useRef(path)
@@ -36,7 +32,8 @@ export function App() {
   }, [path])
 
   return (
-    <Provider value={client}>
+    // Whoever signs in or out may see other figures: nothing that was answered before may stay.
+    <GraphProvider key={session?.signedIn ? `${session.role} ${session.institution}` : 'anonymous'}>
       <LanguageProvider locale={locale}>
         <LightContext value={mode}>
           <SettingProvider>
@@ -49,6 +46,6 @@ export function App() {
           </SettingProvider>
         </LightContext>
       </LanguageProvider>
-    </Provider>
+    </GraphProvider>
   )
 }

@@ -16,11 +16,11 @@ import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 export function Page({ place }: { place: Place }) {
   switch (place.page) {
     case 'overview':
-      return <WithSetting>{(setting) => <OverviewPage setting={setting} />}</WithSetting>
+      return <WithSetting>{(setting) => <OverviewPage key={setting.institution.code} setting={setting} />}</WithSetting>
     case 'theme':
-      return <WithSetting>{(setting) => <ThemePage setting={setting} theme={place.theme} />}</WithSetting>
+      return <WithSetting>{(setting) => <ThemePage key={`${setting.institution.code} ${place.theme}`} setting={setting} theme={place.theme} />}</WithSetting>
     case 'indicator':
-      return <WithSetting>{(setting) => <IndicatorPage setting={setting} id={place.id} />}</WithSetting>
+      return <WithSetting>{(setting) => <IndicatorPage key={`${setting.institution.code} ${place.id}`} setting={setting} id={place.id} />}</WithSetting>
     case 'institutions':
       return <InstitutionsPage />
     case 'sign-in':
@@ -44,19 +44,19 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
     case 'waiting':
       return <Loading rows={6} />
     case 'fault':
-      return <FaultState fault={state.fault} retry={state.retry} />
+      return <FaultState fault={state.fault} retry={state.retry} page />
     case 'no-institution':
       return state.code === null ? (
-        <EmptyState title={say(SHELL_WORDS.noInstitution)}>
+        <EmptyState title={say(SHELL_WORDS.noInstitution)} page>
           <p>{say(SHELL_WORDS.noInstitutionText)}</p>
           <pre className="command">npm run -s causeway -- import institutions.xlsx --as institution</pre>
         </EmptyState>
       ) : (
-        <EmptyState title={say(SHELL_WORDS.unknownInstitution)}>{choose}</EmptyState>
+        <EmptyState title={say(SHELL_WORDS.unknownInstitution)} page>{choose}</EmptyState>
       )
     case 'no-records':
       return (
-        <EmptyState title={`${state.institution.name}: ${say(SHELL_WORDS.noRecords)}`}>
+        <EmptyState title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.noRecords)}`} page>
           <p>{say(SHELL_WORDS.noRecordsText)}</p>
           <pre className="command">{`npm run -s causeway -- import enrolments.xlsx --as enrolment --institution ${state.institution.code}`}</pre>
           {choose}

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { PALETTES } from '@causeway/shared/colors'
 import { toChartJs } from '@causeway/shared/to-chart-js'
@@ -24,8 +24,7 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
   const light = useContext(LightContext)
   const canvas = useRef<HTMLCanvasElement>(null)
   const chart = useRef<Chart | null>(null)
-  const choose = useRef(onChoose)
-  choose.current = onChoose
+  const choose = useEffectEvent((at: number) => onChoose?.(at))
   const [place, setPlace] = useState<number | null>(null)
 
   useEffect(() => {
@@ -35,7 +34,7 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
     if (!spec.lying) config.options!.scales!.x!.ticks = { ...config.options!.scales!.x!.ticks, maxRotation: 0, autoSkipPadding: 6 } as never
     config.options!.onClick = (event, _elements, drawn) => {
       const at = drawn.scales[spec.lying ? 'y' : 'x']?.getValueForPixel((spec.lying ? event.y : event.x) ?? 0)
-      if (at !== undefined && at >= 0 && at < spec.labels.length) choose.current?.(at)
+      if (at !== undefined && at >= 0 && at < spec.labels.length) choose(at)
     }
     config.plugins = [chosenBand(chosen, spec.lying, PALETTES[light].grid), ...(config.plugins ?? [])]
     const made = new Chart(canvas.current!, config)

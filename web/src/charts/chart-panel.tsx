@@ -67,7 +67,8 @@ export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, c
             {say(CHART_WORDS.source)}
             {source.institution}
             {source.dataDate && say(CHART_WORDS.records) + formatDay(source.dataDate, locale)}
-            {source.computedAt && say(CHART_WORDS.updated) + formatMoment(source.computedAt)}
+            {source.computedAt && say(CHART_WORDS.updated)}
+            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt)}</span>}
           </p>
         </figcaption>
       </figure>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql'
 import { useLanguage } from '../language/language.tsx'
 import { toFault, type Fault } from './fault.ts'
@@ -20,10 +20,10 @@ export function useAnswer<Data, Variables extends AnyVariables>(
 ): Answer<Data> {
   const { locale } = useLanguage()
   const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
-  const kept = useRef<Data | null>(null)
-  if (result.data && !result.error) kept.current = result.data
+  const [kept, keep] = useState<Data | null>(null)
+  if (result.data && !result.error && result.data !== kept) keep(result.data)
   return {
-    data: result.error ? (result.data ?? null) : (result.data ?? kept.current),
+    data: result.error ? (result.data ?? null) : (result.data ?? kept),
     waiting: result.fetching,
     fault: result.error ? toFault(result.error, locale === 'ZH') : null,
     retry: () => ask({ requestPolicy: 'network-only' }),

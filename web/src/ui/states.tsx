@@ -18,23 +18,26 @@ export function Loading({ rows = 3 }: { rows?: number }) {
   )
 }
 
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+/** `page`: it is all there is on the page, so its title is the page's. */
+export function EmptyState({ title, page, children }: { title: string; page?: boolean; children?: ReactNode }) {
+  const Title = page ? 'h1' : 'p'
   return (
     <div className="state">
-      <p className="state-title">{title}</p>
+      <Title className="state-title">{title}</Title>
       {children}
     </div>
   )
 }
 
 /** What failed, in words, and the one thing to do about it. */
-export function FaultState({ fault, retry }: { fault: Fault; retry: () => void }) {
+export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => void; page?: boolean }) {
+  const Title = page ? 'h1' : 'p'
   const { say } = useLanguage()
   const address = useAddress()
   if (fault.kind === 'sign-in') {
     const back = location.pathname + location.search
     return (
-      <EmptyState title={say(UI_WORDS.signInNeeded)}>
+      <EmptyState title={say(UI_WORDS.signInNeeded)} page={page}>
         <p>{say(UI_WORDS.signInText)}</p>
         <Link className="button primary" href={address.to({ page: 'sign-in' }, { back })}>
           {say(UI_WORDS.signIn)}
@@ -49,7 +52,7 @@ export function FaultState({ fault, retry }: { fault: Fault; retry: () => void }
   }[fault.kind]
   return (
     <div className="state" role="alert">
-      <p className="state-title">{say(title)}</p>
+      <Title className="state-title">{say(title)}</Title>
       {text && <p>{text}</p>}
       {fault.requestId && (
         <p className="quiet">

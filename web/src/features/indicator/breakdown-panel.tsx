@@ -66,6 +66,7 @@ function draw(series: BreakdownSeries, by: string, indicator: IndicatorFacts, in
   const figures = series.figures.map(({ period, value, gap, category }) => ({ period, value, gap, category: category?.key ?? null }))
   const common = { basis: series.basis, scope: series.scope, dimension: by }
   const ofYear = figures.filter((figure) => figure.period.year === year)
+  if (UNORDERED.has(by)) ofYear.sort((a, b) => Number(a.category === 'unknown') - Number(b.category === 'unknown') || sizeOf(b) - sizeOf(a))
   const spec = seriesToChartSpec({ ...common, figures: ofYear }, facts)
   const keyOf = new Map([...labels].map(([key, label]) => [label, key]))
   return {
@@ -74,6 +75,13 @@ function draw(series: BreakdownSeries, by: string, indicator: IndicatorFacts, in
     /** Keys in the order the chart has them. */
     categories: spec.labels.map((label) => keyOf.get(label.text.en) ?? ''),
   }
+}
+
+/** Dimensions whose categories have no order of their own: their bars stand by length. */
+const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'platform', 'site', 'unit', 'instrument'])
+
+function sizeOf({ value, gap }: { value: number | null; gap: string | null }): number {
+  return value ?? (gap === 'SUPPRESSED' ? -1 : -2)
 }
 
 /** Names of the categories by key; two of one name are told apart by their keys. */

@@ -43,7 +43,7 @@ export function IndicatorPage({ setting, id }: { setting: Setting; id: string })
         </>
       )
     }
-    return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={7} />
+    return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   }
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
@@ -54,7 +54,7 @@ export function IndicatorPage({ setting, id }: { setting: Setting; id: string })
       <div className="indicator">
         {indicator.series && <SeriesPanel indicator={indicator} setting={setting} />}
         <OriginPanel indicator={indicator} setting={setting} by={view.by} question={question} />
-        {view.by && indicator.series && <BreakdownPanel indicator={indicator} setting={setting} question={question} by={view.by} />}
+        {view.by && indicator.series && <BreakdownPanel key={view.by} indicator={indicator} setting={setting} question={question} by={view.by} />}
         {view.records && <RecordsPanel indicator={indicator} setting={setting} question={question} part={view.records} />}
         <TakePanel indicator={indicator} question={question} by={view.by} />
       </div>

@@ -1,5 +1,4 @@
-import { gql, type TypedDocumentNode } from 'urql'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -7,6 +6,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { InstitutionsQuery } from './institutions-query.ts'
 
 const WORDS = {
   title: { zh: '选择院校', en: 'Choose an institution' },
@@ -19,26 +19,6 @@ const WORDS = {
   further: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'First page' },
 } satisfies Record<string, Words>
-
-interface Listed {
-  code: string
-  name: string
-  demonstration: boolean
-  dataDate: string | null
-}
-
-export const InstitutionsQuery: TypedDocumentNode<
-  { institutions: { totalCount: number | null; edges: { node: Listed }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null },
-  { search: string | null; after: string | null; locale: Locale }
-> = gql`
-  query Institutions($search: String, $after: String, $locale: Locale!) {
-    institutions(search: $search, first: 30, after: $after) {
-      totalCount
-      edges { node { code name(locale: $locale) demonstration dataDate } }
-      pageInfo { hasNextPage endCursor }
-    }
-  }
-`
 
 export function InstitutionsPage() {
   const { locale, say } = useLanguage()

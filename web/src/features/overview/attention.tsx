@@ -1,4 +1,5 @@
 import { gapWords } from '@causeway/shared/format-figure'
+import { listPeriods } from '@causeway/shared/period-list'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
@@ -14,6 +15,8 @@ interface Matter {
   weight: 'high' | 'middle' | 'low'
   title: Words
   indicators: OverviewIndicator[]
+  /** What is said beside an indicator. */
+  note?: (indicator: OverviewIndicator) => Words
 }
 
 /** What is missing from the chosen year, and what got worse, each by name. */
@@ -26,15 +29,35 @@ export function listMatters(indicators: OverviewIndicator[], year: number): Matt
   })
   const matters: Matter[] = [
     { id: 'no-records', sign: '!', weight: 'high', title: OVERVIEW_WORDS.noRecords, indicators: withGap('NO_RECORDS') },
-    { id: 'worse', sign: '▼', weight: 'middle', title: OVERVIEW_WORDS.fell, indicators: worse },
+    { id: 'worse', sign: '▼', weight: 'middle', title: OVERVIEW_WORDS.fell, indicators: worse, note: fallOf },
     { id: 'not-applicable', sign: gapWords.NOT_APPLICABLE.symbol, weight: 'low', title: OVERVIEW_WORDS.notApplicable, indicators: withGap('NOT_APPLICABLE') },
     { id: 'suppressed', sign: gapWords.SUPPRESSED.symbol, weight: 'low', title: OVERVIEW_WORDS.suppressed, indicators: withGap('SUPPRESSED') },
+    {
+      id: 'earlier',
+      sign: gapWords.NO_RECORDS.symbol,
+      weight: 'low',
+      title: OVERVIEW_WORDS.earlier,
+      indicators: indicators.filter((indicator) => silentBefore(indicator).length > 0),
+      note: (indicator) => listPeriods(silentBefore(indicator)),
+    },
   ]
   return matters.filter((matter) => matter.indicators.length > 0)
+
+  function silentBefore({ series }: OverviewIndicator) {
+    const silent = (series?.figures ?? []).filter((figure) => figure.period.year < year && figure.gap === 'NO_RECORDS')
+    // Before the first record there is nothing to complain of.
+    const first = series?.figures.find((figure) => figure.gap !== 'NO_RECORDS')?.period.year ?? year
+    return silent.filter((figure) => figure.period.year > first).map((figure) => figure.period)
+  }
+
+  function fallOf(indicator: OverviewIndicator): Words {
+    const change = readChange(indicator.series?.figures ?? [], year, indicator.decimals, null)
+    return { zh: changeText(change, indicator, 'ZH').words.zh, en: changeText(change, indicator, 'EN').words.en }
+  }
 }
 
 export function Attention({ indicators, year }: { indicators: OverviewIndicator[]; year: number }) {
-  const { locale, say } = useLanguage()
+  const { say } = useLanguage()
   const address = useAddress()
   const matters = listMatters(indicators, year)
   return (
@@ -57,18 +80,7 @@ export function Attention({ indicators, year }: { indicators: OverviewIndicator[
                 {matter.indicators.map((indicator) => (
                   <li key={indicator.id}>
                     <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
-                    {matter.id === 'worse' && (
-                      <span className="quiet">
-                        {' '}
-                        {say(
-                          changeText(
-                            readChange(indicator.series?.figures ?? [], year, indicator.decimals, null),
-                            indicator,
-                            locale,
-                          ).words,
-                        )}
-                      </span>
-                    )}
+                    {matter.note && <span className="quiet"> {say(matter.note(indicator))}</span>}
                   </li>
                 ))}
               </ul>

@@ -5,7 +5,7 @@ export const FEATURED: Record<Theme, readonly string[]> = {
   INTRODUCTION: ['IN13', 'IN17', 'IN03', 'IN11', 'IN02'],
   EXPORT: ['EX02', 'EX07', 'EX11', 'EX05', 'EX01'],
   STANDARDS: ['ST01', 'ST04', 'ST01.new'],
-  PLATFORMS: ['PF01', 'PF05', 'PF05.agreements'],
+  PLATFORMS: ['PF01', 'PF05', 'PF05.new'],
   SKILLS: ['SK05', 'SK11', 'SK15.aug', 'SK01'],
 }
 

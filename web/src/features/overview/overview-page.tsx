@@ -25,7 +25,7 @@ export function OverviewPage({ setting }: { setting: Setting }) {
   const { data, waiting, fault, retry } = useAnswer(OverviewQuery, { institution: institution.code, ...windowOf(years, year), locale })
   useTitle(`${institution.name}, ${say(OVERVIEW_WORDS.title)}`)
   const indicators = data?.indicators
-  if (!indicators) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />
+  if (!indicators) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
 
   const introduction = indicators.find((indicator) => indicator.code === INTRODUCTION_CODE)
   const carriedOut = indicators.find((indicator) => indicator.code === EXPORT_CODE)

@@ -9,6 +9,7 @@ export interface OverviewIndicator {
   code: string
   name: string
   theme: Theme
+  kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
   unit: string
   decimals: number
   betterWhen: 'HIGHER' | 'LOWER' | null
@@ -26,6 +27,7 @@ export const OverviewQuery: TypedDocumentNode<
       code
       name(locale: $locale)
       theme
+      kind
       unit(locale: $locale)
       decimals
       betterWhen

@@ -53,6 +53,7 @@ function LeadingFigure({ indicator, year }: { indicator: OverviewIndicator; year
     <article className="leading">
       <h3>
         <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+        {ownPeriod && ' '}
         {ownPeriod && <small>{ownPeriod}</small>}
       </h3>
       <FigureValue value={figure?.value ?? null} gap={figure?.gap ?? null} decimals={indicator.decimals} unit={indicator.unit} />

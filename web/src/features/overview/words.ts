@@ -18,7 +18,7 @@ export const OVERVIEW_WORDS = {
   notApplicable: { zh: '不适用：没有可计算的对象', en: 'Not applicable: nothing to compute it from' },
   suppressed: { zh: '人数过少，不予公开', en: 'Too few people to publish' },
   fell: { zh: '比上年转差', en: 'Worse than the year before' },
-  more: { zh: '还有', en: 'And' },
+  earlier: { zh: '往年未填报', en: 'Earlier years without records' },
   noCountries: { zh: '本年度没有分国家（地区）的数值', en: 'No figures by country or region for this year' },
   notComparable: { zh: '上年无数值，无法比较', en: 'No figure a year before to compare' },
   level: { zh: '与上年持平', en: 'As a year before' },

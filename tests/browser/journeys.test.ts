@@ -1,0 +1,248 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: causeway.address })
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await page.context().close()
+})
+
+async function go(path: string): Promise<void> {
+  await page.goto(causeway.address + path, { waitUntil: 'networkidle' })
+  await page.locator('h1').waitFor()
+}
+
+const query = () => new URL(page.url()).searchParams
+
+async function signIn(): Promise<void> {
+  await page.getByLabel('Access token').fill(await causeway.newToken())
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('from overview to an indicator and back by keyboard alone', async () => {
+  await go('/?lang=en')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+  await page.keyboard.press('Enter')
+  const link = page.locator('.area-export .leading a').first()
+  const name = await link.innerText()
+  for (let steps = 0; steps < 60 && !(await link.evaluate((one) => one === document.activeElement)); steps++) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/indicator\//)
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN')
+  expect(await page.title()).toContain(name)
+  await page.goBack()
+  await page.locator('.area-picture').waitFor()
+})
+
+test('a chart is read and used point by point with the arrow keys', async () => {
+  await go('/?lang=en')
+  const chart = page.locator('.area-picture .chart-frame')
+  const told = page.locator('.area-picture [role=status]')
+  await chart.focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await told.innerText()).toMatch(/^2023\/24: .+: .+; .+: .+/)
+  await page.keyboard.press('ArrowUp')
+  expect(await told.innerText()).toMatch(/^2022\/23: /)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('year') === '2022')
+  expect(await page.locator('#year option:checked').innerText()).toContain('2022/23')
+})
+
+test('the legend of a chart is a row of buttons that say what is put away', async () => {
+  await go('/?lang=en')
+  const legend = page.locator('.area-picture').getByRole('group', { name: 'Legend' }).getByRole('button')
+  expect(await legend.count()).toBe(2)
+  await legend.first().focus()
+  await page.keyboard.press('Enter')
+  expect(await legend.first().getAttribute('aria-pressed')).toBe('false')
+  expect(await legend.last().getAttribute('aria-pressed')).toBe('true')
+})
+
+test('every chart says its summary to a screen reader, the one that the graph gives', async () => {
+  await go('/indicator/EX02?lang=en')
+  const asked = await page.request.post(`${causeway.address}/graphql`, {
+    data: { query: '{ indicator(id: "EX02") { series(institution: "demo", from: 2015, to: 2024) { summary } } }' },
+  })
+  const { data } = (await asked.json()) as { data: { indicator: { series: { summary: string } } } }
+  expect(await page.getByRole('img').first().getAttribute('aria-label')).toBe(data.indicator.series.summary)
+})
+
+test('switching the language keeps the view and says everything in the other one', async () => {
+  await go('/indicator/EX02?lang=en&by=country&year=2022&table=years')
+  await page.getByRole('link', { name: '中文' }).click()
+  await page.getByRole('heading', { level: 1, name: '接收国外留学生人数' }).waitFor()
+  expect(Object.fromEntries(query())).toMatchObject({ lang: 'zh', by: 'country', year: '2022', table: 'years' })
+  expect(await page.getAttribute('html', 'lang')).toBe('zh-CN')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
+})
+
+test('what is chosen stands in the address, and the address shows it again', async () => {
+  await go('/indicator/EX02?lang=en')
+  await page.getByLabel('Basis').selectOption('CALENDAR_YEAR')
+  await page.getByLabel('Scope').selectOption('BORDER')
+  await page.getByLabel('Break down by').selectOption('country')
+  await page.getByLabel('From', { exact: true }).selectOption('2018')
+  await page.getByLabel('Appearance').selectOption('dark')
+  await page.getByRole('link', { name: /^Table ?: Over the years/ }).click()
+  expect(Object.fromEntries(query())).toMatchObject({
+    basis: 'calendar_year', scope: 'border', by: 'country', from: '2018', mode: 'dark', table: 'years',
+  })
+  const sent = page.url()
+  const other = await browser.newPage()
+  await other.goto(sent, { waitUntil: 'networkidle' })
+  expect(await other.getByLabel('Basis').inputValue()).toBe('CALENDAR_YEAR')
+  expect(await other.getByLabel('Scope').inputValue()).toBe('BORDER')
+  expect(await other.getAttribute('html', 'data-theme')).toBe('dark')
+  const rows = other.locator('.indicator .card').first().locator('tbody th')
+  expect(await rows.first().innerText()).toBe('2018')
+  await other.close()
+  await page.goBack()
+  expect(query().get('table')).toBeNull()
+})
+
+test('the page follows the dark system unless told otherwise', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await go('/?lang=en')
+  expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+  await page.getByLabel('Appearance').selectOption('light')
+  expect(await page.getAttribute('html', 'data-theme')).toBe('light')
+})
+
+test('a refused basis is told at its control, and the rest of the page stays', async () => {
+  await go('/indicator/EX02?lang=en&basis=cohort')
+  const control = page.getByLabel('Basis')
+  expect(await control.getAttribute('aria-invalid')).toBe('true')
+  const described = await control.getAttribute('aria-describedby')
+  expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(/no basis COHORT/)
+  expect(await page.getByRole('heading', { name: 'Where this number comes from' }).isVisible()).toBe(true)
+})
+
+test('an answer that fails shows the request number that the log has, and can be tried again', async () => {
+  let failing = true
+  await page.route('**/graphql', (route) =>
+    failing && route.request().postData()?.includes('query Overview')
+      ? route.fulfill({
+          status: 200,
+          contentType: 'application/json',
+          body: JSON.stringify({ errors: [{ message: 'Something went wrong', extensions: { code: 'INTERNAL', requestId: 'abc-123' } }], data: null }),
+        })
+      : route.continue(),
+  )
+  await page.goto(`${causeway.address}/?lang=en`)
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').innerText()).toContain('abc-123')
+  failing = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('.area-picture').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('a server out of reach is said in words', async () => {
+  await page.route('**/graphql', (route) => route.abort())
+  await page.goto(`${causeway.address}/?lang=zh`)
+  await page.getByText('无法连接服务器').waitFor()
+  expect(await page.getByRole('button', { name: '重试' }).isVisible()).toBe(true)
+})
+
+test('a copied GraphQL question runs as it is and gives the figures of the page', async () => {
+  await go('/indicator/EX02?lang=en&by=country&scope=border&from=2022&to=2023')
+  await page.getByRole('button', { name: 'Copy as GraphQL' }).click()
+  await page.getByText('Copied').waitFor()
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const answer = await page.request.post(`${causeway.address}/graphql`, { data: { query: text } })
+  const { data, errors } = (await answer.json()) as { data: { indicator: { series: { scope: string; figures: unknown[] } } }; errors?: unknown }
+  expect(errors).toBeUndefined()
+  expect(data.indicator.series.scope).toBe('BORDER')
+  expect(data.indicator.series.figures.length).toBeGreaterThan(1)
+})
+
+test('the downloads are the series of the page', async () => {
+  await go('/indicator/EX02?lang=zh&by=country&from=2022&to=2023')
+  const address = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href')
+  const csv = await (await page.request.get(causeway.address + address)).text()
+  expect(csv).toContain('indicator,institution,basis,year')
+  expect(csv).toMatch(/demo,SCHOOL_YEAR,2023/)
+  expect(csv).not.toMatch(/demo,SCHOOL_YEAR,2021/)
+  const json = await page.getByRole('link', { name: '下载 JSON' }).getAttribute('href')
+  expect((await page.request.get(causeway.address + json)).ok()).toBe(true)
+})
+
+test('anonymous readers are told why a figure is hidden, and never see records', async () => {
+  await go('/indicator/EX02?lang=en&by=country&table=groups')
+  const table = page.locator('.indicator > .wide').first()
+  expect(await table.innerText()).toContain('too few people to publish')
+  expect(await page.getByRole('link', { name: 'See the records', exact: true }).count()).toBe(0)
+  await go('/indicator/EX02?lang=en&records=numerator')
+  await page.getByText('Signing in is needed').waitFor()
+  expect(await page.locator('section[aria-labelledby=records] table').count()).toBe(0)
+})
+
+test('a wrong token is refused in words, and an empty one at once', async () => {
+  await go('/sign-in?lang=zh')
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('请填写访问令牌')
+  await page.getByLabel('访问令牌').fill('not-a-token')
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.getByText('无效').waitFor()
+  expect(await page.getByLabel('访问令牌').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('whoever signs in comes back to the page, walks to the records page by page, and signs out', async () => {
+  await go('/indicator/EX02?lang=en&year=2023')
+  await page.getByRole('link', { name: /^Sign in to see the records/ }).click()
+  await signIn()
+  await page.getByRole('link', { name: 'See the records' }).click()
+  const rows = page.locator('section[aria-labelledby=records] tbody tr')
+  await rows.first().waitFor()
+  expect(await rows.count()).toBe(20)
+  expect(await rows.first().innerText()).toMatch(/\.csv, row \d+/)
+  const first = await rows.first().innerText()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await page.waitForFunction((text) => document.querySelector<HTMLElement>('section[aria-labelledby=records] tbody tr')?.innerText !== text, first)
+  expect(query().get('after')).toBeTruthy()
+  await page.getByRole('link', { name: 'First page' }).click()
+  expect(query().get('after')).toBeNull()
+  const cookies = await page.context().cookies()
+  expect(cookies.some((cookie) => cookie.httpOnly && cookie.sameSite === 'Strict' && cookie.expires > 0)).toBe(true)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Signing in is needed').waitFor()
+})
+
+test('the records of one category are those of that category', async () => {
+  await go('/sign-in?lang=en')
+  await signIn()
+  await page.waitForURL((url) => url.pathname === '/')
+  await go('/indicator/EX02?lang=en&year=2023&by=country&category=LA')
+  await page.getByRole('link', { name: 'See the records' }).click()
+  const rows = page.locator('section[aria-labelledby=records] tbody tr')
+  await rows.first().waitFor()
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('Lao')
+})
+
+test('signing in leads to no other host', async () => {
+  await go('/sign-in?lang=en&back=//example.org/x')
+  await signIn()
+  await page.waitForURL((url) => url.pathname === '/')
+  expect(new URL(page.url()).origin).toBe(causeway.address)
+})

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let browser: Browser
+let causeway: RunningCauseway
+const folder = mkdtempSync(join(tmpdir(), 'causeway-own-'))
+
+beforeAll(async () => {
+  ;[browser, causeway] = await Promise.all([launchBrowser(), startCauseway({ CAUSEWAY_DEMO: 'off' })])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function put(type: string, lines: string[], ...options: string[]): Promise<void> {
+  const file = join(folder, `${type}.csv`)
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  await causeway.run(['import', file, '--as', type, ...options])
+}
+
+async function textOf(path: string): Promise<string> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(causeway.address + path, { waitUntil: 'networkidle' })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const text = await page.locator('body').innerText()
+  await context.close()
+  return text
+}
+
+test('an empty Causeway says how to begin, then shows what was imported, without a word of demonstration', async () => {
+  expect(await textOf('/?lang=en')).toContain('There is no college yet')
+  expect(await textOf('/?lang=zh')).toContain('还没有院校')
+
+  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+  await put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], '--institution', 'X')
+  const learner = (n: number) => `L${n},PA,degree,1,VN,2022-09-01,2023-07-01,300`
+  await put(
+    'enrolment',
+    ['person,programme,kind,full_time,nationality,start,end,planned_days', ...Array.from({ length: 12 }, (_, n) => learner(n))],
+    '--institution', 'X', '--data-date', '2023-12-31',
+  )
+  const page = await textOf('/indicator/EX02?lang=en&institution=X&year=2022')
+  expect(page).toContain('College X')
+  expect(page).toMatch(/12\s*people/)
+  expect(page).not.toContain('invented')
+  expect(await textOf('/institutions?lang=zh')).toContain('甲学院')
+  expect(await textOf('/?lang=en&institution=nobody')).toContain('There is no such institution')
+}, 120_000)
+
+test('with public reading closed the page shows the way to sign in', async () => {
+  const closed = await startCauseway({ CAUSEWAY_DEMO: 'off', CAUSEWAY_PUBLIC: 'off' })
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${closed.address}/?lang=en`, { waitUntil: 'networkidle' })
+    await page.getByText('Signing in is needed').waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+    await page.getByLabel('Access token').fill(await closed.newToken())
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('There is no college yet').waitFor()
+    expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(true)
+    await page.close()
+  } finally {
+    await closed.stop()
+  }
+}, 120_000)

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+const PAGES = {
+  overview: '/',
+  'overview as tables': '/?table=people,countries',
+  theme: '/theme/export',
+  indicator: '/indicator/EX02?by=country',
+  'indicator as tables': '/indicator/EX02?by=country&table=years,groups',
+  'indicator that is a rate': '/indicator/SK05?basis=calendar_year',
+  'unknown indicator': '/indicator/no-such-thing',
+  'sign-in': '/sign-in',
+  institutions: '/institutions',
+  'no page': '/nowhere',
+}
+const LANGUAGES = ['en', 'zh'] as const
+const WIDTHS = [390, 768, 1280, 1600]
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  context = await browser.newContext()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+async function open(path: string, settings: { lang: string; mode?: string; width?: number }): Promise<Page> {
+  const page = await context.newPage()
+  await page.setViewportSize({ width: settings.width ?? 1280, height: 900 })
+  const url = new URL(path, causeway.address)
+  url.searchParams.set('lang', settings.lang)
+  if (settings.mode) url.searchParams.set('mode', settings.mode)
+  await page.goto(url.href, { waitUntil: 'networkidle' })
+  await page.locator('h1').waitFor()
+  return page
+}
+
+describe.each(Object.entries(PAGES))('the page %s', (_name, path) => {
+  test.each(LANGUAGES)('breaks no rule of accessibility in %s, light or dark', async (lang) => {
+    for (const mode of ['light', 'dark']) {
+      const page = await open(path, { lang, mode })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${mode} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+      expect(await page.getAttribute('html', 'lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
+      await page.close()
+    }
+  })
+
+  test('says that the college is invented', async () => {
+    for (const [lang, words] of [['en', 'every record on this page is invented'], ['zh', '本页全部记录均为虚构']] as const) {
+      const page = await open(path, { lang })
+      expect(await page.locator('.demonstration').innerText()).toContain(words)
+      await page.close()
+    }
+  })
+
+  test('has no text of the other language', async () => {
+    const zh = await open(path, { lang: 'zh' })
+    const chinese = await zh.locator('main').innerText()
+    expect(chinese).toMatch(/\p{Script=Han}/u)
+    expect(chinese, 'an English sentence on the Chinese page').not.toMatch(/\b(the|of|with|and|is)\b/)
+    await zh.close()
+    const en = await open(path, { lang: 'en' })
+    expect(await en.locator('main').innerText(), 'Chinese on the English page').not.toMatch(/\p{Script=Han}/u)
+    await en.close()
+  })
+
+  test('fits every width from a phone to a wide screen without scrolling sideways', async () => {
+    for (const lang of LANGUAGES)
+      for (const width of WIDTHS) {
+        const page = await open(path, { lang, width })
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(beyond, `${lang} at ${width}`).toBeLessThanOrEqual(0)
+        await page.close()
+      }
+  })
+
+  test('gives a finger 44 px on a phone', async () => {
+    const page = await open(path, { lang: 'zh', width: 390 })
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, select, input, .button, nav a')]
+        .filter((control) => control.offsetParent !== null && control.getBoundingClientRect().height < 44)
+        .map((control) => control.outerHTML.slice(0, 120)),
+    )
+    expect(small).toEqual([])
+    await page.close()
+  })
+
+  test('asks nothing of another host and complains of nothing', async () => {
+    const page = await context.newPage()
+    const elsewhere: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(causeway.address) && !request.url().startsWith('data:')) elsewhere.push(request.url())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    await page.goto(causeway.address + path, { waitUntil: 'networkidle' })
+    expect(elsewhere).toEqual([])
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+})
+
+test('opens on the last year that was complete on the data date, by the report it is filed in', async () => {
+  const page = await open('/', { lang: 'zh' })
+  const picked = await page.locator('#year option:checked').innerText()
+  expect(picked).toBe('2024年度年报（2023—2024学年）')
+  expect(await page.locator('h1').innerText()).toContain('2023—2024学年')
+  await page.close()
+})
+
+test('shows introduction and export apart, as the graph gives them, and never their sum', async () => {
+  const asked = await fetch(`${causeway.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query:
+        '{ in: indicator(id: "DN02") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } out: indicator(id: "DN03") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } }',
+    }),
+  })
+  const { data } = (await asked.json()) as { data: Record<'in' | 'out', { series: { figures: { value: number }[] } }> }
+  const [into, out] = [data.in.series.figures[0]!.value, data.out.series.figures[0]!.value]
+  expect(into).toBeGreaterThan(0)
+  expect(out).toBeGreaterThan(0)
+  const number = (value: number) => value.toLocaleString('en-US')
+  const page = await open('/?table=people', { lang: 'en' })
+  const row = page.locator('.area-picture tr', { hasText: '2023/24' })
+  expect(await row.locator('td').allInnerTexts()).toEqual([number(into), number(out)])
+  expect(await page.locator('main').innerText()).not.toContain(number(into + out))
+  await page.close()
+})
+
+test('on paper leaves out what only a screen can do, and prints each chart with its table in light colours', async () => {
+  const page = await open('/', { lang: 'en', mode: 'dark' })
+  await page.emulateMedia({ media: 'print' })
+  await page.waitForFunction(() => document.documentElement.dataset.theme === 'light')
+  expect(await page.locator('nav').isVisible()).toBe(false)
+  expect(await page.locator('#year').isVisible()).toBe(false)
+  expect(await page.locator('.area-picture table').isVisible()).toBe(true)
+  expect(await page.locator('.area-picture canvas').isVisible()).toBe(true)
+  expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(20_000)
+  await page.close()
+})
