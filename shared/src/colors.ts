@@ -33,7 +33,7 @@ export const PALETTES: Record<Light, Palette> = {
     grid: '#ece9e3',
     themes: {
       INTRODUCTION: '#0b62a8',
-      EXPORT: '#c24a00',
+      EXPORT: '#b84500',
       STANDARDS: '#86407c',
       PLATFORMS: '#4a5b6c',
       SKILLS: '#00785a',

@@ -31,7 +31,12 @@ export interface Calendar {
 export const DEFAULT_AT = '09-01'
 
 /** First and last day of the period of `basis` that begins in `year`. `at` (MM-DD) is read for a point in time only. */
-export function periodDays(basis: Basis, year: number, schoolYearStart: string, at = DEFAULT_AT): [first: Day, last: Day] {
+export function periodDays(
+  basis: Basis,
+  year: number,
+  schoolYearStart: string,
+  at = DEFAULT_AT,
+): [first: Day, last: Day] {
   switch (basis) {
     case 'SCHOOL_YEAR':
     case 'COHORT':

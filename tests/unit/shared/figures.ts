@@ -1,0 +1,38 @@
+import type { Figure, Gap } from '@causeway/shared/figure'
+import type { SeriesFacts } from '@causeway/shared/series-facts'
+
+/** School year `year`: a number, or the reason why there is none. */
+export function figure(year: number, value: number | Gap, more: Partial<Figure> = {}): Figure {
+  return {
+    period: { basis: 'SCHOOL_YEAR', year, start: `${year}-09-01`, end: `${year + 1}-08-31`, partial: false },
+    category: null,
+    across: null,
+    value: typeof value === 'number' ? value : null,
+    gap: typeof value === 'number' ? null : value,
+    numerator: null,
+    denominator: null,
+    size: null,
+    interval: null,
+    coverage: null,
+    lost: null,
+    effect: null,
+    recordCount: null,
+    groupHeadcount: null,
+    ...more,
+  }
+}
+
+export function partial(one: Figure): Figure {
+  return { ...one, period: { ...one.period, partial: true } }
+}
+
+export function seriesOf(figures: Figure[], dimension: string | null = null) {
+  return { basis: 'SCHOOL_YEAR' as const, scope: null, dimension, figures }
+}
+
+export const FACTS: SeriesFacts = {
+  name: { zh: '接收国外留学生人数', en: 'Foreign students received' },
+  unit: { zh: '人', en: 'people' },
+  decimals: 0,
+  institution: { zh: '演示学院', en: 'Demonstration College' },
+}

@@ -1,0 +1,78 @@
+import { GAPS } from '@causeway/shared/figure'
+import { formatFigure, formatInterval, formatQuantity, formatValue, gapWords } from '@causeway/shared/format-figure'
+import { describe, expect, test } from 'vitest'
+
+const PEOPLE = { zh: '人', en: 'people' }
+const PERCENT = { zh: '%', en: '%' }
+
+describe('numbers', () => {
+  test('have thousands apart and the decimals asked for', () => {
+    expect(formatValue(1284, 0, 'EN')).toBe('1,284')
+    expect(formatValue(1234567.891, 2, 'ZH')).toBe('1,234,567.89')
+    expect(formatValue(7, 1, 'EN')).toBe('7.0')
+  })
+
+  test('round halves away from zero', () => {
+    expect(formatValue(0.5, 0, 'EN')).toBe('1')
+    expect(formatValue(2.5, 0, 'EN')).toBe('3')
+    expect(formatValue(-2.5, 0, 'EN')).toBe('−3')
+  })
+
+  test('carry a minus sign, not a hyphen, and zero carries none', () => {
+    expect(formatValue(-5.6, 1, 'EN')).toBe('−5.6')
+    expect(formatValue(-0.04, 1, 'EN')).toBe('0.0')
+    expect(formatValue(-0, 0, 'ZH')).toBe('0')
+  })
+
+  test('that are none are refused', () => {
+    expect(() => formatValue(Number.NaN, 0, 'EN')).toThrow(RangeError)
+    expect(() => formatValue(Infinity, 0, 'EN')).toThrow(RangeError)
+  })
+})
+
+describe('units', () => {
+  test('stand apart in English and close in Chinese, and a percent sign is close in both', () => {
+    expect(formatQuantity(163, 0, PEOPLE, 'EN')).toBe('163 people')
+    expect(formatQuantity(163, 0, PEOPLE, 'ZH')).toBe('163人')
+    expect(formatQuantity(81.25, 1, PERCENT, 'EN')).toBe('81.3%')
+    expect(formatQuantity(81.25, 1, PERCENT, 'ZH')).toBe('81.3%')
+  })
+
+  test('of one are singular, of none and of 1.0 plural', () => {
+    expect(formatQuantity(1, 0, PEOPLE, 'EN')).toBe('1 person')
+    expect(formatQuantity(0, 0, PEOPLE, 'EN')).toBe('0 people')
+    expect(formatQuantity(1, 1, { zh: '分', en: 'points' }, 'EN')).toBe('1.0 points')
+  })
+})
+
+describe('gaps', () => {
+  test('read as words or as a symbol, in both languages, and never as 0 or nothing', () => {
+    const seen = new Set<string>()
+    for (const gap of GAPS) {
+      for (const locale of ['ZH', 'EN'] as const) {
+        const word = formatFigure({ value: null, gap }, { decimals: 0, unit: PEOPLE }, locale)
+        const symbol = formatFigure({ value: null, gap }, { decimals: 0, gapAs: 'symbol' }, locale)
+        expect(word).toMatch(locale === 'ZH' ? /[一-龥]/ : /[a-z]/)
+        expect(symbol).toMatch(/^[^0-9\s]+$/)
+        seen.add(symbol)
+      }
+      expect(gapWords[gap].meaning.zh).toMatch(/[一-龥]/)
+      expect(gapWords[gap].meaning.en).toMatch(/[a-z]/)
+    }
+    expect(seen.size).toBe(GAPS.length)
+  })
+
+  test('say 未填报, 不适用 and 人数过少，不予公开 in Chinese', () => {
+    expect(GAPS.map((gap) => gapWords[gap].word.zh)).toEqual(['未填报', '不适用', '人数过少，不予公开'])
+  })
+
+  test('zero is a number', () => {
+    expect(formatFigure({ value: 0, gap: null }, { decimals: 0, unit: PEOPLE }, 'ZH')).toBe('0人')
+  })
+})
+
+test('an interval has a dash between its ends, and a word where an end is negative', () => {
+  expect(formatInterval({ low: 68.66, high: 88.87 }, 1, 'EN')).toBe('68.7–88.9')
+  expect(formatInterval({ low: -1.2, high: 3.4 }, 1, 'EN')).toBe('−1.2 to 3.4')
+  expect(formatInterval({ low: -1.2, high: 3.4 }, 1, 'ZH')).toBe('−1.2 至 3.4')
+})
