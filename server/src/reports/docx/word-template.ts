@@ -1,0 +1,144 @@
+import {
+  ChartPlugin,
+  LoopPlugin,
+  TagDisposition,
+  TagPlacement,
+  TemplateExtension,
+  TemplateHandler,
+  TextPlugin,
+  type ScopeData,
+  type ScopeDataArgs,
+  type Tag,
+  type TemplateContent,
+  type TemplateContext,
+  type XmlNode,
+} from 'easy-template-x'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { ReportRefused } from '../report-refused.ts'
+import { pathKey, type Report, type ReportValue } from '../report.ts'
+import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
+import { mendCharts, safeName } from './mend-charts.ts'
+import { placeOf } from './tag-place.ts'
+
+/** The tags of a template in reading order: body, headers, footers, titles of charts. */
+export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
+  const tags = await handle(name, () => new TemplateHandler(options()).parseTags(bytes))
+  const parts: XmlNode[] = []
+  return tags.map((tag) => {
+    const node = nodeOf(tag)
+    const root = rootOf(node)
+    if (!parts.includes(root)) parts.push(root)
+    return {
+      raw: tag.rawText,
+      name: tag.name ?? '',
+      kind:
+        tag.disposition === TagDisposition.Open
+          ? 'open'
+          : tag.disposition === TagDisposition.Close
+            ? 'close'
+            : 'single',
+      place: placeOf(node),
+      part: parts.indexOf(root),
+      inChart: root.nodeName === 'c:chartSpace',
+    }
+  })
+}
+
+/** The template with every tag replaced. An unknown one leaves a mark that is plain to see. */
+export async function fillTemplate(
+  bytes: Buffer,
+  name: string,
+  report: Report,
+  unknown: UnknownTag[],
+  locale: Locale,
+): Promise<Buffer> {
+  const handler = new TemplateHandler({
+    ...options(),
+    scopeDataResolver: ({ strPath }: ScopeDataArgs) =>
+      toTemplateData(report.values.get(pathKey(strPath))) as TemplateContent,
+    extensions: { beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)] },
+  })
+  return mendCharts(await handle(name, () => handler.process(bytes, {})))
+}
+
+function options() {
+  // Nothing else: no raw XML, no pictures, no links from data.
+  return { plugins: [new LoopPlugin(), new ChartPlugin(), new TextPlugin()] }
+}
+
+/** Before the library fills anything, unknown tags become text, so that it neither blanks them nor drops what they enclose. */
+class MarkUnknown extends TemplateExtension {
+  private next = 0
+  private readonly unknown: Map<number, UnknownTag>
+  private readonly locale: Locale
+
+  constructor(unknown: Map<number, UnknownTag>, locale: Locale) {
+    super()
+    this.unknown = unknown
+    this.locale = locale
+  }
+
+  async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
+    const root = await context.currentPart.xmlRoot()
+    for (const tag of this.utilities.compiler.parseTags(root)) {
+      const found = this.unknown.get(this.next++)
+      if (!found) continue
+      const mark = inLocale(
+        { zh: `【未知标签：${bare(found.tag)}】`, en: `[unknown tag: ${bare(found.tag)}]` },
+        this.locale,
+      )
+      if (tag.placement === TagPlacement.TextNode) tag.xmlTextNode.textContent = mark
+      else {
+        const { attributes = {} } = tag.xmlNode
+        attributes[tag.attributeName] = attributes[tag.attributeName]!.replace(tag.rawText, mark)
+      }
+    }
+  }
+}
+
+function bare(raw: string): string {
+  return raw.replaceAll(/[{}]/g, '').trim()
+}
+
+function toTemplateData(value: ReportValue | undefined) {
+  if (value === undefined) return undefined
+  if (typeof value === 'string') return value
+  if ('turns' in value) return Array.from({ length: value.turns }, () => ({}))
+  const { title, categories, series } = value
+  return {
+    _type: 'chart',
+    title,
+    categories: { names: categories.map(safeName) },
+    series: series.map(({ name, values }) => ({ name: safeName(name), values })),
+  }
+}
+
+function nodeOf(tag: Tag): XmlNode {
+  return tag.placement === TagPlacement.TextNode ? tag.xmlTextNode : tag.xmlNode
+}
+
+function rootOf(node: XmlNode): XmlNode {
+  let root = node
+  while (root.parentNode) root = root.parentNode
+  return root
+}
+
+/** What the library refuses, in words. */
+async function handle<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const { constructor, message } = error as Error
+    const braces = ['MissingCloseDelimiterError', 'MissingStartDelimiterError', 'TagOptionsParseError']
+    if (braces.includes(constructor.name)) {
+      throw new ReportRefused('TEMPLATE_BROKEN', {
+        zh: `${name} 中有一个花括号没有配对（${message}）。标签写作 {EX02}，首尾须在同一段落；正文中的花括号请改用全角。`,
+        en: `A brace in ${name} has no partner (${message}). A tag is written {EX02}, within one paragraph; a brace that is no tag cannot stand in a template.`,
+      })
+    }
+    throw new ReportRefused('TEMPLATE_DAMAGED', {
+      zh: `${name} 无法作为 Word 模板读取（${message}）。请在 Word 中打开并另存一份再试。`,
+      en: `${name} cannot be read as a Word template (${message}). Open it in Word, save it anew and try that.`,
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Gap } from '@causeway/shared/figure'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+
+/** A report before it is a document: what stands for every tag, and every figure that is in it. Knows nothing of Word. */
+export interface Report {
+  /** By the path of a tag: the loops around it with their turns, then its own name. */
+  values: Map<string, ReportValue>
+  figures: LockedFigure[]
+  revision: number | null
+}
+
+/** Text; a chart; or how often a loop turns. */
+export type ReportValue = string | ReportChart | { turns: number }
+
+export interface ReportChart {
+  title: string
+  categories: string[]
+  /** Null: a gap, which a chart leaves open. */
+  series: { name: string; values: (number | null)[] }[]
+}
+
+/** A figure as it stood when the report was written. */
+export interface LockedFigure {
+  /** Every tag that shows it. */
+  tags: string[]
+  indicator: string
+  code: string
+  name: string
+  basis: Basis
+  /** MM-DD of a point in time. */
+  at: string | null
+  scope: Scope | null
+  period: { year: number; label: string; start: string; end: string; partial: boolean }
+  filter: { dimension: string; in: string[] }[]
+  dimension: string | null
+  category: string | null
+  value: number | null
+  gap: Gap | null
+  /** As it reads in the report. */
+  text: string
+  numerator: number | null
+  denominator: number | null
+  size: number | null
+  unit: string
+  revision: number
+}
+
+/** The key of a value: what a tag is inside of, and its name. */
+export function pathKey(parts: (string | number)[]): string {
+  return parts.join('\u001f')
+}

@@ -1,0 +1,84 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Locale } from '@causeway/shared/words/words'
+import type { Block, Chapter } from './chapter.ts'
+import { chartWorkbook, chartXml } from './chart-part.ts'
+import { stylesXml } from './styles.ts'
+import { escapeXml, NO_TIME } from './xml.ts'
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE_REL = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const TYPES = 'application/vnd.openxmlformats-officedocument'
+/** English metric units: 15.9 cm by 7.4 cm. */
+const CHART_SIZE = { cx: 5_724_000, cy: 2_664_000 }
+/** Twentieths of a point: the width of A4 between margins of 2.54 cm. */
+const TEXT_WIDTH = 9026
+
+/** The chapter as a Word document, native chart and its workbook included. */
+export function templateFile(chapter: Chapter): Uint8Array {
+  const { locale } = chapter
+  const chart = chapter.blocks.find((block) => 'chart' in block)?.chart
+  if (!chart) throw new Error('a shipped template has a chart')
+  const files: Record<string, string | Uint8Array> = {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="${TYPES}.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="${TYPES}.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${TYPES}.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="${TYPES}.wordprocessingml.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPES}.wordprocessingml.footer+xml"/><Override PartName="/word/charts/chart1.xml" ContentType="${TYPES}.drawingml.chart+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `<w:document ${W}><w:body>${chapter.blocks.map((block) => blockXml(block, locale)).join('')}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1304" w:left="1440" w:header="737" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${REL}/header" Target="header1.xml"/><Relationship Id="rId4" Type="${REL}/footer" Target="footer1.xml"/><Relationship Id="rId5" Type="${REL}/chart" Target="charts/chart1.xml"/></Relationships>`,
+    'word/styles.xml': stylesXml(locale),
+    'word/settings.xml': `<w:settings ${W}><w:defaultTabStop w:val="420"/><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>`,
+    'word/header1.xml': `<w:hdr ${W}>${paragraph('Header', chapter.header)}</w:hdr>`,
+    'word/footer1.xml': `<w:ftr ${W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(chapter.footer)}${run('　')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
+    'word/charts/chart1.xml': chartXml(chart.tag, chart.series, locale).replace(/^<\?xml[^>]*>\n/, ''),
+    'word/charts/_rels/chart1.xml.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/package" Target="../embeddings/chart1.xlsx"/></Relationships>`,
+    'word/embeddings/chart1.xlsx': chartWorkbook(chart.series),
+  }
+  const entries = Object.entries(files).map(
+    ([name, content]) => [name, typeof content === 'string' ? strToU8(DECLARATION + content) : content] as const,
+  )
+  return zipSync(Object.fromEntries(entries), { mtime: NO_TIME })
+}
+
+const STYLES = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  mark: 'Mark',
+  heading1: 'Heading1',
+  heading2: 'Heading2',
+  body: 'BodyText',
+  caption: 'Caption',
+  note: 'Note',
+} as const
+
+function blockXml(block: Block, locale: Locale): string {
+  if ('style' in block) return paragraph(STYLES[block.style], block.text)
+  if ('table' in block) return tableXml(block.table, locale)
+  const { description } = block.chart
+  return `<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${CHART_SIZE.cx}" cy="${CHART_SIZE.cy}"/><wp:docPr id="1" name="Chart 1" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId5"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+}
+
+/** The row between its loop tags is repeated for five years. Three rules, as a Chinese report has them. */
+function tableXml({ head, row }: { head: string[]; row: string[] }, locale: Locale): string {
+  const first = locale === 'ZH' ? 1900 : 1200
+  const rest = Math.floor((TEXT_WIDTH - first) / (head.length - 1))
+  const widths = head.map((_, n) => (n === 0 ? first : rest))
+  const cells = (texts: string[], style: string, border: string) =>
+    texts
+      .map(
+        (text, n) =>
+          `<w:tc><w:tcPr><w:tcW w:w="${widths[n]}" w:type="dxa"/>${border}<w:vAlign w:val="center"/></w:tcPr>${paragraph(n === 0 ? `${style}First` : style, text)}</w:tc>`,
+      )
+      .join('')
+  const under = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders>'
+  const looped = row.map((text, n) => (n === 0 ? `{#years}${text}` : n === row.length - 1 ? `${text}{/years}` : text))
+  return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="404040"/><w:bottom w:val="single" w:sz="12" w:space="0" w:color="404040"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells(head, 'TableHead', under)}</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>${cells(looped, 'TableCell', '')}</w:tr></w:tbl>`
+}
+
+function paragraph(style: string, text: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`
+}
+
+function run(text: string): string {
+  return `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
+}
