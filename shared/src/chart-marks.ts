@@ -2,13 +2,11 @@ import type { BarElement, Chart, Plugin, PointElement } from 'chart.js'
 import type { ChartSeries, ChartSpec, Pattern } from './chart-spec.ts'
 import { themeTone, type Palette } from './colors.ts'
 import { formatValue, gapWords } from './format-figure.ts'
-import type { Locale } from './words/words.ts'
+import { inLocale, type Locale } from './words/words.ts'
 
 type Font = { family: string; size: number }
 type Context = Chart['ctx']
 
-/** More values than this along an upright axis would run into each other. */
-const MOST_VALUES = 12
 const STRIPE = 6
 
 /**
@@ -16,13 +14,13 @@ const STRIPE = 6
  * gap in its place, whiskers of an interval, values beside the marks. Drawn with plain strokes, so that no canvas has to be made.
  */
 export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, font: Font): Plugin<'bar' | 'line'> {
-  const showValues = spec.lying || (spec.series.length === 1 && spec.labels.length <= MOST_VALUES)
   return {
     id: 'causeway-marks',
     afterDatasetsDraw(chart) {
       const { ctx } = chart
       ctx.save()
-      const valuesFit = showValues && (spec.lying || fitSideBySide(chart, spec, locale, font))
+      if (!spec.lying) drawUnit(chart, inLocale(spec.unit, locale), palette, font)
+      const valuesFit = spec.lying || (spec.series.length === 1 && fitSideBySide(chart, spec, locale, font))
       spec.series.forEach((series, index) => {
         const meta = chart.getDatasetMeta(index)
         if (meta.hidden || !chart.isDatasetVisible(index)) return
@@ -71,6 +69,15 @@ function fitSideBySide(chart: Chart, spec: ChartSpec, locale: Locale, font: Font
     points.map(({ value }) => (value === null ? 0 : ctx.measureText(formatValue(value, spec.decimals, locale)).width)),
   )
   return Math.max(0, ...widths) + 4 <= chartArea.width / Math.max(1, spec.labels.length)
+}
+
+/** Beside an upright axis the unit would lie on its side; it stands above it. */
+function drawUnit({ ctx, chartArea }: Chart, unit: string, palette: Palette, font: Font) {
+  ctx.fillStyle = palette.ink3
+  ctx.font = `${font.size}px ${font.family}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'bottom'
+  ctx.fillText(unit, 0, chartArea.top - 8)
 }
 
 interface Rectangle {

@@ -45,7 +45,7 @@ export function toChartJs(spec: ChartSpec, look: ChartLook): CausewayChart {
       color: palette.ink2,
       font,
       // Room for the values that stand beside the bars.
-      layout: { padding: spec.lying ? { right: spec.kind === 'mirrored-bars' ? 0 : 44, top: 4 } : { top: 20 } },
+      layout: { padding: spec.lying ? { right: spec.kind === 'mirrored-bars' ? 0 : 44, top: 4 } : { top: 24 } },
       interaction: { mode: 'index', axis: along, intersect: false },
       scales: {
         [along]: {
@@ -53,7 +53,8 @@ export function toChartJs(spec: ChartSpec, look: ChartLook): CausewayChart {
           stacked: spec.kind === 'mirrored-bars',
           grid: { display: false },
           border: { color: palette.line, display: !spec.lying },
-          ticks: { color: palette.ink2, font, autoSkip: !spec.lying, maxRotation: 50 },
+          offset: true,
+          ticks: { color: palette.ink2, font, autoSkip: !spec.lying, maxRotation: 0 },
         },
         [up]: valueAxis(spec, look, palette, font),
       },
@@ -146,6 +147,7 @@ function valueAxis(
   const values = spec.series.flatMap(({ points }) => points.flatMap(({ value, low, high }) => [value, low, high]))
   const numbers = values.filter((value) => value !== null)
   const most = Math.max(0, ...numbers)
+  const unit = inLocale(spec.unit, look.locale)
   const base = {
     type: 'linear',
     grid: { color: palette.grid, drawTicks: false },
@@ -159,17 +161,19 @@ function valueAxis(
       callback: (tick: string | number) =>
         tickText(spec.kind === 'mirrored-bars' ? Math.abs(Number(tick)) : Number(tick), look.locale),
     },
-    title: {
-      display: inLocale(spec.unit, look.locale) !== '',
-      text: inLocale(spec.unit, look.locale),
-      color: palette.ink3,
-      font,
-    },
+    title: { display: spec.lying && unit !== '', text: unit, color: palette.ink3, font },
   }
   if (spec.kind === 'mirrored-bars') {
     // More than the longest bar: its value stands beyond its end.
     const edge = niceCeiling(most * 1.2)
-    return { ...base, stacked: true, min: -edge, max: edge } as unknown as Partial<ScaleOptionsByType<'linear'>>
+    const step = spec.decimals > 0 || Number.isInteger(edge / 2) ? edge / 2 : edge
+    return {
+      ...base,
+      ticks: { ...base.ticks, stepSize: step },
+      stacked: true,
+      min: -edge,
+      max: edge,
+    } as unknown as Partial<ScaleOptionsByType<'linear'>>
   }
   // No bar is cut off. A line of shares shows the whole way to 100 once it passes the middle; other lines may start where they are.
   const whole = spec.percent && most > 50 && Math.min(0, ...numbers) === 0
@@ -203,8 +207,8 @@ function tooltipLine(spec: ChartSpec, item: TooltipItem<'bar' | 'line'>, locale:
   return `${inLocale(series.name, locale)}${colon}${inLocale(point.text, locale)}${interval}`
 }
 
-/** `2023—2024学年` under an upright bar takes two lines. */
+/** `2023—2024学年` below an upright axis takes two lines. */
 function axisLabel(text: string, lying: boolean): string | string[] {
-  const year = /^(\d{4}—\d{4})(学年.*)$/.exec(text)
+  const year = /^(\d{4}—)(\d{4}学年.*)$/.exec(text)
   return year && !lying ? [year[1]!, year[2]!] : text
 }
