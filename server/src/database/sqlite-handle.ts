@@ -12,7 +12,7 @@ export interface HandleOptions {
 }
 
 const KEPT_STATEMENTS = 300
-const KIBIBYTES_OF_CACHE = { reader: 32_768, writer: 65_536 }
+const KIBIBYTES_OF_CACHE = 32_768
 /** How long a statement waits for a lock that another process holds for a moment (recovery, a checkpoint). */
 export const BUSY_TIMEOUT_MS = 5000
 
@@ -29,7 +29,7 @@ export class SqliteHandle {
         // WAL's own default for `synchronous` may lose the last commits on a power cut.
         this.#database.pragma('synchronous = FULL')
       }
-      this.#database.pragma(`cache_size = -${readonly ? KIBIBYTES_OF_CACHE.reader : KIBIBYTES_OF_CACHE.writer}`)
+      this.#database.pragma(`cache_size = -${KIBIBYTES_OF_CACHE}`)
       this.#database.pragma('temp_store = MEMORY')
     } catch (error) {
       this.#database.close()

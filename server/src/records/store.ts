@@ -13,8 +13,8 @@ export interface RecordTable {
   type: RecordType
   table: string
   columns: Column[]
-  /** Names of the date fields, each of which has a `_day` beside it. */
-  dates: string[]
+  /** For each column the field whose day it holds; null: it holds a field itself. */
+  daysOf: (string | null)[]
   /** Columns that hold fields, days left out. */
   fields: string[]
 }
@@ -35,11 +35,13 @@ const tables = new Map<string, RecordTable>()
 export function recordTable(type: RecordType): RecordTable {
   let known = tables.get(type.name)
   if (!known) {
+    const columns = recordColumns(type)
+    const dates = new Map(type.fields.filter(({ kind }) => kind === 'date').map(({ name }) => [`${name}_day`, name]))
     known = {
       type,
       table: tableOf(type.name),
-      columns: recordColumns(type),
-      dates: type.fields.filter(({ kind }) => kind === 'date').map(({ name }) => name),
+      columns,
+      daysOf: columns.map(({ name }) => dates.get(name) ?? null),
       fields: fieldsOf(type).map(({ name }) => name),
     }
     tables.set(type.name, known)
@@ -48,15 +50,18 @@ export function recordTable(type: RecordType): RecordTable {
 }
 
 /** One version of a record, as a list of its columns' values. */
-export function toColumnValues({ type, columns, dates }: RecordTable, record: StoredRecord): unknown[] {
-  const values: StoredValues = { ...record.values }
-  for (const date of dates) {
-    const iso = values[date]
-    values[`${date}_day`] = typeof iso === 'string' ? toDay(iso) : null
+export function toColumnValues({ type, columns, daysOf }: RecordTable, record: StoredRecord): unknown[] {
+  const { values } = record
+  const dayOf = (field: string) => {
+    const iso = values[field]
+    return typeof iso === 'string' ? toDay(iso) : null
   }
-  const { first, last } = spanOf(type, values)
+  const { first, last } = spanOf(type, dayOf)
   const list: unknown[] = [record.institution, record.key, record.since, record.until, record.batch, record.row, first, last]
-  for (let i = list.length; i < columns.length; i++) list.push(values[columns[i]!.name] ?? null)
+  for (let i = list.length; i < columns.length; i++) {
+    const field = daysOf[i]
+    list.push(field == null ? (values[columns[i]!.name] ?? null) : dayOf(field))
+  }
   return list
 }
 

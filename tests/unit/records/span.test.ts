@@ -4,8 +4,7 @@ import { recordTypeOf } from '@causeway/server/records/record-types'
 import { BEFORE_EVERY_DAY, spanOf } from '@causeway/server/records/span'
 
 function span(type: string, dates: Record<string, string>) {
-  const values = Object.fromEntries(Object.entries(dates).map(([field, iso]) => [`${field}_day`, toDay(iso)]))
-  return spanOf(recordTypeOf(type), values)
+  return spanOf(recordTypeOf(type), (field) => (dates[field] === undefined ? null : toDay(dates[field])))
 }
 const day = toDay
 
