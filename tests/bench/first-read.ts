@@ -36,12 +36,24 @@ export async function benchFirstRead(total: number, sizes: number[]): Promise<Fi
     const causeway = { database, indicators: CATALOGUE, publicReading: true }
     const results: FirstRead[] = []
     for (const [index, records] of sizes.entries()) {
-      for (const [indicator, by] of [['EX02', null], ['EX02', 'country'], ['DN01', null], ['EX05', null], ['EX03', 'programme']] as const) {
+      for (const [indicator, by] of [
+        ['EX02', null],
+        ['EX02', 'country'],
+        ['DN01', null],
+        ['EX05', null],
+        ['EX03', 'programme'],
+      ] as const) {
         const first: number[] = []
         const kept: number[] = []
         for (let round = 0; round < ROUNDS; round++) {
           const institution = `I${String(index).padStart(3, '0')}`
-          await putRecords(database, 'enrolment', institution, [enrolment(createRandom(`${indicator} ${by} ${round}`), round)], { dataDate: DATA_DATE })
+          await putRecords(
+            database,
+            'enrolment',
+            institution,
+            [enrolment(createRandom(`${indicator} ${by} ${round}`), round)],
+            { dataDate: DATA_DATE },
+          )
           const read = () => readSeries(causeway, OPERATOR, { indicator, institution, by, from: 2015, to: 2024 })
           first.push(await timed(read))
           await settleKeeping(database)
@@ -65,10 +77,21 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function fill(database: Parameters<typeof putRecords>[0], institution: string, size: number): Promise<void> {
   await putInstitution(database, institution, DATA_DATE)
-  const programmes = Array.from({ length: 20 }, (_, i) => ({ code: `P${i}`, name_zh: `专业${i}`, kind: 'ordinary', department: `D${i % 6}` }))
+  const programmes = Array.from({ length: 20 }, (_, i) => ({
+    code: `P${i}`,
+    name_zh: `专业${i}`,
+    kind: 'ordinary',
+    department: `D${i % 6}`,
+  }))
   await putRecords(database, 'programme', institution, programmes, { dataDate: DATA_DATE })
   const random = createRandom(institution)
-  await putRecords(database, 'enrolment', institution, Array.from({ length: size }, (_, i) => enrolment(random, i)), { dataDate: DATA_DATE })
+  await putRecords(
+    database,
+    'enrolment',
+    institution,
+    Array.from({ length: size }, (_, i) => enrolment(random, i)),
+    { dataDate: DATA_DATE },
+  )
 }
 
 function enrolment(random: ReturnType<typeof createRandom>, index: number) {

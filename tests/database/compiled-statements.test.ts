@@ -14,9 +14,25 @@ forEachDatabase((name, open) => {
         for (const by of [null, ...(Object.keys(declaration.dimensions) as DimensionId[])]) {
           for (const scope of declaration.scope ? (['ABROAD', 'BORDER', null] as const) : [null]) {
             const answers = await database.snapshot((db) =>
-              evaluate(db, { declaration, home, basis, at: '09-01', from: 2023, to: 2026, scope, by, across: null, filters: [], cumulativeFrom: null, revision: null }),
+              evaluate(db, {
+                declaration,
+                home,
+                basis,
+                at: '09-01',
+                from: 2023,
+                to: 2026,
+                scope,
+                by,
+                across: null,
+                filters: [],
+                cumulativeFrom: null,
+                revision: null,
+              }),
             )
-            expect(answers.map((it) => it.absent.gap), `${declaration.code} ${basis} ${by} ${scope}`).toEqual(Array(4).fill('NO_RECORDS'))
+            expect(
+              answers.map((it) => it.absent.gap),
+              `${declaration.code} ${basis} ${by} ${scope}`,
+            ).toEqual(Array(4).fill('NO_RECORDS'))
           }
         }
       }

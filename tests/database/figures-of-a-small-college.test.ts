@@ -10,11 +10,21 @@ forEachDatabase((_name, open) => {
     const database = await open()
     await putInstitution(database, 'X')
     await putRecords(database, 'mobility', 'X', [
-      { person: 'w1', direction: 'out', audience: 'staff', purpose: 'train', country: 'TH', start: '2022-08-27', end: '2022-09-15' },
+      {
+        person: 'w1',
+        direction: 'out',
+        audience: 'staff',
+        purpose: 'train',
+        country: 'TH',
+        start: '2022-08-27',
+        end: '2022-09-15',
+      },
     ])
     const causeway = { database, indicators: CATALOGUE, publicReading: true }
     const values = async (basis: 'SCHOOL_YEAR' | 'CALENDAR_YEAR') =>
-      (await readSeries(causeway, OPERATOR, { indicator: 'EX11', institution: 'X', basis, from: 2020, to: 2023 })).figures.map((it) => it.gap ?? it.value)
+      (
+        await readSeries(causeway, OPERATOR, { indicator: 'EX11', institution: 'X', basis, from: 2020, to: 2023 })
+      ).figures.map((it) => it.gap ?? it.value)
     expect(await values('SCHOOL_YEAR')).toEqual(['NO_RECORDS', 5, 15, 'NO_RECORDS'])
     expect(await values('CALENDAR_YEAR')).toEqual(['NO_RECORDS', 'NO_RECORDS', 20, 'NO_RECORDS'])
   })

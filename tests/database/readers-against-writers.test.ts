@@ -27,58 +27,64 @@ const asks: Omit<SeriesRequest, 'institution' | 'from' | 'to'>[] = [
 ]
 
 forEachDatabase((_name, _open, newUrl) => {
-  test('every answer given while others write is what its revision holds, never older and never newer', { timeout: 60_000 }, async () => {
-    const url = await newUrl()
-    const database = await openDatabase(url, { threaded: true })
-    const writer = await openDatabase(url, { threaded: true })
-    try {
-      await migrate(database)
-      await putInstitution(writer, 'X')
-      await putRecords(writer, 'programme', 'X', [{ code: 'PA', name_zh: '甲', department: 'D0', kind: 'ordinary' }])
-      const causeway = { database, indicators: CATALOGUE, publicReading: true }
-      const answers: { request: SeriesRequest; series: Series }[] = []
-      let writing = true
-      const read = async (seed: number) => {
-        const random = createRandom(`reader ${seed}`)
-        while (writing) {
-          // A reader in this thread would never let the others speak: small reads answer without leaving it.
-          await nextTurn()
-          const request = { ...random.pick(asks), institution: 'X', from: 2018, to: 2025 }
-          answers.push({ request, series: await readSeries(causeway, OPERATOR, request) })
+  test(
+    'every answer given while others write is what its revision holds, never older and never newer',
+    { timeout: 60_000 },
+    async () => {
+      const url = await newUrl()
+      const database = await openDatabase(url, { threaded: true })
+      const writer = await openDatabase(url, { threaded: true })
+      try {
+        await migrate(database)
+        await putInstitution(writer, 'X')
+        await putRecords(writer, 'programme', 'X', [{ code: 'PA', name_zh: '甲', department: 'D0', kind: 'ordinary' }])
+        const causeway = { database, indicators: CATALOGUE, publicReading: true }
+        const answers: { request: SeriesRequest; series: Series }[] = []
+        let writing = true
+        const read = async (seed: number) => {
+          const random = createRandom(`reader ${seed}`)
+          while (writing) {
+            // A reader in this thread would never let the others speak: small reads answer without leaving it.
+            await nextTurn()
+            const request = { ...random.pick(asks), institution: 'X', from: 2018, to: 2025 }
+            answers.push({ request, series: await readSeries(causeway, OPERATOR, request) })
+          }
         }
-      }
-      const readers = [1, 2, 3].map(read)
-      const random = createRandom('writer')
-      for (let commit = 0; commit < COMMITS; commit++) {
-        await change(writer, random, commit)
-        await sleep(4)
-      }
-      writing = false
-      await Promise.all(readers)
-      await settleKeeping(database)
+        const readers = [1, 2, 3].map(read)
+        const random = createRandom('writer')
+        for (let commit = 0; commit < COMMITS; commit++) {
+          await change(writer, random, commit)
+          await sleep(4)
+        }
+        writing = false
+        await Promise.all(readers)
+        await settleKeeping(database)
 
-      expect(new Set(answers.map(({ series }) => series.revision)).size).toBeGreaterThan(5)
-      const distinct = new Map(answers.map((it) => [JSON.stringify(it), it]))
-      for (const { request, series } of distinct.values()) {
-        const question = checkRequest(causeway, OPERATOR, request)
-        const figures = await database.snapshot(async (db) => {
-          const standing = (await readStanding(db, 'X'))!
-          const recount = await evaluate(db, { ...question, home: standing, revision: series.revision })
-          return assemble(question, standing, recount)
-        })
-        expect(series.figures, `${JSON.stringify(request)} at ${series.revision}`).toEqual(figures)
+        expect(new Set(answers.map(({ series }) => series.revision)).size).toBeGreaterThan(5)
+        const distinct = new Map(answers.map((it) => [JSON.stringify(it), it]))
+        for (const { request, series } of distinct.values()) {
+          const question = checkRequest(causeway, OPERATOR, request)
+          const figures = await database.snapshot(async (db) => {
+            const standing = (await readStanding(db, 'X'))!
+            const recount = await evaluate(db, { ...question, home: standing, revision: series.revision })
+            return assemble(question, standing, recount)
+          })
+          expect(series.figures, `${JSON.stringify(request)} at ${series.revision}`).toEqual(figures)
+        }
+      } finally {
+        await writer.close()
+        await database.close()
       }
-    } finally {
-      await writer.close()
-      await database.close()
-    }
-  })
+    },
+  )
 })
 
 /** Adds and changes stays; now and then the programme's department, or a partner: what some figures read and others do not. */
 async function change(writer: Database, random: Random, commit: number): Promise<void> {
   if (commit % 5 === 3) {
-    await putRecords(writer, 'programme', 'X', [{ code: 'PA', name_zh: '甲', department: `D${commit}`, kind: 'ordinary' }])
+    await putRecords(writer, 'programme', 'X', [
+      { code: 'PA', name_zh: '甲', department: `D${commit}`, kind: 'ordinary' },
+    ])
   } else if (commit % 5 === 4) {
     const country = random.pick(['TH', 'RU', 'VN'])
     await putRecords(writer, 'partner', 'X', [{ code: `P${commit}`, name_zh: '伙伴', country, from: '2019-01-01' }])

@@ -23,7 +23,10 @@ forEachDatabase((name, open) => {
       const put = async (type: string, rows: Record<string, string | number>[], institution?: string) => {
         const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
         const path = join(folder, `${type}.csv`)
-        writeFileSync(path, [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))].join('\n'))
+        writeFileSync(
+          path,
+          [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))].join('\n'),
+        )
         const report = await importFile(database, secret, { path, as: type, institution, dataDate: '2026-08-31' })
         expect(report.problems, type).toEqual([])
       }
@@ -31,7 +34,13 @@ forEachDatabase((name, open) => {
       for (const { name: type } of inOrder(declaration)) await put(type, declaration.example.records[type]!, 'X')
       const { year, category, ...ask } = declaration.example.ask
       const causeway = { database, indicators: CATALOGUE, publicReading: true }
-      const series = await readSeries(causeway, OPERATOR, { indicator: declaration.code, institution: 'X', from: year, to: year, ...ask })
+      const series = await readSeries(causeway, OPERATOR, {
+        indicator: declaration.code,
+        institution: 'X',
+        from: year,
+        to: year,
+        ...ask,
+      })
       const figure = series.figures.find((it) => it.category === (category ?? null))
       const { expect: expected } = declaration.example
       if (typeof expected === 'number') expect(figure?.value).toBeCloseTo(expected, 6)

@@ -12,14 +12,21 @@ import type { Standing } from './standing.ts'
  */
 export function assemble(question: Question, standing: Standing, answers: PeriodAnswer[]): Figure[] {
   const cells = answers.flatMap((answer) => answer.cells)
-  const categories = question.by ? orderCategories(question.declaration, question.by, new Set(cells.map((cell) => cell.category!))) : []
-  const seconds = question.across ? orderCategories(question.declaration, question.across, new Set(cells.map((cell) => cell.across!))) : [null]
+  const categories = question.by
+    ? orderCategories(question.declaration, question.by, new Set(cells.map((cell) => cell.category!)))
+    : []
+  const seconds = question.across
+    ? orderCategories(question.declaration, question.across, new Set(cells.map((cell) => cell.across!)))
+    : [null]
   return answers.flatMap((answer) => {
     const period = toPeriod(question.basis, answer.year, calendarOf(standing), question.at)
     if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...answer.absent }]
     const found = new Map(answer.cells.map((cell) => [nameOf(cell), cell]))
     return categories.flatMap((category) =>
-      seconds.map((across) => ({ period, ...(found.get(nameOf({ category, across })) ?? { ...answer.absent, category, across }) })),
+      seconds.map((across) => ({
+        period,
+        ...(found.get(nameOf({ category, across })) ?? { ...answer.absent, category, across }),
+      })),
     )
   })
 }

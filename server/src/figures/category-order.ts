@@ -1,7 +1,5 @@
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { dimensionField } from '../indicators/dimension-field.ts'
-import { BLOCS } from '../reference/blocs.ts'
-import { CONTINENTS } from '../reference/continents.ts'
+import { knownCategories } from './known-categories.ts'
 
 export const UNKNOWN = 'unknown'
 
@@ -13,11 +11,7 @@ export function orderCategories(declaration: Declaration, dimension: DimensionId
 }
 
 function declaredOrder(declaration: Declaration, dimension: DimensionId): Map<string, number> {
-  return new Map(keysInOrder(declaration, dimension).map((key, index) => [key, index]))
-}
-
-function keysInOrder(declaration: Declaration, dimension: DimensionId): string[] {
-  if (dimension === 'bloc') return BLOCS.map(({ id }) => id)
-  if (dimension === 'continent') return CONTINENTS.map(({ id }) => id)
-  return (dimensionField(declaration, dimension)?.choices ?? []).map(({ key }) => key)
+  // Countries have no order of their own but their codes'.
+  const keys = dimension === 'country' ? [] : (knownCategories(declaration, dimension) ?? [])
+  return new Map(keys.map((key, index) => [key, index]))
 }

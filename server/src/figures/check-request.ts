@@ -8,8 +8,10 @@ import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { findNearest } from '../import/nearest.ts'
 import { QuestionError } from '../question-error.ts'
+import { UNKNOWN } from './category-order.ts'
 import { findIndicator } from './find-indicator.ts'
-import type { SeriesRequest } from './request.ts'
+import { knownCategories } from './known-categories.ts'
+import type { DimensionFilter, SeriesRequest } from './request.ts'
 
 /** A request that makes sense and may be asked. */
 export interface Question {
@@ -44,13 +46,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
     ...checkYears(request),
     by: request.by ? checkDimension(declaration, request.by) : null,
     across: request.across ? checkDimension(declaration, request.across) : null,
-    filters: (request.filter ?? []).map((filter) => {
-      const dimension = checkDimension(declaration, filter.dimension)
-      if (filter.in.length === 0) {
-        throw new QuestionError('UNKNOWN_CATEGORY', { zh: '筛选条件没有取值。', en: 'A filter needs at least one value.' }, { dimension })
-      }
-      return { dimension, side: declaration.dimensions[dimension]!, in: filter.in }
-    }),
+    filters: (request.filter ?? []).map((filter) => checkFilter(declaration, filter)),
     cumulativeFrom: checkCumulative(declaration, request),
     profile: request.profile ?? (exact ? 'EXACT' : 'PUBLIC'),
   }
@@ -65,7 +61,10 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
 }
 
 /** Free cuts could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
-function isMoreThanThePublicMayAsk({ across, filters, cumulativeFrom, by, at }: Question, request: SeriesRequest): boolean {
+function isMoreThanThePublicMayAsk(
+  { across, filters, cumulativeFrom, by, at }: Question,
+  request: SeriesRequest,
+): boolean {
   const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
   return across !== null || cumulativeFrom !== null || !oneCell || (request.at != null && at !== DEFAULT_AT)
 }
@@ -85,7 +84,10 @@ function checkAt(basis: Basis, at: string | null | undefined): string {
   if (basis === 'POINT_IN_TIME' && isMonthDay(at)) return at
   throw new QuestionError(
     'BAD_AT',
-    { zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。', en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.' },
+    {
+      zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。',
+      en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.',
+    },
     { at },
   )
 }
@@ -95,7 +97,10 @@ function checkScope(declaration: Declaration, asked: Scope | null | undefined): 
   if (!asked) return null
   throw new QuestionError(
     'SCOPE_NOT_APPLICABLE',
-    { zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`, en: `${declaration.code} has no country that a scope could act on.` },
+    {
+      zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`,
+      en: `${declaration.code} has no country that a scope could act on.`,
+    },
     { scope: asked },
   )
 }
@@ -121,6 +126,22 @@ function checkDimension(declaration: Declaration, asked: string): DimensionId {
     'UNKNOWN_DIMENSION',
     { zh: `指标“${declaration.name.zh}”没有维度“${asked}”。`, en: `${declaration.code} has no dimension "${asked}".` },
     { dimension: asked, nearest: findNearest(asked, dimensions), dimensions },
+  )
+}
+
+function checkFilter(declaration: Declaration, filter: DimensionFilter): CompiledFilter {
+  const dimension = checkDimension(declaration, filter.dimension)
+  const known = knownCategories(declaration, dimension)
+  const unknown = known === null ? [] : filter.in.filter((key) => key !== UNKNOWN && !known.includes(key))
+  if (filter.in.length > 0 && unknown.length === 0)
+    return { dimension, side: declaration.dimensions[dimension]!, in: filter.in }
+  const [first = ''] = unknown
+  throw new QuestionError(
+    'UNKNOWN_CATEGORY',
+    filter.in.length === 0
+      ? { zh: `维度“${dimension}”的筛选没有取值。`, en: `The filter on ${dimension} has no value.` }
+      : { zh: `维度“${dimension}”没有取值“${first}”。`, en: `${dimension} has no category "${first}".` },
+    { dimension, unknown, nearest: findNearest(first, known ?? []) },
   )
 }
 

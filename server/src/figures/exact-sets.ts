@@ -44,7 +44,13 @@ const keeping = new WeakMap<Database, Set<Promise<void>>>()
  * Figure sets that are true at one revision: found if still true, else made once, all periods in one statement, and kept.
  * Null: no such institution.
  */
-export async function readSets(database: Database, institution: string, keys: SetKey[], from: number, to: number): Promise<Sets | null> {
+export async function readSets(
+  database: Database,
+  institution: string,
+  keys: SetKey[],
+  from: number,
+  to: number,
+): Promise<Sets | null> {
   let standing = await readStanding(database.quick, institution)
   for (;;) {
     if (!standing) return null
@@ -71,18 +77,35 @@ function memoryOf(database: Database): Map<string, ExactSet> {
 }
 
 function keptKey(institution: string, { declaration, basis, scope, by }: SetKey): KeptKey {
-  return { institution, indicator: declaration.id, basis, at: basis === 'POINT_IN_TIME' ? DEFAULT_AT : '', dimension: by ?? '', scope: scope ?? '' }
+  return {
+    institution,
+    indicator: declaration.id,
+    basis,
+    at: basis === 'POINT_IN_TIME' ? DEFAULT_AT : '',
+    dimension: by ?? '',
+    scope: scope ?? '',
+  }
 }
 
 /** A set is true while nothing it reads has changed since, and it was not made from a later revision than the standing's. */
-async function findTrue(database: Database, standing: Standing, key: SetKey, from: number, to: number): Promise<ExactSet | null> {
+async function findTrue(
+  database: Database,
+  standing: Standing,
+  key: SetKey,
+  from: number,
+  to: number,
+): Promise<ExactSet | null> {
   const stored = keptKey(standing.institution, key)
   const name = Object.values(stored).join('|')
   const memory = memoryOf(database)
   const definition = definitionHash(key.declaration)
   const needed = lastChange(standing, readsOf(key.declaration))
   const isTrue = (set: Omit<ExactSet, 'answers'>) =>
-    set.definition === definition && set.revision >= needed && set.revision <= standing.revision && set.from <= from && set.to >= to
+    set.definition === definition &&
+    set.revision >= needed &&
+    set.revision <= standing.revision &&
+    set.from <= from &&
+    set.to >= to
   const remembered = memory.get(name)
   if (remembered && isTrue(remembered)) {
     memory.delete(name)
@@ -91,7 +114,13 @@ async function findTrue(database: Database, standing: Standing, key: SetKey, fro
   }
   const kept = await findKept(database.quick, stored)
   if (!kept || !isTrue({ ...kept, from: kept.from_year, to: kept.to_year })) return null
-  const set = { definition, revision: kept.revision, from: kept.from_year, to: kept.to_year, answers: JSON.parse(kept.figures) as PeriodAnswer[] }
+  const set = {
+    definition,
+    revision: kept.revision,
+    from: kept.from_year,
+    to: kept.to_year,
+    answers: JSON.parse(kept.figures) as PeriodAnswer[],
+  }
   remember(memory, name, set)
   return set
 }
@@ -102,14 +131,31 @@ function remember(memory: Map<string, ExactSet>, name: string, set: ExactSet): v
   if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
 }
 
-async function make(database: Database, db: Database['quick'], standing: Standing, key: SetKey, from: number, to: number): Promise<void> {
+async function make(
+  database: Database,
+  db: Database['quick'],
+  standing: Standing,
+  key: SetKey,
+  from: number,
+  to: number,
+): Promise<void> {
   const { declaration, basis, scope, by } = key
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
   const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
   const last = Math.max(to, dataYear)
   const answers = await evaluate(db, {
-    declaration, home: standing, basis, at: DEFAULT_AT, from: first, to: last, scope, by,
-    across: null, filters: [], cumulativeFrom: null, revision: null,
+    declaration,
+    home: standing,
+    basis,
+    at: DEFAULT_AT,
+    from: first,
+    to: last,
+    scope,
+    by,
+    across: null,
+    filters: [],
+    cumulativeFrom: null,
+    revision: null,
   })
   const stored = keptKey(standing.institution, key)
   const set = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
@@ -124,7 +170,8 @@ function keepLater(database: Database, key: KeptKey, { definition, revision, fro
     .write((db) => keep(db, key, row), { giveUpIfBusy: true })
     .catch((error: unknown) => {
       // Not kept is not lost: the next reader that misses makes it again.
-      if (!(error instanceof DatabaseBusy)) console.error(JSON.stringify({ level: 'warn', event: 'figure-set-not-kept', message: String(error) }))
+      if (!(error instanceof DatabaseBusy))
+        console.error(JSON.stringify({ level: 'warn', event: 'figure-set-not-kept', message: String(error) }))
     })
   const pending = keeping.get(database) ?? new Set()
   keeping.set(database, pending)

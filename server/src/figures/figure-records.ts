@@ -31,15 +31,30 @@ export async function listFigureRecords(
   page: { first: number; after?: string | null },
 ): Promise<RecordPage> {
   requireExact(viewer, request.institution)
-  const question = checkRequest({ database, ...causeway }, viewer, { ...request, from: year, to: year, profile: 'EXACT' })
+  const question = checkRequest({ database, ...causeway }, viewer, {
+    ...request,
+    from: year,
+    to: year,
+    profile: 'EXACT',
+  })
   const answer = await database.snapshot(async (db) => {
     const home = await readStanding(db, question.institution)
     if (!home) return null
     const evaluation = { ...question, home, revision: null }
     const after = page.after ? fromCursor(page.after) : null
-    const { counted, total } = await readCounted(db, evaluation, toPartName(part), { category, across, after, most: page.first + 1 })
+    const { counted, total } = await readCounted(db, evaluation, toPartName(part), {
+      category,
+      across,
+      after,
+      most: page.first + 1,
+    })
     const records = await readRecords(db, database.kind, question.institution, counted.slice(0, page.first))
-    return { records, hasNext: counted.length > page.first, endCursor: records.at(-1)?.cursor ?? null, totalCount: total }
+    return {
+      records,
+      hasNext: counted.length > page.first,
+      endCursor: records.at(-1)?.cursor ?? null,
+      totalCount: total,
+    }
   })
   if (!answer) throw await unknownInstitution(database, question.institution)
   return answer

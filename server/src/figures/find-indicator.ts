@@ -11,11 +11,17 @@ export function findIndicator({ indicators }: Pick<Causeway, 'indicators'>, idOr
   if (variants.length > 0) {
     throw new QuestionError(
       'UNKNOWN_INDICATOR',
-      { zh: `指标“${idOrCode}”须指明口径：${variants.join('、')}。`, en: `"${idOrCode}" has variants only: ${variants.join(', ')}.` },
+      {
+        zh: `指标“${idOrCode}”须指明口径：${variants.join('、')}。`,
+        en: `"${idOrCode}" has variants only: ${variants.join(', ')}.`,
+      },
       { indicator: idOrCode, variants },
     )
   }
-  const near = findNearest(idOrCode, indicators.flatMap(({ id, code }) => [id, code]))
+  const near = findNearest(
+    idOrCode,
+    indicators.flatMap(({ id, code }) => [id, code]),
+  )
   throw new QuestionError(
     'UNKNOWN_INDICATOR',
     { zh: `没有指标“${idOrCode}”。`, en: `There is no indicator "${idOrCode}".` },

@@ -48,7 +48,10 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
       dimension: by,
       figures: assemble({ ...question, scope, by, across: null }, standing, sets.answers[index]!),
     }))
-    known = { change, tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons) }
+    known = {
+      change,
+      tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons),
+    }
     memory.delete(name)
     memory.set(name, known)
     if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
@@ -62,7 +65,9 @@ function publicFigures({ scope, by, filters }: Question, tables: FigureTable[], 
   const table = tables.find((it) => it.scope === scope && it.dimension === (filter?.dimension ?? by))!
   if (!filter) return [...table.figures]
   return figures.map((figure) => {
-    const cell = table.figures.find(({ period, category }) => period.year === figure.period.year && category === filter.in[0])
+    const cell = table.figures.find(
+      ({ period, category }) => period.year === figure.period.year && category === filter.in[0],
+    )
     return cell ? { ...cell, category: null } : figure
   })
 }
@@ -86,7 +91,9 @@ function placesFrom(home: string): Places {
 
 function isMember(bloc: string, country: string, day: number): boolean {
   const members = BLOCS.find(({ id }) => id === bloc)?.members ?? []
-  return members.some((member) => member.country === country && member.from <= day && (member.to === null || member.to >= day))
+  return members.some(
+    (member) => member.country === country && member.from <= day && (member.to === null || member.to >= day),
+  )
 }
 
 function holdsPersons(type: string): boolean {

@@ -53,7 +53,10 @@ function isKept({ across, filters, cumulativeFrom, at }: Question): boolean {
   return across === null && filters.length === 0 && cumulativeFrom === null && at === DEFAULT_AT
 }
 
-function readKept({ database }: Causeway, { institution, declaration, basis, scope, by, from, to }: Question): Promise<Sets | null> {
+function readKept(
+  { database }: Causeway,
+  { institution, declaration, basis, scope, by, from, to }: Question,
+): Promise<Sets | null> {
   return readSets(database, institution, [{ declaration, basis, scope, by }], from, to)
 }
 

@@ -24,7 +24,9 @@ export async function readStanding(db: Kysely<Tables>, institution: string): Pro
     dataDate: row.data_date,
     revision: Number(row.revision ?? 0),
     committedAt: row.committed_at,
-    changedAt: new Map(rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, Number(it.changed_at)]]))),
+    changedAt: new Map(
+      rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, Number(it.changed_at)]])),
+    ),
   }
 }
 
@@ -99,8 +101,16 @@ export async function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[
 }
 
 /** The names of coded records, where they have them in one language or both. */
-export async function readNames(db: Kysely<Tables>, institution: string, type: RecordType, codes: string[]): Promise<Map<string, Words>> {
-  const [zh, en] = ['name', 'title'].map((stem) => [`${stem}_zh`, `${stem}_en`]).find(([name]) => type.fields.some((field) => field.name === name)) ?? []
+export async function readNames(
+  db: Kysely<Tables>,
+  institution: string,
+  type: RecordType,
+  codes: string[],
+): Promise<Map<string, Words>> {
+  const [zh, en] =
+    ['name', 'title']
+      .map((stem) => [`${stem}_zh`, `${stem}_en`])
+      .find(([name]) => type.fields.some((field) => field.name === name)) ?? []
   if (!zh || !en || codes.length === 0) return new Map()
   const names = new Map<string, Words>()
   for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {

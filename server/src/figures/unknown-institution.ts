@@ -8,6 +8,12 @@ export async function unknownInstitution(database: Database, code: string): Prom
   return new QuestionError(
     'UNKNOWN_INSTITUTION',
     { zh: `没有代码为“${code}”的院校。`, en: `There is no institution with the code "${code}".` },
-    { institution: code, nearest: findNearest(code, institutions.map((institution) => institution.code)) },
+    {
+      institution: code,
+      nearest: findNearest(
+        code,
+        institutions.map((institution) => institution.code),
+      ),
+    },
   )
 }

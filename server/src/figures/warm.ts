@@ -37,7 +37,11 @@ export function warmTotals(causeway: Causeway): () => Promise<void> {
   }
 }
 
-async function warmChanged({ database, indicators }: Causeway, seen: Map<string, number>, isStopped: () => boolean): Promise<void> {
+async function warmChanged(
+  { database, indicators }: Causeway,
+  seen: Map<string, number>,
+  isStopped: () => boolean,
+): Promise<void> {
   const revisions = await listRevisions(database.quick)
   const changed = revisions.filter(({ institution, revision }) => seen.get(institution) !== revision)
   for (const { institution, revision } of changed) seen.set(institution, revision)

@@ -5,7 +5,12 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
-import { compileCountedRecords, compileCountedTotal, type CountedPage, type CountedRecord } from './compile/counted-records.ts'
+import {
+  compileCountedRecords,
+  compileCountedTotal,
+  type CountedPage,
+  type CountedRecord,
+} from './compile/counted-records.ts'
 import type { CompiledFilter, PartName } from './compile/dimensions.ts'
 import type { AggregateRow } from './compile/measures.ts'
 import { compile } from './compile/statement.ts'
@@ -58,11 +63,17 @@ export async function readCounted(
 ): Promise<{ counted: { type: string; key: string }[]; total: number }> {
   const { declaration } = evaluation
   const asked = toAsked(evaluation)
-  if (asked.periods.length === 0 || (part === 'denominator' && !isDivided(declaration.measure))) return { counted: [], total: 0 }
+  if (asked.periods.length === 0 || (part === 'denominator' && !isDivided(declaration.measure)))
+    return { counted: [], total: 0 }
   const cut = cutOf(evaluation)
   const rows = (await compileCountedRecords(declaration, asked, cut, part, page).execute(db)).rows as CountedRecord[]
-  const counts = (await compileCountedTotal(declaration, asked, cut, part, page).execute(db)).rows as { total: number | string }[]
-  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(counts[0]!.total) }
+  const counts = (await compileCountedTotal(declaration, asked, cut, part, page).execute(db)).rows as {
+    total: number | string
+  }[]
+  return {
+    counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
+    total: Number(counts[0]!.total),
+  }
 }
 
 function isDivided(measure: Measure): boolean {

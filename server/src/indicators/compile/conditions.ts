@@ -13,7 +13,11 @@ export function conditions(source: Source, list: Cond[] = []): Sql[] {
 }
 
 function condition(source: Source, cond: Cond): Sql {
-  if ('any' in cond) return sql`(${sql.join(cond.any.map((all) => sql`(${allOf(conditions(source, all))})`), sql` or `)})`
+  if ('any' in cond)
+    return sql`(${sql.join(
+      cond.any.map((all) => sql`(${allOf(conditions(source, all))})`),
+      sql` or `,
+    )})`
   if ('when' in cond) return sql`(${inTime(source, cond.when)})`
   if ('related' in cond) return relatedCondition(source, cond)
   if ('inScope' in cond) {
@@ -72,5 +76,9 @@ export function timesOf(set: SetOf, more: Cond[] = []): Time[] {
       return []
     })
   const branches = 'union' in set ? set.union : [set]
-  return [...branches.flatMap((branch) => [branch.time, ...ofConds(branch.where)]), ...ofConds(set.where), ...ofConds(more)]
+  return [
+    ...branches.flatMap((branch) => [branch.time, ...ofConds(branch.where)]),
+    ...ofConds(set.where),
+    ...ofConds(more),
+  ]
 }

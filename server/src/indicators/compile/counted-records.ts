@@ -23,9 +23,21 @@ export interface CountedRecord {
 }
 
 /** The records that one figure was counted from, by type and key; `asked` holds the figure's period alone. */
-export function compileCountedRecords(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>, part: PartName, page: CountedPage): Sql {
+export function compileCountedRecords(
+  declaration: Declaration,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+  part: PartName,
+  page: CountedPage,
+): Sql {
   const { category, across, after, most } = page
-  const rows = rowsOf(new Compilation(asked), declaration.set, declaration.measure, { ...cut, scope: declaration.scope }, part)
+  const rows = rowsOf(
+    new Compilation(asked),
+    declaration.set,
+    declaration.measure,
+    { ...cut, scope: declaration.scope },
+    part,
+  )
   const type = sql.ref('m.record_type')
   const key = sql.ref('m.record_key')
   const conds = [
@@ -38,7 +50,13 @@ export function compileCountedRecords(declaration: Declaration, asked: Asked, cu
     ${where} order by record_type, record_key limit ${sql.lit(most)}`
 }
 
-export function compileCountedTotal(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>, part: PartName, page: Pick<CountedPage, 'category' | 'across'>): Sql {
+export function compileCountedTotal(
+  declaration: Declaration,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+  part: PartName,
+  page: Pick<CountedPage, 'category' | 'across'>,
+): Sql {
   const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: ALL })
   return sql`select count(*) as total from (${all}) as counted`
 }
@@ -54,16 +72,27 @@ function rowsOf(compilation: Compilation, set: SetOf | undefined, measure: Measu
     return rowsOf(compilation, side.set, side.measure, cut, part)
   }
   if ('pairs' in measure) return pairedRows(compilation, set!, measure, cut)
-  const met = part === 'numerator' ? ('share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []) : []
+  const met =
+    part === 'numerator' ? ('share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []) : []
   return members(compilation, set!, cut, { part, also: met, columns: nameRecord })
 }
 
 /** Both tests of a matched pair, under the categories of the later one. */
-function pairedRows(compilation: Compilation, set: SetOf, measure: Extract<Measure, { pairs: unknown }>, cut: Cut): Sql {
+function pairedRows(
+  compilation: Compilation,
+  set: SetOf,
+  measure: Extract<Measure, { pairs: unknown }>,
+  cut: Cut,
+): Sql {
   const columns = (source: Source) => ({ ...nameRecord(source), pair_key: keyText(source, measure.pairs) })
   const after = () => members(compilation, set, cut, { part: 'numerator', also: measure.after, columns })
   const before = () =>
-    members(compilation, set, { scope: cut.scope, by: null, across: null, filters: [] }, { part: 'numerator', also: measure.before, timeless: true, columns })
+    members(
+      compilation,
+      set,
+      { scope: cut.scope, by: null, across: null, filters: [] },
+      { part: 'numerator', also: measure.before, timeless: true, columns },
+    )
   const matched = (record: 'a' | 'b') => sql`select a.category as category, a.across as across,
     ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
     from (${after()}) as a join (${before()}) as b on a.pair_key = b.pair_key`

@@ -45,7 +45,14 @@ export function aggregate(part: string, rows: Sql, aggregates: Aggregates, group
 }
 
 /** The selects of one measure over one set. */
-export function measureSelects(compilation: Compilation, set: SetOf, measure: Measure, cut: Cut, part: PartName, label: string): Sql[] {
+export function measureSelects(
+  compilation: Compilation,
+  set: SetOf,
+  measure: Measure,
+  cut: Cut,
+  part: PartName,
+  label: string,
+): Sql[] {
   const rowsOf = (columns: Parameters<typeof members>[3]['columns'], also?: Cond[], of = part) =>
     members(compilation, set, cut, { part: of, also, columns })
   const value = sql.ref('m.value')
@@ -57,13 +64,31 @@ export function measureSelects(compilation: Compilation, set: SetOf, measure: Me
   if ('distinct' in measure) {
     if (measure.distinct === 'persons') return [aggregate(label, rowsOf(undefined), { total: PERSONS })]
     const key = measure.distinct
-    return [aggregate(label, rowsOf((source) => ({ value: keyText(source, key) })), { total: sql`count(distinct ${value})` })]
+    return [
+      aggregate(
+        label,
+        rowsOf((source) => ({ value: keyText(source, key) })),
+        { total: sql`count(distinct ${value})` },
+      ),
+    ]
   }
   if ('sum' in measure) {
-    return [aggregate(label, rowsOf((source) => ({ value: valueOf(source, measure.sum).expression })), { total: sql`sum(${value})` })]
+    return [
+      aggregate(
+        label,
+        rowsOf((source) => ({ value: valueOf(source, measure.sum).expression })),
+        { total: sql`sum(${value})` },
+      ),
+    ]
   }
   if ('mean' in measure) return [mean(rowsOf, measure, label)]
-  if ('median' in measure) return [median(rowsOf((source) => ({ value: valueOf(source, measure.median).expression })), label)]
+  if ('median' in measure)
+    return [
+      median(
+        rowsOf((source) => ({ value: valueOf(source, measure.median).expression })),
+        label,
+      ),
+    ]
   if ('share' in measure) {
     const total = { persons: PERSONS, participations: sql`sum(${heads})`, records: sql`count(*)` }[measure.per]
     return [
@@ -74,7 +99,14 @@ export function measureSelects(compilation: Compilation, set: SetOf, measure: Me
   if ('pairs' in measure) return pairs(compilation, set, measure, cut)
   if ('weighted' in measure) return weighted(compilation, set, measure, cut)
   return Object.entries(measure.ratio).flatMap(([name, side]) =>
-    measureSelects(compilation, side.set, side.measure, cut, name === 'response' ? 'denominator' : (name as PartName), name),
+    measureSelects(
+      compilation,
+      side.set,
+      side.measure,
+      cut,
+      name === 'response' ? 'denominator' : (name as PartName),
+      name,
+    ),
   )
 }
 

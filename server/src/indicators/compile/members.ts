@@ -30,12 +30,19 @@ export interface MemberOptions {
  * The order is where, scope, onePer and time, and only then the filters (grammar.md).
  */
 export function members(compilation: Compilation, set: SetOf, cut: Cut, options: MemberOptions): Sql {
-  const branches = 'union' in set ? set.union.map((branch) => ({ branch, where: set.where })) : [{ branch: set, where: [] }]
+  const branches =
+    'union' in set ? set.union.map((branch) => ({ branch, where: set.where })) : [{ branch: set, where: [] }]
   const selects = branches.map(({ branch, where }) => select(compilation, branch, where ?? [], cut, options))
   return sql.join(selects, sql` union all `)
 }
 
-function select(compilation: Compilation, branch: PlainSet | Branch, where: Cond[], cut: Cut, options: MemberOptions): Sql {
+function select(
+  compilation: Compilation,
+  branch: PlainSet | Branch,
+  where: Cond[],
+  cut: Cut,
+  options: MemberOptions,
+): Sql {
   const source = new Source(compilation, branch.of, {
     joins: 'joins' in branch ? branch.joins : undefined,
     as: 'as' in branch ? branch.as : undefined,
@@ -75,4 +82,3 @@ function select(compilation: Compilation, branch: PlainSet | Branch, where: Cond
   const period = options.timeless ? sql`` : sql`cross join period as p`
   return sql`select ${list} from ${source.from()} ${period} ${sql.join(late, sql` `)} where ${allOf(conds)}`
 }
-

@@ -14,7 +14,13 @@ const OPEN_END = sql.lit(9_999_999)
  * period's own. Ties: the earlier day and the lower attempt (latest: the later and the higher), then the natural key; an empty
  * attempt is the lowest (domain.md 6.6).
  */
-export function isPicked(outer: Source, set: PlainSet, onePer: OnePer, scopeField: string | null, scope: Scope | null): Sql {
+export function isPicked(
+  outer: Source,
+  set: PlainSet,
+  onePer: OnePer,
+  scopeField: string | null,
+  scope: Scope | null,
+): Sql {
   const source = new Source(outer.compilation, set.of, { joins: set.joins })
   const { pick, by } = onePer
   const perPeriod = pick !== 'first' || dependsOnPeriod(set.where)

@@ -10,7 +10,12 @@ import { keyText, valueOf } from './values.ts'
  * Matched pairs. A pair belongs to the period of its `after`; `before` is of all history. Lost are the befores of the period that
  * have no after by its last day. The categories of a pair are its after's.
  */
-export function pairs(compilation: Compilation, set: SetOf, measure: Extract<Measure, { pairs: unknown }>, cut: Cut): Sql[] {
+export function pairs(
+  compilation: Compilation,
+  set: SetOf,
+  measure: Extract<Measure, { pairs: unknown }>,
+  cut: Cut,
+): Sql[] {
   if ('union' in set || !('fallsIn' in set.time) || (set.onePer && set.onePer.pick !== 'first')) {
     throw new Error('pairs are made in one record type, by a date, of the first of a key')
   }

@@ -8,10 +8,21 @@ import { measureSelects } from './measures.ts'
 import type { Cut } from './members.ts'
 
 /** All periods of one figure set in one statement: the selects of its measure over a table of the periods. */
-export function compile(declaration: Pick<Declaration, 'set' | 'measure' | 'scope'>, asked: Asked, cut: Omit<Cut, 'scope'>): Sql {
+export function compile(
+  declaration: Pick<Declaration, 'set' | 'measure' | 'scope'>,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+): Sql {
   const compilation = new Compilation(asked)
   const whole: Cut = { ...cut, scope: declaration.scope }
-  const selects = measureSelects(compilation, declaration.set as SetOf, declaration.measure, whole, 'numerator', 'numerator')
+  const selects = measureSelects(
+    compilation,
+    declaration.set as SetOf,
+    declaration.measure,
+    whole,
+    'numerator',
+    'numerator',
+  )
   return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
 }
 
@@ -20,7 +31,14 @@ export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, a
   const trailing = [...new Set(everyTime(declaration).flatMap((time) => ('trailing' in time ? [time.trailing] : [])))]
   const columns = ['year', 'first', 'last', 'day', 'class', ...trailing.map(trailingColumn)]
   const rows = asked.periods.map(({ year, first, last, day }) => {
-    const values = [year, first, last, day, Number(toIso(last).slice(0, 4)), ...trailing.map((m) => monthsBefore(day, m) + 1)]
+    const values = [
+      year,
+      first,
+      last,
+      day,
+      Number(toIso(last).slice(0, 4)),
+      ...trailing.map((m) => monthsBefore(day, m) + 1),
+    ]
     return sql`(${sql.join(values.map((value) => sql.lit(value)))})`
   })
   return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})`
@@ -31,10 +49,19 @@ function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {
 }
 
 /** The sets a measure reads, with the conditions it adds. */
-export function setsOf(set: SetOf | undefined, measure: Measure): { set: SetOf; also: Parameters<typeof timesOf>[1] }[] {
+export function setsOf(
+  set: SetOf | undefined,
+  measure: Measure,
+): { set: SetOf; also: Parameters<typeof timesOf>[1] }[] {
   if ('ratio' in measure) return Object.values(measure.ratio).flatMap((part) => setsOf(part.set, part.measure))
   if (!set) throw new Error('only a ratio has no set of its own')
   const also =
-    'share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : 'pairs' in measure ? [...measure.before, ...measure.after] : []
+    'share' in measure
+      ? measure.share
+      : 'weighted' in measure
+        ? measure.weighted
+        : 'pairs' in measure
+          ? [...measure.before, ...measure.after]
+          : []
   return [{ set, also }]
 }

@@ -5,7 +5,6 @@ import { endOrOpen, P, stageDay } from './dates.ts'
 import { PART } from './part.ts'
 import type { Source } from './source.ts'
 
-
 export interface CompiledValue {
   expression: Sql
   /** Stored as value times factor. */
@@ -62,12 +61,19 @@ function daysGivenUpTo(number: Sql, start: Sql, end: Sql, day: Sql): Sql {
 export function keyText(source: Source, key: Key): Sql {
   if (key === 'persons') throw new Error('persons are counted, not written out')
   if (!Array.isArray(key)) return sql`nullif(nullif(cast(${valueOf(source, key).expression} as text), ''), 'unknown')`
-  return joined(key.map((part) => valueOf(source, part).expression), PART)
+  return joined(
+    key.map((part) => valueOf(source, part).expression),
+    PART,
+  )
 }
 
 /** The category of a record under a dimension's field, empty where it has none. */
 export function categoryText(source: Source, field: FieldRef): Sql {
-  if (Array.isArray(field)) return joined(field.map((path) => valueOf(source, path).expression), '/')
+  if (Array.isArray(field))
+    return joined(
+      field.map((path) => valueOf(source, path).expression),
+      '/',
+    )
   return sql`nullif(cast(${valueOf(source, field).expression} as text), '')`
 }
 

@@ -10,7 +10,12 @@ import { keyText } from './values.ts'
  * Attainment by unit: competent and assessed for each unit, the persons of each version of the standard, and the weights of every
  * unit of it. `observe` makes weights add up to 1 within a version, and the mean over versions.
  */
-export function weighted(compilation: Compilation, set: SetOf, measure: Extract<Measure, { weighted: unknown }>, cut: Cut): Sql[] {
+export function weighted(
+  compilation: Compilation,
+  set: SetOf,
+  measure: Extract<Measure, { weighted: unknown }>,
+  cut: Cut,
+): Sql[] {
   const rows = (also?: typeof measure.weighted) =>
     members(compilation, set, cut, {
       part: 'numerator',
@@ -29,7 +34,12 @@ export function weighted(compilation: Compilation, set: SetOf, measure: Extract<
   return [
     aggregate('competent', rows(measure.weighted), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
     aggregate('assessed', rows(), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
-    aggregate('version', rows(), { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + sum(m.group_heads)` }, [sql`m.version_key`]),
+    aggregate(
+      'version',
+      rows(),
+      { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + sum(m.group_heads)` },
+      [sql`m.version_key`],
+    ),
     aggregate('whole', rows(), { total: sql`sum(m.heads)` }),
     aggregate('weight', own, { ...unit, total: sql`max(m.weight)` }, [sql`m.unit_key`]),
   ]

@@ -4,8 +4,17 @@ import type { Figure, Gap } from '@causeway/shared/figure'
 export type Cell = Omit<Figure, 'period'>
 
 const NOTHING: Omit<Cell, 'category' | 'across'> = {
-  value: null, gap: null, numerator: null, denominator: null, size: null, interval: null,
-  coverage: null, lost: null, effect: null, recordCount: null, groupHeadcount: null,
+  value: null,
+  gap: null,
+  numerator: null,
+  denominator: null,
+  size: null,
+  interval: null,
+  coverage: null,
+  lost: null,
+  effect: null,
+  recordCount: null,
+  groupHeadcount: null,
 }
 
 export type Observed = Partial<Cell> & ({ value: number } | { gap: Gap })

@@ -24,7 +24,8 @@ export function observe(observation: Observation, year: number, rows: AggregateR
   const period = new PeriodRows(rows)
   const make = (key: CellKey): Cell => toCell(key[0], key[1], gapsFirst(observation, covered, period, key))
   const cut = observation.by !== null || observation.across !== null
-  const cells = covered === 'none' ? [] : period.cells(cutParts(observation)).filter(([category]) => !cut || category !== null)
+  const cells =
+    covered === 'none' ? [] : period.cells(cutParts(observation)).filter(([category]) => !cut || category !== null)
   const absent = make(cut ? ['', observation.across === null ? null : ''] : [null, null])
   return {
     year,
@@ -46,7 +47,8 @@ function gapsFirst(observation: Observation, covered: Covered, rows: PeriodRows,
   if (!hasNumber(observation.declaration, covered)) return { gap: 'NO_RECORDS' }
   const observed = observeMeasure(observation, rows, key)
   const groups = observed.groupHeadcount ?? 0
-  if (observation.cumulative && groups > 0 && countsDistinctPersons(observation.declaration.measure)) return { gap: 'NOT_APPLICABLE' }
+  if (observation.cumulative && groups > 0 && countsDistinctPersons(observation.declaration.measure))
+    return { gap: 'NOT_APPLICABLE' }
   // Zero is earned: of a union each type must be covered for it.
   return observed.value === 0 && covered !== 'all' ? { gap: 'NO_RECORDS' } : observed
 }
@@ -73,7 +75,8 @@ function observeMeasure(observation: Observation, rows: PeriodRows, key: CellKey
   if ('mean' in measure) return observeMean(set!, sums, factorOf(set!, measure.mean))
   if ('median' in measure) return observeMedian(sums, factorOf(set!, measure.median))
   const value = totalOf(set!, measure, sums)
-  const objects = 'distinct' in measure ? measure.distinct !== 'persons' : 'count' in measure && measure.count === 'records'
+  const objects =
+    'distinct' in measure ? measure.distinct !== 'persons' : 'count' in measure && measure.count === 'records'
   return { value, size: objects ? value : peopleOrRecords(set!, sums), ...behind(sums) }
 }
 
@@ -109,12 +112,22 @@ function observeMedian(sums: Sums, factor: number): Observed {
 }
 
 /** The cell of a part: where the dimension is a share of the whole, the denominator's is the whole. */
-function cellOf({ declaration, by, across }: Observation, part: 'numerator' | 'denominator', [category, second]: CellKey): CellKey {
-  const stays = (dimension: DimensionId | null) => dimension !== null && fieldOf(declaration.dimensions[dimension]!, part) === null
+function cellOf(
+  { declaration, by, across }: Observation,
+  part: 'numerator' | 'denominator',
+  [category, second]: CellKey,
+): CellKey {
+  const stays = (dimension: DimensionId | null) =>
+    dimension !== null && fieldOf(declaration.dimensions[dimension]!, part) === null
   return [stays(by) ? null : category, stays(across) ? null : second]
 }
 
-function observeShare(observation: Observation, measure: Extract<Measure, { share: unknown }>, rows: PeriodRows, key: CellKey): Observed {
+function observeShare(
+  observation: Observation,
+  measure: Extract<Measure, { share: unknown }>,
+  rows: PeriodRows,
+  key: CellKey,
+): Observed {
   const over = rows.sums('numerator', cellOf(observation, 'numerator', key)).total
   const sums = rows.sums('denominator', cellOf(observation, 'denominator', key))
   const size = measure.per === 'records' ? sums.total : peopleOrRecords(observation.declaration.set!, sums)
@@ -124,15 +137,27 @@ function observeShare(observation: Observation, measure: Extract<Measure, { shar
   return { value: (100 * over) / sums.total, ...facts, interval }
 }
 
-function observeRatio(observation: Observation, { ratio }: Extract<Measure, { ratio: unknown }>, rows: PeriodRows, key: CellKey): Observed {
+function observeRatio(
+  observation: Observation,
+  { ratio }: Extract<Measure, { ratio: unknown }>,
+  rows: PeriodRows,
+  key: CellKey,
+): Observed {
   const side = (part: 'numerator' | 'denominator') => {
     const sums = rows.sums(part, cellOf(observation, part, key))
     return { sums, total: totalOf(ratio[part].set, ratio[part].measure, sums) }
   }
   const over = side('numerator')
   const under = side('denominator')
-  const asked = ratio.response && totalOf(ratio.response.set, ratio.response.measure, rows.sums('response', cellOf(observation, 'denominator', key)))
-  const facts = { numerator: over.total, denominator: under.total, size: peopleOrRecords(ratio.denominator.set, under.sums), ...behind(under.sums) }
+  const asked =
+    ratio.response &&
+    totalOf(ratio.response.set, ratio.response.measure, rows.sums('response', cellOf(observation, 'denominator', key)))
+  const facts = {
+    numerator: over.total,
+    denominator: under.total,
+    size: peopleOrRecords(ratio.denominator.set, under.sums),
+    ...behind(under.sums),
+  }
   if (under.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
   const percent = observation.declaration.unit.en === '%'
   return {

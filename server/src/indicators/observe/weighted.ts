@@ -9,7 +9,11 @@ import type { CellKey, PeriodRows } from './rows.ts'
  */
 export function attainment(rows: PeriodRows, key: CellKey): Observed {
   const whole = rows.sums('whole', key)
-  const behind = { recordCount: whole.records, groupHeadcount: whole.groupHeads, size: whole.persons + whole.groupHeads }
+  const behind = {
+    recordCount: whole.records,
+    groupHeadcount: whole.groupHeads,
+    size: whole.persons + whole.groupHeads,
+  }
   const byUnit = (part: string, cell: CellKey) =>
     new Map(rows.rows(part, cell).map((row) => [row.unit_key ?? '', row.total === null ? null : Number(row.total)]))
   const competent = byUnit('competent', key)
@@ -24,11 +28,16 @@ export function attainment(rows: PeriodRows, key: CellKey): Observed {
     const unweighed = units.every(([unit]) => !weights.get(unit))
     const weightOf = (unit: string) => (unweighed ? 1 : (weights.get(unit) ?? 0))
     const weight = units.reduce((sum, [unit]) => sum + weightOf(unit), 0)
-    const reached = units.reduce((sum, [unit, number]) => sum + (weightOf(unit) * (competent.get(unit) ?? 0)) / (number ?? 1), 0)
+    const reached = units.reduce(
+      (sum, [unit, number]) => sum + (weightOf(unit) * (competent.get(unit) ?? 0)) / (number ?? 1),
+      0,
+    )
     value += (reached / weight) * (assessedPersons ?? 0)
     persons += assessedPersons ?? 0
   }
-  const unitsOfVersions = [...weights.keys()].filter((unit) => [...versions.keys()].some((version) => unit.startsWith(version + PART)))
+  const unitsOfVersions = [...weights.keys()].filter((unit) =>
+    [...versions.keys()].some((version) => unit.startsWith(version + PART)),
+  )
   const seen = [...assessed.keys()].filter((unit) => weights.has(unit)).length
   return {
     value: (100 * value) / persons,
