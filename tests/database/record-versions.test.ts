@@ -32,7 +32,8 @@ forEachDatabase((_name, open) => {
     await putRecords(database, 'partner', 'A', [PARTNER])
     const before = await findInstitution(database, 'A')
     const again = await putRecords(database, 'partner', 'A', [PARTNER], { dataDate: '2026-01-01' })
-    expect(again).toMatchObject({ outcomes: ['unchanged'], accepted: 0, updated: 0, unchanged: 1, revisions: {} })
+    expect(again).toMatchObject({ outcomes: ['unchanged'], batch: null, accepted: 0, updated: 0, unchanged: 1, revisions: {} })
+    expect(await database.quick.selectFrom('batch').select('id').execute()).toHaveLength(2)
     expect(await findInstitution(database, 'A')).toEqual(before)
   })
 

@@ -75,14 +75,6 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('a batch that changed nothing can be taken back and still changes nothing', async () => {
-    const database = await open()
-    await putRecords(database, 'partner', 'A', [PARTNER])
-    const again = await putRecords(database, 'partner', 'A', [PARTNER])
-    expect(await revertBatch(database, again.batch!)).toEqual({ institutions: [], withdrawn: 0, restored: 0 })
-    expect(await findRecord(database, 'partner/A/P1')).toMatchObject({ since: 1 })
-  })
-
   it('a batch that is not there is refused by name', async () => {
     const database = await open()
     await expect(revertBatch(database, 'no-such')).rejects.toThrow(/no-such/)

@@ -59,8 +59,7 @@ export async function listChangedAgain(db: Connection, { table }: VersionTable, 
     select distinct b.id from ${t} c
       join batch_institution i on i.institution = c.institution and i.revision = c.until
       join batch b on b.id = i.batch
-      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null
-        and i.accepted + i.updated + i.withdrawn > 0 and c.key in ${touched}`.execute(db)
+      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null and c.key in ${touched}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -86,7 +85,6 @@ export async function listWithinInstitution(db: Connection, { table }: VersionTa
   const { rows } = await sql<{ id: string }>`
     select b.id from batch_institution i join batch b on b.id = i.batch
     where i.institution = ${institution} and i.revision > ${made} and b.id <> ${batch} and b.reverted_at is null
-      and i.accepted + i.updated + i.withdrawn > 0
       and exists (select 1 from ${t} where institution = ${institution} and since = ${made} and batch = ${batch})
       and not exists (select 1 from ${t} where institution = ${institution} and until = ${made})`.execute(db)
   return rows.map(({ id }) => id)

@@ -29,6 +29,7 @@ export interface SystemTables {
     /** Set when the batch was taken back. */
     reverted_at: string | null
   }
+  /** What a batch did to each institution that it changed, and the revision it gave it. */
   batch_institution: {
     institution: string
     batch: string

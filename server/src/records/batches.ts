@@ -15,7 +15,7 @@ export interface BatchFacts {
   createdAt: string
   /** Null: it stands. */
   revertedAt: string | null
-  /** What it did to each institution, in the order of their codes. */
+  /** What it did to each institution it changed, in the order of their codes. */
   institutions: BatchOfInstitution[]
   /** Its place in the list; give it as `after` for what follows. */
   cursor: string
@@ -23,7 +23,7 @@ export interface BatchFacts {
 
 export interface BatchOfInstitution {
   institution: string
-  /** The revision it gave the institution; the one it found where it changed nothing. */
+  /** The revision it gave the institution. */
   revision: number
   accepted: number
   updated: number
@@ -38,7 +38,7 @@ export interface BatchPage {
   totalCount: number
 }
 
-/** The imports that touched an institution, the latest first. */
+/** The imports that changed an institution, the latest first. */
 export async function listBatches(
   database: Database,
   { institution, first, after }: { institution: string; first: number; after?: string | null },

@@ -37,7 +37,7 @@ export interface BatchWriter {
 }
 
 export interface BatchResult {
-  /** Null where nothing was kept. */
+  /** Null where nothing was kept, or nothing differed. */
   batch: string | null
   accepted: number
   updated: number
@@ -64,7 +64,8 @@ export async function commitBatch(
       const decision = await work(rows)
       const { accepted, updated, unchanged, withdrawn } = rows.totals()
       const result = { batch, accepted, updated, unchanged, withdrawn, revisions: {} }
-      if (decision === 'undo' || accepted + updated + unchanged + withdrawn === 0) throw new Undone({ ...result, batch: null })
+      // A batch that changed nothing would show in lists without a revision that tells of it.
+      if (decision === 'undo' || accepted + updated + withdrawn === 0) throw new Undone({ ...result, batch: null })
       return { ...result, revisions: await finishBatch(db, batch, header, rows.institutions()) }
     })
   } catch (error) {

@@ -27,10 +27,9 @@ export async function finishBatch(
   const revisions: Record<string, number> = {}
   for (const touched of institutions) {
     const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
-    const changed = accepted + updated + withdrawn > 0
-    const revision = changed ? touched.revision + 1 : touched.revision
+    if (accepted + updated + withdrawn === 0) continue
+    const revision = touched.revision + 1
     await db.insertInto('batch_institution').values({ institution, batch, revision, accepted, updated, unchanged, withdrawn }).execute()
-    if (!changed) continue
     const later = dataDate === null || header.dataDate > dataDate ? header.dataDate : dataDate
     await raiseRevision(db, { institution, revision, types: touched.changedTypes, dataDate: { before: dataDate, after: later }, at })
     revisions[institution] = revision

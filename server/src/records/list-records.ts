@@ -1,9 +1,9 @@
 import type { Connection, Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
 import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
-import { findRecordType, fieldsOf } from './record-types.ts'
+import { findRecordType, fieldsOf, recordTypeOf } from './record-types.ts'
 import type { RecordType } from './record-type.ts'
-import { recordTable, toRecord } from './store.ts'
+import { findCurrent, recordTable, toRecord } from './store.ts'
 import type { StoredRecord as RecordVersion } from './stored-values.ts'
 
 export { describeRecord, describeRecords, type DescribedField, type DescribedRecord } from './describe-record.ts'
@@ -41,9 +41,16 @@ const MOST_COUNTED = 100_000
  * whatever was imported in between.
  * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION
  */
-export function listRecords(database: Database, { type: name, institution, filter, first, after }: RecordListRequest): Promise<RecordPage> {
+export function listRecords(
+  database: Database,
+  { type: name, institution, filter, first, after }: RecordListRequest,
+): Promise<RecordPage> {
   const type = findRecordType(name)
-  if (!type) throw new QuestionError('UNKNOWN_RECORD_TYPE', { zh: `没有台账类型 ${name}。`, en: `There is no record type ${name}.` })
+  if (!type)
+    throw new QuestionError('UNKNOWN_RECORD_TYPE', {
+      zh: `没有台账类型 ${name}。`,
+      en: `There is no record type ${name}.`,
+    })
   const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
   const start = after ? fromCursor(after) : null
   return database.snapshot(async (db) => {
@@ -54,7 +61,12 @@ export function listRecords(database: Database, { type: name, institution, filte
       .limit(first + 1)
       .execute()
     const { count } = await db
-      .selectFrom(selectRecords(db, type, institution, conditions).select('key').limit(MOST_COUNTED + 1).as('some'))
+      .selectFrom(
+        selectRecords(db, type, institution, conditions)
+          .select('key')
+          .limit(MOST_COUNTED + 1)
+          .as('some'),
+      )
       .select((e) => e.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     const records = rows.slice(0, first).map((row) => toListed(toRecord(recordTable(type), row)))
@@ -83,8 +95,27 @@ export async function findRecord(database: Database, id: string): Promise<Stored
   return row ? toListed(toRecord(table, row)) : null
 }
 
+/** The current records of a type by their keys, in no order; those that are not there are left out. */
+export async function findRecords(
+  db: Connection,
+  kind: Database['kind'],
+  recordType: string,
+  institution: string,
+  keys: string[],
+): Promise<StoredRecord[]> {
+  const table = recordTable(recordTypeOf(recordType))
+  return (
+    await findCurrent(
+      db,
+      kind,
+      table,
+      keys.map((key) => [institution, key]),
+    )
+  ).map(toListed)
+}
+
 /** As lists show it. */
-export function toListed(record: RecordVersion): StoredRecord {
+function toListed(record: RecordVersion): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
 }
 
@@ -100,18 +131,26 @@ function selectRecords(db: Connection, type: RecordType, institution: string, co
     .where('institution', '=', institution)
     .where('until', 'is', null)
   for (const { field, values, orEmpty } of conditions) {
-    query = query.where((e) => e.or([e(field, 'in', values.length > 0 ? values : [null]), ...(orEmpty ? [e(field, 'is', null)] : [])]))
+    query = query.where((e) =>
+      e.or([e(field, 'in', values.length > 0 ? values : [null]), ...(orEmpty ? [e(field, 'is', null)] : [])]),
+    )
   }
   return query
 }
 
 /** Fields that carry a dimension under another name. */
-const FIELDS_OF_DIMENSIONS: Record<string, string[]> = { country: ['nationality'], partner: ['sponsor'], award: ['medal'] }
+const FIELDS_OF_DIMENSIONS: Record<string, string[]> = {
+  country: ['nationality'],
+  partner: ['sponsor'],
+  award: ['medal'],
+}
 
 function toCondition(type: RecordType, dimension: string, values: readonly string[]): Condition {
   const fields = fieldsOf(type)
   const names = [dimension, ...(FIELDS_OF_DIMENSIONS[dimension] ?? [])]
-  const field = names.map((name) => fields.find((candidate) => candidate.name === name)).find((found) => found !== undefined)
+  const field = names
+    .map((name) => fields.find((candidate) => candidate.name === name))
+    .find((found) => found !== undefined)
   if (!field) {
     const known = fields.map(({ name }) => name)
     throw new QuestionError(
@@ -140,4 +179,3 @@ function toCursor(key: string): string {
 function fromCursor(cursor: string): string {
   return Buffer.from(cursor, 'base64url').toString('utf8')
 }
-

@@ -48,20 +48,20 @@ export function revertBatch(database: Database, batch: string): Promise<Reverted
     const { kind } = database
     const known = await findBatch(db, batch)
     if (!known) throw new RevertRefused([], { zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
-    const { institutions, changed } = await listTouches(db, batch)
-    await lockBatchOrder(db, kind, institutions.length === 1 ? institutions[0] : undefined)
-    for (const institution of institutions) await lockInstitution(db, kind, institution)
+    const touches = await listTouches(db, batch)
+    await lockBatchOrder(db, kind, touches.length === 1 ? touches[0]!.institution : undefined)
+    for (const { institution } of touches) await lockInstitution(db, kind, institution)
     // Asked now that nobody else can be taking it back.
     if ((await findBatch(db, batch))?.reverted_at !== null) {
       throw new RevertRefused([], { zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
     }
     const types = typesOf(recordTypeOf(known.record_type))
-    await refuseIfBuiltUpon(db, types, changed)
+    await refuseIfBuiltUpon(db, types, touches)
 
     const at = new Date().toISOString()
     await db.updateTable('batch').set({ reverted_at: at }).where('id', '=', batch).execute()
-    const result: Reverted = { institutions: changed.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
-    for (const touch of changed) {
+    const result: Reverted = { institutions: touches.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
+    for (const touch of touches) {
       const { ended, reopened } = await revertInstitution(db, kind, types, touch, at)
       result.withdrawn += ended - reopened
       result.restored += reopened
@@ -74,13 +74,15 @@ function findBatch(db: Connection, batch: string) {
   return db.selectFrom('batch').select(['record_type', 'reverted_at']).where('id', '=', batch).executeTakeFirst()
 }
 
-/** The institutions a batch had rows of, and what it did to those it changed, both in the order of their codes. */
-async function listTouches(db: Connection, batch: string): Promise<{ institutions: string[]; changed: BatchTouch[] }> {
-  const rows = await db.selectFrom('batch_institution').selectAll().where('batch', '=', batch).orderBy('institution').execute()
-  const changed = rows
-    .filter(({ accepted, updated, withdrawn }) => accepted + updated + withdrawn > 0)
-    .map(({ institution, revision }) => ({ institution, batch, made: revision }))
-  return { institutions: rows.map(({ institution }) => institution), changed }
+/** The institutions a batch changed, in the order of their codes. */
+async function listTouches(db: Connection, batch: string): Promise<BatchTouch[]> {
+  const rows = await db
+    .selectFrom('batch_institution')
+    .select(['institution', 'revision'])
+    .where('batch', '=', batch)
+    .orderBy('institution')
+    .execute()
+  return rows.map(({ institution, revision }) => ({ institution, batch, made: revision }))
 }
 
 /** The types a batch of a type can have touched. */
@@ -144,7 +146,7 @@ async function revertInstitution(
   return total
 }
 
-/** The latest among the institution's batches that changed something and stand; null: none does. */
+/** The latest among the institution's batches that stand; null: none does. */
 async function findDataDate(db: Connection, institution: string): Promise<string | null> {
   const row = await db
     .selectFrom('batch_institution as t')
@@ -152,7 +154,6 @@ async function findDataDate(db: Connection, institution: string): Promise<string
     .select((e) => e.fn.max('b.data_date').as('latest'))
     .where('t.institution', '=', institution)
     .where('b.reverted_at', 'is', null)
-    .where((e) => e.or([e('t.accepted', '>', 0), e('t.updated', '>', 0), e('t.withdrawn', '>', 0)]))
     .executeTakeFirst()
   return row?.latest ?? null
 }
