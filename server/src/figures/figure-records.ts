@@ -3,9 +3,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { PartName } from '../indicators/compile/dimensions.ts'
 import { readCounted } from '../indicators/evaluate.ts'
-import { toListed, type RecordPage, type StoredRecord } from '../records/list-records.ts'
-import { recordTypeOf } from '../records/record-types.ts'
-import { findCurrent, recordTable } from '../records/store.ts'
+import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import type { Connection } from '../database/database.ts'
 import { checkRequest } from './check-request.ts'
 import type { SeriesRequest } from './request.ts'
@@ -70,9 +68,10 @@ async function readRecords(
 ): Promise<StoredRecord[]> {
   const found = new Map<string, StoredRecord>()
   for (const [type, records] of Map.groupBy(counted, (record) => record.type)) {
-    const keys = records.map(({ key }) => [institution, key])
-    for (const record of await findCurrent(db, kind, recordTable(recordTypeOf(type)), keys)) {
-      found.set(toCursor(type, record.key), { ...toListed(record), cursor: toCursor(type, record.key) })
+    const keys = records.map(({ key }) => key)
+    for (const record of await findRecords(db, kind, type, institution, keys)) {
+      const cursor = toCursor(type, record.key)
+      found.set(cursor, { ...record, cursor })
     }
   }
   return counted.flatMap(({ type, key }) => found.get(toCursor(type, key)) ?? [])

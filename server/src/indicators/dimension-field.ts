@@ -1,6 +1,6 @@
 import { COMMON_FIELDS, type Field } from '../records/record-type.ts'
 import { findRecordType } from '../records/record-types.ts'
-import { setsOf } from './compile/statement.ts'
+import { setsOf } from './sets-of.ts'
 import { fieldOf } from './compile/dimensions.ts'
 import type { Declaration, DimensionId } from './definition.ts'
 

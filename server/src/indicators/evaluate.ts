@@ -12,7 +12,7 @@ import {
   type CountedRecord,
 } from './compile/counted-records.ts'
 import type { CompiledFilter, PartName } from './compile/dimensions.ts'
-import type { AggregateRow } from './compile/measures.ts'
+import type { AggregateRow } from './compile/aggregate.ts'
 import { compile } from './compile/statement.ts'
 import type { Declaration, DimensionId, Measure } from './definition.ts'
 import type { PeriodAnswer } from './observe/cell.ts'

@@ -1,6 +1,6 @@
 import { findRecordType } from '../records/record-types.ts'
 import type { Cond, Declaration, FieldRef, Key, Side } from './definition.ts'
-import { setsOf } from './compile/statement.ts'
+import { setsOf } from './sets-of.ts'
 
 /**
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Branch, Cond, DimensionId, PlainSet, SetOf, Side } from '../definition.ts'
-import { allOf, Compilation, type Sql } from './compilation.ts'
+import { allOf, type Compilation, type Sql } from './compilation.ts'
 import { conditions, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { categoryOf, fieldOf, filterCondition, type CompiledFilter, type PartName } from './dimensions.ts'

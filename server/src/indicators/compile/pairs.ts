@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Cond, Measure, SetOf } from '../definition.ts'
 import { allOf, type Compilation, type Sql } from './compilation.ts'
 import { dayOf, P } from './dates.ts'
-import { aggregate } from './measures.ts'
+import { aggregate } from './aggregate.ts'
 import { members, type Cut } from './members.ts'
 import { keyText, valueOf } from './values.ts'
 

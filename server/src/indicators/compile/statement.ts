@@ -1,6 +1,7 @@
 import { monthsBefore, toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
-import type { Declaration, Measure, SetOf } from '../definition.ts'
+import type { Declaration, SetOf } from '../definition.ts'
+import { setsOf } from '../sets-of.ts'
 import { Compilation, type Asked, type Sql } from './compilation.ts'
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
@@ -46,22 +47,4 @@ export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, a
 
 function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {
   return setsOf(set, measure).flatMap(({ set: one, also }) => timesOf(one, also))
-}
-
-/** The sets a measure reads, with the conditions it adds. */
-export function setsOf(
-  set: SetOf | undefined,
-  measure: Measure,
-): { set: SetOf; also: Parameters<typeof timesOf>[1] }[] {
-  if ('ratio' in measure) return Object.values(measure.ratio).flatMap((part) => setsOf(part.set, part.measure))
-  if (!set) throw new Error('only a ratio has no set of its own')
-  const also =
-    'share' in measure
-      ? measure.share
-      : 'weighted' in measure
-        ? measure.weighted
-        : 'pairs' in measure
-          ? [...measure.before, ...measure.after]
-          : []
-  return [{ set, also }]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Measure, SetOf } from '../definition.ts'
 import type { Compilation, Sql } from './compilation.ts'
-import { aggregate } from './measures.ts'
+import { aggregate } from './aggregate.ts'
 import { members, type Cut } from './members.ts'
 import { Source } from './source.ts'
 import { keyText } from './values.ts'

@@ -1,4 +1,4 @@
-import type { AggregateRow } from '../compile/measures.ts'
+import type { AggregateRow } from '../compile/aggregate.ts'
 
 /** Numbers of one aggregated row; absent ones are 0. Big sums come as text from PostgreSQL. */
 export interface Sums {

@@ -1,0 +1,16 @@
+import type { Cond, Measure, SetOf } from './definition.ts'
+
+/** The sets a measure reads, with the conditions it adds. */
+export function setsOf(set: SetOf | undefined, measure: Measure): { set: SetOf; also: Cond[] }[] {
+  if ('ratio' in measure) return Object.values(measure.ratio).flatMap((part) => setsOf(part.set, part.measure))
+  if (!set) throw new Error('only a ratio has no set of its own')
+  const also =
+    'share' in measure
+      ? measure.share
+      : 'weighted' in measure
+        ? measure.weighted
+        : 'pairs' in measure
+          ? [...measure.before, ...measure.after]
+          : []
+  return [{ set, also }]
+}
