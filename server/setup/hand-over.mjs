@@ -17,9 +17,17 @@ export function handOver(args, { command = NODE } = {}) {
     stdio: talks ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWithNpm(() => child.kill('SIGTERM'))
   child.once('error', (error) => {
     console.error(error.message)
     process.exit(1)
   })
   child.once('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+/** npm does not pass on a signal that reaches it alone: without this the server would live on, its port taken. */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && stop(), 500).unref()
 }
