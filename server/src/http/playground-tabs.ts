@@ -1,5 +1,7 @@
 /** One worked question of the playground; it runs as it is on the demonstration college: the playground fills in no variables. */
 export interface PlaygroundTab {
+  /** Name of its operation; it stands on the tab. */
+  name: string
   query: string
   /** It asks for what needs signing in. */
   needsToken?: true
@@ -7,6 +9,7 @@ export interface PlaygroundTab {
 
 export const PLAYGROUND_TABS: readonly PlaygroundTab[] = [
   {
+    name: 'OneFigure',
     query: `# One figure: foreign learners of the demonstration college in one school year.
 # 一个指标值：演示院校某一学年的来华留学人数。
 query OneFigure {
@@ -29,6 +32,7 @@ query OneFigure {
 `,
   },
   {
+    name: 'ByCategory',
     query: `# A series by category: the same over ten years, by country.
 # 分类序列：同一指标十年，按国家（地区）。
 query ByCategory {
@@ -49,6 +53,7 @@ query ByCategory {
 `,
   },
   {
+    name: 'AllOfATheme',
     query: `# All indicators of a theme. A gap says why there is no number; zero is a number.
 # 一个主题的全部指标。没有数值时 gap 说明原因；零是数值。
 query AllOfATheme {
@@ -66,6 +71,7 @@ query AllOfATheme {
 `,
   },
   {
+    name: 'CountedFrom',
     query: `# What a figure was counted from: the records. It needs signing in: on the page first, or with
 # {"Authorization": "Bearer …"} under Headers. Without it \`records\` is null and says UNAUTHENTICATED; the rest stands.
 # 指标值由哪些记录算出。需要先登录：在页面上登录，或在 Headers 中填写令牌。

@@ -6,6 +6,8 @@ import { contentSecurityPolicy } from './security-headers.ts'
 
 const FOLDER = '/graphql/playground'
 const ICON = '/causeway.svg'
+/** A tab that is pressed takes the focus, and with it a place it has long left: the press would be lost. */
+const STEADY_TABS = '.graphiql-tab { transform: none !important }'
 
 /**
  * GraphiQL with worked tabs, from files of our own under `/graphql/playground/`: it works without a network, and under a policy
@@ -36,7 +38,7 @@ export class Playground {
       graphql: add('graphql.worker.js', script, graphqlWorker),
     }
     const app = add('graphiql.js', script, js)
-    const style = add('graphiql.css', 'text/css; charset=utf-8', css)
+    const style = add('graphiql.css', 'text/css; charset=utf-8', `${css}\n${STEADY_TABS}`)
     const start = add('start.js', script, startScript(workers))
     const known = toKnown(page(app, start, style), {
       'content-type': 'text/html; charset=utf-8',
