@@ -23,12 +23,15 @@ export interface Hidden {
   hide: (figures: Figure[]) => Figure[]
 }
 
-const MOST_IN_MEMORY = 500
-const memories = new WeakMap<Database, Map<string, { change: number; tables: FigureTable[] }>>()
+/** The public tables of one period. */
+type PeriodTables = FigureTable[]
+
+const MOST_IN_MEMORY = 4000
+const memories = new WeakMap<Database, Map<string, { change: number; tables: PeriodTables }>>()
 
 /**
  * What is hidden follows from every table of the indicator that the public can ask for, so all of them are read, whichever was
- * asked for. Null: no such institution.
+ * asked for. Periods are hidden in apart from each other, and are remembered so. Null: no such institution.
  */
 export async function hideSmallCells({ database }: Causeway, question: Question): Promise<Hidden | null> {
   const { declaration, basis, institution, from, to } = question
@@ -37,39 +40,52 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
   const sets = await readSets(database, institution, keys, from, to)
   if (!sets) return null
   const { standing } = sets
-  const memory = memories.get(database) ?? new Map<string, { change: number; tables: FigureTable[] }>()
+  const memory = memories.get(database) ?? new Map<string, { change: number; tables: PeriodTables }>()
   memories.set(database, memory)
-  const name = [institution, declaration.id, basis, from, to].join('|')
   const change = lastChange(standing, readsOf(declaration))
-  let known = memory.get(name)
-  if (known?.change !== change) {
-    const tables = cuts.map(({ scope, by }, index) => ({
-      scope,
-      dimension: by,
-      figures: assemble({ ...question, scope, by, across: null }, standing, sets.answers[index]!),
-    }))
-    known = {
-      change,
-      tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons),
+  const byYear = new Map<number, PeriodTables>()
+  for (let year = from; year <= to; year++) {
+    const name = [institution, declaration.id, basis, year].join('|')
+    let known = memory.get(name)
+    if (known?.change !== change) {
+      const tables = cuts.map(({ scope, by }, index) => {
+        const answers = sets.answers[index]!.filter((answer) => answer.year === year)
+        return { scope, dimension: by, figures: assemble({ ...question, scope, by, across: null }, standing, answers) }
+      })
+      known = {
+        change,
+        tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons),
+      }
     }
     memory.delete(name)
     memory.set(name, known)
-    if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+    byYear.set(year, known.tables)
   }
-  return { revision: standing.revision, hide: (figures) => publicFigures(question, known.tables, figures) }
+  while (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+  return {
+    revision: standing.revision,
+    hide: (figures) => figures.map((figure) => publicFigure(question, byYear, figure)),
+  }
 }
 
 /** One category of a dimension, asked with `filter`, is a cell of that dimension's table. */
-function publicFigures({ scope, by, filters }: Question, tables: FigureTable[], figures: Figure[]): Figure[] {
+function publicFigure({ scope, by, filters }: Question, byYear: Map<number, PeriodTables>, figure: Figure): Figure {
   const [filter] = filters
+  const tables = byYear.get(figure.period.year)!
+  const wanted = filter ? filter.in[0]! : figure.category
   const table = tables.find((it) => it.scope === scope && it.dimension === (filter?.dimension ?? by))!
-  if (!filter) return [...table.figures]
-  return figures.map((figure) => {
-    const cell = table.figures.find(
-      ({ period, category }) => period.year === figure.period.year && category === filter.in[0],
-    )
-    return cell ? { ...cell, category: null } : figure
-  })
+  const cell = table.figures.find(({ category }) => category === wanted)
+  if (cell) return { ...cell, category: figure.category }
+  // A category that occurs in other periods only: nothing was counted in this one, and what it was divided by is another cell.
+  if (figure.value) throw new Error(`a figure without a public cell: ${JSON.stringify(figure)}`)
+  return {
+    ...figure,
+    numerator: null,
+    denominator: null,
+    size: figure.size === 0 ? 0 : null,
+    lost: null,
+    groupHeadcount: null,
+  }
 }
 
 function scopesOf({ scope }: Declaration): (Scope | null)[] {
