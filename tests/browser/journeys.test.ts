@@ -24,8 +24,10 @@ afterEach(async () => {
 })
 
 async function go(path: string): Promise<void> {
-  await page.goto(causeway.address + path, { waitUntil: 'networkidle' })
-  await page.locator('h1').waitFor()
+  await page.goto(causeway.address + path)
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
 }
 
 const query = () => new URL(page.url()).searchParams
@@ -106,7 +108,12 @@ test('what is chosen stands in the address, and the address shows it again', asy
   await page.getByLabel('Appearance').selectOption('dark')
   await page.getByRole('link', { name: /^Table ?: Over the years/ }).click()
   expect(Object.fromEntries(query())).toMatchObject({
-    basis: 'calendar_year', scope: 'border', by: 'country', from: '2018', mode: 'dark', table: 'years',
+    basis: 'calendar_year',
+    scope: 'border',
+    by: 'country',
+    from: '2018',
+    mode: 'dark',
+    table: 'years',
   })
   const sent = page.url()
   const other = await browser.newPage()
@@ -145,7 +152,10 @@ test('an answer that fails shows the request number that the log has, and can be
       ? route.fulfill({
           status: 200,
           contentType: 'application/json',
-          body: JSON.stringify({ errors: [{ message: 'Something went wrong', extensions: { code: 'INTERNAL', requestId: 'abc-123' } }], data: null }),
+          body: JSON.stringify({
+            errors: [{ message: 'Something went wrong', extensions: { code: 'INTERNAL', requestId: 'abc-123' } }],
+            data: null,
+          }),
         })
       : route.continue(),
   )
@@ -171,7 +181,10 @@ test('a copied GraphQL question runs as it is and gives the figures of the page'
   await page.getByText('Copied').waitFor()
   const text = await page.evaluate(() => navigator.clipboard.readText())
   const answer = await page.request.post(`${causeway.address}/graphql`, { data: { query: text } })
-  const { data, errors } = (await answer.json()) as { data: { indicator: { series: { scope: string; figures: unknown[] } } }; errors?: unknown }
+  const { data, errors } = (await answer.json()) as {
+    data: { indicator: { series: { scope: string; figures: unknown[] } } }
+    errors?: unknown
+  }
   expect(errors).toBeUndefined()
   expect(data.indicator.series.scope).toBe('BORDER')
   expect(data.indicator.series.figures.length).toBeGreaterThan(1)
@@ -219,7 +232,10 @@ test('whoever signs in comes back to the page, walks to the records page by page
   expect(await rows.first().innerText()).toMatch(/\.csv, row \d+/)
   const first = await rows.first().innerText()
   await page.getByRole('link', { name: 'Next page' }).click()
-  await page.waitForFunction((text) => document.querySelector<HTMLElement>('section[aria-labelledby=records] tbody tr')?.innerText !== text, first)
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLElement>('section[aria-labelledby=records] tbody tr')?.innerText !== text,
+    first,
+  )
   expect(query().get('after')).toBeTruthy()
   await page.getByRole('link', { name: 'First page' }).click()
   expect(query().get('after')).toBeNull()

@@ -29,7 +29,10 @@ async function put(type: string, lines: string[], ...options: string[]): Promise
 async function textOf(path: string): Promise<string> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(causeway.address + path, { waitUntil: 'networkidle' })
+  await page.goto(causeway.address + path)
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   const text = await page.locator('body').innerText()
@@ -46,8 +49,14 @@ test('an empty Causeway says how to begin, then shows what was imported, without
   const learner = (n: number) => `L${n},PA,degree,1,VN,2022-09-01,2023-07-01,300`
   await put(
     'enrolment',
-    ['person,programme,kind,full_time,nationality,start,end,planned_days', ...Array.from({ length: 12 }, (_, n) => learner(n))],
-    '--institution', 'X', '--data-date', '2023-12-31',
+    [
+      'person,programme,kind,full_time,nationality,start,end,planned_days',
+      ...Array.from({ length: 12 }, (_, n) => learner(n)),
+    ],
+    '--institution',
+    'X',
+    '--data-date',
+    '2023-12-31',
   )
   const page = await textOf('/indicator/EX02?lang=en&institution=X&year=2022')
   expect(page).toContain('College X')

@@ -18,9 +18,21 @@ export function Page({ place }: { place: Place }) {
     case 'overview':
       return <WithSetting>{(setting) => <OverviewPage key={setting.institution.code} setting={setting} />}</WithSetting>
     case 'theme':
-      return <WithSetting>{(setting) => <ThemePage key={`${setting.institution.code} ${place.theme}`} setting={setting} theme={place.theme} />}</WithSetting>
+      return (
+        <WithSetting>
+          {(setting) => (
+            <ThemePage key={`${setting.institution.code} ${place.theme}`} setting={setting} theme={place.theme} />
+          )}
+        </WithSetting>
+      )
     case 'indicator':
-      return <WithSetting>{(setting) => <IndicatorPage key={`${setting.institution.code} ${place.id}`} setting={setting} id={place.id} />}</WithSetting>
+      return (
+        <WithSetting>
+          {(setting) => (
+            <IndicatorPage key={`${setting.institution.code} ${place.id}`} setting={setting} id={place.id} />
+          )}
+        </WithSetting>
+      )
     case 'institutions':
       return <InstitutionsPage />
     case 'sign-in':
@@ -52,7 +64,9 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
           <pre className="command">npm run -s causeway -- import institutions.xlsx --as institution</pre>
         </EmptyState>
       ) : (
-        <EmptyState title={say(SHELL_WORDS.unknownInstitution)} page>{choose}</EmptyState>
+        <EmptyState title={say(SHELL_WORDS.unknownInstitution)} page>
+          {choose}
+        </EmptyState>
       )
     case 'no-records':
       return (

@@ -31,7 +31,12 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
     const fontFamily = getComputedStyle(document.body).fontFamily
     const config = toChartJs(spec, { light, locale, fontFamily, fontSize: 13, animate: false })
     config.options!.plugins!.legend = { display: false }
-    if (!spec.lying) config.options!.scales!.x!.ticks = { ...config.options!.scales!.x!.ticks, maxRotation: 0, autoSkipPadding: 6 } as never
+    if (!spec.lying)
+      config.options!.scales!.x!.ticks = {
+        ...config.options!.scales!.x!.ticks,
+        maxRotation: 0,
+        autoSkipPadding: 6,
+      } as never
     config.options!.onClick = (event, _elements, drawn) => {
       const at = drawn.scales[spec.lying ? 'y' : 'x']?.getValueForPixel((spec.lying ? event.y : event.x) ?? 0)
       if (at !== undefined && at >= 0 && at < spec.labels.length) choose(at)
@@ -53,7 +58,9 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
     const active =
       place === null
         ? []
-        : spec.series.map((_, datasetIndex) => ({ datasetIndex, index: place })).filter(({ datasetIndex }) => !hidden.has(datasetIndex))
+        : spec.series
+            .map((_, datasetIndex) => ({ datasetIndex, index: place }))
+            .filter(({ datasetIndex }) => !hidden.has(datasetIndex))
     made.setActiveElements(active)
     made.tooltip?.setActiveElements(active, { x: 0, y: 0 })
     made.update('none')

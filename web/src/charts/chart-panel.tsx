@@ -45,9 +45,18 @@ export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, c
           </Link>
         </div>
         {spec.series.length > 1 && !asTable && (
-          <div className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''}`} role="group" aria-label={say(CHART_WORDS.legend)}>
+          <div
+            className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''}`}
+            role="group"
+            aria-label={say(CHART_WORDS.legend)}
+          >
             {spec.series.map((series, at) => (
-              <button key={series.name.en} type="button" aria-pressed={!hidden.has(at)} onClick={() => setPutAway(flipped(hidden, at))}>
+              <button
+                key={series.name.en}
+                type="button"
+                aria-pressed={!hidden.has(at)}
+                onClick={() => setPutAway(flipped(hidden, at))}
+              >
                 <LegendMark series={series} kind={spec.kind} />
                 {say(series.name)}
               </button>
@@ -61,8 +70,12 @@ export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, c
         <figcaption className="chart-foot">
           {children}
           {!asTable && <SymbolList symbols={spec.symbols} />}
-          {!asTable && spec.labels.some((label) => label.partial) && <p className="cap">{say(CHART_WORDS.partialMark)}</p>}
-          {!asTable && spec.leftOut > 0 && <p className="cap">{say(CHART_WORDS.leftOut).replace('{n}', String(spec.leftOut))}</p>}
+          {!asTable && spec.labels.some((label) => label.partial) && (
+            <p className="cap">{say(CHART_WORDS.partialMark)}</p>
+          )}
+          {!asTable && spec.leftOut > 0 && (
+            <p className="cap">{say(CHART_WORDS.leftOut).replace('{n}', String(spec.leftOut))}</p>
+          )}
           <p className="cap">
             {say(CHART_WORDS.source)}
             {source.institution}

@@ -17,7 +17,9 @@ export function LegendMark({ series, kind }: { series: ChartSeries; kind: ChartS
       ) : (
         <>
           <rect x="1" y="1" width="24" height="12" rx="3" fill={color} />
-          {series.pattern !== 'solid' && <path d="M4 13 14 1M10 13 20 1M16 13 25 2" stroke={palette.surface} strokeWidth="1.25" />}
+          {series.pattern !== 'solid' && (
+            <path d="M4 13 14 1M10 13 20 1M16 13 25 2" stroke={palette.surface} strokeWidth="1.25" />
+          )}
         </>
       )}
     </svg>

@@ -2,7 +2,10 @@ import type { Words } from '@causeway/shared/words/words'
 
 export const CHART_WORDS = {
   walk: { zh: '图。用方向键逐个读取', en: 'chart. Arrow keys read it point by point' },
-  walkAndChoose: { zh: '图。用方向键逐个读取，回车键选择', en: 'chart. Arrow keys read it point by point, Enter chooses one' },
+  walkAndChoose: {
+    zh: '图。用方向键逐个读取，回车键选择',
+    en: 'chart. Arrow keys read it point by point, Enter chooses one',
+  },
   partial: { zh: '（数据未完整）', en: ' (not complete)' },
   partialMark: { zh: '† 浅色斜纹：该时段数据未完整', en: '† pale and hatched: the period is not complete' },
   legend: { zh: '图例', en: 'Legend' },

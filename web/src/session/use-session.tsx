@@ -24,7 +24,10 @@ const SessionContext = createContext<SessionControl | null>(null)
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null>(null)
   const read = useCallback(async () => {
-    const answer = await fetch('/session', { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(() => null)
+    const answer = await fetch('/session', {
+      credentials: 'same-origin',
+      headers: { accept: 'application/json' },
+    }).catch(() => null)
     setSession(answer?.ok ? ((await answer.json()) as Session) : NOBODY)
   }, [])
   useEffect(() => {

@@ -6,7 +6,8 @@ import { UI_WORDS } from '../ui/words.ts'
 export function Banner() {
   const { say } = useLanguage()
   const state = useSetting()
-  const institution = state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
+  const institution =
+    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
   if (!institution?.demonstration) return null
   return (
     <p className="demonstration" role="note">

@@ -44,13 +44,22 @@ export function Header() {
           <select
             id="appearance"
             value={view.mode ?? 'system'}
-            onChange={(event) => address.change({ mode: event.target.value === 'system' ? null : (event.target.value as 'light' | 'dark') })}
+            onChange={(event) =>
+              address.change({
+                mode: event.target.value === 'system' ? null : (event.target.value as 'light' | 'dark'),
+              })
+            }
           >
             <option value="system">{say(SHELL_WORDS.system)}</option>
             <option value="light">{say(SHELL_WORDS.light)}</option>
             <option value="dark">{say(SHELL_WORDS.dark)}</option>
           </select>
-          <Link className="button" href={address.with({ lang: other })} lang={other === 'zh' ? 'zh-CN' : 'en'} hrefLang={other}>
+          <Link
+            className="button"
+            href={address.with({ lang: other })}
+            lang={other === 'zh' ? 'zh-CN' : 'en'}
+            hrefLang={other}
+          >
             {other === 'zh' ? '中文' : 'English'}
           </Link>
           {session?.signedIn ? (

@@ -14,7 +14,10 @@ export const SHELL_WORDS = {
   signIn: { zh: '登录', en: 'Sign in' },
   signOut: { zh: '退出', en: 'Sign out' },
   exact: { zh: '校内精确版', en: 'Exact figures' },
-  public: { zh: '对外公开版：人数过少的指标值不予公开', en: 'Public version: figures about too few people are withheld' },
+  public: {
+    zh: '对外公开版：人数过少的指标值不予公开',
+    en: 'Public version: figures about too few people are withheld',
+  },
   playground: { zh: 'GraphQL 查询台', en: 'GraphQL playground' },
   schema: { zh: '数据结构', en: 'Schema' },
   until: { zh: '台账数据截至', en: 'Records up to' },

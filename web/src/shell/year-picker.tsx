@@ -20,7 +20,9 @@ export function YearPicker({ setting }: { setting: Setting }) {
         id="year"
         className="year"
         value={year}
-        onChange={(event) => address.change({ year: Number(event.target.value), category: null, records: null, after: null })}
+        onChange={(event) =>
+          address.change({ year: Number(event.target.value), category: null, records: null, after: null })
+        }
       >
         {listed.map((one) => {
           const period = years.periodOf(one)

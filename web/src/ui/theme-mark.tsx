@@ -3,7 +3,13 @@ import type { Theme } from '@causeway/shared/series'
 /** The sign of a theme: its colour and a shape of its own, so that it reads in black and white. */
 export function ThemeMark({ theme }: { theme: Theme }) {
   return (
-    <svg className={`theme-mark theme-${theme.toLowerCase()}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+    <svg
+      className={`theme-mark theme-${theme.toLowerCase()}`}
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+    >
       <path d={SHAPES[theme]} fill="currentColor" />
     </svg>
   )

@@ -25,12 +25,21 @@ export function BreakdownPanel({ indicator, setting, question, by }: Props) {
   const { data, waiting, fault, retry } = useAnswer(BreakdownQuery, { ...question, by })
   const series = data?.indicator?.series ?? null
   const { institution, year } = setting
-  const drawn = useMemo(() => (series ? draw(series, by, indicator, institution.name, year) : null), [series, by, indicator, institution.name, year])
+  const drawn = useMemo(
+    () => (series ? draw(series, by, indicator, institution.name, year) : null),
+    [series, by, indicator, institution.name, year],
+  )
   const name = indicator.dimensions.find((dimension) => dimension.id === by)?.name ?? by
   if (!series || !drawn || drawn.categories.length === 0) {
     return (
       <section className="card wide">
-        {fault ? <FaultState fault={fault} retry={retry} /> : waiting ? <Loading rows={5} /> : <EmptyState title={say(INDICATOR_WORDS.noCategories)} />}
+        {fault ? (
+          <FaultState fault={fault} retry={retry} />
+        ) : waiting ? (
+          <Loading rows={5} />
+        ) : (
+          <EmptyState title={say(INDICATOR_WORDS.noCategories)} />
+        )}
       </section>
     )
   }
@@ -47,7 +56,9 @@ export function BreakdownPanel({ indicator, setting, question, by }: Props) {
         if (key) address.change({ category: key === address.view.category ? null : key, records: null, after: null })
       }}
     >
-      {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && <p className="cap">{say(INDICATOR_WORDS.notAdditive)}</p>}
+      {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && (
+        <p className="cap">{say(INDICATOR_WORDS.notAdditive)}</p>
+      )}
     </ChartPanel>
   )
 }
@@ -63,10 +74,16 @@ function draw(series: BreakdownSeries, by: string, indicator: IndicatorFacts, in
     kind: indicator.kind,
     categoryLabel: (key: string) => spoken(labels.get(key) ?? key),
   }
-  const figures = series.figures.map(({ period, value, gap, category }) => ({ period, value, gap, category: category?.key ?? null }))
+  const figures = series.figures.map(({ period, value, gap, category }) => ({
+    period,
+    value,
+    gap,
+    category: category?.key ?? null,
+  }))
   const common = { basis: series.basis, scope: series.scope, dimension: by }
   const ofYear = figures.filter((figure) => figure.period.year === year)
-  if (UNORDERED.has(by)) ofYear.sort((a, b) => Number(a.category === 'unknown') - Number(b.category === 'unknown') || sizeOf(b) - sizeOf(a))
+  if (UNORDERED.has(by))
+    ofYear.sort((a, b) => Number(a.category === 'unknown') - Number(b.category === 'unknown') || sizeOf(b) - sizeOf(a))
   const spec = seriesToChartSpec({ ...common, figures: ofYear }, facts)
   const keyOf = new Map([...labels].map(([key, label]) => [label, key]))
   return {
@@ -86,7 +103,9 @@ function sizeOf({ value, gap }: { value: number | null; gap: string | null }): n
 
 /** Names of the categories by key; two of one name are told apart by their keys. */
 function labelsOf(series: BreakdownSeries): Map<string, string> {
-  const labels = new Map(series.figures.flatMap(({ category }) => (category ? [[category.key, category.label] as const] : [])))
+  const labels = new Map(
+    series.figures.flatMap(({ category }) => (category ? [[category.key, category.label] as const] : [])),
+  )
   const times = Map.groupBy(labels, ([, label]) => label)
   return new Map([...labels].map(([key, label]) => [key, times.get(label)!.length > 1 ? `${label} (${key})` : label]))
 }

@@ -58,7 +58,9 @@ export function Controls({ indicator, setting, question, fault }: Props) {
         options={[
           { value: '', text: say(INDICATOR_WORDS.whole) },
           ...indicator.dimensions.map(({ id, name }) => ({ value: id, text: name })),
-          ...(view.by && !indicator.dimensions.some(({ id }) => id === view.by) ? [{ value: view.by, text: view.by }] : []),
+          ...(view.by && !indicator.dimensions.some(({ id }) => id === view.by)
+            ? [{ value: view.by, text: view.by }]
+            : []),
         ]}
         onChange={(one) => address.change({ ...closed, by: one || null })}
       />

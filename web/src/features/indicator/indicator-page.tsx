@@ -30,7 +30,15 @@ export function IndicatorPage({ setting, id }: { setting: Setting; id: string })
   const { institution, years, year } = setting
   const window = windowOf(years, year)
   const [from, to] = [view.from ?? window.from, view.to ?? window.to]
-  const question: SeriesQuestion = { id, institution: institution.code, basis: view.basis, scope: view.scope, from, to, locale }
+  const question: SeriesQuestion = {
+    id,
+    institution: institution.code,
+    basis: view.basis,
+    scope: view.scope,
+    from,
+    to,
+    locale,
+  }
   const { data, waiting, fault, retry } = useAnswer(IndicatorQuery, question)
   const indicator = data?.indicator ?? null
   useTitle(indicator ? `${indicator.name}, ${institution.name}` : id)
@@ -54,8 +62,12 @@ export function IndicatorPage({ setting, id }: { setting: Setting; id: string })
       <div className="indicator">
         {indicator.series && <SeriesPanel indicator={indicator} setting={setting} />}
         <OriginPanel indicator={indicator} setting={setting} by={view.by} question={question} />
-        {view.by && indicator.series && <BreakdownPanel key={view.by} indicator={indicator} setting={setting} question={question} by={view.by} />}
-        {view.records && <RecordsPanel indicator={indicator} setting={setting} question={question} part={view.records} />}
+        {view.by && indicator.series && (
+          <BreakdownPanel key={view.by} indicator={indicator} setting={setting} question={question} by={view.by} />
+        )}
+        {view.records && (
+          <RecordsPanel indicator={indicator} setting={setting} question={question} part={view.records} />
+        )}
         <TakePanel indicator={indicator} question={question} by={view.by} />
       </div>
     </div>
@@ -84,7 +96,12 @@ function Head({ indicator, setting }: { indicator: IndicatorFacts; setting: Sett
         <div className="now">
           <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
           <p className="quiet">
-            {[setting.institution.name, periodLabel(figure.period, locale), scope, figure.period.partial ? say(INDICATOR_WORDS.partial) : null]
+            {[
+              setting.institution.name,
+              periodLabel(figure.period, locale),
+              scope,
+              figure.period.partial ? say(INDICATOR_WORDS.partial) : null,
+            ]
               .filter(Boolean)
               .join(say({ zh: '，', en: ', ' }))}
           </p>
@@ -108,7 +125,12 @@ function SeriesPanel({ indicator, setting }: { indicator: IndicatorFacts; settin
       theme: indicator.theme,
       kind: indicator.kind,
     }
-    const readable = { basis: series.basis, scope: series.scope, dimension: null, figures: series.figures.map(withoutCategory) }
+    const readable = {
+      basis: series.basis,
+      scope: series.scope,
+      dimension: null,
+      figures: series.figures.map(withoutCategory),
+    }
     return {
       spec: { ...seriesToChartSpec(readable, facts), title: INDICATOR_WORDS.overTime, summary: spoken(series.summary) },
       table: seriesToTable(readable, facts),
@@ -130,6 +152,22 @@ function SeriesPanel({ indicator, setting }: { indicator: IndicatorFacts; settin
 }
 
 /** Numbers that a table shows beside a figure; the category's name is not among them. */
-function withoutCategory({ period, value, gap, numerator, denominator, size, interval }: NonNullable<IndicatorFacts['series']>['figures'][number]) {
-  return { period, value, gap, numerator, denominator, size, interval: interval && { ...interval, method: 'wilson' as const } }
+function withoutCategory({
+  period,
+  value,
+  gap,
+  numerator,
+  denominator,
+  size,
+  interval,
+}: NonNullable<IndicatorFacts['series']>['figures'][number]) {
+  return {
+    period,
+    value,
+    gap,
+    numerator,
+    denominator,
+    size,
+    interval: interval && { ...interval, method: 'wilson' as const },
+  }
 }

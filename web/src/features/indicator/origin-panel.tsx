@@ -37,18 +37,28 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
       <div className="actions">
         {session?.signedIn ? (
           <>
-            <Link className="button" aria-current={view.records === 'numerator' || undefined} href={address.with({ records: 'numerator', after: null })}>
+            <Link
+              className="button"
+              aria-current={view.records === 'numerator' || undefined}
+              href={address.with({ records: 'numerator', after: null })}
+            >
               {say(INDICATOR_WORDS.showRecords)}
             </Link>
             {divided && (
-              <Link className="button" aria-current={view.records === 'denominator' || undefined} href={address.with({ records: 'denominator', after: null })}>
+              <Link
+                className="button"
+                aria-current={view.records === 'denominator' || undefined}
+                href={address.with({ records: 'denominator', after: null })}
+              >
                 {say(INDICATOR_WORDS.showDenominator)}
               </Link>
             )}
           </>
         ) : (
           <p className="quiet">
-            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(INDICATOR_WORDS.recordsNeed)}</Link>
+            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+              {say(INDICATOR_WORDS.recordsNeed)}
+            </Link>
           </p>
         )}
       </div>
@@ -90,11 +100,14 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
 
   function FigureFactsList({ figure, indicator }: { figure: ExplainedFigure; indicator: IndicatorFacts }) {
     const { explanation, interval, period } = figure
-    const count = (value: number | null) => (value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale))
+    const count = (value: number | null) =>
+      value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
     const rows: [label: string, text: ReactNode][] = [
       [
         say(INDICATOR_WORDS.value),
-        <strong key="value">{formatFigure(figure, { decimals: indicator.decimals, unit: spoken(indicator.unit) }, locale)}</strong>,
+        <strong key="value">
+          {formatFigure(figure, { decimals: indicator.decimals, unit: spoken(indicator.unit) }, locale)}
+        </strong>,
       ],
       [
         say(INDICATOR_WORDS.period),
@@ -135,6 +148,10 @@ function useExplained({ indicator, setting, question, by }: Props): ExplainedFig
   const wanted = by !== null && view.category !== null
   const { data } = useAnswer(BreakdownQuery, { ...question, by: by ?? '' }, !wanted)
   const ofYear = (figure: ExplainedFigure) => figure.period.year === setting.year
-  if (wanted) return data?.indicator?.series?.figures.find((figure) => ofYear(figure) && figure.category?.key === view.category) ?? null
+  if (wanted)
+    return (
+      data?.indicator?.series?.figures.find((figure) => ofYear(figure) && figure.category?.key === view.category) ??
+      null
+    )
   return indicator.series?.figures.find(ofYear) ?? null
 }

@@ -49,7 +49,9 @@ export function RecordsPanel({ indicator, setting, question, part }: Props) {
       </header>
       {fault && !page && <FaultState fault={fault} retry={retry} />}
       {!fault && !page && waiting && <Loading rows={6} />}
-      {!waiting && !fault && (!page || page.edges.length === 0) && <EmptyState title={say(INDICATOR_WORDS.noRecords)} />}
+      {!waiting && !fault && (!page || page.edges.length === 0) && (
+        <EmptyState title={say(INDICATOR_WORDS.noRecords)} />
+      )}
       {page && page.edges.length > 0 && (
         <>
           {page.totalCount !== null && (
@@ -60,7 +62,9 @@ export function RecordsPanel({ indicator, setting, question, part }: Props) {
           <RecordTable title={title} records={page.edges.map((edge) => edge.node)} />
           <p className="paging">
             {view.after && <Link href={address.with({ after: null })}>{say(INDICATOR_WORDS.first)}</Link>}
-            {page.pageInfo.hasNextPage && <Link href={address.with({ after: page.pageInfo.endCursor })}>{say(INDICATOR_WORDS.next)}</Link>}
+            {page.pageInfo.hasNextPage && (
+              <Link href={address.with({ after: page.pageInfo.endCursor })}>{say(INDICATOR_WORDS.next)}</Link>
+            )}
           </p>
         </>
       )}
@@ -109,7 +113,8 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
           cell: (record) => (
             <span className="quiet">
               {record.batch?.fileName}
-              {record.row !== null && `${say({ zh: '，', en: ', ' })}${say(INDICATOR_WORDS.row).replace('{row}', String(record.row))}`}
+              {record.row !== null &&
+                `${say({ zh: '，', en: ', ' })}${say(INDICATOR_WORDS.row).replace('{row}', String(record.row))}`}
             </span>
           ),
         },

@@ -23,7 +23,12 @@ export const RECORDS_PER_PAGE = 20
 
 /** The records that one figure was counted from. With `by` and a filter of one category, that category's. */
 export const RecordsQuery: TypedDocumentNode<
-  { indicator: { id: string; series: { figures: { category: { key: string } | null; records: RecordPage | null }[] } | null } | null },
+  {
+    indicator: {
+      id: string
+      series: { figures: { category: { key: string } | null; records: RecordPage | null }[] } | null
+    } | null
+  },
   {
     id: string
     institution: string
@@ -39,25 +44,57 @@ export const RecordsQuery: TypedDocumentNode<
   }
 > = gql`
   query FigureRecords(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $by: ID, $filter: [DimensionFilter!]
-    $part: Part, $first: Int, $after: String, $locale: Locale!
+    $id: ID!
+    $institution: ID!
+    $basis: Basis
+    $scope: Scope
+    $year: Int!
+    $by: ID
+    $filter: [DimensionFilter!]
+    $part: Part
+    $first: Int
+    $after: String
+    $locale: Locale!
   ) {
     indicator(id: $id) {
       id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, by: $by, filter: $filter) {
+      series(
+        institution: $institution
+        basis: $basis
+        scope: $scope
+        from: $year
+        to: $year
+        by: $by
+        filter: $filter
+      ) {
         figures {
-          category { key }
+          category {
+            key
+          }
           records(part: $part, first: $first, after: $after) {
             totalCount
-            pageInfo { hasNextPage endCursor }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
             edges {
               node {
                 id
                 label(locale: $locale)
-                type { name label(locale: $locale) }
+                type {
+                  name
+                  label(locale: $locale)
+                }
                 row
-                batch { id fileName }
-                fields { name label(locale: $locale) text(locale: $locale) }
+                batch {
+                  id
+                  fileName
+                }
+                fields {
+                  name
+                  label(locale: $locale)
+                  text(locale: $locale)
+                }
               }
             }
           }

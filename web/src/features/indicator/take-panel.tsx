@@ -29,7 +29,12 @@ export function TakePanel({ indicator, question, by }: Props) {
           {say(INDICATOR_WORDS.json)}
         </a>
         <CopyButton text={() => graphqlOf(asked)}>{say(INDICATOR_WORDS.copyGraphql)}</CopyButton>
-        <CopyButton text={() => location.origin + address.with({ lang: question.locale === 'ZH' ? 'zh' : 'en', institution: question.institution })}>
+        <CopyButton
+          text={() =>
+            location.origin +
+            address.with({ lang: question.locale === 'ZH' ? 'zh' : 'en', institution: question.institution })
+          }
+        >
           {say(INDICATOR_WORDS.copyLink)}
         </CopyButton>
       </div>

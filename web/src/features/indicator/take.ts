@@ -3,7 +3,10 @@ import type { SeriesQuestion } from './indicator-query.ts'
 type Asked = SeriesQuestion & { by: string | null }
 
 /** The address that answers the same series as a file. */
-export function seriesAddress({ id, institution, basis, scope, from, to, by, locale }: Asked, format: 'csv' | 'json'): string {
+export function seriesAddress(
+  { id, institution, basis, scope, from, to, by, locale }: Asked,
+  format: 'csv' | 'json',
+): string {
   const query = new URLSearchParams({ institution, from: String(from), to: String(to) })
   if (basis) query.set('basis', basis)
   if (scope) query.set('scope', scope)

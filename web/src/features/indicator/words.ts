@@ -34,7 +34,10 @@ export const INDICATOR_WORDS = {
   showRecords: { zh: '查看台账记录', en: 'See the records' },
   showDenominator: { zh: '查看分母的台账记录', en: 'See the records of the denominator' },
   recordsOf: { zh: '台账记录：', en: 'Records behind ' },
-  recordsNeed: { zh: '登录后可查看这个数由哪些台账记录统计得出。', en: 'Sign in to see the records it was counted from.' },
+  recordsNeed: {
+    zh: '登录后可查看这个数由哪些台账记录统计得出。',
+    en: 'Sign in to see the records it was counted from.',
+  },
   close: { zh: '收起', en: 'Close' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'First page' },

@@ -24,7 +24,11 @@ export function InstitutionsPage() {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
-  const { data, waiting, fault, retry } = useAnswer(InstitutionsQuery, { search: view.search, after: view.after, locale })
+  const { data, waiting, fault, retry } = useAnswer(InstitutionsQuery, {
+    search: view.search,
+    after: view.after,
+    locale,
+  })
   useTitle(say(WORDS.title))
   const listed = data?.institutions
   return (

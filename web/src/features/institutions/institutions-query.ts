@@ -9,14 +9,30 @@ interface Listed {
 }
 
 export const InstitutionsQuery: TypedDocumentNode<
-  { institutions: { totalCount: number | null; edges: { node: Listed }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } | null },
+  {
+    institutions: {
+      totalCount: number | null
+      edges: { node: Listed }[]
+      pageInfo: { hasNextPage: boolean; endCursor: string | null }
+    } | null
+  },
   { search: string | null; after: string | null; locale: Locale }
 > = gql`
   query Institutions($search: String, $after: String, $locale: Locale!) {
     institutions(search: $search, first: 30, after: $after) {
       totalCount
-      edges { node { code name(locale: $locale) demonstration dataDate } }
-      pageInfo { hasNextPage endCursor }
+      edges {
+        node {
+          code
+          name(locale: $locale)
+          demonstration
+          dataDate
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `

@@ -30,8 +30,20 @@ export function listMatters(indicators: OverviewIndicator[], year: number): Matt
   const matters: Matter[] = [
     { id: 'no-records', sign: '!', weight: 'high', title: OVERVIEW_WORDS.noRecords, indicators: withGap('NO_RECORDS') },
     { id: 'worse', sign: '▼', weight: 'middle', title: OVERVIEW_WORDS.fell, indicators: worse, note: fallOf },
-    { id: 'not-applicable', sign: gapWords.NOT_APPLICABLE.symbol, weight: 'low', title: OVERVIEW_WORDS.notApplicable, indicators: withGap('NOT_APPLICABLE') },
-    { id: 'suppressed', sign: gapWords.SUPPRESSED.symbol, weight: 'low', title: OVERVIEW_WORDS.suppressed, indicators: withGap('SUPPRESSED') },
+    {
+      id: 'not-applicable',
+      sign: gapWords.NOT_APPLICABLE.symbol,
+      weight: 'low',
+      title: OVERVIEW_WORDS.notApplicable,
+      indicators: withGap('NOT_APPLICABLE'),
+    },
+    {
+      id: 'suppressed',
+      sign: gapWords.SUPPRESSED.symbol,
+      weight: 'low',
+      title: OVERVIEW_WORDS.suppressed,
+      indicators: withGap('SUPPRESSED'),
+    },
     {
       id: 'earlier',
       sign: gapWords.NO_RECORDS.symbol,

@@ -17,9 +17,13 @@ export function changeText(
   const by = formatValue(change.by, facts.decimals, locale)
   const arrow = risen ? '▲' : '▼'
   if (facts.kind !== 'RATIO' && facts.kind !== 'MEAN') {
-    return { arrow, words: { zh: `比上年${risen ? '多' : '少'} ${by}`, en: `${by} ${risen ? 'more' : 'fewer'} than a year before` } }
+    return {
+      arrow,
+      words: { zh: `比上年${risen ? '多' : '少'} ${by}`, en: `${by} ${risen ? 'more' : 'fewer'} than a year before` },
+    }
   }
-  const unit: Words = facts.unit === '%' ? { zh: ' 个百分点', en: ' percentage points' } : { zh: ` ${facts.unit}`, en: ` ${facts.unit}` }
+  const unit: Words =
+    facts.unit === '%' ? { zh: ' 个百分点', en: ' percentage points' } : { zh: ` ${facts.unit}`, en: ` ${facts.unit}` }
   const verdict = change.verdict === null ? null : VERDICT[change.verdict]
   return {
     arrow,
@@ -30,4 +34,7 @@ export function changeText(
   }
 }
 
-const VERDICT: Record<'better' | 'worse', Words> = { better: { zh: '向好', en: 'better' }, worse: { zh: '转差', en: 'worse' } }
+const VERDICT: Record<'better' | 'worse', Words> = {
+  better: { zh: '向好', en: 'better' },
+  worse: { zh: '转差', en: 'worse' },
+}

@@ -57,7 +57,11 @@ interface Row {
   points: [ChartPoint, ChartPoint]
 }
 
-function pictureOf(introduction: CountrySeries, carriedOut: CountrySeries, institution: string): { spec: ChartSpec; table: Table } {
+function pictureOf(
+  introduction: CountrySeries,
+  carriedOut: CountrySeries,
+  institution: string,
+): { spec: ChartSpec; table: Table } {
   const rows = rowsOf(introduction, carriedOut)
   const shown = rows.slice(0, MOST)
   const period = introduction.series?.figures[0]?.period
@@ -116,12 +120,15 @@ function rowsOf(introduction: CountrySeries, carriedOut: CountrySeries): Row[] {
     const whole = figures.find((one) => !one.category)
     return { side, named, rest: { value: null, gap: whole?.gap ?? null } }
   })
-  const labels = new Map(sides.flatMap(({ named }) => [...named].map(([key, figure]) => [key, figure.category!.label] as const)))
+  const labels = new Map(
+    sides.flatMap(({ named }) => [...named].map(([key, figure]) => [key, figure.category!.label] as const)),
+  )
   const rows = [...labels].map(([key, label]): Row => {
     const points = sides.map(({ side, named, rest }) => pointOf(named.get(key) ?? rest, side)) as Row['points']
     return { key, label, points }
   })
-  const size = (row: Row) => Math.max(...row.points.map((point) => point.value ?? (point.gap === 'SUPPRESSED' ? 0 : -1)))
+  const size = (row: Row) =>
+    Math.max(...row.points.map((point) => point.value ?? (point.gap === 'SUPPRESSED' ? 0 : -1)))
   return rows.toSorted((a, b) => Number(a.key === 'unknown') - Number(b.key === 'unknown') || size(b) - size(a))
 }
 

@@ -22,7 +22,11 @@ export function OverviewPage({ setting }: { setting: Setting }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution, years, year } = setting
-  const { data, waiting, fault, retry } = useAnswer(OverviewQuery, { institution: institution.code, ...windowOf(years, year), locale })
+  const { data, waiting, fault, retry } = useAnswer(OverviewQuery, {
+    institution: institution.code,
+    ...windowOf(years, year),
+    locale,
+  })
   useTitle(`${institution.name}, ${say(OVERVIEW_WORDS.title)}`)
   const indicators = data?.indicators
   if (!indicators) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
@@ -52,10 +56,14 @@ export function OverviewPage({ setting }: { setting: Setting }) {
       <div className="overview">
         <div className="overview-row road">
           {card('INTRODUCTION', 4)}
-          {introduction && carriedOut && <PicturePanel introduction={introduction} carriedOut={carriedOut} setting={setting} />}
+          {introduction && carriedOut && (
+            <PicturePanel introduction={introduction} carriedOut={carriedOut} setting={setting} />
+          )}
           {card('EXPORT', 4)}
         </div>
-        <div className="overview-row piers">{(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}</div>
+        <div className="overview-row piers">
+          {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
+        </div>
         <div className="overview-row care">
           <Attention indicators={indicators} year={year} />
           <CountriesPanel setting={setting} computedAt={introduction?.series?.computedAt ?? null} />

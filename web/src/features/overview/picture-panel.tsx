@@ -37,7 +37,11 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
       className="area-picture"
       spec={spec}
       table={tableOf(introduction, carriedOut)}
-      source={{ institution: setting.institution.name, dataDate: setting.institution.dataDate, computedAt: introduction.series?.computedAt ?? null }}
+      source={{
+        institution: setting.institution.name,
+        dataDate: setting.institution.dataDate,
+        computedAt: introduction.series?.computedAt ?? null,
+      }}
       chosen={figures.findIndex((figure) => figure.period.year === setting.year)}
       onChoose={(place) => figures[place] && address.change({ year: figures[place].period.year })}
     >
@@ -47,7 +51,12 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
 }
 
 function seriesOf({ series }: OverviewIndicator) {
-  return { basis: series?.basis ?? 'SCHOOL_YEAR', scope: null, dimension: null, figures: (series?.figures ?? []).map(toReadable) } as const
+  return {
+    basis: series?.basis ?? 'SCHOOL_YEAR',
+    scope: null,
+    dimension: null,
+    figures: (series?.figures ?? []).map(toReadable),
+  } as const
 }
 
 function toReadable({ period, value, gap }: FigureFacts) {
@@ -71,7 +80,9 @@ function tableOf(introduction: OverviewIndicator, carriedOut: OverviewIndicator)
       cellOf(figure, introduction.decimals),
       out[at] ? cellOf(out[at], carriedOut.decimals) : { text: spoken('—'), value: null, gap: null },
     ]),
-    notes: into.some((figure) => figure.period.partial) ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }] : [],
+    notes: into.some((figure) => figure.period.partial)
+      ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }]
+      : [],
     symbols: symbolsOf([...into, ...out].map((figure) => figure.gap)),
   }
 }

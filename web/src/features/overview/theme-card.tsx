@@ -13,7 +13,17 @@ import type { OverviewIndicator } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 /** A theme with its leading figures of the chosen year. */
-export function ThemeCard({ theme, indicators, year, room }: { theme: Theme; indicators: OverviewIndicator[]; year: number; room: number }) {
+export function ThemeCard({
+  theme,
+  indicators,
+  year,
+  room,
+}: {
+  theme: Theme
+  indicators: OverviewIndicator[]
+  year: number
+  room: number
+}) {
   const { say } = useLanguage()
   const address = useAddress()
   const own = indicators.filter((indicator) => indicator.theme === theme)
@@ -23,7 +33,10 @@ export function ThemeCard({ theme, indicators, year, room }: { theme: Theme; ind
     .slice(0, room)
   const name = say(themeWords[theme])
   return (
-    <section className={`card theme-${theme.toLowerCase()} area-${theme.toLowerCase()}`} aria-labelledby={`card-${theme}`}>
+    <section
+      className={`card theme-${theme.toLowerCase()} area-${theme.toLowerCase()}`}
+      aria-labelledby={`card-${theme}`}
+    >
       <header className="card-head">
         <h2 id={`card-${theme}`}>
           <ThemeMark theme={theme} /> {name}
@@ -56,7 +69,12 @@ function LeadingFigure({ indicator, year }: { indicator: OverviewIndicator; year
         {ownPeriod && ' '}
         {ownPeriod && <small>{ownPeriod}</small>}
       </h3>
-      <FigureValue value={figure?.value ?? null} gap={figure?.gap ?? null} decimals={indicator.decimals} unit={indicator.unit} />
+      <FigureValue
+        value={figure?.value ?? null}
+        gap={figure?.gap ?? null}
+        decimals={indicator.decimals}
+        unit={indicator.unit}
+      />
       <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
       {figure?.value != null && (
         <p className="leading-change">

@@ -13,7 +13,10 @@ export const OVERVIEW_WORDS = {
   chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
   attention: { zh: '需要关注', en: 'Needs attention' },
-  nothing: { zh: '本年度各项指标均有数值，没有转差的指标。', en: 'Every indicator has a figure for this year, and none is worse than before.' },
+  nothing: {
+    zh: '本年度各项指标均有数值，没有转差的指标。',
+    en: 'Every indicator has a figure for this year, and none is worse than before.',
+  },
   noRecords: { zh: '未填报，也没有零报告', en: 'Not filed, and no zero report' },
   notApplicable: { zh: '不适用：没有可计算的对象', en: 'Not applicable: nothing to compute it from' },
   suppressed: { zh: '人数过少，不予公开', en: 'Too few people to publish' },

@@ -23,7 +23,12 @@ const EARLIER = 4
 export function ThemePage({ setting, theme }: { setting: Setting; theme: Theme }) {
   const { locale, say } = useLanguage()
   const { institution, years, year } = setting
-  const { data, waiting, fault, retry } = useAnswer(ThemeQuery, { theme, institution: institution.code, ...windowOf(years, year), locale })
+  const { data, waiting, fault, retry } = useAnswer(ThemeQuery, {
+    theme,
+    institution: institution.code,
+    ...windowOf(years, year),
+    locale,
+  })
   const name = say(themeWords[theme])
   useTitle(`${name}, ${institution.name}`)
   const indicators = data?.indicators
@@ -74,7 +79,12 @@ function ThemeRow({ indicator, year }: { indicator: ThemeIndicator; year: number
       </div>
       <div className="theme-now">
         <p className="quiet">{figure?.period.label}</p>
-        <FigureValue value={figure?.value ?? null} gap={figure?.gap ?? null} decimals={indicator.decimals} unit={indicator.unit} />
+        <FigureValue
+          value={figure?.value ?? null}
+          gap={figure?.gap ?? null}
+          decimals={indicator.decimals}
+          unit={indicator.unit}
+        />
       </div>
       <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
       <dl className="earlier" aria-label={say(THEME_PAGE_WORDS.figures)}>

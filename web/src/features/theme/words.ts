@@ -13,7 +13,10 @@ export const THEME_SENTENCES: Record<Theme, Words> = {
   },
   STANDARDS: { zh: '被国（境）外采用的专业教学标准', en: 'Teaching standards of ours that others have adopted' },
   PLATFORMS: { zh: '承载双向往来的合作平台与伙伴', en: 'The platforms and partners that carry the traffic' },
-  SKILLS: { zh: '学到了什么：大赛、证书、技能增值与毕业去向', en: 'What was learned: competitions, certificates, gains and destinations' },
+  SKILLS: {
+    zh: '学到了什么：大赛、证书、技能增值与毕业去向',
+    en: 'What was learned: competitions, certificates, gains and destinations',
+  },
 }
 
 export const THEME_PAGE_WORDS = {

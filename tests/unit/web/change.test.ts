@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Gap } from '@causeway/shared/figure'
+import { readChange } from '../../../web/src/features/overview/change.ts'
+import { changeText } from '../../../web/src/features/overview/change-text.ts'
+
+function figures(...values: (number | Gap)[]) {
+  return values.map((value, at) => ({
+    period: { basis: 'SCHOOL_YEAR' as const, year: 2020 + at, label: '', start: '', end: '', partial: false },
+    value: typeof value === 'number' ? value : null,
+    gap: typeof value === 'number' ? null : value,
+  }))
+}
+
+const RATE = { decimals: 1, unit: '%', kind: 'RATIO' as const }
+const COUNT = { decimals: 0, unit: 'people', kind: 'FLOW' as const }
+
+test('shares differ in percentage points, and a fall of what should rise is worse', () => {
+  const change = readChange(figures(81.24, 78.96), 2021, 1, 'HIGHER')
+  const { arrow, words } = changeText(change, RATE, 'EN')
+  expect(arrow).toBe('▼')
+  expect(words).toEqual({ zh: '比上年低 2.3 个百分点，转差', en: 'down 2.3 percentage points, worse' })
+})
+
+test('counts differ by how many', () => {
+  expect(changeText(readChange(figures(1284, 1072), 2021, 0, null), COUNT, 'EN').words.en).toBe(
+    '212 fewer than a year before',
+  )
+  expect(changeText(readChange(figures(40, 40), 2021, 0, null), COUNT, 'ZH').words.zh).toBe('与上年持平')
+})
+
+test('a difference too small to be shown is none', () => {
+  expect(readChange(figures(80.01, 80.04), 2021, 1, 'HIGHER')?.kind).toBe('level')
+})
+
+test('a gap is compared with nothing, and nothing is compared with a gap', () => {
+  expect(readChange(figures('NO_RECORDS', 12), 2021, 0, null)?.kind).toBe('no-comparison')
+  expect(readChange(figures(12, 'SUPPRESSED'), 2021, 0, null)).toBeNull()
+  expect(readChange(figures(12), 2020, 0, null)?.kind).toBe('no-comparison')
+})
+
+test('a period that is not complete is compared with nothing', () => {
+  const both = figures(40, 20)
+  both[1]!.period.partial = true
+  expect(readChange(both, 2021, 0, null)).toBeNull()
+})
