@@ -47,6 +47,12 @@ export function listImports(from: string): Import[] {
   return found
 }
 
+/** Whether a file exports anything that is written in it. */
+export function hasOwnExport(file: string): boolean {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  return /^export (default|async|function|const|let|class|abstract|interface|enum|type \w+\s*[=<])/m.test(text)
+}
+
 function resolve(from: string, name: string): string {
   if (name.startsWith('.')) return join(dirname(from), name.replace(/\?.*$/, ''))
   const workspace = WORKSPACE.exec(name)
