@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { QuestionError } from '../question-error.ts'
+import type { QuestionError } from '../question-error.ts'
 
 /** What is sent back, before compression: the body is whole, so that it can be kept, compared and compressed once. */
 export interface Answer {
