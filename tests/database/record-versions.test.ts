@@ -32,7 +32,14 @@ forEachDatabase((_name, open) => {
     await putRecords(database, 'partner', 'A', [PARTNER])
     const before = await findInstitution(database, 'A')
     const again = await putRecords(database, 'partner', 'A', [PARTNER], { dataDate: '2026-01-01' })
-    expect(again).toMatchObject({ outcomes: ['unchanged'], batch: null, accepted: 0, updated: 0, unchanged: 1, revisions: {} })
+    expect(again).toMatchObject({
+      outcomes: ['unchanged'],
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 1,
+      revisions: {},
+    })
     expect(await database.quick.selectFrom('batch').select('id').execute()).toHaveLength(2)
     expect(await findInstitution(database, 'A')).toEqual(before)
   })
@@ -85,7 +92,10 @@ forEachDatabase((_name, open) => {
 
   it('a batch may touch several institutions, with one revision in each', async () => {
     const database = await open()
-    await putRecords(database, 'institution', null, [COLLEGE, { code: 'B', name_en: 'Beta', country: 'GB', school_year_start: '08-01' }])
+    await putRecords(database, 'institution', null, [
+      COLLEGE,
+      { code: 'B', name_en: 'Beta', country: 'GB', school_year_start: '08-01' },
+    ])
     await putRecords(database, 'partner', 'A', [PARTNER])
     const group = { headcount: 5, kind: 'domestic', nationality: 'CN', start: '2023-09-01' }
     const both = await putRecords(database, 'enrolment', null, [
@@ -94,7 +104,11 @@ forEachDatabase((_name, open) => {
       { institution: 'B', ...group, headcount: 7, level: 'higher' },
     ])
     expect(both.revisions).toEqual({ A: 3, B: 2 })
-    expect(await findInstitution(database, 'B')).toMatchObject({ revision: 2, schoolYearStart: '08-01', name: { zh: 'Beta', en: 'Beta' } })
+    expect(await findInstitution(database, 'B')).toMatchObject({
+      revision: 2,
+      schoolYearStart: '08-01',
+      name: { zh: 'Beta', en: 'Beta' },
+    })
     const revisions = await database.quick
       .selectFrom('record_revision')
       .select(['institution', 'record_type', 'revision'])
@@ -134,7 +148,12 @@ forEachDatabase((_name, open) => {
     const some = await listRecords(database, { type: 'partner', institution: 'A', first: 9, filter })
     expect(some.records.map(({ id }) => id)).toEqual(['partner/A/P3'])
     await expect(async () =>
-      listRecords(database, { type: 'partner', institution: 'A', first: 9, filter: [{ dimension: 'sex', in: ['female'] }] }),
+      listRecords(database, {
+        type: 'partner',
+        institution: 'A',
+        first: 9,
+        filter: [{ dimension: 'sex', in: ['female'] }],
+      }),
     ).rejects.toMatchObject({ code: 'UNKNOWN_DIMENSION' })
   })
 })

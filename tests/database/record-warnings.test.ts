@@ -22,7 +22,14 @@ async function warn(database: Database, recordType: string, rows: Values[]): Pro
 const stay = (person: string, country: string, start: string, end: string, direction = 'out') => ({
   ...{ person, country, start, end, direction, audience: 'student', purpose: 'study' },
 })
-const learner = { person: 'p', kind: 'degree', nationality: 'VN', start: '2023-09-01', end: '2024-06-30', programme: 'P1' }
+const learner = {
+  person: 'p',
+  kind: 'degree',
+  nationality: 'VN',
+  start: '2023-09-01',
+  end: '2024-06-30',
+  programme: 'P1',
+}
 
 forEachDatabase((_name, open) => {
   it('a stay of over 400 days is doubtful, one of 400 is not', async () => {
@@ -58,7 +65,15 @@ forEachDatabase((_name, open) => {
   it('one person with two sexes or two nationalities is doubtful, over all that is known of them', async () => {
     const database = await open()
     await putRecords(database, 'training-session', 'A', [
-      { session: 's', person: 'p', country: 'VN', start: '2022-01-01', end: '2022-01-02', training_days: 4, sex: 'male' },
+      {
+        session: 's',
+        person: 'p',
+        country: 'VN',
+        start: '2022-01-01',
+        end: '2022-01-02',
+        training_days: 4,
+        sex: 'male',
+      },
     ])
     const warnings = await warn(database, 'enrolment', [
       { ...learner, sex: 'female' },
@@ -75,7 +90,14 @@ forEachDatabase((_name, open) => {
   it('group and person rows for one programme and time are doubtful, for different times they are not', async () => {
     const database = await open()
     await putRecords(database, 'enrolment', 'A', [learner])
-    const group = { headcount: 9, kind: 'degree', nationality: 'VN', start: '2024-01-01', end: '2024-06-30', programme: 'P1' }
+    const group = {
+      headcount: 9,
+      kind: 'degree',
+      nationality: 'VN',
+      start: '2024-01-01',
+      end: '2024-06-30',
+      programme: 'P1',
+    }
     const later = { ...group, start: '2024-07-01', end: '2024-12-31' }
     expect(await warn(database, 'enrolment', [later, { ...group, programme: 'P2' }])).toEqual([])
     const warnings = await warn(database, 'enrolment', [group])

@@ -8,14 +8,25 @@ import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲学院', country: 'CN' }
 const PARTNER = { code: 'P1', name_zh: '伙伴', country: 'RU' }
-const STAY = { person: 'h1', direction: 'out', audience: 'staff', purpose: 'train', country: 'RU', start: '2023-10-01', end: '2023-10-10' }
+const STAY = {
+  person: 'h1',
+  direction: 'out',
+  audience: 'staff',
+  purpose: 'train',
+  country: 'RU',
+  start: '2023-10-01',
+  end: '2023-10-10',
+}
 
 forEachDatabase((_name, open) => {
   it('a batch that is taken back leaves what was before it, under the batch it came from', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [COLLEGE])
     const first = await putRecords(database, 'partner', 'A', [PARTNER])
-    const second = await putRecords(database, 'partner', 'A', [{ ...PARTNER, name_zh: '改名' }, { ...PARTNER, code: 'P2' }])
+    const second = await putRecords(database, 'partner', 'A', [
+      { ...PARTNER, name_zh: '改名' },
+      { ...PARTNER, code: 'P2' },
+    ])
     expect(await revertBatch(database, second.batch!)).toEqual({ institutions: ['A'], withdrawn: 1, restored: 1 })
     const record = await findRecord(database, 'partner/A/P1')
     expect(record).toMatchObject({ batch: first.batch, since: 4, until: null, values: { name_zh: '伙伴' } })
@@ -66,9 +77,18 @@ forEachDatabase((_name, open) => {
   it('taking a batch back takes its data date back, in every institution it touched', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [COLLEGE, { ...COLLEGE, code: 'B' }], { dataDate: '2023-08-31' })
-    const both = await putRecords(database, 'mobility', null, [{ institution: 'A', ...STAY }, { institution: 'B', ...STAY }], {
-      dataDate: '2025-08-31',
-    })
+    const both = await putRecords(
+      database,
+      'mobility',
+      null,
+      [
+        { institution: 'A', ...STAY },
+        { institution: 'B', ...STAY },
+      ],
+      {
+        dataDate: '2025-08-31',
+      },
+    )
     expect(await revertBatch(database, both.batch!)).toEqual({ institutions: ['A', 'B'], withdrawn: 2, restored: 0 })
     for (const code of ['A', 'B']) {
       expect(await findInstitution(database, code)).toMatchObject({ dataDate: '2023-08-31', revision: 3 })

@@ -68,6 +68,13 @@ forEachDatabase((_name, open) => {
     const hash = hashPerson(secret, 'A', ' ｌｘ００1 ')
     expect(hash).toBe(hashPerson(secret, 'A', 'LX001'))
     expect(hash).toMatch(/^[\w-]{22}$/)
-    expect(new Set([hash, hashPerson(secret, 'B', 'LX001'), hashPerson(secret, 'A', 'LX1'), hashPerson(secret, 'A', '0LX001')]).size).toBe(4)
+    expect(
+      new Set([
+        hash,
+        hashPerson(secret, 'B', 'LX001'),
+        hashPerson(secret, 'A', 'LX1'),
+        hashPerson(secret, 'A', '0LX001'),
+      ]).size,
+    ).toBe(4)
   })
 })

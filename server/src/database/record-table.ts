@@ -60,7 +60,8 @@ export async function bringRecordTable(db: Kysely<Tables>, kind: Kind, type: Rec
   if (!known) return createRecordTable(db, kind, type)
   const has = new Set(known.columns.map(({ name }) => name))
   for (const column of recordColumns(type)) {
-    if (!has.has(column.name)) await db.schema.alterTable(table).addColumn(column.name, dataType(column, kind)).execute()
+    if (!has.has(column.name))
+      await db.schema.alterTable(table).addColumn(column.name, dataType(column, kind)).execute()
   }
 }
 

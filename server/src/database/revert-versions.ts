@@ -49,7 +49,11 @@ function cast(value: RawBuilder<unknown>, { name, kind }: Column): RawBuilder<un
 }
 
 /** Standing batches that later changed a record which this one had touched. */
-export async function listChangedAgain(db: Connection, { table }: VersionTable, { institution, batch, made }: BatchTouch): Promise<string[]> {
+export async function listChangedAgain(
+  db: Connection,
+  { table }: VersionTable,
+  { institution, batch, made }: BatchTouch,
+): Promise<string[]> {
   const t = sql.table(table)
   const touched = sql`(select key from ${t} where institution = ${institution} and (since = ${made} or until = ${made}))`
   const { rows } = await sql<{ id: string }>`
@@ -59,7 +63,9 @@ export async function listChangedAgain(db: Connection, { table }: VersionTable, 
     select distinct b.id from ${t} c
       join batch_institution i on i.institution = c.institution and i.revision = c.until
       join batch b on b.id = i.batch
-      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null and c.key in ${touched}`.execute(db)
+      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null and c.key in ${touched}`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }
 
@@ -75,12 +81,18 @@ export async function listPointing(
     select distinct x.batch from ${sql.table(from.table)} x
     where x.institution = ${institution} and x.until is null and x.batch <> ${batch} and ${sql.ref(`x.${from.field}`)} in (
       select t.code from ${to} t where t.institution = ${institution} and t.since = ${made} and t.batch = ${batch}
-        and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`.execute(db)
+        and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`.execute(
+    db,
+  )
   return rows.map(({ batch: id }) => id)
 }
 
 /** Standing batches that changed the institution after this one brought the institution itself. */
-export async function listWithinInstitution(db: Connection, { table }: VersionTable, { institution, batch, made }: BatchTouch): Promise<string[]> {
+export async function listWithinInstitution(
+  db: Connection,
+  { table }: VersionTable,
+  { institution, batch, made }: BatchTouch,
+): Promise<string[]> {
   const t = sql.table(table)
   const { rows } = await sql<{ id: string }>`
     select b.id from batch_institution i join batch b on b.id = i.batch

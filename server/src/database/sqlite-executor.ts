@@ -24,8 +24,7 @@ export interface WorkerRequest {
 }
 
 export type WorkerAnswer =
-  | { id: number; result: StatementResult }
-  | { id: number; error: { message: string; code: string | undefined } }
+  { id: number; result: StatementResult } | { id: number; error: { message: string; code: string | undefined } }
 
 /** In a worker thread of its own. */
 export async function openInWorker(options: HandleOptions): Promise<SqliteExecutor> {

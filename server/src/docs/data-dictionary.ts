@@ -27,7 +27,10 @@ const SAY = {
   },
   exactlyOne: { zh: '须填且只填一项', en: 'Exactly one of' },
   oneOf: { zh: '至少填一项', en: 'At least one of' },
-  register: { zh: '名册类：自首条记录起至数据日期均视为已填报。', en: 'A register: covered from its first record to the data date.' },
+  register: {
+    zh: '名册类：自首条记录起至数据日期均视为已填报。',
+    en: 'A register: covered from its first record to the data date.',
+  },
   companion: { zh: '另有附加列，填写后另成一条', en: 'Further columns; filled, they make a record of' },
 } satisfies Record<string, Words>
 
@@ -48,7 +51,16 @@ const KINDS: Record<Field['kind'], Words> = {
 
 /** Every record type with its fields, as a Markdown page. */
 export function writeDataDictionary(language: Language): string {
-  const lines = [`# ${SAY.title[language]}`, '', SAY.other[language], '', SAY.intro[language], '', `_${SAY.generated[language]}_`, '']
+  const lines = [
+    `# ${SAY.title[language]}`,
+    '',
+    SAY.other[language],
+    '',
+    SAY.intro[language],
+    '',
+    `_${SAY.generated[language]}_`,
+    '',
+  ]
   for (const type of RECORD_TYPES) lines.push(`- [${type.label[language]}](#${type.name}) \`${type.name}\``)
   for (const type of RECORD_TYPES) lines.push('', ...describeType(type, language))
   return `${lines.join('\n')}\n`
@@ -60,10 +72,19 @@ function describeType(type: RecordType, language: Language): string[] {
   const fields = fieldsOf(type)
   const labels = new Map(fields.map(({ name, label }) => [name, label[language]]))
   const name = (field: string) => `${labels.get(field)} \`${field}\``
-  const lines = [`<a id="${type.name}"></a>`, '', `## ${type.label[language]} \`${type.name}\``, '', type.description[language], '']
+  const lines = [
+    `<a id="${type.name}"></a>`,
+    '',
+    `## ${type.label[language]} \`${type.name}\``,
+    '',
+    type.description[language],
+    '',
+  ]
   lines.push(`- ${SAY.key[language]}${colon}${type.key.map(name).join(' + ')}`)
   for (const one of type.exactlyOne ?? []) {
-    lines.push(`- ${SAY.exactlyOne[language]}${colon}${one.map(name).join(and)}${language === 'zh' ? '。' : '. '}${SAY.groupKey[language]}`)
+    lines.push(
+      `- ${SAY.exactlyOne[language]}${colon}${one.map(name).join(and)}${language === 'zh' ? '。' : '. '}${SAY.groupKey[language]}`,
+    )
   }
   for (const one of type.oneOf ?? []) lines.push(`- ${SAY.oneOf[language]}${colon}${one.map(name).join(and)}`)
   if (type.register) lines.push(`- ${SAY.register[language]}`)
@@ -95,7 +116,8 @@ function describeField(field: Field, language: Language): string {
 
 function describeKind(field: Field, language: Language): string {
   const kind = KINDS[field.kind][language]
-  if (field.kind === 'choice') return field.choices!.map(({ key, label }) => `\`${key}\` ${label[language]}`).join('<br>')
+  if (field.kind === 'choice')
+    return field.choices!.map(({ key, label }) => `\`${key}\` ${label[language]}`).join('<br>')
   if (field.kind === 'reference') return `${kind} → [\`${field.to}\`](#${field.to})`
   if (field.kind === 'decimal') {
     const step = 1 / field.factor!

@@ -1,13 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
-import { describeRecords,
-  findRecord,
-  listRecords,
-  type DescribedField,
-  type DescribedRecord,
-  type RecordPage,
-  type StoredRecord,
- } from '../records/list-records.ts'
+import { describeRecords, type DescribedField, type DescribedRecord } from '../records/describe-record.ts'
+import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'

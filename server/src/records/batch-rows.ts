@@ -1,25 +1,21 @@
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
+import type { CheckedRow, RowOutcome } from './commit.ts'
 import { lockInstitution } from './lock-institutions.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTypeOf } from './record-types.ts'
 import { SeenKeys } from './seen-keys.ts'
-import { endVersions, findByCode, findCurrent, hasRecords, insertVersions, recordTable, toColumnValues } from './store.ts'
+import {
+  endVersions,
+  findByCode,
+  findCurrent,
+  hasRecords,
+  insertVersions,
+  recordTable,
+  toColumnValues,
+} from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warnings.ts'
-
-/** A row that passed its checks. */
-export interface CheckedRow {
-  /** Row in the file, as the person sees it there. */
-  row: number
-  institution: string
-  /** `naturalKey` of its values. */
-  key: string
-  /** As stored. A name that is absent leaves the field as it is; null empties it. */
-  values: Record<string, string | number | null>
-}
-
-export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key'
 
 /** What a batch does to one institution. */
 export interface TouchedInstitution {
@@ -108,7 +104,9 @@ export class BatchRows {
     for (const row of rows) await this.#touch(row.institution, type)
     // A look-up happens where a record may be there: the institution had some, or this file had the key.
     const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
-    const suspects = rows.filter(({ institution }, i) => seen[i] || this.#institutions.get(institution)!.filled.get(type.name))
+    const suspects = rows.filter(
+      ({ institution }, i) => seen[i] || this.#institutions.get(institution)!.filled.get(type.name),
+    )
     const table = recordTable(type)
     const keys = suspects.map(({ institution, key }) => [institution, key])
     for (const record of await findCurrent(this.connection, this.#kind, table, keys)) chunk.know(record)
@@ -128,7 +126,12 @@ export class BatchRows {
       return outcome
     })
     await endVersions(this.connection, this.#kind, table, chunk.ended)
-    await insertVersions(this.connection, this.#kind, table, chunk.started.map((record) => toColumnValues(table, record)))
+    await insertVersions(
+      this.connection,
+      this.#kind,
+      table,
+      chunk.started.map((record) => toColumnValues(table, record)),
+    )
     return outcomes
   }
 
@@ -142,7 +145,16 @@ export class BatchRows {
     const values: StoredValues = current ? { ...current.values, ...row.values } : row.values
     if (current) chunk.ended.push([since, row.institution, row.key, current.since])
     const { institution, key } = row
-    chunk.start({ type: chunk.type.name, institution, key, since, until: null, batch: this.batch, row: row.row, values })
+    chunk.start({
+      type: chunk.type.name,
+      institution,
+      key,
+      since,
+      until: null,
+      batch: this.batch,
+      row: row.row,
+      values,
+    })
     return current ? 'updated' : 'accepted'
   }
 

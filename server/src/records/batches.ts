@@ -23,6 +23,7 @@ export interface BatchFacts {
 
 export interface BatchOfInstitution {
   institution: string
+  batch: string
   /** The revision it gave the institution. */
   revision: number
   accepted: number
@@ -45,15 +46,26 @@ export async function listBatches(
 ): Promise<BatchPage> {
   const { quick } = database
   const own = () =>
-    quick.selectFrom('batch_institution as t').innerJoin('batch as b', 'b.id', 't.batch').where('t.institution', '=', institution)
+    quick
+      .selectFrom('batch_institution as t')
+      .innerJoin('batch as b', 'b.id', 't.batch')
+      .where('t.institution', '=', institution)
   const start = after ? fromCursor(after) : null
   let page = own().selectAll('b')
   if (start) {
     const [at, id] = start
-    page = page.where((e) => e.or([e('b.created_at', '<', at), e.and([e('b.created_at', '=', at), e('b.id', '<', id)])]))
+    page = page.where((e) =>
+      e.or([e('b.created_at', '<', at), e.and([e('b.created_at', '=', at), e('b.id', '<', id)])]),
+    )
   }
-  const rows = await page.orderBy('b.created_at', 'desc').orderBy('b.id', 'desc').limit(first + 1).execute()
-  const total = await own().select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = await page
+    .orderBy('b.created_at', 'desc')
+    .orderBy('b.id', 'desc')
+    .limit(first + 1)
+    .execute()
+  const total = await own()
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   const batches = await withInstitutions(quick, rows.slice(0, first))
   return { batches, hasNext: rows.length > first, endCursor: batches.at(-1)?.cursor ?? null, totalCount: total.count }
 }
@@ -78,7 +90,12 @@ interface BatchRow {
 async function withInstitutions(db: Connection, rows: BatchRow[]): Promise<BatchFacts[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
-  const touched = await db.selectFrom('batch_institution').selectAll().where('batch', 'in', ids).orderBy('institution').execute()
+  const touched = await db
+    .selectFrom('batch_institution')
+    .selectAll()
+    .where('batch', 'in', ids)
+    .orderBy('institution')
+    .execute()
   const byBatch = Map.groupBy(touched, ({ batch }) => batch)
   return rows.map((row) => ({
     id: row.id,
@@ -89,7 +106,7 @@ async function withInstitutions(db: Connection, rows: BatchRow[]): Promise<Batch
     dataDate: row.data_date,
     createdAt: row.created_at,
     revertedAt: row.reverted_at,
-    institutions: (byBatch.get(row.id) ?? []).map(({ batch: _, ...institution }) => institution),
+    institutions: byBatch.get(row.id) ?? [],
     cursor: toCursor(row.created_at, row.id),
   }))
 }

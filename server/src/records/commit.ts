@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, Database } from '../database/database.ts'
-import { BatchRows, type RowOutcome, type CheckedRow } from './batch-rows.ts'
+import { BatchRows } from './batch-rows.ts'
 import { finishBatch } from './finish-batch.ts'
 import { lockBatchOrder } from './lock-institutions.ts'
 import type { TouchedType } from './warnings.ts'
 import type { StoredRecord } from './stored-values.ts'
 
-export type { CheckedRow, RowOutcome } from './batch-rows.ts'
+/** A row that passed its checks. */
+export interface CheckedRow {
+  /** Row in the file, as the person sees it there. */
+  row: number
+  institution: string
+  /** `naturalKey` of its values. */
+  key: string
+  /** As stored. A name that is absent leaves the field as it is; null empties it. */
+  values: Record<string, string | number | null>
+}
+
+export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key'
 
 export interface BatchHeader {
   recordType: string

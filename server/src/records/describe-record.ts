@@ -34,7 +34,10 @@ export async function describeRecord(database: Database, record: StoredRecord): 
 }
 
 /** Records in words; what they point to is looked up once for all of them. */
-export async function describeRecords(database: Database, records: readonly StoredRecord[]): Promise<DescribedRecord[]> {
+export async function describeRecords(
+  database: Database,
+  records: readonly StoredRecord[],
+): Promise<DescribedRecord[]> {
   const names = await readReferenceNames(database, records)
   return records.map((record) => {
     const type = recordTypeOf(record.type)
@@ -75,7 +78,13 @@ function toLabel({ title }: RecordType, fields: DescribedField[], key: string): 
   const text = new Map(fields.map((field) => [field.name, field.text]))
   const join = (alternatives: string[], locale: 'zh' | 'en') =>
     alternatives
-      .map((names) => names.split('|').map((name) => text.get(name)?.[locale] ?? '').find((found) => found !== '') ?? '')
+      .map(
+        (names) =>
+          names
+            .split('|')
+            .map((name) => text.get(name)?.[locale] ?? '')
+            .find((found) => found !== '') ?? '',
+      )
       .filter((part) => part !== '')
       .join(' · ')
   return { zh: join(title.zh, 'zh') || key, en: join(title.en, 'en') || key }
@@ -110,6 +119,12 @@ async function readReferenceNames(database: Database, records: readonly StoredRe
 
 /** What a record that has a name is called. */
 export function nameOf({ title }: RecordType, values: StoredValues): Words {
-  const first = (alternatives: string[]) => String(alternatives[0]!.split('|').map((name) => values[name]).find(Boolean) ?? '')
+  const first = (alternatives: string[]) =>
+    String(
+      alternatives[0]!
+        .split('|')
+        .map((name) => values[name])
+        .find(Boolean) ?? '',
+    )
   return { zh: first(title.zh), en: first(title.en) }
 }

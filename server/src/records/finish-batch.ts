@@ -29,9 +29,18 @@ export async function finishBatch(
     const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
     if (accepted + updated + withdrawn === 0) continue
     const revision = touched.revision + 1
-    await db.insertInto('batch_institution').values({ institution, batch, revision, accepted, updated, unchanged, withdrawn }).execute()
+    await db
+      .insertInto('batch_institution')
+      .values({ institution, batch, revision, accepted, updated, unchanged, withdrawn })
+      .execute()
     const later = dataDate === null || header.dataDate > dataDate ? header.dataDate : dataDate
-    await raiseRevision(db, { institution, revision, types: touched.changedTypes, dataDate: { before: dataDate, after: later }, at })
+    await raiseRevision(db, {
+      institution,
+      revision,
+      types: touched.changedTypes,
+      dataDate: { before: dataDate, after: later },
+      at,
+    })
     revisions[institution] = revision
   }
   return revisions

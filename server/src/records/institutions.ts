@@ -41,7 +41,11 @@ export async function listInstitutions(
   { search, first = 50, after }: { search?: string | null; first?: number; after?: string | null } = {},
 ): Promise<InstitutionPage> {
   const { quick, kind } = database
-  const rows = await selectInstitutions(quick, kind, { search: search ?? undefined, after: after ?? undefined, limit: first + 1 })
+  const rows = await selectInstitutions(quick, kind, {
+    search: search ?? undefined,
+    after: after ?? undefined,
+    limit: first + 1,
+  })
   const institutions = rows.slice(0, first).map(toFacts)
   return {
     institutions,

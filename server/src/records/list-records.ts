@@ -6,8 +6,6 @@ import type { RecordType } from './record-type.ts'
 import { findCurrent, recordTable, toRecord } from './store.ts'
 import type { StoredRecord as RecordVersion } from './stored-values.ts'
 
-export { describeRecord, describeRecords, type DescribedField, type DescribedRecord } from './describe-record.ts'
-
 /** A record as lists show it. */
 export interface StoredRecord extends RecordVersion {
   /** `type/institution/key` */

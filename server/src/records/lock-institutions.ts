@@ -27,7 +27,10 @@ export async function lockInstitution(db: Connection, kind: Kind, institution: s
       .onConflict((conflict) => conflict.column('institution').doNothing())
       .execute()
   }
-  const select = db.selectFrom('institution_state').select(['revision', 'data_date']).where('institution', '=', institution)
+  const select = db
+    .selectFrom('institution_state')
+    .select(['revision', 'data_date'])
+    .where('institution', '=', institution)
   const found = await (kind === 'postgres' ? select.forUpdate() : select).executeTakeFirst()
   return { revision: found?.revision ?? 0, dataDate: found?.data_date ?? null }
 }

@@ -15,11 +15,14 @@ export function naturalKey(type: RecordType, values: StoredValues): string {
   const sourceId = values['source_id']
   if (isFilled(sourceId)) return `${SOURCE}${toPart(values['unit'])}/${toPart(sourceId)}`
   if (isGroupRow(type, values)) {
-    const parts = type.fields.filter(({ name }) => name !== 'headcount' && name !== 'person').map(({ name }) => toPart(values[name]))
+    const parts = type.fields
+      .filter(({ name }) => name !== 'headcount' && name !== 'person')
+      .map(({ name }) => toPart(values[name]))
     return GROUP + parts.join('/').replace(/\/+$/, '')
   }
   // A code stands as it is: records that point to one another, and people, know it so.
-  const key = type.key.length === 1 ? String(values[type.key[0]!] ?? '') : type.key.map((name) => toPart(values[name])).join('/')
+  const key =
+    type.key.length === 1 ? String(values[type.key[0]!] ?? '') : type.key.map((name) => toPart(values[name])).join('/')
   return key.startsWith(SOURCE) || key.startsWith(GROUP) ? `\\${key}` : key
 }
 

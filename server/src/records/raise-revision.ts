@@ -15,7 +15,10 @@ export interface Raise {
 }
 
 /** Sets an institution's counter, and with it the counters of what changed. */
-export async function raiseRevision(db: Connection, { institution, revision, types, dataDate, at }: Raise): Promise<void> {
+export async function raiseRevision(
+  db: Connection,
+  { institution, revision, types, dataDate, at }: Raise,
+): Promise<void> {
   const state = { revision, data_date: dataDate.after, committed_at: at }
   await db
     .insertInto('institution_state')

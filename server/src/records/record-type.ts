@@ -15,7 +15,18 @@ import type { Words } from '@causeway/shared/words/words'
  * | decimal | integer: the value times `factor`, so that sums are whole on both databases |
  */
 export type FieldKind =
-  | 'text' | 'code' | 'choice' | 'country' | 'reference' | 'person' | 'date' | 'month-day' | 'flag' | 'integer' | 'year' | 'decimal'
+  | 'text'
+  | 'code'
+  | 'choice'
+  | 'country'
+  | 'reference'
+  | 'person'
+  | 'date'
+  | 'month-day'
+  | 'flag'
+  | 'integer'
+  | 'year'
+  | 'decimal'
 
 export interface Choice {
   key: string
@@ -63,7 +74,10 @@ export interface RecordType {
    * every day; 'never': without any the record covers nothing). `ends`: its last day, empty: still open; absent: the record is its
    * one day. A `class` field instead: that class's school year. None of these: always.
    */
-  span: { starts: string[]; ends?: string; empty: 'always' | 'never'; endless?: 'open' | 'one-day' } | { class: string } | { always: true }
+  span:
+    | { starts: string[]; ends?: string; empty: 'always' | 'never'; endless?: 'open' | 'one-day' }
+    | { class: string }
+    | { always: true }
   /** A register is covered from its first record to the data date. */
   register?: true
   /** Fields of which at least one must be filled. */
@@ -85,7 +99,12 @@ export interface RecordType {
 /** Every type takes these; `unit` is in no key but that of `source_id`. */
 export const COMMON_FIELDS: Field[] = [
   { name: 'source_id', label: { zh: '源系统编号', en: 'Source id' }, kind: 'code' },
-  { name: 'unit', label: { zh: '责任部门', en: 'Unit' }, kind: 'code', also: ['归口部门', '部门', 'department that owns the record'] },
+  {
+    name: 'unit',
+    label: { zh: '责任部门', en: 'Unit' },
+    kind: 'code',
+    also: ['归口部门', '部门', 'department that owns the record'],
+  },
   { name: 'note', label: { zh: '备注', en: 'Note' }, kind: 'text' },
 ]
 

@@ -92,7 +92,8 @@ function typesOf(type: RecordType): RecordType[] {
 
 async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: BatchTouch[]): Promise<void> {
   const later = new Set<string>()
-  for (const touch of touches) for (const type of types) for (const id of await listLater(db, type, touch)) later.add(id)
+  for (const touch of touches)
+    for (const type of types) for (const id of await listLater(db, type, touch)) later.add(id)
   if (later.size === 0) return
   const ids = await inOrder(db, [...later])
   const list = ids.join(', ')

@@ -9,7 +9,10 @@ export const BEFORE_EVERY_DAY: Day = -1_000_000
  * it covers no day; last day null: still open. A type without dates is always covered. A type with a `class` has neither here:
  * its stretch is the class's school year, which moves with the institution's. `dayOf` gives the day of a date field.
  */
-export function spanOf({ span }: RecordType, dayOf: (field: string) => Day | null): { first: Day | null; last: Day | null } {
+export function spanOf(
+  { span }: RecordType,
+  dayOf: (field: string) => Day | null,
+): { first: Day | null; last: Day | null } {
   if ('always' in span) return { first: BEFORE_EVERY_DAY, last: null }
   if ('class' in span) return { first: null, last: null }
   const last = span.ends === undefined ? null : dayOf(span.ends)

@@ -57,7 +57,16 @@ export function toColumnValues({ type, columns, daysOf }: RecordTable, record: S
     return typeof iso === 'string' ? toDay(iso) : null
   }
   const { first, last } = spanOf(type, dayOf)
-  const list: unknown[] = [record.institution, record.key, record.since, record.until, record.batch, record.row, first, last]
+  const list: unknown[] = [
+    record.institution,
+    record.key,
+    record.since,
+    record.until,
+    record.batch,
+    record.row,
+    first,
+    last,
+  ]
   for (let i = list.length; i < columns.length; i++) {
     const field = daysOf[i]
     list.push(field == null ? (values[columns[i]!.name] ?? null) : dayOf(field))
@@ -91,7 +100,12 @@ export function endVersions(db: Connection, kind: Kind, table: RecordTable, rows
 }
 
 /** Current records by [institution, key]; those that are not there are left out. */
-export async function findCurrent(db: Connection, kind: Kind, table: RecordTable, keys: string[][]): Promise<StoredRecord[]> {
+export async function findCurrent(
+  db: Connection,
+  kind: Kind,
+  table: RecordTable,
+  keys: string[][],
+): Promise<StoredRecord[]> {
   const select = [...SYSTEM, ...table.fields]
   const rows = await findMany<Record<string, unknown>>(db, kind, table.table, select, BY_KEY, keys)
   return rows.map((row) => toRecord(table, row))

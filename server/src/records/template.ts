@@ -30,7 +30,10 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   text: { zh: '填文字。', en: 'Text.' },
   code: { zh: '填编号或代码，按文本保存，前导零保留。', en: 'A code, kept as text with its leading zeros.' },
   choice: { zh: '从下拉列表中选择。', en: 'One of the list.' },
-  country: { zh: '从下拉列表中选择，或填中英文名称、两位或三位代码。', en: 'One of the list; names and ISO codes are understood too.' },
+  country: {
+    zh: '从下拉列表中选择，或填中英文名称、两位或三位代码。',
+    en: 'One of the list; names and ISO codes are understood too.',
+  },
   reference: { zh: '填已导入的编号。', en: 'The code of a record that is there already.' },
   person: { zh: '填学号、工号或证件号。', en: 'A student, staff or document number.' },
   date: { zh: '填日期，如 2023-09-01。', en: 'A day, as 2023-09-01.' },
@@ -119,7 +122,8 @@ function addLists(workbook: ExcelJS.Workbook, sheet: Worksheet, columns: Field[]
 
 /** exceljs has rules for ranges, but its types know them for single cells only. */
 function validations(sheet: Worksheet): { add(range: string, rule: ExcelJS.DataValidation): void } {
-  return (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }).dataValidations
+  return (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } })
+    .dataValidations
 }
 
 function listItems(field: Field, language: Language): string[] | undefined {
@@ -132,9 +136,14 @@ function listItems(field: Field, language: Language): string[] | undefined {
 
 function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], language: Language): void {
   sheet.columns = [{ width: 30 }, { width: 14 }, { width: 100 }]
-  sheet.addRow([`${type.label[language]}${language === 'zh' ? '：' : ': '}${type.description[language]}`]).font = { bold: true, size: 12 }
+  sheet.addRow([`${type.label[language]}${language === 'zh' ? '：' : ': '}${type.description[language]}`]).font = {
+    bold: true,
+    size: 12,
+  }
   const labels = new Map(columns.map(({ name, label }) => [name, label[language]]))
-  sheet.addRow([`${SAY.key[language]}${language === 'zh' ? '：' : ': '}${type.key.map((name) => labels.get(name)).join(' + ')}`])
+  sheet.addRow([
+    `${SAY.key[language]}${language === 'zh' ? '：' : ': '}${type.key.map((name) => labels.get(name)).join(' + ')}`,
+  ])
   sheet.addRow([])
   sheet.addRow([SAY.column[language], SAY.need[language], SAY.how[language]]).font = { bold: true }
   columns.forEach((field, i) => {

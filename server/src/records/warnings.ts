@@ -48,7 +48,8 @@ export async function findWarnings(
   const warnings: RecordWarning[] = []
   for (const { institution, hasPersons, hasGroups, wasFilled } of writer.touched(type.name)) {
     const place = { institution, batch }
-    if (type.name === 'mobility') warnings.push(...(await listLongStays(connection, place, LONGEST_STAY_DAYS)).map(toLongStay))
+    if (type.name === 'mobility')
+      warnings.push(...(await listLongStays(connection, place, LONGEST_STAY_DAYS)).map(toLongStay))
     if (hasPersons && ['mobility', 'training-session'].includes(type.name)) {
       const home = await findCountryOf(connection, institution)
       warnings.push(...(await listPersonsInTwoPlaces(connection, place, home)).map(toTwoCountries))
@@ -89,7 +90,9 @@ async function findTwofold(db: Connection, place: BatchPlace, type: RecordType):
   const warnings: RecordWarning[] = []
   for (const { field, code, words } of TWOFOLD) {
     if (!hasFields(type, field)) continue
-    const tables = RECORD_TYPES.filter((other) => hasFields(other, field, 'person')).map((other) => recordTable(other).table)
+    const tables = RECORD_TYPES.filter((other) => hasFields(other, field, 'person')).map(
+      (other) => recordTable(other).table,
+    )
     for (const { row, one, other } of await listPersonsWithTwo(db, place, field, tables)) {
       const [a, b] = [toWords(type, field, one), toWords(type, field, other)]
       const message = {

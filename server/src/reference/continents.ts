@@ -17,8 +17,10 @@ const file = readDataFile<ContinentsFile>('continents.yaml')
 export const CONTINENTS_TEXT = file.text
 
 /** In the order they are shown. */
-export const CONTINENTS: readonly Continent[] = Object.entries(file.data.continents).map(([id, { name, countries }]) => ({
-  id,
-  name,
-  countries: countries.split(' '),
-}))
+export const CONTINENTS: readonly Continent[] = Object.entries(file.data.continents).map(
+  ([id, { name, countries }]) => ({
+    id,
+    name,
+    countries: countries.split(' '),
+  }),
+)

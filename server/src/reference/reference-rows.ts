@@ -5,7 +5,10 @@ import { CONTINENTS_TEXT } from './continents.ts'
 import { COUNTRIES } from './countries.ts'
 
 /** What queries join: the continent of each country, and who was in which bloc when. */
-export function readReferenceRows(): { countries: SystemTables['country'][]; memberships: SystemTables['bloc_membership'][] } {
+export function readReferenceRows(): {
+  countries: SystemTables['country'][]
+  memberships: SystemTables['bloc_membership'][]
+} {
   return {
     countries: COUNTRIES.map(({ code, continent }) => ({ code, continent })),
     memberships: BLOCS.flatMap(({ id, members }) =>

@@ -6,7 +6,5 @@ const OUTSIDE_THE_BORDER_BUT_NOT_ABROAD: Record<string, string[]> = { CN: ['HK',
 
 /** The country codes that are not inside a scope, seen from an institution's country. */
 export function placesOutside(scope: Scope, home: string): string[] {
-  return scope === 'ABROAD'
-    ? [home, ...(OUTSIDE_THE_BORDER_BUT_NOT_ABROAD[home] ?? []), UNKNOWN]
-    : [home, UNKNOWN]
+  return scope === 'ABROAD' ? [home, ...(OUTSIDE_THE_BORDER_BUT_NOT_ABROAD[home] ?? []), UNKNOWN] : [home, UNKNOWN]
 }

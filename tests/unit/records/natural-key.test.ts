@@ -11,16 +11,18 @@ it('a code is its own key, whatever is in it', () => {
 it('the parts of a key are joined in the order of the contract, empty ones as nothing', () => {
   expect(key('enrolment', { person: 'h', programme: null, start: '2023-09-01' })).toBe('h//2023-09-01')
   expect(key('competition-result', { event: 'W', skill: '01', team: 'T' })).toBe('W/01/T/')
-  expect(key('nothing-to-report', { record_type: 'mobility', from: '2020-09-01', to: '2021-08-31', direction: 'out' })).toBe(
-    'mobility/2020-09-01/2021-08-31//out/',
-  )
+  expect(
+    key('nothing-to-report', { record_type: 'mobility', from: '2020-09-01', to: '2021-08-31', direction: 'out' }),
+  ).toBe('mobility/2020-09-01/2021-08-31//out/')
 })
 
 it('parts that hold a slash do not make two keys one', () => {
   const a = key('competition-result', { event: 'A/B', skill: 'C' })
   const b = key('competition-result', { event: 'A', skill: 'B/C' })
   expect(a).not.toBe(b)
-  expect(key('competition-result', { event: 'A\\', skill: 'C' })).not.toBe(key('competition-result', { event: 'A', skill: '\\C' }))
+  expect(key('competition-result', { event: 'A\\', skill: 'C' })).not.toBe(
+    key('competition-result', { event: 'A', skill: '\\C' }),
+  )
 })
 
 it('a source id is the key within its unit, and no other key has the unit in it', () => {

@@ -9,7 +9,10 @@ function span(type: string, dates: Record<string, string>) {
 const day = toDay
 
 it('a stay speaks for its first to its last day', () => {
-  expect(span('mobility', { start: '2023-01-01', end: '2023-01-09' })).toEqual({ first: day('2023-01-01'), last: day('2023-01-09') })
+  expect(span('mobility', { start: '2023-01-01', end: '2023-01-09' })).toEqual({
+    first: day('2023-01-01'),
+    last: day('2023-01-09'),
+  })
 })
 
 it('an enrolment without an end is still open', () => {
@@ -33,8 +36,14 @@ it('a stage that is not reached covers nothing, nor does a standard that is not 
 })
 
 it('a record with one date is that day', () => {
-  expect(span('competition-result', { date: '2022-10-15' })).toEqual({ first: day('2022-10-15'), last: day('2022-10-15') })
-  expect(span('assessment-result', { date: '2022-10-15' })).toEqual({ first: day('2022-10-15'), last: day('2022-10-15') })
+  expect(span('competition-result', { date: '2022-10-15' })).toEqual({
+    first: day('2022-10-15'),
+    last: day('2022-10-15'),
+  })
+  expect(span('assessment-result', { date: '2022-10-15' })).toEqual({
+    first: day('2022-10-15'),
+    last: day('2022-10-15'),
+  })
 })
 
 it('a type without dates is always covered; a class moves with the school year and has no days here', () => {

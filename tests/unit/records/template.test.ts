@@ -14,7 +14,9 @@ async function readRows(bytes: Buffer): Promise<SourceRow[]> {
   return rows
 }
 
-const CASES = RECORD_TYPES.flatMap((type) => (['zh', 'en'] as const).map((language) => [type.name, language, type] as const))
+const CASES = RECORD_TYPES.flatMap((type) =>
+  (['zh', 'en'] as const).map((language) => [type.name, language, type] as const),
+)
 
 describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
   it('is read back: every header is known, and the example row is skipped until somebody touches it', async () => {
@@ -24,7 +26,8 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
     const columns = new Map(header!.cells.map((text, i) => [index.get(foldHeader(text))?.name, i] as const))
     expect(columns.has(undefined)).toBe(false)
     expect(columns.size).toBe(header!.cells.length)
-    const read = (cells: string[]) => (field: string) => (columns.has(field) ? (cells[columns.get(field)!] ?? '') : undefined)
+    const read = (cells: string[]) => (field: string) =>
+      columns.has(field) ? (cells[columns.get(field)!] ?? '') : undefined
     expect(isUntouchedExample(type, read(example!.cells))).toBe(true)
 
     const filled = example!.cells.findIndex((cell) => cell !== '')

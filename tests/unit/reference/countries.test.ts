@@ -23,7 +23,13 @@ describe('a country is known by', () => {
   })
 
   it('no other words', () => {
-    expect(['', '国家', 'Narnia', 'XX', '中'].map(findCountry)).toEqual([undefined, undefined, undefined, undefined, undefined])
+    expect(['', '国家', 'Narnia', 'XX', '中'].map(findCountry)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })
 
@@ -38,6 +44,10 @@ it('every country has a name in both languages, an alpha-3 code and a continent,
 
 it('Hong Kong, Macao and Taiwan read as regions of China', () => {
   expect(['HK', 'MO', 'TW'].map((code) => countryName(code).zh)).toEqual(['中国香港', '中国澳门', '中国台湾'])
-  expect(['HK', 'MO', 'TW'].map((code) => countryName(code).en)).toEqual(['Hong Kong, China', 'Macao, China', 'Taiwan, China'])
+  expect(['HK', 'MO', 'TW'].map((code) => countryName(code).en)).toEqual([
+    'Hong Kong, China',
+    'Macao, China',
+    'Taiwan, China',
+  ])
   expect(countryName('unknown')).toEqual({ zh: '未注明', en: 'unknown' })
 })

@@ -16,7 +16,17 @@ export const ADOPTION_SUBJECT: Field[] = [
     label: { zh: '采用国家（地区）', en: 'Country or region' },
     kind: 'country',
     required: true,
-    also: ['国家', '国家（地区）', '国别', '采纳国家', '采用国', '采纳国家（地区）', '采用国别', 'country', 'adopting country'],
+    also: [
+      '国家',
+      '国家（地区）',
+      '国别',
+      '采纳国家',
+      '采用国',
+      '采纳国家（地区）',
+      '采用国别',
+      'country',
+      'adopting country',
+    ],
     example: { zh: '坦桑尼亚', en: 'Tanzania' },
   },
   {

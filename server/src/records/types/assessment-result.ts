@@ -18,7 +18,18 @@ export const ASSESSMENT_RESULT: RecordType = {
       label: { zh: '测评工具', en: 'Instrument' },
       kind: 'code',
       required: true,
-      also: ['考试名称', '测评名称', '证书名称', '考核项目', '测评项目', '考试项目', '试卷', 'test', 'examination', 'certificate'],
+      also: [
+        '考试名称',
+        '测评名称',
+        '证书名称',
+        '考核项目',
+        '测评项目',
+        '考试项目',
+        '试卷',
+        'test',
+        'examination',
+        'certificate',
+      ],
       example: { zh: '智慧农业技术应用', en: 'Smart farming' },
     },
     {
@@ -50,7 +61,11 @@ export const ASSESSMENT_RESULT: RecordType = {
       choices: [
         { key: 'pre', label: { zh: '前测', en: 'pre' }, also: ['教学前', '学前测', '入学测评', 'pre-test', 'before'] },
         { key: 'post', label: { zh: '后测', en: 'post' }, also: ['教学后', '学后测', 'post-test', 'after'] },
-        { key: 'final', label: { zh: '终结性考核', en: 'final' }, also: ['终考', '期末', '结业考试', '正式考试', '终结性评价', 'summative'] },
+        {
+          key: 'final',
+          label: { zh: '终结性考核', en: 'final' },
+          also: ['终考', '期末', '结业考试', '正式考试', '终结性评价', 'summative'],
+        },
       ],
       example: { zh: '终结性考核', en: 'final' },
     },
@@ -99,5 +114,8 @@ export const ASSESSMENT_RESULT: RecordType = {
   ],
   key: ['person', 'instrument', 'version', 'certificate_level', 'phase', 'attempt'],
   span: { starts: ['date'], empty: 'never', endless: 'one-day' },
-  title: { zh: ['instrument', 'certificate_level', 'phase', 'date'], en: ['instrument', 'certificate_level', 'phase', 'date'] },
+  title: {
+    zh: ['instrument', 'certificate_level', 'phase', 'date'],
+    en: ['instrument', 'certificate_level', 'phase', 'date'],
+  },
 }

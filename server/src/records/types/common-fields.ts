@@ -6,7 +6,24 @@ export const PERSON: Field = {
   name: 'person',
   label: { zh: '人员编号', en: 'Person' },
   kind: 'person',
-  also: ['学号', '工号', '学工号', '学籍号', '证件号', '证件号码', '护照号', '护照号码', '学生编号', '教师编号', '职工号', 'person id', 'student id', 'student number', 'staff id', 'passport number'],
+  also: [
+    '学号',
+    '工号',
+    '学工号',
+    '学籍号',
+    '证件号',
+    '证件号码',
+    '护照号',
+    '护照号码',
+    '学生编号',
+    '教师编号',
+    '职工号',
+    'person id',
+    'student id',
+    'student number',
+    'staff id',
+    'passport number',
+  ],
   note: {
     zh: '导入时即替换为加密摘要，原值不进数据库。',
     en: 'Replaced on import by a keyed hash; the number itself is never stored.',
@@ -75,10 +92,18 @@ export const PARTNER: Field = {
 
 export const DIRECTIONS: Choice[] = [
   { key: 'in', label: { zh: '来校', en: 'in' }, also: ['入境', '来华', '流入', '引进来', 'inbound', 'incoming'] },
-  { key: 'out', label: { zh: '派出', en: 'out' }, also: ['出境', '出国', '出国（境）', '流出', '走出去', 'outbound', 'outgoing'] },
+  {
+    key: 'out',
+    label: { zh: '派出', en: 'out' },
+    also: ['出境', '出国', '出国（境）', '流出', '走出去', 'outbound', 'outgoing'],
+  },
 ]
 
 export const AUDIENCES: Choice[] = [
   { key: 'student', label: { zh: '学生', en: 'student' }, also: ['在校生', '留学生', 'students', 'learner'] },
-  { key: 'staff', label: { zh: '教职工', en: 'staff' }, also: ['教师', '老师', '专任教师', '教工', 'teacher', 'teachers'] },
+  {
+    key: 'staff',
+    label: { zh: '教职工', en: 'staff' },
+    also: ['教师', '老师', '专任教师', '教工', 'teacher', 'teachers'],
+  },
 ]

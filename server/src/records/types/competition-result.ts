@@ -23,7 +23,11 @@ export const COMPETITION_RESULT: RecordType = {
       kind: 'choice',
       also: ['系列', '是否世界技能大赛', '赛事类别'],
       choices: [
-        { key: 'worldskills', label: { zh: '世界技能大赛', en: 'WorldSkills' }, also: ['世赛', '世界技能大赛系列', '是'] },
+        {
+          key: 'worldskills',
+          label: { zh: '世界技能大赛', en: 'WorldSkills' },
+          also: ['世赛', '世界技能大赛系列', '是'],
+        },
         { key: 'other', label: { zh: '其他赛事', en: 'other' }, also: ['其他', '否'] },
       ],
       example: { zh: '世界技能大赛', en: 'WorldSkills' },
@@ -45,7 +49,11 @@ export const COMPETITION_RESULT: RecordType = {
       choices: [
         { key: 'school', label: { zh: '校级', en: 'school' }, also: ['学校'] },
         { key: 'city', label: { zh: '市级', en: 'city' }, also: ['地市级', '市厅级'] },
-        { key: 'province', label: { zh: '省级', en: 'province' }, also: ['省部级', '省（区、市）级', 'provincial', 'regional'] },
+        {
+          key: 'province',
+          label: { zh: '省级', en: 'province' },
+          also: ['省部级', '省（区、市）级', 'provincial', 'regional'],
+        },
         { key: 'nation', label: { zh: '国家级', en: 'nation' }, also: ['全国', '国赛', 'national'] },
         { key: 'international', label: { zh: '国际级', en: 'international' }, also: ['国际', '国际性', '世界级'] },
       ],
@@ -117,7 +125,11 @@ export const COMPETITION_RESULT: RecordType = {
         { key: 'gold', label: { zh: '金牌', en: 'gold' }, also: ['金', '金奖', 'gold medal'] },
         { key: 'silver', label: { zh: '银牌', en: 'silver' }, also: ['银', '银奖', 'silver medal'] },
         { key: 'bronze', label: { zh: '铜牌', en: 'bronze' }, also: ['铜', '铜奖', 'bronze medal'] },
-        { key: 'medallion', label: { zh: '优胜奖', en: 'medallion' }, also: ['优胜', '优秀奖章', 'medallion for excellence', 'medallion of excellence'] },
+        {
+          key: 'medallion',
+          label: { zh: '优胜奖', en: 'medallion' },
+          also: ['优胜', '优秀奖章', 'medallion for excellence', 'medallion of excellence'],
+        },
       ],
       example: { zh: '金牌', en: 'gold' },
     },
@@ -135,7 +147,10 @@ export const COMPETITION_RESULT: RecordType = {
       label: { zh: '计分制', en: 'Scale' },
       kind: 'code',
       also: ['分制', '评分标准', '计分标准', '评分制', 'scale version', 'score scale'],
-      note: { zh: '如 500、700、100；不同计分制的分数不合并平均。', en: 'As 500, 700 or 100; scores of several scales are never averaged together.' },
+      note: {
+        zh: '如 500、700、100；不同计分制的分数不合并平均。',
+        en: 'As 500, 700 or 100; scores of several scales are never averaged together.',
+      },
       example: { zh: '700', en: '700' },
     },
   ],

@@ -19,11 +19,27 @@ export const ENROLMENT: RecordType = {
       required: true,
       also: ['学生类别', '类别', '就读类别', '学历类别', '学习形式类别', 'enrolment kind'],
       choices: [
-        { key: 'degree', label: { zh: '学历留学生', en: 'degree' }, also: ['学历', '学历教育', '学历生', '学历来华留学生'] },
-        { key: 'non-degree', label: { zh: '非学历留学生', en: 'non-degree' }, also: ['非学历', '非学历教育', '进修生', '语言生', '交换生', 'exchange', 'non degree'] },
+        {
+          key: 'degree',
+          label: { zh: '学历留学生', en: 'degree' },
+          also: ['学历', '学历教育', '学历生', '学历来华留学生'],
+        },
+        {
+          key: 'non-degree',
+          label: { zh: '非学历留学生', en: 'non-degree' },
+          also: ['非学历', '非学历教育', '进修生', '语言生', '交换生', 'exchange', 'non degree'],
+        },
         { key: 'joint', label: { zh: '中外合作办学', en: 'joint' }, also: ['合作办学', '中外合作', '合作办学学生'] },
-        { key: 'overseas', label: { zh: '境外办学', en: 'overseas' }, also: ['海外办学', '境外办学学生', '海外办学点学生', 'transnational'] },
-        { key: 'domestic', label: { zh: '本国学生', en: 'domestic' }, also: ['国内学生', '中国学生', '普通在校生', '普通', 'home'] },
+        {
+          key: 'overseas',
+          label: { zh: '境外办学', en: 'overseas' },
+          also: ['海外办学', '境外办学学生', '海外办学点学生', 'transnational'],
+        },
+        {
+          key: 'domestic',
+          label: { zh: '本国学生', en: 'domestic' },
+          also: ['国内学生', '中国学生', '普通在校生', '普通', 'home'],
+        },
       ],
       example: { zh: '学历留学生', en: 'degree' },
     },
@@ -55,8 +71,16 @@ export const ENROLMENT: RecordType = {
       kind: 'choice',
       also: ['层次', '培养层次', '教育层次'],
       choices: [
-        { key: 'secondary', label: { zh: '中职', en: 'secondary' }, also: ['中等职业教育', '中专', 'upper secondary', 'intermediate'] },
-        { key: 'higher', label: { zh: '高职专科', en: 'higher' }, also: ['专科', '高职', '高职（专科）', '大专', 'advanced', 'higher vocational'] },
+        {
+          key: 'secondary',
+          label: { zh: '中职', en: 'secondary' },
+          also: ['中等职业教育', '中专', 'upper secondary', 'intermediate'],
+        },
+        {
+          key: 'higher',
+          label: { zh: '高职专科', en: 'higher' },
+          also: ['专科', '高职', '高职（专科）', '大专', 'advanced', 'higher vocational'],
+        },
         { key: 'bachelor', label: { zh: '本科', en: 'bachelor' }, also: ['职业本科', '本科层次', 'undergraduate'] },
         { key: 'training', label: { zh: '培训', en: 'training' }, also: ['短期培训', '非学历培训'] },
       ],
@@ -67,7 +91,17 @@ export const ENROLMENT: RecordType = {
       label: { zh: '入学日期', en: 'Start' },
       kind: 'date',
       required: true,
-      also: ['开始日期', '起始日期', '入学时间', '入学年月日', '来校日期', '报到日期', '学习开始日期', 'start date', 'from'],
+      also: [
+        '开始日期',
+        '起始日期',
+        '入学时间',
+        '入学年月日',
+        '来校日期',
+        '报到日期',
+        '学习开始日期',
+        'start date',
+        'from',
+      ],
       example: { zh: '2023-09-01', en: '2023-09-01' },
     },
     {
@@ -96,7 +130,11 @@ export const ENROLMENT: RecordType = {
       also: ['结果', '离校原因', '毕业情况', '学籍状态', '结业情况'],
       choices: [
         { key: 'completed', label: { zh: '完成学业', en: 'completed' }, also: ['毕业', '结业', '完成', 'graduated'] },
-        { key: 'left', label: { zh: '中途离校', en: 'left' }, also: ['退学', '肄业', '中途退学', 'dropped out', 'withdrawn'] },
+        {
+          key: 'left',
+          label: { zh: '中途离校', en: 'left' },
+          also: ['退学', '肄业', '中途退学', 'dropped out', 'withdrawn'],
+        },
         { key: 'transferred', label: { zh: '转出', en: 'transferred' }, also: ['转学', '转专业', 'transfer'] },
       ],
     },

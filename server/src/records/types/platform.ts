@@ -17,8 +17,19 @@ export const PLATFORM: RecordType = {
       also: ['编号', '平台代码', 'platform code', 'platform id'],
       example: { zh: 'PF01', en: 'PF01' },
     },
-    { ...NAME_ZH, also: ['平台名称', '平台中文名称', ...NAME_ZH.also!], example: { zh: '中俄农业高新技术示范园', en: '中俄农业高新技术示范园' } },
-    { ...NAME_EN, also: ['平台英文名称', 'platform name', ...NAME_EN.also!], example: { zh: 'Sino-Russian Agricultural Demonstration Park', en: 'Sino-Russian Agricultural Demonstration Park' } },
+    {
+      ...NAME_ZH,
+      also: ['平台名称', '平台中文名称', ...NAME_ZH.also!],
+      example: { zh: '中俄农业高新技术示范园', en: '中俄农业高新技术示范园' },
+    },
+    {
+      ...NAME_EN,
+      also: ['平台英文名称', 'platform name', ...NAME_EN.also!],
+      example: {
+        zh: 'Sino-Russian Agricultural Demonstration Park',
+        en: 'Sino-Russian Agricultural Demonstration Park',
+      },
+    },
     {
       name: 'type',
       label: { zh: '平台类型', en: 'Type' },
@@ -26,11 +37,19 @@ export const PLATFORM: RecordType = {
       required: true,
       also: ['类型', '平台类别', '类别', 'platform type'],
       choices: [
-        { key: 'consortium', label: { zh: '联合体', en: 'consortium' }, also: ['产教联合体', '共同体', '产教融合共同体', '职教集团'] },
+        {
+          key: 'consortium',
+          label: { zh: '联合体', en: 'consortium' },
+          also: ['产教联合体', '共同体', '产教融合共同体', '职教集团'],
+        },
         { key: 'platform', label: { zh: '平台', en: 'platform' }, also: ['合作平台', '服务平台', '研发平台'] },
         { key: 'centre', label: { zh: '中心', en: 'centre' }, also: ['培训中心', '研究中心', '交流中心', 'center'] },
         { key: 'park', label: { zh: '园区', en: 'park' }, also: ['示范园', '产业园', '科技园', '示范园区'] },
-        { key: 'workshop', label: { zh: '工坊', en: 'workshop' }, also: ['鲁班工坊', '丝路工坊', '经世学堂', 'luban workshop'] },
+        {
+          key: 'workshop',
+          label: { zh: '工坊', en: 'workshop' },
+          also: ['鲁班工坊', '丝路工坊', '经世学堂', 'luban workshop'],
+        },
         { key: 'campus', label: { zh: '校区', en: 'campus' }, also: ['分校', '海外分校', '境外校区', '丝路学院'] },
         { key: 'alliance', label: { zh: '联盟', en: 'alliance' }, also: ['职教联盟', '院校联盟', '教育联盟'] },
       ],

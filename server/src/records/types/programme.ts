@@ -17,8 +17,16 @@ export const PROGRAMME_TYPE: RecordType = {
       also: ['编号', '校内专业代码', '专业（项目）编号', '项目编号', 'programme code', 'program code', 'programme id'],
       example: { zh: 'P01', en: 'P01' },
     },
-    { ...NAME_ZH, also: ['专业名称', '项目名称', '专业中文名称', ...NAME_ZH.also!], example: { zh: '现代农业技术', en: '现代农业技术' } },
-    { ...NAME_EN, also: ['专业英文名称', '项目英文名称', 'programme name', 'program name', ...NAME_EN.also!], example: { zh: 'Modern Agricultural Technology', en: 'Modern Agricultural Technology' } },
+    {
+      ...NAME_ZH,
+      also: ['专业名称', '项目名称', '专业中文名称', ...NAME_ZH.also!],
+      example: { zh: '现代农业技术', en: '现代农业技术' },
+    },
+    {
+      ...NAME_EN,
+      also: ['专业英文名称', '项目英文名称', 'programme name', 'program name', ...NAME_EN.also!],
+      example: { zh: 'Modern Agricultural Technology', en: 'Modern Agricultural Technology' },
+    },
     {
       name: 'department',
       label: { zh: '开设院系', en: 'Department' },
@@ -40,7 +48,11 @@ export const PROGRAMME_TYPE: RecordType = {
       also: ['类别', '办学类别', '专业性质', '是否中外合作办学', 'programme kind'],
       choices: [
         { key: 'ordinary', label: { zh: '普通专业', en: 'ordinary' }, also: ['普通', '一般专业', '否'] },
-        { key: 'joint', label: { zh: '中外合作办学', en: 'joint' }, also: ['合作办学', '中外合作', '中外合作办学专业', '是'] },
+        {
+          key: 'joint',
+          label: { zh: '中外合作办学', en: 'joint' },
+          also: ['合作办学', '中外合作', '中外合作办学专业', '是'],
+        },
       ],
       example: { zh: '普通专业', en: 'ordinary' },
     },

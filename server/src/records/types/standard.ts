@@ -37,13 +37,33 @@ export const STANDARD: RecordType = {
       required: true,
       also: ['类型', '标准类别', '类别', 'standard type'],
       choices: [
-        { key: 'programme', label: { zh: '专业教学标准', en: 'programme' }, also: ['专业标准', '专业教学标准类', 'program'] },
+        {
+          key: 'programme',
+          label: { zh: '专业教学标准', en: 'programme' },
+          also: ['专业标准', '专业教学标准类', 'program'],
+        },
         { key: 'course', label: { zh: '课程标准', en: 'course' }, also: ['课程'] },
-        { key: 'occupational', label: { zh: '职业标准', en: 'occupational' }, also: ['职业技能标准', '岗位标准', '国家职业标准'] },
-        { key: 'practice', label: { zh: '实训标准', en: 'practice' }, also: ['实习实训标准', '实践教学标准', '岗位实习标准'] },
+        {
+          key: 'occupational',
+          label: { zh: '职业标准', en: 'occupational' },
+          also: ['职业技能标准', '岗位标准', '国家职业标准'],
+        },
+        {
+          key: 'practice',
+          label: { zh: '实训标准', en: 'practice' },
+          also: ['实习实训标准', '实践教学标准', '岗位实习标准'],
+        },
         { key: 'teacher', label: { zh: '师资标准', en: 'teacher' }, also: ['教师标准', '教师能力标准'] },
-        { key: 'conditions', label: { zh: '教学条件标准', en: 'conditions' }, also: ['办学条件标准', '实训条件建设标准', '条件标准'] },
-        { key: 'equipment', label: { zh: '装备标准', en: 'equipment' }, also: ['设备标准', '教学装备标准', '仪器设备装备标准'] },
+        {
+          key: 'conditions',
+          label: { zh: '教学条件标准', en: 'conditions' },
+          also: ['办学条件标准', '实训条件建设标准', '条件标准'],
+        },
+        {
+          key: 'equipment',
+          label: { zh: '装备标准', en: 'equipment' },
+          also: ['设备标准', '教学装备标准', '仪器设备装备标准'],
+        },
       ],
       example: { zh: '专业教学标准', en: 'programme' },
     },
@@ -56,7 +76,11 @@ export const STANDARD: RecordType = {
       choices: [
         { key: 'introduced', label: { zh: '引进', en: 'introduced' }, also: ['引进来', '国外引进', '引入'] },
         { key: 'own', label: { zh: '自主开发', en: 'own' }, also: ['自主', '自有', '本校开发', '自建'] },
-        { key: 'joint', label: { zh: '合作开发', en: 'joint' }, also: ['联合开发', '共同开发', '中外合作开发', '共建'] },
+        {
+          key: 'joint',
+          label: { zh: '合作开发', en: 'joint' },
+          also: ['联合开发', '共同开发', '中外合作开发', '共建'],
+        },
       ],
       example: { zh: '自主开发', en: 'own' },
     },
@@ -86,7 +110,10 @@ export const STANDARD: RecordType = {
       label: { zh: '本土化完成日期', en: 'Localised on' },
       kind: 'date',
       also: ['本土化日期', '引进落地日期', '落地日期', '转化日期', '本土化时间', 'localized on', 'date localised'],
-      note: { zh: '引进的标准完成本土化、投入使用之日；不填为尚未完成。', en: 'When an introduced standard was made fit for use here; empty: not yet.' },
+      note: {
+        zh: '引进的标准完成本土化、投入使用之日；不填为尚未完成。',
+        en: 'When an introduced standard was made fit for use here; empty: not yet.',
+      },
     },
     {
       name: 'withdrawn_on',
