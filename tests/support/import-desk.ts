@@ -28,7 +28,8 @@ export async function openImportDesk(database: Database): Promise<ImportDesk> {
     writeFileSync(path, Array.isArray(content) ? `${content.join('\n')}\n` : content)
     return path
   }
-  const run = (path: string, as: string, more: Partial<ImportRequest> = {}) => importFile(database, secret, { path, as, ...more })
+  const run = (path: string, as: string, more: Partial<ImportRequest> = {}) =>
+    importFile(database, secret, { path, as, ...more })
   return {
     folder,
     file,

@@ -25,20 +25,45 @@ export function importCommand(): Command {
         en: 'bring a table in: CSV, CSV.GZ, XLSX or XLS. One wrong row refuses the file, unless --accept-valid',
       }),
     )
-    .argument('<FILE>', say({ zh: '文件；相对路径从当前目录算起', en: 'the file; a relative path begins where you stand' }))
+    .argument(
+      '<FILE>',
+      say({ zh: '文件；相对路径从当前目录算起', en: 'the file; a relative path begins where you stand' }),
+    )
     .requiredOption('--as <type>', say({ zh: '台账类型，如 mobility', en: 'record type, such as mobility' }), parseType)
     .option(
       '--mapping <file>',
-      say({ zh: '对照文件（YAML），或随系统提供的对照名称', en: 'mapping (YAML) for a file that is not ours, or the name of one that ships' }),
+      say({
+        zh: '对照文件（YAML），或随系统提供的对照名称',
+        en: 'mapping (YAML) for a file that is not ours, or the name of one that ships',
+      }),
     )
     .option(
       '--institution <code>',
-      say({ zh: '记录所属学校；文件有「学校代码」列时可不写', en: 'whose records they are, unless the file has a column institution' }),
+      say({
+        zh: '记录所属学校；文件有「学校代码」列时可不写',
+        en: 'whose records they are, unless the file has a column institution',
+      }),
     )
-    .option('--dry-run', say({ zh: '只说明会怎样，不改动任何数据', en: 'say all that would happen, and change nothing' }))
-    .option('--accept-valid', say({ zh: '导入正确的行，拒收错误的行', en: 'bring the right rows in though others are wrong' }))
-    .option('--rejects <file>', say({ zh: '把有误的行连同原因写入此 CSV', en: 'write wrong rows, with their reasons, to this CSV' }))
-    .option('--data-date <date>', say({ zh: '数据截至日期 YYYY-MM-DD（默认今天）', en: 'day up to which the file speaks, YYYY-MM-DD (default: today)' }), parseDay)
+    .option(
+      '--dry-run',
+      say({ zh: '只说明会怎样，不改动任何数据', en: 'say all that would happen, and change nothing' }),
+    )
+    .option(
+      '--accept-valid',
+      say({ zh: '导入正确的行，拒收错误的行', en: 'bring the right rows in though others are wrong' }),
+    )
+    .option(
+      '--rejects <file>',
+      say({ zh: '把有误的行连同原因写入此 CSV', en: 'write wrong rows, with their reasons, to this CSV' }),
+    )
+    .option(
+      '--data-date <date>',
+      say({
+        zh: '数据截至日期 YYYY-MM-DD（默认今天）',
+        en: 'day up to which the file speaks, YYYY-MM-DD (default: today)',
+      }),
+      parseDay,
+    )
     .action((file: string, options: ImportOptions) =>
       withCauseway(async (causeway, config) => {
         const { runImport } = await import('./run-import.ts')

@@ -12,7 +12,12 @@ import { userPath } from './user-path.ts'
 const REFUSED = 1
 const MOST_SHOWN = 40
 
-export async function runImport(database: Database, secretFile: string, path: string, options: ImportOptions): Promise<void> {
+export async function runImport(
+  database: Database,
+  secretFile: string,
+  path: string,
+  options: ImportOptions,
+): Promise<void> {
   const secret = await openSecret(database, secretFile)
   const bar = makeProgressBar()
   const report = await importFile(database, secret, {
@@ -47,25 +52,50 @@ function describe(report: ImportReport, { dryRun, rejects }: ImportOptions): str
   const { accepted, updated, unchanged, rejected, rowsRead, rowsLeftOut, rowsMerged, encoding, batch } = report
   const lines: string[] = []
   if (report.refused) {
-    lines.push(say({ zh: `未导入任何内容。${rejected > 0 ? `有误 ${rejected} 行。` : ''}`, en: `Nothing was imported.${rejected > 0 ? ` ${rejected} rows are wrong.` : ''}` }))
+    lines.push(
+      say({
+        zh: `未导入任何内容。${rejected > 0 ? `有误 ${rejected} 行。` : ''}`,
+        en: `Nothing was imported.${rejected > 0 ? ` ${rejected} rows are wrong.` : ''}`,
+      }),
+    )
   } else {
     const counts = {
       zh: `新增 ${accepted}，更新 ${updated}，未变 ${unchanged}，拒收 ${rejected}`,
       en: `${accepted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
     }
-    if (dryRun) lines.push(say({ zh: `试运行，未作任何改动。将会：${counts.zh}。`, en: `Dry run, nothing was changed. It would be: ${counts.en}.` }))
+    if (dryRun)
+      lines.push(
+        say({
+          zh: `试运行，未作任何改动。将会：${counts.zh}。`,
+          en: `Dry run, nothing was changed. It would be: ${counts.en}.`,
+        }),
+      )
     else if (batch === null) lines.push(say({ zh: `没有变化：${counts.zh}。`, en: `Nothing changed: ${counts.en}.` }))
-    else lines.push(say({ zh: `已导入，批次 ${batch}：${counts.zh}。`, en: `Imported as batch ${batch}: ${counts.en}.` }))
+    else
+      lines.push(say({ zh: `已导入，批次 ${batch}：${counts.zh}。`, en: `Imported as batch ${batch}: ${counts.en}.` }))
   }
   const read = [say({ zh: `读取 ${rowsRead} 行`, en: `${rowsRead} rows read` })]
-  if (rowsLeftOut > 0) read.push(say({ zh: `${rowsLeftOut} 行非数据或被筛除`, en: `${rowsLeftOut} left out as no data` }))
+  if (rowsLeftOut > 0)
+    read.push(say({ zh: `${rowsLeftOut} 行非数据或被筛除`, en: `${rowsLeftOut} left out as no data` }))
   if (rowsMerged > 0) read.push(say({ zh: `${rowsMerged} 行并入其他行`, en: `${rowsMerged} merged into others` }))
   if (encoding) read.push(say({ zh: `编码 ${encoding}`, en: `encoding ${encoding}` }))
   lines.push(`${read.join(say({ zh: '，', en: ', ' }))}${say({ zh: '。', en: '.' })}`)
-  if (report.rejects) lines.push(say({ zh: `有误的行已写入 ${report.rejects}，改正后可再导入。`, en: `Wrong rows were written to ${report.rejects}: mend and import them.` }))
-  else if (rejects !== undefined && rejected === 0 && !report.refused) lines.push(say({ zh: `没有有误的行，未写 ${rejects}。`, en: `No row is wrong: ${rejects} was not written.` }))
+  if (report.rejects)
+    lines.push(
+      say({
+        zh: `有误的行已写入 ${report.rejects}，改正后可再导入。`,
+        en: `Wrong rows were written to ${report.rejects}: mend and import them.`,
+      }),
+    )
+  else if (rejects !== undefined && rejected === 0 && !report.refused)
+    lines.push(say({ zh: `没有有误的行，未写 ${rejects}。`, en: `No row is wrong: ${rejects} was not written.` }))
   if (report.refused && rejected > 0) {
-    lines.push(say({ zh: '请改正后重新导入；或加 --accept-valid，先导入正确的行。', en: 'Mend them and import again; or bring the right rows in with --accept-valid.' }))
+    lines.push(
+      say({
+        zh: '请改正后重新导入；或加 --accept-valid，先导入正确的行。',
+        en: 'Mend them and import again; or bring the right rows in with --accept-valid.',
+      }),
+    )
   }
   return lines
 }
@@ -79,7 +109,10 @@ function printProblems(title: { zh: string; en: string }, problems: RowProblem[]
   const listed = rest ? problems.slice(0, -1) : problems
   for (const problem of listed.slice(0, MOST_SHOWN)) printLine(toLine(problem))
   const hidden = listed.length - MOST_SHOWN
-  if (hidden > 0) printLine(say({ zh: `  …… 另有 ${hidden} 处，用 --json 全部列出`, en: `  … and ${hidden} more, all listed by --json` }))
+  if (hidden > 0)
+    printLine(
+      say({ zh: `  …… 另有 ${hidden} 处，用 --json 全部列出`, en: `  … and ${hidden} more, all listed by --json` }),
+    )
   if (rest) printLine(toLine(rest))
 }
 
@@ -101,7 +134,9 @@ function makeProgressBar(): { show?: (progress: ImportProgress) => void; clear: 
       const part = totalBytes > 0 ? Math.min(1, bytes / totalBytes) : 0
       const filled = Math.round(part * WIDTH)
       const words = say({ zh: `${rows.toLocaleString('en')} 行`, en: `${rows.toLocaleString('en')} rows` })
-      process.stderr.write(`\r[${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %  ${words}\u001b[K`)
+      process.stderr.write(
+        `\r[${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %  ${words}\u001b[K`,
+      )
     },
     clear: () => {
       if (shownAt > 0) process.stderr.write('\r\u001b[K')

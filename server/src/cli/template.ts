@@ -14,11 +14,23 @@ interface TemplateOptions {
 
 export function templateCommand(): Command {
   return new Command('template')
-    .description(say({ zh: '生成空白填报工作簿，含下拉选项和示例行', en: 'write the empty workbook to fill in, with drop-downs and an example row' }))
-    .addArgument(
-      new Argument('<TYPE>', say({ zh: '台账类型，如 mobility', en: 'record type, such as mobility' })).choices(RECORD_TYPES.map((type) => type.name)),
+    .description(
+      say({
+        zh: '生成空白填报工作簿，含下拉选项和示例行',
+        en: 'write the empty workbook to fill in, with drop-downs and an example row',
+      }),
     )
-    .addOption(new Option('--lang <language>', say({ zh: '模板和输出的语言', en: 'language of the workbook, and of what is said' })).choices(['zh', 'en']))
+    .addArgument(
+      new Argument('<TYPE>', say({ zh: '台账类型，如 mobility', en: 'record type, such as mobility' })).choices(
+        RECORD_TYPES.map((type) => type.name),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--lang <language>',
+        say({ zh: '模板和输出的语言', en: 'language of the workbook, and of what is said' }),
+      ).choices(['zh', 'en']),
+    )
     .requiredOption('--out <file>', say({ zh: '写到此文件（.xlsx）', en: 'where to write it (.xlsx)' }))
     .action(async (name: string, options: TemplateOptions) => {
       const path = userPath(options.out)

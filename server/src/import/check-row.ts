@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
+import { flawProblem } from './flaw-problem.ts'
 import { makeCellParser, type ParseCell } from './parse-cell.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
@@ -55,7 +56,10 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
       if (plan.institution) {
         const text = plan.institution.read(row)
         if (typeof text === 'string') institution = text.normalize('NFKC').trim()
-        else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text.code, text.message))
+        else
+          problems.push(
+            problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text.code, text.message),
+          )
       }
       checkCells(row, plan, problems)
       const wrong = new Set(problems.map((problem) => problem.column))
@@ -83,7 +87,12 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     else if (text === '' || text.trim() === '') value = null
     else value = reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
     if (value === null && field.kind === 'country' && field.required) value = 'unknown'
-    if (column !== null && value !== null && row.fromAbove?.has(column) && (field.kind === 'integer' || field.kind === 'decimal')) {
+    if (
+      column !== null &&
+      value !== null &&
+      row.fromAbove?.has(column) &&
+      (field.kind === 'integer' || field.kind === 'decimal')
+    ) {
       value = new CellProblem('MERGED_NUMBER', {
         zh: '该数值写在跨行合并的单元格中，不能确定每行各是多少；请取消合并，逐行填写',
         en: 'this number stands in a cell merged over several rows, so that no row has a number of its own; unmerge it and fill in each row',
@@ -95,36 +104,16 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
       problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value.code, value.message))
       value = null
     } else if (value === null && field.required) {
-      problems.push(problemAt(row.row, reading, field.name, null, 'REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' }))
+      problems.push(
+        problemAt(row.row, reading, field.name, null, 'REQUIRED', {
+          zh: '必填，不能为空',
+          en: 'it is required and may not be empty',
+        }),
+      )
     }
     values[field.name] = value
   }
   return values
-}
-
-function flawProblem(flaw: NonNullable<SourceRow['flaws']> extends Map<number, infer F> ? F : never): CellProblem {
-  switch (flaw.kind) {
-    case 'error':
-      return new CellProblem('CELL_ERROR', {
-        zh: `该单元格的公式出错（${flaw.text}）；请改正公式，或粘贴为数值`,
-        en: `the formula in this cell gives an error (${flaw.text}); mend it, or paste the value`,
-      })
-    case 'no-cached-value':
-      return new CellProblem('NO_CACHED_VALUE', {
-        zh: '该公式没有保存计算结果；请在 Excel 中打开、保存后再导入',
-        en: 'the result of this formula was not saved with it; open the file in Excel, save it and import that',
-      })
-    case 'odd-quote':
-      return new CellProblem('ODD_QUOTE', {
-        zh: '引号位置不对：单元格内的引号应写成两个（""），并将整个单元格用引号括起',
-        en: 'a quote stands where none may: within a cell it is doubled (""), and the whole cell is quoted',
-      })
-    case 'unclosed-quote':
-      return new CellProblem('UNCLOSED_QUOTE', {
-        zh: '引号没有闭合，其后的内容都被并入该单元格；文件可能不完整',
-        en: 'this quote is never closed, so that all that follows became part of the cell; the file may be incomplete',
-      })
-  }
 }
 
 /** Flaws in cells that nobody reads are nobody's business, but cells past the last header are somebody's data. */
@@ -132,7 +121,13 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
   const unclosed = row.flaws && [...row.flaws].find(([, flaw]) => flaw.kind === 'unclosed-quote')
   if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
     const { code, message } = flawProblem(unclosed[1])
-    problems.push({ row: row.row, column: columnLetters(unclosed[0]), code, value: shorten(row.cells[unclosed[0]] ?? ''), message })
+    problems.push({
+      row: row.row,
+      column: columnLetters(unclosed[0]),
+      code,
+      value: shorten(row.cells[unclosed[0]] ?? ''),
+      message,
+    })
   }
   for (let i = plan.width; i < row.cells.length; i++) {
     if (row.cells[i] === '' || row.fromAbove?.has(i)) continue
@@ -151,37 +146,61 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
 }
 
 /** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. */
-export function checkTogether(type: RecordType, values: Values, has: { has(name: string): boolean }, report: (field: string, code: string, message: Words) => void): void {
+export function checkTogether(
+  type: RecordType,
+  values: Values,
+  has: { has(name: string): boolean },
+  report: (field: string, code: string, message: Words) => void,
+): void {
   const labels = (names: string[]) => {
     const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
-    return { zh: fields.map((field) => `「${field.label.zh}」`).join('、'), en: fields.map((field) => `"${field.label.en}"`).join(' and ') }
+    return {
+      zh: fields.map((field) => `「${field.label.zh}」`).join('、'),
+      en: fields.map((field) => `"${field.label.en}"`).join(' and '),
+    }
   }
   const filled = (name: string) => values[name] !== null && values[name] !== undefined
   for (const names of type.oneOf ?? []) {
     if (names.some(filled) || !names.some((name) => has.has(name))) continue
     const words = labels(names)
-    report(names.find((name) => has.has(name))!, 'ONE_REQUIRED', { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` })
+    report(
+      names.find((name) => has.has(name))!,
+      'ONE_REQUIRED',
+      { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` },
+    )
   }
   for (const names of type.exactlyOne ?? []) {
     if (!names.some((name) => has.has(name))) continue
     const count = names.filter(filled).length
     if (count === 1) continue
     const words = labels(names)
-    report(names.find((name) => has.has(name))!, 'EXACTLY_ONE', { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` })
+    report(
+      names.find((name) => has.has(name))!,
+      'EXACTLY_ONE',
+      { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` },
+    )
   }
   for (const [from, to] of type.ranges ?? []) {
     const [a, b] = [values[from], values[to]]
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) continue
     const words = labels([from, to])
-    report(to, 'REVERSED_RANGE', { zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`, en: `${words.en} are reversed: ${a} is after ${b}` })
+    report(to, 'REVERSED_RANGE', {
+      zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`,
+      en: `${words.en} are reversed: ${a} is after ${b}`,
+    })
   }
   for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
-    if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then)) report(then, 'REQUIRED_WHERE', because)
+    if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then))
+      report(then, 'REQUIRED_WHERE', because)
   }
 }
 
 function readCompanion(
-  row: SourceRow, type: RecordType, values: Values, readings: Prepared[], problems: RowProblem[],
+  row: SourceRow,
+  type: RecordType,
+  values: Values,
+  readings: Prepared[],
+  problems: RowProblem[],
   at: RowChecker['at'],
 ): Values | null {
   const { columns, as } = type.companion!
@@ -190,17 +209,27 @@ function readCompanion(
   const before = problems.length
   for (const field of columns) {
     if ((found[field.name] ?? null) !== null) continue
-    problems.push(at(row.row, field.name, null, 'REQUIRED', {
-      zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
-      en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
-    }))
+    problems.push(
+      at(row.row, field.name, null, 'REQUIRED', {
+        zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
+        en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
+      }),
+    )
   }
-  const from = found[as.from ?? ''], to = found[as.to ?? '']
+  const from = found[as.from ?? ''],
+    to = found[as.to ?? '']
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
-    problems.push(at(row.row, as.to!, to, 'REVERSED_RANGE', { zh: `起止日期前后颠倒：${from} 晚于 ${to}`, en: `the dates are reversed: ${from} is after ${to}` }))
+    problems.push(
+      at(row.row, as.to!, to, 'REVERSED_RANGE', {
+        zh: `起止日期前后颠倒：${from} 晚于 ${to}`,
+        en: `the dates are reversed: ${from} is after ${to}`,
+      }),
+    )
   }
   if (problems.length > before) return null
-  return Object.fromEntries(Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]))
+  return Object.fromEntries(
+    Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]),
+  )
 }
 
 /** What a row cannot begin a record without. What it is known by must be there in any case. */
@@ -210,7 +239,11 @@ function findMissing(type: RecordType, has: Set<string>, headerRow: number): Fie
   for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
     if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
   }
-  const needed = has.has('source_id') ? [] : missing.filter((field) => type.key.includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)))
+  const needed = has.has('source_id')
+    ? []
+    : missing.filter(
+        (field) => type.key.includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
+      )
   if (needed.length === 0) return missing
   throw new ImportRefused(
     'MISSING_COLUMN',
@@ -233,8 +266,16 @@ function cellOf(row: SourceRow, reading: Reading): string | null {
   return typeof text === 'string' && text !== '' ? text : null
 }
 
-function problemAt(row: number, reading: Reading | undefined, field: string, value: string | null, code: string, message: Words): RowProblem {
-  const place = reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
+function problemAt(
+  row: number,
+  reading: Reading | undefined,
+  field: string,
+  value: string | null,
+  code: string,
+  message: Words,
+): RowProblem {
+  const place =
+    reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
   const label = reading?.field.label
   return {
     row,

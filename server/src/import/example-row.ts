@@ -6,8 +6,9 @@ import type { SourceRow } from './source-row.ts'
 export function makeExampleCheck(type: RecordType, columns: ReadonlyMap<string, number>): (row: SourceRow) => boolean {
   // Without its note the row cannot be told: asking costs nothing for the files of others.
   if (!columns.has('note')) return () => false
-  return (row) => isUntouchedExample(type, (field) => {
-    const at = columns.get(field)
-    return at === undefined ? undefined : (row.cells[at] ?? '')
-  })
+  return (row) =>
+    isUntouchedExample(type, (field) => {
+      const at = columns.get(field)
+      return at === undefined ? undefined : (row.cells[at] ?? '')
+    })
 }

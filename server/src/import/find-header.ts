@@ -28,13 +28,19 @@ export interface HeaderSearch {
   sheet?: string | number
   headerRow?: number
   /** For the message where none is found. */
-  expected: string[]
+  expected: { zh: string[]; en: string[] }
 }
 
 /** The header among the first rows: below title rows, in the first sheet that has one. Throws `NO_HEADER` and its like. */
 export async function findHeader(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
   const candidates = pickTables(tables, search.sheet)
-  let best: { table: SourceTable; head: SourceRow[]; at: number; score: number; rest: AsyncIterator<SourceRow[]> } | null = null
+  let best: {
+    table: SourceTable
+    head: SourceRow[]
+    at: number
+    score: number
+    rest: AsyncIterator<SourceRow[]>
+  } | null = null
   const others: string[] = []
   let anything = false
   for (const table of candidates) {
@@ -42,7 +48,7 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     const head = await peek(rest)
     anything ||= head.length > 0
     const found = findIn(head, search)
-    if (found && (!best || (found.score > best.score * 2))) {
+    if (found && (!best || found.score > best.score * 2)) {
       await best?.rest.return?.(undefined)
       best = { table, head, ...found, rest }
     } else {
@@ -51,13 +57,23 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     }
   }
   if (!anything) {
-    throw new ImportRefused('EMPTY_FILE', { zh: '文件中没有任何内容。请核对是否选错了文件或工作表。', en: 'There is nothing in the file. Check that it is the right one, and the right sheet.' })
+    throw new ImportRefused('EMPTY_FILE', {
+      zh: '文件中没有任何内容。请核对是否选错了文件或工作表。',
+      en: 'There is nothing in the file. Check that it is the right one, and the right sheet.',
+    })
   }
   if (!best) throw noHeader(await peekAll(candidates), search)
   const { table, head, at, rest } = best
   const headers = head[at]!.cells.map((cell) => cell.trim())
   const isRejects = headers.includes(REJECT_ROW_HEADER) && headers.includes(REJECT_REASON_HEADER)
-  return { table, row: head[at]!.row, headers, rows: rowsAfter(head.slice(at + 1), rest), isRejects, otherSheets: others }
+  return {
+    table,
+    row: head[at]!.row,
+    headers,
+    rows: rowsAfter(head.slice(at + 1), rest),
+    isRejects,
+    otherSheets: others,
+  }
 }
 
 function pickTables(tables: SourceTable[], sheet?: string | number): SourceTable[] {
@@ -66,7 +82,8 @@ function pickTables(tables: SourceTable[], sheet?: string | number): SourceTable
     const visible = tables.filter((table) => !table.hidden)
     return visible.length > 0 ? visible : tables
   }
-  const named = typeof sheet === 'number' ? tables[sheet - 1] : tables.find((table) => table.name?.trim() === sheet.trim())
+  const named =
+    typeof sheet === 'number' ? tables[sheet - 1] : tables.find((table) => table.name?.trim() === sheet.trim())
   if (named) return [named]
   const names = tables.map((table) => table.name ?? '')
   const near = typeof sheet === 'string' ? didYouMean(findNearest(sheet, names)) : { zh: '', en: '' }
@@ -87,17 +104,21 @@ async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {
 }
 
 async function peekAll(tables: SourceTable[]): Promise<SourceRow[]> {
-  const heads = await Promise.all(tables.map(async (table) => {
-    const rows = table.rows()[Symbol.asyncIterator]()
-    const head = await peek(rows)
-    await rows.return?.(undefined)
-    return head.slice(0, MOST_TITLE_ROWS)
-  }))
+  const heads = await Promise.all(
+    tables.map(async (table) => {
+      const rows = table.rows()[Symbol.asyncIterator]()
+      const head = await peek(rows)
+      await rows.return?.(undefined)
+      return head.slice(0, MOST_TITLE_ROWS)
+    }),
+  )
   return heads.flat()
 }
 
 function findIn(head: SourceRow[], search: HeaderSearch): { at: number; score: number } | null {
-  const rejects = head.findIndex((row) => row.cells.includes(REJECT_ROW_HEADER) && row.cells.includes(REJECT_REASON_HEADER))
+  const rejects = head.findIndex(
+    (row) => row.cells.includes(REJECT_ROW_HEADER) && row.cells.includes(REJECT_REASON_HEADER),
+  )
   if (rejects >= 0) return { at: rejects, score: Infinity }
   if (search.headerRow !== undefined) {
     const at = head.findIndex((row) => row.row === search.headerRow)
@@ -108,7 +129,8 @@ function findIn(head: SourceRow[], search: HeaderSearch): { at: number; score: n
     const score = scoreOf(head[at]!, search)
     if (score > (best?.score ?? 0)) best = { at, score }
     // A header whose cells are merged downwards ends with its last row.
-    else if (best && best.at === at - 1 && score === best.score && isContinued(head[best.at]!, head[at]!)) best = { at, score }
+    else if (best && best.at === at - 1 && score === best.score && isContinued(head[best.at]!, head[at]!))
+      best = { at, score }
   }
   return best
 }
@@ -148,22 +170,30 @@ function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
     const pairs = row.cells
       .slice(0, 50)
       .filter((cell) => cell.trim() !== '' && cell.length <= 60)
-      .map((cell) => [cell.trim(), findNearest(cell, search.expected, 1)] as [string, string[]])
+      .map(
+        (cell) =>
+          [cell.trim(), findNearest(cell, [...search.expected.en, ...search.expected.zh], 1)] as [string, string[]],
+      )
       .filter(([, near]) => near.length > 0)
     if (pairs.length > (likely?.pairs.length ?? 0)) likely = { row: row.row, pairs }
   }
   const hint = likely
     ? {
-        zh: `第 ${likely.row} 行像是表头：${likely.pairs.slice(0, 5).map(([cell, near]) => `「${cell}」是否应为「${near[0]}」`).join('；')}？`,
-        en: ` Row ${likely.row} looks like one: did you mean ${likely.pairs.slice(0, 5).map(([cell, near]) => `"${near[0]}" by "${cell}"`).join(', ')}?`,
+        zh: `第 ${likely.row} 行像是表头：${likely.pairs
+          .slice(0, 5)
+          .map(([cell, near]) => `「${cell}」是否应为「${near[0]}」`)
+          .join('；')}？`,
+        en: ` Row ${likely.row} looks like one: did you mean ${likely.pairs
+          .slice(0, 5)
+          .map(([cell, near]) => `"${near[0]}" by "${cell}"`)
+          .join(', ')}?`,
       }
     : { zh: '', en: '' }
-  const expected = search.expected.slice(0, 12)
   return new ImportRefused(
     'NO_HEADER',
     {
-      zh: `前 ${MOST_TITLE_ROWS} 行中没有找到表头。应有一行写明列名，如 ${expected.join('、')}。${hint.zh}可用 causeway template 生成模板，或为该表编写对照文件。`,
-      en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${expected.join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
+      zh: `前 ${MOST_TITLE_ROWS} 行中没有找到表头。应有一行写明列名，如 ${search.expected.zh.slice(0, 12).join('、')}。${hint.zh}可用 causeway template 生成模板，或为该表编写对照文件。`,
+      en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${search.expected.en.slice(0, 12).join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
     },
     likely ? { row: likely.row } : {},
   )
@@ -178,7 +208,17 @@ function missingMapped(head: SourceRow[], required: string[]): ImportRefused {
   }
   const missing = best?.missing ?? required
   const headers = best?.row.cells ?? []
-  const hints = missing.map((header) => [header, findNearest(header, headers.filter((cell) => cell !== ''), 1)[0]] as const)
+  const hints = missing.map(
+    (header) =>
+      [
+        header,
+        findNearest(
+          header,
+          headers.filter((cell) => cell !== ''),
+          1,
+        )[0],
+      ] as const,
+  )
   return new ImportRefused(
     'MISSING_COLUMN',
     {

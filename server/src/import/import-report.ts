@@ -31,6 +31,22 @@ export interface ImportReport {
 export function toReportJson(report: ImportReport): object {
   const { batch, accepted, updated, unchanged, withdrawn, rejected, encoding } = report
   const list = (problems: RowProblem[]) =>
-    problems.map(({ row, column, code, value, message }) => ({ row, column, code, value, message: `${message.zh} / ${message.en}` }))
-  return { batch, accepted, updated, unchanged, withdrawn, rejected, encoding, problems: list(report.problems), warnings: list(report.warnings) }
+    problems.map(({ row, column, code, value, message }) => ({
+      row,
+      column,
+      code,
+      value,
+      message: `${message.zh} / ${message.en}`,
+    }))
+  return {
+    batch,
+    accepted,
+    updated,
+    unchanged,
+    withdrawn,
+    rejected,
+    encoding,
+    problems: list(report.problems),
+    warnings: list(report.warnings),
+  }
 }

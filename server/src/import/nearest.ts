@@ -17,7 +17,11 @@ export function findNearest(text: string, candidates: Iterable<string>, limit = 
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s_\-–—·.]/g, '').slice(0, 60)
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_\-–—·.]/g, '')
+    .slice(0, 60)
 }
 
 // Han words are short: 柬埔赛 for 柬埔寨 is one edit of three. Latin ones need more letters in common.
@@ -38,7 +42,8 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       let edits = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, beforeLast[j - 2]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, beforeLast[j - 2]! + 1)
       row.push(edits)
       least = Math.min(least, edits)
     }

@@ -19,13 +19,16 @@ const MOST_REMEMBERED = 5_000
 /** Looking for the nearest name is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
 const MOST_SUGGESTIONS = 2_000
 
-// C0 controls but tab and line breaks, C1, lone surrogates, non-characters: PostgreSQL refuses NUL, and people cannot see them.
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+// Controls but tab and line breaks, lone surrogates, what a wrong encoding left behind: PostgreSQL refuses NUL, and people see none.
+const FORBIDDEN = /[[\p{Cc}--[\t\n\r]]\p{Cs}\ufffd\ufffe\uffff]/v
 
 const FLAGS = new Map<string, 0 | 1>([
-  ...['1', '是', 'yes', 'y', 'true', 't', '有', '√', '✓', '✔', '对', '通过', '合格', 'pass', 'passed'].map((text) => [text, 1] as [string, 1]),
-  ...['0', '否', 'no', 'n', 'false', 'f', '无', '×', '✗', '✘', '不是', '未通过', '不合格', 'fail', 'failed'].map((text) => [text, 0] as [string, 0]),
+  ...['1', '是', 'yes', 'y', 'true', 't', '有', '√', '✓', '✔', '对', '通过', '合格', 'pass', 'passed'].map(
+    (text) => [text, 1] as [string, 1],
+  ),
+  ...['0', '否', 'no', 'n', 'false', 'f', '无', '×', '✗', '✘', '不是', '未通过', '不合格', 'fail', 'failed'].map(
+    (text) => [text, 0] as [string, 0],
+  ),
 ])
 
 /** How cells of a field are read. Choices, countries and dates repeat down a column: each spelling is read once. */
@@ -67,16 +70,21 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
     case 'month-day':
       return (text) => (isNothing(text) ? null : parseMonthDay(text))
     case 'flag':
-      return (text) => FLAGS.get(foldChoice(text)) ?? new CellProblem('BAD_FLAG', { zh: '应为 是 或 否（1 或 0）', en: 'expected is yes or no (1 or 0)' })
+      return (text) =>
+        FLAGS.get(foldChoice(text)) ??
+        new CellProblem('BAD_FLAG', { zh: '应为 是 或 否（1 或 0）', en: 'expected is yes or no (1 or 0)' })
     case 'integer':
     case 'decimal':
       // 无 in a column of counts means none, which is a number.
-      return (text) => checkBounds(field, isNothing(text) ? 0 : parseNumber(text, field.factor ?? 1, style.decimalComma))
+      return (text) =>
+        checkBounds(field, isNothing(text) ? 0 : parseNumber(text, field.factor ?? 1, style.decimalComma))
     case 'year':
       return (text) => {
         const match = /^(\d{4})\s*(年|届|级)?$/.exec(text.normalize('NFKC').trim())
         const year = Number(match?.[1])
-        return match && year >= 1900 && year <= 2199 ? checkBounds(field, year) : new CellProblem('BAD_YEAR', { zh: '应为四位年份，如 2023', en: 'expected is a year, as 2023' })
+        return match && year >= 1900 && year <= 2199
+          ? checkBounds(field, year)
+          : new CellProblem('BAD_YEAR', { zh: '应为四位年份，如 2023', en: 'expected is a year, as 2023' })
       }
     case 'country':
       return makeCountryParser()
@@ -110,7 +118,11 @@ function checkBounds(field: Field, value: number | CellProblem): number | CellPr
 }
 
 export function foldChoice(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ')
+  return text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
 }
 
 function makeChoiceParser(field: Field): ParseCell {
@@ -118,8 +130,11 @@ function makeChoiceParser(field: Field): ParseCell {
   const choices = field.choices ?? []
   // Keys and labels first: another choice's `also` must not take them.
   for (const choice of choices) keys.set(foldChoice(choice.key), choice.key)
-  for (const choice of choices) for (const text of [choice.label.zh, choice.label.en]) if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
-  for (const choice of choices) for (const text of choice.also ?? []) if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
+  for (const choice of choices)
+    for (const text of [choice.label.zh, choice.label.en])
+      if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
+  for (const choice of choices)
+    for (const text of choice.also ?? []) if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
   let suggestions = 0
   return (text) => {
     const key = keys.get(foldChoice(text))
@@ -138,7 +153,8 @@ function makeCountryParser(): ParseCell {
   let suggestions = 0
   return (text) => {
     const folded = foldChoice(text)
-    if (folded === 'unknown' || folded === '未注明' || folded === '不详' || folded === '未知' || isNothing(text)) return 'unknown'
+    if (folded === 'unknown' || folded === '未注明' || folded === '不详' || folded === '未知' || isNothing(text))
+      return 'unknown'
     const code = findCountry(text)
     if (code !== undefined) return code
     const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []

@@ -16,7 +16,11 @@ const EXPECTED: Words = {
  */
 export function parseDate(raw: string, order?: DateOrder, isNumber = false, date1904 = false): string | CellProblem {
   // A time of day says nothing more about the day.
-  const text = raw.normalize('NFKC').trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '').trim()
+  const text = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
+    .trim()
   let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
   if (match) return toDate(match[1]!, match[2]!, match[3]!)
   match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)

@@ -36,6 +36,12 @@ export function parseNumber(raw: string, factor: number, decimalComma = false): 
 
 function badNumber(factor: number): CellProblem {
   return factor === 1
-    ? new CellProblem('BAD_NUMBER', { zh: '应为整数，如 30 或 1,200，不带单位', en: 'expected is a whole number, as 30 or 1,200, without a unit' })
-    : new CellProblem('BAD_NUMBER', { zh: '应为数字，如 9.5 或 1,200.5，不带单位', en: 'expected is a number, as 9.5 or 1,200.5, without a unit' })
+    ? new CellProblem('BAD_NUMBER', {
+        zh: '应为整数，如 30 或 1,200，不带单位',
+        en: 'expected is a whole number, as 30 or 1,200, without a unit',
+      })
+    : new CellProblem('BAD_NUMBER', {
+        zh: '应为数字，如 9.5 或 1,200.5，不带单位',
+        en: 'expected is a number, as 9.5 or 1,200.5, without a unit',
+      })
 }

@@ -55,7 +55,10 @@ function isTame(source: string): boolean {
       const repeated = /^(?:[*+]|\{\d+,?\d*\})/.test(bare.slice(i + 1))
       if (wild && repeated) return false
       if (open.length > 0 && (wild || repeated)) open[open.length - 1] = true
-    } else if (open.length > 0 && (char === '*' || char === '+' || char === '|' || (char === '{' && /^\{\d+,/.test(bare.slice(i))))) {
+    } else if (
+      open.length > 0 &&
+      (char === '*' || char === '+' || char === '|' || (char === '{' && /^\{\d+,/.test(bare.slice(i))))
+    ) {
       open[open.length - 1] = true
     }
   }

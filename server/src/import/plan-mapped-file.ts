@@ -44,17 +44,26 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
     const reading = compileSource(fields.get(name)!, source, columns, section)
     if (reading) readings.push(reading)
   }
-  const institution = mapping.institution ? compileSource(INSTITUTION_COLUMN, mapping.institution, columns, section) : null
+  const institution = mapping.institution
+    ? compileSource(INSTITUTION_COLUMN, mapping.institution, columns, section)
+    : null
   const headerCells = header.headers.join('\u0000')
   return {
     type,
     readings,
     institution,
-    style: { ...(mapping.date_format && { dateOrder: ORDER[mapping.date_format] }), ...(mapping.decimal_comma && { decimalComma: true }) },
+    style: {
+      ...(mapping.date_format && { dateOrder: ORDER[mapping.date_format] }),
+      ...(mapping.decimal_comma && { decimalComma: true }),
+    },
     width: widthOf(header.headers),
     isData(row) {
       if (section?.read(row)) return false
-      if (row.cells.length === header.headers.length && row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells) return false
+      if (
+        row.cells.length === header.headers.length &&
+        row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells
+      )
+        return false
       if (skip.some((holds) => holds(row))) return false
       if (!where.every((holds) => holds(row))) return false
       section?.count()
@@ -90,7 +99,10 @@ class Columns {
       const [a, b] = twice.map(columnLetters)
       throw new ImportRefused(
         'DUPLICATE_COLUMN',
-        { zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`, en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.` },
+        {
+          zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`,
+          en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.`,
+        },
         { row: this.#header.row, column: name },
       )
     }
@@ -181,7 +193,12 @@ function compileCondition(condition: Condition, columns: Columns): (row: SourceR
 }
 
 /** Null: the file lacks an optional column. */
-function compileSource(field: Field, source: string | Source, columns: Columns, section: Sections | null): Reading | null {
+function compileSource(
+  field: Field,
+  source: string | Source,
+  columns: Columns,
+  section: Sections | null,
+): Reading | null {
   if (typeof source === 'string') source = { column: source }
   const at = source.column === undefined ? null : columns.find(source.column)
   if (at === -1) return null
@@ -197,7 +214,12 @@ function compileSource(field: Field, source: string | Source, columns: Columns, 
   }
 }
 
-function compilePick(source: Source, at: number | null, columns: Columns, section: Sections | null): (row: SourceRow) => string {
+function compilePick(
+  source: Source,
+  at: number | null,
+  columns: Columns,
+  section: Sections | null,
+): (row: SourceRow) => string {
   if (at !== null) return (row) => columns.text(row, at)
   if (source.constant !== undefined) {
     const text = String(source.constant)
@@ -218,7 +240,8 @@ function compileShape(source: Source): ((text: string) => string | CellProblem) 
   const { split, otherwise } = source
   const extract = source.extract === undefined ? null : compilePattern(source.extract)
   const remove = source.remove === undefined ? null : compilePattern(source.remove)
-  const values = source.values && new Map(Object.entries(source.values).map(([from, to]) => [foldValue(from), String(to)]))
+  const values =
+    source.values && new Map(Object.entries(source.values).map(([from, to]) => [foldValue(from), String(to)]))
   const cases = source.cases?.map((one) => ({ pattern: compilePattern(one.matches), value: String(one.value) }))
   if (!split && !extract && !remove && !values && !cases && otherwise === undefined) return null
   const fallback = otherwise === undefined ? null : String(otherwise)

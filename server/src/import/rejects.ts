@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import type { RowProblem } from './row-problem.ts'
@@ -13,54 +11,73 @@ import type { SourceRow } from './source-row.ts'
 export class RejectsFile {
   readonly #path: string
   readonly #headers: string[]
-  #stream: WriteStream | null = null
-  #failure: Error | null = null
-  /** Rows written. */
-  count = 0
+  #file: FileHandle | null = null
+  #pending: string[] = []
 
   constructor(path: string, headers: string[]) {
     this.#path = path
-    this.#headers = headers.filter((header) => header !== REJECT_ROW_HEADER && header !== REJECT_REASON_HEADER)
+    this.#headers = headers
   }
 
-  /** `cells`: those under the file's headers. */
-  async add(row: SourceRow, headers: string[], problems: RowProblem[]): Promise<void> {
-    if (!this.#stream) {
-      this.#stream = createWriteStream(`${this.#path}.part`)
-      this.#stream.on('error', (error) => {
-        this.#failure = error
+  async add(row: SourceRow, problems: RowProblem[]): Promise<void> {
+    const headers = this.#headers
+    if (!this.#file) {
+      await this.#guarded(async () => {
+        this.#file = await open(this.#part(), 'w')
       })
-      this.#stream.write(`\ufeff${toLine([...this.#headers, REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
+      this.#pending.push(`\ufeff${toLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
     }
-    const cells: string[] = []
-    headers.forEach((header, i) => {
-      if (header !== REJECT_ROW_HEADER && header !== REJECT_REASON_HEADER) cells.push(row.cells[i] ?? '')
-    })
+    const cells = headers
+      .map((header, i) => (isOurs(header) ? guard(row.cells[i] ?? '') : null))
+      .filter((cell) => cell !== null)
     const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
-    this.count++
-    if (!this.#stream.write(toLine([...cells.map(guard), String(row.row), guard(reason)])) && !this.#failure) {
-      await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => {})
-    }
-    if (this.#failure) throw cannotWrite(this.#path, this.#failure)
+    this.#pending.push(toLine([...cells, String(row.row), guard(reason)]))
+    if (this.#pending.length >= ROWS_AT_ONCE) await this.#flush()
   }
 
-  /** True where there was anything to write. */
-  async finish(): Promise<boolean> {
-    const stream = this.#stream
-    if (!stream) return false
-    await new Promise<void>((done) => {
-      stream.once('close', done)
-      stream.end()
-    })
-    if (this.#failure) throw cannotWrite(this.#path, this.#failure)
-    await rename(`${this.#path}.part`, this.#path)
+  /** To be called before anything is committed: a file that cannot be written refuses the import. True: there is one. */
+  async close(): Promise<boolean> {
+    if (!this.#file) return false
+    await this.#flush()
+    await this.#guarded(() => this.#file!.close())
     return true
   }
 
-  async discard(): Promise<void> {
-    this.#stream?.destroy()
-    await rm(`${this.#path}.part`, { force: true })
+  /** Gives the closed file its name. */
+  async publish(): Promise<void> {
+    if (this.#file) await this.#guarded(() => rename(this.#part(), this.#path))
   }
+
+  async discard(): Promise<void> {
+    if (!this.#file) return
+    await this.#file.close().catch(() => {})
+    await rm(this.#part(), { force: true })
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#pending.join('')
+    this.#pending = []
+    await this.#guarded(() => this.#file!.appendFile(text))
+  }
+
+  #part(): string {
+    return `${this.#path}.part`
+  }
+
+  async #guarded(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      throw cannotWrite(this.#path, error as Error)
+    }
+  }
+}
+
+const ROWS_AT_ONCE = 500
+
+/** Not one of those that an earlier file of rejects had. */
+function isOurs(header: string): boolean {
+  return header !== REJECT_ROW_HEADER && header !== REJECT_REASON_HEADER
 }
 
 function cannotWrite(path: string, error: Error): ImportRefused {

@@ -68,7 +68,12 @@ export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowP
     institution: type.name === 'institution' ? null : institution,
     style: {},
     width: widthOf(header.headers),
-    isData: (row) => !isExample(row) && !(row.cells.length === header.headers.length && row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells),
+    isData: (row) =>
+      !isExample(row) &&
+      !(
+        row.cells.length === header.headers.length &&
+        row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells
+      ),
     findings: () => [],
   }
   return { plan, warnings }
@@ -102,13 +107,27 @@ function duplicateColumn(field: Field, before: Reading, text: string, column: nu
 }
 
 /** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only told. */
-function checkUnknown(unknown: { header: string; column: number }[], columns: Field[], readings: Map<string, Reading>, header: FoundHeader): PlanWarning[] {
+function checkUnknown(
+  unknown: { header: string; column: number }[],
+  columns: Field[],
+  readings: Map<string, Reading>,
+  header: FoundHeader,
+): PlanWarning[] {
   const free = columns.filter((field) => !readings.has(field.name))
   const names = new Map<string, Field>()
-  for (const field of free) for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
+  for (const field of free)
+    for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
   const strange: typeof unknown = []
   for (const one of unknown.slice(0, 500)) {
-    const near = [...new Set(findNearest(one.header, [...names.keys()].filter((name) => isClose(one.header, name)), 5).map((name) => names.get(name)!))].slice(0, 3)
+    const near = [
+      ...new Set(
+        findNearest(
+          one.header,
+          [...names.keys()].filter((name) => isClose(one.header, name)),
+          5,
+        ).map((name) => names.get(name)!),
+      ),
+    ].slice(0, 3)
     if (near.length === 0) {
       strange.push(one)
       continue
@@ -127,13 +146,15 @@ function checkUnknown(unknown: { header: string; column: number }[], columns: Fi
   const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
   const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
   const more = strange.length > 10
-  return [{
-    code: 'IGNORED_COLUMNS',
-    message: {
-      zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
-      en: `${strange.length} columns are not part of this record type and were not read: ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+  return [
+    {
+      code: 'IGNORED_COLUMNS',
+      message: {
+        zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
+        en: `${strange.length} columns are not part of this record type and were not read: ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+      },
     },
-  }]
+  ]
 }
 
 /** Closer than what `findNearest` offers in a hint: a slip of the pen, not a word that has another within it. */

@@ -45,7 +45,12 @@ export class RowSettler {
   readonly #waiting: SettledRow[] = []
   #suggestions = 0
 
-  constructor(secret: Secret, checker: RowChecker, writer: BatchWriter, given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean }) {
+  constructor(
+    secret: Secret,
+    checker: RowChecker,
+    writer: BatchWriter,
+    given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean },
+  ) {
     this.#secret = secret
     this.#type = given.type
     this.#checker = checker
@@ -57,7 +62,9 @@ export class RowSettler {
     this.#needsCurrent = checker.isPartial
   }
 
-  async settle(rows: { source: SourceRow; read: ReadRow }[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+  async settle(
+    rows: { source: SourceRow; read: ReadRow }[],
+  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
     const settled: SettledRow[] = []
     const rejected: RejectedRow[] = []
     for (const { source, read } of rows) {
@@ -94,7 +101,8 @@ export class RowSettler {
         for (const field of selves) {
           const code = row.values[field.name]
           if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
-          if (!(await this.#writer.hasCode(row.institution, this.#type.name, code))) problems.push(await this.#unknownReference(row, field, code))
+          if (!(await this.#writer.hasCode(row.institution, this.#type.name, code)))
+            problems.push(await this.#unknownReference(row, field, code))
         }
         if (problems.length > 0) rejected.push({ source: row.source, problems })
         else standing.push(row)
@@ -118,11 +126,15 @@ export class RowSettler {
   }
 
   async #findInstitution(read: ReadRow, problems: RowProblem[]): Promise<string> {
-    const problem = (value: string, code: string, message: Words) => problems.push(this.#checker.at(read.row, 'institution', value, code, message))
+    const problem = (value: string, code: string, message: Words) =>
+      problems.push(this.#checker.at(read.row, 'institution', value, code, message))
     if (this.#type.name === 'institution') {
       const code = String(read.values['code'])
       if (this.#institution !== null && this.#institution !== code) {
-        problem(code, 'OTHER_INSTITUTION', { zh: `与 --institution ${this.#institution} 不符`, en: `--institution says ${this.#institution}` })
+        problem(code, 'OTHER_INSTITUTION', {
+          zh: `与 --institution ${this.#institution} 不符`,
+          en: `--institution says ${this.#institution}`,
+        })
       }
       return code
     }
@@ -167,11 +179,22 @@ export class RowSettler {
 
   async #nearCodes(institution: string, type: string, code: string): Promise<string[]> {
     if (++this.#suggestions > MOST_SUGGESTIONS) return []
-    return findNearest(code, await store.listCodes(this.#writer.connection, type, type === 'institution' ? null : institution, CODES_TO_SUGGEST_FROM))
+    return findNearest(
+      code,
+      await store.listCodes(
+        this.#writer.connection,
+        type,
+        type === 'institution' ? null : institution,
+        CODES_TO_SUGGEST_FROM,
+      ),
+    )
   }
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
-  async #keepWhatCanStand(settled: SettledRow[], rejected: RejectedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+  async #keepWhatCanStand(
+    settled: SettledRow[],
+    rejected: RejectedRow[],
+  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
     const keys = settled.map((row): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
     const current = new Map<string, Values>()
     for (const record of await this.#writer.findRecords(keys)) {
@@ -183,10 +206,12 @@ export class RowSettler {
       const problems: RowProblem[] = []
       if (!before) {
         for (const field of this.#checker.missing) {
-          problems.push(this.#checker.at(row.source.row, field.name, null, 'REQUIRED', {
-            zh: '文件没有该列，而这条记录是新的：新记录必须填写该项',
-            en: 'the file lacks this column, and the record is new: a new record needs it',
-          }))
+          problems.push(
+            this.#checker.at(row.source.row, field.name, null, 'REQUIRED', {
+              zh: '文件没有该列，而这条记录是新的：新记录必须填写该项',
+              en: 'the file lacks this column, and the record is new: a new record needs it',
+            }),
+          )
         }
       } else {
         const merged = { ...before, ...row.values }

@@ -11,8 +11,17 @@ const codeOf = (value: unknown) => (value instanceof CellProblem ? value.code : 
 
 describe('dates', () => {
   test.each([
-    '2023-09-01', '2023/9/1', '2023.9.1', '20230901', '2023年9月1日', '２０２３－０９－０１', '２０２３年９月１日', ' 2023-09-01 ',
-    '2023-09-01 00:00:00', '2023-09-01T08:30:00Z', '2023/9/1 8:30',
+    '2023-09-01',
+    '2023/9/1',
+    '2023.9.1',
+    '20230901',
+    '2023年9月1日',
+    '２０２３－０９－０１',
+    '２０２３年９月１日',
+    ' 2023-09-01 ',
+    '2023-09-01 00:00:00',
+    '2023-09-01T08:30:00Z',
+    '2023/9/1 8:30',
   ])('%s is 1 September 2023', (text) => {
     expect(parseDate(text)).toBe('2023-09-01')
   })
@@ -30,9 +39,12 @@ describe('dates', () => {
     expect(codeOf(parseDate('13/04/2023', 'MDY'))).toBe('BAD_DATE')
   })
 
-  test.each(['2023-02-29', '2023-13-01', '2023-09', '2023', '1.9.23', 'yesterday', '20231301', '3023-01-01', '9月1日'])('%s is no date', (text) => {
-    expect(codeOf(parseDate(text))).toBe('BAD_DATE')
-  })
+  test.each(['2023-02-29', '2023-13-01', '2023-09', '2023', '1.9.23', 'yesterday', '20231301', '3023-01-01', '9月1日'])(
+    '%s is no date',
+    (text) => {
+      expect(codeOf(parseDate(text))).toBe('BAD_DATE')
+    },
+  )
 
   test("Excel's serial number is a date where the cell holds a number, and a hint where it is text", () => {
     expect(parseDate('45170', undefined, true)).toBe('2023-09-01')
@@ -41,21 +53,45 @@ describe('dates', () => {
     expect((problem as CellProblem).message.en).toContain('2023-09-01')
   })
 
-  test.each([['09-01', '09-01'], ['9/1', '09-01'], ['9月1日', '09-01'], ['2024-08-01', '08-01'], ['02-29', '02-29'], ['13-01', 'BAD_DATE'], ['02-30', 'BAD_DATE']])(
-    'the month and day %s is %s',
-    (text, expected) => expect(codeOf(parseMonthDay(text))).toBe(expected),
-  )
+  test.each([
+    ['09-01', '09-01'],
+    ['9/1', '09-01'],
+    ['9月1日', '09-01'],
+    ['2024-08-01', '08-01'],
+    ['02-29', '02-29'],
+    ['13-01', 'BAD_DATE'],
+    ['02-30', 'BAD_DATE'],
+  ])('the month and day %s is %s', (text, expected) => expect(codeOf(parseMonthDay(text))).toBe(expected))
 })
 
 describe('numbers', () => {
   test.each([
-    ['30', 1, 30], ['1,200', 1, 1200], ['１，２００', 1, 1200], ['1 200', 1, 1200], ['30.0', 1, 30], ['-5', 1, -5], ['9.5', 2, 19], ['745.50', 100, 74550],
-    ['0.29', 100, 29], ['1,234.5', 100, 123450], ['１２．５', 2, 25], ['.5', 2, 1],
+    ['30', 1, 30],
+    ['1,200', 1, 1200],
+    ['１，２００', 1, 1200],
+    ['1 200', 1, 1200],
+    ['30.0', 1, 30],
+    ['-5', 1, -5],
+    ['9.5', 2, 19],
+    ['745.50', 100, 74550],
+    ['0.29', 100, 29],
+    ['1,234.5', 100, 123450],
+    ['１２．５', 2, 25],
+    ['.5', 2, 1],
   ])('%s times %i is %i', (text, factor, expected) => expect(parseNumber(text, factor)).toBe(expected))
 
   test.each([
-    ['9.3', 2, 'TOO_PRECISE'], ['0.001', 100, 'TOO_PRECISE'], ['1.5', 1, 'BAD_NUMBER'], ['30人', 1, 'BAD_NUMBER'], ['12,5', 2, 'BAD_NUMBER'], ['1,23,456', 1, 'BAD_NUMBER'],
-    ['', 1, 'BAD_NUMBER'], ['.', 1, 'BAD_NUMBER'], ['1e5', 1, 'BAD_NUMBER'], ['99999999999999999999', 1, 'BAD_NUMBER'], ['NaN', 1, 'BAD_NUMBER'],
+    ['9.3', 2, 'TOO_PRECISE'],
+    ['0.001', 100, 'TOO_PRECISE'],
+    ['1.5', 1, 'BAD_NUMBER'],
+    ['30人', 1, 'BAD_NUMBER'],
+    ['12,5', 2, 'BAD_NUMBER'],
+    ['1,23,456', 1, 'BAD_NUMBER'],
+    ['', 1, 'BAD_NUMBER'],
+    ['.', 1, 'BAD_NUMBER'],
+    ['1e5', 1, 'BAD_NUMBER'],
+    ['99999999999999999999', 1, 'BAD_NUMBER'],
+    ['NaN', 1, 'BAD_NUMBER'],
   ])('%s (in parts of %i) is %s', (text, factor, code) => expect(codeOf(parseNumber(text, factor))).toBe(code))
 
   test('a decimal comma is read where a mapping says so', () => {
@@ -73,7 +109,14 @@ describe('values', () => {
 
   test('a choice is read by key, in Chinese, in English and by its other names', () => {
     const purpose = read('mobility', 'purpose')
-    for (const text of ['visiting-scholar', 'Visiting Scholar', '访学', '访问学者', ' ＶＩＳＩＴＩＮＧ－ＳＣＨＯＬＡＲ']) expect(purpose(text), text).toBe('visiting-scholar')
+    for (const text of [
+      'visiting-scholar',
+      'Visiting Scholar',
+      '访学',
+      '访问学者',
+      ' ＶＩＳＩＴＩＮＧ－ＳＣＨＯＬＡＲ',
+    ])
+      expect(purpose(text), text).toBe('visiting-scholar')
     expect(purpose('visting scholar')).toBe('UNKNOWN_CHOICE')
   })
 
@@ -85,14 +128,17 @@ describe('values', () => {
 
   test('a country is read by name in both languages and by both ISO codes', () => {
     const country = read('mobility', 'country')
-    for (const text of ['越南', 'Viet Nam', 'Vietnam', 'VN', 'VNM', 'vn', 'ＶＮ']) expect(country(text), text).toBe('VN')
+    for (const text of ['越南', 'Viet Nam', 'Vietnam', 'VN', 'VNM', 'vn', 'ＶＮ'])
+      expect(country(text), text).toBe('VN')
     for (const text of ['中国香港', '香港', 'Hong Kong', 'HK', 'HKG']) expect(country(text), text).toBe('HK')
     for (const text of ['中国澳门', 'Macao', '中国台湾', 'Taiwan']) expect(country(text), text).toMatch(/^(MO|TW)$/)
     expect(country('unknown')).toBe('unknown')
     const problem = makeCellParser(field('mobility', 'country'))('Vietnm', false) as CellProblem
     expect(problem.code).toBe('UNKNOWN_COUNTRY')
     expect(problem.message.en).toMatch(/Did you mean .*Vietnam|Viet Nam/)
-    expect((makeCellParser(field('mobility', 'country'))('柬埔赛', false) as CellProblem).message.zh).toContain('柬埔寨')
+    expect((makeCellParser(field('mobility', 'country'))('柬埔赛', false) as CellProblem).message.zh).toContain(
+      '柬埔寨',
+    )
   })
 
   test('a flag is read as people write it', () => {

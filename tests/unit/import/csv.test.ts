@@ -25,7 +25,11 @@ async function read(name: string, bytes: Uint8Array) {
   const rows: SourceRow[] = []
   for await (const chunk of file.tables[0]!.rows()) rows.push(...chunk)
   await file.confirmUnchanged()
-  return { encoding: file.encoding, cells: rows.map((row) => row.cells), warnings: file.warnings.map((one) => one.code) }
+  return {
+    encoding: file.encoding,
+    cells: rows.map((row) => row.cells),
+    warnings: file.warnings.map((one) => one.code),
+  }
 }
 
 describe('comma-separated text', () => {
@@ -72,7 +76,11 @@ describe('comma-separated text', () => {
 
 describe('encodings', () => {
   const text = '学校名称,国家\r\n清华大学,中国\r\n"Łódź, é",波兰\r\n'
-  const cells = [['学校名称', '国家'], ['清华大学', '中国'], ['Łódź, é', '波兰']]
+  const cells = [
+    ['学校名称', '国家'],
+    ['清华大学', '中国'],
+    ['Łódź, é', '波兰'],
+  ]
   const chinese = '学校名称,国家\r\n黑龙江农业经济职业学院,中国\r\n㐀𠮷,日本\r\n'
 
   test.each([
@@ -89,7 +97,11 @@ describe('encodings', () => {
   test('GB18030 is told and read, rare characters too', async () => {
     const found = await read('a.csv', iconv.encode(chinese, 'gb18030'))
     expect(found.encoding).toBe('GB18030')
-    expect(found.cells).toEqual([['学校名称', '国家'], ['黑龙江农业经济职业学院', '中国'], ['㐀𠮷', '日本']])
+    expect(found.cells).toEqual([
+      ['学校名称', '国家'],
+      ['黑龙江农业经济职业学院', '中国'],
+      ['㐀𠮷', '日本'],
+    ])
   })
 
   test('the first Chinese character may stand a hundred thousand rows down', async () => {
@@ -99,7 +111,10 @@ describe('encodings', () => {
   })
 
   test('a packed file is read by what is in it', async () => {
-    expect(await read('a.csv.gz', gzipSync(iconv.encode(chinese, 'gb18030')))).toMatchObject({ encoding: 'GB18030', warnings: [] })
+    expect(await read('a.csv.gz', gzipSync(iconv.encode(chinese, 'gb18030')))).toMatchObject({
+      encoding: 'GB18030',
+      warnings: [],
+    })
   })
 
   test('French in a Windows code page is refused and not read as Chinese', async () => {
@@ -125,8 +140,14 @@ describe('files that are no tables', () => {
     ['a zip that is cut short', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'DAMAGED_FILE'],
   ])('%s is refused, in both languages', async (_, bytes, code) => {
     for (const name of ['a.csv', 'a.xlsx']) {
-      const refusal = await read(name, bytes).then(() => null, (error: unknown) => error)
-      expect(refusal, name).toMatchObject({ code, words: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[^\p{Script=Han}]+$/u) } })
+      const refusal = await read(name, bytes).then(
+        () => null,
+        (error: unknown) => error,
+      )
+      expect(refusal, name).toMatchObject({
+        code,
+        words: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[^\p{Script=Han}]+$/u) },
+      })
     }
   })
 

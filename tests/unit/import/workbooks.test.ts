@@ -28,11 +28,21 @@ async function workbook(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook)
 /** A workbook of one sheet whose XML is as given. */
 function handMade(sheetData: string, parts: Record<string, string> = {}): Uint8Array {
   return zipSync({
-    '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'),
-    '_rels/.rels': strToU8('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>'),
-    'xl/workbook.xml': strToU8('<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="data" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-    'xl/_rels/workbook.xml.rels': strToU8('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'),
-    'xl/worksheets/sheet1.xml': strToU8(`<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetData}</sheetData></worksheet>`),
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    ),
+    'xl/workbook.xml': strToU8(
+      '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="data" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ),
+    'xl/_rels/workbook.xml.rels': strToU8(
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(
+      `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetData}</sheetData></worksheet>`,
+    ),
     ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
   })
 }
@@ -77,7 +87,12 @@ describe('cells of a workbook', () => {
 
   test('formulas give the value they had; errors and values that were never saved are told', async () => {
     const bytes = await workbook((sheet) => {
-      sheet.addRow([{ formula: '1+1', result: 2 }, { formula: '[1]Other!A1', result: 'from another file' }, { formula: '1/0', result: { error: '#DIV/0!' } }, { formula: '2+2' }])
+      sheet.addRow([
+        { formula: '1+1', result: 2 },
+        { formula: '[1]Other!A1', result: 'from another file' },
+        { formula: '1/0', result: { error: '#DIV/0!' } },
+        { formula: '2+2' },
+      ])
     })
     const [row] = await rowsOf(bytes)
     expect(row!.cells.slice(0, 3)).toEqual(['2', 'from another file', '#DIV/0!'])
@@ -91,7 +106,10 @@ describe('cells of a workbook', () => {
       sheet.getCell('A3').value = 'a'
       sheet.getCell('B9').value = 'b'
     })
-    expect((await rowsOf(bytes)).map(({ row, cells }) => [row, ...cells])).toEqual([[3, 'a'], [9, '', 'b']])
+    expect((await rowsOf(bytes)).map(({ row, cells }) => [row, ...cells])).toEqual([
+      [3, 'a'],
+      [9, '', 'b'],
+    ])
   })
 
   test('a hidden sheet is marked', async () => {
@@ -100,7 +118,10 @@ describe('cells of a workbook', () => {
     book.addWorksheet('one').addRow([1])
     book.addWorksheet('two', { state: 'veryHidden' }).addRow([1])
     writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()))
-    expect((await openFile(path)).tables.map(({ name, hidden }) => [name, hidden])).toEqual([['one', false], ['two', true]])
+    expect((await openFile(path)).tables.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['one', false],
+      ['two', true],
+    ])
   })
 })
 
@@ -112,11 +133,15 @@ describe('workbooks that are refused before they are unpacked', () => {
   })
 
   test('one that states that it unpacks to more than the limit', async () => {
-    await expect(rowsOf(handMade(row, { 'xl/media/x.xml': ' '.repeat(170 * 1024 * 1024) }))).rejects.toMatchObject({ code: 'ZIP_BOMB' })
+    await expect(rowsOf(handMade(row, { 'xl/media/x.xml': ' '.repeat(170 * 1024 * 1024) }))).rejects.toMatchObject({
+      code: 'ZIP_BOMB',
+    })
   })
 
   test('one whose compression is out of all proportion', async () => {
-    await expect(rowsOf(handMade(row, { 'xl/media/x.xml': '0'.repeat(20 * 1024 * 1024) }))).rejects.toMatchObject({ code: 'ZIP_BOMB' })
+    await expect(rowsOf(handMade(row, { 'xl/media/x.xml': '0'.repeat(20 * 1024 * 1024) }))).rejects.toMatchObject({
+      code: 'ZIP_BOMB',
+    })
   })
 
   test('one that states less than it unpacks to', async () => {
@@ -128,7 +153,9 @@ describe('workbooks that are refused before they are unpacked', () => {
   })
 
   test('one whose entries share their packed bytes', async () => {
-    const bytes = Buffer.from(handMade(row, { 'xl/media/x.xml': Array.from({ length: 60_000 }, (_, i) => String(i * 7919)).join('') }))
+    const bytes = Buffer.from(
+      handMade(row, { 'xl/media/x.xml': Array.from({ length: 60_000 }, (_, i) => String(i * 7919)).join('') }),
+    )
     const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
     const start = bytes.readUInt32LE(end + 16)
     const directory = bytes.subarray(start, end)
@@ -142,26 +169,42 @@ describe('workbooks that are refused before they are unpacked', () => {
   })
 
   test('a Word document, and an archive of something else', async () => {
-    await expect(rowsOf(zipSync({ 'word/document.xml': strToU8('<w/>') }))).rejects.toMatchObject({ code: 'WRONG_FILE_KIND' })
+    await expect(rowsOf(zipSync({ 'word/document.xml': strToU8('<w/>') }))).rejects.toMatchObject({
+      code: 'WRONG_FILE_KIND',
+    })
     await expect(rowsOf(zipSync({ 'a.csv': strToU8('a,b') }))).rejects.toMatchObject({ code: 'WRONG_FILE_KIND' })
   })
 
   test('one that is cut short, and one whose sheet is no XML', async () => {
     const whole = handMade(row)
     await expect(rowsOf(whole.subarray(0, whole.length - 40))).rejects.toMatchObject({ code: 'DAMAGED_FILE' })
-    await expect(rowsOf(zipSync({ ...unzipSync(whole), 'xl/workbook.xml': strToU8('no xml at all') }))).rejects.toMatchObject({ code: expect.stringMatching(/DAMAGED_FILE|EMPTY_FILE/) })
+    await expect(
+      rowsOf(zipSync({ ...unzipSync(whole), 'xl/workbook.xml': strToU8('no xml at all') })),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/DAMAGED_FILE|EMPTY_FILE/) })
   })
 
   test('an old Office file that is not Excel, and one that is noise', async () => {
     const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-    await expect(rowsOf(Buffer.concat([Buffer.from(signature), Buffer.alloc(1_000)]), 'a.xls')).rejects.toMatchObject({ code: 'WRONG_FILE_KIND' })
-    const noise = Buffer.concat([Buffer.from(signature), Buffer.alloc(1_000, 7), Buffer.from('Workbook', 'utf16le'), Buffer.alloc(1_000, 9)])
+    await expect(rowsOf(Buffer.concat([Buffer.from(signature), Buffer.alloc(1_000)]), 'a.xls')).rejects.toMatchObject({
+      code: 'WRONG_FILE_KIND',
+    })
+    const noise = Buffer.concat([
+      Buffer.from(signature),
+      Buffer.alloc(1_000, 7),
+      Buffer.from('Workbook', 'utf16le'),
+      Buffer.alloc(1_000, 9),
+    ])
     await expect(rowsOf(noise, 'a.xls')).rejects.toMatchObject({ code: 'DAMAGED_FILE' })
   })
 
   test('one with a password', async () => {
     const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-    const locked = Buffer.concat([Buffer.from(signature), Buffer.alloc(512), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(512)])
+    const locked = Buffer.concat([
+      Buffer.from(signature),
+      Buffer.alloc(512),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+      Buffer.alloc(512),
+    ])
     await expect(rowsOf(locked)).rejects.toMatchObject({ code: 'PASSWORD_PROTECTED' })
   })
 })

@@ -29,14 +29,20 @@ export function findFileKind(head: Uint8Array): FileKind {
   if (starts([0x50, 0x4b, 0x03, 0x04]) || starts([0x50, 0x4b, 0x05, 0x06])) return 'zip'
   if (starts([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole'
   for (const [signature, foreign] of SIGNATURES) {
-    if (starts(typeof signature === 'string' ? [...signature].map((c) => c.charCodeAt(0)) : signature)) return { foreign }
+    if (starts(typeof signature === 'string' ? [...signature].map((c) => c.charCodeAt(0)) : signature))
+      return { foreign }
   }
-  const text = Buffer.from(head.subarray(0, 1024)).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase()
+  const text = Buffer.from(head.subarray(0, 1024))
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase()
   // Many systems export a web page or an XML under the name .xls; Excel opens both, with a warning that people click away.
   if (/^(<!doctype html|<html|<table|<meta|<head)/.test(text)) {
     return { foreign: { zh: '网页（HTML）文件', en: 'a web page (HTML)' } }
   }
-  if (text.startsWith('<?xml') || text.startsWith('<workbook')) return { foreign: { zh: 'XML 文件', en: 'an XML file' } }
+  if (text.startsWith('<?xml') || text.startsWith('<workbook'))
+    return { foreign: { zh: 'XML 文件', en: 'an XML file' } }
   if (text.startsWith('{') || text.startsWith('[{')) return { foreign: { zh: 'JSON 文件', en: 'a JSON file' } }
   return 'text'
 }

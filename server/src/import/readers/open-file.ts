@@ -51,7 +51,12 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
     if (kind === 'zip') {
       const names = checkZip(bytes)
       if (!names.some((entry) => /^xl\/workbook\.(xml|bin)$/i.test(entry))) {
-        throw wrongKind(path, names.some((entry) => entry.startsWith('word/')) ? { zh: 'Word 文档', en: 'a Word document' } : { zh: '压缩包', en: 'a zip archive' })
+        throw wrongKind(
+          path,
+          names.some((entry) => entry.startsWith('word/'))
+            ? { zh: 'Word 文档', en: 'a Word document' }
+            : { zh: '压缩包', en: 'a zip archive' },
+        )
       }
     } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
       throw new ImportRefused('PASSWORD_PROTECTED', {
@@ -63,7 +68,11 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
     }
     const hash = createHash('sha256').update(bytes).digest('hex')
     return {
-      name, hash, encoding: null, tables: readWorkbook(bytes), warnings,
+      name,
+      hash,
+      encoding: null,
+      tables: readWorkbook(bytes),
+      warnings,
       confirmUnchanged: async () => confirmSame(before, await describe(path)),
     }
   }
@@ -71,7 +80,11 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
 }
 
 async function openText(
-  path: string, kind: 'text' | 'gzip', name: string, before: FileState, warnings: SourceFile['warnings'],
+  path: string,
+  kind: 'text' | 'gzip',
+  name: string,
+  before: FileState,
+  warnings: SourceFile['warnings'],
   onRead?: (bytes: number, total: number) => void,
 ): Promise<SourceFile> {
   const first = createHash('sha256')
@@ -79,7 +92,8 @@ async function openText(
   let text = 0
   let head: Buffer = Buffer.alloc(0)
   for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
-    if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text') throw wrongKind(path, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
+    if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text')
+      throw wrongKind(path, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
     if (head.length < SAMPLE_BYTES) head = Buffer.concat([head, chunk])
     text += chunk.length
     if (text > MOST_INFLATED) throw tooLarge()
@@ -123,7 +137,11 @@ async function openText(
     },
   }
   return {
-    name, hash, encoding, tables: [table], warnings,
+    name,
+    hash,
+    encoding,
+    tables: [table],
+    warnings,
     async confirmUnchanged() {
       if (second !== null && second !== hash) throw changed()
       confirmSame(before, await describe(path))
@@ -132,7 +150,11 @@ async function openText(
 }
 
 /** The bytes of the text, unpacked where it is packed; `onBytes` sees those of the file. */
-async function* readBytes(path: string, kind: 'text' | 'gzip', onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
+async function* readBytes(
+  path: string,
+  kind: 'text' | 'gzip',
+  onBytes: (bytes: Buffer) => void,
+): AsyncGenerator<Buffer> {
   const raw = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
       onBytes(chunk as Buffer)
@@ -198,19 +220,24 @@ const ENDINGS: Record<Exclude<FileKind, object>, { pattern: RegExp; words: Words
   text: { pattern: /\.(csv|txt|tsv)$/i, words: { zh: 'CSV 文本', en: 'CSV text' } },
   gzip: { pattern: /\.(csv|txt|tsv)\.gz$/i, words: { zh: 'gzip 压缩的 CSV', en: 'CSV packed with gzip' } },
   zip: { pattern: /\.xls[xmb]$/i, words: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' } },
-  ole: { pattern: /\.(xls|et)$/i, words: { zh: 'Excel 97—2003 工作簿（.xls）', en: 'an Excel 97-2003 workbook (.xls)' } },
+  ole: {
+    pattern: /\.(xls|et)$/i,
+    words: { zh: 'Excel 97—2003 工作簿（.xls）', en: 'an Excel 97-2003 workbook (.xls)' },
+  },
 }
 
 function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile['warnings'] {
   const { pattern, words } = ENDINGS[kind]
   if (pattern.test(name)) return []
-  return [{
-    code: 'WRONG_FILE_NAME',
-    message: {
-      zh: `「${name}」实际是${words.zh}，已按内容读取。`,
-      en: `"${name}" is really ${words.en} and was read as that.`,
+  return [
+    {
+      code: 'WRONG_FILE_NAME',
+      message: {
+        zh: `「${name}」实际是${words.zh}，已按内容读取。`,
+        en: `"${name}" is really ${words.en} and was read as that.`,
+      },
     },
-  }]
+  ]
 }
 
 function wrongKind(path: string, found: Words): ImportRefused {

@@ -165,7 +165,8 @@ export function findDelimiter(sample: string): string {
     const rows = parser.push(sample)
     if (rows.length < 50) rows.push(...parser.end())
     const linesByWidth = new Map<number, number>()
-    for (const { cells } of rows.slice(0, 200)) linesByWidth.set(cells.length, (linesByWidth.get(cells.length) ?? 0) + 1)
+    for (const { cells } of rows.slice(0, 200))
+      linesByWidth.set(cells.length, (linesByWidth.get(cells.length) ?? 0) + 1)
     for (const [width, lines] of linesByWidth) {
       const score = (width - 1) * lines
       if (score > bestScore) [best, bestScore] = [delimiter, score]

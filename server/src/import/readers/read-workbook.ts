@@ -19,7 +19,16 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
   xlsx ??= createRequire(import.meta.url)('@e965/xlsx') as typeof Sheets
   let book: Sheets.WorkBook
   try {
-    book = xlsx.read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: true, cellFormula: true, cellHTML: false, cellDates: false, sheetStubs: true })
+    book = xlsx.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellDates: false,
+      sheetStubs: true,
+    })
   } catch (error) {
     const password = /password|encrypt/i.test(String((error as Error).message))
     throw password
@@ -47,7 +56,9 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
 }
 
 function toRows(sheet: Sheets.WorkSheet, date1904: boolean): SourceRow[] {
-  const grid = ((sheet as { '!data'?: (Sheets.CellObject | undefined)[][] })['!data'] ?? []) as (Sheets.CellObject | undefined)[][]
+  const grid = ((sheet as { '!data'?: (Sheets.CellObject | undefined)[][] })['!data'] ?? []) as (
+    Sheets.CellObject | undefined
+  )[][]
   const rows = new Map<number, SourceRow>()
   let cells = 0
   for (let r = 0; r < grid.length; r++) {
@@ -92,7 +103,8 @@ function toText(cell: Sheets.CellObject, value: number, date1904: boolean): stri
   if (xlsx.SSF.is_date(format) && value >= 1) {
     // SheetJS keeps the serial as stored; the 1904 system begins 1,462 days later.
     const date = xlsx.SSF.parse_date_code(value, { date1904 }) as { y: number; m: number; d: number } | null
-    if (date) return `${String(date.y).padStart(4, '0')}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}`
+    if (date)
+      return `${String(date.y).padStart(4, '0')}-${String(date.m).padStart(2, '0')}-${String(date.d).padStart(2, '0')}`
   }
   // A code shown as 007 by its format is the code 007.
   if (/^0{2,}$/.test(format) && Number.isInteger(value) && value >= 0) return String(value).padStart(format.length, '0')

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { isIsoDate } from '@causeway/shared/day'
+import type { Database } from '../database/database.ts'
+import { findInstitution, listInstitutions } from '../records/institutions.ts'
+import type { RecordType } from '../records/record-type.ts'
+import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
+import { ImportRefused } from './import-refused.ts'
+import { findNearest } from './nearest.ts'
+import { didYouMean } from './parse-cell.ts'
+
+/** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
+export async function findInstitutionOf(
+  database: Database,
+  type: RecordType,
+  given: string | undefined,
+  hasColumn: boolean,
+): Promise<string | null> {
+  const code = given?.normalize('NFKC').trim()
+  if (type.name === 'institution') return code ?? null
+  if (code === undefined) {
+    if (hasColumn) return null
+    throw new ImportRefused('INSTITUTION_MISSING', {
+      zh: '不知道这些记录属于哪所学校：请写明 --institution 学校代码，或在文件中加上「学校代码」（institution）一列。',
+      en: 'Whose records are these? Say it with --institution CODE, or with a column "institution" in the file.',
+    })
+  }
+  if (await findInstitution(database, code)) return code
+  const { institutions } = await listInstitutions(database, { first: 2_000 })
+  const names = new Map(
+    institutions.flatMap((one) => [one.code, one.name.zh, one.name.en].map((name) => [name, one.code] as const)),
+  )
+  const near = [...new Set(findNearest(code, names.keys()).map((name) => names.get(name)!))]
+  throw new ImportRefused(
+    'UNKNOWN_INSTITUTION',
+    {
+      zh: `没有代码为「${code}」的学校。请先用 causeway import FILE --as institution 导入学校${didYouMean(near).zh || '。'}`,
+      en: `There is no institution of the code "${code}". Import it first: causeway import FILE --as institution${didYouMean(near).en || '.'}`,
+    },
+    { value: code },
+  )
+}
+
+export function findType(name: string): RecordType {
+  const type = findRecordType(name)
+  if (type) return type
+  const names = RECORD_TYPES.map((one) => one.name)
+  const near = didYouMean(findNearest(name, names))
+  throw new ImportRefused(
+    'UNKNOWN_TYPE',
+    {
+      zh: `没有台账类型「${name}」；可用：${names.join('、')}${near.zh}`,
+      en: `There is no record type "${name}"; there are ${names.join(', ')}${near.en}`,
+    },
+    { value: name },
+  )
+}
+
+export function checkDataDate(date: string): string {
+  if (isIsoDate(date)) return date
+  throw new ImportRefused(
+    'BAD_DATA_DATE',
+    {
+      zh: `数据截至日期「${date}」应为真实日期，如 2024-08-31。`,
+      en: `The data date "${date}" must be a date that exists, as 2024-08-31.`,
+    },
+    { value: date },
+  )
+}
+
+export function checkRejectsPath(rejects: string, path: string): void {
+  if (resolve(rejects) === resolve(path)) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: '--rejects 不能与导入的文件相同。',
+      en: '--rejects may not be the file that is imported.',
+    })
+  }
+  if (/\.(xlsx?|gz)$/i.test(rejects)) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: '--rejects 写出的是 CSV，请以 .csv 为扩展名。',
+      en: '--rejects writes CSV: give it a name that ends in .csv.',
+    })
+  }
+}
+
+/** The day of import, where the machine stands. */
+export function today(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}

@@ -1,0 +1,24 @@
+import type { RecordType } from '../records/record-type.ts'
+import type { HeaderSearch } from './find-header.ts'
+import type { Mapping } from './mapping.ts'
+import { indexHeaders, listColumns } from './match-header.ts'
+import { requiredHeaders } from './plan-mapped-file.ts'
+
+/** What a header of this file must say: the columns that the mapping names, or else any of the record type's. */
+export function searchFor(type: RecordType, mapping: Mapping | null): HeaderSearch {
+  if (mapping) {
+    return {
+      knows: () => true,
+      required: requiredHeaders(mapping),
+      expected: { zh: requiredHeaders(mapping), en: requiredHeaders(mapping) },
+      ...(mapping.sheet !== undefined && { sheet: mapping.sheet }),
+      ...(mapping.header_row !== undefined && { headerRow: mapping.header_row }),
+    }
+  }
+  const columns = listColumns(type)
+  const index = indexHeaders(columns)
+  return {
+    knows: (folded: string) => index.has(folded),
+    expected: { zh: columns.map((field) => field.label.zh), en: columns.map((field) => field.name) },
+  }
+}

@@ -1,0 +1,318 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Database } from '../database/database.ts'
+import { commitBatch, type BatchResult, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/commit.ts'
+import type { RecordType } from '../records/record-type.ts'
+import type { Secret } from '../records/secret.ts'
+import { findWarnings } from '../records/warnings.ts'
+import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
+import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
+import { findHeader, type FoundHeader } from './find-header.ts'
+import { makeGatherer, type Gatherer } from './gather-rows.ts'
+import { searchFor } from './header-search.ts'
+import { ImportRefused } from './import-refused.ts'
+import type { ImportReport } from './import-report.ts'
+import { readMapping, type Mapping } from './mapping.ts'
+import { planMappedFile } from './plan-mapped-file.ts'
+import { ProblemList } from './problem-list.ts'
+import { openFile } from './readers/open-file.ts'
+import { RejectsFile, unguard } from './rejects.ts'
+import { planOwnFile, type PlanWarning, type RowPlan } from './row-plan.ts'
+import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
+import type { SourceRow } from './source-row.ts'
+import type { ImportRequest } from './import-file.ts'
+
+const CHUNK = 500
+
+/** One import, from the file to the report. */
+export class ImportRun {
+  readonly #database: Database
+  readonly #secret: Secret
+  readonly #request: ImportRequest
+  readonly #problems = new ProblemList()
+  readonly #warnings = new ProblemList()
+  #encoding: string | null = null
+  #rowsRead = 0
+  #rowsLeftOut = 0
+  #rowsMerged = 0
+  #rejected = 0
+  /** Rows by what became of them; a row that makes two records is one row. */
+  readonly #rows = { accepted: 0, updated: 0, unchanged: 0 }
+  rejects: RejectsFile | null = null
+
+  constructor(database: Database, secret: Secret, request: ImportRequest) {
+    this.#database = database
+    this.#secret = secret
+    this.#request = request
+  }
+
+  async run(): Promise<ImportReport> {
+    const request = this.#request
+    const type = findType(request.as)
+    const mapping = request.mapping === undefined ? null : await readMapping(request.mapping, type)
+    const dataDate = checkDataDate(request.dataDate ?? mapping?.data_date ?? today())
+    if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
+    let bytes = 0
+    let totalBytes = 0
+    const file = await openFile(request.path, (read, total) => {
+      bytes = read
+      totalBytes = total
+    })
+    this.#encoding = file.encoding
+    this.#warn(file.warnings)
+    const header = await findHeader(file.tables, searchFor(type, mapping))
+    const plan = this.#makePlan(type, mapping, header)
+    const checker = makeRowChecker(plan, header.row)
+    const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
+    if (request.rejects !== undefined) this.rejects = new RejectsFile(request.rejects, header.headers)
+
+    let hasRejects = false
+    const result = await commitBatch(
+      this.#database,
+      {
+        recordType: type.name,
+        fileName: file.name,
+        fileHash: () => file.hash,
+        encoding: () => file.encoding,
+        dataDate,
+        ...(institution !== null && type.name !== 'institution' && { institution }),
+      },
+      async (writer) => {
+        const settler = new RowSettler(this.#secret, checker, writer, {
+          type,
+          institution,
+          hasInstitutionColumn: plan.institution !== null,
+        })
+        const gatherer = makeGatherer(mapping)
+        for await (const chunk of rowsOf(header)) {
+          this.#rowsRead += chunk.length
+          for (let at = 0; at < chunk.length; at += CHUNK) {
+            const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker.check)
+            const { settled, rejected } = await settler.settle(reads)
+            await this.#reject(rejected)
+            await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
+          }
+          request.onProgress?.({ bytes, totalBytes, rows: this.#rowsRead })
+        }
+        await file.confirmUnchanged()
+        const late = await settler.settleWaiting()
+        await this.#reject(late.rejected)
+        const last = gatherer ? [...this.#gather(gatherer, late.settled), ...gatherer.drain()] : late.settled
+        for (let at = 0; at < last.length; at += CHUNK)
+          await this.#add(writer, settler, type, last.slice(at, at + CHUNK))
+        for (const finding of plan.findings()) this.#warnings.add({ ...finding })
+        if (this.#rowsRead - this.#rowsLeftOut === 0) throw noRows(this.#rowsRead, mapping !== null)
+        await this.#findWarnings(writer, type, checker)
+        await file.confirmUnchanged()
+        hasRejects = (await this.rejects?.close()) ?? false
+        return this.#isRefused() || request.dryRun ? 'undo' : 'keep'
+      },
+    )
+    await this.rejects?.publish()
+    return this.#report(result, hasRejects)
+  }
+
+  /** The report of an import that did not take place. */
+  refuse(error: ImportRefused): ImportReport {
+    this.#problems.add({ ...error.place, code: error.code, message: error.words })
+    return { ...this.#emptyReport(), rejected: this.#rejected, refused: true }
+  }
+
+  #makePlan(type: RecordType, mapping: Mapping | null, header: FoundHeader): RowPlan {
+    if (header.otherSheets.length > 0) {
+      this.#warn([
+        {
+          code: 'OTHER_SHEETS',
+          message: {
+            zh: `只读取了工作表「${header.table.name}」；${header.otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
+            en: `Only the sheet "${header.table.name}" was read; ${header.otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
+          },
+        },
+      ])
+    }
+    if (mapping) return planMappedFile(type, mapping, header)
+    const { plan, warnings } = planOwnFile(type, header)
+    this.#warn(warnings)
+    return plan
+  }
+
+  async #check(
+    chunk: SourceRow[],
+    plan: RowPlan,
+    check: (row: SourceRow) => ReadRow,
+  ): Promise<{ source: SourceRow; read: ReadRow }[]> {
+    const reads: { source: SourceRow; read: ReadRow }[] = []
+    const rejected: RejectedRow[] = []
+    for (const source of chunk) {
+      if (!plan.isData(source)) {
+        this.#rowsLeftOut++
+        continue
+      }
+      const read = check(source)
+      if (read.problems.length > 0) rejected.push({ source, problems: read.problems })
+      else reads.push({ source, read })
+    }
+    await this.#reject(rejected)
+    return reads
+  }
+
+  #gather(gatherer: Gatherer, rows: SettledRow[]): SettledRow[] {
+    return rows.filter((row) => {
+      const taken = gatherer.take(row)
+      if (taken === null) this.#rowsMerged++
+      return taken === false
+    })
+  }
+
+  async #add(writer: BatchWriter, settler: RowSettler, type: RecordType, rows: SettledRow[]): Promise<void> {
+    const checked: CheckedRow[] = []
+    const kept: SettledRow[] = []
+    for (const row of rows) {
+      const one = settler.toChecked(type, row, row.values)
+      if ('code' in one) await this.#reject([{ source: row.source, problems: [one] }])
+      else {
+        checked.push(one)
+        kept.push(row)
+      }
+    }
+    if (checked.length === 0) return
+    const outcomes = await writer.add(checked)
+    const further = await this.#addCompanions(
+      writer,
+      settler,
+      type,
+      kept.filter((row, i) => row.companion && outcomes[i] !== 'duplicate-key'),
+    )
+    for (let i = 0; i < kept.length; i++) {
+      const { source } = kept[i]!
+      const outcome = outcomes[i]!
+      if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
+        await this.#reject([{ source, problems: [duplicateKey(source.row, checked[i]!.key)] }])
+      } else if (outcome === 'duplicate-alike' && !further.has(source)) {
+        this.#rows.unchanged++
+        this.#warnings.add({
+          ...duplicateKey(source.row, checked[i]!.key),
+          code: 'DUPLICATE_ROW',
+          message: {
+            zh: '与前面一行完全相同，只计一次',
+            en: 'it is alike an earlier row in everything, and was counted once',
+          },
+        })
+      } else {
+        const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
+        const other = further.get(source)
+        this.#rows[own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own]++
+      }
+    }
+  }
+
+  /** Records that further columns of rows make, and what became of them. */
+  async #addCompanions(
+    writer: BatchWriter,
+    settler: RowSettler,
+    type: RecordType,
+    rows: SettledRow[],
+  ): Promise<Map<SourceRow, RowOutcome>> {
+    if (rows.length === 0) return new Map()
+    const other = findType(type.companion!.type)
+    const checked: CheckedRow[] = []
+    for (const row of rows) {
+      const one = settler.toChecked(other, row, row.companion!)
+      if ('code' in one) throw new Error('the key of a companion is longer than that of its row')
+      checked.push(one)
+    }
+    const outcomes = await writer.add(checked, other.name)
+    return new Map(rows.map((row, i) => [row.source, outcomes[i]!]))
+  }
+
+  async #reject(rows: RejectedRow[]): Promise<void> {
+    for (const { source, problems } of rows) {
+      this.#rejected++
+      for (const problem of problems) this.#problems.add(problem)
+      await this.rejects?.add(source, problems)
+    }
+  }
+
+  async #findWarnings(writer: BatchWriter, type: RecordType, checker: RowChecker): Promise<void> {
+    for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
+      this.#warnings.add(
+        row === null ? { row, column: field, code, value, message } : checker.at(row, field, value, code, message),
+      )
+    }
+  }
+
+  #warn(warnings: PlanWarning[]): void {
+    for (const { code, message } of warnings)
+      this.#warnings.add({ row: null, column: null, code, value: null, message })
+  }
+
+  #isRefused(): boolean {
+    return this.#rejected > 0 && !this.#request.acceptValid
+  }
+
+  #emptyReport(): ImportReport {
+    return {
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      rejected: 0,
+      encoding: this.#encoding,
+      problems: this.#problems.list(),
+      warnings: this.#warnings.list(),
+      refused: false,
+      rowsRead: this.#rowsRead,
+      rowsLeftOut: this.#rowsLeftOut,
+      rowsMerged: this.#rowsMerged,
+      rejects: null,
+    }
+  }
+
+  #report(result: BatchResult, wroteRejects: boolean): ImportReport {
+    const report = {
+      ...this.#emptyReport(),
+      rejected: this.#rejected,
+      rejects: wroteRejects ? this.#request.rejects! : null,
+    }
+    if (this.#isRefused()) return { ...report, refused: true }
+    const changed = result.accepted + result.updated + result.withdrawn > 0
+    return { ...report, ...this.#rows, batch: changed ? result.batch : null, withdrawn: result.withdrawn }
+  }
+}
+
+async function* rowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
+  if (!header.isRejects) {
+    yield* header.rows
+    return
+  }
+  for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguard) }))
+}
+
+function duplicateKey(
+  row: number,
+  key: string,
+): { row: number; column: null; code: string; value: string; message: Words } {
+  return {
+    row,
+    column: null,
+    code: 'DUPLICATE_KEY',
+    value: key.length > 200 ? `${key.slice(0, 199)}…` : key,
+    message: {
+      zh: '与文件中前面一行是同一条记录，内容却不同；请只保留正确的一行，或用 source_id 区分',
+      en: 'it is the same record as an earlier row of the file, and says something else; keep the right one, or tell them apart by source_id',
+    },
+  }
+}
+
+function noRows(read: number, mapped: boolean): ImportRefused {
+  if (read > 0 && mapped) {
+    return new ImportRefused('NO_ROWS', {
+      zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
+      en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
+    })
+  }
+  return new ImportRefused('NO_ROWS', {
+    zh: '找到了表头，但其下没有数据行。请填写后再导入。',
+    en: 'There is a header, and no row of data under it. Fill some in and import again.',
+  })
+}
