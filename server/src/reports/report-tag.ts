@@ -42,7 +42,7 @@ export interface FigureTag {
   basis: Basis | null
   at: string | null
   scope: Scope | null
-  /** Years before the one picked. */
+  /** Years before the one picked; -1: the one after it. */
   back: number
   filter: DimensionFilter[]
   /** Of a loop or chart over categories. */
@@ -208,12 +208,20 @@ function addModifier(figure: FigureTag, part: string): TagProblem | null {
     figure.back = Number(back[1] || 1)
     return figure.back <= MOST_BACK ? null : problem(`最多回溯 ${MOST_BACK} 年`, `at most ${MOST_BACK} years back`)
   }
+  if (word === 'next') {
+    figure.back = -1
+    return null
+  }
   const facet = FACETS.find((one) => one === word)
   if (word in BASIS_WORDS) figure.basis = BASIS_WORDS[word]!
   else if (word in SCOPE_WORDS) figure.scope = SCOPE_WORDS[word]!
   else if (facet) figure.facet = facet
   else {
-    const near = findNearest(word, [...Object.keys(BASIS_WORDS), ...Object.keys(SCOPE_WORDS), ...FACETS, 'previous'], 1)
+    const near = findNearest(
+      word,
+      [...Object.keys(BASIS_WORDS), ...Object.keys(SCOPE_WORDS), ...FACETS, 'previous', 'next'],
+      1,
+    )
     return near.length > 0
       ? problem(`不认识“${part}”，是否想用 ${near[0]}`, `${part} is not known; perhaps ${near[0]}`)
       : problem(`不认识“${part}”`, `${part} is not known`)

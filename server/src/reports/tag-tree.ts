@@ -48,8 +48,8 @@ export function toTagTree(tags: PlacedTag[], indicators: readonly Declaration[])
   tags.forEach((placed, index) => {
     const { raw, name, place } = placed
     if (placed.kind === 'close') {
-      if (open.at(-1)?.index === partner.get(index)) open.pop()
-      else if (!partner.has(index)) unknown.set(index, { tag: raw, place, index, problem: NOTHING_TO_CLOSE })
+      if (!partner.has(index)) unknown.set(index, { tag: raw, place, index, problem: NOTHING_TO_CLOSE })
+      else if (open.at(-1)?.index === partner.get(index)) open.pop()
       return
     }
     const tag = readTag(placed, indicators, open, partner.has(index))

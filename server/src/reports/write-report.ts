@@ -9,6 +9,7 @@ import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { checkTemplate } from './docx/check-template.ts'
+import { findStrayBraces } from './docx/stray-braces.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
 import { FigureReader } from './figure-reader.ts'
 import type { LockedFigure } from './report.ts'
@@ -70,7 +71,9 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
   const bytes = await readFile(order.template)
   const name = basename(order.template)
   checkTemplate(bytes, name)
-  const tree = toTagTree(await listTags(bytes, name), causeway.indicators)
+  const tags = await listTags(bytes, name)
+  const tree = toTagTree(tags, causeway.indicators)
+  tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
   const reader = new FigureReader(causeway, viewer, institution.code)
   const { report, unknown } = await writeValues(reader, tree, { institution, year, locale })
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)

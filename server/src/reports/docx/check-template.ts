@@ -19,10 +19,11 @@ export function checkTemplate(bytes: Buffer, name: string): void {
   }
   const names = readNames(bytes, name)
   if (!names.includes(MAIN)) throw notWord(name)
-  const rels = unzipSync(bytes, {
-    filter: (file) => file.name.endsWith('.rels') || file.name === '[Content_Types].xml',
+  const parts = unzipSync(bytes, {
+    filter: (file) => file.name.endsWith('.rels') || file.name === '[Content_Types].xml' || file.name === MAIN,
   })
-  const types = strFromU8(rels['[Content_Types].xml'] ?? new Uint8Array())
+  if (!/<\/(?:\w+:)?document>\s*$/.test(strFromU8(parts[MAIN]!))) throw damaged(name)
+  const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array())
   if (
     names.some((one) => /vbaProject|\.bin$/i.test(one) && !/printerSettings/i.test(one)) ||
     /macroEnabled/i.test(types)
@@ -32,7 +33,7 @@ export function checkTemplate(bytes: Buffer, name: string): void {
       en: `${name} holds macros or an embedded programme and cannot be a template. Save it as a Word document without macros (.docx).`,
     })
   }
-  for (const [file, content] of Object.entries(rels)) {
+  for (const [file, content] of Object.entries(parts)) {
     if (!file.endsWith('.rels')) continue
     for (const [relationship] of strFromU8(content).matchAll(/<Relationship\b[^>]*>/g)) {
       if (/TargetMode\s*=\s*["']External/i.test(relationship) && !/\/hyperlink["']/.test(relationship))
@@ -55,11 +56,15 @@ function readNames(bytes: Buffer, name: string): string[] {
   try {
     return checkZip(bytes)
   } catch {
-    throw new ReportRefused('TEMPLATE_DAMAGED', {
-      zh: `${name} 已损坏，无法打开。请在 Word 中打开并另存一份，再用作模板。`,
-      en: `${name} is damaged and cannot be opened. Open it in Word, save it anew and use that as the template.`,
-    })
+    throw damaged(name)
   }
+}
+
+function damaged(name: string): ReportRefused {
+  return new ReportRefused('TEMPLATE_DAMAGED', {
+    zh: `${name} 已损坏，无法打开。请在 Word 中打开并另存一份，再用作模板。`,
+    en: `${name} is damaged and cannot be opened. Open it in Word, save it anew and use that as the template.`,
+  })
 }
 
 function notWord(name: string): ReportRefused {

@@ -10,7 +10,8 @@ export interface Chapter {
 
 export type Block =
   | { style: 'title' | 'subtitle' | 'mark' | 'heading1' | 'heading2' | 'body' | 'caption' | 'note'; text: string }
-  | { table: { head: string[]; row: string[] } }
+  /** Widths of the columns in parts of the whole. */
+  | { table: { head: string[]; row: string[]; widths: number[] } }
   | { chart: { tag: string; description: string; series: string[] } }
 
 const CHINESE: Chapter = {
@@ -63,6 +64,7 @@ const CHINESE: Chapter = {
           '被采用的专业教学标准（个）',
         ],
         row: ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}'],
+        widths: [20, 14, 14, 14, 20, 18],
       },
     },
     {
@@ -82,7 +84,7 @@ const CHINESE: Chapter = {
 
 const ENGLISH: Chapter = {
   locale: 'EN',
-  header: '{institution} · Vocational education quality report {edition} · {demonstration}',
+  header: '{institution} · Quality report {edition} · {demonstration}',
   footer: 'Data up to {data-date}',
   blocks: [
     { style: 'title', text: '{institution}' },
@@ -130,6 +132,7 @@ const ENGLISH: Chapter = {
           'Programme standards adopted',
         ],
         row: ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}'],
+        widths: [14, 14, 15, 14, 25, 18],
       },
     },
     {

@@ -1,5 +1,4 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Locale } from '@causeway/shared/words/words'
 import type { Block, Chapter } from './chapter.ts'
 import { chartWorkbook, chartXml } from './chart-part.ts'
 import { stylesXml } from './styles.ts'
@@ -24,7 +23,7 @@ export function templateFile(chapter: Chapter): Uint8Array {
   const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="${TYPES}.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="${TYPES}.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${TYPES}.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="${TYPES}.wordprocessingml.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPES}.wordprocessingml.footer+xml"/><Override PartName="/word/charts/chart1.xml" ContentType="${TYPES}.drawingml.chart+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `<w:document ${W}><w:body>${chapter.blocks.map((block) => blockXml(block, locale)).join('')}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1304" w:left="1440" w:header="737" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`,
+    'word/document.xml': `<w:document ${W}><w:body>${chapter.blocks.map((block) => blockXml(block)).join('')}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1304" w:left="1440" w:header="737" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`,
     'word/_rels/document.xml.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${REL}/header" Target="header1.xml"/><Relationship Id="rId4" Type="${REL}/footer" Target="footer1.xml"/><Relationship Id="rId5" Type="${REL}/chart" Target="charts/chart1.xml"/></Relationships>`,
     'word/styles.xml': stylesXml(locale),
     'word/settings.xml': `<w:settings ${W}><w:defaultTabStop w:val="420"/><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>`,
@@ -51,18 +50,17 @@ const STYLES = {
   note: 'Note',
 } as const
 
-function blockXml(block: Block, locale: Locale): string {
+function blockXml(block: Block): string {
   if ('style' in block) return paragraph(STYLES[block.style], block.text)
-  if ('table' in block) return tableXml(block.table, locale)
+  if ('table' in block) return tableXml(block.table)
   const { description } = block.chart
   return `<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${CHART_SIZE.cx}" cy="${CHART_SIZE.cy}"/><wp:docPr id="1" name="Chart 1" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId5"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 }
 
 /** The row between its loop tags is repeated for five years. Three rules, as a Chinese report has them. */
-function tableXml({ head, row }: { head: string[]; row: string[] }, locale: Locale): string {
-  const first = locale === 'ZH' ? 1900 : 1200
-  const rest = Math.floor((TEXT_WIDTH - first) / (head.length - 1))
-  const widths = head.map((_, n) => (n === 0 ? first : rest))
+function tableXml({ head, row, widths: parts }: Extract<Block, { table: unknown }>['table']): string {
+  const whole = parts.reduce((sum, part) => sum + part, 0)
+  const widths = parts.map((part) => Math.floor((TEXT_WIDTH * part) / whole))
   const cells = (texts: string[], style: string, border: string) =>
     texts
       .map(

@@ -1,0 +1,74 @@
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { parseLoop, parseTag } from '@causeway/server/reports/report-tag'
+import { describe, expect, it } from 'vitest'
+
+const parse = (text: string, inCategories = false) => parseTag(text, CATALOGUE, inCategories)
+const figure = (text: string) => {
+  const tag = parse(text)
+  if (!('is' in tag) || tag.is !== 'figure') throw new Error(JSON.stringify(tag))
+  const { declaration, ...rest } = tag.figure
+  return { code: declaration?.code, ...rest }
+}
+
+describe('a tag of a report', () => {
+  it('names an indicator by code, in either case, or by id', () => {
+    for (const text of ['EX02', 'ex02', ' EX02 ', 'foreign-students', 'ＥＸ０２'])
+      expect(figure(text)).toMatchObject({ code: 'EX02', back: 0, facet: 'value' })
+  })
+
+  it('tells a variant from what follows a code', () => {
+    expect(figure('SK05.best.previous')).toMatchObject({ code: 'SK05.best', back: 1 })
+    expect(figure('SK05.previous')).toMatchObject({ code: 'SK05', back: 1 })
+    expect(figure('ST01.new.number')).toMatchObject({ code: 'ST01.new', facet: 'number' })
+  })
+
+  it('takes year, basis, scope, day, categories and part in any order', () => {
+    expect(figure('EX02.previous3.calendar.border.country=VN,LA.numerator')).toMatchObject({
+      code: 'EX02',
+      back: 3,
+      basis: 'CALENDAR_YEAR',
+      scope: 'BORDER',
+      filter: [{ dimension: 'country', in: ['VN', 'LA'] }],
+      facet: 'numerator',
+    })
+    expect(figure('IN03.next')).toMatchObject({ code: 'IN03', back: -1 })
+    expect(figure('EX05.at=12-31.point')).toMatchObject({ code: 'EX05', basis: 'POINT_IN_TIME', at: '12-31' })
+  })
+
+  it('knows loops over years and over categories', () => {
+    expect(parseLoop('years', CATALOGUE)).toEqual({ is: 'years', count: 5 })
+    expect(parseLoop('years 8', CATALOGUE)).toEqual({ is: 'years', count: 8 })
+    expect(parseLoop('EX02.by=country', CATALOGUE)).toMatchObject({ is: 'categories', figure: { by: 'country' } })
+    expect(parse('category', true)).toEqual({ is: 'category' })
+    expect(parse('figure.previous', true)).toMatchObject({ is: 'figure', figure: { declaration: null, back: 1 } })
+  })
+
+  it.each([
+    ['EX12', 'there is no such tag; perhaps EX'],
+    ['SK15', 'it has variants only: SK15.aug, SK15.dec'],
+    ['EX02.previus', 'previus is not known; perhaps previous'],
+    ['EX02.previous99', 'at most 50 years back'],
+    ['EX02.by=country', 'by= belongs in a loop or a chart'],
+    ['category', 'there is no such tag'],
+    ['chart', 'a chart names one or more indicators'],
+    ['chart EX02 EX07', 'the indicators of one chart have one unit'],
+    ['constructor', 'there is no such tag'],
+    ['__proto__', 'there is no such tag'],
+    ['', 'there is no such tag'],
+  ])('that reads %s is refused and says why in both languages', (text, problem) => {
+    const tag = parse(text)
+    expect(tag).toHaveProperty('words')
+    if (!('words' in tag)) return
+    expect(tag.words.en).toContain(problem)
+    expect(tag.words.zh).toMatch(/\p{Script=Han}/u)
+  })
+
+  it.each([
+    ['years 0', 'from 1 to 30'],
+    ['years 400', 'from 1 to 30'],
+    ['EX02', 'names its dimension'],
+    ['students', 'a loop is over years'],
+  ])('that opens a loop %s is refused', (text, problem) => {
+    expect(parseLoop(text, CATALOGUE)).toMatchObject({ words: { en: expect.stringContaining(problem) } })
+  })
+})
