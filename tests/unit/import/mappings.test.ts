@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { MAPPINGS, readMapping } from '@causeway/server/import/mapping'
+import { compilePattern } from '@causeway/server/import/pattern'
+import { recordTypeOf } from '@causeway/server/records/record-types'
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-mappings-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const mobility = recordTypeOf('mobility')
+
+/** Code, line and English sentence of the refusal of a mapping. */
+async function refusal(...lines: string[]) {
+  const path = join(folder, 'm.yaml')
+  writeFileSync(path, lines.join('\n'))
+  try {
+    await readMapping(path, mobility)
+  } catch (error) {
+    const { code, place, words } = error as { code: string; place: { row: number }; words: { zh: string; en: string } }
+    expect(words.zh).toMatch(/\p{Script=Han}/u)
+    return { code, line: place.row, en: words.en }
+  }
+  throw new Error('it was taken')
+}
+
+describe('a wrong mapping is refused by its place', () => {
+  test('an unknown key, with the nearest one', async () => {
+    const { code, line, en } = await refusal('type: mobility', 'fields:', '  start: a', 'date_fromat: D/M/Y')
+    expect({ code, line }).toEqual({ code: 'BAD_MAPPING', line: 4 })
+    expect(en).toMatch(/no key "date_fromat".*Did you mean date_format/)
+  })
+
+  test('an unknown key deep within', async () => {
+    const { line, en } = await refusal('type: mobility', 'fields:', '  country:', '    column: ulke', '    valuse: { a: b }')
+    expect(line).toBe(5)
+    expect(en).toMatch(/fields\.country has no key "valuse".*Did you mean values/)
+  })
+
+  test('a field that the record type lacks', async () => {
+    const { line, en } = await refusal('type: mobility', 'fields:', '  start: a', '  contry: b')
+    expect(line).toBe(4)
+    expect(en).toMatch(/no field "contry".*Did you mean country/)
+  })
+
+  test('a mapping for another type', async () => {
+    expect((await refusal('type: partner', 'fields: { code: a }')).en).toContain('for partner, and the import is as mobility')
+  })
+
+  test('a pattern that is none', async () => {
+    const { line, en } = await refusal('type: mobility', 'fields:', '  start:', '    column: a', "    extract: '(unclosed'")
+    expect(line).toBe(5)
+    expect(en).toContain('fields.start.extract is no regular expression')
+  })
+
+  test('two places to read one field from, or none', async () => {
+    expect((await refusal('type: mobility', 'fields:', '  start: { column: a, constant: b }')).en).toContain('exactly one of column')
+    expect((await refusal('type: mobility', 'fields:', '  start: { values: { a: b } }')).en).toContain('exactly one of column')
+  })
+
+  test('a condition without a test, and a value that is not allowed', async () => {
+    expect((await refusal('type: mobility', 'where: [{ column: a }]', 'fields: { start: a }')).en).toContain('exactly one of in, not_in')
+    expect((await refusal('type: mobility', 'date_format: D-M-Y', 'fields: { start: a }')).en).toContain('D/M/Y')
+  })
+
+  test('YAML that is none, and one that unfolds without end', async () => {
+    expect(await refusal('type: mobility', 'fields: [')).toMatchObject({ code: 'BAD_MAPPING' })
+    const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[i]}`).join(',')}]`)]
+    expect(await refusal(...bomb)).toMatchObject({ code: 'BAD_MAPPING' })
+  })
+
+  test('a mapping that is not there', async () => {
+    await expect(readMapping('no-such-mapping', mobility)).rejects.toMatchObject({ code: 'NO_SUCH_MAPPING' })
+  })
+})
+
+describe('the mappings that ship', () => {
+  const files = readdirSync(MAPPINGS).filter((name) => name.endsWith('.yaml'))
+
+  test.each(files)('%s is right, says what it is in both languages, and names its schema to editors', async (file) => {
+    const text = readFileSync(join(MAPPINGS, file), 'utf8')
+    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./mapping.schema.json')
+    const type = recordTypeOf((parse(text) as { type: string }).type)
+    const mapping = await readMapping(file.replace('.yaml', ''), type)
+    for (const words of [mapping.name!, mapping.about!]) {
+      expect(words.zh).toMatch(/\p{Script=Han}/u)
+      expect(words.en).not.toMatch(/[\u4e00-\u9fff]{8}/)
+    }
+  })
+
+  test('there is one for each real file', () => {
+    expect(files.length).toBeGreaterThanOrEqual(7)
+  })
+})
+
+describe('patterns of a mapping', () => {
+  test('one that would run for ever is stopped and named', () => {
+    for (const source of ['^(a+)+$', '^(a|a)*b$', '^(\\w+\\s?)*$', '(.*)(.*)(.*)(.*)(.*)x']) {
+      const text = `${'a'.repeat(3_000)} ${'b'.repeat(3_000)}!`
+      const before = Date.now()
+      let outcome: unknown
+      try {
+        outcome = compilePattern(source).match(text)
+      } catch (error) {
+        outcome = (error as { code: string }).code
+      }
+      expect(outcome === null || outcome === 'PATTERN_TOO_SLOW', source).toBe(true)
+      expect(Date.now() - before, source).toBeLessThan(3_000)
+    }
+    expect(() => compilePattern('^(a+)+$').match(`${'a'.repeat(60)}!`)).toThrow(/took more than/)
+  })
+
+  test('plain ones match as they do elsewhere', () => {
+    expect(compilePattern('\\((\\d+)\\)$').match('A (B) LTD (10046498)')?.[1]).toBe('10046498')
+    expect(compilePattern('^(.+)（(\\d+)所）$').match('北京市（92所）')?.slice(1)).toEqual(['北京市', '92'])
+    expect(compilePattern('x').match('y')).toBeNull()
+  })
+})
