@@ -207,6 +207,33 @@ forEachDatabase((_name, open) => {
     expect(kept.revision).toBe(revision)
   })
 
+  it('reads every figure at one revision, also while records are being imported', async () => {
+    const template = wordTemplate(['{EX02} {EX07} {DN01} {EX01} {EX03}', '{#years 9}{EX02}{DN03}{/}'])
+    let writing = true
+    const imports = (async () => {
+      for (let n = 0; writing; n++) {
+        await college.put(
+          'training-session',
+          ['session,start,end,training_days,headcount,country', `T${n},2023-05-01,2023-05-01,1,1,RU`],
+          'X',
+        )
+      }
+      return true
+    })()
+    try {
+      for (let n = 0; n < 5; n++) {
+        const { lock } = await write(template)
+        expect(new Set(lock.figures.map(({ revision }) => revision))).toEqual(new Set([lock.revision]))
+        const days = lock.figures.find(({ code }) => code === 'EX07')!.value!
+        // 30 person-days from the start, and one more with each import since revision 4.
+        expect(days - 30).toBe(lock.revision - 4)
+      }
+    } finally {
+      writing = false
+      await imports
+    }
+  })
+
   it('gives the same bytes for the same figures', async () => {
     const template = wordTemplate(['{EX02}', '{#years}{year}{/}'])
     await write(template)

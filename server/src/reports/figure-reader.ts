@@ -7,10 +7,13 @@ import { checkRequest, type Question } from '../figures/check-request.ts'
 import { readCategoryLabels } from '../figures/category-labels.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { SeriesRequest } from '../figures/request.ts'
+import { ReportRefused } from './report-refused.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 
 /** What is asked of one indicator, but for its years. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
+
+const MOST_ATTEMPTS = 100
 
 interface Wanted {
   query: FigureQuery
@@ -48,10 +51,13 @@ export class FigureReader {
     return question
   }
 
-  /** @returns the revision of every figure */
+  /**
+   * @returns the revision of every figure
+   * @throws ReportRefused BUSY
+   */
   async read(): Promise<number | null> {
     // An import in between moves the revision; what was read before it is read again.
-    for (;;) {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       for (const one of this.wanted.values()) {
         const { query, from, to } = one
         one.series = await readSeries(this.causeway, this.viewer, { ...query, institution: this.institution, from, to })
@@ -61,6 +67,10 @@ export class FigureReader {
       await this.readLabels()
       return [...revisions][0] ?? null
     }
+    throw new ReportRefused('BUSY', {
+      zh: '数据正在不断更新，无法取得同一时刻的全部指标值。请在导入结束后再试。',
+      en: 'The records keep changing, so that the figures of one moment cannot be read. Try again when the imports are over.',
+    })
   }
 
   private async readLabels(): Promise<void> {

@@ -7,7 +7,7 @@ import { formulaOf } from '../indicators/formula.ts'
 import type { Question } from '../figures/check-request.ts'
 import { QuestionError } from '../question-error.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
-import type { FigureReader} from './figure-reader.ts';
+import type { FigureReader } from './figure-reader.ts'
 import { type FigureQuery } from './figure-reader.ts'
 import { pathKey, type LockedFigure, type Report, type ReportChart } from './report.ts'
 import type { FigureTag } from './report-tag.ts'

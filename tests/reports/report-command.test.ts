@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { runCauseway, type Run } from '../support/processes.ts'
+import { readDocument, wordTemplate } from '../support/word.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'causeway-report-command-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string) => join(folder, name)
+
+forEachDatabase((_name, _open, newUrl) => {
+  let run: (...args: string[]) => Promise<Run>
+  beforeEach(async () => {
+    const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: at('secret') }
+    run = (...args) => runCauseway(args, settings, folder)
+    writeFileSync(at('me.csv'), 'code,name_zh,name_en,country\nx,学院,College,CN\n')
+    writeFileSync(
+      at('stays.csv'),
+      'person,direction,audience,purpose,country,start,end\nT1,out,staff,guide,TH,2022-10-01,2022-10-10\n',
+    )
+    expect(await run('import', 'me.csv', '--as', 'institution', '--data-date', '2024-08-31')).toMatchObject({ code: 0 })
+    expect(
+      await run('import', 'stays.csv', '--as', 'mobility', '--institution', 'x', '--data-date', '2024-08-31'),
+    ).toMatchObject({ code: 0 })
+    writeFileSync(at('good.docx'), wordTemplate(['{year}: {EX11}']))
+    writeFileSync(at('bad.docx'), wordTemplate(['{EX11} {EX77}']))
+  })
+  const report = (template: string, ...more: string[]) =>
+    run('report', template, '--institution', 'x', '--year', '2022', '--out', 'out.docx', ...more)
+
+  it('causeway report writes the report and its lock file where the user stands, and says both years', async () => {
+    const english = await report('good.docx', '--lang', 'en', '--strict')
+    expect(english).toMatchObject({ code: 0, err: '' })
+    expect(english.out).toContain('College, 2022/23 (quality report of 2023)')
+    expect(readDocument(readFileSync(at('out.docx'))).paragraphs[0]).toBe('2022/23: 10 person-days')
+    expect(JSON.parse(readFileSync(at('out.lock.json'), 'utf8'))).toMatchObject({
+      language: 'en',
+      year: { year: 2022, edition: 2023 },
+    })
+    const chinese = await report('good.docx', '--lang', 'zh')
+    expect(chinese.out).toContain('学院，2022—2023学年（质量年报 2023年度）')
+    expect(readDocument(readFileSync(at('out.docx'))).paragraphs[0]).toBe('2022—2023学年: 10人日')
+  })
+
+  it('lists unknown tags on the side, refuses them with --strict, and answers programs in JSON', async () => {
+    const lenient = await report('bad.docx', '--lang', 'en')
+    expect(lenient.code).toBe(0)
+    expect(lenient.err).toContain('{EX77}  paragraph 1 (“{EX11} {EX77}”): there is no such tag')
+    rmSync(at('out.docx'))
+    const strict = await report('bad.docx', '--lang', 'en', '--strict', '--json')
+    expect(strict.code).toBe(1)
+    expect(JSON.parse(strict.out)).toMatchObject({ error: { code: 'UNKNOWN_TAG', unknown: [{ tag: '{EX77}' }] } })
+    expect(existsSync(at('out.docx'))).toBe(false)
+    const json = JSON.parse((await report('bad.docx', '--lang', 'zh', '--json')).out)
+    expect(json).toMatchObject({
+      year: { year: 2022, edition: 2023 },
+      unknown: [{ tag: '{EX77}', place: expect.stringContaining('第 1 段') }],
+    })
+  })
+
+  it('tells wrong usage from a file or year that will not do', async () => {
+    expect(await run('report', 'good.docx', '--institution', 'x', '--out', 'out.docx')).toMatchObject({ code: 2 })
+    expect(await report('good.docx', '--out', 'out.pdf')).toMatchObject({ code: 2 })
+    expect(await report('good.docx', '--year', '22')).toMatchObject({ code: 2 })
+    const missing = await report('none.docx')
+    expect(missing).toMatchObject({ code: 1 })
+    expect(missing.err).toContain('none.docx')
+    const text = await report('stays.csv')
+    expect(text).toMatchObject({ code: 1, err: 'stays.csv is not a Word document (.docx).\n' })
+    const partial = await report('good.docx', '--year', '2024', '--lang', 'en')
+    expect(partial.err).toContain('2024/25 is not complete')
+  })
+})
