@@ -39,7 +39,7 @@ export async function listPersonsInTwoPlaces(
   home: string,
 ): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
-    with stay as (
+    with stay as materialized (
       select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day
       from record_mobility where institution = ${institution} and until is null and person is not null
       union all

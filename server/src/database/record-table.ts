@@ -73,9 +73,9 @@ async function createRecordTable(db: Kysely<Tables>, kind: Kind, type: RecordTyp
   }
   create = create.addPrimaryKeyConstraint(`${table}_key`, ['institution', 'key', 'since'] as never)
   await (kind === 'sqlite' ? create.modifyEnd(sql`strict, without rowid`) : create).execute()
-  // References name a code, which is not the key where a source id is given.
+  // References name a code, which is not the key where a source id is given. With `until`, or SQLite reads the institution's rows.
   if (type.fields.some((field) => field.name === 'code')) {
-    await db.schema.createIndex(`${table}_code`).on(table).columns(['institution', 'code']).execute()
+    await db.schema.createIndex(`${table}_code`).on(table).columns(['institution', 'code', 'until']).execute()
   }
 }
 

@@ -26,6 +26,8 @@ export class SqliteHandle {
     try {
       if (!readonly) {
         this.#database.pragma('journal_mode = WAL')
+        // A log that a large import blew up shrinks again.
+        this.#database.pragma('journal_size_limit = 67108864')
         // WAL's own default for `synchronous` may lose the last commits on a power cut.
         this.#database.pragma('synchronous = FULL')
       }
