@@ -69,13 +69,22 @@ function readRequestId(request: Request): string {
 function toRefusal(error: unknown, requestId: string, report: (error: unknown, requestId: string) => void): Routed {
   if (error instanceof QuestionError) return { route: 'refused', answer: refusedAnswer(error) }
   if (error instanceof DOMException && error.name === 'AbortError')
-    return { route: 'left', answer: errorAnswer(400, 'LEFT', { zh: '请求已中断。', en: 'The request was broken off.' }) }
+    return {
+      route: 'left',
+      answer: errorAnswer(400, 'LEFT', { zh: '请求已中断。', en: 'The request was broken off.' }),
+    }
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return {
       route: 'late',
-      answer: errorAnswer(503, 'TIMEOUT', { zh: '这个问题没能及时算出，请缩小范围。', en: 'This took too long to answer: ask for less.' }),
+      answer: errorAnswer(503, 'TIMEOUT', {
+        zh: '这个问题没能及时算出，请缩小范围。',
+        en: 'This took too long to answer: ask for less.',
+      }),
     }
   report(error, requestId)
-  const messages = { zh: `出错了。请把编号 ${requestId} 告诉管理员。`, en: `Something went wrong. Tell the operator the id ${requestId}.` }
+  const messages = {
+    zh: `出错了。请把编号 ${requestId} 告诉管理员。`,
+    en: `Something went wrong. Tell the operator the id ${requestId}.`,
+  }
   return { route: 'failed', answer: errorAnswer(500, 'INTERNAL', messages, { requestId }) }
 }

@@ -27,7 +27,8 @@ async function openPlayground(token: string | null): Promise<Opened> {
   const outside: string[] = []
   const complaints: string[] = []
   page.on('request', (request) => {
-    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(causeway.address)) outside.push(request.url())
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(causeway.address))
+      outside.push(request.url())
   })
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

@@ -3,9 +3,11 @@ import { createToken, revokeToken } from '@causeway/server/access/tokens'
 import { fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
-const SERIES = (more = '') => `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022${more}) { profile figures { value gap category { key } } } } }`
+const SERIES = (more = '') =>
+  `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022${more}) { profile figures { value gap category { key } } } } }`
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const codes = (answer: { errors?: { extensions: { code: string } }[] }) => answer.errors?.map((it) => it.extensions.code)
+const codes = (answer: { errors?: { extensions: { code: string } }[] }) =>
+  answer.errors?.map((it) => it.extensions.code)
 
 forEachDatabase((_name, open) => {
   it('somebody without a token reads the public profile, one with a token the exact one', async () => {
@@ -13,7 +15,10 @@ forEachDatabase((_name, open) => {
     await fillCollege(college)
     const anonymous = await college.ask(SERIES())
     expect(anonymous.errors).toBeUndefined()
-    expect(anonymous.data.indicator.series).toEqual({ profile: 'PUBLIC', figures: [{ value: 14, gap: null, category: null }] })
+    expect(anonymous.data.indicator.series).toEqual({
+      profile: 'PUBLIC',
+      figures: [{ value: 14, gap: null, category: null }],
+    })
     const token = await college.tokenFor('reader', 'X')
     expect((await college.ask(SERIES(), {}, bearer(token))).data.indicator.series.profile).toBe('EXACT')
   })
@@ -37,7 +42,9 @@ forEachDatabase((_name, open) => {
     await fillCollege(college)
     const query = `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, by: "country") {
       figures { category { key } value gap numerator denominator size interval { low } explanation { recordCount groupHeadcount } } } } }`
-    const laos = (await college.ask(query)).data.indicator.series.figures.find((it: { category: { key: string } }) => it.category.key === 'LA')
+    const laos = (await college.ask(query)).data.indicator.series.figures.find(
+      (it: { category: { key: string } }) => it.category.key === 'LA',
+    )
     expect(laos).toEqual({
       category: { key: 'LA' },
       value: null,
@@ -49,7 +56,9 @@ forEachDatabase((_name, open) => {
       explanation: { recordCount: null, groupHeadcount: null },
     })
     const exact = await college.ask(query, {}, bearer(await college.tokenFor('reader', 'X')))
-    expect(exact.data.indicator.series.figures.find((it: { category: { key: string } }) => it.category.key === 'LA').value).toBe(2)
+    expect(
+      exact.data.indicator.series.figures.find((it: { category: { key: string } }) => it.category.key === 'LA').value,
+    ).toBe(2)
   })
 
   it('free cuts need a token: several values, several dimensions, across, cumulativeFrom, a free at', async () => {
@@ -66,7 +75,8 @@ forEachDatabase((_name, open) => {
       expect(codes(await college.ask(SERIES(cut))), cut).toEqual(['UNAUTHENTICATED'])
       expect(codes(await college.ask(SERIES(cut), {}, bearer(token))), cut).toBeUndefined()
     }
-    const at = '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "10-15", from: 2022, to: 2022) { figures { value } } } }'
+    const at =
+      '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "10-15", from: 2022, to: 2022) { figures { value } } } }'
     expect(codes(await college.ask(at))).toEqual(['UNAUTHENTICATED'])
     expect((await college.ask(at, {}, bearer(token))).data.indicator.series.figures).toEqual([{ value: 14 }])
     expect(codes(await college.ask(SERIES(', filter: [{ dimension: "country", in: ["VN"] }]')))).toBeUndefined()
@@ -81,7 +91,8 @@ forEachDatabase((_name, open) => {
       standards(institution: "${institution}") { totalCount }
       platforms(institution: "${institution}") { totalCount }
     }`
-    const strip = (it: Awaited<ReturnType<typeof college.ask>>) => it.errors?.map(({ message, path, extensions }) => ({ message, path, extensions }))
+    const strip = (it: Awaited<ReturnType<typeof college.ask>>) =>
+      it.errors?.map(({ message, path, extensions }) => ({ message, path, extensions }))
     const there = await college.ask(ask('X'))
     expect(codes(there)).toEqual(Array(4).fill('UNAUTHENTICATED'))
     expect(strip(await college.ask(ask('nowhere')))).toEqual(strip(there))
@@ -90,7 +101,8 @@ forEachDatabase((_name, open) => {
     expect(codes(refused)).toEqual(Array(4).fill('FORBIDDEN'))
     expect(strip(await college.ask(ask('nowhere'), {}, stranger))).toEqual(strip(refused))
 
-    const drill = '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value records { totalCount } } } } }'
+    const drill =
+      '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value records { totalCount } } } } }'
     const drilled = await college.ask(drill)
     expect(codes(drilled)).toEqual(['UNAUTHENTICATED'])
     expect(drilled.data.indicator.series.figures).toEqual([{ value: 14, records: null }])
@@ -100,7 +112,11 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const own = bearer(await college.tokenFor('reader', 'X'))
-    const listed = await college.ask('{ records(type: "enrolment", institution: "X", first: 1) { edges { node { id batch { id } } } } }', {}, own)
+    const listed = await college.ask(
+      '{ records(type: "enrolment", institution: "X", first: 1) { edges { node { id batch { id } } } } }',
+      {},
+      own,
+    )
     const { id, batch } = listed.data.records.edges[0].node
     for (const node of [id, batch.id]) {
       const query = `{ node(id: "${node}") { id __typename } }`
@@ -114,7 +130,13 @@ forEachDatabase((_name, open) => {
     const database = await open()
     const college = await openCollege(database, { publicReading: false })
     await fillCollege(college)
-    for (const query of ['{ indicators { id } }', '{ institutions { totalCount } }', '{ institution(code: "X") { code } }', '{ recordTypes { name } }', SERIES()]) {
+    for (const query of [
+      '{ indicators { id } }',
+      '{ institutions { totalCount } }',
+      '{ institution(code: "X") { code } }',
+      '{ recordTypes { name } }',
+      SERIES(),
+    ]) {
       const answer = await college.ask(query)
       expect(codes(answer), query).toEqual(['UNAUTHENTICATED'])
       expect(answer.data, query).toBeNull()

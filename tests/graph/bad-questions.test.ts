@@ -6,35 +6,74 @@ const series = (more: string) => `{ indicator(id: "EX02") { series(institution: 
 
 /** What is sent, and the code it gets. */
 const BAD: [what: string, query: string, code: string, variables?: object][] = [
-  ['10,000 aliases', `{ ${Array.from({ length: 10_000 }, (_, i) => `a${i}: indicator(id: "EX02") { id }`).join(' ')} }`, 'TOO_MANY_TOKENS'],
+  [
+    '10,000 aliases',
+    `{ ${Array.from({ length: 10_000 }, (_, i) => `a${i}: indicator(id: "EX02") { id }`).join(' ')} }`,
+    'TOO_MANY_TOKENS',
+  ],
   ['600 aliases', `{ ${Array.from({ length: 600 }, (_, i) => `a${i}: __typename`).join(' ')} }`, 'TOO_MANY_ALIASES'],
   ['the same field 5,000 times', `{ ${'__typename '.repeat(5_000)} }`, 'TOO_MANY_FIELDS'],
   ['100 levels', `${'{ indicators '.repeat(100)}{ id }${' }'.repeat(100)}`, 'TOO_DEEP'],
   ['6,000 levels', `${'{a'.repeat(6_000)}${'}'.repeat(6_000)}`, 'TOO_DEEP'],
-  ['levels hidden in fragments', `{ ...F0 } ${Array.from({ length: 30 }, (_, i) => `fragment F${i} on Query { a { ...F${i + 1} } }`).join(' ')} fragment F30 on Query { b }`, 'TOO_DEEP'],
+  [
+    'levels hidden in fragments',
+    `{ ...F0 } ${Array.from({ length: 30 }, (_, i) => `fragment F${i} on Query { a { ...F${i + 1} } }`).join(' ')} fragment F30 on Query { b }`,
+    'TOO_DEEP',
+  ],
   ['a circle of fragments', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'TOO_DEEP'],
-  ['fragments that multiply', `{ ...F0 } ${Array.from({ length: 18 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} x${i}: __typename ...F${i + 1} }`).join(' ')} fragment F18 on Query { indicators { series(institution: "X", from: 2000, to: 2020) { figures { value } } } }`, 'TOO_COSTLY'],
-  ['a cost that stands in variables', 'query($from: Int!, $to: Int!) { indicators { series(institution: "X", from: $from, to: $to, by: "country") { figures { value numerator denominator size category { key label } explanation { formula } } } } }', 'TOO_COSTLY', { from: 1900, to: 2199 }],
-  ['a cost behind the name of another operation', 'query Cheap { __typename } query Dear($n: Int!) { indicators { series(institution: "X", from: 1900, to: 2199) { figures { records(first: $n) { edges { node { id } } } } } } }', 'TOO_COSTLY', { n: 500 }],
+  [
+    'fragments that multiply',
+    `{ ...F0 } ${Array.from({ length: 18 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} x${i}: __typename ...F${i + 1} }`).join(' ')} fragment F18 on Query { indicators { series(institution: "X", from: 2000, to: 2020) { figures { value } } } }`,
+    'TOO_COSTLY',
+  ],
+  [
+    'a cost that stands in variables',
+    'query($from: Int!, $to: Int!) { indicators { series(institution: "X", from: $from, to: $to, by: "country") { figures { value numerator denominator size category { key label } explanation { formula } } } } }',
+    'TOO_COSTLY',
+    { from: 1900, to: 2199 },
+  ],
+  [
+    'a cost behind the name of another operation',
+    'query Cheap { __typename } query Dear($n: Int!) { indicators { series(institution: "X", from: 1900, to: 2199) { figures { records(first: $n) { edges { node { id } } } } } } }',
+    'TOO_COSTLY',
+    { n: 500 },
+  ],
   ['a huge integer', series('from: 99999999999999999999, to: 2022'), 'GRAPHQL_VALIDATION_FAILED'],
-  ['a huge integer in a variable', 'query($y: Int!) { indicator(id: "EX02") { series(institution: "X", from: $y, to: 2022) { figures { value } } } }', 'BAD_USER_INPUT', { y: 1e20 }],
+  [
+    'a huge integer in a variable',
+    'query($y: Int!) { indicator(id: "EX02") { series(institution: "X", from: $y, to: 2022) { figures { value } } } }',
+    'BAD_USER_INPUT',
+    { y: 1e20 },
+  ],
   ['year 99999', series('from: 2022, to: 99999'), 'BAD_PERIOD'],
   ['a year before there were any', series('from: -5, to: 2022'), 'BAD_PERIOD'],
   ['from after to', series('from: 2022, to: 2020'), 'BAD_PERIOD'],
   ['an unknown value of an enum', series('from: 2022, to: 2022, basis: LUNAR_YEAR'), 'GRAPHQL_VALIDATION_FAILED'],
   ['an unknown field', '{ indicator(id: "EX02") { colour } }', 'GRAPHQL_VALIDATION_FAILED'],
   ['an unknown indicator', '{ indicator(id: "EX2") { id } }', 'UNKNOWN_INDICATOR'],
-  ['an unknown institution', '{ indicator(id: "EX02") { series(institution: "XX", from: 2022, to: 2022) { revision } } }', 'UNKNOWN_INSTITUTION'],
+  [
+    'an unknown institution',
+    '{ indicator(id: "EX02") { series(institution: "XX", from: 2022, to: 2022) { revision } } }',
+    'UNKNOWN_INSTITUTION',
+  ],
   ['an institution that is not there', '{ institution(code: "nowhere") { code } }', 'UNKNOWN_INSTITUTION'],
   ['an unknown dimension', series('from: 2022, to: 2022, by: "contry"'), 'UNKNOWN_DIMENSION'],
   ['a basis the indicator lacks', series('from: 2022, to: 2022, basis: COHORT'), 'UNKNOWN_BASIS'],
-  ['an impossible at', '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "13-45", from: 2022, to: 2022) { revision } } }', 'BAD_AT'],
+  [
+    'an impossible at',
+    '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "13-45", from: 2022, to: 2022) { revision } } }',
+    'BAD_AT',
+  ],
   ['a NUL byte', '{ institution(code: "X\\u0000") { code } }', 'BAD_CHARACTER'],
   ['a NUL byte in a variable', 'query($c: ID!) { institution(code: $c) { code } }', 'BAD_CHARACTER', { c: 'X\0Y' }],
   ['no GraphQL at all', 'select * from token', 'GRAPHQL_PARSE_FAILED'],
   ['an id that is none', '{ node(id: "nonsense") { id } }', 'BAD_ID'],
   ['an id of another kind', `{ node(id: "${Buffer.from('Token:1').toString('base64url')}") { id } }`, 'BAD_ID'],
-  ['a NUL byte hidden in an id', `{ node(id: "${Buffer.from('Record:enrolment/X/a\0b').toString('base64url')}") { id } }`, 'BAD_ID'],
+  [
+    'a NUL byte hidden in an id',
+    `{ node(id: "${Buffer.from('Record:enrolment/X/a\0b').toString('base64url')}") { id } }`,
+    'BAD_ID',
+  ],
 ]
 
 const KNOWN_STATUS = [200, 400, 413]
@@ -44,10 +83,16 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     for (const [what, query, code, variables] of BAD) {
-      const response = await send(college, { query, variables, ...(what.includes('another operation') ? { operationName: 'Dear' } : {}) })
+      const response = await send(college, {
+        query,
+        variables,
+        ...(what.includes('another operation') ? { operationName: 'Dear' } : {}),
+      })
       const text = await response.text()
       expect(KNOWN_STATUS, `${what}: ${response.status} ${text.slice(0, 200)}`).toContain(response.status)
-      const { errors } = JSON.parse(text) as { errors?: { message: string; extensions: { code: string; messages: { zh: string; en: string } } }[] }
+      const { errors } = JSON.parse(text) as {
+        errors?: { message: string; extensions: { code: string; messages: { zh: string; en: string } } }[]
+      }
       expect(errors?.[0]?.extensions.code, `${what}: ${text.slice(0, 300)}`).toBe(code)
       expect(errors![0]!.extensions.messages.zh, what).toMatch(/\p{Script=Han}/u)
       expect(text, what).not.toMatch(/\bat .*\.[jt]s:\d+|node_modules/)
@@ -60,7 +105,10 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const { errors } = await college.ask('{ indicator(id: "foreign-studnets") { id } }')
-    expect(errors![0]!.extensions).toMatchObject({ code: 'UNKNOWN_INDICATOR', nearest: expect.arrayContaining(['foreign-students']) })
+    expect(errors![0]!.extensions).toMatchObject({
+      code: 'UNKNOWN_INDICATOR',
+      nearest: expect.arrayContaining(['foreign-students']),
+    })
     const dimension = await college.ask(series('from: 2022, to: 2022, by: "contry"'))
     expect(dimension.errors![0]!.extensions).toMatchObject({ nearest: expect.arrayContaining(['country']) })
   })
@@ -92,13 +140,16 @@ forEachDatabase((_name, open) => {
   it('all indicators over ten years, with all that a figure says, are within the limits', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
-    const { data, errors } = await college.ask(`query($i: ID!) { indicators {
+    const { data, errors } = await college.ask(
+      `query($i: ID!) { indicators {
       id code name zh: name(locale: ZH) definition formula unit bases dimensions { id name } mappings { form label }
       series(institution: $i, from: 2014, to: 2023) {
         basis scope revision computedAt summary institution { code name }
         figures { period { basis year label start end partial } category { key label } value gap numerator denominator size
           interval { low high level method } coverage lost effect explanation { formula definitionVersion recordCount groupHeadcount } }
-      } } }`, { i: 'X' })
+      } } }`,
+      { i: 'X' },
+    )
     expect(errors).toBeUndefined()
     expect(data.indicators.length).toBeGreaterThan(20)
     for (const { series: it } of data.indicators) expect(it.figures).toHaveLength(10)
@@ -114,12 +165,19 @@ forEachDatabase((_name, open) => {
       ['{"query":7}', 'application/json', 400, 'BAD_REQUEST'],
       ['{"query":"{ __typename }","variables":"x"}', 'application/json', 400, 'BAD_REQUEST'],
       ['{}', 'application/json', 400, 'BAD_REQUEST'],
-      [`{"query":"{ __typename }","variables":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 'application/json', 400, 'TOO_DEEP'],
+      [
+        `{"query":"{ __typename }","variables":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+        'application/json',
+        400,
+        'TOO_DEEP',
+      ],
       ['query={__typename}', 'application/x-www-form-urlencoded', 400, 'BAD_REQUEST'],
       [new Uint8Array([0x7b, 0xff, 0xfe]), 'application/json', 400, 'BAD_REQUEST'],
     ]
     for (const [body, type, status, code] of cases) {
-      const response = await college.app.fetch(new Request('http://causeway.test/graphql', { method: 'POST', body, headers: { 'content-type': type } }))
+      const response = await college.app.fetch(
+        new Request('http://causeway.test/graphql', { method: 'POST', body, headers: { 'content-type': type } }),
+      )
       const answer = (await response.json()) as { errors: { extensions: { code: string } }[] }
       expect([response.status, answer.errors[0]!.extensions.code]).toEqual([status, code])
     }
@@ -129,15 +187,23 @@ forEachDatabase((_name, open) => {
     const database = await open()
     const college = await openCollege(database)
     await fillCollege(college)
-    const broken = { ...college.causeway, indicators: college.causeway.indicators.map((it) => ({ ...it, measure: {} as never })) }
+    const broken = {
+      ...college.causeway,
+      indicators: college.causeway.indicators.map((it) => ({ ...it, measure: {} as never })),
+    }
     const { createApp } = await import('@causeway/server/app')
     const log: { level: string; requestId?: string; error?: string }[] = []
     const app = createApp(broken, { webRoot: null, log: (entry) => log.push(entry) })
-    const response = await app.fetch(new Request('http://causeway.test/graphql', {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: series('from: 2022, to: 2022') }),
-    }))
-    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string; requestId: string } }[] }
+    const response = await app.fetch(
+      new Request('http://causeway.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: series('from: 2022, to: 2022') }),
+      }),
+    )
+    const { errors } = (await response.json()) as {
+      errors: { message: string; extensions: { code: string; requestId: string } }[]
+    }
     expect(errors[0]!.extensions.code).toBe('INTERNAL')
     expect(errors[0]!.extensions.requestId).toBe(response.headers.get('x-request-id'))
     expect(log.find((entry) => entry.level === 'error')).toMatchObject({ requestId: errors[0]!.extensions.requestId })
@@ -148,6 +214,10 @@ forEachDatabase((_name, open) => {
 
 function send(college: College, body: object): Promise<Response> {
   return college.app.fetch(
-    new Request('http://causeway.test/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    new Request('http://causeway.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   )
 }

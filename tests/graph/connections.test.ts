@@ -8,9 +8,15 @@ interface Page {
   edges: { cursor: string; node: { id: string; label: string; row: number } }[]
 }
 
-const PAGE = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id label row } }'
+const PAGE =
+  'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id label row } }'
 
-async function readRecords(college: College, authorization: string, first: number, after: string | null): Promise<Page> {
+async function readRecords(
+  college: College,
+  authorization: string,
+  first: number,
+  after: string | null,
+): Promise<Page> {
   const query = `query($first: Int, $after: String) { records(type: "enrolment", institution: "X", first: $first, after: $after) { ${PAGE} } }`
   const { data, errors } = await college.ask(query, { first, after }, { authorization })
   expect(errors).toBeUndefined()
@@ -25,11 +31,14 @@ forEachDatabase((_name, open) => {
     const before = (await readRecords(college, authorization, 100, null)).edges.map((edge) => edge.node.id)
     expect(before).toHaveLength(14)
     const first = await readRecords(college, authorization, 5, null)
-    expect(first).toMatchObject({ totalCount: 14, pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: first.edges[4]!.cursor } })
+    expect(first).toMatchObject({
+      totalCount: 14,
+      pageInfo: { hasNextPage: true, hasPreviousPage: false, endCursor: first.edges[4]!.cursor },
+    })
     const added = Array.from({ length: 20 }, (_, i) => `N${i},,PA,degree,1,VN,2022-09-01,2023-07-01,300`)
     await college.put('enrolment', [ENROLMENT_HEADER, ...added], 'X')
     const seen = first.edges.map((edge) => edge.node.id)
-    for (let page = first; page.pageInfo.hasNextPage; ) {
+    for (let page = first; page.pageInfo.hasNextPage;) {
       page = await readRecords(college, authorization, 5, page.pageInfo.endCursor)
       seen.push(...page.edges.map((edge) => edge.node.id))
     }
@@ -41,16 +50,31 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-    expect(await readRecords(college, authorization, 0, null)).toMatchObject({ edges: [], pageInfo: { hasNextPage: true, startCursor: null, endCursor: null } })
-    for (const [first, after] of [[-1, null], [501, null], [5, '!!'], [5, Buffer.from('a\0b').toString('base64url')]] as const) {
-      const query = 'query($first: Int, $after: String) { records(type: "enrolment", institution: "X", first: $first, after: $after) { totalCount } }'
+    expect(await readRecords(college, authorization, 0, null)).toMatchObject({
+      edges: [],
+      pageInfo: { hasNextPage: true, startCursor: null, endCursor: null },
+    })
+    for (const [first, after] of [
+      [-1, null],
+      [501, null],
+      [5, '!!'],
+      [5, Buffer.from('a\0b').toString('base64url')],
+    ] as const) {
+      const query =
+        'query($first: Int, $after: String) { records(type: "enrolment", institution: "X", first: $first, after: $after) { totalCount } }'
       const { data, errors } = await college.ask(query, { first, after }, { authorization })
       expect([data, errors?.map((it) => it.extensions.code)]).toEqual([{ records: null }, ['BAD_PAGE']])
     }
     const list = '{ institutions(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { code } } } }'
     const { data } = await college.ask(list)
-    expect(data.institutions).toMatchObject({ totalCount: 2, edges: [{ node: { code: 'X' } }], pageInfo: { hasNextPage: true } })
-    const next = await college.ask(list.replace('first: 1', `first: 1, after: "${data.institutions.pageInfo.endCursor}"`))
+    expect(data.institutions).toMatchObject({
+      totalCount: 2,
+      edges: [{ node: { code: 'X' } }],
+      pageInfo: { hasNextPage: true },
+    })
+    const next = await college.ask(
+      list.replace('first: 1', `first: 1, after: "${data.institutions.pageInfo.endCursor}"`),
+    )
     expect(next.data.institutions).toMatchObject({ edges: [{ node: { code: 'Y' } }], pageInfo: { hasNextPage: false } })
   })
 
@@ -67,11 +91,22 @@ forEachDatabase((_name, open) => {
     )
     expect(errors).toBeUndefined()
     const [laos, vietnam] = data.indicator.series.figures
-    expect(laos).toMatchObject({ category: { key: 'LA', label: 'Laos', zh: '老挝' }, value: 2, records: { totalCount: 2, pageInfo: { hasNextPage: false } } })
+    expect(laos).toMatchObject({
+      category: { key: 'LA', label: 'Laos', zh: '老挝' },
+      value: 2,
+      records: { totalCount: 2, pageInfo: { hasNextPage: false } },
+    })
     expect(vietnam).toMatchObject({ value: 12, records: { totalCount: 12, pageInfo: { hasNextPage: true } } })
     const { node } = laos.records.edges[0]
-    expect(node).toMatchObject({ type: { name: 'enrolment' }, batch: { fileName: 'enrolment.csv', recordType: { name: 'enrolment' } }, row: expect.any(Number) })
-    const fields = Object.fromEntries(node.fields.map((field: { name: string }) => [field.name, field])) as Record<string, { value: string; text: string; zh: string }>
+    expect(node).toMatchObject({
+      type: { name: 'enrolment' },
+      batch: { fileName: 'enrolment.csv', recordType: { name: 'enrolment' } },
+      row: expect.any(Number),
+    })
+    const fields = Object.fromEntries(node.fields.map((field: { name: string }) => [field.name, field])) as Record<
+      string,
+      { value: string; text: string; zh: string }
+    >
     expect(fields['nationality']).toMatchObject({ value: 'LA', text: 'Laos', zh: '老挝' })
     expect(fields['start']).toMatchObject({ value: '2022-09-01' })
     expect(fields['programme']!.zh).toContain('数控')
@@ -81,7 +116,11 @@ forEachDatabase((_name, open) => {
   it('the registers and the record types are served in one shape', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
-    await college.put('standard', ['code,title_zh,title_en,type,direction,country', 'S1,标准一,Standard one,course,introduced,DE'], 'X')
+    await college.put(
+      'standard',
+      ['code,title_zh,title_en,type,direction,country', 'S1,标准一,Standard one,course,introduced,DE'],
+      'X',
+    )
     await college.put('platform', ['code,name_zh,type,founded_on', 'P1,园区一,park,2019-05-20'], 'X')
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const { data, errors } = await college.ask(
@@ -94,9 +133,37 @@ forEachDatabase((_name, open) => {
     expect(errors).toBeUndefined()
     expect(data.standards).toEqual({
       totalCount: 1,
-      edges: [{ node: { code: 'S1', title: 'Standard one', zh: '标准一', type: 'course', direction: 'introduced', country: 'DE', version: null, localisedOn: null, record: { label: 'Standard one' } } }],
+      edges: [
+        {
+          node: {
+            code: 'S1',
+            title: 'Standard one',
+            zh: '标准一',
+            type: 'course',
+            direction: 'introduced',
+            country: 'DE',
+            version: null,
+            localisedOn: null,
+            record: { label: 'Standard one' },
+          },
+        },
+      ],
     })
-    expect(data.platforms.edges).toEqual([{ node: { code: 'P1', name: '园区一', type: 'park', role: null, foundedOn: '2019-05-20', closedOn: null, parent: null } }])
-    expect(data.recordTypes.map((it: { name: string }) => it.name)).toEqual(expect.arrayContaining(['institution', 'enrolment', 'nothing-to-report']))
+    expect(data.platforms.edges).toEqual([
+      {
+        node: {
+          code: 'P1',
+          name: '园区一',
+          type: 'park',
+          role: null,
+          foundedOn: '2019-05-20',
+          closedOn: null,
+          parent: null,
+        },
+      },
+    ])
+    expect(data.recordTypes.map((it: { name: string }) => it.name)).toEqual(
+      expect.arrayContaining(['institution', 'enrolment', 'nothing-to-report']),
+    )
   })
 })

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { ENROLMENT_HEADER, fillCollege, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
-const SERIES = '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { revision figures { value } } } }'
+const SERIES =
+  '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { revision figures { value } } } }'
 const CSV = '/i/EX02.csv?institution=X&from=2022&to=2022'
 
 const post = (college: College, headers: Record<string, string> = {}, query = SERIES) =>
@@ -52,7 +53,9 @@ forEachDatabase((_name, open) => {
     const changed = await college.get(CSV, { 'if-none-match': csv })
     expect(changed.status).toBe(200)
     expect(await changed.text()).toContain(',2022/23,,15,')
-    const answer = (await (await post(college, { 'if-none-match': graph })).json()) as { data: { indicator: { series: { figures: unknown } } } }
+    const answer = (await (await post(college, { 'if-none-match': graph })).json()) as {
+      data: { indicator: { series: { figures: unknown } } }
+    }
     expect(answer.data.indicator.series.figures).toEqual([{ value: 15 }])
   })
 
@@ -71,7 +74,9 @@ forEachDatabase((_name, open) => {
       await post(college, {}, SERIES.replace('revision', 'summary')),
     ].map((response) => response.headers.get('etag'))
     expect(new Set(tags).size).toBe(tags.length)
-    await database.write((db) => db.updateTable('setting').set({ value: 'after a restore' }).where('name', '=', 'epoch').execute())
+    await database.write((db) =>
+      db.updateTable('setting').set({ value: 'after a restore' }).where('name', '=', 'epoch').execute(),
+    )
     expect((await college.get(CSV)).headers.get('etag')).not.toBe(tags[0])
   })
 
@@ -96,7 +101,9 @@ forEachDatabase((_name, open) => {
     const { etag } = Object.fromEntries((await post(college, {}, query)).headers) as { etag: string }
     expect((await post(college, { 'if-none-match': etag }, query)).status).toBe(304)
     await college.put('institution', ['code,name_zh,name_en,country', 'Z,丙学院,College Z,CN'])
-    const { data } = (await (await post(college, { 'if-none-match': etag }, query)).json()) as { data: { institutions: { totalCount: number } } }
+    const { data } = (await (await post(college, { 'if-none-match': etag }, query)).json()) as {
+      data: { institutions: { totalCount: number } }
+    }
     expect(data.institutions.totalCount).toBe(3)
   })
 

@@ -6,14 +6,18 @@ import { printGraph } from '@causeway/server/graph/schema'
 
 const schema = buildSchema(printGraph())
 
-const OWN = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__') && !/^(String|Int|Float|Boolean|ID)$/.test(type.name))
+const OWN = Object.values(schema.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !/^(String|Int|Float|Boolean|ID)$/.test(type.name),
+)
 
 /** What users' queries are written against: the contract's names. */
 const NAMES: Record<string, string> = {
   Query: 'node institutions institution indicators indicator records recordTypes standards platforms batches',
-  Indicator: 'id code name definition formula theme kind unit decimals betterWhen version bases dimensions mappings series',
+  Indicator:
+    'id code name definition formula theme kind unit decimals betterWhen version bases dimensions mappings series',
   Series: 'indicator institution basis at scope dimension revision computedAt figures summary',
-  Figure: 'period category across value gap numerator denominator size interval coverage lost effect explanation records',
+  Figure:
+    'period category across value gap numerator denominator size interval coverage lost effect explanation records',
   Period: 'basis year label start end partial',
   Category: 'key label',
   Interval: 'low high level method',
@@ -58,25 +62,44 @@ describe('the schema', () => {
   it('says what every type, field, argument and value is', () => {
     const silent = OWN.flatMap((type) => [
       ...(type.description ? [] : [type.name]),
-      ...(isEnumType(type) ? type.getValues().filter((it) => !it.description).map((it) => `${type.name}.${it.name}`) : []),
+      ...(isEnumType(type)
+        ? type
+            .getValues()
+            .filter((it) => !it.description)
+            .map((it) => `${type.name}.${it.name}`)
+        : []),
       ...(isObjectType(type) || isInterfaceType(type)
         ? Object.values(type.getFields()).flatMap((field) => [
             ...(field.description ? [] : [`${type.name}.${field.name}`]),
             ...field.args.filter((it) => !it.description).map((it) => `${type.name}.${field.name}(${it.name})`),
           ])
         : []),
-      ...(isInputObjectType(type) ? Object.values(type.getFields()).filter((it) => !it.description).map((it) => `${type.name}.${it.name}`) : []),
+      ...(isInputObjectType(type)
+        ? Object.values(type.getFields())
+            .filter((it) => !it.description)
+            .map((it) => `${type.name}.${it.name}`)
+        : []),
     ])
     expect(silent).toEqual([])
   })
 
   it('lets a field that can be refused or fail be null, so that it costs nothing else', () => {
     const query = schema.getQueryType()!.getFields()
-    for (const name of ['node', 'institutions', 'institution', 'indicator', 'records', 'standards', 'platforms', 'batches'])
+    for (const name of [
+      'node',
+      'institutions',
+      'institution',
+      'indicator',
+      'records',
+      'standards',
+      'platforms',
+      'batches',
+    ])
       expect(isNonNullType(query[name]!.type), name).toBe(false)
     const [indicator, figure] = [schema.getType('Indicator'), schema.getType('Figure')]
     if (!isObjectType(indicator) || !isObjectType(figure)) throw new Error('no such types')
     expect(isNonNullType(indicator.getFields()['series']!.type)).toBe(false)
-    for (const name of ['explanation', 'records', 'interval']) expect(isNonNullType(figure.getFields()[name]!.type), name).toBe(false)
+    for (const name of ['explanation', 'records', 'interval'])
+      expect(isNonNullType(figure.getFields()[name]!.type), name).toBe(false)
   })
 })

@@ -4,7 +4,8 @@ import { SERIES_COLUMNS } from '@causeway/server/http/series-to-csv'
 import { fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
-const COLUMNS = 'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across'
+const COLUMNS =
+  'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across'
 
 forEachDatabase((_name, open) => {
   it('CSV has the columns of the contract, a byte order mark, unrounded numbers and gaps by name', async () => {
@@ -18,8 +19,26 @@ forEachDatabase((_name, open) => {
     const text = new TextDecoder().decode(bytes)
     expect(text.split('\r\n')[0]).toBe(COLUMNS)
     expect(parse(text, { columns: true })).toMatchObject([
-      { indicator: 'foreign-students', institution: 'X', basis: 'SCHOOL_YEAR', year: '2021', period: '2021—2022学年', value: '', gap: 'NO_RECORDS', unit: '人', scope: 'ABROAD' },
-      { indicator: 'foreign-students', year: '2022', period: '2022—2023学年', category: '', value: '14', gap: '', revision: expect.stringMatching(/^\d+$/) },
+      {
+        indicator: 'foreign-students',
+        institution: 'X',
+        basis: 'SCHOOL_YEAR',
+        year: '2021',
+        period: '2021—2022学年',
+        value: '',
+        gap: 'NO_RECORDS',
+        unit: '人',
+        scope: 'ABROAD',
+      },
+      {
+        indicator: 'foreign-students',
+        year: '2022',
+        period: '2022—2023学年',
+        category: '',
+        value: '14',
+        gap: '',
+        revision: expect.stringMatching(/^\d+$/),
+      },
     ])
   })
 
@@ -34,10 +53,22 @@ forEachDatabase((_name, open) => {
     }
     const byId = await rows('/i/foreign-students.csv?institution=X&from=2022&to=2022&basis=calendar_year&scope=border')
     expect(byId).toMatchObject([{ basis: 'CALENDAR_YEAR', scope: 'BORDER', period: '2022', value: '14' }])
-    expect(await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN,LA')).toMatchObject([{ value: '14' }])
-    expect(await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN&filter=programme:PA')).toMatchObject([{ value: '12' }])
-    expect((await rows('/i/EX02.csv?institution=X&from=2022&to=2022&by=country')).map((it) => [it.category, it.value])).toEqual([['LA', '2'], ['VN', '12']])
-    expect((await rows('/i/DN01.csv?institution=X&from=2022&to=2022&basis=point-in-time&at=10-15'))[0]).toMatchObject({ at: '10-15', value: '14' })
+    expect(await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN,LA')).toMatchObject([
+      { value: '14' },
+    ])
+    expect(
+      await rows('/i/EX02.csv?institution=X&from=2022&to=2022&filter=country:VN&filter=programme:PA'),
+    ).toMatchObject([{ value: '12' }])
+    expect(
+      (await rows('/i/EX02.csv?institution=X&from=2022&to=2022&by=country')).map((it) => [it.category, it.value]),
+    ).toEqual([
+      ['LA', '2'],
+      ['VN', '12'],
+    ])
+    expect((await rows('/i/DN01.csv?institution=X&from=2022&to=2022&basis=point-in-time&at=10-15'))[0]).toMatchObject({
+      at: '10-15',
+      value: '14',
+    })
   })
 
   it('JSON says the same, with names', async () => {
@@ -56,7 +87,9 @@ forEachDatabase((_name, open) => {
   it('a text that a spreadsheet would run as a formula is made harmless', async () => {
     const college = await openCollege(await open())
     await college.put('institution', ['code,name_zh,name_en,country', '"=HYPERLINK(""x"")",甲,A,CN'])
-    const response = await college.get(`/i/EX02.csv?institution=${encodeURIComponent('=HYPERLINK("x")')}&from=2022&to=2022`)
+    const response = await college.get(
+      `/i/EX02.csv?institution=${encodeURIComponent('=HYPERLINK("x")')}&from=2022&to=2022`,
+    )
     expect(response.status).toBe(200)
     const [row] = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
     expect(row!.institution).toBe('\'=HYPERLINK("x")')
@@ -91,6 +124,8 @@ forEachDatabase((_name, open) => {
       expect(error.messages.zh, path).toMatch(/\p{Script=Han}/u)
       expect(response.headers.get('etag'), path).toBeNull()
     }
-    expect((await college.app.fetch(new Request('http://causeway.test/i/EX02.csv', { method: 'DELETE' }))).status).toBe(405)
+    expect((await college.app.fetch(new Request('http://causeway.test/i/EX02.csv', { method: 'DELETE' }))).status).toBe(
+      405,
+    )
   })
 })

@@ -7,7 +7,7 @@ import type { App } from '@causeway/server/app'
 import { openDatabase } from '@causeway/server/database/open'
 import { migrate } from '@causeway/server/database/migrate'
 import { listen, type Listening } from '@causeway/server/http/serve'
-import { openCollege, type College } from '../support/college.ts'
+import { fillCollege, openCollege, type College } from '../support/college.ts'
 
 const closing: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -20,7 +20,12 @@ async function serve(webRoot: string | null = null): Promise<{ college: College;
   await migrate(database)
   const college = await openCollege(database, { webRoot })
   const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
-  closing.push(() => rmSync(folder, { recursive: true, force: true }), () => database.close(), () => college.app.close(), () => server.close())
+  closing.push(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => database.close(),
+    () => college.app.close(),
+    () => server.close(),
+  )
   return { college, server }
 }
 
@@ -29,7 +34,10 @@ function buildPage(): string {
   const root = mkdtempSync(join(tmpdir(), 'causeway-page-'))
   closing.push(() => rmSync(root, { recursive: true, force: true }))
   mkdirSync(join(root, 'assets'))
-  writeFileSync(join(root, 'index.html'), '<!doctype html><script>window.early = 1</script><script type="module" src="/assets/index-abcd1234.js"></script>')
+  writeFileSync(
+    join(root, 'index.html'),
+    '<!doctype html><script>window.early = 1</script><script type="module" src="/assets/index-abcd1234.js"></script>',
+  )
   writeFileSync(join(root, 'assets', 'index-abcd1234.js'), `console.log(1)//${'x'.repeat(2_000)}`)
   writeFileSync(join(root, 'causeway.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   return root
@@ -44,7 +52,8 @@ describe('the server', () => {
     expect(await (await get('/schema.graphql')).text()).toContain('type Query {')
     const metrics = await (await get('/metrics')).text()
     expect(metrics).toContain('causeway_http_requests_total{route="health",status="200"} 2')
-    for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|[a-z_0-9]+(\{[^}]*\})? [\d.e+-]+)$/)
+    for (const line of metrics.trim().split('\n'))
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|[a-z_0-9]+(\{[^}]*\})? [\d.e+-]+)$/)
   })
 
   it('is not ready without its database', async () => {
@@ -66,7 +75,9 @@ describe('the server', () => {
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     const etag = page.headers.get('etag')!
     expect((await fetch(`${server.address}/`, { headers: { 'if-none-match': etag } })).status).toBe(304)
-    const script = await fetch(`${server.address}/assets/index-abcd1234.js`, { headers: { 'accept-encoding': 'gzip, br' } })
+    const script = await fetch(`${server.address}/assets/index-abcd1234.js`, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(script.headers.get('content-encoding')).toBe('br')
     expect((await fetch(`${server.address}/assets/index-00000000.js`)).status).toBe(404)
@@ -78,7 +89,10 @@ describe('the server', () => {
 
   it('lets other sites read, without cookies', async () => {
     const { server } = await serve()
-    const preflight = await fetch(`${server.address}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://elsewhere.test' } })
+    const preflight = await fetch(`${server.address}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://elsewhere.test' },
+    })
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
     expect(preflight.headers.get('access-control-allow-credentials')).toBeNull()
@@ -95,7 +109,13 @@ describe('the server', () => {
     expect(response.headers.get('x-request-id')).toBe('from-a-proxy.1')
     await fetch(`${server.address}/healthz`, { headers: { 'x-request-id': 'bad id {}' } })
     const [first, second] = college.log
-    expect(first).toMatchObject({ level: 'info', requestId: 'from-a-proxy.1', method: 'GET', path: '/i/EX02.csv', status: 401 })
+    expect(first).toMatchObject({
+      level: 'info',
+      requestId: 'from-a-proxy.1',
+      method: 'GET',
+      path: '/i/EX02.csv',
+      status: 401,
+    })
     expect(second!.requestId).toMatch(/^[\w-]{36}$/)
     expect(JSON.stringify(college.log)).not.toMatch(/secret-place|cw_hidden|127\.0\.0\.1|a=b/)
   })
@@ -110,13 +130,34 @@ describe('the server', () => {
         })
         socket.on('close', () => resolve())
       })
-    await send('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":"{ __ty')
+    await send(
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":"{ __ty',
+    )
     await send('GET /graphql?query={indicators{id}} HTTP/1.1\r\nhost: x\r\n\r\n')
     await send('not http at all\r\n\r\n')
     await send(`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`)
     expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
     expect(college.log.filter((entry) => entry.level === 'error')).toEqual([])
     expect(college.log.filter((entry) => (entry.status ?? 0) >= 500)).toEqual([])
+  })
+
+  it('ends the work for a client that leaves while it is done, without a failure', async () => {
+    const { college } = await serve()
+    await fillCollege(college)
+    const query = '{ indicators { series(institution: "X", from: 1950, to: 2020, by: "unit") { figures { value } } } }'
+    for (const milliseconds of [0, 3, 15]) {
+      const left = new AbortController()
+      setTimeout(() => left.abort(), milliseconds)
+      const request = new Request('http://causeway.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+        signal: left.signal,
+      })
+      expect((await college.app.fetch(request)).status).toBeLessThan(500)
+    }
+    expect(college.log.filter((entry) => entry.level === 'error')).toEqual([])
+    expect((await college.ask('{ institution(code: "X") { code } }')).data.institution.code).toBe('X')
   })
 
   it('refuses a body that is too large, and goes on with the next request', async () => {

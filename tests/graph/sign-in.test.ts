@@ -5,14 +5,24 @@ import { forEachDatabase } from '../support/databases.ts'
 
 function post(college: College, body: string, headers: Record<string, string> = {}): Promise<Response> {
   return college.app.fetch(
-    new Request('http://causeway.test/session', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } }),
+    new Request('http://causeway.test/session', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    }),
     { address: '192.0.2.1' },
   )
 }
 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')!.split(';')[0]!
 const profile = async (college: College, headers: Record<string, string>) =>
-  (await college.ask('{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { profile } } }', {}, headers)).data.indicator.series.profile
+  (
+    await college.ask(
+      '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { profile } } }',
+      {},
+      headers,
+    )
+  ).data.indicator.series.profile
 
 forEachDatabase((_name, open) => {
   it('signing in with a token sets a cookie that no script reads, that stays on the site, and that expires', async () => {
@@ -36,7 +46,9 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const token = await college.tokenFor('reader', 'X')
-    const response = await post(college, new URLSearchParams({ token }).toString(), { 'content-type': 'application/x-www-form-urlencoded' })
+    const response = await post(college, new URLSearchParams({ token }).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+    })
     expect([response.status, response.headers.get('location')]).toEqual([303, '/'])
     expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
   })
@@ -51,7 +63,9 @@ forEachDatabase((_name, open) => {
     const [text, seconds, seal] = value.split('.')
     const longer = `${name}=${text}.${Number(seconds) + 1_000_000}.${seal}`
     expect(await profile(college, { cookie: longer })).toBe('PUBLIC')
-    const out = await college.app.fetch(new Request('http://causeway.test/session', { method: 'DELETE', headers: { cookie } }))
+    const out = await college.app.fetch(
+      new Request('http://causeway.test/session', { method: 'DELETE', headers: { cookie } }),
+    )
     expect(out.headers.get('set-cookie')).toMatch(/^causeway_session=;.*Expires=Thu, 01 Jan 1970/)
     await revokeToken(database, id)
     expect(await profile(college, { cookie })).toBe('PUBLIC')
@@ -77,7 +91,11 @@ forEachDatabase((_name, open) => {
     const late = await post(college, '{"token":"cw_000000000000_wrong"}')
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
     const other = await college.app.fetch(
-      new Request('http://causeway.test/session', { method: 'POST', body: '{"token":"x"}', headers: { 'content-type': 'application/json' } }),
+      new Request('http://causeway.test/session', {
+        method: 'POST',
+        body: '{"token":"x"}',
+        headers: { 'content-type': 'application/json' },
+      }),
       { address: '192.0.2.2' },
     )
     expect(other.status).toBe(401)

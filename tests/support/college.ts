@@ -30,16 +30,24 @@ export interface Asked {
   headers: Headers
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; messages?: { zh: string; en: string } } & Record<string, unknown> }[]
+  errors?: {
+    message: string
+    path?: (string | number)[]
+    extensions: { code: string; messages?: { zh: string; en: string } } & Record<string, unknown>
+  }[]
 }
 
-export async function openCollege(database: Database, settings: { publicReading?: boolean; webRoot?: string | null } = {}): Promise<College> {
+export async function openCollege(
+  database: Database,
+  settings: { publicReading?: boolean; webRoot?: string | null } = {},
+): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
   const secret = await openSecret(database, join(folder, 'secret.key'))
   const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: settings.publicReading ?? true }
   const log: LogEntry[] = []
   const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
-  const get = (path: string, headers: Record<string, string> = {}) => app.fetch(new Request(`http://causeway.test${path}`, { headers }))
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    app.fetch(new Request(`http://causeway.test${path}`, { headers }))
   return {
     app,
     causeway,

@@ -7,7 +7,12 @@ const SESSION_HOURS = 12
  * The cookie of one who signed in on the page: the token and when the session ends, sealed with the token itself, so that a
  * session needs no row of its own, ends with its token, and cannot be made longer by one who does not hold the token.
  */
-export function sessionCookie(token: string, tokenExpires: string | null, secure: boolean, now = new Date()): { cookie: string; expires: Date } {
+export function sessionCookie(
+  token: string,
+  tokenExpires: string | null,
+  secure: boolean,
+  now = new Date(),
+): { cookie: string; expires: Date } {
   const tokenEnd = tokenExpires === null ? Infinity : Date.parse(`${tokenExpires}T23:59:59Z`)
   const expires = new Date(Math.min(now.getTime() + SESSION_HOURS * 3_600_000, tokenEnd))
   const seconds = Math.floor(expires.getTime() / 1000)

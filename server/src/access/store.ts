@@ -4,7 +4,13 @@ import type { SystemTables } from '../database/tables.ts'
 export type StoredToken = SystemTables['token']
 
 export async function addToken(database: Database, token: StoredToken): Promise<void> {
-  await database.write((db) => db.insertInto('token').values(token).execute().then(() => undefined))
+  await database.write((db) =>
+    db
+      .insertInto('token')
+      .values(token)
+      .execute()
+      .then(() => undefined),
+  )
 }
 
 export async function findToken(database: Database, id: string): Promise<StoredToken | null> {

@@ -12,7 +12,10 @@ export interface NewToken {
 }
 
 /** Makes a token. The text of it is told here once and kept nowhere: only its hash is stored. */
-export async function createToken(database: Database, { role, institution, expires }: NewToken): Promise<{ id: string; token: string }> {
+export async function createToken(
+  database: Database,
+  { role, institution, expires }: NewToken,
+): Promise<{ id: string; token: string }> {
   const id = randomBytes(6).toString('hex')
   const token = `cw_${id}_${randomBytes(32).toString('base64url')}`
   await addToken(database, {

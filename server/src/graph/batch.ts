@@ -28,10 +28,17 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       resolve: (it) => findRecordType(it.recordType) ?? null,
     }),
     fileName: t.exposeString('fileName', { description: 'Name of the file.' }),
-    encoding: t.exposeString('encoding', { nullable: true, description: 'How its text was encoded; null: a workbook.' }),
+    encoding: t.exposeString('encoding', {
+      nullable: true,
+      description: 'How its text was encoded; null: a workbook.',
+    }),
     dataDate: t.expose('dataDate', { type: 'Date', description: 'The day up to which it speaks.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported.' }),
-    revertedAt: t.expose('revertedAt', { type: 'DateTime', nullable: true, description: 'When it was taken back; null: it stands.' }),
+    revertedAt: t.expose('revertedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back; null: it stands.',
+    }),
   }),
 })
 
@@ -44,7 +51,8 @@ builder.queryFields((t) => ({
   batches: t.field({
     type: BatchConnection,
     nullable: true,
-    description: 'The imports that touched an institution, the latest first. Needs a token that may read the institution.',
+    description:
+      'The imports that touched an institution, the latest first. Needs a token that may read the institution.',
     args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }), ...pageArguments },
     complexity: pageComplexity,
     resolve: async (_root, { institution, ...args }, { causeway, viewer, reads }) => {

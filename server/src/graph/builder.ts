@@ -24,7 +24,11 @@ export const builder = new SchemaBuilder<{
   relay: {
     cursorType: 'String',
     clientMutationId: 'omit',
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'Those of the page, in order.', complexity: { field: 0, multiplier: 1 } },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'Those of the page, in order.',
+      complexity: { field: 0, multiplier: 1 },
+    },
     nodeFieldOptions: { nullable: false, description: 'The one that stands here.' },
     pageInfoFieldOptions: { description: 'Where the page stands in the whole.' },
     nodesQueryOptions: false,
@@ -39,7 +43,9 @@ export const builder = new SchemaBuilder<{
     nodeTypeOptions: { description: 'Anything that has an id of its own over the whole graph.' },
     pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole.' },
     hasNextPageFieldOptions: { description: 'More follow after this page.' },
-    hasPreviousPageFieldOptions: { description: 'Always false: connections are read forwards, with `first` and `after`.' },
+    hasPreviousPageFieldOptions: {
+      description: 'Always false: connections are read forwards, with `first` and `after`.',
+    },
     startCursorFieldOptions: { description: 'Cursor of the first of the page; null: the page is empty.' },
     endCursorFieldOptions: { description: 'Cursor to ask on with, as `after`; null: the page is empty.' },
     cursorFieldOptions: { description: 'Where this one stands. It keeps its place when others are added.' },
@@ -52,7 +58,8 @@ builder.globalConnectionFields((t) => ({
 }))
 
 builder.queryType({
-  description: 'Everything that can be asked. What can be refused or fail is null, with an error that costs nothing else.',
+  description:
+    'Everything that can be asked. What can be refused or fail is null, with an error that costs nothing else.',
 })
 
 /** What has an id over the whole graph. */
@@ -62,5 +69,9 @@ function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const text = isCursor(globalId) ? fromCursor(globalId) : ''
   const typename = text.slice(0, text.indexOf(':'))
   if (NODE_TYPES.includes(typename)) return { typename, id: text.slice(typename.length + 1) }
-  throw new QuestionError('BAD_ID', { zh: '这不是有效的 id。', en: 'This is no id of anything.' }, { types: NODE_TYPES })
+  throw new QuestionError(
+    'BAD_ID',
+    { zh: '这不是有效的 id。', en: 'This is no id of anything.' },
+    { types: NODE_TYPES },
+  )
 }

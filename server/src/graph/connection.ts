@@ -36,7 +36,12 @@ export function pageComplexity({ first }: PageArguments): { field: number; multi
   return { field: 20, multiplier: Math.max(1, Math.min(first ?? USUAL_PER_PAGE, MOST_PER_PAGE)) }
 }
 
-export function toConnection<Row>(rows: readonly Row[], cursorOf: (row: Row) => string, hasNextPage: boolean, totalCount: number | null) {
+export function toConnection<Row>(
+  rows: readonly Row[],
+  cursorOf: (row: Row) => string,
+  hasNextPage: boolean,
+  totalCount: number | null,
+) {
   const edges = rows.map((node) => ({ node, cursor: cursorOf(node) }))
   return {
     edges,

@@ -8,7 +8,9 @@ export const LocaleEnum = builder.enumType('Locale', {
 export const ThemeEnum = builder.enumType('Theme', {
   description: 'The five themes that indicators belong to.',
   values: {
-    INTRODUCTION: { description: '引进来: foreign standards, courses, teachers, programmes coming in; our own people learning abroad' },
+    INTRODUCTION: {
+      description: '引进来: foreign standards, courses, teachers, programmes coming in; our own people learning abroad',
+    },
     EXPORT: { description: '走出去: foreign learners here, our teachers and standards at work abroad' },
     STANDARDS: { description: '标准: own standards and their adoption' },
     PLATFORMS: { description: '平台: consortia, centres, parks, workshops and the partners in them' },
@@ -19,7 +21,9 @@ export const ThemeEnum = builder.enumType('Theme', {
 export const BasisEnum = builder.enumType('Basis', {
   description: 'What one period of a series is. The `year` of a period is the year it begins in.',
   values: {
-    SCHOOL_YEAR: { description: "Begins on the institution's school year start (1 September unless it says otherwise)" },
+    SCHOOL_YEAR: {
+      description: "Begins on the institution's school year start (1 September unless it says otherwise)",
+    },
     CALENDAR_YEAR: { description: '1 January to 31 December' },
     POINT_IN_TIME: { description: 'One day of the year, `at` (1 September where omitted)' },
     COHORT: { description: 'Those who graduated in the school year' },
@@ -29,7 +33,9 @@ export const BasisEnum = builder.enumType('Basis', {
 export const ScopeEnum = builder.enumType('Scope', {
   description: 'Which countries count as foreign.',
   values: {
-    ABROAD: { description: "国外: outside the institution's country; for China, Hong Kong, Macao and Taiwan are not abroad" },
+    ABROAD: {
+      description: "国外: outside the institution's country; for China, Hong Kong, Macao and Taiwan are not abroad",
+    },
     BORDER: { description: '国（境）外: as ABROAD, with Hong Kong, Macao and Taiwan' },
   } as const,
 })

@@ -18,7 +18,8 @@ const IntervalRef = builder.objectRef<Interval>('Interval')
 const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
 
 FigureRef.implement({
-  description: 'One number, or a named gap: exactly one of `value` and `gap` is set. Of a hidden figure nothing else is said.',
+  description:
+    'One number, or a named gap: exactly one of `value` and `gap` is set. Of a hidden figure nothing else is said.',
   fields: (t) => ({
     period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ figure }) => figure.period }),
     category: t.field({
@@ -91,7 +92,11 @@ FigureRef.implement({
       nullable: true,
       description: 'The records it was counted from. Needs a token that may read the institution.',
       args: {
-        part: t.arg({ type: PartEnum, defaultValue: 'NUMERATOR', description: 'Which side of the figure; the numerator where omitted.' }),
+        part: t.arg({
+          type: PartEnum,
+          defaultValue: 'NUMERATOR',
+          description: 'Which side of the figure; the numerator where omitted.',
+        }),
         ...pageArguments,
       },
       complexity: (args) => ({ ...pageComplexity(args), field: 100 }),
@@ -125,15 +130,23 @@ PeriodRef.implement({
     }),
     start: t.expose('start', { type: 'Date', description: 'Its first day.' }),
     end: t.expose('end', { type: 'Date', description: 'Its last day.' }),
-    partial: t.exposeBoolean('partial', { description: "True: the institution's records do not yet speak for all of it." }),
+    partial: t.exposeBoolean('partial', {
+      description: "True: the institution's records do not yet speak for all of it.",
+    }),
   }),
 })
 
 CategoryRef.implement({
   description: 'One value of a dimension.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2; "unknown" comes last.' }),
-    label: t.string({ description: 'Its name.', args: localeArgument, resolve: ({ label }, { locale }) => say(label, locale) }),
+    key: t.exposeString('key', {
+      description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2; "unknown" comes last.',
+    }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: ({ label }, { locale }) => say(label, locale),
+    }),
   }),
 })
 
@@ -166,7 +179,8 @@ ExplanationRef.implement({
     }),
     groupHeadcount: t.int({
       nullable: true,
-      description: 'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
+      description:
+        'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
       resolve: ({ figure }) => figure.groupHeadcount,
     }),
   }),

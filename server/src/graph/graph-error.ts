@@ -10,16 +10,25 @@ export type ReportError = (error: unknown, requestId: string) => void
  */
 export function toGraphError(error: unknown, requestId: string, report: ReportError): GraphQLError {
   const cause = rootOf(error)
-  const place = error instanceof GraphQLError ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path } : {}
+  const place =
+    error instanceof GraphQLError
+      ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
+      : {}
   if (cause instanceof QuestionError)
-    return new GraphQLError(cause.words.en, { ...place, extensions: { code: cause.code, messages: cause.words, ...cause.facts } })
+    return new GraphQLError(cause.words.en, {
+      ...place,
+      extensions: { code: cause.code, messages: cause.words, ...cause.facts },
+    })
   if (cause instanceof GraphQLError) {
     const code = typeof cause.extensions['code'] === 'string' ? cause.extensions['code'] : 'BAD_USER_INPUT'
     const messages = { zh: `查询有误：${cause.message}`, en: cause.message }
     return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
   }
   report(cause, requestId)
-  const messages = { zh: `出错了。请把编号 ${requestId} 告诉管理员。`, en: `Something went wrong. Tell the operator the id ${requestId}.` }
+  const messages = {
+    zh: `出错了。请把编号 ${requestId} 告诉管理员。`,
+    en: `Something went wrong. Tell the operator the id ${requestId}.`,
+  }
   return new GraphQLError(messages.en, { ...place, extensions: { code: 'INTERNAL', messages, requestId } })
 }
 

@@ -27,7 +27,8 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       const { schema, document, operationName, variableValues } = args
       const context = args.contextValue as GraphContext
       try {
-        if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document)) throw refusal(context.viewer)
+        if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
+          throw refusal(context.viewer)
         checkCost(schema, document, operationName, variableValues ?? {}, context)
       } catch (error) {
         setResultAndStopExecution({ data: null, errors: [toGraphError(error, context.requestId, report)] })
@@ -63,6 +64,8 @@ function asksForData(document: DocumentNode): boolean {
   return document.definitions.some(
     (it) =>
       it.kind === Kind.OPERATION_DEFINITION &&
-      it.selectionSet.selections.some((selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__')),
+      it.selectionSet.selections.some(
+        (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
+      ),
   )
 }

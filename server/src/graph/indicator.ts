@@ -15,7 +15,11 @@ IndicatorRef.implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'kebab-case, never reused, as "training-person-days".' }),
     code: t.exposeString('code', { description: 'Its short code, as "EX07"; a variant has a suffix, as "SK05.best".' }),
-    name: t.string({ description: 'Its name.', args: localeArgument, resolve: (it, { locale }) => say(it.name, locale) }),
+    name: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.name, locale),
+    }),
     definition: t.string({
       description: 'What is counted, in a sentence or two.',
       args: localeArgument,
@@ -39,7 +43,9 @@ IndicatorRef.implement({
       nullable: true,
       description: 'Which way is better; null: neither.',
     }),
-    version: t.exposeInt('version', { description: 'Rises with every change of the declaration that can alter a figure.' }),
+    version: t.exposeInt('version', {
+      description: 'Rises with every change of the declaration that can alter a figure.',
+    }),
     bases: t.expose('bases', {
       type: [BasisEnum],
       description: 'The bases it can be asked on; the first where `basis` is omitted.',

@@ -17,7 +17,9 @@ InstitutionRef.implement({
       resolve: (institution, { locale }) => say(institution.name, locale),
     }),
     country: t.exposeString('country', { description: 'Where it is, ISO 3166-1 alpha-2.' }),
-    demonstration: t.exposeBoolean('demonstration', { description: 'True: it is invented, and so is every figure of it.' }),
+    demonstration: t.exposeBoolean('demonstration', {
+      description: 'True: it is invented, and so is every figure of it.',
+    }),
     schoolYearStart: t.exposeString('schoolYearStart', { description: 'MM-DD on which its school years begin.' }),
     dataDate: t.expose('dataDate', {
       type: 'Date',
@@ -37,7 +39,10 @@ builder.queryFields((t) => ({
     type: InstitutionConnection,
     nullable: true,
     description: 'The institutions whose figures can be asked, in order of their codes.',
-    args: { search: t.arg.string({ description: 'Part of a code or of a name in either language.' }), ...pageArguments },
+    args: {
+      search: t.arg.string({ description: 'Part of a code or of a name in either language.' }),
+      ...pageArguments,
+    },
     complexity: pageComplexity,
     resolve: async (_root, { search, ...args }, context) => {
       context.reads.everyInstitution = true

@@ -1,5 +1,14 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { Kind, Lexer, Source, TokenKind, visit, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql'
+import {
+  Kind,
+  Lexer,
+  Source,
+  TokenKind,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql'
 import { QuestionError } from '../question-error.ts'
 import type { GraphContext } from './context.ts'
 
@@ -24,7 +33,10 @@ export function checkTokens(source: string): void {
     if (tokens >= LIMITS.tokens)
       throw new QuestionError(
         'TOO_MANY_TOKENS',
-        { zh: `这个查询太长，最多 ${LIMITS.tokens} 个词。`, en: `This query is longer than ${LIMITS.tokens} tokens: split it into several.` },
+        {
+          zh: `这个查询太长，最多 ${LIMITS.tokens} 个词。`,
+          en: `This query is longer than ${LIMITS.tokens} tokens: split it into several.`,
+        },
         { limit: LIMITS.tokens },
       )
 }

@@ -4,7 +4,11 @@ import { LocaleEnum } from './enums.ts'
 
 /** `locale: Locale = EN`, on every field that is a text. */
 export const localeArgument = builder.args((t) => ({
-  locale: t.field({ type: LocaleEnum, defaultValue: 'EN', description: 'Language of the text; English where omitted.' }),
+  locale: t.field({
+    type: LocaleEnum,
+    defaultValue: 'EN',
+    description: 'Language of the text; English where omitted.',
+  }),
 }))
 
 /** The text in the language asked for. */

@@ -10,7 +10,11 @@ RecordTypeRef.implement({
   description: 'One kind of record: the fields its rows have.',
   fields: (t) => ({
     name: t.exposeID('name', { description: 'As `records` and the import take it, as "training-session".' }),
-    label: t.string({ description: 'Its name.', args: localeArgument, resolve: (it, { locale }) => say(it.label, locale) }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
     description: t.string({
       description: 'What one record is.',
       args: localeArgument,
@@ -22,7 +26,10 @@ RecordTypeRef.implement({
       complexity: { field: 1, multiplier: 15 },
       resolve: (it) => fieldsOf(it),
     }),
-    key: t.exposeStringList('key', { description: 'Names of the fields that make two rows the same record.', complexity: 1 }),
+    key: t.exposeStringList('key', {
+      description: 'Names of the fields that make two rows the same record.',
+      complexity: 1,
+    }),
   }),
 })
 
@@ -30,7 +37,11 @@ RecordTypeFieldRef.implement({
   description: 'A field that records of a type have.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'snake_case, as headers of files may name it.' }),
-    label: t.string({ description: 'Its name.', args: localeArgument, resolve: (it, { locale }) => say(it.label, locale) }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
     kind: t.exposeString('kind', { description: 'How it is read: text, code, date, choice, country and so on.' }),
     required: t.boolean({ description: 'A row without it is refused.', resolve: (it) => it.required ?? false }),
     choices: t.stringList({

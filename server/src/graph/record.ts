@@ -18,13 +18,21 @@ RecordFieldRef.implement({
   description: 'What stands in one field of one record.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'snake_case, as the type declares it.' }),
-    label: t.string({ description: 'Name of the field.', args: localeArgument, resolve: (it, { locale }) => say(it.label, locale) }),
+    label: t.string({
+      description: 'Name of the field.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
     value: t.string({
       nullable: true,
       description: 'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
       resolve: (it) => (it.value === null ? null : String(it.value)),
     }),
-    text: t.string({ description: 'As people read it; empty where nothing stands.', args: localeArgument, resolve: (it, { locale }) => say(it.text, locale) }),
+    text: t.string({
+      description: 'As people read it; empty where nothing stands.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.text, locale),
+    }),
   }),
 })
 
@@ -38,7 +46,11 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
     return findRecord(context.causeway.database, id)
   },
   fields: (t) => ({
-    type: t.field({ type: RecordTypeRef, description: 'What kind of record it is.', resolve: (it) => findRecordType(it.type)! }),
+    type: t.field({
+      type: RecordTypeRef,
+      description: 'What kind of record it is.',
+      resolve: (it) => findRecordType(it.type)!,
+    }),
     label: t.string({
       description: 'What it is called in a list.',
       args: localeArgument,
@@ -60,7 +72,11 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
         return batch
       },
     }),
-    row: t.int({ nullable: true, description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.', resolve: (it) => it.row }),
+    row: t.int({
+      nullable: true,
+      description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.',
+      resolve: (it) => it.row,
+    }),
   }),
 })
 
@@ -106,7 +122,12 @@ builder.queryFields((t) => ({
       reads.institutions.add(institution)
       const found = findRecordType(type) ?? unknownType(type)
       return toRecordConnection(
-        await listRecords(causeway.database, { type: found.name, institution, filter: filter ?? [], ...readPage(args) }),
+        await listRecords(causeway.database, {
+          type: found.name,
+          institution,
+          filter: filter ?? [],
+          ...readPage(args),
+        }),
       )
     },
   }),

@@ -40,6 +40,12 @@ export class SeriesAnswer {
     const dimension = side === 'category' ? this.series.dimension : this.series.across
     if (!dimension) return new Map()
     const keys = new Set(this.series.figures.map((figure) => figure[side]).filter((key) => key !== null))
-    return readCategoryLabels(this.#context.causeway, this.series.institution, this.declaration, dimension as DimensionId, [...keys])
+    return readCategoryLabels(
+      this.#context.causeway,
+      this.series.institution,
+      this.declaration,
+      dimension as DimensionId,
+      [...keys],
+    )
   }
 }

@@ -105,8 +105,14 @@ builder.objectField(IndicatorRef, 'series', (t) =>
       at: t.arg.string({
         description: 'MM-DD: the day of a point in time; 09-01 where omitted. Another day than that needs a token.',
       }),
-      scope: t.arg({ type: ScopeEnum, description: "Which countries count as foreign; the indicator's own where omitted." }),
-      from: t.arg.int({ required: true, description: `Year the first period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.` }),
+      scope: t.arg({
+        type: ScopeEnum,
+        description: "Which countries count as foreign; the indicator's own where omitted.",
+      }),
+      from: t.arg.int({
+        required: true,
+        description: `Year the first period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.`,
+      }),
       to: t.arg.int({ required: true, description: `Year the last period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.` }),
       by: t.arg.id({ description: 'Dimension to break the figures down by.' }),
       across: t.arg.id({ description: 'Second dimension to break them down by. Needs a token.' }),
@@ -115,7 +121,10 @@ builder.objectField(IndicatorRef, 'series', (t) =>
         description: 'Records to count. Without a token one value of one dimension.',
       }),
       cumulativeFrom: t.arg.int({ description: 'Count everything since this year began. Needs a token.' }),
-      profile: t.arg({ type: ProfileEnum, description: 'How much to show; as much as the asker may see where omitted.' }),
+      profile: t.arg({
+        type: ProfileEnum,
+        description: 'How much to show; as much as the asker may see where omitted.',
+      }),
     },
     complexity: ({ from, to, by, across, filter, cumulativeFrom, at }) => {
       const years = Math.min(Math.max(to - from + 1, 1), LAST_YEAR - FIRST_YEAR + 1)
@@ -127,7 +136,12 @@ builder.objectField(IndicatorRef, 'series', (t) =>
     resolve: async (declaration, args, context) => {
       context.reads.institutions.add(args.institution)
       const request = { ...args, indicator: declaration.id }
-      return new SeriesAnswer(context, declaration, request, await readSeries(context.causeway, context.viewer, request))
+      return new SeriesAnswer(
+        context,
+        declaration,
+        request,
+        await readSeries(context.causeway, context.viewer, request),
+      )
     },
   }),
 )

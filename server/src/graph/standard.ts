@@ -28,7 +28,11 @@ StandardRef.implement({
       description: 'Where it comes from, ISO 3166-1 alpha-2; null: not said.',
       resolve: (it) => textIn(it, 'country'),
     }),
-    version: t.string({ nullable: true, description: 'Its version; null: not said.', resolve: (it) => textIn(it, 'version') }),
+    version: t.string({
+      nullable: true,
+      description: 'Its version; null: not said.',
+      resolve: (it) => textIn(it, 'version'),
+    }),
     localisedOn: t.field({
       type: 'Date',
       nullable: true,

@@ -27,7 +27,12 @@ export function refusedAnswer(error: QuestionError): Answer {
   return answer
 }
 
-export function errorAnswer(status: number, code: string, messages: Words, facts: Record<string, unknown> = {}): Answer {
+export function errorAnswer(
+  status: number,
+  code: string,
+  messages: Words,
+  facts: Record<string, unknown> = {},
+): Answer {
   const answer = jsonAnswer({ error: { code, message: messages.en, messages, ...facts } }, status)
   answer.headers['cache-control'] = 'no-store'
   return answer

@@ -13,7 +13,12 @@ export type Encoding = 'br' | 'gzip'
 /** The encoding to send an answer in; null: as it is. */
 export function chooseEncoding(acceptEncoding: string | null, answer: Answer): Encoding | null {
   if (answer.body.length < LEAST_BYTES || answer.headers['content-encoding']) return null
-  if (!/^(text\/|image\/svg|application\/(json|graphql|javascript|manifest|xml))/.test(answer.headers['content-type'] ?? '')) return null
+  if (
+    !/^(text\/|image\/svg|application\/(json|graphql|javascript|manifest|xml))/.test(
+      answer.headers['content-type'] ?? '',
+    )
+  )
+    return null
   const accepted = acceptEncoding ?? ''
   for (const encoding of ['br', 'gzip'] as const) {
     const match = new RegExp(`(?:^|[,\\s])${encoding}(?:\\s*;\\s*q=([\\d.]+))?(?:\\s*,|\\s*$)`, 'i').exec(accepted)

@@ -26,7 +26,10 @@ export async function finishAnswer(request: Request, made: Answer | KnownAnswer,
   }
   headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ')
   headers['content-length'] = String(Buffer.byteLength(body))
-  return new Response(request.method === 'HEAD' || body.length === 0 ? null : (body as BodyInit), { status: answer.status, headers })
+  return new Response(request.method === 'HEAD' || body.length === 0 ? null : (body as BodyInit), {
+    status: answer.status,
+    headers,
+  })
 }
 
 /** Compared weakly: what is compressed is still the same answer. */

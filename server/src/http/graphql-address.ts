@@ -37,7 +37,10 @@ export class GraphqlAddress {
       cors: false,
       multipart: false,
       logging: false,
-      parserAndValidationCache: { documentCache: createLRUCache({ max: 300 }), errorCache: createLRUCache({ max: 100 }) },
+      parserAndValidationCache: {
+        documentCache: createLRUCache({ max: 300 }),
+        errorCache: createLRUCache({ max: 100 }),
+      },
     })
   }
 
@@ -46,7 +49,8 @@ export class GraphqlAddress {
    * `BAD_CHARACTER` or `TOO_DEEP` for its variables.
    */
   readQuestion(given: unknown): GraphQuestion {
-    if (typeof given !== 'object' || given === null || Array.isArray(given)) throw badRequest('must be one JSON object', '必须是一个 JSON 对象')
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      throw badRequest('must be one JSON object', '必须是一个 JSON 对象')
     const { query, variables, operationName, extensions } = given as Record<string, unknown>
     if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
       throw badRequest('"variables" must be an object', '的 variables 必须是一个对象')
@@ -63,7 +67,14 @@ export class GraphqlAddress {
   }
 
   /** `signal` ends the work when the asker has left or waited too long. */
-  async answer(causeway: Causeway, viewer: Viewer, question: GraphQuestion, accept: string, requestId: string, signal: AbortSignal): Promise<MadeAnswer> {
+  async answer(
+    causeway: Causeway,
+    viewer: Viewer,
+    question: GraphQuestion,
+    accept: string,
+    requestId: string,
+    signal: AbortSignal,
+  ): Promise<MadeAnswer> {
     const context = createContext(causeway, viewer, requestId)
     const request = new Request('http://causeway/graphql', {
       method: 'POST',
@@ -75,7 +86,11 @@ export class GraphqlAddress {
     const body = new Uint8Array(await response.arrayBuffer())
     const { reads } = context
     const headers = { 'content-type': response.headers.get('content-type') ?? accept }
-    return { answer: { status: response.status, headers, body }, reads, keep: response.status === 200 && !reads.beyondRevisions && !isUnexpected(body) }
+    return {
+      answer: { status: response.status, headers, body },
+      reads,
+      keep: response.status === 200 && !reads.beyondRevisions && !isUnexpected(body),
+    }
   }
 
   #findDocument(query: string | null, extensions: unknown): string {
@@ -87,7 +102,10 @@ export class GraphqlAddress {
     if (!query) {
       const known = this.#persisted.get(hash)
       if (known !== undefined) return known
-      throw new QuestionError('PERSISTED_QUERY_NOT_FOUND', { zh: '这个查询还没有登记：请连同查询全文再发一次。', en: 'PersistedQueryNotFound' })
+      throw new QuestionError('PERSISTED_QUERY_NOT_FOUND', {
+        zh: '这个查询还没有登记：请连同查询全文再发一次。',
+        en: 'PersistedQueryNotFound',
+      })
     }
     if (createHash('sha256').update(query).digest('hex') !== hash)
       throw badRequest('gives a hash that is not that of its query', '给出的哈希与查询不符')

@@ -31,7 +31,10 @@ export async function answerIndicator(
     reads.institutions.add(request.institution)
     const declaration = findIndicator(causeway, name)
     const series = await readSeries(causeway, viewer, request)
-    const answer = format === 'csv' ? toCsv(series, declaration, locale) : jsonAnswer(await seriesToJson(causeway, series, declaration, locale))
+    const answer =
+      format === 'csv'
+        ? toCsv(series, declaration, locale)
+        : jsonAnswer(await seriesToJson(causeway, series, declaration, locale))
     return { answer, reads, keep: true }
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error

@@ -66,7 +66,9 @@ export class KnownAnswers {
     const stamp = await readStamp(database, reads)
     // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
     const settled = keep && before === (await readStamp(database, everything))
-    const etag = settled ? `"${createHash('sha256').update([key, this.#build, stamp].join('\n')).digest('base64url').slice(0, 27)}"` : null
+    const etag = settled
+      ? `"${createHash('sha256').update([key, this.#build, stamp].join('\n')).digest('base64url').slice(0, 27)}"`
+      : null
     const known: KnownAnswer = { answer, reads, stamp, etag, compressed: new Map() }
     if (settled) this.#keep(key, known)
     return known

@@ -24,5 +24,12 @@ export function logToConsole(entry: LogEntry): void {
 /** An unexpected error as a line of the log. */
 export function describeError(error: unknown): Pick<LogEntry, 'error' | 'stack'> {
   if (!(error instanceof Error)) return { error: String(error) }
-  return { error: `${error.name}: ${error.message}`, stack: error.stack?.split('\n').slice(1).map((line) => line.trim()).join(' | ') }
+  return {
+    error: `${error.name}: ${error.message}`,
+    stack: error.stack
+      ?.split('\n')
+      .slice(1)
+      .map((line) => line.trim())
+      .join(' | '),
+  }
 }

@@ -36,7 +36,10 @@ export class Metrics {
       ...[...this.#requests].map(([labels, count]) => `causeway_http_requests_total{${labels}} ${count}`),
       ...head('causeway_http_request_duration_seconds', 'histogram', 'Time to the whole answer.'),
       ...[...this.#durations].flatMap(([route, it]) => [
-        ...BUCKETS_SECONDS.map((limit, i) => `causeway_http_request_duration_seconds_bucket{route="${route}",le="${limit}"} ${it.buckets[i]}`),
+        ...BUCKETS_SECONDS.map(
+          (limit, i) =>
+            `causeway_http_request_duration_seconds_bucket{route="${route}",le="${limit}"} ${it.buckets[i]}`,
+        ),
         `causeway_http_request_duration_seconds_bucket{route="${route}",le="+Inf"} ${it.count}`,
         `causeway_http_request_duration_seconds_sum{route="${route}"} ${it.sum}`,
         `causeway_http_request_duration_seconds_count{route="${route}"} ${it.count}`,

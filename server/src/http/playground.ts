@@ -24,7 +24,8 @@ export class Playground {
 
   /** Its files are large: they are read when somebody opens it for the first time. */
   static async open(): Promise<Playground> {
-    const { css, editorWorkerService, graphqlWorker, js, jsonWorker } = await import('@graphql-yoga/render-graphiql/graphiql')
+    const { css, editorWorkerService, graphqlWorker, js, jsonWorker } =
+      await import('@graphql-yoga/render-graphiql/graphiql')
     const files = new Map<string, KnownAnswer>()
     const add = (name: string, type: string, text: string) => {
       const path = `${FOLDER}/${name.replace('.', `-${hashOf(text).slice(0, 12)}.`)}`

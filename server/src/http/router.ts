@@ -8,7 +8,7 @@ import { QuestionError } from '../question-error.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, notFoundAnswer, textAnswer, type Answer } from './answer.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
-import type { KnownAnswers} from './known-answers.ts';
+import type { KnownAnswers } from './known-answers.ts'
 import { type KnownAnswer } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { Playground } from './playground.ts'
@@ -59,12 +59,16 @@ export class Router {
     if (pathname === '/graphql') return { route: 'graphql', answer: await this.#answerGraphql(asked) }
     if (pathname === '/session') return { route: 'session', answer: await this.#answerSession(asked) }
     const series = /^\/i\/([^/]+)\.(csv|json)$/.exec(pathname)
-    if (series) return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
+    if (series)
+      return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
     if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
-    if (pathname === '/healthz') return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
+    if (pathname === '/healthz')
+      return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
     if (pathname === '/readyz') return { route: 'health', answer: await this.#answerReady() }
-    if (pathname === '/schema.graphql') return { route: 'schema', answer: this.#read(asked, () => this.#answerSchema()) }
-    if (asked.request.method !== 'GET' && asked.request.method !== 'HEAD') return { route: 'none', answer: notFoundAnswer() }
+    if (pathname === '/schema.graphql')
+      return { route: 'schema', answer: this.#read(asked, () => this.#answerSchema()) }
+    if (asked.request.method !== 'GET' && asked.request.method !== 'HEAD')
+      return { route: 'none', answer: notFoundAnswer() }
     if (pathname.startsWith('/graphql/playground/'))
       return { route: 'playground', answer: (await this.#openPlayground()).find(pathname) ?? notFoundAnswer() }
     return this.#answerFile(pathname)
@@ -90,7 +94,14 @@ export class Router {
       const question = this.#graphql.readQuestion(
         isGet ? readParameters(url.searchParams) : await readJson(request, MOST_QUESTION_BYTES),
       )
-      const key = ['graphql', accept, ...keyOf(viewer), question.query, JSON.stringify(question.variables), question.operationName ?? '']
+      const key = [
+        'graphql',
+        accept,
+        ...keyOf(viewer),
+        question.query,
+        JSON.stringify(question.variables),
+        question.operationName ?? '',
+      ]
       const signal = AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
       const found = await this.#known.find(this.#causeway.database, key, () =>
         this.#graphql.answer(this.#causeway, viewer, question, accept, requestId, signal),
@@ -103,7 +114,13 @@ export class Router {
   }
 
   async #answerSession({ request, address }: Asked): Promise<Answer> {
-    return answerSession(this.#causeway, request, await readViewer(this.#causeway.database, request), address, this.#signIns)
+    return answerSession(
+      this.#causeway,
+      request,
+      await readViewer(this.#causeway.database, request),
+      address,
+      this.#signIns,
+    )
   }
 
   async #answerSeries({ request, url }: Asked, name: string, format: SeriesFormat): Promise<Answer | KnownAnswer> {
@@ -133,14 +150,18 @@ export class Router {
 
   #answerSchema(): Answer {
     this.#schema ??= printGraph()
-    return withHeaders(textAnswer(this.#schema, 'text/plain; charset=utf-8'), { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
+    return withHeaders(textAnswer(this.#schema, 'text/plain; charset=utf-8'), {
+      ...CROSS_ORIGIN_HEADERS,
+      'cache-control': 'public, no-cache',
+    })
   }
 
   #answerFile(pathname: string): Routed {
     const file = this.#files.find(pathname)
     if (file && pathname !== '/index.html') return { route: 'file', answer: file }
     // A view of the page has no dot in its last part; a file that is not there is not a view.
-    const isView = !pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/')
+    const isView =
+      !pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/')
     const { page } = this.#files
     return isView && page ? { route: 'page', answer: page } : { route: 'none', answer: notFoundAnswer() }
   }
@@ -181,7 +202,10 @@ function uncached(answer: Answer): Answer {
 
 function graphqlRefusal(error: QuestionError): Answer {
   const status = error.code === 'UNAUTHENTICATED' ? 401 : error.code === 'TOO_LARGE' ? 413 : 400
-  const answer = jsonAnswer({ errors: [{ message: error.words.en, extensions: { code: error.code, messages: error.words, ...error.facts } }] }, status)
+  const answer = jsonAnswer(
+    { errors: [{ message: error.words.en, extensions: { code: error.code, messages: error.words, ...error.facts } }] },
+    status,
+  )
   answer.headers['cache-control'] = 'no-store'
   return answer
 }
@@ -193,7 +217,10 @@ function readParameters(parameters: URLSearchParams): Record<string, unknown> {
     try {
       return JSON.parse(text)
     } catch {
-      throw new QuestionError('BAD_JSON', { zh: `参数 ${name} 不是完整的 JSON。`, en: `The parameter ${name} is not whole JSON.` })
+      throw new QuestionError('BAD_JSON', {
+        zh: `参数 ${name} 不是完整的 JSON。`,
+        en: `The parameter ${name} is not whole JSON.`,
+      })
     }
   }
   return {
@@ -211,5 +238,8 @@ function decode(text: string): string {
   } catch {
     // Falls through to the refusal.
   }
-  throw new QuestionError('BAD_REQUEST', { zh: '地址中有无法读取的字符。', en: 'The address holds characters that cannot be read.' })
+  throw new QuestionError('BAD_REQUEST', {
+    zh: '地址中有无法读取的字符。',
+    en: 'The address holds characters that cannot be read.',
+  })
 }

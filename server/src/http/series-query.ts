@@ -6,11 +6,25 @@ import { findNearest } from '../import/nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
 const PARAMETERS = [
-  'institution', 'basis', 'at', 'scope', 'from', 'to', 'by', 'across', 'filter', 'cumulativeFrom', 'profile', 'lang',
+  'institution',
+  'basis',
+  'at',
+  'scope',
+  'from',
+  'to',
+  'by',
+  'across',
+  'filter',
+  'cumulativeFrom',
+  'profile',
+  'lang',
 ] as const
 
 /** The parameters of `/i/{indicator}.csv` and its like: as `series` takes them, enum values in either case, and `lang`. */
-export function readSeriesQuery(indicator: string, parameters: URLSearchParams): { request: SeriesRequest; locale: Locale } {
+export function readSeriesQuery(
+  indicator: string,
+  parameters: URLSearchParams,
+): { request: SeriesRequest; locale: Locale } {
   for (const [name, value] of parameters) {
     if (!(PARAMETERS as readonly string[]).includes(name))
       throw new QuestionError(
@@ -20,7 +34,8 @@ export function readSeriesQuery(indicator: string, parameters: URLSearchParams):
       )
     if (value.includes('\0') || value.length > 1_000)
       throw bad(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
-    if (name !== 'filter' && parameters.getAll(name).length > 1) throw bad(name, { zh: '只能出现一次', en: 'may stand once only' })
+    if (name !== 'filter' && parameters.getAll(name).length > 1)
+      throw bad(name, { zh: '只能出现一次', en: 'may stand once only' })
   }
   const text = (name: (typeof PARAMETERS)[number]) => parameters.get(name) || null
   const institution = text('institution')
@@ -66,7 +81,11 @@ function readYear(name: string, text: string | null): number | null {
 /** `country:VN,LA` */
 function readFilter(text: string): DimensionFilter {
   const colon = text.indexOf(':')
-  const keys = text.slice(colon + 1).split(',').map((key) => key.trim()).filter(Boolean)
+  const keys = text
+    .slice(colon + 1)
+    .split(',')
+    .map((key) => key.trim())
+    .filter(Boolean)
   if (colon < 1 || keys.length === 0) throw bad('filter', { zh: '写作 country:VN,LA', en: 'is written country:VN,LA' })
   return { dimension: text.slice(0, colon).trim(), in: keys }
 }
@@ -76,5 +95,9 @@ function missing(name: string): never {
 }
 
 function bad(name: string, words: { zh: string; en: string }): QuestionError {
-  return new QuestionError('BAD_PARAMETER', { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` }, { parameter: name })
+  return new QuestionError(
+    'BAD_PARAMETER',
+    { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` },
+    { parameter: name },
+  )
 }

@@ -4,8 +4,24 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 
 /** The columns of every series as CSV, in the contract's order. */
 export const SERIES_COLUMNS = [
-  'indicator', 'institution', 'basis', 'year', 'period', 'category', 'value', 'gap', 'numerator', 'denominator', 'size', 'low', 'high',
-  'unit', 'revision', 'scope', 'at', 'across',
+  'indicator',
+  'institution',
+  'basis',
+  'year',
+  'period',
+  'category',
+  'value',
+  'gap',
+  'numerator',
+  'denominator',
+  'size',
+  'low',
+  'high',
+  'unit',
+  'revision',
+  'scope',
+  'at',
+  'across',
 ] as const
 
 /** One row a figure, its numbers unrounded, a gap by its name. Begins with a byte order mark, so that Excel reads Chinese. */

@@ -8,7 +8,12 @@ import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { findInstitution } from '../records/institutions.ts'
 
 /** A series as JSON for programs, its names in one language: of `/i/{indicator}.json` and of `causeway series --format json`. */
-export async function seriesToJson(causeway: Causeway, series: Series, declaration: Declaration, locale: Locale): Promise<object> {
+export async function seriesToJson(
+  causeway: Causeway,
+  series: Series,
+  declaration: Declaration,
+  locale: Locale,
+): Promise<object> {
   const facts = await findInstitution(causeway.database, series.institution)
   const institution = facts?.name ?? { zh: series.institution, en: series.institution }
   const labelsOf = async (side: 'category' | 'across', dimension: string | null) => {

@@ -16,7 +16,12 @@ export interface Listening {
 
 /** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
 export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 })
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: 16_384,
+  })
   server.on('request', (incoming, outgoing) => {
     // Once it stops, a connection ends with the request that it carries.
     outgoing.shouldKeepAlive &&= server.listening
@@ -61,7 +66,9 @@ async function answer(app: App, incoming: IncomingMessage, outgoing: ServerRespo
     if (!outgoing.writableFinished) left.abort()
   })
   try {
-    const response = await app.fetch(toRequest(incoming, left.signal), { address: incoming.socket.remoteAddress ?? 'unknown' })
+    const response = await app.fetch(toRequest(incoming, left.signal), {
+      address: incoming.socket.remoteAddress ?? 'unknown',
+    })
     if (outgoing.destroyed) return
     // Kept alive, what is left of a body that was refused would be read as the next request.
     if (!incoming.complete) outgoing.setHeader('connection', 'close')
@@ -78,7 +85,8 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   const method = incoming.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const headers = new Headers()
-  for (let i = 0; i < incoming.rawHeaders.length; i += 2) headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2)
+    headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
   const path = incoming.url?.startsWith('/') ? incoming.url : '/'
   return new Request(`http://${incoming.headers.host ?? 'localhost'}${path}`, {
     method,

@@ -12,13 +12,25 @@ const MOST_BYTES = 4_096
 /**
  * GET says who is signed in; POST signs in with `token`, as JSON or as a form; DELETE signs out. A form is sent on to the page.
  */
-export async function answerSession(causeway: Causeway, request: Request, asked: AskedBy, address: string, limit: SignInLimit): Promise<Answer> {
+export async function answerSession(
+  causeway: Causeway,
+  request: Request,
+  asked: AskedBy,
+  address: string,
+  limit: SignInLimit,
+): Promise<Answer> {
   const answer = await answerMethod(causeway, request, asked, address, limit)
   answer.headers['cache-control'] = 'no-store'
   return answer
 }
 
-async function answerMethod(causeway: Causeway, request: Request, asked: AskedBy, address: string, limit: SignInLimit): Promise<Answer> {
+async function answerMethod(
+  causeway: Causeway,
+  request: Request,
+  asked: AskedBy,
+  address: string,
+  limit: SignInLimit,
+): Promise<Answer> {
   if (request.method === 'GET' || request.method === 'HEAD') {
     const { role, institution } = asked.viewer
     const expires = asked.sessionEnds?.toISOString() ?? null
@@ -26,7 +38,10 @@ async function answerMethod(causeway: Causeway, request: Request, asked: AskedBy
   }
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
   if (isFromElsewhere(request))
-    return errorAnswer(403, 'FORBIDDEN', { zh: '只能在本站页面上登录或退出。', en: 'Signing in and out is for pages of this site.' })
+    return errorAnswer(403, 'FORBIDDEN', {
+      zh: '只能在本站页面上登录或退出。',
+      en: 'Signing in and out is for pages of this site.',
+    })
   const secure = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
   if (request.method === 'DELETE') {
     const answer = jsonAnswer({ signedIn: false })
@@ -36,13 +51,22 @@ async function answerMethod(causeway: Causeway, request: Request, asked: AskedBy
   return signIn(causeway, request, address, limit, secure)
 }
 
-async function signIn(causeway: Causeway, request: Request, address: string, limit: SignInLimit, secure: boolean): Promise<Answer> {
+async function signIn(
+  causeway: Causeway,
+  request: Request,
+  address: string,
+  limit: SignInLimit,
+  secure: boolean,
+): Promise<Answer> {
   const wait = limit.secondsToWait(address)
   if (wait > 0) {
     const answer = errorAnswer(
       429,
       'TOO_MANY_SIGN_INS',
-      { zh: `登录失败次数过多，请在 ${wait} 秒后再试。`, en: `Too many failed sign-ins: try again in ${wait} seconds.` },
+      {
+        zh: `登录失败次数过多，请在 ${wait} 秒后再试。`,
+        en: `Too many failed sign-ins: try again in ${wait} seconds.`,
+      },
       { seconds: wait },
     )
     answer.headers['retry-after'] = String(wait)

@@ -28,7 +28,8 @@ export class StaticFiles {
   /** `root` null, or a folder without an app: no file at all. */
   constructor(root: string | null) {
     if (root === null) return
-    for (const path of listFiles(root)) this.#files.set(`/${relative(root, path).split(sep).join('/')}`, toAnswer(path, root))
+    for (const path of listFiles(root))
+      this.#files.set(`/${relative(root, path).split(sep).join('/')}`, toAnswer(path, root))
   }
 
   find(path: string): KnownAnswer | null {

@@ -12,7 +12,10 @@ export async function readStamp({ quick }: Database, reads: AnswerReads): Promis
   if (reads.everyInstitution) {
     const all = await quick
       .selectFrom('institution_state')
-      .select([sql<number | string>`count(*)`.as('institutions'), sql<number | string | null>`sum(revision)`.as('revisions')])
+      .select([
+        sql<number | string>`count(*)`.as('institutions'),
+        sql<number | string | null>`sum(revision)`.as('revisions'),
+      ])
       .executeTakeFirstOrThrow()
     parts.push(`*${all.institutions}:${all.revisions ?? 0}`)
   } else if (reads.institutions.size > 0) {
