@@ -1,6 +1,7 @@
 import { writeBlocPage } from './bloc-page.ts'
 import { writeDataDictionary } from './data-dictionary.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
+import { reportTagsPage } from './report-tags.ts'
 
 /** Every generated page: its name in server/docs, and what makes it. A test compares the committed files with these. */
 export const PAGES: Readonly<Record<string, () => string>> = {
@@ -8,5 +9,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'data-dictionary.en.md': () => writeDataDictionary('en'),
   'indicators.zh.md': () => indicatorCataloguePage('ZH'),
   'indicators.en.md': () => indicatorCataloguePage('EN'),
+  'report-tags.zh.md': () => reportTagsPage('zh'),
+  'report-tags.en.md': () => reportTagsPage('en'),
   'blocs.md': writeBlocPage,
 }

@@ -33,6 +33,7 @@ const SINGULAR: Record<string, string> = {
   countries: 'country',
   programmes: 'programme',
   standards: 'standard',
+  majors: 'major',
   platforms: 'platform',
   awards: 'award',
   students: 'student',

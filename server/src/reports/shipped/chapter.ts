@@ -16,7 +16,7 @@ export type Block =
 
 const CHINESE: Chapter = {
   locale: 'ZH',
-  header: '{institution}　职业教育质量年度报告（{edition}年度）　{demonstration}',
+  header: '{institution}　{demonstration}',
   footer: '数据截至{data-date}',
   blocks: [
     { style: 'title', text: '{institution}' },
@@ -84,7 +84,7 @@ const CHINESE: Chapter = {
 
 const ENGLISH: Chapter = {
   locale: 'EN',
-  header: '{institution} · Quality report {edition} · {demonstration}',
+  header: '{institution}  {demonstration}',
   footer: 'Data up to {data-date}',
   blocks: [
     { style: 'title', text: '{institution}' },
