@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
@@ -62,6 +63,23 @@ it('on SQLite a closed database is one file', async () => {
   await putRecords(database, 'institution', null, [COLLEGE])
   await database.close()
   expect(readdirSync(folder)).toEqual(['c.db'])
+})
+
+it('on SQLite a reference is followed by the index of codes, whether the database is full or empty', async () => {
+  const database = await openDatabase(`file:${join(folder, 'c.db')}`)
+  try {
+    await migrate(database)
+    const plan = await sql<{ detail: string }>`explain query plan
+      select p.type from record_mobility m left join record_partner p
+        on p.institution = m.institution and p.code = m.partner and p.until is null
+      where m.institution = 'A' and m.until is null`.execute(database.quick)
+    expect(plan.rows.map(({ detail }) => detail)).toEqual([
+      'SEARCH m USING PRIMARY KEY (institution=?)',
+      'SEARCH p USING INDEX record_partner_code (institution=? AND code=? AND until=?) LEFT-JOIN',
+    ])
+  } finally {
+    await database.close()
+  }
 })
 
 it('whole numbers stay whole in a query of SQLite', async () => {
