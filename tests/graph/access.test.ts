@@ -159,6 +159,9 @@ forEachDatabase((_name, open) => {
     expect(JSON.stringify(stored)).not.toContain(token.split('_')[2])
     expect((await college.ask(SERIES(), {}, bearer(token))).data.indicator.series.profile).toBe('EXACT')
     expect(await revokeToken(database, id)).toBe(true)
+    expect(
+      (await college.ask(SERIES(), {}, { authorization: 'Basic dXNlcjpwYXNz' })).data.indicator.series.profile,
+    ).toBe('PUBLIC')
     const late = await createToken(database, { role: 'reader', institution: 'X', expires: '2020-12-31' })
     for (const bad of [token, late.token, `${token}x`, 'nonsense']) {
       const answer = await college.ask(SERIES(), {}, bearer(bad))

@@ -15,9 +15,10 @@ export interface AskedBy {
  * not good is nobody's, so that the page can still be read and signed in to. The cookie counts only for what our own pages send.
  */
 export async function readViewer(database: Database, request: Request): Promise<AskedBy> {
-  const authorization = request.headers.get('authorization')
-  if (authorization !== null) {
-    const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1]
+  // Another scheme is somebody else's, as of a proxy that asks for a password of its own.
+  const authorization = request.headers.get('authorization')?.trim() ?? ''
+  if (/^Bearer\b/i.test(authorization)) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
     const viewer = token ? await findViewer(database, token) : null
     if (!viewer)
       throw new QuestionError('UNAUTHENTICATED', {

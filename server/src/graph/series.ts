@@ -56,9 +56,12 @@ SeriesRef.implement({
     }),
     computedAt: t.field({
       type: 'DateTime',
-      nullable: true,
-      description: 'When that revision was committed; null: nothing was committed for the institution yet.',
-      resolve: ({ series }) => series.computedAt,
+      description: 'When that revision was committed.',
+      resolve: ({ series }) => {
+        // An institution is itself a record, and was committed as one.
+        if (series.computedAt === null) throw new Error(`the institution ${series.institution} has no revision`)
+        return series.computedAt
+      },
     }),
     figures: t.field({
       type: [FigureRef],
