@@ -23,10 +23,13 @@ forEachDatabase((_name, _open, newUrl) => {
       at('stays.csv'),
       'person,direction,audience,purpose,country,start,end\nT1,out,staff,guide,TH,2022-10-01,2022-10-10\n',
     )
-    expect(await run('import', 'me.csv', '--as', 'institution', '--data-date', '2024-08-31')).toMatchObject({ code: 0 })
-    expect(
-      await run('import', 'stays.csv', '--as', 'mobility', '--institution', 'x', '--data-date', '2024-08-31'),
-    ).toMatchObject({ code: 0 })
+    for (const args of [
+      ['me.csv', '--as', 'institution'],
+      ['stays.csv', '--as', 'mobility', '--institution', 'x'],
+    ]) {
+      const imported = await run('import', ...args, '--data-date', '2024-08-31')
+      if (imported.code !== 0) throw new Error(imported.err)
+    }
     writeFileSync(at('good.docx'), wordTemplate(['{year}: {EX11}']))
     writeFileSync(at('bad.docx'), wordTemplate(['{EX11} {EX77}']))
   })

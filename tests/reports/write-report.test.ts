@@ -130,6 +130,14 @@ forEachDatabase((_name, open) => {
     )
   })
 
+  it('finds a tag that Word has split into runs of their own', async () => {
+    const files = unzipSync(wordTemplate(['{EX02.previous2.number}']))
+    const split = '{EX</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>02.prev</w:t></w:r><w:r><w:t>ious2.number}'
+    const document = strFromU8(files['word/document.xml']!).replace('{EX02.previous2.number}', split)
+    const { read } = await write(Buffer.from(zipSync({ ...files, 'word/document.xml': strToU8(document) })))
+    expect(read.paragraphs[0]).toBe('2')
+  })
+
   it('repeats a row for each year, and one for each category', async () => {
     const years = await write(
       wordTemplate([{ table: { head: ['a', 'b'], row: ['{year}', '{EX02.number}'], widths: [1, 1] } }]),
