@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { describeRecords } from '@causeway/server/records/describe-record'
+import { listInstitutions } from '@causeway/server/records/institutions'
+import { listRecords } from '@causeway/server/records/list-records'
+import { forEachDatabase } from '../support/databases.ts'
+import { putRecords } from '../support/put-records.ts'
+
+forEachDatabase((_name, open) => {
+  it('a record reads in words: what it points to by name, choices, countries and halves as people write them', async () => {
+    const database = await open()
+    await putRecords(database, 'partner', 'A', [
+      { code: 'P1', name_zh: '农工学院', name_en: 'Agro College', country: 'RU' },
+    ])
+    await putRecords(database, 'training-session', 'A', [
+      {
+        ...{ session: 'T1', person: 'abcdefghijklmnopqrstuv', country: 'LA', role: 'teacher', sponsor: 'P1' },
+        ...{ start: '2023-05-08', end: '2023-05-19', training_days: 19 },
+      },
+    ])
+    const { records } = await listRecords(database, { type: 'training-session', institution: 'A', first: 5 })
+    const [described] = await describeRecords(database, records)
+    expect(described!.label).toEqual({ zh: 'T1 · 老挝 · 2023-05-08', en: 'T1 · Laos · 2023-05-08' })
+    const texts = Object.fromEntries(
+      described!.fields.map(({ name, value, text }) => [name, [value, text.zh, text.en]]),
+    )
+    expect(texts).toMatchObject({
+      training_days: [9.5, '9.5', '9.5'],
+      role: ['teacher', '教师', 'teacher'],
+      sponsor: ['P1', '农工学院（P1）', 'Agro College (P1)'],
+      person: ['abcdefghijklmnopqrstuv', 'abcdefgh', 'abcdefgh'],
+      sex: [null, '', ''],
+    })
+  })
+
+  it('institutions are found by a part of their code or name, in any case, and a percent sign means itself', async () => {
+    const database = await open()
+    await putRecords(database, 'institution', null, [
+      { code: '0101', name_zh: '甲农学院', name_en: 'Alpha College', country: 'CN' },
+      { code: '0102', name_zh: '乙学院', name_en: 'Beta 100% College', country: 'GB' },
+      { code: '0203', name_zh: '丙学院', name_en: null, country: 'CN' },
+    ])
+    const found = async (search: string) =>
+      (await listInstitutions(database, { search })).institutions.map(({ code }) => code)
+    expect(await found('农')).toEqual(['0101'])
+    expect(await found('college')).toEqual(['0101', '0102'])
+    expect(await found('%')).toEqual(['0102'])
+    expect(await found('02')).toEqual(['0102', '0203'])
+    const page = await listInstitutions(database, { first: 2 })
+    expect(page).toMatchObject({ hasNext: true, endCursor: '0102', totalCount: 3 })
+    expect((await listInstitutions(database, { first: 2, after: page.endCursor })).institutions[0]).toMatchObject({
+      code: '0203',
+      name: { zh: '丙学院', en: '丙学院' },
+    })
+  })
+})
