@@ -163,6 +163,12 @@ function valueAxis(
     },
     title: { display: spec.lying && unit !== '', text: unit, color: palette.ink3, font },
   }
+  // Gaps alone: an axis of invented numbers would say something that nobody knows.
+  if (numbers.length === 0) {
+    return { ...base, min: 0, max: 1, grid: { display: false }, ticks: { display: false } } as unknown as Partial<
+      ScaleOptionsByType<'linear'>
+    >
+  }
   if (spec.kind === 'mirrored-bars') {
     // More than the longest bar: its value stands beyond its end.
     const edge = niceCeiling(most * 1.2)

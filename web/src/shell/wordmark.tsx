@@ -11,7 +11,7 @@ export function Wordmark() {
         <path d="M33 15H6m0 0 4-4m-4 4 4 4" stroke="var(--introduction)" />
         <path d="M7 23v-2M17 23v-2M27 23v-2" stroke="var(--platforms)" />
       </svg>
-      Causeway
+      <span>Causeway</span>
     </Link>
   )
 }

@@ -113,8 +113,10 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
           cell: (record) => (
             <span className="quiet">
               {record.batch?.fileName}
-              {record.row !== null &&
-                `${say({ zh: '，', en: ', ' })}${say(INDICATOR_WORDS.row).replace('{row}', String(record.row))}`}
+              {record.row !== null && say({ zh: '，', en: ', ' })}
+              {record.row !== null && (
+                <span className="nowrap">{say(INDICATOR_WORDS.row).replace('{row}', String(record.row))}</span>
+              )}
             </span>
           ),
         },

@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { CountriesQuery, type CountrySeries } from './overview-query.ts'
+import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 /** How many countries the picture has room for; all of them are in its table. */
@@ -78,7 +79,7 @@ function pictureOf(
     points: shown.map((row) => row.points[at]),
   })
   const gaps = rows.flatMap((row) => row.points.map((point) => point.gap))
-  const cell = ({ value, gap, text }: ChartPoint) => ({ text, value, gap })
+  const cell = (point: ChartPoint, { decimals }: CountrySeries) => cellOf(point, decimals)
   return {
     spec: {
       kind: 'mirrored-bars',
@@ -98,13 +99,13 @@ function pictureOf(
       title: OVERVIEW_WORDS.countries,
       columns: [
         { heading: OVERVIEW_WORDS.country, numeric: false },
-        { heading: spoken(introduction.name), numeric: true },
-        { heading: spoken(carriedOut.name), numeric: true },
+        { heading: headingOf(introduction), numeric: true },
+        { heading: headingOf(carriedOut), numeric: true },
       ],
       rows: rows.map((row) => [
         { text: spoken(row.label), value: null, gap: null, heading: true as const },
-        cell(row.points[0]),
-        cell(row.points[1]),
+        cell(row.points[0], introduction),
+        cell(row.points[1], carriedOut),
       ]),
       notes: [],
       symbols: symbolsOf(gaps),

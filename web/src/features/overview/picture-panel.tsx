@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { mirroredChartSpec } from '@causeway/shared/chart-spec'
-import { symbolsOf, type Table, type TableCell } from '@causeway/shared/table'
-import { formatFigure } from '@causeway/shared/format-figure'
+import { symbolsOf, type Table } from '@causeway/shared/table'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import type { FigureFacts } from '../../graph/figure-fields.ts'
@@ -9,6 +8,7 @@ import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import type { OverviewIndicator } from './overview-query.ts'
+import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {
@@ -67,31 +67,21 @@ function toReadable({ period, value, gap }: FigureFacts) {
 function tableOf(introduction: OverviewIndicator, carriedOut: OverviewIndicator): Table {
   const into = introduction.series?.figures ?? []
   const out = carriedOut.series?.figures ?? []
-  const heading = ({ name, unit }: OverviewIndicator) => ({ zh: `${name}（${unit}）`, en: `${name} (${unit})` })
   return {
     title: OVERVIEW_WORDS.picture,
     columns: [
       { heading: { zh: '学年', en: 'school year' }, numeric: false },
-      { heading: heading(introduction), numeric: true },
-      { heading: heading(carriedOut), numeric: true },
+      { heading: headingOf(introduction), numeric: true },
+      { heading: headingOf(carriedOut), numeric: true },
     ],
     rows: into.map((figure, at) => [
       { text: spoken(figure.period.label + (figure.period.partial ? '†' : '')), value: null, gap: null, heading: true },
       cellOf(figure, introduction.decimals),
-      out[at] ? cellOf(out[at], carriedOut.decimals) : { text: spoken('—'), value: null, gap: null },
+      out[at] ? cellOf(out[at], carriedOut.decimals) : cellOf({ value: null, gap: null }, carriedOut.decimals),
     ]),
     notes: into.some((figure) => figure.period.partial)
       ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }]
       : [],
     symbols: symbolsOf([...into, ...out].map((figure) => figure.gap)),
-  }
-}
-
-function cellOf(figure: FigureFacts, decimals: number): TableCell {
-  const format = { decimals, gapAs: 'symbol' as const }
-  return {
-    text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
-    value: figure.value,
-    gap: figure.gap,
   }
 }
