@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { periodLabel } from '@causeway/shared/period'
 import type { Profile } from '@causeway/shared/series'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import type { Viewer } from '../access/viewer.ts'
+import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { findInstitution } from '../records/institutions.ts'
@@ -96,7 +96,7 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
       partial: institution.dataDate === null || end > institution.dataDate,
     },
     language: locale === 'ZH' ? 'zh' : 'en',
-    profile: 'EXACT',
+    profile: maySeeExact(viewer, institution.code) ? 'EXACT' : 'PUBLIC',
     dataDate: institution.dataDate,
     revision: report.revision ?? institution.revision,
     figures: report.figures,
