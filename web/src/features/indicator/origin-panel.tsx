@@ -111,7 +111,9 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
       ],
       [
         say(INDICATOR_WORDS.period),
-        `${periodLabel(period, locale)}${say({ zh: '，', en: ', ' })}${formatDay(period.start, locale)}${period.end === period.start ? '' : say({ zh: '至', en: ' to ' }) + formatDay(period.end, locale)}`,
+        period.start === period.end
+          ? formatDay(period.start, locale)
+          : `${periodLabel(period, locale)}${say({ zh: '，', en: ', ' })}${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`,
       ],
       [say(INDICATOR_WORDS.scope), indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
       [say(INDICATOR_WORDS.numerator), figure.denominator === null ? null : count(figure.numerator)],

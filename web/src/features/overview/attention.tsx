@@ -68,9 +68,11 @@ export function listMatters(indicators: OverviewIndicator[], year: number): Matt
   }
 }
 
+/** How many are named before the rest is folded away. */
+const MOST_NAMED = 8
+
 export function Attention({ indicators, year }: { indicators: OverviewIndicator[]; year: number }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const matters = listMatters(indicators, year)
   return (
     <section className="card area-attention" aria-labelledby="attention">
@@ -88,18 +90,36 @@ export function Attention({ indicators, year }: { indicators: OverviewIndicator[
               <h3>
                 {say(matter.title)} <span className="count">{matter.indicators.length}</span>
               </h3>
-              <ul className="named">
-                {matter.indicators.map((indicator) => (
-                  <li key={indicator.id}>
-                    <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
-                    {matter.note && <span className="quiet"> {say(matter.note(indicator))}</span>}
-                  </li>
-                ))}
-              </ul>
+              <NamedIndicators matter={matter} indicators={matter.indicators.slice(0, MOST_NAMED)} />
+              {matter.indicators.length > MOST_NAMED && (
+                <details>
+                  <summary>{say(moreWords(matter.indicators.length - MOST_NAMED))}</summary>
+                  <NamedIndicators matter={matter} indicators={matter.indicators.slice(MOST_NAMED)} />
+                </details>
+              )}
             </div>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function NamedIndicators({ matter, indicators }: { matter: Matter; indicators: OverviewIndicator[] }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <ul className="named">
+      {indicators.map((indicator) => (
+        <li key={indicator.id}>
+          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+          {matter.note && <span className="quiet"> {say(matter.note(indicator))}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function moreWords(count: number): Words {
+  return { zh: `另有 ${count} 项`, en: `${count} more` }
 }
