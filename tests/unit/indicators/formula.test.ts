@@ -211,18 +211,13 @@ describe('the formula in plain words', () => {
     expectPlain(declaration)
   })
 
+  // Those of the catalogue stand in server/docs/indicators.*.md, which a test compares too.
   it('reads as it was last read and approved', async () => {
-    const all: [string, Declaration][] = [
-      ...CATALOGUE.map((declaration): [string, Declaration] => [
-        `${declaration.code} ${declaration.name.en}`,
-        declaration,
-      ]),
-      ...Object.entries(MORE).map(([name, part]): [string, Declaration] => [`(${name})`, invent(part)]),
-    ]
-    const text = all
-      .map(([title, declaration]) => `${title}\n${formulaOf(declaration).en}\n${formulaOf(declaration).zh}\n`)
-      .join('\n')
-    await expect(text).toMatchFileSnapshot('./formulas.txt')
+    const text = Object.entries(MORE).map(([name, part]) => {
+      const { en, zh } = formulaOf(invent(part))
+      return `${name}\n${en}\n${zh}\n`
+    })
+    await expect(text.join('\n')).toMatchFileSnapshot('./formulas.txt')
   })
 
   it('changes when the declaration does', () => {
