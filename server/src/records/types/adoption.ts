@@ -43,7 +43,7 @@ export const ADOPTION: RecordType = {
   name: 'adoption',
   label: { zh: '标准采用', en: 'Adoption' },
   description: {
-    zh: '一项标准被一个国家（地区）的一家机构采用的全过程：提出、改编、采用、注册认证、纳入国家体系、失效。',
+    zh: '一项标准被一个国家（地区）的一家机构采用的全过程：提出、本土化修订、采用、注册认证、纳入国民教育体系、失效。',
     en: 'The life cycle of one standard at one adopter in one country: proposed, adapted, adopted, registered, in the national system, lapsed.',
   },
   fields: [
@@ -56,9 +56,9 @@ export const ADOPTION: RecordType = {
     },
     {
       name: 'adapted_on',
-      label: { zh: '改编日期', en: 'Adapted on' },
+      label: { zh: '本土化修订日期', en: 'Adapted on' },
       kind: 'date',
-      also: ['修订日期', '本地化改编日期', '适应性修订日期', '改编时间'],
+      also: ['改编日期', '修订日期', '本地化改编日期', '适应性修订日期', '改编时间'],
     },
     {
       name: 'adopted_on',
@@ -76,9 +76,9 @@ export const ADOPTION: RecordType = {
     },
     {
       name: 'in_system_on',
-      label: { zh: '纳入国家体系日期', en: 'In the national system on' },
+      label: { zh: '纳入国民教育体系日期', en: 'In the national system on' },
       kind: 'date',
-      also: ['纳入国民教育体系日期', '进入国家体系日期', '纳入体系日期', 'in system on'],
+      also: ['纳入国家体系日期', '进入国家体系日期', '纳入体系日期', 'in system on'],
     },
     {
       name: 'lapsed_on',

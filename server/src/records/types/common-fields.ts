@@ -83,10 +83,10 @@ export const PROGRAMME: Field = {
 /** A reference to a partner of the institution. */
 export const PARTNER: Field = {
   name: 'partner',
-  label: { zh: '合作方编号', en: 'Partner' },
+  label: { zh: '合作机构编号', en: 'Partner' },
   kind: 'reference',
   to: 'partner',
-  also: ['合作方', '合作单位', '合作院校', '合作伙伴', '接收单位', '派出单位', 'partner code'],
+  also: ['合作机构', '合作方编号', '合作方', '合作单位', '合作院校', '合作伙伴', '接收单位', '派出单位', 'partner code'],
   example: { zh: 'PT01', en: 'PT01' },
 }
 

@@ -74,8 +74,8 @@ export const GRADUATE_OUTCOME: RecordType = {
       choices: [
         {
           key: 'employed',
-          label: { zh: '就业', en: 'employed' },
-          also: ['单位就业', '协议就业', '合同就业', '签就业协议形式就业', '签劳动合同形式就业', '已就业', 'job'],
+          label: { zh: '协议和合同就业', en: 'employed' },
+          also: ['就业', '单位就业', '协议就业', '合同就业', '签就业协议形式就业', '签劳动合同形式就业', '已就业', 'job'],
         },
         {
           key: 'own-business',
@@ -99,7 +99,7 @@ export const GRADUATE_OUTCOME: RecordType = {
         },
         { key: 'unknown', label: { zh: '去向不明', en: 'unknown' }, also: ['未知', '不详', '失联', '未登记'] },
       ],
-      example: { zh: '就业', en: 'employed' },
+      example: { zh: '协议和合同就业', en: 'employed' },
     },
     {
       name: 'matched',

@@ -3,7 +3,7 @@ import { AUDIENCES, DIRECTIONS, HEADCOUNT, PARTNER, PERSON, PROGRAMME } from './
 
 export const MOBILITY: RecordType = {
   name: 'mobility',
-  label: { zh: '师生出入境交流', en: 'Mobility' },
+  label: { zh: '师生国（境）外交流', en: 'Mobility' },
   description: {
     zh: '师生一次出国（境）或来校的停留：学习、实习、指导、培训、访学、参赛、参会。',
     en: 'One stay of a student or teacher abroad, or of one from abroad here: study, practice, guidance, training, a visit, a competition, a conference.',
@@ -43,8 +43,8 @@ export const MOBILITY: RecordType = {
         },
         {
           key: 'practice',
-          label: { zh: '实习', en: 'practice' },
-          also: ['实训', '顶岗实习', '岗位实习', '实习实训', 'internship', 'traineeship'],
+          label: { zh: '实习实践', en: 'practice' },
+          also: ['实习', '实践', '实训', '顶岗实习', '岗位实习', '实习实训', 'internship', 'traineeship'],
         },
         { key: 'guide', label: { zh: '指导', en: 'guide' }, also: ['技术指导', '指导服务', '援外指导', 'guidance'] },
         {

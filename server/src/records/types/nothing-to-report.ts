@@ -43,7 +43,7 @@ export function declareNothingToReport(recordTypes: readonly RecordType[]): Reco
         kind: 'choice',
         also: ['流动方向', '交流方向'],
         choices: DIRECTIONS,
-        note: { zh: '只用于师生出入境交流；不填为两个方向。', en: 'Of a mobility only; empty: both.' },
+        note: { zh: '只用于师生国（境）外交流；不填为两个方向。', en: 'Of a mobility only; empty: both.' },
         example: { zh: '派出', en: 'out' },
       },
       {
@@ -52,7 +52,7 @@ export function declareNothingToReport(recordTypes: readonly RecordType[]): Reco
         kind: 'choice',
         also: ['人员身份', '师生类别'],
         choices: AUDIENCES,
-        note: { zh: '只用于师生出入境交流；不填为师生均无。', en: 'Of a mobility only; empty: both.' },
+        note: { zh: '只用于师生国（境）外交流；不填为师生均无。', en: 'Of a mobility only; empty: both.' },
         example: { zh: '学生', en: 'student' },
       },
       {

@@ -3,35 +3,35 @@ import { NAME_EN, NAME_ZH } from './common-fields.ts'
 
 export const PARTNER_TYPE: RecordType = {
   name: 'partner',
-  label: { zh: '合作方', en: 'Partner' },
+  label: { zh: '合作机构', en: 'Partner' },
   description: {
-    zh: '与学校合作的政府部门、院校、企业、科研机构或社会组织，一个合作方一行。',
+    zh: '与学校合作的政府部门、院校、企业、科研机构或社会组织，一个合作机构一行。',
     en: 'A government office, school, enterprise, institute or association that the institution works with; one row each.',
   },
   fields: [
     {
       name: 'code',
-      label: { zh: '合作方编号', en: 'Code' },
+      label: { zh: '合作机构编号', en: 'Code' },
       kind: 'code',
       required: true,
-      also: ['编号', '合作方代码', '合作单位编号', '单位编号', 'partner code', 'partner id'],
+      also: ['编号', '合作机构代码', '合作方编号', '合作方代码', '合作单位编号', '单位编号', 'partner code', 'partner id'],
       example: { zh: 'PT01', en: 'PT01' },
     },
     {
       ...NAME_ZH,
-      also: ['合作方名称', '合作单位名称', '合作院校名称', '企业名称', ...NAME_ZH.also!],
+      also: ['合作机构名称', '合作方名称', '合作单位名称', '合作院校名称', '企业名称', ...NAME_ZH.also!],
       example: { zh: '乌苏里斯克农工学院', en: '乌苏里斯克农工学院' },
     },
     {
       ...NAME_EN,
-      also: ['合作方英文名称', 'partner name', ...NAME_EN.also!],
+      also: ['合作机构英文名称', '合作方英文名称', 'partner name', ...NAME_EN.also!],
       example: { zh: 'Ussuriysk Agro-Industrial College', en: 'Ussuriysk Agro-Industrial College' },
     },
     {
       name: 'type',
-      label: { zh: '合作方类型', en: 'Type' },
+      label: { zh: '合作机构类型', en: 'Type' },
       kind: 'choice',
-      also: ['类型', '单位类型', '单位性质', '合作单位类型', 'partner type'],
+      also: ['合作方类型', '类型', '单位类型', '单位性质', '合作单位类型', 'partner type'],
       choices: [
         {
           key: 'government',

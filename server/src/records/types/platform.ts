@@ -83,9 +83,9 @@ export const PLATFORM: RecordType = {
     },
     {
       name: 'closed_on',
-      label: { zh: '关闭日期', en: 'Closed on' },
+      label: { zh: '撤销日期', en: 'Closed on' },
       kind: 'date',
-      also: ['撤销日期', '终止日期', '停用日期', '关闭时间', 'closing date', 'to'],
+      also: ['关闭日期', '终止日期', '停用日期', '关闭时间', 'closing date', 'to'],
       note: { zh: '不填为仍在运行。', en: 'Empty: still running.' },
     },
     {

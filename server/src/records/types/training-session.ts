@@ -3,7 +3,7 @@ import { HEADCOUNT, PERSON, SEX } from './common-fields.ts'
 
 export const TRAINING_SESSION: RecordType = {
   name: 'training-session',
-  label: { zh: '境外人员培训', en: 'Training session' },
+  label: { zh: '国（境）外人员培训', en: 'Training session' },
   description: {
     zh: '一期面向国（境）外人员的培训及其一名学员（或一组学员）。同一期有几名学员就有几行。',
     en: 'One participant, or one group of participants, of one session of training for persons from abroad; a session has as many rows.',
@@ -111,8 +111,8 @@ export const TRAINING_SESSION: RecordType = {
       label: { zh: '委托方编号', en: 'Sponsor' },
       kind: 'reference',
       to: 'partner',
-      also: ['委托方', '委托单位', '主办单位', '合作企业', '合作方编号', '合作方', 'sponsor code'],
-      note: { zh: '委托或资助培训的合作方。', en: 'The partner that ordered or paid for it.' },
+      also: ['委托方', '委托单位', '主办单位', '合作企业', '合作机构编号', '合作机构', '合作方编号', '合作方', 'sponsor code'],
+      note: { zh: '委托或资助培训的合作机构。', en: 'The partner that ordered or paid for it.' },
       example: { zh: 'PT01', en: 'PT01' },
     },
     {

@@ -6,7 +6,7 @@ export const programmeStandardsAdopted: Declaration = {
   code: 'ST01',
   name: { zh: '开发并被国（境）外采用的专业教学标准数', en: 'Programme teaching standards adopted' },
   definition: {
-    zh: '本期最后一天仍被国（境）外机构采用的、由本校开发或参与开发的专业教学标准数。一项标准被几个国家采用只计一项；仅提出或改编、尚未采用的不计，采用已终止的不计。',
+    zh: '本期最后一天仍被国（境）外机构采用的、由本校开发或参与开发的专业教学标准数。一项标准被几个国家采用只计一项；仅提出或本土化修订、尚未采用的不计，采用已终止的不计。',
     en: 'Programme teaching standards, own or jointly made, that an institution outside the border has adopted and still uses on the last day of the period. A standard adopted in three countries is one; one that is only proposed or adapted does not count, nor one whose adoptions have lapsed.',
   },
   theme: 'STANDARDS',
@@ -44,7 +44,7 @@ export const programmeStandardsAdopted: Declaration = {
   ],
   example: {
     words: {
-      zh: 'S1 被三国采用，计一项；S2 只登记了注册日期，注册在采用之后，计入；S3 尚在改编，S4 已于 2022 年底终止，S5 是课程标准：共 2 项。',
+      zh: 'S1 被三国采用，计一项；S2 只登记了注册日期，注册在采用之后，计入；S3 尚在本土化修订，S4 已于 2022 年底终止，S5 是课程标准：共 2 项。',
       en: 'S1 is adopted in three countries and is one; S2 has only its registration dated, which implies adoption; S3 is still being adapted, S4 lapsed at the end of 2022, S5 is a course standard: 2.',
     },
     records: {
