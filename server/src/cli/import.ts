@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { isIsoDate } from '@causeway/shared/day'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { say } from './locale.ts'
 import { userPath } from './user-path.ts'

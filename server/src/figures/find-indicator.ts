@@ -1,6 +1,6 @@
 import type { Causeway } from '../causeway.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
 /** An indicator by id or code. Throws `UNKNOWN_INDICATOR`; for the bare code of one with variants only, it names those. */

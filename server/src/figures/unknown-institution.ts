@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 import { listInstitutions } from '../records/institutions.ts'
 

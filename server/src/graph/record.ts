@@ -9,7 +9,7 @@ import { pageArguments, pageComplexity, readPage, toConnection } from './connect
 import { readBatch, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
 import { localeArgument, say } from './locale-argument.ts'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 const RecordFieldRef = builder.objectRef<DescribedField>('RecordField')

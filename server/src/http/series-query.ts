@@ -2,7 +2,7 @@ import { BASES, type Basis } from '@causeway/shared/period'
 import { PROFILES, SCOPES, type Profile, type Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import type { DimensionFilter, SeriesRequest } from '../figures/request.ts'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
 const PARAMETERS = [

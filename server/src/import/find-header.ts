@@ -1,6 +1,6 @@
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
-import { findNearest } from './nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { didYouMean } from './parse-cell.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 

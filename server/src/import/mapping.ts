@@ -7,7 +7,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
-import { findNearest } from './nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { didYouMean } from './parse-cell.ts'
 import { compilePattern } from './pattern.ts'
 

@@ -1,6 +1,6 @@
 import type { Field } from '../records/record-type.ts'
 import { COUNTRIES, findCountry } from '../reference/countries.ts'
-import { findNearest } from './nearest.ts'
+import { findNearest } from '../nearest.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
 import { CellProblem } from './row-problem.ts'

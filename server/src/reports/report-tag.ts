@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import { findNearest } from '../import/nearest.ts'
+import { findNearest } from '../nearest.ts'
 import type { DimensionFilter } from '../figures/request.ts'
 import type { Declaration } from '../indicators/definition.ts'
 
