@@ -1,0 +1,37 @@
+import { cpus } from 'node:os'
+import { benchDashboard } from './dashboard.ts'
+import { benchFirstRead } from './first-read.ts'
+import { benchImport } from './import.ts'
+
+const ROWS = 500_000
+const ROUNDS = 3
+const RECORDS_IN_ALL = 1_000_000
+const SIZES = [6_000, 20_000]
+
+const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
+
+console.log(`Node ${process.version}, ${cpus().length} cores, SQLite\n`)
+
+const imported = await benchImport(ROWS, ROUNDS)
+const ratio = (imported.readAndCheckMs + imported.bareInsertMs) / imported.importMs
+console.log(`Import of ${imported.rows.toLocaleString('en')} rows of CSV, median of ${ROUNDS}\n`)
+console.log('| | |\n|---|---|')
+console.log(`| the import | ${ms(imported.importMs)} |`)
+console.log(`| reading and checking the same file | ${ms(imported.readAndCheckMs)} |`)
+console.log(`| inserting bare prepared rows into a table of the same key | ${ms(imported.bareInsertMs)} |`)
+console.log(`| **the two of the one** (at least 0.6) | **${ratio.toFixed(2)}** |`)
+
+console.log(
+  `\nThe first reading after a change, and the next, ${RECORDS_IN_ALL.toLocaleString('en')} records in all, ten years\n`,
+)
+console.log('| records of the institution | indicator | by | first | kept |\n|---|---|---|---|---|')
+for (const { records, indicator, by, firstMs, keptMs } of await benchFirstRead(RECORDS_IN_ALL, SIZES)) {
+  console.log(`| ${records.toLocaleString('en')} | ${indicator} | ${by ?? ''} | ${ms(firstMs)} | ${ms(keptMs)} |`)
+}
+
+const { servedMs, bareMs } = await benchDashboard()
+console.log('\nA kept dashboard of 12 indicators and ten years over HTTP\n')
+console.log('| | |\n|---|---|')
+console.log(`| served | ${ms(servedMs)} |`)
+console.log(`| the same sets by bare SQL, stringified, over HTTP | ${ms(bareMs)} |`)
+console.log(`| **the one of the other** (at most 4) | **${(servedMs / bareMs).toFixed(2)}** |`)
