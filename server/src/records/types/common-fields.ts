@@ -86,7 +86,17 @@ export const PARTNER: Field = {
   label: { zh: '合作机构编号', en: 'Partner' },
   kind: 'reference',
   to: 'partner',
-  also: ['合作机构', '合作方编号', '合作方', '合作单位', '合作院校', '合作伙伴', '接收单位', '派出单位', 'partner code'],
+  also: [
+    '合作机构',
+    '合作方编号',
+    '合作方',
+    '合作单位',
+    '合作院校',
+    '合作伙伴',
+    '接收单位',
+    '派出单位',
+    'partner code',
+  ],
   example: { zh: 'PT01', en: 'PT01' },
 }
 

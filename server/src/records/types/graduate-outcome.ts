@@ -75,7 +75,16 @@ export const GRADUATE_OUTCOME: RecordType = {
         {
           key: 'employed',
           label: { zh: '协议和合同就业', en: 'employed' },
-          also: ['就业', '单位就业', '协议就业', '合同就业', '签就业协议形式就业', '签劳动合同形式就业', '已就业', 'job'],
+          also: [
+            '就业',
+            '单位就业',
+            '协议就业',
+            '合同就业',
+            '签就业协议形式就业',
+            '签劳动合同形式就业',
+            '已就业',
+            'job',
+          ],
         },
         {
           key: 'own-business',

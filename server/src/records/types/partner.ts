@@ -14,7 +14,16 @@ export const PARTNER_TYPE: RecordType = {
       label: { zh: '合作机构编号', en: 'Code' },
       kind: 'code',
       required: true,
-      also: ['编号', '合作机构代码', '合作方编号', '合作方代码', '合作单位编号', '单位编号', 'partner code', 'partner id'],
+      also: [
+        '编号',
+        '合作机构代码',
+        '合作方编号',
+        '合作方代码',
+        '合作单位编号',
+        '单位编号',
+        'partner code',
+        'partner id',
+      ],
       example: { zh: 'PT01', en: 'PT01' },
     },
     {
