@@ -56,11 +56,12 @@ interface Place {
 }
 
 function filePlace(): Place {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-test-'))
-  const template = join(folder, 'template.db')
+  let folder: string | undefined
   let made: Promise<void> | undefined
   return {
     async newUrl(migrated) {
+      folder ??= mkdtempSync(join(tmpdir(), 'causeway-test-'))
+      const template = join(folder, 'template.db')
       const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
       if (migrated) {
         await (made ??= migrateOnce(`file:${template}`))
@@ -70,7 +71,7 @@ function filePlace(): Place {
     },
     async clear() {},
     async remove() {
-      rmSync(folder, { recursive: true, force: true })
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
