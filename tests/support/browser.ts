@@ -35,7 +35,7 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
-/** Unpacked once per version and user. Unpacking goes beside and is moved into place whole: several runs may begin at once. */
+/** Unpacked once per version and user, outside the folder that goes with a run. Unpacking goes beside and is moved into place whole: several runs may begin at once. */
 async function unpackedChromium(): Promise<string> {
   const root = packageFolder('@sparticuz/chromium')
   const version = readVersion(root)
@@ -44,7 +44,7 @@ async function unpackedChromium(): Promise<string> {
     .update(`${version} ${fonts} ${import.meta.url}`)
     .digest('hex')
     .slice(0, 10)
-  const home = join(tmpdir(), `causeway-chromium-${userInfo().uid}-${mark}`)
+  const home = join(process.env.BROWSER_FOLDER ?? tmpdir(), `causeway-chromium-${userInfo().uid}-${mark}`)
   if (existsSync(join(home, 'fonts.conf'))) return home
 
   const beside = mkdtempSync(`${home}-`)

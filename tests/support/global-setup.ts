@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from './postgres-server.ts'
 
@@ -8,9 +11,17 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL server for the whole run. One that cannot start ends the run: a failure, not a skip. */
+/**
+ * One PostgreSQL server for the whole run; one that cannot start ends the run: a failure, not a skip. What tests lay in the
+ * temporary folder goes when the run ends.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres()
   project.provide('postgresAddress', server.address)
-  return server.stop
+  process.env.BROWSER_FOLDER ??= tmpdir()
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'causeway-run-'))
+  return async () => {
+    await server.stop()
+    rmSync(process.env.TMPDIR!, { recursive: true, force: true })
+  }
 }
