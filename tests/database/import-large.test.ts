@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +12,7 @@ import { findInstitution } from '@causeway/server/records/institutions'
 import { listRecords } from '@causeway/server/records/list-records'
 import { forEachDatabase } from '../support/databases.ts'
 import { runCauseway, startNode } from '../support/processes.ts'
+import { watchMemory } from '../support/watch-memory.ts'
 
 const ROWS = 150_000
 let folder: string
@@ -109,13 +109,10 @@ forEachDatabase((name, _open, newUrl) => {
       ['import', large, '--as', 'enrolment', '--institution', 'X'],
       settings,
     )
-    let peak = 0
-    const watch = setInterval(() => (peak = Math.max(peak, residentBytes(run.child.pid!))), 250)
-    const { code } = await run.ended
-    clearInterval(watch)
-    expect(code).toBe(0)
-    expect(peak / 1e6).toBeGreaterThan(10)
-    expect(peak / 1e6).toBeLessThan(400)
+    const peak = watchMemory(run.child.pid!)
+    expect((await run.ended).code).toBe(0)
+    expect(peak() / 1e6).toBeGreaterThan(10)
+    expect(peak() / 1e6).toBeLessThan(400)
   })
 })
 
@@ -141,13 +138,5 @@ async function hasWritten(url: string): Promise<boolean> {
     return Number((rows[0] as { size: string } | undefined)?.size ?? 0) > 500_000
   } finally {
     await client.end()
-  }
-}
-
-function residentBytes(pid: number): number {
-  try {
-    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).trim()) * 1024
-  } catch {
-    return 0
   }
 }

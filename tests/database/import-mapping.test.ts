@@ -28,10 +28,17 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     const mapping = desk.file('m.yaml', PLACEMENTS)
     const path = desk.file('a.csv', [
-      'List of placements;;;;;;;', '', 'No;Name;Faculty;Result;Kind;Place;Dates;Remark',
-      '01;Ann;Law;Accepted with grant;Exchange;Hanoi; Vietnam;03/09/2023 - 30/01/2024;late**'.replace('Hanoi; Vietnam', '"Hanoi; Vietnam"'),
+      'List of placements;;;;;;;',
+      '',
+      'No;Name;Faculty;Result;Kind;Place;Dates;Remark',
+      '01;Ann;Law;Accepted with grant;Exchange;Hanoi; Vietnam;03/09/2023 - 30/01/2024;late**'.replace(
+        'Hanoi; Vietnam',
+        '"Hanoi; Vietnam"',
+      ),
       '02;Ben;Law;Accepted;Traineeship;Laos;04/09/2023 - 05/09/2023;-',
-      '03;Cem;Art;Refused;Exchange;-;-;', 'No;Name;Faculty;Result;Kind;Place;Dates;Remark', ';Total;;;;;;3',
+      '03;Cem;Art;Refused;Exchange;-;-;',
+      'No;Name;Faculty;Result;Kind;Place;Dates;Remark',
+      ';Total;;;;;;3',
     ])
     const report = await desk.import(path, 'mobility', { institution: 'X', mapping })
     expect(report).toMatchObject({ accepted: 2, rejected: 0, rowsRead: 5, rowsLeftOut: 3 })
@@ -43,45 +50,111 @@ forEachDatabase((_name, open) => {
 
   test('what a mapping cannot make sense of is a problem of its cell', async () => {
     const desk = await openDeskWithCollege(await open())
-    const path = desk.file('a.csv', ['No,Name,Faculty,Result,Kind,Place,Dates', '1,Ann,Law,Accepted,Exchang,Laos,03/09/2023 - 04/09/2023', '2,Ben,Law,Accepted,Exchange,Laos,autumn'])
-    const rejects = join(desk.folder, 'r.csv')
-    const report = await desk.import(path, 'mobility', { institution: 'X', mapping: desk.file('m.yaml', PLACEMENTS), rejects })
-    expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
-      [2, 'Kind', 'UNKNOWN_CHOICE', 'Exchang'], [3, 'Dates', 'NO_MATCH', 'autumn'], [3, 'Dates', 'NO_MATCH', 'autumn'],
+    const path = desk.file('a.csv', [
+      'No,Name,Faculty,Result,Kind,Place,Dates',
+      '1,Ann,Law,Accepted,Exchang,Laos,03/09/2023 - 04/09/2023',
+      '2,Ben,Law,Accepted,Exchange,Laos,autumn',
     ])
-    const mended = desk.file('mended.csv', readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'))
-    expect(await desk.import(mended, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') })).toMatchObject({ accepted: 2 })
+    const rejects = join(desk.folder, 'r.csv')
+    const report = await desk.import(path, 'mobility', {
+      institution: 'X',
+      mapping: desk.file('m.yaml', PLACEMENTS),
+      rejects,
+    })
+    expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [2, 'Kind', 'UNKNOWN_CHOICE', 'Exchang'],
+      [3, 'Dates', 'NO_MATCH', 'autumn'],
+      [3, 'Dates', 'NO_MATCH', 'autumn'],
+    ])
+    const mended = desk.file(
+      'mended.csv',
+      readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'),
+    )
+    expect(
+      await desk.import(mended, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') }),
+    ).toMatchObject({ accepted: 2 })
   })
 
   test('a column that the mapping names and the file lacks is named, with the nearest one', async () => {
     const desk = await openDeskWithCollege(await open())
-    const path = desk.file('a.csv', ['No,Name,Faculty,Reslt,Kind,Place,Dates', '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023'])
+    const path = desk.file('a.csv', [
+      'No,Name,Faculty,Reslt,Kind,Place,Dates',
+      '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023',
+    ])
     const report = await desk.import(path, 'mobility', { institution: 'X', mapping: desk.file('m.yaml', PLACEMENTS) })
-    expect(report).toMatchObject({ refused: true, problems: [{ row: 1, column: 'Result', code: 'MISSING_COLUMN', message: { en: expect.stringContaining('is it "Reslt"') } }] })
-    const twice = desk.file('b.csv', ['No,Name,Faculty,Result,Kind,Place,Dates,Kind', '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023,x'])
-    expect((await desk.import(twice, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') })).problems[0]).toMatchObject({ code: 'DUPLICATE_COLUMN', column: 'Kind' })
+    expect(report).toMatchObject({
+      refused: true,
+      problems: [
+        { row: 1, column: 'Result', code: 'MISSING_COLUMN', message: { en: expect.stringContaining('is it "Reslt"') } },
+      ],
+    })
+    const twice = desk.file('b.csv', [
+      'No,Name,Faculty,Result,Kind,Place,Dates,Kind',
+      '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023,x',
+    ])
+    expect(
+      (await desk.import(twice, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') })).problems[0],
+    ).toMatchObject({ code: 'DUPLICATE_COLUMN', column: 'Kind' })
   })
 
   test('rows alike are added up into a headcount, and a mended file updates it', async () => {
     const desk = await openDeskWithCollege(await open())
     const mapping = desk.file('m.yaml', [
-      'type: enrolment', 'institution: { column: provider, extract: "\\\\((\\\\w+)\\\\)$" }', 'add_up: headcount', 'fields:',
-      '  headcount: learners', '  kind: { constant: domestic }', '  nationality: { constant: CN }',
-      '  start: { column: year, cases: [{ matches: "^(\\\\d{4})/\\\\d\\\\d$", value: $1-09-01 }] }', '  end: { column: year, extract: "^\\\\d{4}/(\\\\d\\\\d)$", cases: [{ matches: "^(..)$", value: 20$1-08-31 }] }',
+      'type: enrolment',
+      'institution: { column: provider, extract: "\\\\((\\\\w+)\\\\)$" }',
+      'add_up: headcount',
+      'fields:',
+      '  headcount: learners',
+      '  kind: { constant: domestic }',
+      '  nationality: { constant: CN }',
+      '  start: { column: year, cases: [{ matches: "^(\\\\d{4})/\\\\d\\\\d$", value: $1-09-01 }] }',
+      '  end: { column: year, extract: "^\\\\d{4}/(\\\\d\\\\d)$", cases: [{ matches: "^(..)$", value: 20$1-08-31 }] }',
     ])
-    const rows = ['provider,year,age,learners', 'Alpha (X),2022/23,16,"1,010"', 'Alpha (X),2022/23,17,5', 'Alpha (X),2023/24,16,7', 'Beta (X2),2022/23,16,0', 'Beta (X2),2022/23,17,3']
-    expect(await desk.import(desk.file('a.csv', rows), 'enrolment', { mapping })).toMatchObject({ accepted: 3, rowsRead: 5, rowsMerged: 2 })
-    expect((await desk.records('enrolment')).map((record) => [record['start'], record['end'], record['headcount'], record['person']])).toEqual([['2022-09-01', '2023-08-31', 1015, null], ['2023-09-01', '2024-08-31', 7, null]])
+    const rows = [
+      'provider,year,age,learners',
+      'Alpha (X),2022/23,16,"1,010"',
+      'Alpha (X),2022/23,17,5',
+      'Alpha (X),2023/24,16,7',
+      'Beta (X2),2022/23,16,0',
+      'Beta (X2),2022/23,17,3',
+    ]
+    expect(await desk.import(desk.file('a.csv', rows), 'enrolment', { mapping })).toMatchObject({
+      accepted: 3,
+      rowsRead: 5,
+      rowsMerged: 2,
+    })
+    expect(
+      (await desk.records('enrolment')).map((record) => [
+        record['start'],
+        record['end'],
+        record['headcount'],
+        record['person'],
+      ]),
+    ).toEqual([
+      ['2022-09-01', '2023-08-31', 1015, null],
+      ['2023-09-01', '2024-08-31', 7, null],
+    ])
     expect((await desk.records('enrolment', 'X2'))[0]).toMatchObject({ headcount: 3 })
     const mended = rows.map((row) => row.replace(',17,5', ',17,6'))
-    expect(await desk.import(desk.file('b.csv', mended), 'enrolment', { mapping })).toMatchObject({ accepted: 0, updated: 1, unchanged: 2 })
+    expect(await desk.import(desk.file('b.csv', mended), 'enrolment', { mapping })).toMatchObject({
+      accepted: 0,
+      updated: 1,
+      unchanged: 2,
+    })
   })
 
   test('of rows alike one is kept, the first or the last', async () => {
     const desk = await openDeskWithCollege(await open())
     const rows = ['id,title', 'P1,Old name', 'P2,Other', 'P1,New name']
-    for (const [keep, name] of [['first', 'Old name'], ['last', 'New name']]) {
-      const mapping = desk.file(`${keep}.yaml`, ['type: partner', `one_per: { fields: [code], keep: ${keep} }`, 'fields: { code: id, name_en: title, country: { constant: VN } }'])
+    for (const [keep, name] of [
+      ['first', 'Old name'],
+      ['last', 'New name'],
+    ]) {
+      const mapping = desk.file(`${keep}.yaml`, [
+        'type: partner',
+        `one_per: { fields: [code], keep: ${keep} }`,
+        'fields: { code: id, name_en: title, country: { constant: VN } }',
+      ])
       await desk.import(desk.file('a.csv', rows), 'partner', { institution: 'X', mapping })
       expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([name, 'Other'])
     }
@@ -99,19 +172,44 @@ forEachDatabase((_name, open) => {
       sheet.addRow(row)
       if (row.length === 1) sheet.mergeCells(at + 3, 1, at + 3, 2)
     }
-    const lines = ['type: partner', 'sheet: 名单', 'header_row: 2', 'section: { column: 编号, pattern: "^(.+)（(\\\\d+)所）$", name: 1, count: 2 }', 'fields: { code: 编号, name_zh: 名称, country: { section: true } }']
+    const lines = [
+      'type: partner',
+      'sheet: 名单',
+      'header_row: 2',
+      'section: { column: 编号, pattern: "^(.+)（(\\\\d+)所）$", name: 1, count: 2 }',
+      'fields: { code: 编号, name_zh: 名称, country: { section: true } }',
+    ]
     const path = desk.file('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
     const report = await desk.import(path, 'partner', { institution: 'X', mapping: desk.file('m.yaml', lines) })
-    expect(report).toMatchObject({ accepted: 3, warnings: [{ row: 6, column: '编号', code: 'SECTION_COUNT', value: '老挝（3所）' }] })
-    expect((await desk.records('partner')).map((record) => [record['code'], record['country']])).toEqual([['001', 'VN'], ['002', 'VN'], ['003', 'LA']])
-    const wrong = desk.file('w.yaml', lines.map((line) => line.replace('sheet: 名单', 'sheet: 名单1')))
-    expect((await desk.import(path, 'partner', { institution: 'X', mapping: wrong })).problems[0]).toMatchObject({ code: 'NO_SUCH_SHEET', message: { en: expect.stringContaining('名单') } })
+    expect(report).toMatchObject({
+      accepted: 3,
+      warnings: [{ row: 6, column: '编号', code: 'SECTION_COUNT', value: '老挝（3所）' }],
+    })
+    expect((await desk.records('partner')).map((record) => [record['code'], record['country']])).toEqual([
+      ['001', 'VN'],
+      ['002', 'VN'],
+      ['003', 'LA'],
+    ])
+    const wrong = desk.file(
+      'w.yaml',
+      lines.map((line) => line.replace('sheet: 名单', 'sheet: 名单1')),
+    )
+    expect((await desk.import(path, 'partner', { institution: 'X', mapping: wrong })).problems[0]).toMatchObject({
+      code: 'NO_SUCH_SHEET',
+      message: { en: expect.stringContaining('名单') },
+    })
   })
 
   test('a pattern that would hang refuses the import', async () => {
     const desk = await openDeskWithCollege(await open())
-    const mapping = desk.file('m.yaml', ['type: partner', 'fields: { code: { column: id, extract: "^(a+)+$" }, name_en: id, country: { constant: VN } }'])
-    const report = await desk.import(desk.file('a.csv', ['id', `${'a'.repeat(60)}!`]), 'partner', { institution: 'X', mapping })
+    const mapping = desk.file('m.yaml', [
+      'type: partner',
+      'fields: { code: { column: id, extract: "^(a+)+$" }, name_en: id, country: { constant: VN } }',
+    ])
+    const report = await desk.import(desk.file('a.csv', ['id', `${'a'.repeat(60)}!`]), 'partner', {
+      institution: 'X',
+      mapping,
+    })
     expect(report).toMatchObject({ refused: true, problems: [{ code: 'PATTERN_TOO_SLOW' }] })
   })
 })

@@ -1,5 +1,6 @@
 import { writeBlocPage } from './bloc-page.ts'
 import { writeDataDictionary } from './data-dictionary.ts'
+import { writeImportCodes } from './import-codes.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
 
@@ -12,4 +13,5 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'report-tags.zh.md': () => reportTagsPage('zh'),
   'report-tags.en.md': () => reportTagsPage('en'),
   'blocs.md': writeBlocPage,
+  'import-codes.md': writeImportCodes,
 }

@@ -4,6 +4,7 @@ import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
 import { flawProblem } from './flaw-problem.ts'
 import { makeCellParser, type ParseCell } from './parse-cell.ts'
+import type { ProblemCode } from './problem-codes.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
@@ -29,7 +30,7 @@ export interface RowChecker {
   readonly isPartial: boolean
   check(row: SourceRow): ReadRow
   /** A problem at a field of a row, as the person sees it. */
-  at(row: number, field: string, value: string | null, code: string, message: Words): RowProblem
+  at(row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem
 }
 
 /** Throws `MISSING_COLUMN` where the file lacks what a record is known by. */
@@ -41,7 +42,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const further = readings.filter((reading) => companionNames.has(reading.field.name))
   const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
-  const at = (row: number, field: string, value: string | null, code: string, message: Words): RowProblem => {
+  const at = (row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
     return problemAt(row, reading, field, value, code, message)
   }
@@ -150,7 +151,7 @@ export function checkTogether(
   type: RecordType,
   values: Values,
   has: { has(name: string): boolean },
-  report: (field: string, code: string, message: Words) => void,
+  report: (field: string, code: ProblemCode, message: Words) => void,
 ): void {
   const labels = (names: string[]) => {
     const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
@@ -271,7 +272,7 @@ function problemAt(
   reading: Reading | undefined,
   field: string,
   value: string | null,
-  code: string,
+  code: ProblemCode,
   message: Words,
 ): RowProblem {
   const place =

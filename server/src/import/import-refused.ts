@@ -1,12 +1,13 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { FileCode } from './problem-codes.ts'
 
 /** A whole file, mapping or destination is wrong: nothing is imported. `row` and `column` where the cause has a place. */
 export class ImportRefused extends Error {
-  readonly code: string
+  readonly code: FileCode
   readonly words: Words
   readonly place: { row: number | null; column: string | null; value: string | null }
 
-  constructor(code: string, words: Words, place: { row?: number; column?: string; value?: string } = {}) {
+  constructor(code: FileCode, words: Words, place: { row?: number; column?: string; value?: string } = {}) {
     super(words.en)
     this.code = code
     this.words = words

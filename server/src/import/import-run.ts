@@ -1,4 +1,3 @@
-import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { commitBatch, type BatchResult, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
@@ -15,6 +14,7 @@ import { readMapping, type Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { ProblemList } from './problem-list.ts'
 import { openFile } from './readers/open-file.ts'
+import type { RowProblem } from './row-problem.ts'
 import { RejectsFile, unguard } from './rejects.ts'
 import { planOwnFile, type PlanWarning, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
@@ -288,10 +288,7 @@ async function* rowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
   for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguard) }))
 }
 
-function duplicateKey(
-  row: number,
-  key: string,
-): { row: number; column: null; code: string; value: string; message: Words } {
+function duplicateKey(row: number, key: string): RowProblem {
   return {
     row,
     column: null,

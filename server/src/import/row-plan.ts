@@ -5,6 +5,7 @@ import { ImportRefused } from './import-refused.ts'
 import { foldHeader, indexHeaders, listColumns, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import { findNearest } from '../nearest.ts'
 import type { CellStyle } from './parse-cell.ts'
+import type { WarningCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
@@ -30,11 +31,11 @@ export interface RowPlan {
   /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
   isData(row: SourceRow): boolean
   /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
-  findings(): { row: number; column: string; code: string; value: string; message: { zh: string; en: string } }[]
+  findings(): { row: number; column: string; code: WarningCode; value: string; message: { zh: string; en: string } }[]
 }
 
 export interface PlanWarning {
-  code: string
+  code: WarningCode
   message: { zh: string; en: string }
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { ProblemCode, RowCode } from './problem-codes.ts'
 
 /** What is wrong with one cell or row, or (row null) with the whole file. Collected, never thrown. */
 export interface RowProblem {
@@ -6,8 +7,8 @@ export interface RowProblem {
   row: number | null
   /** The header over the cell as it stands in the file; the field's name where the file has no such column. Null: the row. */
   column: string | null
-  /** One of PROBLEM_CODES or WARNING_CODES; never changes once shipped. */
-  code: string
+  /** Never changes once shipped. */
+  code: ProblemCode
   /** As it stands in the file. */
   value: string | null
   message: Words
@@ -15,10 +16,10 @@ export interface RowProblem {
 
 /** One wrong cell before it is known where it stands. */
 export class CellProblem {
-  readonly code: string
+  readonly code: RowCode
   readonly message: Words
 
-  constructor(code: string, message: Words) {
+  constructor(code: RowCode, message: Words) {
     this.code = code
     this.message = message
   }

@@ -7,6 +7,7 @@ import { hashPerson, type Secret } from '../records/secret.ts'
 import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
 import { findNearest } from '../nearest.ts'
 import { didYouMean } from './parse-cell.ts'
+import type { RowCode } from './problem-codes.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 import * as store from './store.ts'
@@ -126,7 +127,7 @@ export class RowSettler {
   }
 
   async #findInstitution(read: ReadRow, problems: RowProblem[]): Promise<string> {
-    const problem = (value: string, code: string, message: Words) =>
+    const problem = (value: string, code: RowCode, message: Words) =>
       problems.push(this.#checker.at(read.row, 'institution', value, code, message))
     if (this.#type.name === 'institution') {
       const code = String(read.values['code'])

@@ -33,7 +33,13 @@ describe('a wrong mapping is refused by its place', () => {
   })
 
   test('an unknown key deep within', async () => {
-    const { line, en } = await refusal('type: mobility', 'fields:', '  country:', '    column: ulke', '    valuse: { a: b }')
+    const { line, en } = await refusal(
+      'type: mobility',
+      'fields:',
+      '  country:',
+      '    column: ulke',
+      '    valuse: { a: b }',
+    )
     expect(line).toBe(5)
     expect(en).toMatch(/fields\.country has no key "valuse".*Did you mean values/)
   })
@@ -45,28 +51,47 @@ describe('a wrong mapping is refused by its place', () => {
   })
 
   test('a mapping for another type', async () => {
-    expect((await refusal('type: partner', 'fields: { code: a }')).en).toContain('for partner, and the import is as mobility')
+    expect((await refusal('type: partner', 'fields: { code: a }')).en).toContain(
+      'for partner, and the import is as mobility',
+    )
   })
 
   test('a pattern that is none', async () => {
-    const { line, en } = await refusal('type: mobility', 'fields:', '  start:', '    column: a', "    extract: '(unclosed'")
+    const { line, en } = await refusal(
+      'type: mobility',
+      'fields:',
+      '  start:',
+      '    column: a',
+      "    extract: '(unclosed'",
+    )
     expect(line).toBe(5)
     expect(en).toContain('fields.start.extract is no regular expression')
   })
 
   test('two places to read one field from, or none', async () => {
-    expect((await refusal('type: mobility', 'fields:', '  start: { column: a, constant: b }')).en).toContain('exactly one of column')
-    expect((await refusal('type: mobility', 'fields:', '  start: { values: { a: b } }')).en).toContain('exactly one of column')
+    expect((await refusal('type: mobility', 'fields:', '  start: { column: a, constant: b }')).en).toContain(
+      'exactly one of column',
+    )
+    expect((await refusal('type: mobility', 'fields:', '  start: { values: { a: b } }')).en).toContain(
+      'exactly one of column',
+    )
   })
 
   test('a condition without a test, and a value that is not allowed', async () => {
-    expect((await refusal('type: mobility', 'where: [{ column: a }]', 'fields: { start: a }')).en).toContain('exactly one of in, not_in')
+    expect((await refusal('type: mobility', 'where: [{ column: a }]', 'fields: { start: a }')).en).toContain(
+      'exactly one of in, not_in',
+    )
     expect((await refusal('type: mobility', 'date_format: D-M-Y', 'fields: { start: a }')).en).toContain('D/M/Y')
   })
 
   test('YAML that is none, and one that unfolds without end', async () => {
     expect(await refusal('type: mobility', 'fields: [')).toMatchObject({ code: 'BAD_MAPPING' })
-    const bomb = ['a: &a [1,1,1,1,1,1,1,1,1]', ...'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[i]}`).join(',')}]`)]
+    const bomb = [
+      'a: &a [1,1,1,1,1,1,1,1,1]',
+      ...'bcdefgh'
+        .split('')
+        .map((name, i) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[i]}`).join(',')}]`),
+    ]
     expect(await refusal(...bomb)).toMatchObject({ code: 'BAD_MAPPING' })
   })
 

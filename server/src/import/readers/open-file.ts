@@ -6,6 +6,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
+import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
 import { checkZip } from './check-zip.ts'
 import { findFileKind, type FileKind } from './file-kind.ts'
@@ -30,7 +31,7 @@ export interface SourceFile {
   encoding: TextEncoding | null
   tables: SourceTable[]
   /** Something about the file as a whole that does not stop it. */
-  warnings: { code: string; message: Words }[]
+  warnings: { code: WarningCode; message: Words }[]
   /** Throws `FILE_CHANGED` unless the file still is, byte for byte as far as it was read, what it was when it was opened. */
   confirmUnchanged(): Promise<void>
 }

@@ -1,0 +1,98 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/** The whole file is refused. */
+export const FILE_CODES = {
+  NO_SUCH_FILE: { zh: '找不到文件，或无权读取', en: 'the file is not there or may not be read' },
+  EMPTY_FILE: { zh: '文件为空', en: 'the file is empty' },
+  WRONG_FILE_KIND: { zh: '文件不是表格', en: 'the file is no table, whatever its name says' },
+  UNKNOWN_ENCODING: { zh: '文本编码无法识别', en: 'the encoding of the text cannot be told' },
+  DAMAGED_FILE: { zh: '文件损坏或不完整', en: 'the file is damaged or incomplete' },
+  PASSWORD_PROTECTED: { zh: '文件设有打开密码', en: 'the file has a password' },
+  ZIP_BOMB: {
+    zh: '工作簿解压后过大，未打开',
+    en: 'the workbook would unpack to more than is allowed; it was not opened',
+  },
+  FILE_TOO_LARGE: { zh: '文件超过上限', en: 'the file is over the limits' },
+  FILE_CHANGED: { zh: '导入过程中文件被改动', en: 'the file was changed while it was read' },
+  CELL_TOO_LONG: { zh: '单元格过长，多为引号未闭合', en: 'a cell is too long, most likely a quote never closed' },
+  TOO_MANY_COLUMNS: { zh: '列数过多', en: 'there are too many columns' },
+  NO_SUCH_SHEET: { zh: '没有对照所写的工作表', en: 'the workbook lacks the sheet that the mapping names' },
+  NO_HEADER: { zh: '找不到表头', en: 'no header was found' },
+  NO_ROWS: { zh: '表头下没有数据行', en: 'there is no row of data' },
+  MISSING_COLUMN: { zh: '缺少必需的列', en: 'a column is missing that must be there' },
+  DUPLICATE_COLUMN: { zh: '两列含义相同', en: 'two columns mean the same' },
+  UNKNOWN_COLUMN: { zh: '列名与某字段相近但不相同', en: 'a header is nearly, but not quite, that of a field' },
+  UNKNOWN_TYPE: { zh: '没有这种台账类型', en: 'there is no such record type' },
+  INSTITUTION_MISSING: { zh: '未说明属于哪所学校', en: 'it is not said whose records these are' },
+  UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
+  NO_SUCH_MAPPING: { zh: '找不到对照文件', en: 'the mapping is not there' },
+  BAD_MAPPING: { zh: '对照文件有误', en: 'the mapping is wrong' },
+  PATTERN_TOO_SLOW: { zh: '对照中的正则表达式过慢', en: 'a pattern of the mapping takes too long' },
+  TOO_MANY_GROUPS: { zh: '合计的组数过多', en: 'there are too many rows to gather' },
+  BAD_DATA_DATE: { zh: '数据截至日期不对', en: 'the data date is no date' },
+  CANNOT_WRITE_REJECTS: { zh: '无法写出有误的行', en: 'wrong rows cannot be written where --rejects says' },
+  DATABASE_BUSY: { zh: '另一项导入正在进行', en: 'another import is under way' },
+} satisfies Record<string, Words>
+
+/** A row is refused. */
+export const ROW_CODES = {
+  REQUIRED: { zh: '必填项为空', en: 'a required field is empty' },
+  ONE_REQUIRED: { zh: '几项中至少填一项', en: 'at least one of several fields is required' },
+  EXACTLY_ONE: { zh: '几项中应填且只填一项', en: 'exactly one of several fields is to be filled' },
+  REQUIRED_WHERE: { zh: '因另一字段的取值而必填', en: 'it is required because of what another field says' },
+  BAD_DATE: { zh: '不是日期', en: 'it is no date' },
+  AMBIGUOUS_DATE: { zh: '可能是两个日期', en: 'it could be two days' },
+  REVERSED_RANGE: { zh: '起止日期颠倒', en: 'two dates are reversed' },
+  BAD_NUMBER: { zh: '不是数字', en: 'it is no number' },
+  TOO_PRECISE: { zh: '小数位过多', en: 'the number is finer than the field allows' },
+  OUT_OF_RANGE: { zh: '数值超出范围', en: 'the number is out of range' },
+  BAD_YEAR: { zh: '不是年份', en: 'it is no year' },
+  BAD_FLAG: { zh: '不是是或否', en: 'it is neither yes nor no' },
+  UNKNOWN_CHOICE: { zh: '不在可选值中', en: 'it is none of the choices' },
+  UNKNOWN_COUNTRY: { zh: '没有这个国家（地区）', en: 'there is no such country or region' },
+  UNKNOWN_REFERENCE: { zh: '引用的编号不存在', en: 'it points to a code that is not there' },
+  UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
+  OTHER_INSTITUTION: { zh: '属于另一所学校', en: "it is another institution's" },
+  BAD_CHARACTER: { zh: '含有控制字符或乱码', en: 'it holds a control character or garbled text' },
+  TOO_LONG: { zh: '内容过长', en: 'it is too long' },
+  CELL_ERROR: { zh: '公式出错', en: 'the formula gives an error' },
+  NO_CACHED_VALUE: { zh: '公式未保存结果', en: 'the result of the formula was not saved' },
+  MERGED_NUMBER: { zh: '数值写在跨行合并的单元格中', en: 'a number stands in a cell merged over rows' },
+  ODD_QUOTE: { zh: '引号位置不对', en: 'a quote stands where none may' },
+  UNCLOSED_QUOTE: { zh: '引号没有闭合', en: 'a quote is never closed' },
+  TOO_MANY_CELLS: { zh: '比表头多出内容', en: 'the row has more cells than the header' },
+  NO_MATCH: { zh: '与对照中的正则表达式不符', en: 'it does not match the pattern of the mapping' },
+  DUPLICATE_KEY: {
+    zh: '与前面一行是同一条记录，内容不同',
+    en: 'it is the same record as an earlier row, and says something else',
+  },
+  MORE_PROBLEMS: { zh: '其余未逐一列出', en: 'stands for those that are not listed' },
+} satisfies Record<string, Words>
+
+/** It is told, and refuses nothing. */
+export const WARNING_CODES = {
+  WRONG_FILE_NAME: {
+    zh: '扩展名与内容不符，已按内容读取',
+    en: 'the name says another kind of file; it was read as what it is',
+  },
+  IGNORED_COLUMNS: {
+    zh: '有不属于该台账的列，未导入',
+    en: 'columns are not part of the record type and were not read',
+  },
+  OTHER_SHEETS: { zh: '其他工作表也有这样的表头，未读取', en: 'other sheets have such a header and were not read' },
+  SECTION_COUNT: { zh: '标题所写行数与实际不符', en: 'a heading states another count than the rows under it' },
+  DUPLICATE_ROW: {
+    zh: '与前面一行完全相同，只计一次',
+    en: 'it is alike an earlier row in everything, and was counted once',
+  },
+  LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
+  TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' },
+  TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
+  TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
+  GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
+} satisfies Record<string, Words>
+
+export type FileCode = keyof typeof FILE_CODES
+export type RowCode = keyof typeof ROW_CODES
+export type WarningCode = keyof typeof WARNING_CODES
+export type ProblemCode = FileCode | RowCode | WarningCode
