@@ -76,6 +76,33 @@ describe('stopping', () => {
   })
 })
 
+describe('started as npm start does', () => {
+  const startAll = () => {
+    const all = startNode('server/setup/start.mjs', [], {
+      PORT: '0',
+      CAUSEWAY_DEMO: 'off',
+      DATABASE_URL: `file:${join(folder, 'one.db')}`,
+    })
+    running.push(all)
+    return all
+  }
+
+  test('it ends as the server ends', async () => {
+    const all = startAll()
+    await all.untilSays(READY)
+    all.child.kill('SIGTERM')
+    expect(await all.ended).toMatchObject({ code: 0, out: expect.stringContaining('Stopping') })
+  })
+
+  test('the server does not outlive whoever started it, even when that one is killed', async () => {
+    const all = startAll()
+    const [, address] = await all.untilSays(READY)
+    all.child.kill('SIGKILL')
+    await all.ended // both ends of the pipe are closed: the server has ended too
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
+})
+
 describe('what stops a start, in one sentence and with exit code 2', () => {
   test('a taken port', async () => {
     const port = await freePort()
