@@ -52,19 +52,20 @@ export function buildLines(
       : country === UNKNOWN
         ? group === UNKNOWN
         : places.continentOf(country) === group
+  const membersOf = remember((dimension: DimensionId, group: string) =>
+    countries.filter((country) => isMember(dimension, group, country)),
+  )
   const insideScope = (scope: Scope | null, country: string) => !outside.get(scope)!.has(country)
+  const membersInside = (scope: Scope | null, dimension: DimensionId, group: string) =>
+    membersOf(dimension, group).filter((country) => insideScope(scope, country))
   const sameAs = representatives(scopes, addresses)
 
   const keyOf = ({ scope, dimension, category }: Pick<Address, 'scope' | 'dimension' | 'category'>): string => {
     if (category === null) return `0/${sameAs.get(scope)}`
     if (dimension === 'country' && onCountry)
       return `1/country/${category}/${insideScope(scope, category) ? 'inside' : scope}`
-    if (groups.includes(dimension!) && onCountry) {
-      const members = countries.filter(
-        (country) => isMember(dimension!, category, country) && insideScope(scope, country),
-      )
-      return `1/${dimension}/${category}/${members.join()}`
-    }
+    if (groups.includes(dimension!) && onCountry)
+      return `1/${dimension}/${category}/${membersInside(scope, dimension!, category).join()}`
     return `1/${dimension}/${category}/${sameAs.get(scope)}`
   }
 
@@ -113,13 +114,13 @@ export function buildLines(
   const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) =>
     addresses.some((one) => one.dimension === id),
   )
-  const categoriesOf = (scope: Scope | null, dimension: DimensionId) => [
+  const categoriesOf = remember((scope: Scope | null, dimension: DimensionId) => [
     ...new Set(
       addresses
         .filter((one) => one.scope === scope && one.dimension === dimension && one.category !== null)
         .map((one) => one.category!),
     ),
-  ]
+  ])
   for (const scope of inOrder) {
     const total = find(scope, null, null)
     for (const dimension of dimensions) {
@@ -139,12 +140,9 @@ export function buildLines(
     for (const dimension of groups) {
       for (const category of categoriesOf(scope, dimension)) {
         const group = find(scope, dimension, category)!
-        const members = countries.filter(
-          (country) => isMember(dimension, category, country) && insideScope(scope, country),
-        )
         add(
           group,
-          members.map((country) => find(scope, 'country', country)),
+          membersInside(scope, dimension, category).map((country) => find(scope, 'country', country)),
           layersIn(declaration.dimensions[dimension]),
           [group],
         )
@@ -167,7 +165,7 @@ export function buildLines(
       const spare = [whole, part].toSorted((a, b) => Number(a.usual) - Number(b.usual))
       const rest = told
         ? between
-            .filter((country) => group === null || isMember(group, category!, country))
+            .filter((country) => group === null || membersOf(group, category!).includes(country))
             .map((country) => find(outer, 'country', country))
         : [latentOf(whole, part, spare, on, layers)]
       add(whole, [part, ...rest], on, spare)
@@ -239,4 +237,15 @@ function numeratorField(side: Side | undefined): string | null {
 
 function sameField(one: Side | undefined, other: Side | undefined): boolean {
   return one !== undefined && numeratorField(one) === numeratorField(other)
+}
+
+/** Answers what was asked before from memory. */
+function remember<A, B, Answer>(answer: (a: A, b: B) => Answer): (a: A, b: B) => Answer {
+  const answers = new Map<A, Map<B, Answer>>()
+  return (a, b) => {
+    const known = answers.get(a) ?? new Map<B, Answer>()
+    if (!answers.has(a)) answers.set(a, known)
+    if (!known.has(b)) known.set(b, answer(a, b))
+    return known.get(b)!
+  }
 }

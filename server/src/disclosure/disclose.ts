@@ -59,7 +59,7 @@ export function discloseFamily(
   )
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
-    const inOrder = period.toSorted(byAddress)
+    const inOrder = toOrder(period)
     const { cells, lines } = buildLines(declaration, layers, family.places, inOrder)
     protect(lines, layers)
     const sideCounts = maySeeSideCounts(inOrder)
@@ -110,7 +110,9 @@ function noneIsSmall(period: readonly Address[], name: keyof SideCounts): boolea
   })
 }
 
-function byAddress(a: Address, b: Address): number {
-  const key = ({ scope, dimension, category }: Address) => `${scope ?? ''}/${dimension ?? ''}/${category ?? ''}`
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+function toOrder(period: readonly Address[]): Address[] {
+  return period
+    .map((address) => [`${address.scope ?? ''}/${address.dimension ?? ''}/${address.category ?? ''}`, address] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, address]) => address)
 }

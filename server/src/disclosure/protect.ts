@@ -1,142 +1,94 @@
-import { isUnknown, passes, weightOf, type Cell, type Line } from './cell.ts'
+import { weightOf, type Cell, type Line } from './cell.ts'
+import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
-import { findDetermined, findGivenAway } from './solve.ts'
+import { LineGuard } from './line-guard.ts'
+import { Tableau } from './tableau.ts'
 
 /**
- * Hides cells until no sum gives away one that is hidden: in every line whose parent is known, at least two children are unknown,
- * and what is unknown in them adds up to a number that might itself be shown. Cells are only ever hidden, never shown again, so
- * that it ends; lines and children are taken in a fixed order, so that the answer depends on the figures alone.
+ * Hides cells until no sum gives away one that is hidden: neither a line by itself, nor all of them together. Cells are only ever
+ * hidden, never shown again, so that it ends; lines and children are taken in a fixed order, so that the answer depends on the
+ * figures alone.
  */
 export function protect(lines: readonly Line[], layers: Layers): void {
-  const ofParent = Map.groupBy(lines, (line) => line.parent)
-  let determined = new Set<Cell>()
-  for (;;) {
-    const known = (cell: Cell) => !isUnknown(cell) || determined.has(cell)
-    let hidden = false
-    for (const line of lines) while (!isSafe(line, known, ofParent, layers) && hideNext(line, known)) hidden = true
-    if (hidden) {
-      determined = new Set()
-      continue
-    }
-    const found = findDetermined(lines)
-    const same = found.size === determined.size && [...found].every((cell) => determined.has(cell))
-    if (!same) {
-      determined = found
-      continue
-    }
-    const given = findGivenAway(lines, layers)
-    if (!given || !breakProof(given, lines, layers)) return
-    determined = new Set()
-  }
-}
-
-type Known = (cell: Cell) => boolean
-
-/**
- * Hides one more cell so that these are not given away any more: the first, in the order in which cells are hidden, that does it
- * alone, else the first of all. False where nothing is left to hide.
- */
-function breakProof(given: readonly Cell[], lines: readonly Line[], layers: Layers): boolean {
-  const open = new Map<Cell, number>()
-  const connected = [...connectedWith(given, lines)]
-  for (const line of connected) {
-    for (const cell of [...line.children, line.parent]) {
-      const weight = weightOf(cell, line.weight)
-      if (!isUnknown(cell) && weight > 0 && !open.has(cell)) open.set(cell, weight)
-    }
-  }
-  const candidates = [...open].toSorted(
-    ([a, aWeight], [b, bWeight]) => Number(a.usual) - Number(b.usual) || aWeight - bWeight || (a.key < b.key ? -1 : 1),
-  )
-  for (const [cell] of candidates) {
+  if (!lines.some(({ parent, children }) => isDelicate(parent) || children.some(isDelicate))) return
+  const tableaus = distinctLayers(lines, layers).map((layer) => {
+    const least = layers.least[layer]!
+    const on = lines.filter((line) => line.layers.includes(layer))
+    return { layer, least, tableau: new Tableau(on, layer, least) }
+  })
+  const hide = (cell: Cell) => {
     cell.hidden = true
-    if (!isSameGroup(findGivenAway(connected, layers), given)) return true
-    cell.hidden = false
+    for (const guard of [shown, solved]) guard.touch(cell)
+    for (const { tableau } of tableaus) tableau.hide(cell)
   }
-  const first = candidates[0]?.[0]
-  if (!first) return false
-  first.hidden = true
-  return true
+  // Against whoever sees what is shown, and against whoever has also worked out what follows from it.
+  const shown = new LineGuard(lines, layers, hide)
+  const solved = new LineGuard(lines, layers, hide)
+  const weights = weightsIn(lines)
+  // The first layer has all lines.
+  const everything = tableaus[0]!.tableau
+  for (;;) {
+    if (shown.hideUnsafe()) continue
+    solved.know(new Set(everything.told()))
+    if (solved.hideUnsafe()) continue
+    const next = findBreaker(tableaus, weights)
+    if (!next) return
+    hide(next)
+  }
 }
 
-function isSameGroup(one: readonly Cell[] | null, other: readonly Cell[]): boolean {
-  return one !== null && one.length === other.length && one.every((cell) => other.includes(cell))
+/** Only of these can something be given away that is not shown. */
+function isDelicate(cell: Cell): boolean {
+  return cell.sensitive || cell.standing === 'opaque'
 }
 
-/** The lines that unknown cells join to these. */
-function connectedWith(start: readonly Cell[], lines: readonly Line[]): Set<Line> {
-  const connected = new Set<Line>()
-  const reached = new Set(start)
-  for (let grown = true; grown;) {
-    grown = false
-    for (const line of lines) {
-      if (connected.has(line)) continue
-      const unknown = [line.parent, ...line.children].filter(isUnknown)
-      if (!unknown.some((cell) => reached.has(cell))) continue
-      connected.add(line)
-      for (const cell of unknown) reached.add(cell)
-      grown = true
-    }
-  }
-  return connected
-}
-
-function isSafe(line: Line, known: Known, ofParent: Map<Cell, Line[]>, layers: Layers): boolean {
-  const unknown = line.children.filter((cell) => !known(cell))
-  if (!known(line.parent)) {
-    // Nothing but the sum of what is shown: the parent would be known. A gap that is not ours gives nothing away.
-    return unknown.length > 0 || line.parent.standing === 'opaque'
-  }
-  if (unknown.length === 0) return true
-  const [only] = unknown
-  // A difference that may be known.
-  if (unknown.length === 1 && only!.standing === 'latent' && !only!.sensitive) return true
-  const real = unknown.filter((cell) => cell.standing !== 'published' || weightOf(cell, line.weight) > 0)
-  if (real.length < 2) return false
-  return line.layers.every((layer) => {
-    const total = unknown.reduce((sum, cell) => sum + uncertainty(cell, layer, known, ofParent), 0)
-    return passes(total, layer, layers)
-  })
-}
-
-/** How far a count may lie below what it is, as far as everybody can tell: less what is known to be inside it. */
-function uncertainty(cell: Cell, layer: number, known: Known, ofParent: Map<Cell, Line[]>): number {
-  const count = cell.counts[layer] ?? 0
-  let least = 0
-  for (const line of ofParent.get(cell) ?? []) {
-    if (!line.layers.includes(layer)) continue
-    const inside = line.children.reduce((sum, child) => (known(child) ? sum + (child.counts[layer] ?? 0) : sum), 0)
-    least = Math.max(least, inside)
-  }
-  return Math.max(0, count - least)
+interface LayerTableau {
+  layer: number
+  least: number
+  tableau: Tableau
 }
 
 /**
- * Hides the smallest child that is not zero; one that is hidden in the usual scope goes first, spare cells go last. What the usual
- * scope shows is not hidden for the sake of another scope while that one has anything left. A difference that is known is hidden
- * by hiding one of the two that it is made from.
+ * The cell to hide so that something is not given away any more: of those that it is worked out from the first, in the order in
+ * which cells are hidden, that does it alone, else the first of all. Null where nothing is given away, or nothing is left to hide.
  */
-function hideNext(line: Line, known: Known): boolean {
-  const open = (cell: Cell) => !cell.hidden && cell.standing === 'published' && weightOf(cell, line.weight) > 0
-  const candidates = line.children.flatMap((child) => {
-    const weight = weightOf(child, line.weight)
-    if (weight === 0 || line.spare.includes(child)) return []
-    const cell = child.standing === 'latent' ? (known(child) ? child.behind.find(open) : undefined) : child
-    return cell && open(cell) ? [{ cell, weight }] : []
-  })
-  candidates.sort(
-    (a, b) =>
-      Number(b.cell.twin?.hidden ?? false) - Number(a.cell.twin?.hidden ?? false) ||
-      a.weight - b.weight ||
-      (a.cell.key < b.cell.key ? -1 : a.cell.key > b.cell.key ? 1 : 0),
-  )
-  const [first] = candidates
-  const next =
-    candidates.find(({ cell }) => !cell.usual)?.cell ??
-    line.spare.find((cell) => open(cell) && !cell.usual) ??
-    first?.cell ??
-    line.spare.find(open)
-  if (!next) return false
-  next.hidden = true
-  return true
+function findBreaker(tableaus: readonly LayerTableau[], weights: ReadonlyMap<Cell, number>): Cell | null {
+  for (const { tableau, layer, least } of tableaus) {
+    for (const rows of findGivenAway(tableau, layer, least)) {
+      const candidates = tableau
+        .knownOf(rows)
+        .filter((cell) => weights.has(cell))
+        .toSorted(
+          (a, b) => Number(a.usual) - Number(b.usual) || weights.get(a)! - weights.get(b)! || (a.key < b.key ? -1 : 1),
+        )
+      const found = candidates.find((cell) => tableau.isIrreplaceable(cell)) ?? candidates[0]
+      if (found) return found
+    }
+  }
+  return null
+}
+
+/** Of each cell that may be hidden, as the first line that has it orders its cells. */
+function weightsIn(lines: readonly Line[]): Map<Cell, number> {
+  const weights = new Map<Cell, number>()
+  for (const { parent, children, weight } of lines) {
+    for (const cell of [...children, parent]) {
+      const own = weightOf(cell, weight)
+      if (own > 0 && !weights.has(cell)) weights.set(cell, own)
+    }
+  }
+  return weights
+}
+
+/** Without those that count the same in all cells as one before them. */
+function distinctLayers(lines: readonly Line[], layers: Layers): number[] {
+  const isSame = (layer: number, before: number) =>
+    layers.least[layer] === layers.least[before] &&
+    lines.every(
+      (line) =>
+        line.layers.includes(layer) === line.layers.includes(before) &&
+        [line.parent, ...line.children].every((cell) => weightOf(cell, layer) === weightOf(cell, before)),
+    )
+  const all = layers.least.map((_, layer) => layer)
+  return all.filter((layer) => !all.slice(0, layer).some((before) => isSame(layer, before)))
 }

@@ -131,8 +131,11 @@ describe.each(KINDS)('someone who solves all shown $name as equations', (kind) =
         // Blocs overlap: their sum is no number of persons.
         if (table.dimension === null || table.dimension === 'bloc') return
         const hidden = table.figures.filter((_, f) => shown[t]!.figures[f]!.gap === 'SUPPRESSED')
-        const pairs = hidden.flatMap((one, i) => hidden.slice(i + 1).map((other) => [one, other]))
-        for (const group of [hidden, ...pairs]) {
+        const pairs = hidden.flatMap((one, i) => hidden.slice(i + 1).map((other): Figure[] => [one, other]))
+        const triples = pairs.flatMap(([one, other]) =>
+          hidden.slice(hidden.indexOf(other!) + 1).map((third) => [one!, other!, third]),
+        )
+        for (const group of [hidden, ...pairs, ...triples]) {
           if (!group.some((figure) => isSmall(kind.counts(figure)))) continue
           const together = kind
             .counts(group[0]!)
