@@ -20,7 +20,7 @@ export function assemble(question: Question, standing: Standing, answers: Period
     : [null]
   return answers.flatMap((answer) => {
     const period = toPeriod(question.basis, answer.year, calendarOf(standing), question.at)
-    if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...answer.absent }]
+    if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...(answer.whole ?? answer.absent) }]
     const found = new Map(answer.cells.map((cell) => [nameOf(cell), cell]))
     return categories.flatMap((category) =>
       seconds.map((across) => ({

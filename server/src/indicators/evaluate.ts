@@ -16,7 +16,7 @@ import type { AggregateRow } from './compile/aggregate.ts'
 import { compile } from './compile/statement.ts'
 import type { Declaration, DimensionId, Measure } from './definition.ts'
 import type { PeriodAnswer } from './observe/cell.ts'
-import { observe, type Covered } from './observe/observe.ts'
+import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
 
 /** What of an institution a figure depends on besides its records. */
 export interface Home {
@@ -51,7 +51,19 @@ export async function evaluate(db: Kysely<Tables>, evaluation: Evaluation): Prom
   const observation = { declaration, by, across, cumulative: evaluation.cumulativeFrom !== null }
   const [rows, covered] = asked.periods.length > 0 ? await readPeriods(db, evaluation, asked) : [new Map(), new Map()]
   const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
-  return years.map((year) => observe(observation, year, rows.get(year) ?? [], covered.get(year) ?? 'none'))
+  const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
+  const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
+  const answers = periods.map((it) => observe(observation, it.year, it.rows, it.covered, grid))
+  return by === 'bloc' || across !== null ? addWholes(db, evaluation, answers) : answers
+}
+
+/** Records that are in no bloc have no cell, but a number; so has what is divided by where nothing of it was met. */
+async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
+  if (answers.every(({ cells, absent }) => cells.length > 0 || absent.gap === 'NO_RECORDS')) return answers
+  const wholes = await evaluate(db, { ...evaluation, by: null, across: null })
+  return answers.map((answer, index) =>
+    answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
+  )
 }
 
 /** The records one figure was counted from; the evaluation's period is the figure's. A count has no denominator. */
@@ -119,9 +131,9 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration' | 'by' | 'acr
   for (let year = evaluation.from; year <= evaluation.to; year++) {
     const [first, last] = periodDays(basis, year, home.schoolYearStart, at)
     if (first > dataDay) break
-    const begin =
-      cumulativeFrom === null ? first : periodDays(basis, Math.min(cumulativeFrom, year), home.schoolYearStart, at)[0]
-    periods.push({ year, first: begin, last, day: Math.min(last, dataDay) })
+    const since = Math.min(cumulativeFrom ?? year, year)
+    const [begin] = periodDays(basis, since, home.schoolYearStart, at)
+    periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
   }
   return {
     institution: home.institution,

@@ -9,6 +9,8 @@ export type Sql = RawBuilder<unknown>
 /** One row of the period table that a query joins; days as whole numbers. */
 export interface PeriodRow {
   year: number
+  /** The year it is counted from: an earlier one of a cumulative figure. */
+  since: number
   first: Day
   last: Day
   /** The last day, or the data date while the period is not over: the day on which a state is read. */

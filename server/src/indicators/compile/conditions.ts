@@ -29,7 +29,10 @@ function condition(source: Source, cond: Cond): Sql {
   if ('in' in cond) return cond.in.length === 0 ? sql`1 = 0` : sql`${expression} in (${literals(cond.in, factor)})`
   if ('notIn' in cond) return sql`(${expression} is null or ${expression} not in (${literals(cond.notIn, factor)}))`
   if (typeof cond.atLeast === 'number') return sql`${expression} >= ${sql.lit(cond.atLeast * factor)}`
-  return sql`${expression} >= ${valueOf(source, cond.atLeast.field).expression}`
+  const other = valueOf(source, cond.atLeast.field)
+  return factor === other.factor
+    ? sql`${expression} >= ${other.expression}`
+    : sql`${expression} * ${sql.lit(other.factor)} >= ${other.expression} * ${sql.lit(factor)}`
 }
 
 function literals(values: (string | number)[], factor: number): Sql {
@@ -55,8 +58,9 @@ function relatedCondition(source: Source, cond: Extract<Cond, { related: Related
     ...conditions(theirs, related.where),
     inTime(theirs, related.time),
   ])
-  const measured = 'sum' in cond ? sql`coalesce(sum(${valueOf(theirs, cond.sum).expression}), 0)` : sql`count(*)`
-  return sql`(select ${measured} from ${theirs.from()} where ${where}) >= ${sql.lit(cond.atLeast)}`
+  if (!('sum' in cond)) return sql`(select count(*) from ${theirs.from()} where ${where}) >= ${sql.lit(cond.atLeast)}`
+  const { expression, factor } = valueOf(theirs, cond.sum)
+  return sql`(select coalesce(sum(${expression}), 0) from ${theirs.from()} where ${where}) >= ${sql.lit(cond.atLeast * factor)}`
 }
 
 /** Whether a list of conditions can answer differently from period to period. */

@@ -33,7 +33,7 @@ function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cum
   const own = allOf([compilation.holds(source.alias), ...conditions(source, where)])
   if ('always' in span) return sql`exists (select 1 from ${source.from()} where ${own})`
   if ('class' in span)
-    return sql`exists (select 1 from ${source.from()} where ${own} and ${source.own(span.class)} = ${P.class})`
+    return sql`exists (select 1 from ${source.from()} where ${own} and ${source.own(span.class)} ${cumulative ? sql`<=` : sql`=`} ${P.class})`
   const first = source.own('first_day')
   const last = source.own('last_day')
   if (register || cumulative) {

@@ -13,6 +13,8 @@ export const P = {
   day: sql.ref('p.day'),
   /** The year of its last day: the class of a cohort. */
   class: sql.ref('p.class'),
+  /** The first class of a cumulative figure; else the same. */
+  firstClass: sql.ref('p.first_class'),
 }
 
 /** The first day of the months that end on the day. */
@@ -47,32 +49,37 @@ export function endOrOpen(source: Source, start: Sql, end: Sql): Sql {
   return sql`coalesce(${end}, ${open})`
 }
 
-/** An empty first date of a stretch that is not a stage is before every day. */
 function overlaps(source: Source, [from, to]: [Path, Path], first: Sql, last: Sql): Sql {
   const start = source.column(from).expression
   const end = source.column(to).expression
-  return sql`(${start} is null or ${start} <= ${last}) and (${endOrOpen(source, start, end)} >= ${first} or (${start} is null and ${end} is null))`
+  const open = isBeforeEveryDay(from) ? sql` or (${start} is null and ${end} is null)` : sql``
+  return sql`${begunBy(source, from, last)} and (${endOrOpen(source, start, end)} >= ${first}${open})`
 }
+
+/** An empty `from` is before every day; any other empty date is not reached (contract.md, Periods, scopes, zero). */
+function begunBy(source: Source, date: DateOf, day: Sql): Sql {
+  const start = dayOf(source, date)
+  return isBeforeEveryDay(date) ? sql`(${start} is null or ${start} <= ${day})` : sql`${start} <= ${day}`
+}
+
+const isBeforeEveryDay = (date: DateOf): boolean => typeof date === 'string' && /(^|\.)from$/.test(date)
 
 /** The condition that a record is in the period. */
 export function inTime(source: Source, time: Time): Sql {
   if ('always' in time) return allOf([])
   if ('fallsIn' in time) {
     if (typeof time.fallsIn === 'string' && source.column(time.fallsIn).field?.kind === 'year') {
-      return sql`${source.column(time.fallsIn).expression} = ${P.class}`
+      return sql`${source.column(time.fallsIn).expression} between ${P.firstClass} and ${P.class}`
     }
     return sql`${dayOf(source, time.fallsIn)} between ${P.first} and ${P.last}`
   }
   if ('trailing' in time) return overlaps(source, time.overlaps, sql.ref(`p.${trailingColumn(time.trailing)}`), P.day)
   if ('overlaps' in time) return overlaps(source, time.overlaps, P.first, P.last)
-  if ('upTo' in time) return sql`${dayOf(source, time.upTo)} <= ${P.day}`
+  if ('upTo' in time) return begunBy(source, time.upTo, P.day)
   return allOf(time.inForce.map(([from, to]) => inForce(source, from, to)))
 }
 
-/** A stage must have been reached; any other empty date is always, or never over. */
 function inForce(source: Source, from: DateOf, to: Path): Sql {
-  const start = dayOf(source, from)
   const end = source.column(to).expression
-  const begun = typeof from === 'string' ? sql`(${start} is null or ${start} <= ${P.day})` : sql`${start} <= ${P.day}`
-  return sql`${begun} and (${end} is null or ${end} >= ${P.day})`
+  return sql`${begunBy(source, from, P.day)} and (${end} is null or ${end} >= ${P.day})`
 }

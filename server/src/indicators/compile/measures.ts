@@ -75,7 +75,7 @@ export function measureSelects(
 }
 
 /** Distinct keys, plus the headcounts of group rows, which are never deduplicated. */
-const PERSONS = sql`count(distinct m.person) + sum(m.group_heads)`
+const PERSONS = sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)`
 
 type RowsOf = (columns: Parameters<typeof members>[3]['columns']) => Sql
 

@@ -44,9 +44,13 @@ export function isPicked(
     : sql`${outer.own('key')} in (select ranked.key from (${ranked}) as ranked where ranked.place = 1)`
 }
 
+/** A group row is never taken for another: it is of a key of its own where persons are part of it. */
 function keyParts(source: Source, key: Key): Sql[] {
   const parts = Array.isArray(key) ? key : [key]
-  return parts.map((part) => (part === 'persons' ? source.person() : keyText(source, [part])))
+  const ofPersons = parts.some((part) => part === 'persons' || part === 'person')
+  const apart = sql`case when ${source.groupHeads()} is null then '' else ${source.own('key')} end`
+  const own = ofPersons && source.field('headcount') ? [apart] : []
+  return own.concat(parts.map((part) => (part === 'persons' ? source.person() : keyText(source, [part]))))
 }
 
 function orderOf(source: Source, pick: OnePer['pick'], value: Sql): Sql {

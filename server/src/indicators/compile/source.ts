@@ -105,9 +105,8 @@ export class Source {
     return this.field('headcount') ? sql`coalesce(${this.own('headcount')}, 1)` : sql`1`
   }
 
-  /** The headcount of a group row, 0 of any other. */
+  /** The headcount of a group row, empty for any other. */
   groupHeads(): Sql {
-    if (!this.field('headcount')) return sql`0`
-    return sql`case when ${this.own('person')} is null then coalesce(${this.own('headcount')}, 0) else 0 end`
+    return sql`cast(${this.field('headcount') ? this.own('headcount') : null} as bigint)`
   }
 }

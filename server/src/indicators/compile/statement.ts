@@ -27,17 +27,19 @@ export function compile(
   return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
 }
 
-/** `with period (year, first, last, day, class, …)`: dates never meet a date function in a query. */
+/** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
 export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, asked: Asked): Sql {
   const trailing = [...new Set(everyTime(declaration).flatMap((time) => ('trailing' in time ? [time.trailing] : [])))]
-  const columns = ['year', 'first', 'last', 'day', 'class', ...trailing.map(trailingColumn)]
-  const rows = asked.periods.map(({ year, first, last, day }) => {
+  const columns = ['year', 'first', 'last', 'day', 'class', 'first_class', ...trailing.map(trailingColumn)]
+  const rows = asked.periods.map(({ year, since, first, last, day }) => {
+    const lastClass = Number(toIso(last).slice(0, 4))
     const values = [
       year,
       first,
       last,
       day,
-      Number(toIso(last).slice(0, 4)),
+      lastClass,
+      lastClass - (year - since),
       ...trailing.map((m) => monthsBefore(day, m) + 1),
     ]
     return sql`(${sql.join(values.map((value) => sql.lit(value)))})`

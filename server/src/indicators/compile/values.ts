@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Field } from '../../records/record-type.ts'
 import type { FieldRef, Key, Value } from '../definition.ts'
 import { greatest, least, type Sql } from './compilation.ts'
 import { endOrOpen, P, stageDay } from './dates.ts'
@@ -13,6 +14,9 @@ export interface CompiledValue {
 
 const plain = (expression: Sql): CompiledValue => ({ expression, factor: 1 })
 
+const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'date'] satisfies Field['kind'][]
+const isNumber = (field: Field | null) => field !== null && NUMBERS.includes(field.kind)
+
 export function valueOf(source: Source, value: Value): CompiledValue {
   if (typeof value === 'string') {
     const renamed = source.as[value]
@@ -21,8 +25,11 @@ export function valueOf(source: Source, value: Value): CompiledValue {
     return { expression, factor: field?.factor ?? 1 }
   }
   if ('else' in value) {
-    const parts = value.else.map((path) => sql`nullif(${valueOf(source, path).expression}, '')`)
-    return plain(sql`coalesce(${sql.join(parts)})`)
+    const parts = value.else.map((path) => {
+      const { expression, field } = source.column(path)
+      return { expression: isNumber(field) ? expression : sql`nullif(${expression}, '')`, factor: field?.factor ?? 1 }
+    })
+    return { expression: sql`coalesce(${sql.join(parts.map((it) => it.expression))})`, factor: parts[0]!.factor }
   }
   if ('stage' in value) return plain(stageDay(source, value.stage))
   if ('days' in value) {
@@ -34,27 +41,33 @@ export function valueOf(source: Source, value: Value): CompiledValue {
     const [start, end] = value.clippedDays.map((path) => source.column(path).expression) as [Sql, Sql]
     const from = greatest(sql`coalesce(${start}, ${P.first})`, P.first)
     const to = least(endOrOpen(source, start, end), P.last)
-    return plain(sql`cast(${to} - (${from}) + 1 as bigint) * ${source.heads()}`)
+    const days = sql`${to} - (${from}) + 1`
+    return plain(sql`cast(case when ${days} > 0 then ${days} else 0 end as bigint) * ${source.heads()}`)
   }
   if ('sharedDays' in value) {
     const number = source.column(value.sharedDays)
     const [start, end] = value.over.map((path) => source.column(path).expression) as [Sql, Sql]
-    const given = (day: Sql) => daysGivenUpTo(number.expression, start, endOrOpen(source, start, end), day)
+    const factor = number.field?.factor ?? 1
+    const given = (day: Sql) => halvesUpTo(number.expression, factor, start, endOrOpen(source, start, end), day)
     const share = sql`(${given(P.last)} - ${given(sql`${P.first} - 1`)})`
-    return { expression: sql`cast(${share} as bigint) * ${source.heads()}`, factor: number.field?.factor ?? 1 }
+    return { expression: sql`cast(${share} as bigint) * ${source.heads()}`, factor: HALVES }
   }
   const cases = Object.entries(value.map).map(([key, points]) => sql`when ${key} then ${sql.lit(points)}`)
   return plain(sql`case ${source.column(value.points).expression} ${sql.join(cases, sql` `)} else 0 end`)
 }
 
+/** What is shared out by days is counted in halves. */
+export const HALVES = 2
+
 /**
- * Up to a day a session has given number x days so far / days, rounded up to a half (domain.md 6.6, EX07). Numbers are stored in
- * halves, so that rounding up is to whole ones, and division is of positive integers, which both databases cut off.
+ * Up to a day a session has given number x days so far / days, rounded up to a half (domain.md 6.6, EX07): in halves, so that
+ * rounding up is to whole ones, and division is of positive integers, which both databases cut off.
  */
-function daysGivenUpTo(number: Sql, start: Sql, end: Sql, day: Sql): Sql {
-  const days = sql`(${end} - ${start} + 1)`
-  return sql`(case when ${day} < ${start} then 0 when ${day} >= ${end} then ${number}
-    else (${number} * (${day} - ${start} + 1) + ${days} - 1) / ${days} end)`
+function halvesUpTo(number: Sql, factor: number, start: Sql, end: Sql, day: Sql): Sql {
+  const parts = sql`((${end} - ${start} + 1) * ${sql.lit(factor)})`
+  const soFar = sql`(case when ${day} >= ${end} then ${end} else ${day} end - ${start} + 1)`
+  return sql`(case when ${day} < ${start} then 0
+    else (cast(${number} as bigint) * ${sql.lit(HALVES)} * ${soFar} + ${parts} - 1) / ${parts} end)`
 }
 
 /** A key as one text; a tuple's parts stand as they are, an empty one as nothing. Never for `persons`. */

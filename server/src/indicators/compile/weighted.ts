@@ -28,7 +28,7 @@ export function weighted(
   const unit = { unit_key: sql`m.unit_key` }
   const weights = new Source(compilation, measure.weights.of)
   const own = sql`select p.year as year, cast(null as text) as category, cast(null as text) as across,
-    cast(null as text) as person, 0 as group_heads, ${keyText(weights, measure.weights.key)} as unit_key,
+    cast(null as text) as person, cast(null as bigint) as group_heads, ${keyText(weights, measure.weights.key)} as unit_key,
     ${weights.column(measure.weights.weight).expression} as weight
     from ${weights.from()} cross join period as p where ${compilation.holds(weights.alias)}`
   return [
@@ -37,7 +37,7 @@ export function weighted(
     aggregate(
       'version',
       rows(),
-      { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + sum(m.group_heads)` },
+      { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)` },
       [sql`m.version_key`],
     ),
     aggregate('whole', rows(), { total: sql`sum(m.heads)` }),

@@ -28,4 +28,6 @@ export interface PeriodAnswer {
   year: number
   cells: Cell[]
   absent: Cell
+  /** Where it has no cell though it has records (they may all be in no bloc): the period as a whole. Null: as `absent`. */
+  whole: Cell | null
 }

@@ -1,5 +1,5 @@
-import jstat from 'jstat'
 import type { Interval } from '@causeway/shared/figure'
+import { tWithin } from './student-t.ts'
 
 const LEVEL = 0.95
 const Z = 1.959964
@@ -33,6 +33,6 @@ export function spread(n: number, total: bigint, squares: bigint, factor: number
 /** The t interval of a mean; null where there is no spread to know. */
 export function tInterval(n: number, { mean, deviation }: Spread): Interval | null {
   if (deviation === null) return null
-  const half = (jstat.studentt.inv(1 - (1 - LEVEL) / 2, n - 1) * deviation) / Math.sqrt(n)
+  const half = (tWithin(n - 1) * deviation) / Math.sqrt(n)
   return { low: mean - half, high: mean + half, method: 't', level: LEVEL }
 }

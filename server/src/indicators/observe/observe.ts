@@ -20,23 +20,54 @@ export interface Observation {
 }
 
 /** The only place that divides, computes intervals and names gaps: from the sums of one period to its figures. */
-export function observe(observation: Observation, year: number, rows: AggregateRow[], covered: Covered): PeriodAnswer {
+export function observe(
+  observation: Observation,
+  year: number,
+  rows: AggregateRow[],
+  covered: Covered,
+  grid: readonly CellKey[] = [],
+): PeriodAnswer {
   const period = new PeriodRows(rows)
   const make = (key: CellKey): Cell => toCell(key[0], key[1], gapsFirst(observation, covered, period, key))
   const cut = observation.by !== null || observation.across !== null
-  const cells =
-    covered === 'none' ? [] : period.cells(cutParts(observation)).filter(([category]) => !cut || category !== null)
+  const occurring = occurringCells(observation, rows, covered)
   const absent = make(cut ? ['', observation.across === null ? null : ''] : [null, null])
+  const made = occurring.length > 0 || absent.gap !== 'NO_RECORDS' ? [...occurring, ...grid] : []
+  const cells = new Map(made.map((key) => [JSON.stringify(key), key]))
   return {
     year,
-    cells: cut ? cells.map(make) : [],
+    cells: [...cells.values()].map(make),
     absent: { ...absent, category: null, across: null },
+    whole: null,
   }
 }
 
+/** The cells that a period's rows are in; a row that a dimension leaves whole, or that is in no bloc, is in none. */
+export function occurringCells(
+  { declaration, by, across }: Observation,
+  rows: AggregateRow[],
+  covered: Covered,
+): CellKey[] {
+  if (covered === 'none' || (by === null && across === null)) return []
+  const parts = cutParts(declaration)
+  return new PeriodRows(rows)
+    .cells(parts)
+    .filter(([category, second]) => (by === null || category !== null) && (across === null || second !== null))
+}
+
+/**
+ * Every category with every other of the second dimension, of all periods: what one of them divides by may be there where the cell
+ * itself is not.
+ */
+export function gridOf(cells: readonly CellKey[]): CellKey[] {
+  const seconds = new Set(cells.map(([, second]) => second))
+  return [...new Set(cells.map(([category]) => category))].flatMap((category) =>
+    [...seconds].map((second): CellKey => [category, second]),
+  )
+}
+
 /** The parts whose rows name categories; a denominator that stays whole names none. */
-function cutParts({ declaration }: Observation): string[] {
-  const { measure } = declaration
+function cutParts({ measure }: Declaration): string[] {
   if ('share' in measure || 'ratio' in measure) return ['numerator', 'denominator']
   if ('pairs' in measure) return ['numerator', 'lost']
   if ('weighted' in measure) return ['whole']
@@ -46,9 +77,7 @@ function cutParts({ declaration }: Observation): string[] {
 function gapsFirst(observation: Observation, covered: Covered, rows: PeriodRows, key: CellKey): Observed {
   if (!hasNumber(observation.declaration, covered)) return { gap: 'NO_RECORDS' }
   const observed = observeMeasure(observation, rows, key)
-  const groups = observed.groupHeadcount ?? 0
-  if (observation.cumulative && groups > 0 && countsDistinctPersons(observation.declaration.measure))
-    return { gap: 'NOT_APPLICABLE' }
+  if (observation.cumulative && isOfGroups(observation, rows, key)) return { gap: 'NOT_APPLICABLE' }
   // Zero is earned: of a union each type must be covered for it.
   return observed.value === 0 && covered !== 'all' ? { gap: 'NO_RECORDS' } : observed
 }
@@ -58,11 +87,17 @@ function hasNumber({ set }: Declaration, covered: Covered): boolean {
   return covered === 'all' || (covered === 'some' && oneIsEnough)
 }
 
-function countsDistinctPersons(measure: Measure): boolean {
-  if ('distinct' in measure) return measure.distinct === 'persons'
-  if ('share' in measure) return measure.per === 'persons'
-  if ('ratio' in measure) return Object.values(measure.ratio).some((part) => countsDistinctPersons(part.measure))
-  return false
+/** Distinct persons are counted, and some of them come in group rows. */
+function isOfGroups(observation: Observation, rows: PeriodRows, key: CellKey): boolean {
+  const hasGroups = (part: 'numerator' | 'denominator') => rows.sums(part, cellOf(observation, part, key)).hasGroups
+  const { measure } = observation.declaration
+  if ('distinct' in measure) return measure.distinct === 'persons' && hasGroups('numerator')
+  if ('share' in measure) return measure.per === 'persons' && hasGroups('denominator')
+  if (!('ratio' in measure)) return false
+  return (['numerator', 'denominator'] as const).some((part) => {
+    const side = measure.ratio[part].measure
+    return 'distinct' in side && side.distinct === 'persons' && hasGroups(part)
+  })
 }
 
 function observeMeasure(observation: Observation, rows: PeriodRows, key: CellKey): Observed {
@@ -88,7 +123,7 @@ const behind = (sums: Sums) => ({ recordCount: sums.records, groupHeadcount: sum
 
 /** Persons behind a figure where its records speak of persons, else records. */
 function peopleOrRecords(set: SetOf, sums: Sums): number {
-  return speaksOfPersons(set) && sums.persons + sums.groupHeads > 0 ? sums.persons + sums.groupHeads : sums.records
+  return speaksOfPersons(set) && (sums.persons > 0 || sums.hasGroups) ? sums.persons + sums.groupHeads : sums.records
 }
 
 export function speaksOfPersons(set: SetOf): boolean {
@@ -103,11 +138,11 @@ function observeMean(set: SetOf, sums: Sums, factor: number): Observed {
   if (row.low !== row.high) return { ...behind(sums), size: facts.size, gap: 'NOT_APPLICABLE' }
   const known = spread(n, BigInt(row.total ?? 0), BigInt(row.squares ?? 0), factor)
   // A group row tells its mean and hides its spread.
-  return { value: known.mean, ...facts, interval: sums.groupHeads > 0 ? null : tInterval(n, known) }
+  return { value: known.mean, ...facts, interval: sums.hasGroups ? null : tInterval(n, known) }
 }
 
 function observeMedian(sums: Sums, factor: number): Observed {
-  if (sums.n === 0 || sums.groupHeads > 0) return { gap: 'NOT_APPLICABLE', ...behind(sums) }
+  if (sums.n === 0 || sums.hasGroups) return { gap: 'NOT_APPLICABLE', ...behind(sums) }
   return { value: (sums.total + sums.other) / 2 / factor, denominator: sums.n, size: sums.n, ...behind(sums) }
 }
 
@@ -172,7 +207,13 @@ function observeRatio(
 function observePairs(set: SetOf, measure: Extract<Measure, { pairs: unknown }>, sums: Sums, lostSums: Sums): Observed {
   const { n, row } = sums
   const factor = factorOf(set, measure.value)
-  const facts = { lost: lostSums.total, size: peopleOrRecords(set, sums), ...behind(sums) }
+  // A pair is two records.
+  const facts = {
+    lost: lostSums.total,
+    size: peopleOrRecords(set, sums),
+    ...behind(sums),
+    recordCount: 2 * sums.records,
+  }
   if (n === 0 || !row || row.low !== row.high) return { gap: 'NOT_APPLICABLE', ...facts }
   if (measure.gain === 'normalised') {
     const room = sums.other / factor

@@ -8,6 +8,8 @@ export interface Sums {
   records: number
   persons: number
   groupHeads: number
+  /** Some of the rows are group rows, be it of nobody. */
+  hasGroups: boolean
   row: AggregateRow | null
 }
 
@@ -19,6 +21,7 @@ export function sumsOf(row: AggregateRow | undefined): Sums {
     records: Number(row?.records ?? 0),
     persons: Number(row?.persons ?? 0),
     groupHeads: Number(row?.group_heads ?? 0),
+    hasGroups: row !== undefined && row.group_heads !== null,
     row: row ?? null,
   }
 }

@@ -1,4 +1,0 @@
-declare module 'jstat' {
-  const jstat: { studentt: { inv(probability: number, degreesOfFreedom: number): number } }
-  export default jstat
-}
