@@ -1,0 +1,164 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Declaration, DimensionId, SetOf } from '@causeway/server/indicators/definition'
+import { categoriesOf, inOrder } from './categories.ts'
+import { coverOf, type Cover } from './cover.ts'
+import type { Moment } from './holds.ts'
+import { say } from './measure.ts'
+import { behind, type Asked, type Said } from './said.ts'
+import { everMembersOf, membersOf, type Part } from './members.ts'
+import { stretchOf, type Stretch } from './periods.ts'
+import type { Row } from './read.ts'
+import { headsOf, isGroup, type World } from './world.ts'
+
+export interface Asking {
+  declaration: Declaration
+  basis: Basis
+  from: number
+  to: number
+  /** Omitted: the declaration's. */
+  scope?: Scope | null
+  at?: string
+  by?: DimensionId | null
+  across?: DimensionId | null
+  filter?: { dimension: DimensionId; in: string[] }[]
+  cumulativeFrom?: number | null
+}
+
+/** Category by dimension that a figure is of. */
+type Cell = { dimension: DimensionId; in: string[] }[]
+
+/** The figures that the specification gives, worked out over plain arrays. */
+export function askOracle(world: World, asking: Asking): Figure[] {
+  const { declaration, by = null, across = null, from, to } = asking
+  const dimensions = [by, across].filter((it) => it !== null)
+  const years = Array.from({ length: to - from + 1 }, (_, i) => new Year(world, asking, from + i))
+  const seen = years.map((year) => year.occurring(dimensions))
+  const [categories = [null], seconds = [null]] = dimensions.map((dimension, n) =>
+    inOrder(declaration, dimension, new Set(seen.flatMap((cells) => cells.map((cell) => cell[n]!)))),
+  ) as (string | null)[][]
+  return years.flatMap((year, n) => {
+    const isBare = by !== null && (categories.length === 0 || (seen[n]!.length === 0 && !year.cover.zero))
+    if (isBare) return [year.figure(null, null)]
+    return categories.flatMap((category) => seconds.map((second) => year.figure(category, second)))
+  })
+}
+
+class Year {
+  readonly cover: Cover
+  readonly #world: World
+  readonly #asking: Asking
+  readonly #stretch: Stretch
+  readonly #moment: Moment
+
+  constructor(world: World, asking: Asking, year: number) {
+    const { declaration, basis, at = '09-01', scope, cumulativeFrom = null, filter = [] } = asking
+    this.#world = world
+    this.#asking = asking
+    this.#stretch = stretchOf(world, basis, year, at, cumulativeFrom)
+    this.#moment = { world, window: this.#stretch.window, scope: scope ?? declaration.scope?.default ?? null }
+    const units = filter.filter(({ dimension }) => dimension === 'unit').map((it) => it.in)
+    const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
+    this.cover = coverOf(world, declaration, this.#stretch, isCumulative, units.length === 0 ? null : units.flat())
+  }
+
+  /** The categories, one of each dimension, that rows of the period are in. */
+  occurring(dimensions: DimensionId[]): string[][] {
+    if (dimensions.length === 0 || !this.cover.some) return []
+    const cells: string[][] = []
+    const { declaration, filter = [] } = this.#asking
+    const said = this.#say(filter)
+    for (const { part, rows } of said.parts ?? [{ part: 'numerator', rows: said.rows }]) {
+      for (const row of rows) {
+        const keys = dimensions.map((dimension) =>
+          categoriesOf(this.#world, declaration, dimension, part, row, this.#stretch.window.last),
+        )
+        if (keys.some((it) => it === null)) continue
+        let found: string[][] = [[]]
+        for (const list of keys) found = found.flatMap((cell) => list!.map((key) => [...cell, key]))
+        cells.push(...found)
+      }
+    }
+    return cells
+  }
+
+  figure(category: string | null, across: string | null): Figure {
+    const { by, across: second, filter = [] } = this.#asking
+    const cell: Cell = [...filter]
+    if (by && category !== null) cell.push({ dimension: by, in: [category] })
+    if (second && across !== null) cell.push({ dimension: second, in: [across] })
+    const said = this.#say(cell)
+    const gap = this.#gapOf(said)
+    // Beside NO_RECORDS stands nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
+    const shown: Said = gap === 'NO_RECORDS' ? { value: null, rows: [] } : said
+    const facts =
+      gap === 'NO_RECORDS' ? null : { size: said.size ?? behind(this.#asked(cell), said.rows), records: said.rows }
+    return {
+      period: this.#stretch.period,
+      category,
+      across,
+      value: gap ? null : shown.value,
+      gap,
+      numerator: shown.numerator ?? null,
+      denominator: shown.denominator ?? null,
+      size: facts && facts.size,
+      interval: shown.interval ?? null,
+      coverage: shown.coverage ?? null,
+      lost: shown.lost ?? null,
+      effect: shown.effect ?? null,
+      recordCount: facts && facts.records.length,
+      groupHeadcount:
+        facts && facts.records.reduce((sum, { record }) => sum + (isGroup(record) ? headsOf(record) : 0), 0),
+    }
+  }
+
+  #gapOf({ value, rows }: Said): Figure['gap'] {
+    if (!this.cover.number) return 'NO_RECORDS'
+    const isNothing = value === 0 || (value === null && rows.length === 0)
+    if (isNothing && !this.cover.zero) return 'NO_RECORDS'
+    return value === null ? 'NOT_APPLICABLE' : null
+  }
+
+  #say(cell: Cell): Said {
+    return say(this.#asked(cell))
+  }
+
+  #asked(cell: Cell): Asked {
+    const { declaration, cumulativeFrom = null } = this.#asking
+    return {
+      moment: this.#moment,
+      declaration,
+      isIn: (row, part) => this.#isIn(row, part, cell),
+      membersOf: (set, part) => this.#members(set, part, membersOf),
+      everMembersOf: (set, part) => this.#members(set, part, everMembersOf),
+      cumulative: cumulativeFrom !== null,
+    }
+  }
+
+  #isIn(row: Row, part: Part, cell: Cell): boolean {
+    return cell.every(({ dimension, in: wanted }) => {
+      const keys = categoriesOf(this.#world, this.#asking.declaration, dimension, part, row, this.#stretch.window.last)
+      return keys === null || keys.some((key) => wanted.includes(key))
+    })
+  }
+
+  /** Found once: the cells of a year, and the questions that differ in cells only, share them. */
+  #members(set: SetOf, part: Part, find: typeof membersOf): Row[] {
+    const { first, last } = this.#stretch.window
+    const name = [find.name, part, this.#moment.scope, first, last].join(' ')
+    const known = found(this.#world, set)
+    if (!known.has(name)) known.set(name, find(this.#moment, this.#asking.declaration, set, part))
+    return known.get(name)!
+  }
+}
+
+const FOUND = new WeakMap<World, WeakMap<SetOf, Map<string, Row[]>>>()
+
+function found(world: World, set: SetOf): Map<string, Row[]> {
+  const ofWorld = FOUND.get(world) ?? new WeakMap<SetOf, Map<string, Row[]>>()
+  FOUND.set(world, ofWorld)
+  const ofSet = ofWorld.get(set) ?? new Map<string, Row[]>()
+  ofWorld.set(set, ofSet)
+  return ofSet
+}

@@ -1,0 +1,225 @@
+import type { Declaration } from '@causeway/server/indicators/definition'
+import { ofCountry, PERCENT, shape, YEARS } from './shape.ts'
+
+export const RATES_AND_MEANS: readonly Declaration[] = [
+  shape({
+    code: 'MEDIAN-PAY',
+    kind: 'MEAN',
+    bases: ['COHORT'],
+    base: ['graduate-outcome'],
+    set: {
+      of: 'graduate-outcome',
+      where: [
+        { field: 'observation', in: ['6m'] },
+        { field: 'person', filled: true },
+      ],
+      time: { fallsIn: 'class' },
+    },
+    measure: { median: 'pay' },
+    dimensions: { programme: 'programme', level: 'programme.level' },
+  }),
+  shape({
+    code: 'MEDIAN-GROUPS',
+    kind: 'MEAN',
+    bases: ['COHORT'],
+    base: ['graduate-outcome'],
+    scope: { numerator: 'country', denominator: 'country', default: null },
+    set: { of: 'graduate-outcome', where: [{ field: 'pay', filled: true }], time: { fallsIn: 'class' } },
+    measure: { median: 'pay' },
+    dimensions: { programme: 'programme', ...ofCountry },
+  }),
+  shape({
+    code: 'MEAN-PAY',
+    kind: 'MEAN',
+    bases: ['COHORT'],
+    base: ['graduate-outcome'],
+    set: {
+      of: 'graduate-outcome',
+      where: [
+        { field: 'observation', in: ['6m', '12-31'] },
+        { field: 'pay', filled: true },
+      ],
+      time: { fallsIn: 'class' },
+    },
+    measure: { mean: 'pay' },
+    dimensions: { programme: 'programme', department: 'programme.department' },
+  }),
+  shape({
+    code: 'COMPLETED',
+    kind: 'RATIO',
+    unit: PERCENT,
+    bases: ['COHORT'],
+    base: ['enrolment'],
+    set: { of: 'enrolment', time: { fallsIn: { due: ['start', 'planned_days', 'end'] } } },
+    measure: { share: [{ field: 'outcome', in: ['completed'] }, { when: { upTo: 'end' } }], per: 'persons' },
+    dimensions: { programme: 'programme', country: 'nationality', sex: 'sex' },
+  }),
+  shape({
+    code: 'ANSWERED',
+    kind: 'RATIO',
+    unit: PERCENT,
+    bases: [...YEARS],
+    base: ['training-session'],
+    measure: {
+      ratio: {
+        numerator: {
+          set: { of: 'training-session', where: [{ field: 'delivery', in: ['on-site'] }], time: { fallsIn: 'start' } },
+          measure: { count: 'participations' },
+        },
+        denominator: {
+          set: { of: 'training-session', where: [{ field: 'delivery', filled: true }], time: { fallsIn: 'start' } },
+          measure: { count: 'participations' },
+        },
+        response: { set: { of: 'training-session', time: { fallsIn: 'start' } }, measure: { count: 'participations' } },
+      },
+    },
+    dimensions: { ...ofCountry, role: 'role', sex: { numerator: 'sex' } },
+  }),
+  shape({
+    code: 'DENSITY',
+    kind: 'MEAN',
+    unit: { zh: '项/平台', en: 'per platform' },
+    bases: [...YEARS],
+    base: ['platform', 'training-session'],
+    measure: {
+      ratio: {
+        numerator: {
+          set: {
+            union: [
+              {
+                of: 'training-session',
+                where: [{ when: { inForce: [['platform.founded_on', 'platform.closed_on']] } }],
+                time: { overlaps: ['start', 'end'] },
+                as: { what: 'session', where: 'platform' },
+              },
+              {
+                of: 'mobility',
+                where: [{ field: 'purpose', in: ['guide', 'train'] }],
+                time: { fallsIn: 'start' },
+                as: { what: ['partner', 'country', 'start'], where: 'country' },
+              },
+            ],
+          },
+          measure: { distinct: ['#type', 'what'] },
+        },
+        denominator: {
+          set: { of: 'platform', time: { inForce: [['founded_on', 'closed_on']] } },
+          measure: { count: 'records' },
+        },
+      },
+    },
+    dimensions: { unit: 'unit', country: { numerator: 'country' } },
+  }),
+  shape({
+    code: 'WEIGHTED',
+    kind: 'RATIO',
+    unit: PERCENT,
+    bases: [...YEARS],
+    base: ['assessment-result'],
+    set: {
+      of: 'assessment-result',
+      where: [{ field: 'certificate_level', filled: true }],
+      time: { fallsIn: 'date' },
+      onePer: { key: ['person', 'instrument', 'version', 'certificate_level'], pick: 'latest', by: 'date' },
+    },
+    measure: {
+      weighted: [{ field: 'passed', in: [1] }],
+      by: ['instrument', 'version', 'certificate_level'],
+      within: 2,
+      weights: { of: 'competition-result', key: ['event', 'skill', 'team'], weight: 'score' },
+    },
+    dimensions: { instrument: ['instrument', 'version'], programme: 'programme' },
+  }),
+  shape({
+    code: 'HAKE',
+    kind: 'MEAN',
+    bases: [...YEARS],
+    base: ['assessment-result'],
+    set: {
+      of: 'assessment-result',
+      where: [
+        { field: 'phase', in: ['pre', 'post'] },
+        { field: 'raw', filled: true },
+      ],
+      time: { fallsIn: 'date' },
+      onePer: { key: ['person', 'instrument', 'version', 'phase'], pick: 'first', by: 'attempt' },
+    },
+    measure: {
+      pairs: ['person', 'instrument', 'version'],
+      before: [{ field: 'phase', in: ['pre'] }],
+      after: [{ field: 'phase', in: ['post'] }],
+      value: 'raw',
+      gain: 'normalised',
+      max: 'max',
+      scale: ['instrument', 'version'],
+    },
+    dimensions: { instrument: ['instrument', 'version'], department: 'programme.department' },
+  }),
+  shape({
+    code: 'MEDALS',
+    kind: 'FLOW',
+    bases: [...YEARS],
+    base: ['competition-result'],
+    scope: { numerator: 'country', denominator: 'country', default: null },
+    set: {
+      of: 'competition-result',
+      where: [{ field: 'series', notIn: ['other'] }],
+      time: { fallsIn: 'date' },
+      onePer: {
+        key: ['event', 'skill', { else: ['team', 'person'] }],
+        pick: 'best',
+        by: { points: 'medal', map: { gold: 4, silver: 3, bronze: 2, medallion: 1 } },
+      },
+    },
+    measure: { sum: { points: 'medal', map: { gold: 4, silver: 3, bronze: 2, medallion: 1 } } },
+    dimensions: { ...ofCountry, level: 'level', award: 'award' },
+  }),
+  shape({
+    code: 'MUCH-ABROAD',
+    kind: 'RATIO',
+    unit: PERCENT,
+    bases: [...YEARS, 'POINT_IN_TIME'],
+    base: ['enrolment'],
+    scope: { numerator: 'nationality', default: null },
+    set: { of: 'enrolment', time: { overlaps: ['start', 'end'] } },
+    measure: {
+      share: [
+        {
+          related: {
+            of: 'mobility',
+            on: { person: 'person' },
+            where: [{ field: 'country', inScope: 'BORDER' }],
+            time: { upTo: 'end' },
+          },
+          sum: { days: ['start', 'end'] },
+          atLeast: 21,
+        },
+      ],
+      per: 'persons',
+    },
+    dimensions: { country: { numerator: 'nationality' }, programme: 'programme', sex: 'sex' },
+  }),
+  shape({
+    code: 'CLIPPED-ABROAD',
+    kind: 'FLOW',
+    bases: [...YEARS],
+    base: ['enrolment'],
+    set: {
+      of: 'enrolment',
+      where: [
+        {
+          related: {
+            of: 'mobility',
+            on: { person: 'person', programme: 'programme' },
+            time: { overlaps: ['start', 'end'] },
+          },
+          sum: { clippedDays: ['start', 'end'] },
+          atLeast: 10,
+        },
+      ],
+      time: { overlaps: ['start', 'end'] },
+    },
+    measure: { distinct: 'persons' },
+    dimensions: { programme: 'programme' },
+  }),
+]

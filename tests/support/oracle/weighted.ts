@@ -1,0 +1,46 @@
+import type { Measure } from '@causeway/server/indicators/definition'
+import { allHold } from './holds.ts'
+import { personsOf, type Asked, type Said } from './said.ts'
+import { plainRow, readPath, type Row } from './read.ts'
+import { recordsOf } from './world.ts'
+
+/**
+ * Unit by unit the share that meets the conditions; within a version by the weights of the units that have a result, made to add up
+ * to 1 (alike where it has none); over versions by the persons assessed.
+ */
+export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Measure, { weighted: unknown }>): Said {
+  const { moment } = asked
+  const { world } = moment
+  const parts = (row: Row, paths: readonly string[]) => JSON.stringify(paths.map((path) => readPath(world, row, path)))
+  const versions = groupBy(rows, (row) => parts(row, measure.by.slice(0, measure.within)))
+  if (rows.length === 0) return { value: null, rows }
+  const units = recordsOf(world, measure.weights.of).map(plainRow)
+  let [weightedSum, persons, assessed, listed] = [0, 0, 0, 0]
+  for (const [version, results] of versions) {
+    const ofVersion = units.filter((unit) => parts(unit, measure.weights.key.slice(0, measure.within)) === version)
+    const shares = [...groupBy(results, (row) => parts(row, measure.by))].map(([unit, tests]) => ({
+      share: tests.filter((row) => allHold(moment, row, measure.weighted)).length / tests.length,
+      weight: ofVersion
+        .filter((it) => parts(it, measure.weights.key) === unit)
+        .map((it) => readPath(world, it, measure.weights.weight))
+        .reduce<number | null>((most, it) => (it === null ? most : Math.max(most ?? 0, Number(it))), null),
+      isListed: ofVersion.some((it) => parts(it, measure.weights.key) === unit),
+    }))
+    const weighs = shares.some(({ weight }) => weight !== null)
+    const weightOf = ({ weight }: { weight: unknown }) => (weighs ? Number(weight ?? 0) : 1)
+    const total = shares.reduce((sum, it) => sum + weightOf(it), 0)
+    const attained = shares.reduce((sum, it) => sum + it.share * weightOf(it), 0) / total
+    const count = personsOf(asked, results)
+    weightedSum += attained * count
+    persons += count
+    assessed += shares.filter(({ isListed }) => isListed).length
+    listed += new Set(ofVersion.map((it) => parts(it, measure.weights.key))).size
+  }
+  return { value: (100 * weightedSum) / persons, coverage: listed === 0 ? null : (100 * assessed) / listed, rows }
+}
+
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return groups
+}

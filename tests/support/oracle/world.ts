@@ -1,0 +1,80 @@
+import type { Day } from '@causeway/shared/day'
+import { toDay } from '@causeway/shared/day'
+import type { Field } from '@causeway/server/records/record-type'
+import { naturalKey } from '@causeway/server/records/natural-key'
+import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
+
+export type Stored = Record<string, string | number | null>
+
+/** One record as it stands. */
+export interface Rec {
+  type: string
+  key: string
+  /** As stored: decimals times their factor, dates as ISO text, flags 0 or 1. */
+  values: Stored
+}
+
+/** Everything one institution has, and what of it its periods depend on. */
+export interface World {
+  institution: string
+  country: string
+  /** MM-DD */
+  schoolYearStart: string
+  /** Its last day on record. */
+  dataDay: Day
+  records: Map<string, Rec[]>
+}
+
+export interface Batch {
+  type: string
+  institution: string
+  dataDate: string
+  rows: Stored[]
+}
+
+/** What an institution is after its batches, one after another: a name that a row lacks stays as it was, null empties it. */
+export function buildWorld(institution: string, batches: readonly Batch[]): World {
+  const byType = new Map<string, Map<string, Rec>>()
+  let dataDate = ''
+  for (const batch of batches) {
+    if (batch.institution !== institution) continue
+    const type = recordTypeOf(batch.type)
+    const standing = byType.get(batch.type) ?? new Map<string, Rec>()
+    byType.set(batch.type, standing)
+    let changed = false
+    for (const row of batch.rows) {
+      const key = naturalKey(type, row)
+      const old = standing.get(key)
+      if (old && Object.keys(row).every((name) => (old.values[name] ?? null) === row[name])) continue
+      standing.set(key, { type: batch.type, key, values: { ...old?.values, ...row } })
+      changed = true
+    }
+    if (changed && batch.dataDate > dataDate) dataDate = batch.dataDate
+  }
+  const records = new Map([...byType].map(([type, standing]) => [type, [...standing.values()]]))
+  const own = records.get('institution')![0]!.values
+  return {
+    institution,
+    country: String(own['country']),
+    schoolYearStart: String(own['school_year_start'] ?? '09-01'),
+    dataDay: toDay(dataDate),
+    records,
+  }
+}
+
+export function recordsOf(world: World, type: string): Rec[] {
+  return world.records.get(type) ?? []
+}
+
+export function fieldOf(type: string, name: string): Field | undefined {
+  return fieldsOf(recordTypeOf(type)).find((field) => field.name === name)
+}
+
+/** A person row stands for one, a group row for its headcount. */
+export function headsOf({ values }: Rec): number {
+  return isGroup({ values }) ? Number(values['headcount']) : 1
+}
+
+export function isGroup({ values }: Pick<Rec, 'values'>): boolean {
+  return values['headcount'] !== null && values['headcount'] !== undefined
+}
