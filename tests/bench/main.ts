@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { benchDashboard } from './dashboard.ts'
+import { benchDisclosure } from './disclosure.ts'
 import { benchFirstRead } from './first-read.ts'
 import { benchImport } from './import.ts'
 
@@ -35,3 +36,7 @@ console.log('| | |\n|---|---|')
 console.log(`| served | ${ms(servedMs)} |`)
 console.log(`| the same sets by bare SQL, stringified, over HTTP | ${ms(bareMs)} |`)
 console.log(`| **the one of the other** (at most 4) | **${(servedMs / bareMs).toFixed(2)}** |`)
+
+console.log('\nHiding small cells of 15 years, 65 countries, 12 dimensions and 3 scopes, milliseconds of this thread\n')
+console.log('| figures | |\n|---|---|')
+for (const { what, milliseconds } of benchDisclosure()) console.log(`| ${what} | ${ms(milliseconds)} |`)
