@@ -4,6 +4,7 @@ import { importFile, type ImportProgress, type ImportReport } from '../import/im
 import { toReportJson } from '../import/import-report.ts'
 import type { RowProblem } from '../import/row-problem.ts'
 import { openSecret } from '../records/secret.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { ImportOptions } from './import.ts'
 import { say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
@@ -11,6 +12,7 @@ import { userPath } from './user-path.ts'
 
 const REFUSED = 1
 const MOST_SHOWN = 40
+const ROWS_BETWEEN_COLLECTIONS = 50_000
 
 export async function runImport(
   database: Database,
@@ -20,6 +22,7 @@ export async function runImport(
 ): Promise<void> {
   const secret = await openSecret(database, secretFile)
   const bar = makeProgressBar()
+  let collectAt = ROWS_BETWEEN_COLLECTIONS
   const report = await importFile(database, secret, {
     path,
     as: options.as,
@@ -29,7 +32,12 @@ export async function runImport(
     acceptValid: options.acceptValid,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     dataDate: options.dataDate,
-    onProgress: bar.show,
+    onProgress(progress) {
+      bar.show(progress)
+      if (progress.rows < collectAt) return
+      collectGarbage()
+      collectAt = progress.rows + ROWS_BETWEEN_COLLECTIONS
+    },
   }).finally(bar.clear)
   if (report.refused) process.exitCode = REFUSED
   if (options.json) printJson(toReportJson(report))
@@ -122,8 +130,8 @@ function toLine({ row, code, message }: RowProblem): string {
 }
 
 /** On a terminal only: in a pipe there is none. */
-function makeProgressBar(): { show?: (progress: ImportProgress) => void; clear: () => void } {
-  if (!process.stderr.isTTY) return { clear: () => {} }
+function makeProgressBar(): { show: (progress: ImportProgress) => void; clear: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
   const WIDTH = 30
   let shownAt = 0
   return {

@@ -63,11 +63,10 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
           )
       }
       checkCells(row, plan, problems)
-      const wrong = new Set(problems.map((problem) => problem.column))
       checkTogether(type, values, headers, (field, code, message) => {
         const reading = headers.get(field)
         // A field already found wrong is not also missing.
-        if (reading && wrong.has(reading.header)) return
+        if (reading && problems.some((problem) => problem.column === reading.header)) return
         problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, code, message))
       })
       const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
