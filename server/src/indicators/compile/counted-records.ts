@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Declaration, Measure, SetOf } from '../definition.ts'
-import { Compilation, type Asked, type Sql } from './compilation.ts'
+import { Compilation, once, type Asked, type Sql } from './compilation.ts'
 import type { PartName } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
 import type { Source } from './source.ts'
@@ -95,6 +95,6 @@ function pairedRows(
     )
   const matched = (record: 'a' | 'b') => sql`select a.category as category, a.across as across,
     ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
-    from (${after()}) as a join (${before()}) as b on a.pair_key = b.pair_key`
+    from (${after()}) as a join (${once(before())}) as b on a.pair_key = b.pair_key`
   return sql`${matched('a')} union all ${matched('b')}`
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Cond, Measure, SetOf } from '../definition.ts'
-import { allOf, type Compilation, type Sql } from './compilation.ts'
+import { allOf, once, type Compilation, type Sql } from './compilation.ts'
 import { dayOf, P } from './dates.ts'
 import { aggregate } from './aggregate.ts'
 import { members, type Cut } from './members.ts'
@@ -38,12 +38,15 @@ export function pairs(
   const room = measure.gain === 'normalised' ? sql`b.most is not null` : allOf([])
   const matched = sql`select a.year as year, a.category as category, a.across as across, a.person as person, a.heads as heads,
     a.group_heads as group_heads, a.value - b.value as gain, b.most - b.value as room, a.scale as scale
-    from (${side(measure.after, cut, false)}) as a join (${side(measure.before, whole, true)}) as b on a.pair_key = b.pair_key
+    from (${side(measure.after, cut, false)}) as a join (${once(side(measure.before, whole, true))}) as b
+      on a.pair_key = b.pair_key
     where ${room}`
+  // The afters are gathered once: looked for row by row, they would be picked anew for each before.
   const lost = sql`select b.year as year, b.category as category, b.across as across, b.person as person, b.heads as heads,
     b.group_heads as group_heads from (${side(measure.before, cut, false)}) as b join period as p on p.year = b.year
-    where not exists (select 1 from (${side(measure.after, whole, true)}) as a
-      where a.pair_key = b.pair_key and a.held_on <= ${P.last})`
+    left join (select pair_key, min(held_on) as held_on from (${side(measure.after, whole, true)}) as every group by pair_key) as a
+      on a.pair_key = b.pair_key
+    where a.held_on is null or a.held_on > ${P.last}`
   return [
     aggregate('numerator', matched, {
       n: sql`count(*)`,
