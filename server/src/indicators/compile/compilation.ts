@@ -80,3 +80,8 @@ export function least(a: Sql, b: Sql): Sql {
 export function greatest(a: Sql, b: Sql): Sql {
   return sql`case when ${a} >= ${b} then ${a} else ${b} end`
 }
+
+/** Rows made once and looked up by key: SQLite would else fold them into the join and compare every row with every other. */
+export function once(rows: Sql): Sql {
+  return sql`with made as materialized (${rows}) select * from made`
+}
