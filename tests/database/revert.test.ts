@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { findBatch, listBatches } from '@causeway/server/records/batches'
 import { findInstitution } from '@causeway/server/records/institutions'
-import { findRecord } from '@causeway/server/records/list-records'
+import { findRecord, listRecords } from '@causeway/server/records/list-records'
 import { revertBatch, RevertRefused } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
@@ -46,10 +46,10 @@ forEachDatabase((_name, open) => {
     const other = await putRecords(database, 'partner', 'A', [{ ...PARTNER, code: 'P9' }])
     await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({
       code: 'REVERT_REFUSED',
-      laterBatches: [second.batch, third.batch],
+      facts: { laterBatches: [second.batch, third.batch] },
     })
     await revertBatch(database, third.batch!)
-    await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ laterBatches: [second.batch] })
+    await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ facts: { laterBatches: [second.batch] } })
     await revertBatch(database, second.batch!)
     await revertBatch(database, first.batch!)
     expect(await findRecord(database, 'partner/A/P9')).toMatchObject({ batch: other.batch })
@@ -59,16 +59,48 @@ forEachDatabase((_name, open) => {
     const database = await open()
     const partners = await putRecords(database, 'partner', 'A', [PARTNER])
     const stays = await putRecords(database, 'mobility', 'A', [{ ...STAY, partner: 'P1' }])
-    await expect(revertBatch(database, partners.batch!)).rejects.toMatchObject({ laterBatches: [stays.batch] })
+    await expect(revertBatch(database, partners.batch!)).rejects.toMatchObject({
+      facts: { laterBatches: [stays.batch] },
+    })
     await revertBatch(database, stays.batch!)
     await revertBatch(database, partners.batch!)
+  })
+
+  it('a batch is not taken back where a record it changed would point again to what is gone, which is named', async () => {
+    const database = await open()
+    const partners = await putRecords(database, 'partner', 'A', [PARTNER])
+    const stay = { ...STAY, partner: 'P1' }
+    await putRecords(database, 'mobility', 'A', [stay])
+    const freed = await putRecords(database, 'mobility', 'A', [{ ...stay, partner: null }])
+    await revertBatch(database, partners.batch!)
+    await expect(revertBatch(database, freed.batch!)).rejects.toMatchObject({
+      code: 'REVERT_REFUSED',
+      message: expect.stringContaining('P1'),
+      facts: { laterBatches: [], missing: [{ recordType: 'partner', institution: 'A', code: 'P1' }] },
+    })
+    const page = await listRecords(database, { type: 'mobility', institution: 'A', first: 10 })
+    expect(page.records.map(({ values }) => values['partner'])).toEqual([null])
+    await putRecords(database, 'partner', 'A', [PARTNER])
+    expect(await revertBatch(database, freed.batch!)).toMatchObject({ restored: 1 })
+  })
+
+  it('a batch is not taken back while records point to a code that it gave', async () => {
+    const database = await open()
+    await putRecords(database, 'partner', 'A', [{ ...PARTNER, source_id: '7' }])
+    const renamed = await putRecords(database, 'partner', 'A', [{ ...PARTNER, source_id: '7', code: 'P2' }])
+    await putRecords(database, 'mobility', 'A', [{ ...STAY, partner: 'P2' }])
+    await expect(revertBatch(database, renamed.batch!)).rejects.toMatchObject({
+      facts: { missing: [{ recordType: 'partner', code: 'P2' }] },
+    })
   })
 
   it('an institution is not taken back while later batches brought it records', async () => {
     const database = await open()
     const colleges = await putRecords(database, 'institution', null, [COLLEGE])
     const stays = await putRecords(database, 'mobility', 'A', [STAY])
-    await expect(revertBatch(database, colleges.batch!)).rejects.toMatchObject({ laterBatches: [stays.batch] })
+    await expect(revertBatch(database, colleges.batch!)).rejects.toMatchObject({
+      facts: { laterBatches: [stays.batch] },
+    })
     await revertBatch(database, stays.batch!)
     await revertBatch(database, colleges.batch!)
     expect(await findInstitution(database, 'A')).toBeNull()

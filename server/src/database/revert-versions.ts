@@ -87,6 +87,32 @@ export async function listPointing(
   return rows.map(({ batch: id }) => id)
 }
 
+const MOST_DANGLING = 100
+
+/**
+ * Codes that are not there and that `field` of current records names: of those that `revision` opened again, and of any whose
+ * code it ended.
+ */
+export async function listDangling(
+  db: Connection,
+  from: VersionTable & { field: string },
+  { table }: VersionTable,
+  { institution }: BatchTouch,
+  revision: number,
+): Promise<string[]> {
+  const to = sql.table(table)
+  const named = sql.ref(`x.${from.field}`)
+  const { rows } = await sql<{ code: string }>`
+    select distinct ${named} as code from ${sql.table(from.table)} x
+    where x.institution = ${institution} and x.until is null and ${named} is not null
+      and (x.since = ${revision}
+        or ${named} in (select t.code from ${to} t where t.institution = ${institution} and t.until = ${revision}))
+      and not exists (
+        select 1 from ${to} c where c.institution = x.institution and c.code = ${named} and c.until is null)
+    order by 1 limit ${MOST_DANGLING}`.execute(db)
+  return rows.map(({ code }) => code)
+}
+
 /** Standing batches that changed the institution after this one brought the institution itself. */
 export async function listWithinInstitution(
   db: Connection,

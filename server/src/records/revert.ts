@@ -3,30 +3,34 @@ import type { Connection, Database } from '../database/database.ts'
 import {
   endVersionsOfBatch,
   listChangedAgain,
+  listDangling,
   listPointing,
   listWithinInstitution,
   reopenVersions,
   type BatchTouch,
 } from '../database/revert-versions.ts'
+import { QuestionError } from '../question-error.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
 import type { RecordType } from './record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { recordTable } from './store.ts'
 
-/** Later batches changed the same records, or point to records of this one. */
-export class RevertRefused extends Error {
-  readonly code = 'REVERT_REFUSED'
-  /** Their ids, the oldest first. */
-  readonly laterBatches: string[]
-  readonly words: Words
-  readonly facts: { laterBatches: string[] }
+/** In a sentence; the facts name all. */
+const MOST_NAMED = 10
 
-  constructor(laterBatches: string[], words: Words) {
-    super(words.en)
-    this.laterBatches = laterBatches
-    this.facts = { laterBatches }
-    this.words = words
+/** What stands in the way of taking a batch back. */
+interface Obstacles {
+  /** Ids of later batches that changed the same records, or point to records of this one; the oldest first. */
+  laterBatches: string[]
+  /** What records would point to that is not there any more. */
+  missing: { recordType: string; institution: string; code: string }[]
+}
+
+/** A batch that cannot be taken back. */
+export class RevertRefused extends QuestionError {
+  constructor(words: Words, obstacles: Partial<Obstacles> = {}) {
+    super('REVERT_REFUSED', words, { laterBatches: [], missing: [], ...obstacles })
   }
 }
 
@@ -41,19 +45,19 @@ export interface Reverted {
 
 /**
  * Takes a batch back, whole, in one transaction: what it brought is withdrawn, what it changed is as before.
- * @throws RevertRefused where it is not there, was taken back already, or later batches rest on it
+ * @throws RevertRefused where it is not there, was taken back already, later batches rest on it, or records would point to nothing
  */
 export function revertBatch(database: Database, batch: string): Promise<Reverted> {
   return database.write(async (db) => {
     const { kind } = database
     const known = await findBatch(db, batch)
-    if (!known) throw new RevertRefused([], { zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
+    if (!known) throw new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
     const touches = await listTouches(db, batch)
     await lockBatchOrder(db, kind, touches.length === 1 ? touches[0]!.institution : undefined)
     for (const { institution } of touches) await lockInstitution(db, kind, institution)
     // Asked now that nobody else can be taking it back.
     if ((await findBatch(db, batch))?.reverted_at !== null) {
-      throw new RevertRefused([], { zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
+      throw new RevertRefused({ zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
     }
     const types = typesOf(recordTypeOf(known.record_type))
     await refuseIfBuiltUpon(db, types, touches)
@@ -98,10 +102,13 @@ async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: B
   const ids = await inOrder(db, [...later])
   const list = ids.join(', ')
   const batch = touches[0]!.batch
-  throw new RevertRefused(ids, {
-    zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先撤回：${list}。`,
-    en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first: ${list}.`,
-  })
+  throw new RevertRefused(
+    {
+      zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先撤回：${list}。`,
+      en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first: ${list}.`,
+    },
+    { laterBatches: ids },
+  )
 }
 
 async function listLater(db: Connection, type: RecordType, touch: BatchTouch): Promise<string[]> {
@@ -114,6 +121,37 @@ async function listLater(db: Connection, type: RecordType, touch: BatchTouch): P
     }
   }
   return later
+}
+
+/** What the records restored point to may have gone meanwhile, and what others point to may go with the batch. */
+async function refuseIfDangling(
+  db: Connection,
+  types: RecordType[],
+  touch: BatchTouch,
+  revision: number,
+): Promise<void> {
+  const missing: Obstacles['missing'] = []
+  for (const type of RECORD_TYPES) {
+    for (const { name: field, to } of type.fields) {
+      const target = to === undefined ? undefined : recordTypeOf(to)
+      if (!target || !(types.includes(type) || types.includes(target))) continue
+      const codes = await listDangling(db, { ...recordTable(type), field }, recordTable(target), touch, revision)
+      for (const code of codes) missing.push({ recordType: target.name, institution: touch.institution, code })
+    }
+  }
+  if (missing.length === 0) return
+  const list = (locale: keyof Words) =>
+    missing
+      .slice(0, MOST_NAMED)
+      .map(({ recordType, code }) => `${recordTypeOf(recordType).label[locale]} ${code}`)
+      .join(locale === 'zh' ? '、' : ', ')
+  throw new RevertRefused(
+    {
+      zh: `批次 ${touch.batch} 不能撤回：撤回后会有台账记录引用已不存在的编号：${list('zh')}。请先导入这些记录。`,
+      en: `The batch ${touch.batch} cannot be taken back: records would point to what is no longer there: ${list('en')}. Import that first.`,
+    },
+    { missing },
+  )
 }
 
 async function inOrder(db: Connection, ids: string[]): Promise<string[]> {
@@ -142,6 +180,7 @@ async function revertInstitution(
     total.ended += ended
     total.reopened += reopened
   }
+  await refuseIfDangling(db, types, touch, revision)
   const dataDate = { before: before.dataDate, after: await findDataDate(db, institution) }
   await raiseRevision(db, { institution, revision, types: changedTypes, dataDate, at })
   return total

@@ -1,8 +1,10 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../database/database.ts'
+import { QuestionError } from '../question-error.ts'
+import { makeFolder } from '../make-folder.ts'
 import { holdsRecords } from './store.ts'
 
 /** The key of personal hashes. It never enters the database. */
@@ -11,13 +13,9 @@ export interface Secret {
 }
 
 /** There is no secret, or another one, for a database that holds records made with it. */
-export class SecretMissing extends Error {
-  readonly code = 'SECRET_MISSING'
-  readonly words: Words
-
+export class SecretMissing extends QuestionError {
   constructor(words: Words) {
-    super(words.en)
-    this.words = words
+    super('SECRET_MISSING', words)
   }
 }
 
@@ -79,7 +77,7 @@ function readKey(file: string): Buffer | null {
 
 /** Never over a file that is there, whatever is in it. Of two processes that start together one makes it, both have it. */
 function makeKey(file: string): Buffer {
-  mkdirSync(dirname(file), { recursive: true })
+  makeFolder(dirname(file))
   const key = randomBytes(SECRET_BYTES)
   const beside = `${file}.new-${process.pid}`
   writeFileSync(beside, `${key.toString('base64url')}\n`, { mode: OWNER_ONLY })
