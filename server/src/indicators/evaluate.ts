@@ -54,12 +54,13 @@ export async function evaluate(db: Kysely<Tables>, evaluation: Evaluation): Prom
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
   const answers = periods.map((it) => observe(observation, it.year, it.rows, it.covered, grid))
-  return by === 'bloc' || across !== null ? addWholes(db, evaluation, answers) : answers
+  const mayBeUncut = by === 'bloc' || across !== null
+  const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
+  return mayBeUncut && isUncut ? addWholes(db, evaluation, answers) : answers
 }
 
 /** Records that are in no bloc have no cell, but a number; so has what is divided by where nothing of it was met. */
 async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
-  if (answers.every(({ cells, absent }) => cells.length > 0 || absent.gap === 'NO_RECORDS')) return answers
   const wholes = await evaluate(db, { ...evaluation, by: null, across: null })
   return answers.map((answer, index) =>
     answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
