@@ -7,6 +7,7 @@ import { makeCellParser, type ParseCell } from './parse-cell.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
+import { shorten } from './shorten.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
 export type Values = Record<string, string | number | null>
@@ -277,18 +278,16 @@ function problemAt(
   const place =
     reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
   const label = reading?.field.label
+  // A report is kept, logged and sent on: who a row is of stays in the file.
+  const shown = !value ? value : reading?.field.kind === 'person' ? null : shorten(value)
   return {
     row,
     column: reading?.header ?? field,
     code,
-    value: value === null ? null : shorten(value),
+    value: shown,
     message: {
-      zh: `${place ? `${place} ` : ''}「${label?.zh ?? field}」${value ? `“${shorten(value)}”：` : '：'}${message.zh}`,
-      en: `${place ? `${place} ` : ''}"${label?.en ?? field}"${value ? ` is "${shorten(value)}": ` : ': '}${message.en}`,
+      zh: `${place ? `${place} ` : ''}「${label?.zh ?? field}」${shown ? `“${shown}”：` : '：'}${message.zh}`,
+      en: `${place ? `${place} ` : ''}"${label?.en ?? field}"${shown ? ` is "${shown}": ` : ': '}${message.en}`,
     },
   }
-}
-
-export function shorten(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
 }

@@ -17,6 +17,7 @@ import { openFile } from './readers/open-file.ts'
 import type { RowProblem } from './row-problem.ts'
 import { RejectsFile, unguard } from './rejects.ts'
 import { planOwnFile, type PlanWarning, type RowPlan } from './row-plan.ts'
+import { shorten } from './shorten.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 import type { ImportRequest } from './import-file.ts'
@@ -293,7 +294,7 @@ function duplicateKey(row: number, key: string): RowProblem {
     row,
     column: null,
     code: 'DUPLICATE_KEY',
-    value: key.length > 200 ? `${key.slice(0, 199)}…` : key,
+    value: shorten(key),
     message: {
       zh: '与文件中前面一行是同一条记录，内容却不同；请只保留正确的一行，或用 source_id 区分',
       en: 'it is the same record as an earlier row of the file, and says something else; keep the right one, or tell them apart by source_id',

@@ -53,7 +53,10 @@ export const ROW_CODES = {
   UNKNOWN_REFERENCE: { zh: '引用的编号不存在', en: 'it points to a code that is not there' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
   OTHER_INSTITUTION: { zh: '属于另一所学校', en: "it is another institution's" },
-  BAD_CHARACTER: { zh: '含有控制字符或乱码', en: 'it holds a control character or garbled text' },
+  BAD_CHARACTER: {
+    zh: '含有控制字符、乱码或此处不允许的字符',
+    en: 'it holds a control character, garbled text or what may not stand there',
+  },
   TOO_LONG: { zh: '内容过长', en: 'it is too long' },
   CELL_ERROR: { zh: '公式出错', en: 'the formula gives an error' },
   NO_CACHED_VALUE: { zh: '公式未保存结果', en: 'the result of the formula was not saved' },

@@ -23,7 +23,7 @@ export class RejectsFile {
     const headers = this.#headers
     if (!this.#file) {
       await this.#guarded(async () => {
-        this.#file = await open(this.#part(), 'w')
+        this.#file = await open(this.#part(), 'w', OWNER_ONLY)
       })
       this.#pending.push(`\ufeff${toLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
     }
@@ -74,6 +74,8 @@ export class RejectsFile {
 }
 
 const ROWS_AT_ONCE = 500
+/** Persons stand in it by their own numbers. */
+const OWNER_ONLY = 0o600
 
 /** Not one of those that an earlier file of rejects had. */
 function isOurs(header: string): boolean {

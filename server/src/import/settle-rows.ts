@@ -27,6 +27,8 @@ export interface RejectedRow {
 
 /** PostgreSQL indexes no key longer than some 2,700 bytes. */
 const LONGEST_KEY_BYTES = 1_500
+/** They part the institution from the rest of an id. */
+const NOT_IN_AN_INSTITUTION = /[/\t\r\n]/
 const MOST_PENDING = 50_000
 const MOST_SUGGESTIONS = 200
 const CODES_TO_SUGGEST_FROM = 2_000
@@ -131,6 +133,12 @@ export class RowSettler {
       problems.push(this.#checker.at(read.row, 'institution', value, code, message))
     if (this.#type.name === 'institution') {
       const code = String(read.values['code'])
+      if (NOT_IN_AN_INSTITUTION.test(code)) {
+        problem(code, 'BAD_CHARACTER', {
+          zh: '学校代码不能含“/”、制表符或换行',
+          en: 'the code of an institution has no "/", no tab and no line break',
+        })
+      }
       if (this.#institution !== null && this.#institution !== code) {
         problem(code, 'OTHER_INSTITUTION', {
           zh: `与 --institution ${this.#institution} 不符`,
