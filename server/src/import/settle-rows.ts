@@ -134,10 +134,12 @@ export class RowSettler {
     if (this.#type.name === 'institution') {
       const code = String(read.values['code'])
       if (NOT_IN_AN_INSTITUTION.test(code)) {
-        problem(code, 'BAD_CHARACTER', {
-          zh: '学校代码不能含“/”、制表符或换行',
-          en: 'the code of an institution has no "/", no tab and no line break',
-        })
+        problems.push(
+          this.#checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
+            zh: '学校代码不能含“/”、制表符或换行',
+            en: 'the code of an institution has no "/", no tab and no line break',
+          }),
+        )
       }
       if (this.#institution !== null && this.#institution !== code) {
         problem(code, 'OTHER_INSTITUTION', {
