@@ -87,6 +87,11 @@ function keptKey(institution: string, { declaration, basis, scope, by }: SetKey)
   }
 }
 
+/** Revisions of one epoch say nothing of those of another. */
+function nameInMemory({ epoch }: Standing, key: KeptKey): string {
+  return [epoch, ...Object.values(key)].join('|')
+}
+
 /** A set is true while nothing it reads has changed since, and it was not made from a later revision than the standing's. */
 async function findTrue(
   database: Database,
@@ -96,7 +101,7 @@ async function findTrue(
   to: number,
 ): Promise<ExactSet | null> {
   const stored = keptKey(standing.institution, key)
-  const name = Object.values(stored).join('|')
+  const name = nameInMemory(standing, stored)
   const memory = memoryOf(database)
   const definition = definitionHash(key.declaration)
   const needed = lastChange(standing, readsOf(key.declaration))
@@ -159,15 +164,16 @@ async function make(
   })
   const stored = keptKey(standing.institution, key)
   const set = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
-  remember(memoryOf(database), Object.values(stored).join('|'), set)
-  keepLater(database, stored, set)
+  remember(memoryOf(database), nameInMemory(standing, stored), set)
+  keepLater(database, standing, stored, set)
 }
 
 /** Keeping never makes a reader wait, and gives way to whoever writes. */
-function keepLater(database: Database, key: KeptKey, { definition, revision, from, to, answers }: ExactSet): void {
+function keepLater(database: Database, { epoch }: Standing, key: KeptKey, set: ExactSet): void {
+  const { definition, revision, from, to, answers } = set
   const row = { definition, revision, from_year: from, to_year: to, figures: JSON.stringify(answers) }
   const kept = database
-    .write((db) => keep(db, key, row), { giveUpIfBusy: true })
+    .write((db) => keep(db, epoch, key, row), { giveUpIfBusy: true })
     .catch((error: unknown) => {
       // Not kept is not lost: the next reader that misses makes it again.
       if (!(error instanceof DatabaseBusy))

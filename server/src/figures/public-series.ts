@@ -45,7 +45,7 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
   const change = lastChange(standing, readsOf(declaration))
   const byYear = new Map<number, PeriodTables>()
   for (let year = from; year <= to; year++) {
-    const name = [institution, declaration.id, basis, year].join('|')
+    const name = [standing.epoch, institution, declaration.id, basis, year].join('|')
     let known = memory.get(name)
     if (known?.change !== change) {
       const tables = cuts.map(({ scope, by }, index) => {

@@ -2,6 +2,8 @@ import type { Home } from '../indicators/evaluate.ts'
 
 /** An institution at one moment: what its figures are made from, and how new each part of that is. */
 export interface Standing extends Home {
+  /** Of the database: another after a restore, or after a college was taken out, when revisions begin anew. */
+  epoch: string
   revision: number
   /** ISO date-time. */
   committedAt: string | null

@@ -10,10 +10,11 @@ const CODES_AT_ONCE = 500
 export async function readStanding(db: Kysely<Tables>, institution: string): Promise<Standing | null> {
   const { rows } = await sql<StandingRow>`
     select home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
-      change.record_type, change.revision as changed_at
+      change.record_type, change.revision as changed_at, epoch.value as epoch
     from record_institution as home
     left join institution_state as state on state.institution = home.institution
     left join record_revision as change on change.institution = home.institution
+    left join setting as epoch on epoch.name = 'epoch'
     where home.institution = ${institution} and home.until is null`.execute(db)
   const [row] = rows
   if (!row) return null
@@ -22,11 +23,10 @@ export async function readStanding(db: Kysely<Tables>, institution: string): Pro
     country: row.country,
     schoolYearStart: row.school_year_start ?? '09-01',
     dataDate: row.data_date,
-    revision: Number(row.revision ?? 0),
+    epoch: row.epoch ?? '',
+    revision: row.revision ?? 0,
     committedAt: row.committed_at,
-    changedAt: new Map(
-      rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, Number(it.changed_at)]])),
-    ),
+    changedAt: new Map(rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, it.changed_at!]]))),
   }
 }
 
@@ -38,11 +38,11 @@ interface StandingRow {
   committed_at: string | null
   record_type: string | null
   changed_at: number | null
+  epoch: string | null
 }
 
-export async function listRevisions(db: Kysely<Tables>): Promise<{ institution: string; revision: number }[]> {
-  const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
-  return rows.map(({ institution, revision }) => ({ institution, revision: Number(revision) }))
+export function listRevisions(db: Kysely<Tables>): Promise<{ institution: string; revision: number }[]> {
+  return db.selectFrom('institution_state').select(['institution', 'revision']).execute()
 }
 
 export interface KeptKey {
@@ -68,11 +68,13 @@ export async function findKept(db: Kysely<Tables>, key: KeptKey): Promise<KeptSe
     .select(['definition', 'revision', 'from_year', 'to_year', 'figures'])
     .where((eb) => eb.and(key))
     .executeTakeFirst()
-  return row ? { ...row, revision: Number(row.revision) } : null
+  return row ?? null
 }
 
-/** Keeps a set unless a newer one is kept already. */
-export async function keep(db: Kysely<Tables>, key: KeptKey, set: KeptSet): Promise<void> {
+/** Keeps a set unless a newer one is kept already, or the epoch that it was made in is over. */
+export async function keep(db: Kysely<Tables>, epoch: string, key: KeptKey, set: KeptSet): Promise<void> {
+  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
+  if (now?.value !== epoch) return
   await db
     .insertInto('figure_set')
     .values({ ...key, ...set })
@@ -86,8 +88,8 @@ export async function keep(db: Kysely<Tables>, key: KeptKey, set: KeptSet): Prom
 }
 
 /** Every kept set, in the order of its key. */
-export async function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {
-  const rows = await db
+export function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {
+  return db
     .selectFrom('figure_set')
     .selectAll()
     .orderBy('institution')
@@ -97,7 +99,6 @@ export async function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[
     .orderBy('dimension')
     .orderBy('scope')
     .execute()
-  return rows.map((row) => ({ ...row, revision: Number(row.revision) }))
 }
 
 /** The names of coded records, where they have them in one language or both. */

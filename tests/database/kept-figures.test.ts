@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import * as demonstration from '@causeway/server/demonstration/store'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { settleKeeping } from '@causeway/server/figures/exact-sets'
+import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+async function fill(college: College, learners: number): Promise<void> {
+  await college.put('institution', ['code,name_zh,country', 'demo,甲学院,CN'])
+  const rows = Array.from({ length: learners }, (_, n) => `L${n},,,degree,1,VN,2022-09-01,2023-07-01,300`)
+  await college.put('enrolment', [ENROLMENT_HEADER, ...rows], 'demo')
+}
+
+forEachDatabase((_name, open) => {
+  for (const profile of ['EXACT', 'PUBLIC'] as const) {
+    it(`a college that was taken out and comes again has its own figures, ${profile}`, async () => {
+      const database = await open()
+      const college = await openCollege(database)
+      const read = async () => {
+        const request = { indicator: 'EX02', institution: 'demo', from: 2022, to: 2022, profile }
+        const { revision, figures } = await readSeries(college.causeway, OPERATOR, request)
+        return { revision, value: figures[0]!.value }
+      }
+      await demonstration.beginLoading(database, 'demo')
+      await fill(college, 14)
+      expect(await read()).toEqual({ revision: 2, value: 14 })
+      await settleKeeping(database)
+      await demonstration.takeOut(database, 'demo')
+      await fill(college, 23)
+      expect(await read()).toEqual({ revision: 2, value: 23 })
+    })
+  }
+})
