@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { NODE, ROOT } from './project.mjs'
@@ -25,9 +26,22 @@ export function handOver(args, { command = NODE } = {}) {
   child.once('close', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }
 
-/** npm does not pass on a signal that reaches it alone: without this the server would live on, its port taken. */
+/**
+ * npm does not pass on a signal that reaches it alone: without this the server would live on, its port taken. Between npm and this
+ * process there may be a shell, which outlives a killed npm.
+ */
 function stopWithNpm(stop) {
   if (process.env.npm_lifecycle_event === undefined) return
-  const npm = process.ppid
-  setInterval(() => process.ppid !== npm && stop(), 500).unref()
+  const starter = process.ppid
+  const above = parentOf(starter)
+  setInterval(() => (process.ppid !== starter || parentOf(starter) !== above) && stop(), 500).unref()
+}
+
+/** Null where the system does not tell in `/proc`. */
+function parentOf(pid) {
+  try {
+    return /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? null
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Causeway } from './causeway.ts'
 import { databaseFile, type Config } from './config.ts'
@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import type { Database } from './database/database.ts'
 import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
+import { makeFolder } from './make-folder.ts'
 import { QuestionError } from './question-error.ts'
 
 /**
@@ -36,7 +37,7 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
 function checkFolder(file: string): void {
   const folder = dirname(file)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

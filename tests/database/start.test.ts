@@ -1,11 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ROOT } from '../architecture/source-files.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { freePort } from '../support/postgres-server.ts'
-import { startNode, type RunningProcess } from '../support/processes.ts'
+import { plainEnv, startNode, type RunningProcess } from '../support/processes.ts'
 
 let folder: string
 let running: RunningProcess[]
@@ -101,6 +104,21 @@ describe('started as npm start does', () => {
     await all.ended // both ends of the pipe are closed: the server has ended too
     await expect(fetch(`${address}/healthz`)).rejects.toThrow()
   })
+
+  test.runIf(existsSync('/proc'))('nor does it outlive npm, whose shell lives on when npm is killed', async () => {
+    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${join(folder, 'one.db')}` }
+    const npm = spawn('npm', ['start'], { cwd: ROOT, env: plainEnv(settings), stdio: ['ignore', 'pipe', 'ignore'] })
+    let said = ''
+    let address: string | undefined
+    npm.stdout.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      address ??= READY.exec(said)?.[1]
+      if (address !== undefined) npm.kill('SIGKILL')
+    })
+    await once(npm, 'close') // the pipe is closed by the last who holds it: the server
+    expect(address).toBeDefined()
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
 })
 
 describe('what stops a start, in one sentence and with exit code 2', () => {
@@ -122,6 +140,12 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
     const [zh, en, ...more] = await refusal({ DATABASE_URL: `file:${join(folder, 'file', 'below', 'one.db')}` })
     expect(more).toEqual([])
     expect(zh).toContain('无法写入')
+    expect(en).toContain('cannot be written')
+  })
+
+  test.runIf(existsSync('/proc'))('a folder in a file system that makes none', async () => {
+    const [, en, ...more] = await refusal({ DATABASE_URL: 'file:/proc/causeway/one.db' })
+    expect(more).toEqual([])
     expect(en).toContain('cannot be written')
   })
 

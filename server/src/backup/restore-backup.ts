@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../database/database.ts'
+import { makeFolder } from '../make-folder.ts'
 import { checkSecretFile } from '../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { readBackup, tooNew } from './read-backup.ts'
@@ -55,7 +56,7 @@ export async function restoreBackup(database: Database, secretFile: string, file
 function installKey(keyFile: string, secretFile: string): string | null {
   if (!existsSync(keyFile)) return null
   if (keyFile === secretFile) return secretFile
-  mkdirSync(dirname(secretFile), { recursive: true })
+  makeFolder(dirname(secretFile))
   const beside = `${secretFile}.partial-${process.pid}`
   copyFileSync(keyFile, beside)
   chmodSync(beside, 0o600)
