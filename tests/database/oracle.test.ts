@@ -9,11 +9,12 @@ import { forEachDatabase } from '../support/databases.ts'
 import { COUNTS_AND_SUMS } from '../support/oracle/counts-and-sums.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { askOracle, type Asking } from '../support/oracle/oracle.ts'
+import { ODD_VALUES } from '../support/oracle/odd-values.ts'
 import { RATES_AND_MEANS } from '../support/oracle/rates-and-means.ts'
 import { buildWorld, type Batch, type World } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
 
-const DECLARATIONS = [...CATALOGUE, ...RATES_AND_MEANS, ...COUNTS_AND_SUMS]
+const DECLARATIONS = [...CATALOGUE, ...RATES_AND_MEANS, ...COUNTS_AND_SUMS, ...ODD_VALUES]
 const YEARS = { from: 2018, to: 2025 }
 /** `ORACLE_SEEDS=20` tries seeds 1 to 20, `ORACLE_SEEDS=7-9` these. */
 const SEEDS = readSeeds(process.env['ORACLE_SEEDS'] ?? '1')

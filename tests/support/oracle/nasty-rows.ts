@@ -1,0 +1,238 @@
+import { toDay } from '@causeway/shared/day'
+import { PERSONS, type NastyValues } from './nasty-values.ts'
+import type { Stored } from './world.ts'
+
+/** A record of a type, the `i`th of it; registers have codes by number. */
+export function makeRow(values: NastyValues, type: string, i: number): Stored {
+  const { random } = values
+  switch (type) {
+    case 'partner':
+      return {
+        ...{
+          code: `PT${i}`,
+          name_zh: `合作方${i}`,
+          country: values.country(),
+          going_out: values.maybe(random.whole(0, 1)),
+        },
+        type: values.maybe(
+          random.pick(['government', 'university', 'college', 'enterprise', 'institute', 'association']),
+        ),
+        ...values.register('from', 'to'),
+      }
+    case 'programme':
+      return {
+        ...{
+          code: `PR${i}`,
+          name_zh: `专业${i}`,
+          department: values.maybe(random.pick(['D1', 'D2'])),
+          level: values.maybe(random.pick(['高职', '本科'])),
+        },
+        ...{
+          kind: random.pick(['ordinary', 'joint', 'joint']),
+          major: values.maybe(random.pick(['M1', 'M2', 'PR1'])),
+        },
+        ...values.register('from', 'to'),
+      }
+    case 'enrolment':
+      return {
+        ...values.who(),
+        ...{
+          programme: values.maybe(values.code('PR', 8)),
+          kind: random.pick(['degree', 'non-degree', 'joint', 'joint', 'overseas', 'domestic']),
+        },
+        ...{
+          full_time: values.maybe(random.whole(0, 1)),
+          nationality: values.country(),
+          sex: values.maybe(random.pick(['female', 'male'])),
+        },
+        level: values.maybe(random.pick(['secondary', 'higher', 'bachelor', 'training'])),
+        ...values.stretch(true, [0, 30, 363, 364, 365, 366, 500, 900]),
+        planned_days: values.maybe(random.pick([1, 364, 365, 365, 366, 400]), 0.4),
+        outcome: values.maybe(random.pick(['completed', 'left', 'transferred'])),
+      }
+    case 'mobility':
+      return {
+        ...values.who(),
+        ...{ direction: random.pick(['in', 'out', 'out']), audience: random.pick(['student', 'staff']) },
+        purpose: random.pick([
+          'study',
+          'practice',
+          'guide',
+          'train',
+          'visiting-scholar',
+          'visiting-scholar',
+          'competition',
+        ]),
+        ...{
+          country: values.country(),
+          partner: values.maybe(values.code('PT', 16)),
+          programme: values.maybe(values.code('PR', 8)),
+        },
+        ...values.stretch(false, [0, 0, 1, 9, 20, 200, 380]),
+      }
+    case 'training-session': {
+      const { start = null, end = null } = values.stretch(false, [0, 1, 4, 6, 12, 40])
+      const days = toDay(String(end)) - toDay(String(start)) + 1
+      return {
+        ...values.who(0.5),
+        ...{
+          session: `T${random.whole(1, 9)}`,
+          start,
+          end,
+          training_days: random.whole(1, 2 * days),
+          country: values.country(),
+        },
+        ...{
+          role: values.maybe(random.pick(['student', 'teacher', 'employee', 'official'])),
+          sex: values.maybe(random.pick(['female', 'male'])),
+        },
+        ...{
+          sponsor: values.maybe(values.code('PT', 16)),
+          delivery: values.maybe(random.pick(['on-site', 'online', 'blended'])),
+        },
+        platform: values.maybe(values.code('PF', 12)),
+      }
+    }
+    case 'standard':
+      return {
+        ...{
+          code: `ST${i}`,
+          title_zh: `标准${i}`,
+          type: random.pick(['programme', 'programme', 'course', 'occupational']),
+        },
+        ...{
+          direction: random.pick(['own', 'own', 'joint', 'introduced']),
+          country: values.country(),
+          version: values.maybe('1'),
+        },
+        ...values.register('localised_on', 'withdrawn_on'),
+      }
+    case 'adoption':
+      return {
+        ...{
+          standard: values.code('ST', 12),
+          country: values.country(),
+          adopter: `C${random.whole(1, 4)}`,
+          ...values.stages(),
+        },
+        ...{ type: values.maybe(random.pick(['in full', 'in part'])), certificate_no: values.maybe(`N${i}`) },
+      }
+    case 'adoption-use': {
+      const { start, end } = values.stretch(false, [0, 100, 364, 365, 500])
+      const subject = { standard: values.code('ST', 12), country: values.country(), adopter: `C${random.whole(1, 4)}` }
+      return { ...subject, from: start!, to: end!, learners: random.whole(0, 40) }
+    }
+    case 'platform':
+      return {
+        ...{
+          code: `PF${i}`,
+          name_zh: `平台${i}`,
+          type: random.pick(['consortium', 'platform', 'centre', 'park', 'alliance']),
+        },
+        ...{
+          role: values.maybe(random.pick(['lead', 'member'])),
+          country: random.chance(0.2) ? null : values.country(),
+        },
+        founded_on: values.day(),
+        closed_on: null,
+        ...(random.chance(0.4) && values.stretch(false, [0, 300, 800], ['founded_on', 'closed_on'])),
+      }
+    case 'competition-result': {
+      const team = random.chance(0.5) ? random.pick(['T1', 'T2']) : null
+      return {
+        ...{
+          event: random.pick(['E1', 'E2', 'E3', 'A', 'B']),
+          series: values.maybe(random.pick(['worldskills', 'worldskills', 'other']), 0.1),
+        },
+        ...{
+          date: values.fewDays(),
+          level: random.pick(['school', 'city', 'province', 'nation', 'international']),
+          country: values.country(),
+        },
+        ...{
+          skill: random.pick(['s1', 's2', '1', '2']),
+          team: random.chance(0.3) ? random.pick(['junior', 'senior']) : team,
+        },
+        person: team !== null && random.chance(0.3) ? null : random.pick(PERSONS),
+        ...{ rank: values.maybe(random.whole(1, 9)), award: values.maybe(random.pick(['一等奖', '二等奖'])) },
+        medal: values.maybe(random.pick(['gold', 'silver', 'bronze', 'medallion'])),
+        ...{
+          score: values.maybe(random.whole(40000, 80000), 0.15),
+          scale: values.maybe(random.pick(['500', '700', '700']), 0.15),
+        },
+      }
+    }
+    case 'assessment-result': {
+      const max = random.pick([5000, 10000])
+      return {
+        ...{
+          person: random.pick(PERSONS.slice(0, 12)),
+          instrument: random.pick(['A', 'A', 'B']),
+          version: values.maybe(random.pick(['1', '2'])),
+        },
+        certificate_level: values.maybe(random.pick(['junior', 'senior'])),
+        ...{
+          phase: random.pick(['pre', 'post', 'final', 'final']),
+          attempt: values.maybe(random.whole(1, 3)),
+          date: values.fewDays(),
+        },
+        ...{
+          raw: values.maybe(random.whole(0, max), 0.1),
+          max: values.maybe(max, 0.15),
+          passed: values.maybe(random.whole(0, 1), 0.15),
+        },
+        programme: values.maybe(values.code('PR', 8)),
+      }
+    }
+    case 'graduate-outcome':
+      return {
+        ...values.who(0.2),
+        ...{ programme: values.maybe(values.code('PR', 8)), class: random.pick([2018, 2019, 2020, 2022, 2023, 2024]) },
+        observation: random.pick(['08-31', '08-31', '12-31', '12-31', '6m', '6m', '12m']),
+        status: random.pick(['employed', 'own-business', 'flexible', 'further-study', 'not-employed', 'unknown']),
+        ...{ matched: values.maybe(random.whole(0, 1)), pay: values.maybe(random.whole(200000, 900000)) },
+        ...{
+          employer_type: values.maybe(random.pick(['going-out', 'state'])),
+          country: random.chance(0.3) ? null : values.country(),
+        },
+      }
+    default:
+      return makeZeroReport(values, i)
+  }
+}
+
+/** The silent years, exactly, too short by a day, too long; of all, of a unit, of a direction or an audience. */
+function makeZeroReport({ random }: NastyValues, i: number): Stored {
+  const record_type =
+    i < 12
+      ? 'mobility'
+      : random.pick([
+          'enrolment',
+          'training-session',
+          'competition-result',
+          'assessment-result',
+          'graduate-outcome',
+          'adoption',
+        ])
+  const [from, to] = random.pick([
+    ['2020-09-01', '2021-08-31'],
+    ['2020-08-01', '2021-08-31'],
+    ['2021-01-01', '2021-12-31'],
+    ['2020-09-02', '2021-08-31'],
+    ['2020-09-01', '2021-08-30'],
+    ['2020-08-01', '2021-12-31'],
+    ['2017-01-01', '2018-08-31'],
+    ['2021-09-01', '2021-09-01'],
+  ])
+  const [direction, audience] =
+    record_type === 'mobility'
+      ? random.pick([
+          ['in', 'staff'],
+          ['out', null],
+          [null, 'staff'],
+          [null, null],
+          ['out', 'student'],
+        ])
+      : [null, null]
+  return { record_type, from: from!, to: to!, direction: direction ?? null, audience: audience ?? null, signer: '甲' }
+}
