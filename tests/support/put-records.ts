@@ -1,5 +1,6 @@
 import type { Database } from '@causeway/server/database/database'
-import { commitBatch, type BatchResult, type RowOutcome } from '@causeway/server/records/commit'
+import type { RowOutcome } from '@causeway/server/records/batch-writer'
+import { commitBatch, type BatchResult } from '@causeway/server/records/commit'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 

@@ -3,19 +3,9 @@ import { isIsoDate } from '@causeway/shared/day'
 import { findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { say } from './locale.ts'
+import type { ImportOptions } from './run-import.ts'
 import { userPath } from './user-path.ts'
 import { withCauseway } from './with-causeway.ts'
-
-export interface ImportOptions {
-  as: string
-  mapping?: string
-  institution?: string
-  dryRun?: boolean
-  acceptValid?: boolean
-  rejects?: string
-  dataDate?: string
-  json?: boolean
-}
 
 export function importCommand(): Command {
   return new Command('import')

@@ -1,5 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import { lastCompleteYear, type Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
@@ -11,8 +12,21 @@ import { QuestionError } from '../question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { cliLocale } from './locale.ts'
 import { printJson, printLine } from './print.ts'
-import type { SeriesOptions } from './series.ts'
 import { writeTextTable } from './text-table.ts'
+
+export type SeriesFormat = 'table' | 'csv' | 'json'
+
+export interface SeriesOptions {
+  institution: string
+  basis?: Basis
+  at?: string
+  scope?: Scope
+  from?: number
+  to?: number
+  by?: string
+  format: SeriesFormat
+  json?: boolean
+}
 
 /** Periods shown where nobody says which. */
 const USUAL_PERIODS = 5

@@ -1,14 +1,25 @@
 import { existsSync } from 'node:fs'
 import type { Database } from '../database/database.ts'
-import { importFile, type ImportProgress, type ImportReport } from '../import/import-file.ts'
-import { toReportJson } from '../import/import-report.ts'
+import { importFile } from '../import/import-file.ts'
+import { toReportJson, type ImportReport } from '../import/import-report.ts'
+import type { ImportProgress } from '../import/import-request.ts'
 import type { RowProblem } from '../import/row-problem.ts'
 import { openSecret } from '../records/secret.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import type { ImportOptions } from './import.ts'
 import { say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
+
+export interface ImportOptions {
+  as: string
+  mapping?: string
+  institution?: string
+  dryRun?: boolean
+  acceptValid?: boolean
+  rejects?: string
+  dataDate?: string
+  json?: boolean
+}
 
 const REFUSED = 1
 const MOST_SHOWN = 40

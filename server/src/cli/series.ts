@@ -1,22 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { BASES, type Basis } from '@causeway/shared/period'
-import { SCOPES, type Scope } from '@causeway/shared/series'
+import { BASES } from '@causeway/shared/period'
+import { SCOPES } from '@causeway/shared/series'
 import { say } from './locale.ts'
+import type { SeriesFormat, SeriesOptions } from './print-series.ts'
 import { withCauseway } from './with-causeway.ts'
 
-const FORMATS = ['table', 'csv', 'json'] as const
-
-export interface SeriesOptions {
-  institution: string
-  basis?: Basis
-  at?: string
-  scope?: Scope
-  from?: number
-  to?: number
-  by?: string
-  format: (typeof FORMATS)[number]
-  json?: boolean
-}
+const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
 export function seriesCommand(): Command {
   return new Command('series')

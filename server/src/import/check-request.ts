@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
 import type { Database } from '../database/database.ts'
@@ -72,6 +73,13 @@ export function checkRejectsPath(rejects: string, path: string): void {
     throw new ImportRefused('CANNOT_WRITE_REJECTS', {
       zh: '--rejects 不能与导入的文件相同。',
       en: '--rejects may not be the file that is imported.',
+    })
+  }
+  // Written beside its name and renamed at the very end: found out then, the import would have taken place.
+  if (statSync(rejects, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: `--rejects 指向的“${rejects}”是文件夹，请写明文件名。`,
+      en: `--rejects names "${rejects}", which is a folder: name a file in it.`,
     })
   }
   if (/\.(xlsx?|gz)$/i.test(rejects)) {

@@ -2,34 +2,8 @@ import { DatabaseBusy, type Database } from '../database/database.ts'
 import type { Secret } from '../records/secret.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
+import type { ImportRequest } from './import-request.ts'
 import { ImportRun } from './import-run.ts'
-
-export type { ImportReport } from './import-report.ts'
-
-export interface ImportRequest {
-  path: string
-  /** Name of the record type. */
-  as: string
-  /** Path of a mapping, or the name of one that ships. */
-  mapping?: string | undefined
-  institution?: string | undefined
-  /** Tell everything, change nothing. */
-  dryRun?: boolean | undefined
-  /** Import the right rows though others are wrong. */
-  acceptValid?: boolean | undefined
-  /** Where wrong rows are written back to, as CSV. */
-  rejects?: string | undefined
-  /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today. */
-  dataDate?: string | undefined
-  onProgress?: ((progress: ImportProgress) => void) | undefined
-}
-
-export interface ImportProgress {
-  bytes: number
-  /** Of the file. */
-  totalBytes: number
-  rows: number
-}
 
 /**
  * Reads a file, checks its rows and puts them into the database, all or (with `acceptValid`) all that are right, in one
@@ -40,7 +14,6 @@ export async function importFile(database: Database, secret: Secret, request: Im
   try {
     return await run.run()
   } catch (error) {
-    await run.rejects?.discard()
     if (error instanceof ImportRefused) return run.refuse(error)
     if (error instanceof DatabaseBusy) {
       return run.refuse(
@@ -50,6 +23,7 @@ export async function importFile(database: Database, secret: Secret, request: Im
         }),
       )
     }
+    await run.discard()
     throw error
   }
 }

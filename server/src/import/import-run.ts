@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
-import { commitBatch, type BatchResult, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/commit.ts'
+import type { BatchWriter, CheckedRow, RowOutcome } from '../records/batch-writer.ts'
+import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
@@ -10,17 +11,17 @@ import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { searchFor } from './header-search.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
+import type { ImportRequest } from './import-request.ts'
+import { ImportTally } from './import-tally.ts'
 import { readMapping, type Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
-import { ProblemList } from './problem-list.ts'
 import { openFile } from './readers/open-file.ts'
 import type { RowProblem } from './row-problem.ts'
 import { RejectsFile, unguard } from './rejects.ts'
-import { planOwnFile, type PlanWarning, type RowPlan } from './row-plan.ts'
+import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { shorten } from './shorten.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
-import type { ImportRequest } from './import-file.ts'
 
 const CHUNK = 500
 
@@ -29,16 +30,7 @@ export class ImportRun {
   readonly #database: Database
   readonly #secret: Secret
   readonly #request: ImportRequest
-  readonly #problems = new ProblemList()
-  readonly #warnings = new ProblemList()
-  #encoding: string | null = null
-  #rowsRead = 0
-  #rowsLeftOut = 0
-  #rowsMerged = 0
-  #rejected = 0
-  /** Rows by what became of them; a row that makes two records is one row. */
-  readonly #rows = { accepted: 0, updated: 0, unchanged: 0 }
-  rejects: RejectsFile | null = null
+  readonly #tally = new ImportTally()
 
   constructor(database: Database, secret: Secret, request: ImportRequest) {
     this.#database = database
@@ -58,15 +50,14 @@ export class ImportRun {
       bytes = read
       totalBytes = total
     })
-    this.#encoding = file.encoding
-    this.#warn(file.warnings)
+    this.#tally.encoding = file.encoding
+    this.#tally.warn(file.warnings)
     const header = await findHeader(file.tables, searchFor(type, mapping))
     const plan = this.#makePlan(type, mapping, header)
     const checker = makeRowChecker(plan, header.row)
     const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
-    if (request.rejects !== undefined) this.rejects = new RejectsFile(request.rejects, header.headers)
+    if (request.rejects !== undefined) this.#tally.rejects = new RejectsFile(request.rejects, header.headers)
 
-    let hasRejects = false
     const result = await commitBatch(
       this.#database,
       {
@@ -85,42 +76,46 @@ export class ImportRun {
         })
         const gatherer = makeGatherer(mapping)
         for await (const chunk of rowsOf(header)) {
-          this.#rowsRead += chunk.length
+          this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker.check)
             const { settled, rejected } = await settler.settle(reads)
-            await this.#reject(rejected)
+            await this.#tally.reject(rejected)
             await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
           }
-          request.onProgress?.({ bytes, totalBytes, rows: this.#rowsRead })
+          request.onProgress?.({ bytes, totalBytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
         const late = await settler.settleWaiting()
-        await this.#reject(late.rejected)
+        await this.#tally.reject(late.rejected)
         const last = gatherer ? [...this.#gather(gatherer, late.settled), ...gatherer.drain()] : late.settled
         for (let at = 0; at < last.length; at += CHUNK)
           await this.#add(writer, settler, type, last.slice(at, at + CHUNK))
-        for (const finding of plan.findings()) this.#warnings.add({ ...finding })
-        if (this.#rowsRead - this.#rowsLeftOut === 0) throw noRows(this.#rowsRead, mapping !== null)
+        for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
+        if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
         await this.#findWarnings(writer, type, checker)
         await file.confirmUnchanged()
-        hasRejects = (await this.rejects?.close()) ?? false
+        await this.#tally.rejects?.close()
         return this.#isRefused() || request.dryRun ? 'undo' : 'keep'
       },
     )
-    await this.rejects?.publish()
-    return this.#report(result, hasRejects)
+    const rejects = (await this.#tally.rejects?.publish()) ?? null
+    return this.#tally.report(result, { refused: this.#isRefused(), rejects })
   }
 
-  /** The report of an import that did not take place. */
-  refuse(error: ImportRefused): ImportReport {
-    this.#problems.add({ ...error.place, code: error.code, message: error.words })
-    return { ...this.#emptyReport(), rejected: this.#rejected, refused: true }
+  /** The report of an import that did not take place; what it wrote of rejects goes with it. */
+  async refuse(error: ImportRefused): Promise<ImportReport> {
+    await this.discard()
+    return this.#tally.refuse(error)
+  }
+
+  async discard(): Promise<void> {
+    await this.#tally.rejects?.discard()
   }
 
   #makePlan(type: RecordType, mapping: Mapping | null, header: FoundHeader): RowPlan {
     if (header.otherSheets.length > 0) {
-      this.#warn([
+      this.#tally.warn([
         {
           code: 'OTHER_SHEETS',
           message: {
@@ -132,7 +127,7 @@ export class ImportRun {
     }
     if (mapping) return planMappedFile(type, mapping, header)
     const { plan, warnings } = planOwnFile(type, header)
-    this.#warn(warnings)
+    this.#tally.warn(warnings)
     return plan
   }
 
@@ -145,21 +140,21 @@ export class ImportRun {
     const rejected: RejectedRow[] = []
     for (const source of chunk) {
       if (!plan.isData(source)) {
-        this.#rowsLeftOut++
+        this.#tally.rowsLeftOut++
         continue
       }
       const read = check(source)
       if (read.problems.length > 0) rejected.push({ source, problems: read.problems })
       else reads.push({ source, read })
     }
-    await this.#reject(rejected)
+    await this.#tally.reject(rejected)
     return reads
   }
 
   #gather(gatherer: Gatherer, rows: SettledRow[]): SettledRow[] {
     return rows.filter((row) => {
       const taken = gatherer.take(row)
-      if (taken === null) this.#rowsMerged++
+      if (taken === null) this.#tally.rowsMerged++
       return taken === false
     })
   }
@@ -169,7 +164,7 @@ export class ImportRun {
     const kept: SettledRow[] = []
     for (const row of rows) {
       const one = settler.toChecked(type, row, row.values)
-      if ('code' in one) await this.#reject([{ source: row.source, problems: [one] }])
+      if ('code' in one) await this.#tally.reject([{ source: row.source, problems: [one] }])
       else {
         checked.push(one)
         kept.push(row)
@@ -187,10 +182,10 @@ export class ImportRun {
       const { source } = kept[i]!
       const outcome = outcomes[i]!
       if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
-        await this.#reject([{ source, problems: [duplicateKey(source.row, checked[i]!.key)] }])
+        await this.#tally.reject([{ source, problems: [duplicateKey(source.row, checked[i]!.key)] }])
       } else if (outcome === 'duplicate-alike' && !further.has(source)) {
-        this.#rows.unchanged++
-        this.#warnings.add({
+        this.#tally.rows.unchanged++
+        this.#tally.warnings.add({
           ...duplicateKey(source.row, checked[i]!.key),
           code: 'DUPLICATE_ROW',
           message: {
@@ -201,7 +196,7 @@ export class ImportRun {
       } else {
         const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
         const other = further.get(source)
-        this.#rows[own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own]++
+        this.#tally.rows[own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own]++
       }
     }
   }
@@ -225,59 +220,16 @@ export class ImportRun {
     return new Map(rows.map((row, i) => [row.source, outcomes[i]!]))
   }
 
-  async #reject(rows: RejectedRow[]): Promise<void> {
-    for (const { source, problems } of rows) {
-      this.#rejected++
-      for (const problem of problems) this.#problems.add(problem)
-      await this.rejects?.add(source, problems)
-    }
+  #isRefused(): boolean {
+    return this.#tally.rejected > 0 && !this.#request.acceptValid
   }
 
   async #findWarnings(writer: BatchWriter, type: RecordType, checker: RowChecker): Promise<void> {
     for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
-      this.#warnings.add(
+      this.#tally.warnings.add(
         row === null ? { row, column: field, code, value, message } : checker.at(row, field, value, code, message),
       )
     }
-  }
-
-  #warn(warnings: PlanWarning[]): void {
-    for (const { code, message } of warnings)
-      this.#warnings.add({ row: null, column: null, code, value: null, message })
-  }
-
-  #isRefused(): boolean {
-    return this.#rejected > 0 && !this.#request.acceptValid
-  }
-
-  #emptyReport(): ImportReport {
-    return {
-      batch: null,
-      accepted: 0,
-      updated: 0,
-      unchanged: 0,
-      withdrawn: 0,
-      rejected: 0,
-      encoding: this.#encoding,
-      problems: this.#problems.list(),
-      warnings: this.#warnings.list(),
-      refused: false,
-      rowsRead: this.#rowsRead,
-      rowsLeftOut: this.#rowsLeftOut,
-      rowsMerged: this.#rowsMerged,
-      rejects: null,
-    }
-  }
-
-  #report(result: BatchResult, wroteRejects: boolean): ImportReport {
-    const report = {
-      ...this.#emptyReport(),
-      rejected: this.#rejected,
-      rejects: wroteRejects ? this.#request.rejects! : null,
-    }
-    if (this.#isRefused()) return { ...report, refused: true }
-    const changed = result.accepted + result.updated + result.withdrawn > 0
-    return { ...report, ...this.#rows, batch: changed ? result.batch : null, withdrawn: result.withdrawn }
   }
 }
 

@@ -95,7 +95,7 @@ export async function readMapping(path: string, type: RecordType): Promise<Mappi
   return mapping
 }
 
-/** Names of the mappings that ship. */
+/** A file at that path, else a mapping that ships, by its name. */
 async function readText(path: string): Promise<string> {
   for (const candidate of [path, join(MAPPINGS, `${basename(path)}.yaml`), join(MAPPINGS, basename(path))]) {
     const exists = await access(candidate).then(

@@ -1,5 +1,5 @@
 import type { Field } from '../records/record-type.ts'
-import { COUNTRIES, findCountry } from '../reference/countries.ts'
+import { COUNTRIES, findCountry, UNKNOWN_COUNTRY } from '../reference/countries.ts'
 import { findNearest } from '../nearest.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
@@ -117,7 +117,7 @@ function checkBounds(field: Field, value: number | CellProblem): number | CellPr
   return value
 }
 
-export function foldChoice(text: string): string {
+function foldChoice(text: string): string {
   return text
     .normalize('NFKC')
     .trim()
@@ -152,15 +152,14 @@ function makeChoiceParser(field: Field): ParseCell {
 function makeCountryParser(): ParseCell {
   let suggestions = 0
   return (text) => {
-    const folded = foldChoice(text)
-    if (folded === 'unknown' || folded === '未注明' || folded === '不详' || folded === '未知' || isNothing(text))
-      return 'unknown'
+    if (isNothing(text)) return UNKNOWN_COUNTRY
     const code = findCountry(text)
     if (code !== undefined) return code
     const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []
+    const near = didYouMean(findNearest(text, names))
     return new CellProblem('UNKNOWN_COUNTRY', {
-      zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${didYouMean(findNearest(text, names)).zh}`,
-      en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${didYouMean(findNearest(text, names)).en}`,
+      zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
+      en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
     })
   }
 }

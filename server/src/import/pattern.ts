@@ -2,7 +2,7 @@ import vm from 'node:vm'
 import { ImportRefused } from './import-refused.ts'
 
 /** A regular expression out of a mapping file: it can be wrong, and it can be slow, but it cannot hang the import. */
-export interface Pattern {
+interface Pattern {
   /** Null: no match. Throws `PATTERN_TOO_SLOW`. */
   match(text: string): RegExpExecArray | null
 }

@@ -5,7 +5,7 @@ import { ImportRefused } from './import-refused.ts'
 import type { Condition, Mapping, Source } from './mapping.ts'
 import { foldHeader, INSTITUTION_COLUMN } from './match-header.ts'
 import { compilePattern } from './pattern.ts'
-import { widthOf, type Reading, type RowPlan } from './row-plan.ts'
+import { makeHeaderCheck, widthOf, type Reading, type RowPlan } from './row-plan.ts'
 import { CellProblem } from './row-problem.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
@@ -47,7 +47,7 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
   const institution = mapping.institution
     ? compileSource(INSTITUTION_COLUMN, mapping.institution, columns, section)
     : null
-  const headerCells = header.headers.join('\u0000')
+  const isHeader = makeHeaderCheck(header.headers)
   return {
     type,
     readings,
@@ -58,12 +58,7 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
     },
     width: widthOf(header.headers),
     isData(row) {
-      if (section?.read(row)) return false
-      if (
-        row.cells.length === header.headers.length &&
-        row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells
-      )
-        return false
+      if (section?.read(row) || isHeader(row)) return false
       if (skip.some((holds) => holds(row))) return false
       if (!where.every((holds) => holds(row))) return false
       section?.count()

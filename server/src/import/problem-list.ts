@@ -15,21 +15,11 @@ export class ProblemList {
     if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push(problem)
   }
 
-  get total(): number {
-    let total = 0
-    for (const count of this.#counts.values()) total += count
-    return total
-  }
-
-  /** By code. */
-  get counts(): ReadonlyMap<string, number> {
-    return this.#counts
-  }
-
   /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
   list(): RowProblem[] {
     const listed = [...this.#kept].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-    const rest = this.total - listed.length
+    const total = [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
+    const rest = total - listed.length
     if (rest === 0) return listed
     const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')
     listed.push({

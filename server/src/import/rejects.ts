@@ -35,17 +35,18 @@ export class RejectsFile {
     if (this.#pending.length >= ROWS_AT_ONCE) await this.#flush()
   }
 
-  /** To be called before anything is committed: a file that cannot be written refuses the import. True: there is one. */
-  async close(): Promise<boolean> {
-    if (!this.#file) return false
+  /** To be called before anything is committed: a file that cannot be written refuses the import. */
+  async close(): Promise<void> {
+    if (!this.#file) return
     await this.#flush()
     await this.#guarded(() => this.#file!.close())
-    return true
   }
 
-  /** Gives the closed file its name. */
-  async publish(): Promise<void> {
-    if (this.#file) await this.#guarded(() => rename(this.#part(), this.#path))
+  /** Gives the closed file its name. @returns its path; null: no row was wrong, and there is no file */
+  async publish(): Promise<string | null> {
+    if (!this.#file) return null
+    await this.#guarded(() => rename(this.#part(), this.#path))
+    return this.#path
   }
 
   async discard(): Promise<void> {

@@ -62,19 +62,14 @@ export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowP
   const institution = readings.get('institution') ?? null
   if (type.name !== 'institution') readings.delete('institution')
   const isExample = makeExampleCheck(type, new Map(Array.from(readings, ([name, { column }]) => [name, column!])))
-  const headerCells = header.headers.join('\u0000')
+  const isHeader = makeHeaderCheck(header.headers)
   const plan: RowPlan = {
     type,
     readings: [...readings.values()],
     institution: type.name === 'institution' ? null : institution,
     style: {},
     width: widthOf(header.headers),
-    isData: (row) =>
-      !isExample(row) &&
-      !(
-        row.cells.length === header.headers.length &&
-        row.cells.map((cell) => cell.trim()).join('\u0000') === headerCells
-      ),
+    isData: (row) => !isExample(row) && !isHeader(row),
     findings: () => [],
   }
   return { plan, warnings }
@@ -87,7 +82,12 @@ export function widthOf(headers: string[]): number {
   return width
 }
 
-export function isRejectColumn(header: string): boolean {
+/** Tells the header where it stands again further down, as where several files were put into one. */
+export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
+  return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
+}
+
+function isRejectColumn(header: string): boolean {
   return header === REJECT_ROW_HEADER || header === REJECT_REASON_HEADER
 }
 

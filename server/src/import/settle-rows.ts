@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { BatchWriter, CheckedRow } from '../records/commit.ts'
+import type { BatchWriter, CheckedRow } from '../records/batch-writer.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'

@@ -2,13 +2,8 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import type { Words } from '@causeway/shared/words/words'
 import { checkAgainstRecordTypes } from './check-paths.ts'
 import schema from './declaration.schema.json' with { type: 'json' }
+import type { DeclarationProblem } from './declaration-problem.ts'
 import type { Declaration } from './definition.ts'
-
-export interface DeclarationProblem {
-  /** Where in the declaration: `set.where[0].field`; empty: the whole. */
-  place: string
-  words: Words
-}
 
 const validate = new Ajv2020({ allErrors: true, strictTypes: false, verbose: true }).compile<Declaration>(schema)
 

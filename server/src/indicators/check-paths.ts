@@ -1,6 +1,6 @@
 import { findRecordType } from '../records/record-types.ts'
 import type { Field } from '../records/record-type.ts'
-import type { DeclarationProblem } from './check-declaration.ts'
+import type { DeclarationProblem } from './declaration-problem.ts'
 import type { Declaration, DimensionId, FieldRef, Join, Measure, PlainSet, SetOf, Side } from './definition.ts'
 import type { FieldSource } from './find-field.ts'
 import { ReferenceCheck } from './reference-check.ts'

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, type Field } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import type { Cond, DateOf, Key, Path, Related, Time, Value } from './definition.ts'
-import type { DeclarationProblem } from './check-declaration.ts'
+import type { DeclarationProblem } from './declaration-problem.ts'
 import { findField, type FieldSource } from './find-field.ts'
 
 const NUMBERS = new Set<Field['kind']>(['integer', 'decimal', 'flag'])

@@ -1,6 +1,6 @@
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
-import type { CheckedRow, RowOutcome } from './commit.ts'
+import type { CheckedRow, RowOutcome } from './batch-writer.ts'
 import { lockInstitution } from './lock-institutions.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTypeOf } from './record-types.ts'

@@ -1,51 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Connection, Database } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { BatchRows } from './batch-rows.ts'
+import type { BatchHeader, BatchWriter } from './batch-writer.ts'
 import { finishBatch } from './finish-batch.ts'
 import { lockBatchOrder } from './lock-institutions.ts'
-import type { TouchedType } from './warnings.ts'
-import type { StoredRecord } from './stored-values.ts'
-
-/** A row that passed its checks. */
-export interface CheckedRow {
-  /** Row in the file, as the person sees it there. */
-  row: number
-  institution: string
-  /** `naturalKey` of its values. */
-  key: string
-  /** As stored. A name that is absent leaves the field as it is; null empties it. */
-  values: Record<string, string | number | null>
-}
-
-export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key'
-
-export interface BatchHeader {
-  recordType: string
-  fileName: string
-  /** SHA-256 of the file's bytes, hex; asked for when all rows are in. */
-  fileHash: () => string
-  encoding: () => string | null
-  /** YYYY-MM-DD: the day up to which the file speaks. */
-  dataDate: string
-  /** Where every row belongs to one institution: its writers take turns and nobody else's. */
-  institution?: string
-}
-
-/** What the importer may do inside the batch's transaction. It sees its own rows. */
-export interface BatchWriter {
-  hasCode(institution: string, recordType: string, code: string): Promise<boolean>
-  hasInstitution(code: string): Promise<boolean>
-  /** Records of the header's type as they stand, by [institution, key]; those that are not there are left out. */
-  findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]>
-  /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
-  add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>
-  /** For reading what the batch did, inside its transaction. */
-  readonly connection: Connection
-  /** Id that the batch will have. */
-  readonly batch: string
-  /** What it did so far to the institutions it has rows of, for `findWarnings`. */
-  touched(recordType: string): TouchedType[]
-}
 
 export interface BatchResult {
   /** Null where nothing was kept, or nothing differed. */

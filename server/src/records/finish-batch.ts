@@ -1,5 +1,5 @@
 import type { Connection } from '../database/database.ts'
-import type { BatchHeader } from './commit.ts'
+import type { BatchHeader } from './batch-writer.ts'
 import type { TouchedInstitution } from './batch-rows.ts'
 import { raiseRevision } from './raise-revision.ts'
 

@@ -1,8 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
 import { ImportRefused } from '../import-refused.ts'
+import { passwordProtected } from './password-protected.ts'
 
 /** What a workbook may unpack to, in bytes. A sheet of 200,000 rows and 15 columns is about 100 MB. */
-export const MOST_UNPACKED = 160 * 1024 * 1024
+const MOST_UNPACKED = 160 * 1024 * 1024
 const MOST_ENTRIES = 5_000
 /** Sheets pack 5 to 30 fold, very repetitive ones 100 fold; a bomb 1,000 fold. */
 const MOST_RATIO = 300
@@ -35,7 +36,7 @@ export function checkZip(bytes: Buffer): string[] {
     const nameLength = bytes.readUInt16LE(at + 28)
     const skipped = bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
-    if (bytes.readUInt16LE(at + 8) & 1) throw locked()
+    if (bytes.readUInt16LE(at + 8) & 1) throw passwordProtected()
     if (packed === 0xffffffff || unpacked === 0xffffffff) throw bomb()
     total += unpacked
     packedTotal += packed
@@ -82,12 +83,5 @@ function damaged(): ImportRefused {
   return new ImportRefused('DAMAGED_FILE', {
     zh: '文件已损坏或不完整，无法解压。请重新下载，或在 Excel 中打开后另存，再导入。',
     en: 'The file is damaged or incomplete and cannot be unpacked. Fetch it again, or open it in Excel, save it anew and import that.',
-  })
-}
-
-function locked(): ImportRefused {
-  return new ImportRefused('PASSWORD_PROTECTED', {
-    zh: '文件设有打开密码。请在 Excel 中取消密码、另存后再导入。',
-    en: 'The file is protected by a password. Take the password off in Excel, save it and import that.',
   })
 }

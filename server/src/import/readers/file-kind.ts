@@ -3,7 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 /** What a file is by its first bytes, whatever its name says. */
 export type FileKind = 'text' | 'gzip' | 'zip' | 'ole' | Foreign
 /** A file that can never be a table here. */
-export interface Foreign {
+interface Foreign {
   foreign: Words
 }
 

@@ -11,6 +11,7 @@ import type { SourceRow, SourceTable } from '../source-row.ts'
 import { checkZip } from './check-zip.ts'
 import { findFileKind, type FileKind } from './file-kind.ts'
 import { CsvParser, findDelimiter } from './parse-csv.ts'
+import { passwordProtected } from './password-protected.ts'
 import { MOST_WORKBOOK_BYTES, readWorkbook } from './read-workbook.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
 
@@ -23,7 +24,7 @@ const CHUNK_BYTES = 65_536
 const SAMPLE_BYTES = 262_144
 
 /** A file that was recognised. It was read once already: for its hash, its encoding and its soundness. */
-export interface SourceFile {
+interface SourceFile {
   name: string
   /** SHA-256 of the bytes, hex. */
   hash: string
@@ -60,10 +61,7 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
         )
       }
     } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-      throw new ImportRefused('PASSWORD_PROTECTED', {
-        zh: '文件设有打开密码。请在 Excel 中取消密码、另存后再导入。',
-        en: 'The file is protected by a password. Take the password off in Excel, save it and import that.',
-      })
+      throw passwordProtected()
     } else if (!bytes.includes(Buffer.from('Workbook', 'utf16le')) && !bytes.includes(Buffer.from('Book', 'utf16le'))) {
       throw wrongKind(path, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
     }

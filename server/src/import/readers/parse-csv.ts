@@ -2,8 +2,8 @@ import { ImportRefused } from '../import-refused.ts'
 import { columnLetters, type CellFlaw, type SourceRow } from '../source-row.ts'
 
 /** Excel's own limits, a little widened: past them a quote was most likely never closed, or the file is no table. */
-export const MOST_COLUMNS = 16_384
-export const LONGEST_CELL = 100_000
+const MOST_COLUMNS = 16_384
+const LONGEST_CELL = 100_000
 
 const QUOTE = 34
 const LF = 10

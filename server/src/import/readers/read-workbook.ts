@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type * as Sheets from '@e965/xlsx'
 import { ImportRefused } from '../import-refused.ts'
 import type { CellFlaw, SourceRow, SourceTable } from '../source-row.ts'
+import { passwordProtected } from './password-protected.ts'
 
 // The library's ES build lacks the code pages that .xls files in Chinese need; its CommonJS build carries them. It is large and
 // loaded for workbooks only: a CSV is imported in little memory.
@@ -9,7 +10,7 @@ let xlsx: typeof Sheets
 
 /** A workbook is read whole: these are its stated limits. Anything larger goes in as CSV, which has none. */
 export const MOST_WORKBOOK_BYTES = 64 * 1024 * 1024
-export const MOST_WORKBOOK_ROWS = 200_000
+const MOST_WORKBOOK_ROWS = 200_000
 const MOST_WORKBOOK_CELLS = 4_000_000
 const MOST_MERGED_CELLS = 1_000_000
 const CHUNK = 1_000
@@ -32,10 +33,7 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
   } catch (error) {
     const password = /password|encrypt/i.test(String((error as Error).message))
     throw password
-      ? new ImportRefused('PASSWORD_PROTECTED', {
-          zh: '文件设有打开密码。请在 Excel 中取消密码、另存后再导入。',
-          en: 'The file is protected by a password. Take the password off in Excel, save it and import that.',
-        })
+      ? passwordProtected()
       : new ImportRefused('DAMAGED_FILE', {
           zh: '工作簿已损坏或不是 Excel 文件，无法读取。请在 Excel 中打开后另存，再导入。',
           en: 'The workbook is damaged or is no Excel file. Open it in Excel, save it anew and import that.',

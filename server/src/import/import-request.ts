@@ -1,0 +1,24 @@
+export interface ImportRequest {
+  path: string
+  /** Name of the record type. */
+  as: string
+  /** Path of a mapping, or the name of one that ships. */
+  mapping?: string | undefined
+  institution?: string | undefined
+  /** Tell everything, change nothing. */
+  dryRun?: boolean | undefined
+  /** Import the right rows though others are wrong. */
+  acceptValid?: boolean | undefined
+  /** Where wrong rows are written back to, as CSV. */
+  rejects?: string | undefined
+  /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today. */
+  dataDate?: string | undefined
+  onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+export interface ImportProgress {
+  bytes: number
+  /** Of the file. */
+  totalBytes: number
+  rows: number
+}

@@ -1,0 +1,71 @@
+import type { BatchResult } from '../records/commit.ts'
+import type { ImportRefused } from './import-refused.ts'
+import type { ImportReport } from './import-report.ts'
+import { ProblemList } from './problem-list.ts'
+import type { RejectsFile } from './rejects.ts'
+import type { PlanWarning } from './row-plan.ts'
+import type { RejectedRow } from './settle-rows.ts'
+
+/** What an import has come to so far, and the report that follows from it. */
+export class ImportTally {
+  readonly warnings = new ProblemList()
+  /** Rows by what became of them; a row that makes two records is one row. */
+  readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
+  /** Where wrong rows are written to; null: nowhere. */
+  rejects: RejectsFile | null = null
+  encoding: string | null = null
+  rowsRead = 0
+  rowsLeftOut = 0
+  rowsMerged = 0
+  readonly #problems = new ProblemList()
+  #rejected = 0
+
+  get rejected(): number {
+    return this.#rejected
+  }
+
+  async reject(rows: RejectedRow[]): Promise<void> {
+    for (const { source, problems } of rows) {
+      this.#rejected++
+      for (const problem of problems) this.#problems.add(problem)
+      await this.rejects?.add(source, problems)
+    }
+  }
+
+  warn(warnings: PlanWarning[]): void {
+    for (const { code, message } of warnings) this.warnings.add({ row: null, column: null, code, value: null, message })
+  }
+
+  /** `rejects`: the file of wrong rows that was written. */
+  report(result: BatchResult, { refused, rejects }: { refused: boolean; rejects: string | null }): ImportReport {
+    const report = { ...this.#nothingDone(), refused, rejects }
+    if (refused) return report
+    const changed = result.accepted + result.updated + result.withdrawn > 0
+    return { ...report, ...this.rows, batch: changed ? result.batch : null, withdrawn: result.withdrawn }
+  }
+
+  /** The report of an import that did not take place. */
+  refuse(error: ImportRefused): ImportReport {
+    this.#problems.add({ ...error.place, code: error.code, message: error.words })
+    return { ...this.#nothingDone(), refused: true }
+  }
+
+  #nothingDone(): ImportReport {
+    return {
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      rejected: this.#rejected,
+      encoding: this.encoding,
+      problems: this.#problems.list(),
+      warnings: this.warnings.list(),
+      refused: false,
+      rowsRead: this.rowsRead,
+      rowsLeftOut: this.rowsLeftOut,
+      rowsMerged: this.rowsMerged,
+      rejects: null,
+    }
+  }
+}
