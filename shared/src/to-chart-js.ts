@@ -185,8 +185,17 @@ function valueAxis(
   const whole = spec.percent && most > 50 && Math.min(0, ...numbers) === 0
   const ends = whole
     ? { min: 0, max: 100 }
-    : { beginAtZero: spec.kind === 'bars' || spec.percent, grace: spec.kind === 'bars' ? 0 : '10%' }
+    : {
+        beginAtZero: spec.kind === 'bars' || spec.percent,
+        grace: spec.kind === 'bars' ? 0 : '10%',
+        ...reachOf(numbers),
+      }
   return { ...base, ...ends } as unknown as Partial<ScaleOptionsByType<'linear'>>
+}
+
+/** Chart.js looks at the figures alone: their intervals need room too. */
+function reachOf(numbers: number[]) {
+  return { suggestedMin: Math.min(...numbers), suggestedMax: Math.max(...numbers) }
 }
 
 /** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `value`; 1 for nothing. */

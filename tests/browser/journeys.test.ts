@@ -128,6 +128,31 @@ test('what is chosen stands in the address, and the address shows it again', asy
   expect(query().get('table')).toBeNull()
 })
 
+test('an indicator is found by its code, a variant by its dotted one, also when the address is typed in', async () => {
+  await go('/indicator/SK15.aug?lang=en')
+  expect(await page.locator('h1').innerText()).toBe('Destination rate (31 August)')
+})
+
+test('another page is read from its top, and back leads to the place it was left at', async () => {
+  await go('/?lang=en')
+  const link = page.locator('.area-skills .leading a').first()
+  await link.scrollIntoViewIfNeeded()
+  const left = await page.evaluate(() => scrollY)
+  expect(left).toBeGreaterThan(0)
+  await link.click()
+  await page.waitForURL(/\/indicator\//)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.goBack()
+  await page.waitForFunction((place) => scrollY === place, left)
+})
+
+test('the link to copy names its year, so that it shows the same when later years have come', async () => {
+  await go('/indicator/EX02?lang=en')
+  await page.getByRole('button', { name: 'Copy the link' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).searchParams.get('year')).toBe('2023')
+})
+
 test('the page follows the dark system unless told otherwise', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await go('/?lang=en')

@@ -127,6 +127,31 @@ test('opens on the last year that was complete on the data date, by the report i
   await page.close()
 })
 
+test.each(LANGUAGES)(
+  'keeps pages, year and sign-in in one row on a screen in %s, nothing over anything',
+  async (lang) => {
+    const page = await open('/?year=2024', { lang })
+    for (const width of [1600, 1280, 1200]) {
+      await page.setViewportSize({ width, height: 900 })
+      const boxes = await page
+        .locator('.bar .wordmark, .bar nav a, .bar select, .bar .button')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON() as DOMRect))
+      expect(new Set(boxes.map(({ top, height }) => Math.round((top + height / 2) / 8))).size, `at ${width}`).toBe(1)
+      boxes.slice(1).forEach((box, at) => expect(box.left, `at ${width}`).toBeGreaterThanOrEqual(boxes[at]!.right))
+    }
+    await page.close()
+  },
+)
+
+test('the table of countries says what its dash means', async () => {
+  const page = await open('/?table=countries', { lang: 'en' })
+  const panel = page.locator('.area-countries')
+  await panel.locator('tbody').waitFor()
+  expect(await panel.locator('tbody').innerText()).toContain('—')
+  expect(await panel.innerText()).toContain('—: no records of that country or region on that side')
+  await page.close()
+})
+
 test('shows introduction and export apart, as the graph gives them, and never their sum', async () => {
   const asked = await fetch(`${causeway.address}/graphql`, {
     method: 'POST',
@@ -156,6 +181,12 @@ test('on paper leaves out what only a screen can do, and prints each chart with 
   expect(await page.locator('#year').isVisible()).toBe(false)
   expect(await page.locator('.area-picture table').isVisible()).toBe(true)
   expect(await page.locator('.area-picture canvas').isVisible()).toBe(true)
+  // Paper is narrower than the screen the picture was drawn for.
+  const cut = await page.locator('.area-picture canvas').evaluate((canvas: HTMLCanvasElement) => {
+    canvas.style.width = '2000px'
+    return canvas.clientWidth > canvas.parentElement!.clientWidth || getComputedStyle(canvas).objectFit !== 'contain'
+  })
+  expect(cut).toBe(false)
   expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(20_000)
   await page.close()
 })

@@ -27,7 +27,6 @@ export function App() {
   useEffect(() => {
     if (opened.current === path) return
     opened.current = path
-    scrollTo(0, 0)
     main.current?.focus({ preventScroll: true })
   }, [path])
 

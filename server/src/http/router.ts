@@ -159,9 +159,10 @@ export class Router {
   #answerFile(pathname: string): Routed {
     const file = this.#files.find(pathname)
     if (file && pathname !== '/index.html') return { route: 'file', answer: file }
-    // A view of the page has no dot in its last part; a file that is not there is not a view.
+    // A view of the page has no dot in its last part, but for an indicator's code (SK15.aug); a file that is not there is not a view.
     const isView =
-      !pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/')
+      pathname.startsWith('/indicator/') ||
+      (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
     const { page } = this.#files
     return isView && page ? { route: 'page', answer: page } : { route: 'none', answer: notFoundAnswer() }
   }

@@ -40,6 +40,17 @@ describe('a chart', () => {
     expect(toChartJs(spec, LOOK).options!.scales!['y']).toMatchObject({ min: 0, max: 100 })
   })
 
+  test('of a mean has room for the whole of its interval', () => {
+    const mean = (year: number, value: number, low: number, high: number) =>
+      figure(year, value, { interval: { low, high, method: 't', level: 0.95 } })
+    const spec = seriesToChartSpec(seriesOf([mean(2022, 715.9, 702.3, 729.6), mean(2023, 719.7, 706.1, 733.4)]), {
+      ...CHART,
+      kind: 'MEAN',
+      decimals: 1,
+    })
+    expect(toChartJs(spec, LOOK).options!.scales!['y']).toMatchObject({ suggestedMin: 702.3, suggestedMax: 733.4 })
+  })
+
   test('of categories over years tells them apart without colour, shows the largest and says how many it leaves out', () => {
     const figures = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].flatMap((category, at) => [
       figure(2022, 10 * at, { category }),

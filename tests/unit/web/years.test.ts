@@ -21,5 +21,5 @@ test('a decade is shown that ends with the newest year and holds the chosen one'
 test('a year is named by the report it is filed in, both years in sight', () => {
   const period = readYears(college)!.periodOf(2023)
   expect(reportLabel(period, 'ZH')).toBe('2024年度年报（2023—2024学年）')
-  expect(reportLabel(period, 'EN')).toBe('2024 annual report (school year 2023/24)')
+  expect(reportLabel(period, 'EN')).toBe('2024 annual report (2023/24)')
 })

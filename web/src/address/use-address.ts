@@ -18,8 +18,11 @@ const read = () => location.pathname + location.search
 /** Goes to an address of this page without loading it anew. */
 export function go(href: string, replace = false): void {
   if (href === read()) return
+  const path = location.pathname
   history[replace ? 'replaceState' : 'pushState'](null, '', href)
   dispatchEvent(new Event(MOVED))
+  // Another page is read from its top; back and forward the browser finds the place it was left at.
+  if (location.pathname !== path) scrollTo(0, 0)
 }
 
 export interface Address {

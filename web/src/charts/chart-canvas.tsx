@@ -1,4 +1,4 @@
-import { useContext, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
+import { useContext, useEffect, useEffectEvent, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { PALETTES } from '@causeway/shared/colors'
 import { toChartJs } from '@causeway/shared/to-chart-js'
@@ -17,6 +17,10 @@ interface Props {
   /** The reader chose a place, by pointer or by Enter. */
   onChoose?: (place: number) => void
 }
+
+/** Pixels that the bar of a name needs so that names stand apart, and that the axis below them takes. */
+const ROW = 24
+const AXIS = 64
 
 /** The canvas of one chart: made, redrawn and taken away with its page; walked through with the arrow keys. */
 export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
@@ -90,6 +94,7 @@ export function ChartCanvas({ spec, hidden, chosen, onChoose }: Props) {
         className="chart-frame"
         role="group"
         tabIndex={0}
+        style={spec.lying ? ({ '--rows-height': `${spec.labels.length * ROW + AXIS}px` } as CSSProperties) : undefined}
         aria-label={`${say(spec.title)}${say({ zh: '：', en: ': ' })}${say(onChoose ? CHART_WORDS.walkAndChoose : CHART_WORDS.walk)}`}
         onKeyDown={walk}
         onBlur={() => setPlace(null)}

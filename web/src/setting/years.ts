@@ -33,6 +33,6 @@ export function windowOf(years: Years, year: number): { from: number; to: number
 export function reportLabel(period: Period, locale: Locale): string {
   const filed = period.end.slice(0, 4)
   const label = periodLabel(period, locale)
-  const words: Words = { zh: `${filed}年度年报（${label}）`, en: `${filed} annual report (school year ${label})` }
+  const words: Words = { zh: `${filed}年度年报（${label}）`, en: `${filed} annual report (${label})` }
   return locale === 'ZH' ? words.zh : words.en
 }

@@ -38,22 +38,6 @@ export function Header() {
         </nav>
         <div className="settings">
           {setting.state === 'ready' && <YearPicker setting={setting.setting} />}
-          <label className="for-ears" htmlFor="appearance">
-            {say(SHELL_WORDS.appearance)}
-          </label>
-          <select
-            id="appearance"
-            value={view.mode ?? 'system'}
-            onChange={(event) =>
-              address.change({
-                mode: event.target.value === 'system' ? null : (event.target.value as 'light' | 'dark'),
-              })
-            }
-          >
-            <option value="system">{say(SHELL_WORDS.system)}</option>
-            <option value="light">{say(SHELL_WORDS.light)}</option>
-            <option value="dark">{say(SHELL_WORDS.dark)}</option>
-          </select>
           <Link
             className="button"
             href={address.with({ lang: other })}

@@ -25,6 +25,7 @@ export function FigureValue({ value, gap, decimals, unit }: Props) {
   return (
     <p className="figure-value">
       {text}
+      {locale === 'EN' && ' '}
       <small>{locale === 'EN' ? englishUnit(unit, text) : unit}</small>
     </p>
   )

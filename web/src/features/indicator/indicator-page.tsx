@@ -68,7 +68,7 @@ export function IndicatorPage({ setting, id }: { setting: Setting; id: string })
         {view.records && (
           <RecordsPanel indicator={indicator} setting={setting} question={question} part={view.records} />
         )}
-        <TakePanel indicator={indicator} question={question} by={view.by} />
+        <TakePanel indicator={indicator} question={question} by={view.by} year={year} />
       </div>
     </div>
   )

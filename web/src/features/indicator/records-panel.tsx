@@ -40,7 +40,7 @@ export function RecordsPanel({ indicator, setting, question, part }: Props) {
   const label = indicator.series?.figures.find((figure) => figure.period.year === setting.year)?.period.label ?? ''
   const title = `${say(INDICATOR_WORDS.recordsOf)}${indicator.name}${say({ zh: '，', en: ', ' })}${label}`
   return (
-    <section className="card wide" aria-labelledby="records" aria-busy={waiting}>
+    <section className="card wide records" aria-labelledby="records" aria-busy={waiting}>
       <header className="card-head">
         <h2 id="records">{title}</h2>
         <Link className="button" href={address.with({ records: null, after: null })}>

@@ -107,7 +107,7 @@ function pictureOf(
         cell(row.points[0], introduction),
         cell(row.points[1], carriedOut),
       ]),
-      notes: [],
+      notes: rows.some((row) => row.points.some(isUnnamed)) ? [OVERVIEW_WORDS.unnamed] : [],
       symbols: symbolsOf(gaps),
     },
   }
@@ -133,9 +133,14 @@ function rowsOf(introduction: CountrySeries, carriedOut: CountrySeries): Row[] {
   return rows.toSorted((a, b) => Number(a.key === 'unknown') - Number(b.key === 'unknown') || size(b) - size(a))
 }
 
+/** The side does not name this country. */
+function isUnnamed({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>): boolean {
+  return value === null && gap === null
+}
+
 function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, decimals }: CountrySeries): ChartPoint {
   const format = { decimals, unit: spoken(unit) }
-  if (value === null && gap === null) return { value, gap, text: spoken('—'), low: null, high: null }
+  if (isUnnamed({ value, gap })) return { value, gap, text: spoken('—'), low: null, high: null }
   return {
     value,
     gap,

@@ -45,9 +45,11 @@ export function OverviewPage({ setting }: { setting: Setting }) {
         <p className="lead">
           <Link href={address.to({ page: 'institutions' })}>{institution.name}</Link>
           {say({ zh: '，', en: ', ' })}
-          {reportLabel(period, locale)}
+          <span className="nowrap">{reportLabel(period, locale)}</span>
           {say({ zh: '，', en: ', ' })}
-          {`${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`}
+          <span className="nowrap">{formatDay(period.start, locale)}</span>
+          {say({ zh: '至', en: ' to ' })}
+          <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
           {missing > 0 && say(missingWords(missing, indicators.length))}
         </p>

@@ -9,7 +9,10 @@ export const OVERVIEW_WORDS = {
   },
   countries: { zh: '来自哪里，去往哪里', en: 'Where: by country or region' },
   country: { zh: '国家（地区）', en: 'Country or region' },
-  unitOf: { zh: '单位：', en: 'Unit: ' },
+  unnamed: {
+    zh: '—：这一侧没有涉及该国家（地区）的记录',
+    en: '—: no records of that country or region on that side',
+  },
   chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
   attention: { zh: '需要关注', en: 'Needs attention' },
