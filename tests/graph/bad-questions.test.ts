@@ -101,6 +101,17 @@ forEachDatabase((_name, open) => {
     expect((await college.ask('{ indicator(id: "EX02") { id } }')).data.indicator.id).toBe('foreign-students')
   })
 
+  it('what is refused before it runs says its sentence and its facts in both languages', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    const [, query, , variables] = BAD.find(([what]) => what === 'a cost that stands in variables')!
+    const { extensions } = (await college.ask(query, variables)).errors![0]!
+    expect(extensions).toMatchObject({ asked: expect.any(Number), limit: expect.any(Number) })
+    expect(extensions.messages.zh).toMatch(/^这个查询/)
+    const closed = await openCollege(database, { publicReading: false })
+    expect((await closed.ask('{ indicators { id } }')).errors![0]!.extensions.messages.zh).toMatch(/^需要登录/)
+  })
+
   it('an unknown id names the nearest that there are', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)

@@ -1,4 +1,4 @@
-import { Kind, parse, validate, type DocumentNode } from 'graphql'
+import { GraphQLError, Kind, parse, validate, type DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { refusal } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
@@ -31,7 +31,8 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
           throw refusal(context.viewer)
         checkCost(schema, document, operationName, variableValues ?? {}, context)
       } catch (error) {
-        setResultAndStopExecution({ data: null, errors: [toGraphError(error, context.requestId, report)] })
+        // As it is: onExecutionResult words it, and twice worded it would lose its Chinese and its facts.
+        setResultAndStopExecution({ data: null, errors: [new GraphQLError('', { originalError: error as Error })] })
       }
     },
     onExecutionResult({ result, setResult, context }) {
