@@ -38,6 +38,7 @@ forEachDatabase((_name, open) => {
       { code: '0101', name_zh: '甲农学院', name_en: 'Alpha College', country: 'CN' },
       { code: '0102', name_zh: '乙学院', name_en: 'Beta 100% College', country: 'GB' },
       { code: '0203', name_zh: '丙学院', name_en: null, country: 'CN' },
+      { code: '0304', name_zh: null, name_en: 'École Émile', country: 'FR' },
     ])
     const found = async (search: string) =>
       (await listInstitutions(database, { search })).institutions.map(({ code }) => code)
@@ -45,8 +46,10 @@ forEachDatabase((_name, open) => {
     expect(await found('college')).toEqual(['0101', '0102'])
     expect(await found('%')).toEqual(['0102'])
     expect(await found('02')).toEqual(['0102', '0203'])
+    expect(await found('École ém')).toEqual([])
+    expect(await found('École Ém')).toEqual(['0304'])
     const page = await listInstitutions(database, { first: 2 })
-    expect(page).toMatchObject({ hasNext: true, endCursor: '0102', totalCount: 3 })
+    expect(page).toMatchObject({ hasNext: true, endCursor: '0102', totalCount: 4 })
     expect((await listInstitutions(database, { first: 2, after: page.endCursor })).institutions[0]).toMatchObject({
       code: '0203',
       name: { zh: '丙学院', en: '丙学院' },

@@ -46,6 +46,34 @@ forEachDatabase((_name, open) => {
     expect(seen.filter((id) => before.includes(id))).toEqual(before)
   })
 
+  it('a filter takes values that no record can have, and not more than a statement has room for', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const count = async (dimension: string, keys: string[]) => {
+      const query =
+        'query($filter: [DimensionFilter!]) { records(type: "enrolment", institution: "X", filter: $filter) { totalCount } }'
+      const { data, errors } = await college.ask(query, { filter: [{ dimension, in: keys }] }, { authorization })
+      return errors?.[0]?.extensions.code ?? data.records.totalCount
+    }
+    expect(await count('full_time', ['1'])).toBe(14)
+    expect(await count('full_time', ['', '0.5', '3000000000', 'x'])).toBe(0)
+    expect(await count('planned_days', ['300', '1e30'])).toBe(14)
+    expect(await count('country', ['VN', 'LA'])).toBe(14)
+    expect(
+      await count(
+        'country',
+        Array.from({ length: 501 }, () => 'VN'),
+      ),
+    ).toBe('FILTER_TOO_LONG')
+    const { errors } = await college.ask(
+      'query($filter: [DimensionFilter!]) { indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, filter: $filter) { revision } } }',
+      { filter: Array.from({ length: 21 }, () => ({ dimension: 'country', in: ['VN'] })) },
+      { authorization },
+    )
+    expect(errors?.[0]?.extensions.code).toBe('FILTER_TOO_LONG')
+  })
+
   it('a page of nothing, of too many, and after a cursor that is none are told apart', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
@@ -65,6 +93,11 @@ forEachDatabase((_name, open) => {
       const { data, errors } = await college.ask(query, { first, after }, { authorization })
       expect([data, errors?.map((it) => it.extensions.code)]).toEqual([{ records: null }, ['BAD_PAGE']])
     }
+    const { edges } = await readRecords(college, authorization, 1, null)
+    const others =
+      'query($after: String) { batches(institution: "X", after: $after) { totalCount } indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { records(after: $after) { totalCount } } } } }'
+    const mixed = await college.ask(others, { after: edges[0]!.cursor.slice(0, 4) }, { authorization })
+    expect(mixed.errors?.map((it) => it.extensions.code)).toEqual(['BAD_PAGE', 'BAD_PAGE'])
     const list = '{ institutions(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { code } } } }'
     const { data } = await college.ask(list)
     expect(data.institutions).toMatchObject({

@@ -23,16 +23,11 @@ export async function* readRows(db: Kysely<Tables>, { name, columns, key }: Tabl
       select ${all} from ${sql.table(name)} ${after ?? sql``} order by ${order} limit ${sql.lit(ROWS_PER_READ)}`.execute(
       db,
     )
-    if (rows.length > 0) yield rows.map((row) => columns.map((column) => toCell(row[column])))
+    if (rows.length > 0) yield rows.map((row) => columns.map((column) => row[column] ?? null))
     if (rows.length < ROWS_PER_READ) return
     const end = rows.at(-1)!
     last = key.map((column) => end[column]!)
   }
-}
-
-/** node-postgres answers a bigint as text; every count of ours is a safe integer. */
-function toCell(value: unknown): Cell {
-  return typeof value === 'bigint' ? Number(value) : (value as Cell)
 }
 
 /** Takes the write lock of the whole database, so that no writer comes between emptying and filling. */
@@ -61,14 +56,9 @@ export async function writeSetting(db: Kysely<Tables>, name: string, value: stri
   await sql`insert into setting (name, value) values (${name}, ${value})`.execute(db)
 }
 
-export async function readSetting(db: Kysely<Tables>, name: string): Promise<string | null> {
-  const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
-  return row?.value ?? null
-}
-
 export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, number>> {
   const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
-  return new Map(rows.map(({ institution, revision }) => [institution, Number(revision)]))
+  return new Map(rows.map(({ institution, revision }) => [institution, revision]))
 }
 
 /**

@@ -2,12 +2,12 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { dimensionField } from '../indicators/dimension-field.ts'
+import { readNames } from '../records/record-names.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import { CONTINENTS } from '../reference/continents.ts'
 import { countryName } from '../reference/countries.ts'
 import { UNKNOWN } from './category-order.ts'
-import { readNames } from './store.ts'
 
 const UNKNOWN_WORDS: Words = { zh: '未注明', en: 'unknown' }
 
@@ -31,7 +31,7 @@ export async function readCategoryLabels(
     // A code names a record of its own type: a platform by platform.
     const type = field?.kind === 'reference' ? field.to : field?.name === 'code' ? ownType(declaration) : undefined
     if (!type) return () => undefined
-    const names = await readNames(database.quick, institution, recordTypeOf(type), keys)
+    const names = await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }
 }

@@ -8,6 +8,7 @@ import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
+import { checkFilterSize } from '../records/filter-size.ts'
 import { UNKNOWN } from './category-order.ts'
 import { findIndicator } from './find-indicator.ts'
 import { knownCategories } from './known-categories.ts'
@@ -36,6 +37,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
   if (!exact && !causeway.publicReading) throw refusal(viewer)
   if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
   const declaration = findIndicator(causeway, request.indicator)
+  checkFilterSize(request.filter ?? [])
   const basis = checkBasis(declaration, request.basis)
   const question: Question = {
     declaration,

@@ -1,6 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
+import { badCursor, fromCursor, toCursor } from '../cursor.ts'
 import type { PartName } from '../indicators/compile/dimensions.ts'
 import { readCounted } from '../indicators/evaluate.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
@@ -10,7 +11,7 @@ import type { SeriesRequest } from './request.ts'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from './unknown-institution.ts'
 
-export interface FigureAddress {
+interface FigureAddress {
   year: number
   category: string | null
   across: string | null
@@ -39,7 +40,7 @@ export async function listFigureRecords(
     const home = await readStanding(db, question.institution)
     if (!home) return null
     const evaluation = { ...question, home, revision: null }
-    const after = page.after ? fromCursor(page.after) : null
+    const after = page.after ? fromPlace(fromCursor(page.after)) : null
     const { counted, total } = await readCounted(db, evaluation, toPartName(part), {
       category,
       across,
@@ -70,19 +71,19 @@ async function readRecords(
   for (const [type, records] of Map.groupBy(counted, (record) => record.type)) {
     const keys = records.map(({ key }) => key)
     for (const record of await findRecords(db, kind, type, institution, keys)) {
-      const cursor = toCursor(type, record.key)
-      found.set(cursor, { ...record, cursor })
+      const place = placeOf(type, record.key)
+      found.set(place, { ...record, cursor: toCursor(place) })
     }
   }
-  return counted.flatMap(({ type, key }) => found.get(toCursor(type, key)) ?? [])
+  return counted.flatMap(({ type, key }) => found.get(placeOf(type, key)) ?? [])
 }
 
-function toCursor(type: string, key: string): string {
-  return Buffer.from(`${type}/${key}`, 'utf8').toString('base64url')
+function placeOf(type: string, key: string): string {
+  return `${type}/${key}`
 }
 
-function fromCursor(cursor: string): { type: string; key: string } {
-  const place = Buffer.from(cursor, 'base64url').toString('utf8')
+function fromPlace(place: string): { type: string; key: string } {
   const slash = place.indexOf('/')
+  if (slash < 0) throw badCursor()
   return { type: place.slice(0, slash), key: place.slice(slash + 1) }
 }

@@ -1,10 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
-import { tableOf, type RecordType } from '../records/record-type.ts'
-import type { Words } from '@causeway/shared/words/words'
 import type { Standing } from './standing.ts'
-
-const CODES_AT_ONCE = 500
 
 /** In one statement, so that its parts are of one moment. Null: no such institution. */
 export async function readStanding(db: Kysely<Tables>, institution: string): Promise<Standing | null> {
@@ -99,30 +95,4 @@ export function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {
     .orderBy('dimension')
     .orderBy('scope')
     .execute()
-}
-
-/** The names of coded records, where they have them in one language or both. */
-export async function readNames(
-  db: Kysely<Tables>,
-  institution: string,
-  type: RecordType,
-  codes: string[],
-): Promise<Map<string, Words>> {
-  const [zh, en] =
-    ['name', 'title']
-      .map((stem) => [`${stem}_zh`, `${stem}_en`])
-      .find(([name]) => type.fields.some((field) => field.name === name)) ?? []
-  if (!zh || !en || codes.length === 0) return new Map()
-  const names = new Map<string, Words>()
-  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
-    const rows = (await db
-      .selectFrom(tableOf(type.name) as 'record_programme')
-      .select(['code', sql.ref<string | null>(zh).as('zh'), sql.ref<string | null>(en).as('en')])
-      .where('institution', '=', institution)
-      .where('until', 'is', null)
-      .where('code', 'in', codes.slice(start, start + CODES_AT_ONCE))
-      .execute()) as { code: string; zh: string | null; en: string | null }[]
-    for (const row of rows) names.set(row.code, { zh: row.zh ?? row.en ?? row.code, en: row.en ?? row.zh ?? row.code })
-  }
-  return names
 }

@@ -3,7 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import { QuestionError } from '../question-error.ts'
 import type { GraphContext } from './context.ts'
-import { fromCursor, isCursor, toCursor } from './cursor.ts'
+import { fromCursor, isCursor, toCursor } from '../cursor.ts'
 
 export const builder = new SchemaBuilder<{
   Context: GraphContext

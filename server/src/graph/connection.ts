@@ -1,10 +1,10 @@
+import { badCursor, isCursor } from '../cursor.ts'
 import { QuestionError } from '../question-error.ts'
 import { builder } from './builder.ts'
-import { isCursor } from './cursor.ts'
 
 /** Rows that a page of a connection holds at most, and holds where `first` is omitted. */
-export const MOST_PER_PAGE = 500
-export const USUAL_PER_PAGE = 50
+const MOST_PER_PAGE = 500
+const USUAL_PER_PAGE = 50
 
 export const pageArguments = builder.args((t) => ({
   first: t.int({ description: `How many, 0 to ${MOST_PER_PAGE}; ${USUAL_PER_PAGE} where omitted.` }),
@@ -26,8 +26,7 @@ export function readPage({ first, after }: PageArguments): { first: number; afte
       { least: 0, most: MOST_PER_PAGE },
     )
   // Cursors are base64url of what the rows are ordered by.
-  if (after != null && !isCursor(after))
-    throw new QuestionError('BAD_PAGE', { zh: 'after 不是有效的游标。', en: 'after is no cursor of this connection.' })
+  if (after != null && !isCursor(after)) throw badCursor()
   return { first: size, after: after ?? null }
 }
 

@@ -2,7 +2,7 @@ import { listInstitutions, type InstitutionFacts } from '../records/institutions
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
-import { fromCursor, toCursor } from './cursor.ts'
+import { fromCursor, toCursor } from '../cursor.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')

@@ -1,5 +1,8 @@
 import type { Locale } from '@causeway/shared/words/words'
 import type { StoredRecord } from '../records/list-records.ts'
+import { nameOf } from '../records/record-names.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { say } from './locale-argument.ts'
 
 /** What stands in a field as text; null: nothing. */
 export function textIn({ values }: StoredRecord, field: string): string | null {
@@ -7,9 +10,7 @@ export function textIn({ values }: StoredRecord, field: string): string | null {
   return value === null || value === undefined || value === '' ? null : String(value)
 }
 
-/** The title or name in a language, else in the other, else the code. `stem`: `title` or `name`. */
-export function titleOf(record: StoredRecord, stem: 'title' | 'name', locale: Locale | null | undefined): string {
-  const zh = textIn(record, `${stem}_zh`)
-  const en = textIn(record, `${stem}_en`)
-  return (locale === 'ZH' ? (zh ?? en) : (en ?? zh)) ?? textIn(record, 'code') ?? ''
+/** The title or name in a language, else in the other, else the code. */
+export function titleOf(record: StoredRecord, locale: Locale | null | undefined): string {
+  return say(nameOf(recordTypeOf(record.type), record.values), locale)
 }

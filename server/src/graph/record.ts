@@ -1,15 +1,13 @@
 import { requireExact } from '../access/refuse.ts'
-import { QuestionError } from '../question-error.ts'
 import { describeRecords, type DescribedField, type DescribedRecord } from '../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
-import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
+import { findRecordType } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readBatch, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
 import { localeArgument, say } from './locale-argument.ts'
-import { findNearest } from '../nearest.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 const RecordFieldRef = builder.objectRef<DescribedField>('RecordField')
@@ -120,10 +118,9 @@ builder.queryFields((t) => ({
     resolve: async (_root, { type, institution, filter, ...args }, { causeway, viewer, reads }) => {
       requireExact(viewer, institution)
       reads.institutions.add(institution)
-      const found = findRecordType(type) ?? unknownType(type)
       return toRecordConnection(
         await listRecords(causeway.database, {
-          type: found.name,
+          type,
           institution,
           filter: filter ?? [],
           ...readPage(args),
@@ -132,12 +129,3 @@ builder.queryFields((t) => ({
     },
   }),
 }))
-
-function unknownType(type: string): never {
-  const names = RECORD_TYPES.map((it) => it.name)
-  throw new QuestionError(
-    'UNKNOWN_RECORD_TYPE',
-    { zh: `没有名为“${type}”的记录类型。`, en: `There is no record type "${type}".` },
-    { recordType: type, nearest: findNearest(type, names), recordTypes: names },
-  )
-}

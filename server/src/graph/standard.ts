@@ -1,9 +1,8 @@
-import { requireExact } from '../access/refuse.ts'
-import { listRecords, type StoredRecord } from '../records/list-records.ts'
-import { recordTypeOf } from '../records/record-types.ts'
+import type { StoredRecord } from '../records/list-records.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { pageArguments, pageComplexity } from './connection.ts'
 import { localeArgument } from './locale-argument.ts'
+import { readRegister } from './read-register.ts'
 import { RecordRef } from './record.ts'
 import { textIn, titleOf } from './record-values.ts'
 
@@ -16,7 +15,7 @@ StandardRef.implement({
     title: t.string({
       description: 'Its title; in the other language where it has none in this one.',
       args: localeArgument,
-      resolve: (it, { locale }) => titleOf(it, 'title', locale),
+      resolve: (it, { locale }) => titleOf(it, locale),
     }),
     type: t.string({
       description: 'programme, course, occupational, practice, teacher, conditions or equipment.',
@@ -61,12 +60,6 @@ builder.queryFields((t) => ({
     description: 'The register of standards of an institution. Needs a token that may read the institution.',
     args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }), ...pageArguments },
     complexity: pageComplexity,
-    resolve: async (_root, { institution, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const type = recordTypeOf('standard')
-      const page = await listRecords(causeway.database, { type: type.name, institution, ...readPage(args) })
-      return toConnection(page.records, (it) => it.cursor, page.hasNext, page.totalCount)
-    },
+    resolve: (_root, args, context) => readRegister('standard', args, context),
   }),
 }))

@@ -1,4 +1,6 @@
+import { badCursor, fromCursor, toCursor } from '../cursor.ts'
 import type { Connection, Database } from '../database/database.ts'
+import type { SystemTables } from '../database/tables.ts'
 
 /** One import. */
 export interface BatchFacts {
@@ -16,30 +18,22 @@ export interface BatchFacts {
   /** Null: it stands. */
   revertedAt: string | null
   /** What it did to each institution it changed, in the order of their codes. */
-  institutions: BatchOfInstitution[]
+  institutions: SystemTables['batch_institution'][]
   /** Its place in the list; give it as `after` for what follows. */
   cursor: string
 }
 
-export interface BatchOfInstitution {
-  institution: string
-  batch: string
-  /** The revision it gave the institution. */
-  revision: number
-  accepted: number
-  updated: number
-  unchanged: number
-  withdrawn: number
-}
-
-export interface BatchPage {
+interface BatchPage {
   batches: BatchFacts[]
   hasNext: boolean
   endCursor: string | null
   totalCount: number
 }
 
-/** The imports that changed an institution, the latest first. */
+/**
+ * The imports that changed an institution, the latest first.
+ * @throws QuestionError BAD_PAGE for a cursor of another list
+ */
 export async function listBatches(
   database: Database,
   { institution, first, after }: { institution: string; first: number; after?: string | null },
@@ -50,7 +44,7 @@ export async function listBatches(
       .selectFrom('batch_institution as t')
       .innerJoin('batch as b', 'b.id', 't.batch')
       .where('t.institution', '=', institution)
-  const start = after ? fromCursor(after) : null
+  const start = after ? fromBatchCursor(after) : null
   let page = own().selectAll('b')
   if (start) {
     const [at, id] = start
@@ -76,18 +70,7 @@ export async function findBatch(database: Database, id: string): Promise<BatchFa
   return row ? (await withInstitutions(database.quick, [row]))[0]! : null
 }
 
-interface BatchRow {
-  id: string
-  record_type: string
-  file_name: string
-  file_hash: string
-  encoding: string | null
-  data_date: string
-  created_at: string
-  reverted_at: string | null
-}
-
-async function withInstitutions(db: Connection, rows: BatchRow[]): Promise<BatchFacts[]> {
+async function withInstitutions(db: Connection, rows: SystemTables['batch'][]): Promise<BatchFacts[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const touched = await db
@@ -107,15 +90,12 @@ async function withInstitutions(db: Connection, rows: BatchRow[]): Promise<Batch
     createdAt: row.created_at,
     revertedAt: row.reverted_at,
     institutions: byBatch.get(row.id) ?? [],
-    cursor: toCursor(row.created_at, row.id),
+    cursor: toCursor(`${row.created_at} ${row.id}`),
   }))
 }
 
-function toCursor(createdAt: string, id: string): string {
-  return Buffer.from(`${createdAt} ${id}`, 'utf8').toString('base64url')
-}
-
-function fromCursor(cursor: string): [createdAt: string, id: string] | null {
-  const [createdAt, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
-  return createdAt && id ? [createdAt, id] : null
+function fromBatchCursor(cursor: string): [createdAt: string, id: string] {
+  const [createdAt, id] = fromCursor(cursor).split(' ')
+  if (!createdAt || !id) throw badCursor()
+  return [createdAt, id]
 }

@@ -1,10 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { countryName } from '../reference/countries.ts'
+import { readNames } from './record-names.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, recordTypeOf } from './record-types.ts'
-import { recordTable } from './store.ts'
-import type { StoredRecord, StoredValues } from './stored-values.ts'
+import type { StoredRecord } from './stored-values.ts'
 
 export interface DescribedField {
   name: string
@@ -27,11 +27,6 @@ const YES: Words = { zh: '是', en: 'yes' }
 const NO: Words = { zh: '否', en: 'no' }
 /** Enough to tell persons apart in a list, and nothing else. */
 const SHOWN_OF_A_HASH = 8
-
-/** A record in words. */
-export async function describeRecord(database: Database, record: StoredRecord): Promise<DescribedRecord> {
-  return (await describeRecords(database, [record]))[0]!
-}
 
 /** Records in words; what they point to is looked up once for all of them. */
 export async function describeRecords(
@@ -104,27 +99,8 @@ async function readReferenceNames(database: Database, records: readonly StoredRe
   const names: ReferenceNames = new Map()
   for (const [place, codes] of wanted) {
     const [to, institution] = place.split('\n') as [string, string]
-    const type = recordTypeOf(to)
-    const rows = await database.quick
-      .selectFrom(recordTable(type).table as `record_${string}`)
-      .selectAll()
-      .where('institution', '=', institution)
-      .where('code', 'in', [...codes])
-      .where('until', 'is', null)
-      .execute()
-    for (const row of rows) names.set(`${place}\n${row['code']}`, nameOf(type, row))
+    for (const [code, name] of await readNames(database.quick, recordTypeOf(to), institution, [...codes]))
+      names.set(`${place}\n${code}`, name)
   }
   return names
-}
-
-/** What a record that has a name is called. */
-export function nameOf({ title }: RecordType, values: StoredValues): Words {
-  const first = (alternatives: string[]) =>
-    String(
-      alternatives[0]!
-        .split('|')
-        .map((name) => values[name])
-        .find(Boolean) ?? '',
-    )
-  return { zh: first(title.zh), en: first(title.en) }
 }

@@ -1,8 +1,12 @@
+import { fromCursor, toCursor } from '../cursor.ts'
 import type { Connection, Database } from '../database/database.ts'
+import { columnsOf, type Column } from '../database/record-table.ts'
+import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
-import { findRecordType, fieldsOf, recordTypeOf } from './record-types.ts'
-import type { RecordType } from './record-type.ts'
+import { checkFilterSize } from './filter-size.ts'
+import type { Field, RecordType } from './record-type.ts'
+import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { findCurrent, recordTable, toRecord } from './store.ts'
 import type { StoredRecord as RecordVersion } from './stored-values.ts'
 
@@ -22,7 +26,7 @@ export interface RecordPage {
   totalCount: number | null
 }
 
-export interface RecordListRequest {
+interface RecordListRequest {
   type: string
   institution: string
   /** Values of one dimension are ORed, dimensions ANDed. A dimension is a field of the type. */
@@ -37,18 +41,15 @@ const MOST_COUNTED = 100_000
 /**
  * The records of a type that an institution has now, in the order of their keys, so that a page begins where the last one ended
  * whatever was imported in between.
- * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION
+ * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION, FILTER_TOO_LONG
  */
 export function listRecords(
   database: Database,
   { type: name, institution, filter, first, after }: RecordListRequest,
 ): Promise<RecordPage> {
   const type = findRecordType(name)
-  if (!type)
-    throw new QuestionError('UNKNOWN_RECORD_TYPE', {
-      zh: `没有台账类型 ${name}。`,
-      en: `There is no record type ${name}.`,
-    })
+  if (!type) throw unknownType(name)
+  checkFilterSize(filter ?? [])
   const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
   const start = after ? fromCursor(after) : null
   return database.snapshot(async (db) => {
@@ -117,6 +118,15 @@ function toListed(record: RecordVersion): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
 }
 
+function unknownType(type: string): QuestionError {
+  const names = RECORD_TYPES.map((it) => it.name)
+  return new QuestionError(
+    'UNKNOWN_RECORD_TYPE',
+    { zh: `没有名为“${type}”的台账类型。`, en: `There is no record type "${type}".` },
+    { recordType: type, nearest: findNearest(type, names), recordTypes: names },
+  )
+}
+
 interface Condition {
   field: string
   values: (string | number)[]
@@ -160,20 +170,19 @@ function toCondition(type: RecordType, dimension: string, values: readonly strin
       { dimension, dimensions: known },
     )
   }
-  const isNumber = ['flag', 'integer', 'year', 'decimal'].includes(field.kind)
-  const factor = field.factor ?? 1
-  const wanted = values.map((value) => (isNumber ? Number(value) * factor : value))
+  const [column] = columnsOf(field)
   return {
     field: field.name,
-    values: wanted.filter((value) => typeof value === 'string' || Number.isFinite(value)),
+    values: column!.kind === 'text' ? [...values] : values.flatMap((value) => toStoredNumbers(value, field, column!)),
     orEmpty: values.includes(UNKNOWN_COUNTRY),
   }
 }
 
-function toCursor(key: string): string {
-  return Buffer.from(key, 'utf8').toString('base64url')
-}
+const LARGEST_INTEGER = 2 ** 31 - 1
 
-function fromCursor(cursor: string): string {
-  return Buffer.from(cursor, 'base64url').toString('utf8')
+/** As the column holds it. None for a text that no number of that column equals: PostgreSQL would refuse to compare it. */
+function toStoredNumbers(text: string, { factor = 1 }: Field, { kind }: Column): number[] {
+  const number = text.trim() === '' ? NaN : Number(text) * factor
+  const fits = Number.isSafeInteger(number) && (kind === 'bigint' || Math.abs(number) <= LARGEST_INTEGER)
+  return fits ? [number] : []
 }

@@ -1,7 +1,6 @@
-import { COMMON_FIELDS, type RecordType } from './record-type.ts'
+import type { RecordType } from './record-type.ts'
 import type { StoredValues } from './stored-values.ts'
 
-const COMMON = new Set(COMMON_FIELDS.map(({ name }) => name))
 /** First characters that tell the three shapes of keys apart. */
 const SOURCE = '~'
 const GROUP = '*'
@@ -27,15 +26,8 @@ export function naturalKey(type: RecordType, values: StoredValues): string {
 }
 
 /** A row that stands for a group of persons. */
-export function isGroupRow(type: RecordType, values: StoredValues): boolean {
+function isGroupRow(type: RecordType, values: StoredValues): boolean {
   return isFilled(values['headcount']) && type.fields.some(({ name }) => name === 'headcount')
-}
-
-/** Fields that a record's key is made of. */
-export function keyFields(type: RecordType, values: StoredValues): string[] {
-  if (isFilled(values['source_id'])) return ['unit', 'source_id']
-  if (!isGroupRow(type, values)) return type.key
-  return type.fields.map(({ name }) => name).filter((name) => name !== 'headcount' && !COMMON.has(name))
 }
 
 function isFilled(value: string | number | null | undefined): boolean {

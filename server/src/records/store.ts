@@ -183,9 +183,14 @@ function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
   if (!search) return sql``
   const position = sql.raw(kind === 'sqlite' ? 'instr' : 'strpos')
   const found = ['institution', 'name_zh', 'name_en'].map(
-    (name) => sql`${position}(lower(${sql.ref(`i.${name}`)}), ${search.toLowerCase()}) > 0`,
+    (name) => sql`${position}(lower(${sql.ref(`i.${name}`)}), ${lowerAscii(search)}) > 0`,
   )
   return sql`and (${sql.join(found, sql` or `)})`
+}
+
+/** As `lower` does on both databases, whose text has no language: É stays É, and is found as it stands. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 /** True where any batch was ever kept. */

@@ -1,3 +1,5 @@
+import { QuestionError } from './question-error.ts'
+
 /** Cursors and ids: base64url of what names the place or the thing. Opaque to those who ask. */
 export function toCursor(place: string): string {
   return Buffer.from(place, 'utf8').toString('base64url')
@@ -11,4 +13,9 @@ export function fromCursor(cursor: string): string {
 export function isCursor(text: string): boolean {
   const place = fromCursor(text)
   return toCursor(place) === text && !place.includes('\0')
+}
+
+/** Of a cursor that is none, or another list's. */
+export function badCursor(): QuestionError {
+  return new QuestionError('BAD_PAGE', { zh: 'after 不是有效的游标。', en: 'after is no cursor of this connection.' })
 }

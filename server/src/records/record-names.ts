@@ -1,0 +1,40 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Connection } from '../database/database.ts'
+import type { RecordType } from './record-type.ts'
+import { recordTable } from './store.ts'
+import type { StoredValues } from './stored-values.ts'
+
+const CODES_AT_ONCE = 500
+
+/** What a record that has a name is called. */
+export function nameOf({ title }: RecordType, values: StoredValues): Words {
+  const first = (alternatives: string[]) =>
+    String(
+      alternatives[0]!
+        .split('|')
+        .map((name) => values[name])
+        .find(Boolean) ?? '',
+    )
+  return { zh: first(title.zh), en: first(title.en) }
+}
+
+/** Names of the current records of a type that have codes, by code; those that are not there are left out. */
+export async function readNames(
+  db: Connection,
+  type: RecordType,
+  institution: string,
+  codes: readonly string[],
+): Promise<Map<string, Words>> {
+  const names = new Map<string, Words>()
+  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
+    const rows = await db
+      .selectFrom(recordTable(type).table as `record_${string}`)
+      .selectAll()
+      .where('institution', '=', institution)
+      .where('code', 'in', codes.slice(start, start + CODES_AT_ONCE))
+      .where('until', 'is', null)
+      .execute()
+    for (const row of rows) names.set(row['code'] as string, nameOf(type, row))
+  }
+  return names
+}
