@@ -58,7 +58,7 @@ export function seriesToTable(series: ReadableSeries, facts: SeriesFacts): Table
   return {
     title: { zh: `${facts.institution.zh}${facts.name.zh}`, en: `${facts.name.en}, ${facts.institution.en}` },
     ...shape,
-    notes: notesOf(series, facts),
+    notes: [...notesOf(series, facts), ...(shape.rows.flat().includes(ABSENT) ? [ABSENT_NOTE] : [])],
     symbols: symbolsOf(series.figures.map((figure) => figure.gap)),
   }
 }
@@ -164,6 +164,7 @@ function figureCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCel
 }
 
 const ABSENT: TableCell = { text: { zh: '—', en: '—' }, value: null, gap: null }
+const ABSENT_NOTE: Words = { zh: '—：没有对应的数值', en: '—: there is no such number' }
 
 function partCell(value: number | null | undefined): TableCell {
   if (value == null) return ABSENT

@@ -165,7 +165,8 @@ function valueAxis(
   }
   // Gaps alone: an axis of invented numbers would say something that nobody knows.
   if (numbers.length === 0) {
-    return { ...base, min: 0, max: 1, grid: { display: false }, ticks: { display: false } } as unknown as Partial<
+    const min = spec.kind === 'mirrored-bars' ? -1 : 0
+    return { ...base, min, max: 1, grid: { display: false }, ticks: { display: false } } as unknown as Partial<
       ScaleOptionsByType<'linear'>
     >
   }

@@ -112,6 +112,13 @@ describe('who learns from whom', () => {
     expect(spec.series[0]!.points[0]!.text.en).toBe('40 people')
   })
 
+  test('of gaps alone still has its zero in the middle, so that no symbol stands on a name', () => {
+    const gaps = seriesOf([figure(2023, 'NO_RECORDS')])
+    const side = { series: gaps, name: FACTS.name }
+    const blank = mirroredChartSpec(side, side, { ...FACTS, title: FACTS.name })
+    expect(toChartJs(blank, LOOK).options!.scales!['x']).toMatchObject({ min: -1, max: 1 })
+  })
+
   test('says both series in its sentence, the hidden year among them', () => {
     expect(spec.summary.en).toContain(
       'People bringing in, Demonstration College, by school year, 2022/23 to 2023/24: 40 people in 2022/23. Too few people to publish: 2023/24.',

@@ -39,6 +39,7 @@ test('a rate shows its parts and its interval', () => {
     ['2023/24', '80.7', '46', '57', '68.7–88.9'],
     ['2024/25', '…', '—', '—', '—'],
   ])
+  expect(table.notes.map(({ en }) => en)).toContain('—: there is no such number')
 })
 
 test('a breakdown has a row a category and a column a period, in the order given', () => {

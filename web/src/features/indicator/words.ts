@@ -59,8 +59,8 @@ export const INDICATOR_WORDS = {
     en: 'This figure is about so few people that it is not published. Whoever has the right sees it after signing in.',
   },
   notAdditive: {
-    zh: '各组之和不一定等于总数：同一人可能出现在不同组中。',
-    en: 'Groups need not add up to the whole: one person may be in several.',
+    zh: '各组之和不一定等于总数：同一人或同一事项可能计入不同组。',
+    en: 'Groups need not add up to the whole: one person or thing may be in several.',
   },
   unknownIndicator: { zh: '没有这个指标', en: 'There is no such indicator' },
   noCategories: { zh: '这一时段没有分组数值', en: 'Nothing to break down in this period' },
