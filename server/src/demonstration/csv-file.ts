@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { csvLine } from '../csv.ts'
 
 /** A file as one office of the college would hand it in. */
 export interface DemonstrationFile {
@@ -35,9 +36,7 @@ export function toCsvFile(name: string, recordType: string, rows: Row[], habits:
       return writeDate(typeof column === 'string' ? value : (column.words[value] ?? value), dates)
     })
   })
-  const text = [...titles.map((title) => [title]), header, ...lines]
-    .map((cells) => `${cells.map((cell) => quote(cell, delimiter)).join(delimiter)}\r\n`)
-    .join('')
+  const text = [...titles.map((title) => [title]), header, ...lines].map((cells) => csvLine(cells, delimiter)).join('')
   const bytes =
     encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(encoding === 'utf-8' ? text : `\ufeff${text}`)
   return { name, recordType, bytes }
@@ -48,8 +47,4 @@ function writeDate(value: string, dates: Habits['dates']): string {
   const [year, month, day] = value.split('-') as [string, string, string]
   if (dates === 'digits') return year + month + day
   return dates === 'slashes' ? `${year}/${Number(month)}/${Number(day)}` : `${year}年${Number(month)}月${Number(day)}日`
-}
-
-function quote(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -189,5 +189,6 @@ ExplanationRef.implement({
 async function toCategory({ figure, answer }: FigureAnswer, side: 'category' | 'across') {
   const key = figure[side]
   if (key === null) return null
-  return { key, label: (await answer.labels(side)).get(key) ?? { zh: key, en: key } }
+  const { categoryLabel, acrossLabel } = await answer.facts()
+  return { key, label: side === 'category' ? categoryLabel(key) : acrossLabel(key) }
 }

@@ -12,7 +12,7 @@ import { InstitutionRef } from './institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
-export const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
+const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
 
 SeriesRef.implement({
   description: 'Figures of one indicator of one institution, in order of period and then of category.',
@@ -75,21 +75,7 @@ SeriesRef.implement({
       description: "The sentence a chart's text alternative says.",
       args: localeArgument,
       complexity: 3,
-      resolve: async (answer, { locale }, context) => {
-        const institution = await readInstitution(context, answer.series.institution)
-        const labels = await answer.labels('category')
-        const across = await answer.labels('across')
-        const { name, unit, decimals } = answer.declaration
-        const facts = {
-          name,
-          unit,
-          decimals,
-          institution: institution.name,
-          categoryLabel: (key: string) => labels.get(key) ?? { zh: key, en: key },
-          acrossLabel: (key: string) => across.get(key) ?? { zh: key, en: key },
-        }
-        return say(summarise(answer.series, facts), locale)
-      },
+      resolve: async (answer, { locale }) => say(summarise(answer.series, await answer.facts()), locale),
     }),
   }),
 })

@@ -1,6 +1,7 @@
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { csvLine, guardFormula } from '../csv.ts'
 
 /** The columns of every series as CSV, in the contract's order. */
 export const SERIES_COLUMNS = [
@@ -46,13 +47,10 @@ export function seriesToCsv(series: Series, unit: Words, locale: Locale): string
     series.at,
     figure.across,
   ])
-  return `\uFEFF${[SERIES_COLUMNS, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`
+  return `\uFEFF${[SERIES_COLUMNS, ...rows].map((row) => csvLine(row.map(toCell))).join('')}`
 }
 
 function toCell(value: string | number | null): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  // A spreadsheet would run a text that begins like a formula.
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return typeof value === 'number' ? String(value) : guardFormula(value)
 }

@@ -4,6 +4,7 @@ import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
+import { unguardFormula } from '../csv.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
@@ -17,7 +18,7 @@ import { readMapping, type Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
 import type { RowProblem } from './row-problem.ts'
-import { RejectsFile, unguard } from './rejects.ts'
+import { RejectsFile } from './rejects.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { shorten } from './shorten.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
@@ -226,9 +227,9 @@ export class ImportRun {
 
   async #findWarnings(writer: BatchWriter, type: RecordType, checker: RowChecker): Promise<void> {
     for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
-      this.#tally.warnings.add(
-        row === null ? { row, column: field, code, value, message } : checker.at(row, field, value, code, message),
-      )
+      if (row === null) this.#tally.warnings.add({ row, column: field, code, value, message })
+      // What is doubtful lies in the record, as its days: it is not what the cell says.
+      else this.#tally.warnings.add({ ...checker.at(row, field, null, code, message), value })
     }
   }
 }
@@ -238,7 +239,7 @@ async function* rowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
     yield* header.rows
     return
   }
-  for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguard) }))
+  for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) }))
 }
 
 function duplicateKey(row: number, key: string): RowProblem {

@@ -1,4 +1,5 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { csvLine, guardFormula } from '../csv.ts'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import type { RowProblem } from './row-problem.ts'
@@ -25,13 +26,13 @@ export class RejectsFile {
       await this.#guarded(async () => {
         this.#file = await open(this.#part(), 'w', OWNER_ONLY)
       })
-      this.#pending.push(`\ufeff${toLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
+      this.#pending.push(`\ufeff${csvLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
     }
     const cells = headers
-      .map((header, i) => (isOurs(header) ? guard(row.cells[i] ?? '') : null))
+      .map((header, i) => (isOurs(header) ? guardFormula(row.cells[i] ?? '') : null))
       .filter((cell) => cell !== null)
     const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
-    this.#pending.push(toLine([...cells, String(row.row), guard(reason)]))
+    this.#pending.push(csvLine([...cells, String(row.row), guardFormula(reason)]))
     if (this.#pending.length >= ROWS_AT_ONCE) await this.#flush()
   }
 
@@ -89,18 +90,4 @@ function cannotWrite(path: string, error: Error): ImportRefused {
     zh: `无法写入「${path}」（${code}）。请检查文件夹是否存在、是否有写入权限。`,
     en: `"${path}" cannot be written (${code}). Check that its folder exists and may be written to.`,
   })
-}
-
-function toLine(cells: string[]): string {
-  return `${cells.map((cell) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
-}
-
-/** A spreadsheet runs what begins like a formula. An apostrophe before it makes it text; so does one before an apostrophe, to be undone. */
-export function guard(cell: string): string {
-  return /^[=+\-@\t\r']/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
-}
-
-/** A cell of a rejects file as it was. */
-export function unguard(cell: string): string {
-  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell
 }

@@ -2,6 +2,7 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { COUNTRIES } from '../reference/countries.ts'
+import { widthOf } from '../text-width.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
 
@@ -176,11 +177,4 @@ function explain(field: Field, type: RecordType, language: Language): string {
   ]
     .filter(Boolean)
     .join(language === 'zh' ? '' : ' ')
-}
-
-/** In Excel's units; a Chinese character takes two. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) width += character.codePointAt(0)! > 0xff ? 2 : 1
-  return width
 }

@@ -4,11 +4,11 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { checkRequest, type Question } from '../figures/check-request.ts'
-import { readCategoryLabels } from '../figures/category-labels.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { SeriesRequest } from '../figures/request.ts'
+import { readLabels } from '../figures/series-facts.ts'
+import type { Declaration } from '../indicators/definition.ts'
 import { ReportRefused } from './report-refused.ts'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
 
 /** What is asked of one indicator, but for its years. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
@@ -26,27 +26,27 @@ interface Wanted {
 
 /** Gathers what a report wants to know, reads each series once, and all of them at one revision. */
 export class FigureReader {
-  private readonly causeway: Causeway
-  private readonly viewer: Viewer
-  private readonly institution: string
-  private readonly wanted = new Map<string, Wanted>()
+  readonly #causeway: Causeway
+  readonly #viewer: Viewer
+  readonly #institution: string
+  readonly #wanted = new Map<string, Wanted>()
 
   constructor(causeway: Causeway, viewer: Viewer, institution: string) {
-    this.causeway = causeway
-    this.viewer = viewer
-    this.institution = institution
+    this.#causeway = causeway
+    this.#viewer = viewer
+    this.#institution = institution
   }
 
   /** @throws QuestionError where the question makes no sense */
   want(query: FigureQuery, from: number, to = from): Question {
-    const question = checkRequest(this.causeway, this.viewer, { ...query, institution: this.institution, from, to })
+    const question = checkRequest(this.#causeway, this.#viewer, { ...query, institution: this.#institution, from, to })
     const key = JSON.stringify(query)
-    const known = this.wanted.get(key)
+    const known = this.#wanted.get(key)
     if (known) {
       known.from = Math.min(known.from, from)
       known.to = Math.max(known.to, to)
     } else {
-      this.wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
+      this.#wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
     }
     return question
   }
@@ -58,13 +58,18 @@ export class FigureReader {
   async read(): Promise<number | null> {
     // An import in between moves the revision; what was read before it is read again.
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      for (const one of this.wanted.values()) {
+      for (const one of this.#wanted.values()) {
         const { query, from, to } = one
-        one.series = await readSeries(this.causeway, this.viewer, { ...query, institution: this.institution, from, to })
+        one.series = await readSeries(this.#causeway, this.#viewer, {
+          ...query,
+          institution: this.#institution,
+          from,
+          to,
+        })
       }
-      const revisions = new Set([...this.wanted.values()].map(({ series }) => series!.revision))
+      const revisions = new Set([...this.#wanted.values()].map(({ series }) => series!.revision))
       if (revisions.size > 1) continue
-      await this.readLabels()
+      await this.#readLabels()
       return [...revisions][0] ?? null
     }
     throw new ReportRefused('BUSY', {
@@ -73,28 +78,20 @@ export class FigureReader {
     })
   }
 
-  private async readLabels(): Promise<void> {
-    for (const one of this.wanted.values()) {
-      if (!one.query.by) continue
-      const keys = [...new Set(one.series!.figures.flatMap(({ category }) => (category === null ? [] : [category])))]
-      one.labels = await readCategoryLabels(
-        this.causeway,
-        this.institution,
-        one.declaration,
-        one.query.by as DimensionId,
-        keys,
-      )
+  async #readLabels(): Promise<void> {
+    for (const one of this.#wanted.values()) {
+      one.labels = await readLabels(this.#causeway, one.series!, one.declaration, 'category')
     }
   }
 
   seriesOf(query: FigureQuery, from: number, to: number): Series {
-    const { series } = this.find(query)
+    const { series } = this.#find(query)
     return { ...series!, figures: series!.figures.filter(({ period }) => period.year >= from && period.year <= to) }
   }
 
   /** The figure of the whole in one year. */
   figureOf(query: FigureQuery, year: number): Figure {
-    const figure = this.find(query).series!.figures.find(
+    const figure = this.#find(query).series!.figures.find(
       ({ period, category }) => period.year === year && category === null,
     )
     if (!figure) throw new Error(`no figure of ${query.indicator} in ${year}`)
@@ -103,14 +100,14 @@ export class FigureReader {
 
   /** The figures by category in one year; a single one without a category says why there are none. */
   categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] {
-    const { series, labels } = this.find(query)
+    const { series, labels } = this.#find(query)
     return series!.figures
       .filter(({ period }) => period.year === year)
       .map((figure) => ({ figure, label: figure.category === null ? null : (labels.get(figure.category) ?? null) }))
   }
 
-  private find(query: FigureQuery): Wanted {
-    const found = this.wanted.get(JSON.stringify(query))
+  #find(query: FigureQuery): Wanted {
+    const found = this.#wanted.get(JSON.stringify(query))
     if (!found?.series) throw new Error(`${query.indicator} was not read`)
     return found
   }

@@ -1,0 +1,18 @@
+/** A line of CSV (RFC 4180): what another delimiter, a quote, a break or blanks at an end could blur stands in quotes. */
+export function csvLine(cells: readonly string[], delimiter = ','): string {
+  return `${cells.map(quote).join(delimiter)}\r\n`
+}
+
+function quote(cell: string): string {
+  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+/** A spreadsheet runs what begins like a formula. An apostrophe before it makes it text; so does one before an apostrophe, to be undone. */
+export function guardFormula(cell: string): string {
+  return /^[=+\-@\t\r']/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
+}
+
+/** A guarded cell as it was. */
+export function unguardFormula(cell: string): string {
+  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell
+}

@@ -1,0 +1,42 @@
+import type { Series } from '@causeway/shared/series'
+import type { SeriesFacts } from '@causeway/shared/series-facts'
+import type { Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { findInstitution } from '../records/institutions.ts'
+import { readCategoryLabels } from './category-labels.ts'
+
+/** What a series is told with: the names of its indicator, its institution and its categories. */
+export async function readSeriesFacts(
+  causeway: Causeway,
+  series: Series,
+  declaration: Declaration,
+): Promise<Required<SeriesFacts>> {
+  const { name, unit, decimals } = declaration
+  const found = await findInstitution(causeway.database, series.institution)
+  const institution = found?.name ?? asIs(series.institution)
+  const [categories, across] = [
+    await readLabels(causeway, series, declaration, 'category'),
+    await readLabels(causeway, series, declaration, 'across'),
+  ]
+  const categoryLabel = (key: string) => categories.get(key) ?? asIs(key)
+  const acrossLabel = (key: string) => across.get(key) ?? asIs(key)
+  return { name, unit, decimals, institution, categoryLabel, acrossLabel }
+}
+
+/** Names of the categories of the first or of the second dimension of a series. */
+export async function readLabels(
+  causeway: Causeway,
+  { institution, dimension, across, figures }: Series,
+  declaration: Declaration,
+  side: 'category' | 'across',
+): Promise<Map<string, Words>> {
+  const asked = side === 'category' ? dimension : across
+  if (asked === null) return new Map()
+  const keys = new Set(figures.map((figure) => figure[side]).filter((key) => key !== null))
+  return readCategoryLabels(causeway, institution, declaration, asked as DimensionId, [...keys])
+}
+
+function asIs(text: string): Words {
+  return { zh: text, en: text }
+}
