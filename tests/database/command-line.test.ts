@@ -110,6 +110,13 @@ describe('a refusal ends with 1 and a sentence, as JSON with its code', () => {
     expect(run.err).not.toMatch(/\n\s+at /)
   })
 
+  test('a folder to write to that is not there is called a folder', async () => {
+    const args = ['template', 'mobility', '--lang', 'zh', '--out', join('nowhere', 'x.xlsx'), '--json']
+    const run = await runCauseway(args, settings(), folder)
+    expect(run.code).toBe(1)
+    expect(JSON.parse(run.out).error.message.en).toMatch(/^There is no folder .*nowhere\./)
+  })
+
   test('a database that is no database', async () => {
     writeFileSync(at('one.db'), 'no database'.repeat(500))
     const run = await runCauseway(['verify', '--json'], settings(), folder)

@@ -228,6 +228,11 @@ forEachDatabase((_name, open) => {
     expect(report.accepted).toBe(3)
     expect(new Set(report.warnings.map(({ code }) => code))).toEqual(new Set(['LONG_STAY', 'TWO_COUNTRIES']))
     for (const { message } of report.warnings) expect(message.zh).toMatch(/\p{Script=Han}/u)
+    // The days are not what the cell says.
+    expect(report.warnings.find(({ code }) => code === 'LONG_STAY')).toMatchObject({
+      value: '730',
+      message: { en: expect.stringMatching(/^G2 "End": A stay of 730 days/) },
+    })
   })
 
   test.each(['zh', 'en'] as const)(

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { debuglog } from 'node:util'
 import type { Words } from '@causeway/shared/words/words'
 import { ConfigProblems } from '../config.ts'
@@ -30,8 +32,16 @@ function describeFailure(error: unknown): { code: string; words: Words; facts: o
     path?: string
   }
   if (words !== undefined) return { code: code ?? error!.constructor.name, words, facts: facts ?? {} }
-  if (code === 'ENOENT')
-    return { code, words: { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` }, facts: {} }
+  if (code === 'ENOENT') {
+    const folder = dirname(path ?? '')
+    const words = existsSync(folder)
+      ? { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` }
+      : {
+          zh: `没有文件夹 ${folder}。请先建立，或改写路径。`,
+          en: `There is no folder ${folder}. Make it first, or name another.`,
+        }
+    return { code, words, facts: {} }
+  }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EISDIR') {
     const words = { zh: `无法读取或写入 ${path}（${code}）。`, en: `${path} cannot be read or written (${code}).` }
     return { code, words, facts: {} }
