@@ -39,7 +39,9 @@ export async function listFigureRecords(
   const answer = await database.snapshot(async (db) => {
     const home = await readStanding(db, question.institution)
     if (!home) return null
-    const evaluation = { ...question, home, revision: null }
+    // A figure without a category is the whole, records in no bloc and all.
+    const cut = category === null ? { by: null, across: null } : {}
+    const evaluation = { ...question, ...cut, home, revision: null }
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
     const { counted, total } = await readCounted(db, evaluation, toPartName(part), {
       category,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Declaration, Measure, SetOf } from '../definition.ts'
+import type { Cond, Declaration, Measure, SetOf } from '../definition.ts'
 import { Compilation, once, type Asked, type Sql } from './compilation.ts'
-import type { PartName } from './dimensions.ts'
+import { fieldOf, type PartName } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
@@ -41,13 +41,18 @@ export function compileCountedRecords(
   const type = sql.ref('m.record_type')
   const key = sql.ref('m.record_key')
   const conds = [
-    category === null ? null : sql`m.category = ${category}`,
-    across === null ? null : sql`m.across = ${across}`,
+    category !== null && isCut(cut.by, part) ? sql`m.category = ${category}` : null,
+    across !== null && isCut(cut.across, part) ? sql`m.across = ${across}` : null,
     after && sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))`,
   ].filter((cond): cond is Sql => cond !== null)
   const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
   return sql`${periodTable(declaration, asked)} select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m
     ${where} order by record_type, record_key limit ${sql.lit(most)}`
+}
+
+/** A dimension that is a share of the whole leaves the denominator whole. */
+function isCut(dimension: Cut['by'], part: PartName): boolean {
+  return dimension !== null && fieldOf(dimension.side, part) !== null
 }
 
 export function compileCountedTotal(
@@ -72,9 +77,15 @@ function rowsOf(compilation: Compilation, set: SetOf | undefined, measure: Measu
     return rowsOf(compilation, side.set, side.measure, cut, part)
   }
   if ('pairs' in measure) return pairedRows(compilation, set!, measure, cut)
-  const met =
-    part === 'numerator' ? ('share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []) : []
-  return members(compilation, set!, cut, { part, also: met, columns: nameRecord })
+  return members(compilation, set!, cut, { part, also: conditionsOf(measure, part), columns: nameRecord })
+}
+
+/** What a record of the set must meet besides to be of the part: an empty value is in no mean. */
+function conditionsOf(measure: Measure, part: PartName): Cond[] {
+  if ('mean' in measure) return [{ field: measure.mean, filled: true }]
+  if ('median' in measure) return [{ field: measure.median, filled: true }]
+  if (part === 'denominator') return []
+  return 'share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []
 }
 
 /** Both tests of a matched pair, under the categories of the later one. */
@@ -84,6 +95,8 @@ function pairedRows(
   measure: Extract<Measure, { pairs: unknown }>,
   cut: Cut,
 ): Sql {
+  // A pair without the maximum of its first test is left out.
+  const known: Cond[] = measure.gain === 'normalised' ? [{ field: measure.max!, filled: true }] : []
   const columns = (source: Source) => ({ ...nameRecord(source), pair_key: keyText(source, measure.pairs) })
   const after = () => members(compilation, set, cut, { part: 'numerator', also: measure.after, columns })
   const before = () =>
@@ -91,7 +104,7 @@ function pairedRows(
       compilation,
       set,
       { scope: cut.scope, by: null, across: null, filters: [] },
-      { part: 'numerator', also: measure.before, timeless: true, columns },
+      { part: 'numerator', also: [...measure.before, ...known], timeless: true, columns },
     )
   const matched = (record: 'a' | 'b') => sql`select a.category as category, a.across as across,
     ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
