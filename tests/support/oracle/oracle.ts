@@ -26,6 +26,17 @@ export interface Asking {
   cumulativeFrom?: number | null
 }
 
+/** The records that a figure was counted from, as `type key`, in order. Of a count, a mean or a gain the part is the numerator. */
+export function askOracleRecords(
+  world: World,
+  asking: Asking,
+  { period, category, across }: Figure,
+  part: Part,
+): string[] {
+  const rows = new Year(world, asking, period.year).counted(category, across, part)
+  return [...new Set(rows.map(({ record }) => `${record.type} ${record.key}`))].toSorted()
+}
+
 /** Category by dimension that a figure is of. */
 type Cell = { dimension: DimensionId; in: string[] }[]
 
@@ -83,11 +94,22 @@ class Year {
     return cells
   }
 
-  figure(category: string | null, across: string | null): Figure {
+  counted(category: string | null, across: string | null, part: Part): Row[] {
+    const said = this.#say(this.#cell(category, across))
+    if ('pairs' in this.#asking.declaration.measure) return said.rows
+    return said.parts?.find((it) => it.part === part)?.rows ?? said.rows
+  }
+
+  #cell(category: string | null, across: string | null): Cell {
     const { by, across: second, filter = [] } = this.#asking
     const cell: Cell = [...filter]
     if (by && category !== null) cell.push({ dimension: by, in: [category] })
     if (second && across !== null) cell.push({ dimension: second, in: [across] })
+    return cell
+  }
+
+  figure(category: string | null, across: string | null): Figure {
+    const cell = this.#cell(category, across)
     const said = this.#say(cell)
     const gap = this.#gapOf(said)
     // Beside NO_RECORDS stands nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.

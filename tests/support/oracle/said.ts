@@ -18,7 +18,7 @@ export interface Said {
   size?: number
   /** The rows it was counted from. */
   rows: Row[]
-  /** Of a share or a ratio: the rows of each part, whose categories occur. */
+  /** Where they are not `rows`: the rows of each part, whose categories occur. */
   parts?: { part: Part; rows: Row[] }[]
 }
 

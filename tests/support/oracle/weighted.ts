@@ -11,20 +11,24 @@ import { recordsOf } from './world.ts'
 export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Measure, { weighted: unknown }>): Said {
   const { moment } = asked
   const { world } = moment
-  const parts = (row: Row, paths: readonly string[]) => JSON.stringify(paths.map((path) => readPath(world, row, path)))
-  const versions = groupBy(rows, (row) => parts(row, measure.by.slice(0, measure.within)))
-  if (rows.length === 0) return { value: null, rows }
+  const keyOf = (row: Row, paths: readonly string[]) => JSON.stringify(paths.map((path) => readPath(world, row, path)))
+  const versions = groupBy(rows, (row) => keyOf(row, measure.by.slice(0, measure.within)))
+  const parts: Said['parts'] = [
+    { part: 'numerator', rows: rows.filter((row) => allHold(moment, row, measure.weighted)) },
+    { part: 'denominator', rows },
+  ]
+  if (rows.length === 0) return { value: null, rows, parts }
   const units = recordsOf(world, measure.weights.of).map(plainRow)
   let [weightedSum, persons, assessed, listed] = [0, 0, 0, 0]
   for (const [version, results] of versions) {
-    const ofVersion = units.filter((unit) => parts(unit, measure.weights.key.slice(0, measure.within)) === version)
-    const shares = [...groupBy(results, (row) => parts(row, measure.by))].map(([unit, tests]) => ({
+    const ofVersion = units.filter((unit) => keyOf(unit, measure.weights.key.slice(0, measure.within)) === version)
+    const shares = [...groupBy(results, (row) => keyOf(row, measure.by))].map(([unit, tests]) => ({
       share: tests.filter((row) => allHold(moment, row, measure.weighted)).length / tests.length,
       weight: ofVersion
-        .filter((it) => parts(it, measure.weights.key) === unit)
+        .filter((it) => keyOf(it, measure.weights.key) === unit)
         .map((it) => readPath(world, it, measure.weights.weight))
         .reduce<number | null>((most, it) => (it === null ? most : Math.max(most ?? 0, Number(it))), null),
-      isListed: ofVersion.some((it) => parts(it, measure.weights.key) === unit),
+      isListed: ofVersion.some((it) => keyOf(it, measure.weights.key) === unit),
     }))
     const weighs = shares.some(({ weight }) => weight !== null)
     const weightOf = ({ weight }: { weight: unknown }) => (weighs ? Number(weight ?? 0) : 1)
@@ -34,9 +38,14 @@ export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Meas
     weightedSum += attained * count
     persons += count
     assessed += shares.filter(({ isListed }) => isListed).length
-    listed += new Set(ofVersion.map((it) => parts(it, measure.weights.key))).size
+    listed += new Set(ofVersion.map((it) => keyOf(it, measure.weights.key))).size
   }
-  return { value: (100 * weightedSum) / persons, coverage: listed === 0 ? null : (100 * assessed) / listed, rows }
+  return {
+    value: (100 * weightedSum) / persons,
+    coverage: listed === 0 ? null : (100 * assessed) / listed,
+    rows,
+    parts,
+  }
 }
 
 function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
