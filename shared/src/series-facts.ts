@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { Series } from './series.ts'
+import { UNKNOWN, unknownWords } from './unknown.ts'
 import { dimensionWords } from './words/dimensions.ts'
 import type { Words } from './words/words.ts'
 
@@ -33,5 +34,5 @@ export function dimensionName(id: string): Words {
 
 function labelOf(key: string | null, label: ((key: string) => Words) | undefined): Words | null {
   if (key === null) return null
-  return label?.(key) ?? (key === 'unknown' ? { zh: '未注明', en: 'unknown' } : { zh: key, en: key })
+  return label?.(key) ?? (key === UNKNOWN ? unknownWords : { zh: key, en: key })
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
@@ -7,9 +8,6 @@ import { recordTypeOf } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import { CONTINENTS } from '../reference/continents.ts'
 import { countryName } from '../reference/countries.ts'
-import { UNKNOWN } from './category-order.ts'
-
-const UNKNOWN_WORDS: Words = { zh: '未注明', en: 'unknown' }
 
 /** The names of categories in both languages; a key without a name of its own reads as it is. */
 export async function readCategoryLabels(
@@ -20,7 +18,7 @@ export async function readCategoryLabels(
   keys: string[],
 ): Promise<Map<string, Words>> {
   const words = await namesOf()
-  return new Map(keys.map((key) => [key, key === UNKNOWN ? UNKNOWN_WORDS : (words(key) ?? { zh: key, en: key })]))
+  return new Map(keys.map((key) => [key, key === UNKNOWN ? unknownWords : (words(key) ?? { zh: key, en: key })]))
 
   async function namesOf(): Promise<(key: string) => Words | undefined> {
     if (dimension === 'continent') return (key) => CONTINENTS.find(({ id }) => id === key)?.name

@@ -1,7 +1,6 @@
+import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { knownCategories } from './known-categories.ts'
-
-export const UNKNOWN = 'unknown'
 
 /** Categories in their dimension's declared order, else by key; unknown comes last. */
 export function orderCategories(declaration: Declaration, dimension: DimensionId, keys: Iterable<string>): string[] {

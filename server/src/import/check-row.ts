@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
-import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
 import { ImportRefused } from './import-refused.ts'
 import { flawProblem } from './flaw-problem.ts'
 import { makeCellParser, type ParseCell } from './parse-cell.ts'
@@ -88,7 +88,7 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     if (typeof text !== 'string') value = text
     else if (text === '' || text.trim() === '') value = null
     else value = reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
-    if (value === null && field.kind === 'country' && field.required) value = UNKNOWN_COUNTRY
+    if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
     if (
       column !== null &&
       value !== null &&

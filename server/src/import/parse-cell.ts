@@ -1,5 +1,6 @@
+import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Field } from '../records/record-type.ts'
-import { COUNTRIES, findCountry, UNKNOWN_COUNTRY } from '../reference/countries.ts'
+import { COUNTRIES, findCountry } from '../reference/countries.ts'
 import { findNearest } from '../nearest.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
@@ -152,7 +153,7 @@ function makeChoiceParser(field: Field): ParseCell {
 function makeCountryParser(): ParseCell {
   let suggestions = 0
   return (text) => {
-    if (isNothing(text)) return UNKNOWN_COUNTRY
+    if (isNothing(text)) return UNKNOWN
     const code = findCountry(text)
     if (code !== undefined) return code
     const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []

@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Database } from '../database/database.ts'
-import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
 import { countInstitutions, selectInstitutions, type InstitutionRow } from './store.ts'
 
 export interface InstitutionFacts {
@@ -60,7 +60,7 @@ function toFacts(row: InstitutionRow): InstitutionFacts {
   return {
     code,
     name: { zh: zh ?? en ?? code, en: en ?? zh ?? code },
-    country: row.country ?? UNKNOWN_COUNTRY,
+    country: row.country ?? UNKNOWN,
     schoolYearStart: row.school_year_start ?? STANDARD_SCHOOL_YEAR_START,
     dataDate: row.data_date,
     revision: row.revision ?? 0,

@@ -1,9 +1,9 @@
+import { UNKNOWN } from '@causeway/shared/unknown'
 import { fromCursor, toCursor } from '../cursor.ts'
 import type { Connection, Database } from '../database/database.ts'
 import { columnsOf, type Column } from '../database/record-table.ts'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
-import { UNKNOWN_COUNTRY } from '../reference/countries.ts'
 import { checkFilterSize } from './filter-size.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
@@ -174,7 +174,7 @@ function toCondition(type: RecordType, dimension: string, values: readonly strin
   return {
     field: field.name,
     values: column!.kind === 'text' ? [...values] : values.flatMap((value) => toStoredNumbers(value, field, column!)),
-    orEmpty: values.includes(UNKNOWN_COUNTRY),
+    orEmpty: values.includes(UNKNOWN),
   }
 }
 

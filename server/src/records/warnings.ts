@@ -1,5 +1,6 @@
 import { toIso } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection } from '../database/database.ts'
 import {
   listLongStays,
@@ -10,7 +11,7 @@ import {
   type Doubt,
   type RowGroup,
 } from '../database/doubtful-records.ts'
-import { countryName, UNKNOWN_COUNTRY } from '../reference/countries.ts'
+import { countryName } from '../reference/countries.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, RECORD_TYPES } from './record-types.ts'
 import { recordTable } from './store.ts'
@@ -162,5 +163,5 @@ async function findCountryOf(db: Connection, institution: string): Promise<strin
     .where('institution', '=', institution)
     .where('until', 'is', null)
     .executeTakeFirst()
-  return (row?.['country'] as string | undefined) ?? UNKNOWN_COUNTRY
+  return (row?.['country'] as string | undefined) ?? UNKNOWN
 }

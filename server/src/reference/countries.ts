@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import { CONTINENTS } from './continents.ts'
 import { readDataFile } from './read-data-file.ts'
@@ -13,10 +14,7 @@ export interface Country {
   continent: string
 }
 
-/** A country that is not known; inside no scope. */
-export const UNKNOWN_COUNTRY = 'unknown'
-const UNKNOWN_WORDS: Words = { zh: '未注明', en: 'unknown' }
-const UNKNOWN_ALIASES = ['unknown', '未注明', '未知', '不详', 'not known', 'n/a']
+const UNKNOWN_ALIASES = [UNKNOWN, '未注明', '未知', '不详', 'not known', 'n/a']
 
 type Names = Record<string, string | string[]>
 const require = createRequire(import.meta.url)
@@ -45,7 +43,7 @@ const BY_NAME = new Map<string, string>()
 for (const { code } of COUNTRIES) {
   for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en')]) BY_NAME.set(toComparable(name), code)
 }
-for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN_COUNTRY)
+for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN)
 
 /** The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. */
 export function findCountry(text: string): string | undefined {
@@ -62,7 +60,7 @@ export function countryOf(code: string): Country | undefined {
 
 /** 中国香港, `Hong Kong, China`; a code that is none stands for itself. */
 export function countryName(code: string): Words {
-  if (code === UNKNOWN_COUNTRY) return UNKNOWN_WORDS
+  if (code === UNKNOWN) return unknownWords
   const country = BY_CODE.get(code)
   return country ? { zh: country.zh, en: country.en } : { zh: code, en: code }
 }

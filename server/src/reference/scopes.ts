@@ -1,6 +1,6 @@
 import type { Scope } from '@causeway/shared/series'
+import { UNKNOWN } from '@causeway/shared/unknown'
 
-const UNKNOWN = 'unknown'
 /** 国外 leaves them out for China, 国（境）外 takes them in (contract.md, Periods, scopes, zero). */
 const OUTSIDE_THE_BORDER_BUT_NOT_ABROAD: Record<string, string[]> = { CN: ['HK', 'MO', 'TW'] }
 

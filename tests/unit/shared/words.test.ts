@@ -1,29 +1,18 @@
 import { basisWords, byBasisWords } from '@causeway/shared/words/bases'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
 import { kindWords } from '@causeway/shared/words/kinds'
-import { profileWords } from '@causeway/shared/words/profiles'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
-import { unitWords } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { DIMENSION_IDS } from '@causeway/server/indicators/definition'
 import { expect, test } from 'vitest'
 
 test('every word list has both languages', () => {
-  const lists: Record<string, Words>[] = [
-    basisWords,
-    byBasisWords,
-    dimensionWords,
-    kindWords,
-    profileWords,
-    scopeWords,
-    themeWords,
-  ]
+  const lists: Record<string, Words>[] = [basisWords, byBasisWords, dimensionWords, kindWords, scopeWords, themeWords]
   for (const { zh, en } of lists.flatMap((list) => Object.values(list))) {
     expect(zh).toMatch(/[一-龥]/)
     expect(en).toMatch(/[a-z]/)
   }
-  for (const { zh, en } of Object.values(unitWords)) expect([zh, en].every((word) => word.length > 0)).toBe(true)
 })
 
 test('every dimension has its words, and no other has', () => {
