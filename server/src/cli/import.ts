@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
-import { isIsoDate } from '@causeway/shared/day'
 import { findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { say } from './locale.ts'
+import { parseDay } from './parse-day.ts'
 import type { ImportOptions } from './run-import.ts'
 import { userPath } from './user-path.ts'
 import { withCauseway } from './with-causeway.ts'
@@ -72,9 +72,4 @@ function parseType(text: string): string {
       en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
     }),
   )
-}
-
-function parseDay(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError(say({ zh: '应为 YYYY-MM-DD。', en: 'It must be YYYY-MM-DD.' }))
-  return text
 }

@@ -1,9 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { isIsoDate } from '@causeway/shared/day'
+import { Command, Option } from 'commander'
 import { createToken, revokeToken } from '../access/tokens.ts'
 import { ROLES, type Role } from '../access/viewer.ts'
 import { QuestionError } from '../question-error.ts'
 import { say } from './locale.ts'
+import { parseDay } from './parse-day.ts'
 import { printJson, printLine, printNote } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
 
@@ -63,9 +63,4 @@ function revokeCommand(): Command {
         else printLine(say({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` }))
       }),
     )
-}
-
-function parseDay(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError(say({ zh: '应为 YYYY-MM-DD。', en: 'It must be YYYY-MM-DD.' }))
-  return text
 }

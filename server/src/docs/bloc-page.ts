@@ -1,6 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import { BLOCS, type Bloc, type Membership } from '../reference/blocs.ts'
 import { countryName } from '../reference/countries.ts'
+import { markdownTable } from './markdown-table.ts'
 
 /** Who is in which bloc, from when to when, and how sure we are. */
 export function writeBlocPage(): string {
@@ -24,13 +25,11 @@ function describeBloc({ id, name, source, confidence, members }: Bloc): string[]
     '',
     `${confidence}: ${source}`,
     '',
-    '| 国家（地区） | Country or region | 自 / from | 至 / to |',
-    '| --- | --- | --- | --- |',
-    ...sorted.map(toRow),
+    ...markdownTable(['国家（地区）', 'Country or region', '自 / from', '至 / to'], sorted.map(toRow)),
   ]
 }
 
-function toRow({ country, from, to }: Membership): string {
+function toRow({ country, from, to }: Membership): string[] {
   const { zh, en } = countryName(country)
-  return `| ${zh} | ${en} | ${toIso(from)} | ${to === null ? '' : toIso(to)} |`
+  return [zh, en, toIso(from), to === null ? '' : toIso(to)]
 }

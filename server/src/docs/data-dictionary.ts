@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../records/record-types.ts'
+import { markdownTable } from './markdown-table.ts'
 
 type Language = keyof Words
 
@@ -100,18 +101,21 @@ function describeType(type: RecordType, language: Language): string[] {
 
 function describeFields(fields: readonly Field[], language: Language): string[] {
   const head = [SAY.field, SAY.label, SAY.kind, SAY.meaning, SAY.also].map((words) => words[language])
-  return [toRow(head), toRow(head.map(() => '---')), ...fields.map((field) => describeField(field, language))]
+  return markdownTable(
+    head,
+    fields.map((field) => describeField(field, language)),
+  )
 }
 
-function describeField(field: Field, language: Language): string {
+function describeField(field: Field, language: Language): string[] {
   const other = language === 'zh' ? 'en' : 'zh'
-  return toRow([
+  return [
     `\`${field.name}\`${field.required ? '\\*' : ''}`,
     `${field.label[language]} / ${field.label[other]}`,
     describeKind(field, language),
     field.note?.[language] ?? '',
     (field.also ?? []).join(language === 'zh' ? '、' : ', '),
-  ])
+  ]
 }
 
 function describeKind(field: Field, language: Language): string {
@@ -124,8 +128,4 @@ function describeKind(field: Field, language: Language): string {
     return language === 'zh' ? `${kind}，最小单位 ${step}` : `${kind}, in steps of ${step}`
   }
   return kind
-}
-
-function toRow(cells: string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }

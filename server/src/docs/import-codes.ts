@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { FILE_CODES, ROW_CODES, WARNING_CODES } from '../import/problem-codes.ts'
+import { markdownTable } from './markdown-table.ts'
 
 const PARTS: { title: Words; codes: Record<string, Words> }[] = [
   { title: { zh: '整份文件被拒收', en: 'The whole file is refused' }, codes: FILE_CODES },
@@ -19,8 +20,8 @@ export function writeImportCodes(): string {
     '_本页由代码生成（`npm run docs`） / This page is made from the code (`npm run docs`)._',
   ]
   for (const { title, codes } of PARTS) {
-    lines.push('', `## ${title.zh} / ${title.en}`, '', '| code | 含义 | meaning |', '| --- | --- | --- |')
-    for (const [code, { zh, en }] of Object.entries(codes)) lines.push(`| \`${code}\` | ${zh} | ${en} |`)
+    const rows = Object.entries(codes).map(([code, { zh, en }]) => [`\`${code}\``, zh, en])
+    lines.push('', `## ${title.zh} / ${title.en}`, '', ...markdownTable(['code', '含义', 'meaning'], rows))
   }
   return `${lines.join('\n')}\n`
 }

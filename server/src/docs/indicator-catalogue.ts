@@ -13,6 +13,7 @@ import type { Declaration, DimensionId, OfficialLine } from '../indicators/defin
 import { formulaOf } from '../indicators/formula.ts'
 import { labelOf } from '../indicators/formula/value-words.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
+import { markdownTable } from './markdown-table.ts'
 
 const TEXTS = {
   title: { zh: '指标目录', en: 'The indicators' },
@@ -84,7 +85,7 @@ function themeTable(theme: Theme, locale: Locale): string[] {
   return [
     `**${inLocale(themeWords[theme], locale)}**`,
     '',
-    ...table([say('code'), say('name'), say('id'), say('unit'), say('kind')], rows),
+    ...markdownTable([say('code'), say('name'), say('id'), say('unit'), say('kind')], rows),
     '',
   ]
 }
@@ -159,16 +160,10 @@ function recordTable(typeName: string, rows: Record<string, string | number>[], 
   return [
     `*${inLocale(type.label, locale)}*`,
     '',
-    ...table(
+    ...markdownTable(
       fields.map((field) => inLocale(field.label, locale)),
       cells,
     ),
     '',
   ]
-}
-
-function table(head: string[], rows: string[][]): string[] {
-  return [head, head.map(() => '---'), ...rows].map(
-    (row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
-  )
 }

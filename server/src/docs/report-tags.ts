@@ -1,5 +1,6 @@
-import { FACTS, FACETS, type Facet, type Fact } from '../reports/report-tag.ts'
 import type { Words } from '@causeway/shared/words/words'
+import { FACTS, FACETS, type Facet, type Fact } from '../reports/report-tag.ts'
+import { markdownTable } from './markdown-table.ts'
 
 const FACT_WORDS: Record<Fact, Words> = {
   institution: { zh: '院校名称', en: 'name of the institution' },
@@ -101,15 +102,15 @@ const TEXTS = {
 /** How to write a report template, in one language, as Markdown. */
 export function reportTagsPage(language: 'zh' | 'en'): string {
   const say = (words: Words) => words[language]
+  const code = (tags: string) =>
+    tags
+      .split(/\s{2,}/)
+      .map((tag) => `\`${tag}\``)
+      .join(' ')
   const table = (rows: [string, Words][]) => [
-    `| ${say(TEXTS.tag)} | ${say(TEXTS.writes)} |`,
-    '| --- | --- |',
-    ...rows.map(
-      ([tag, words]) =>
-        `| ${tag
-          .split(/\s{2,}/)
-          .map((one) => `\`${one}\``)
-          .join(' ')} | ${say(words)} |`,
+    ...markdownTable(
+      [say(TEXTS.tag), say(TEXTS.writes)],
+      rows.map(([tags, words]) => [code(tags), say(words)]),
     ),
     '',
   ]

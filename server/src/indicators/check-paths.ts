@@ -2,7 +2,7 @@ import { findRecordType } from '../records/record-types.ts'
 import type { Field } from '../records/record-type.ts'
 import type { DeclarationProblem } from './declaration-problem.ts'
 import type { Declaration, DimensionId, FieldRef, Join, Measure, PlainSet, SetOf, Side } from './definition.ts'
-import type { FieldSource } from './find-field.ts'
+import { sourceOf, type FieldSource } from './find-field.ts'
 import { ReferenceCheck } from './reference-check.ts'
 
 /** Does everything that a declaration names exist, and is it of a kind that can be used so? The vocabulary was checked before. */
@@ -40,10 +40,6 @@ function setsOf({ set, measure }: Declaration): PlacedSet[] {
     }))
   }
   return set ? [{ place: 'set', part: 'both', set, measure }] : []
-}
-
-function sourceOf(set: SetOf): FieldSource {
-  return 'union' in set ? set : { of: set.of, ...(set.joins && { joins: set.joins }) }
 }
 
 class Check extends ReferenceCheck {

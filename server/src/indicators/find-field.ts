@@ -1,9 +1,14 @@
 import { fieldsOf, findRecordType } from '../records/record-types.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
-import type { Join, Path, UnionSet } from './definition.ts'
+import type { Join, Path, SetOf, UnionSet } from './definition.ts'
 
 /** What the paths of a set are looked up in. */
 export type FieldSource = { of: string; joins?: Record<string, Join> } | UnionSet
+
+/** What the paths of a set are looked up in: its records and what they point to, or the branches of a union. */
+export function sourceOf(set: SetOf): FieldSource {
+  return 'union' in set ? set : { of: set.of, ...(set.joins && { joins: set.joins }) }
+}
 
 /** A path that is no field of a record but can be counted: `#key`, `#type`, or a name that a union puts several values under. */
 const COMPOSED: Field = { name: '', label: { zh: '', en: '' }, kind: 'text' }

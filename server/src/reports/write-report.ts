@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { periodLabel } from '@causeway/shared/period'
 import type { Profile } from '@causeway/shared/series'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
@@ -84,7 +84,7 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
     templateHash: createHash('sha256').update(bytes).digest('hex'),
     institution: {
       code: institution.code,
-      name: text(institution.name, locale),
+      name: inLocale(institution.name, locale),
       demonstration: institution.demonstration,
     },
     year: {
@@ -102,8 +102,8 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
     figures: report.figures,
     unknown: unknown.map(({ tag, place, problem }) => ({
       tag,
-      place: text(place, locale),
-      problem: text(problem, locale),
+      place: inLocale(place, locale),
+      problem: inLocale(problem, locale),
     })),
   }
   const lockFile = order.out.replace(/\.docx$/i, '') + '.lock.json'
@@ -112,10 +112,6 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
     [lockFile, `${JSON.stringify(lock, null, 2)}\n`],
   ])
   return { lock, lockFile, unknown }
-}
-
-function text(words: Words, locale: Locale): string {
-  return locale === 'ZH' ? words.zh : words.en
 }
 
 /** Beside their final names first, so that a full disk leaves no half report. */

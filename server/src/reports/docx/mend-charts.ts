@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { NO_TIME } from '../no-time.ts'
 
 /**
  * The chart plugin writes names into XML as they are, and a gap as the text `null`. Names are therefore given with stand-ins for
@@ -15,9 +16,6 @@ const STAND_INS: [letter: string, standIn: string, entity: string][] = [
 export function safeName(name: string): string {
   return STAND_INS.reduce((text, [letter, standIn]) => text.replaceAll(letter, standIn), name)
 }
-
-/** No clock in a report: the same figures give the same bytes. */
-const NO_TIME = new Date(1980, 0, 1)
 
 export function mendCharts(docx: Uint8Array): Buffer {
   const files = unzipSync(docx)

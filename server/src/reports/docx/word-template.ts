@@ -68,24 +68,24 @@ function options() {
 
 /** Before the library fills anything, unknown tags become text, so that it neither blanks them nor drops what they enclose. */
 class MarkUnknown extends TemplateExtension {
-  private next = 0
-  private readonly unknown: Map<number, UnknownTag>
-  private readonly locale: Locale
+  #next = 0
+  readonly #unknown: Map<number, UnknownTag>
+  readonly #locale: Locale
 
   constructor(unknown: Map<number, UnknownTag>, locale: Locale) {
     super()
-    this.unknown = unknown
-    this.locale = locale
+    this.#unknown = unknown
+    this.#locale = locale
   }
 
   async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
     const root = await context.currentPart.xmlRoot()
     for (const tag of this.utilities.compiler.parseTags(root)) {
-      const found = this.unknown.get(this.next++)
+      const found = this.#unknown.get(this.#next++)
       if (!found) continue
       const mark = inLocale(
         { zh: `【未知标签：${bare(found.tag)}】`, en: `[unknown tag: ${bare(found.tag)}]` },
-        this.locale,
+        this.#locale,
       )
       if (tag.placement === TagPlacement.TextNode) tag.xmlTextNode.textContent = mark
       else {

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { PALETTES } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
-import { escapeXml, FONTS, NO_TIME } from './xml.ts'
+import { NO_TIME } from '../no-time.ts'
+import { escapeXml, FONTS } from './xml.ts'
 
 const SHEET = 'Sheet1'
 /** What stands in the chart until a report fills it. */

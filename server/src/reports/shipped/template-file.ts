@@ -2,7 +2,8 @@ import { strToU8, zipSync } from 'fflate'
 import type { Block, Chapter } from './chapter.ts'
 import { chartWorkbook, chartXml } from './chart-part.ts'
 import { stylesXml } from './styles.ts'
-import { escapeXml, NO_TIME } from './xml.ts'
+import { NO_TIME } from '../no-time.ts'
+import { escapeXml } from './xml.ts'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const W =

@@ -9,6 +9,3 @@ export const FONTS: Record<Locale, { latin: string; asian: string; headAsian: st
   ZH: { latin: 'Times New Roman', asian: '宋体', headAsian: '黑体' },
   EN: { latin: 'Calibri', asian: '宋体', headAsian: '黑体' },
 }
-
-/** A template made twice is the same file. */
-export const NO_TIME = new Date(1980, 0, 1)
