@@ -4,11 +4,12 @@ import { errorAnswer, refusedAnswer } from './http/answer.ts'
 import { hashBuild } from './http/build-hash.ts'
 import { finishAnswer } from './http/finish-answer.ts'
 import { KnownAnswers } from './http/known-answers.ts'
-import { describeError, logToConsole, type Log } from './http/log.ts'
+import { describeError, logToConsole, type Log } from './log.ts'
 import { Metrics } from './http/metrics.ts'
 import { Router, type Routed } from './http/router.ts'
 import { StaticFiles } from './http/static-files.ts'
 import { QuestionError } from './question-error.ts'
+import { unexpectedWords } from './unexpected-words.ts'
 
 export interface AppOptions {
   /** Folder of the built web app; null: none is served. */
@@ -82,9 +83,5 @@ function toRefusal(error: unknown, requestId: string, report: (error: unknown, r
       }),
     }
   report(error, requestId)
-  const messages = {
-    zh: `出错了。请把编号 ${requestId} 告诉管理员。`,
-    en: `Something went wrong. Tell the operator the id ${requestId}.`,
-  }
-  return { route: 'failed', answer: errorAnswer(500, 'INTERNAL', messages, { requestId }) }
+  return { route: 'failed', answer: errorAnswer(500, 'INTERNAL', unexpectedWords(requestId), { requestId }) }
 }

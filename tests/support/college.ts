@@ -9,7 +9,7 @@ import type { Database } from '@causeway/server/database/database'
 import { importFile } from '@causeway/server/import/import-file'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { openSecret } from '@causeway/server/records/secret'
-import type { LogEntry } from '@causeway/server/http/log'
+import type { LogEntry } from '@causeway/server/log'
 
 export const ENROLMENT_HEADER = 'person,headcount,programme,kind,full_time,nationality,start,end,planned_days'
 

@@ -5,6 +5,7 @@ import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { evaluate } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
+import { describeError, logToConsole } from '../log.ts'
 import { definitionHash } from './definition-hash.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { findKept, keep, readStanding, type KeptKey } from './store.ts'
@@ -177,7 +178,7 @@ function keepLater(database: Database, { epoch }: Standing, key: KeptKey, set: E
     .catch((error: unknown) => {
       // Not kept is not lost: the next reader that misses makes it again.
       if (!(error instanceof DatabaseBusy))
-        console.error(JSON.stringify({ level: 'warn', event: 'figure-set-not-kept', message: String(error) }))
+        logToConsole({ level: 'warn', message: 'a figure set was not kept', ...describeError(error) })
     })
   const pending = keeping.get(database) ?? new Set()
   keeping.set(database, pending)

@@ -1,4 +1,5 @@
 import type { Causeway } from '../causeway.ts'
+import { describeError, logToConsole } from '../log.ts'
 import { readSets } from './exact-sets.ts'
 import { listRevisions, readStanding } from './store.ts'
 
@@ -25,7 +26,7 @@ export function warmTotals(causeway: Causeway): () => Promise<void> {
     while (!stopped) {
       await warmChanged(causeway, seen, () => stopped).catch((error: unknown) => {
         // Whoever asks next makes the figure, or is told what is wrong.
-        console.error(JSON.stringify({ level: 'warn', event: 'not-warmed', message: String(error) }))
+        logToConsole({ level: 'warn', message: 'totals were not warmed', ...describeError(error) })
       })
       if (!stopped) await pause()
     }

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { QuestionError } from '../question-error.ts'
+import { unexpectedWords } from '../unexpected-words.ts'
 
 /** What tells the operator of an unexpected error; the asker gets the id of the request only. */
 export type ReportError = (error: unknown, requestId: string) => void
@@ -25,10 +26,7 @@ export function toGraphError(error: unknown, requestId: string, report: ReportEr
     return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
   }
   report(cause, requestId)
-  const messages = {
-    zh: `出错了。请把编号 ${requestId} 告诉管理员。`,
-    en: `Something went wrong. Tell the operator the id ${requestId}.`,
-  }
+  const messages = unexpectedWords(requestId)
   return new GraphQLError(messages.en, { ...place, extensions: { code: 'INTERNAL', messages, requestId } })
 }
 

@@ -18,10 +18,17 @@ export function jsonAnswer(value: unknown, status = 200): Answer {
 
 const NOT_FOUND = new Set(['UNKNOWN_INDICATOR', 'UNKNOWN_INSTITUTION', 'NOT_FOUND'])
 
+/** The status of HTTP that says what a refusal says. */
+export function statusOf({ code }: QuestionError): number {
+  if (code === 'UNAUTHENTICATED') return 401
+  if (code === 'FORBIDDEN') return 403
+  if (code === 'TOO_LARGE') return 413
+  return NOT_FOUND.has(code) ? 404 : 400
+}
+
 /** The refusal of an address: the code and the facts, in both languages. */
 export function refusedAnswer(error: QuestionError): Answer {
-  const status =
-    error.code === 'UNAUTHENTICATED' ? 401 : error.code === 'FORBIDDEN' ? 403 : NOT_FOUND.has(error.code) ? 404 : 400
+  const status = statusOf(error)
   const answer = errorAnswer(status, error.code, error.words, error.facts)
   if (status === 401) answer.headers['www-authenticate'] = 'Bearer realm="causeway"'
   return answer

@@ -29,12 +29,11 @@ export async function readBody(request: Request, most: number): Promise<string> 
   }
 }
 
-/** The body as JSON. Throws `BAD_JSON` for what is cut short or is none. */
-export async function readJson(request: Request, most: number): Promise<unknown> {
-  const text = await readBody(request, most)
+/** Throws `BAD_JSON` for what is cut short or is none. */
+export function parseJson(text: string, what = { zh: '请求正文', en: 'The body' }): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new QuestionError('BAD_JSON', { zh: '请求正文不是完整的 JSON。', en: 'The body is not whole JSON.' })
+    throw new QuestionError('BAD_JSON', { zh: `${what.zh}不是完整的 JSON。`, en: `${what.en} is not whole JSON.` })
   }
 }

@@ -5,14 +5,21 @@ import type { Causeway } from '../causeway.ts'
 import type { ReportError } from '../graph/graph-error.ts'
 import { printGraph } from '../graph/schema.ts'
 import { QuestionError } from '../question-error.ts'
-import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, notFoundAnswer, textAnswer, type Answer } from './answer.ts'
+import {
+  errorAnswer,
+  jsonAnswer,
+  methodNotAllowedAnswer,
+  notFoundAnswer,
+  statusOf,
+  textAnswer,
+  type Answer,
+} from './answer.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
-import type { KnownAnswers } from './known-answers.ts'
-import { type KnownAnswer } from './known-answers.ts'
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { Playground } from './playground.ts'
-import { readJson } from './read-body.ts'
+import { parseJson, readBody } from './read-body.ts'
 import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerSession } from './session-address.ts'
 import type { StaticFiles } from './static-files.ts'
@@ -92,7 +99,7 @@ export class Router {
         })
       const { viewer } = await readViewer(this.#causeway.database, request)
       const question = this.#graphql.readQuestion(
-        isGet ? readParameters(url.searchParams) : await readJson(request, MOST_QUESTION_BYTES),
+        isGet ? readParameters(url.searchParams) : parseJson(await readBody(request, MOST_QUESTION_BYTES)),
       )
       const key = [
         'graphql',
@@ -202,10 +209,9 @@ function uncached(answer: Answer): Answer {
 }
 
 function graphqlRefusal(error: QuestionError): Answer {
-  const status = error.code === 'UNAUTHENTICATED' ? 401 : error.code === 'TOO_LARGE' ? 413 : 400
   const answer = jsonAnswer(
     { errors: [{ message: error.words.en, extensions: { code: error.code, messages: error.words, ...error.facts } }] },
-    status,
+    statusOf(error),
   )
   answer.headers['cache-control'] = 'no-store'
   return answer
@@ -214,15 +220,7 @@ function graphqlRefusal(error: QuestionError): Answer {
 function readParameters(parameters: URLSearchParams): Record<string, unknown> {
   const json = (name: string): unknown => {
     const text = parameters.get(name)
-    if (!text) return null
-    try {
-      return JSON.parse(text)
-    } catch {
-      throw new QuestionError('BAD_JSON', {
-        zh: `参数 ${name} 不是完整的 JSON。`,
-        en: `The parameter ${name} is not whole JSON.`,
-      })
-    }
+    return text ? parseJson(text, { zh: `参数 ${name} `, en: `The parameter ${name}` }) : null
   }
   return {
     query: parameters.get('query'),

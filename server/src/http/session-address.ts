@@ -3,9 +3,8 @@ import { endedSessionCookie, sessionCookie } from '../access/session.ts'
 import type { SignInLimit } from '../access/sign-in-limit.ts'
 import { findGoodToken } from '../access/tokens.ts'
 import type { Causeway } from '../causeway.ts'
-import { QuestionError } from '../question-error.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
-import { readBody } from './read-body.ts'
+import { parseJson, readBody } from './read-body.ts'
 
 const MOST_BYTES = 4_096
 
@@ -93,12 +92,9 @@ async function signIn(
 
 function readToken(body: string, isForm: boolean): string | null {
   if (isForm) return new URLSearchParams(body).get('token')?.trim() || null
-  try {
-    const { token } = JSON.parse(body) as { token?: unknown }
-    return typeof token === 'string' ? token.trim() || null : null
-  } catch {
-    throw new QuestionError('BAD_JSON', { zh: '请求正文不是完整的 JSON。', en: 'The body is not whole JSON.' })
-  }
+  const given = parseJson(body)
+  const token = typeof given === 'object' && given !== null && 'token' in given ? given.token : null
+  return typeof token === 'string' ? token.trim() || null : null
 }
 
 /** After a form: see other. */
