@@ -18,7 +18,7 @@ test('shares differ in percentage points, and a fall of what should rise is wors
   const change = readChange(figures(81.24, 78.96), 2021, 1, 'HIGHER')
   const { arrow, words } = changeText(change, RATE, 'EN')
   expect(arrow).toBe('▼')
-  expect(words).toEqual({ zh: '比上年低 2.3 个百分点，转差', en: 'down 2.3 percentage points, worse' })
+  expect(words).toEqual({ zh: '比上年低 2.3\u00a0个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' })
 })
 
 test('counts differ by how many', () => {

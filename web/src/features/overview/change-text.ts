@@ -19,20 +19,26 @@ export function changeText(
   if (facts.kind !== 'RATIO' && facts.kind !== 'MEAN') {
     return {
       arrow,
-      words: { zh: `比上年${risen ? '多' : '少'} ${by}`, en: `${by} ${risen ? 'more' : 'fewer'} than a year before` },
+      words: {
+        zh: `比上年${risen ? '多' : '少'}${UNBROKEN}${by}`,
+        en: `${by} ${risen ? 'more' : 'fewer'} than a year before`,
+      },
     }
   }
   const unit: Words =
-    facts.unit === '%' ? { zh: ' 个百分点', en: ' percentage points' } : { zh: ` ${facts.unit}`, en: ` ${facts.unit}` }
+    facts.unit === '%' ? { zh: '个百分点', en: 'percentage points' } : { zh: facts.unit, en: facts.unit }
   const verdict = change.verdict === null ? null : VERDICT[change.verdict]
   return {
     arrow,
     words: {
-      zh: `比上年${risen ? '高' : '低'} ${by}${unit.zh}${verdict ? `，${verdict.zh}` : ''}`,
-      en: `${risen ? 'up' : 'down'} ${by}${unit.en}${verdict ? `, ${verdict.en}` : ''}`,
+      zh: `比上年${risen ? '高' : '低'} ${by}${UNBROKEN}${unit.zh}${verdict ? `，${verdict.zh}` : ''}`,
+      en: `${risen ? 'up' : 'down'} ${by}${UNBROKEN}${unit.en}${verdict ? `, ${verdict.en}` : ''}`,
     },
   }
 }
+
+/** No line breaks between a number and its unit. */
+const UNBROKEN = '\u00a0'
 
 const VERDICT: Record<'better' | 'worse', Words> = {
   better: { zh: '向好', en: 'better' },
