@@ -2,34 +2,15 @@ import type { Figure } from '@causeway/shared/figure'
 import { formatFigure, formatInterval, formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { summarise } from '@causeway/shared/summary'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { formulaOf } from '../indicators/formula.ts'
 import type { Question } from '../figures/check-request.ts'
-import { QuestionError } from '../question-error.ts'
-import type { InstitutionFacts } from '../records/institutions.ts'
-import type { FigureReader } from './figure-reader.ts'
-import { type FigureQuery } from './figure-reader.ts'
+import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import { Planner, queryOf, resolve, SUMMARY_YEARS, type ReportAsk, type TagStanding } from './plan-values.ts'
 import { pathKey, type LockedFigure, type Report, type ReportChart } from './report.ts'
 import type { FigureTag } from './report-tag.ts'
 import type { TagNode, TagTree, UnknownTag } from './tag-tree.ts'
 import { writeFact } from './write-fact.ts'
-
-export interface ReportAsk {
-  institution: InstitutionFacts
-  /** First year of the school year picked. */
-  year: number
-  locale: Locale
-}
-
-/** Where a tag stands: the year of the loop around it, and the category. */
-interface Standing {
-  year: number
-  path: (string | number)[]
-  category: { tag: FigureTag; query: FigureQuery; key: string | null; label: Words | null } | null
-}
-
-/** A figure's sentence tells of this many periods. */
-const SUMMARY_YEARS = 5
 
 /** What stands for each tag of a template. Questions that make no sense join the unknown tags. */
 export async function writeValues(
@@ -46,87 +27,38 @@ export async function writeValues(
   return { report: { values: writer.values, figures: [...writer.figures.values()], revision }, unknown }
 }
 
-/** Says what has to be read before anything can be written. */
-class Planner {
-  readonly unknown: UnknownTag[] = []
-  /** Tags whose question makes no sense. */
-  readonly senseless = new Set<number>()
-  readonly questions = new Map<string, Question>()
-  private readonly reader: FigureReader
-  private readonly ask: ReportAsk
-
-  constructor(reader: FigureReader, ask: ReportAsk) {
-    this.reader = reader
-    this.ask = ask
-  }
-
-  plan(node: TagNode, standing: Standing): void {
-    const { tag } = node
-    try {
-      if (tag.is === 'years') {
-        for (let turn = 0; turn < tag.count; turn++) {
-          for (const child of node.children)
-            this.plan(child, { ...standing, year: this.ask.year - tag.count + 1 + turn })
-        }
-      } else if (tag.is === 'categories') {
-        const query = queryOf(tag.figure)
-        this.want(query, standing.year - tag.figure.back)
-        for (const child of node.children)
-          this.plan(child, { ...standing, category: { tag: tag.figure, query, key: null, label: null } })
-      } else if (tag.is === 'chart') {
-        for (const figure of tag.figures) {
-          const last = this.ask.year - figure.back
-          this.want(queryOf(figure), figure.by ? last : last - tag.years + 1, last)
-        }
-      } else if (tag.is === 'figure') {
-        const { query, year } = resolve(tag.figure, standing)
-        this.want(query, tag.figure.facet === 'summary' ? year - SUMMARY_YEARS + 1 : year, year)
-      }
-    } catch (error) {
-      if (!(error instanceof QuestionError)) throw error
-      if (this.senseless.has(node.index)) return
-      this.senseless.add(node.index)
-      this.unknown.push({ tag: node.raw, place: node.place, problem: withFacts(error), index: node.index })
-    }
-  }
-
-  private want(query: FigureQuery, from: number, to = from): void {
-    this.questions.set(JSON.stringify(query), this.reader.want(query, from, to))
-  }
-}
-
 class Writer {
   readonly values: Report['values'] = new Map()
   readonly figures = new Map<string, LockedFigure>()
-  private readonly reader: FigureReader
-  private readonly ask: ReportAsk
-  private readonly planner: Planner
+  readonly #reader: FigureReader
+  readonly #ask: ReportAsk
+  readonly #planner: Planner
 
   constructor(reader: FigureReader, ask: ReportAsk, planner: Planner) {
-    this.reader = reader
-    this.ask = ask
-    this.planner = planner
+    this.#reader = reader
+    this.#ask = ask
+    this.#planner = planner
   }
 
-  write(node: TagNode, standing: Standing): void {
-    if (this.planner.senseless.has(node.index)) return
+  write(node: TagNode, standing: TagStanding): void {
+    if (this.#planner.senseless.has(node.index)) return
     const { tag } = node
     const path = [...standing.path, node.name]
-    const { locale } = this.ask
-    if (tag.is === 'fact') this.set(path, writeFact(tag.fact, this.ask.institution, standing.year, locale))
-    else if (tag.is === 'category') this.set(path, this.categoryText(standing))
-    else if (tag.is === 'figure') this.set(path, this.figureText(node, tag.figure, standing))
-    else if (tag.is === 'chart') this.set(path, this.chart(node, tag.figures, tag.years))
+    const { locale } = this.#ask
+    if (tag.is === 'fact') this.#set(path, writeFact(tag.fact, this.#ask.institution, standing.year, locale))
+    else if (tag.is === 'category') this.#set(path, this.#categoryText(standing))
+    else if (tag.is === 'figure') this.#set(path, this.#figureText(node, tag.figure, standing))
+    else if (tag.is === 'chart') this.#set(path, this.#chart(node, tag.figures, tag.years))
     else if (tag.is === 'years') {
-      this.set(path, { turns: tag.count })
+      this.#set(path, { turns: tag.count })
       for (let turn = 0; turn < tag.count; turn++) {
-        const inside = { ...standing, year: this.ask.year - tag.count + 1 + turn, path: [...path, turn] }
+        const inside = { ...standing, year: this.#ask.year - tag.count + 1 + turn, path: [...path, turn] }
         for (const child of node.children) this.write(child, inside)
       }
     } else {
       const query = queryOf(tag.figure)
-      const rows = this.reader.categoriesOf(query, standing.year - tag.figure.back)
-      this.set(path, { turns: rows.length })
+      const rows = this.#reader.categoriesOf(query, standing.year - tag.figure.back)
+      this.#set(path, { turns: rows.length })
       rows.forEach(({ figure, label }, turn) => {
         const category = { tag: tag.figure, query, key: figure.category, label }
         for (const child of node.children) this.write(child, { ...standing, category, path: [...path, turn] })
@@ -134,18 +66,18 @@ class Writer {
     }
   }
 
-  private set(path: (string | number)[], value: Report['values'] extends Map<string, infer V> ? V : never): void {
+  #set(path: (string | number)[], value: Report['values'] extends Map<string, infer V> ? V : never): void {
     this.values.set(pathKey(path), value)
   }
 
-  private categoryText({ category }: Standing): string {
-    return category?.label ? inLocale(category.label, this.ask.locale) : '—'
+  #categoryText({ category }: TagStanding): string {
+    return category?.label ? inLocale(category.label, this.#ask.locale) : '—'
   }
 
-  private figureText(node: TagNode, tag: FigureTag, standing: Standing): string {
-    const { locale, institution } = this.ask
+  #figureText(node: TagNode, tag: FigureTag, standing: TagStanding): string {
+    const { locale, institution } = this.#ask
     const { query, year } = resolve(tag, standing)
-    const question = this.questionOf(query)
+    const question = this.#questionOf(query)
     const { declaration } = question
     const { decimals, unit } = declaration
     if (tag.facet === 'name') return inLocale(declaration.name, locale)
@@ -153,35 +85,35 @@ class Writer {
     if (tag.facet === 'definition') return inLocale(declaration.definition, locale)
     if (tag.facet === 'formula') return inLocale(formulaOf(declaration), locale)
     if (tag.facet === 'summary') {
-      const series = this.reader.seriesOf(query, year - SUMMARY_YEARS + 1, year)
+      const series = this.#reader.seriesOf(query, year - SUMMARY_YEARS + 1, year)
       for (const figure of series.figures)
-        this.lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
+        this.#lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
       return inLocale(
         summarise(series, { name: declaration.name, unit, decimals, institution: institution.name }),
         locale,
       )
     }
-    const figure = this.figureAt(tag, query, year, standing)
+    const figure = this.#figureAt(tag, query, year, standing)
     if (tag.facet === 'period') return periodLabel(figure.period, locale)
     const whole = formatFigure(figure, { decimals, unit }, locale)
     const text = figure.value === null ? whole : partText(tag.facet, figure, question, whole, locale)
-    this.lock(node.raw, query, question, figure, text)
+    this.#lock(node.raw, query, question, figure, text)
     return text
   }
 
-  private figureAt(tag: FigureTag, query: FigureQuery, year: number, standing: Standing): Figure {
-    if (tag.declaration !== null || !standing.category) return this.reader.figureOf(query, year)
-    const figures = this.reader.categoriesOf(query, year).map(({ figure }) => figure)
+  #figureAt(tag: FigureTag, query: FigureQuery, year: number, standing: TagStanding): Figure {
+    if (tag.declaration !== null || !standing.category) return this.#reader.figureOf(query, year)
+    const figures = this.#reader.categoriesOf(query, year).map(({ figure }) => figure)
     const found = figures.find(({ category }) => category === standing.category!.key) ?? figures[0]
     if (!found) throw new Error(`no figure of ${query.indicator} in ${year}`)
     return found
   }
 
-  private chart(node: TagNode, tags: FigureTag[], years: number): ReportChart {
-    const { locale } = this.ask
-    const first = this.questionOf(queryOf(tags[0]!)).declaration
+  #chart(node: TagNode, tags: FigureTag[], years: number): ReportChart {
+    const { locale } = this.#ask
+    const first = this.#questionOf(queryOf(tags[0]!)).declaration
     const unit = inLocale(first.unit, locale)
-    const series = tags.map((tag) => this.chartSeries(node, tag, years))
+    const series = tags.map((tag) => this.#chartSeries(node, tag, years))
     const names = series.map(({ name }) => name).join(locale === 'ZH' ? '、' : ', ')
     return {
       title: locale === 'ZH' ? `${names}（${unit}）` : `${names} (${unit})`,
@@ -190,25 +122,25 @@ class Writer {
     }
   }
 
-  private chartSeries(
+  #chartSeries(
     node: TagNode,
     tag: FigureTag,
     years: number,
   ): { name: string; categories: string[]; values: (number | null)[] } {
-    const { locale } = this.ask
+    const { locale } = this.#ask
     const query = queryOf(tag)
-    const question = this.questionOf(query)
+    const question = this.#questionOf(query)
     const { name, unit, decimals } = question.declaration
-    const last = this.ask.year - tag.back
+    const last = this.#ask.year - tag.back
     const points = tag.by
-      ? this.reader
+      ? this.#reader
           .categoriesOf(query, last)
           .map(({ figure, label }) => ({ figure, text: label ? inLocale(label, locale) : '—' }))
-      : this.reader
+      : this.#reader
           .seriesOf(query, last - years + 1, last)
           .figures.map((figure) => ({ figure, text: periodLabel(figure.period, locale) }))
     for (const { figure } of points)
-      this.lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
+      this.#lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
     return {
       name: inLocale(name, locale),
       categories: points.map(({ text }) => text),
@@ -216,14 +148,14 @@ class Writer {
     }
   }
 
-  private questionOf(query: FigureQuery): Question {
-    const question = this.planner.questions.get(JSON.stringify(query))
+  #questionOf(query: FigureQuery): Question {
+    const question = this.#planner.questions.get(JSON.stringify(query))
     if (!question) throw new Error(`${query.indicator} was not planned`)
     return question
   }
 
-  private lock(raw: string, query: FigureQuery, question: Question, figure: Figure, text: string): void {
-    const { locale } = this.ask
+  #lock(raw: string, query: FigureQuery, question: Question, figure: Figure, text: string): void {
+    const { locale } = this.#ask
     const { period, category, value, gap, numerator, denominator, size } = figure
     const key = JSON.stringify([query, period.year, category])
     const known = this.figures.get(key)
@@ -257,19 +189,9 @@ class Writer {
       denominator,
       size,
       unit: inLocale(declaration.unit, locale),
-      revision: this.reader.seriesOf(query, period.year, period.year).revision,
+      revision: this.#reader.seriesOf(query, period.year, period.year).revision,
     })
   }
-}
-
-function resolve(tag: FigureTag, standing: Standing): { query: FigureQuery; year: number } {
-  if (tag.declaration !== null) return { query: queryOf(tag), year: standing.year - tag.back }
-  const { category } = standing
-  return { query: category!.query, year: standing.year - category!.tag.back - tag.back }
-}
-
-function queryOf({ declaration, basis, at, scope, filter, by }: FigureTag): FigureQuery {
-  return { indicator: declaration!.id, basis, at, scope, filter: filter.length > 0 ? filter : null, by }
 }
 
 /** A part of a figure that has a value. What it does not have reads as a dash. */
@@ -290,11 +212,4 @@ function partText(
   if (facet !== 'numerator' && facet !== 'denominator' && facet !== 'size') return whole
   const part = figure[facet]
   return part === null ? '—' : formatQuantity(part, Number.isInteger(part) ? 0 : 1, { zh: '', en: '' }, locale)
-}
-
-/** What the asker can choose from, where the error knows. */
-function withFacts({ words, facts }: QuestionError): Words {
-  const known = facts['bases'] ?? facts['dimensions'] ?? facts['nearest']
-  if (!Array.isArray(known) || known.length === 0) return words
-  return { zh: `${words.zh}可用：${known.join('、')}`, en: `${words.en} There are: ${known.join(', ')}` }
 }
