@@ -160,6 +160,13 @@ forEachDatabase((_name, _open, newUrl) => {
     await answer(['token', 'revoke', json.id as string], url)
   })
 
+  test('a token for an institution that is not there is made, and its maker told so', async () => {
+    const url = await newUrl()
+    const run = await runCauseway(['token', 'create', '--role', 'reader', '--institution', 'nowhere'], settings(url))
+    expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^cw_\S+\n$/) })
+    expect(run.err).toContain('there is no institution nowhere yet')
+  })
+
   test('verify finds every kept figure true, and names those that their records do not bear out', async () => {
     const url = await newUrl()
     await importCollege(url)

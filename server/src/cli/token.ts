@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { createToken, revokeToken } from '../access/tokens.ts'
 import { ROLES, type Role } from '../access/viewer.ts'
 import { QuestionError } from '../question-error.ts'
+import { findInstitution } from '../records/institutions.ts'
 import { say } from './locale.ts'
 import { parseDay } from './parse-day.ts'
 import { printJson, printLine, printNote } from './print.ts'
@@ -38,6 +39,14 @@ function createCommand(): Command {
       withCauseway(async ({ database }) => {
         const { role, institution = null, expires = null, json } = options
         const made = await createToken(database, { role, institution, expires })
+        if (institution !== null && (await findInstitution(database, institution)) === null) {
+          printNote(
+            say({
+              zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
+              en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
+            }),
+          )
+        }
         if (json) return printJson({ id: made.id, token: made.token })
         printNote(
           say({

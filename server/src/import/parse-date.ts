@@ -1,4 +1,5 @@
 import { isIsoDate, toIso, type Day } from '@causeway/shared/day'
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { CellProblem } from './row-problem.ts'
 
@@ -8,6 +9,11 @@ export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 const EXPECTED: Words = {
   zh: '应为真实存在的日期，如 2023-09-01、2023/9/1、20230901 或 2023年9月1日',
   en: 'expected is a date that exists, as 2023-09-01, 2023/9/1, 20230901 or 2023年9月1日',
+}
+
+const NO_SUCH_YEAR: Words = {
+  zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间；尚未结束或不详的日期请留空`,
+  en: `its year must lie from ${FIRST_YEAR} to ${LAST_YEAR}; leave a date empty that is not known or has not come`,
 }
 
 /**
@@ -56,8 +62,11 @@ function parseSerial(serial: number, isNumber: boolean, date1904: boolean): stri
 }
 
 function toDate(year: string, month: string, day: string): string | CellProblem {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isIsoDate(iso) ? iso : new CellProblem('BAD_DATE', EXPECTED)
+  const monthDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (isIsoDate(`${year}-${monthDay}`)) return `${year}-${monthDay}`
+  // Other systems write 9999-12-31 or 0001-01-01 for a date that they do not have.
+  const noSuchYear = Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR
+  return new CellProblem('BAD_DATE', noSuchYear ? NO_SUCH_YEAR : EXPECTED)
 }
 
 /** `09-01`, `9/1`, `9月1日`, or a whole date of which Excel has made one, to `09-01`. */

@@ -46,6 +46,12 @@ describe('dates', () => {
     },
   )
 
+  test.each(['9999-12-31', '99991231', '0001-01-01', '31/12/9999'])('%s stands for no date: leave it empty', (text) => {
+    const problem = parseDate(text)
+    expect(codeOf(problem)).toBe('BAD_DATE')
+    expect((problem as CellProblem).message.en).toContain('leave a date empty')
+  })
+
   test("Excel's serial number is a date where the cell holds a number, and a hint where it is text", () => {
     expect(parseDate('45170', undefined, true)).toBe('2023-09-01')
     const problem = parseDate('45170')
