@@ -70,11 +70,7 @@ export class ImportRun {
         ...(institution !== null && type.name !== 'institution' && { institution }),
       },
       async (writer) => {
-        const settler = new RowSettler(this.#secret, checker, writer, {
-          type,
-          institution,
-          hasInstitutionColumn: plan.institution !== null,
-        })
+        const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
         const gatherer = makeGatherer(mapping)
         for await (const chunk of rowsOf(header)) {
           this.#tally.rowsRead += chunk.length

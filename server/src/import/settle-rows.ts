@@ -41,7 +41,6 @@ export class RowSettler {
   readonly #writer: BatchWriter
   /** What --institution said. */
   readonly #institution: string | null
-  readonly #hasInstitutionColumn: boolean
   readonly #references: Field[]
   readonly #persons: Field[]
   readonly #needsCurrent: boolean
@@ -52,14 +51,13 @@ export class RowSettler {
     secret: Secret,
     checker: RowChecker,
     writer: BatchWriter,
-    given: { type: RecordType; institution: string | null; hasInstitutionColumn: boolean },
+    given: { type: RecordType; institution: string | null },
   ) {
     this.#secret = secret
     this.#type = given.type
     this.#checker = checker
     this.#writer = writer
     this.#institution = given.institution
-    this.#hasInstitutionColumn = given.hasInstitutionColumn
     this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
     this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
     this.#needsCurrent = checker.isPartial
@@ -157,7 +155,8 @@ export class RowSettler {
         zh: `该行属于另一所学校，与 --institution ${this.#institution} 不符；多校文件请不要写 --institution`,
         en: `the row is another institution's, and --institution says ${this.#institution}; leave it out for a file of several`,
       })
-    } else if (this.#hasInstitutionColumn && !(await this.#writer.hasInstitution(code))) {
+    } else if (!(await this.#writer.hasInstitution(code))) {
+      // Asked inside the transaction: what was there when the file was opened may have been taken back since.
       const near = await this.#nearCodes(code, 'institution', code)
       problem(code, 'UNKNOWN_INSTITUTION', {
         zh: `没有代码为此的学校；请先导入 institution${didYouMean(near).zh}`,
