@@ -109,7 +109,7 @@ export class Router {
         JSON.stringify(question.variables),
         question.operationName ?? '',
       ]
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
+      const signal = endOf(request)
       const found = await this.#known.find(this.#causeway.database, key, () =>
         this.#graphql.answer(this.#causeway, viewer, question, accept, requestId, signal),
       )
@@ -136,9 +136,10 @@ export class Router {
     const indicator = decode(name)
     const { viewer } = await readViewer(this.#causeway.database, request)
     const key = ['series', format, ...keyOf(viewer), indicator, url.search]
-    const found = await this.#known.find(this.#causeway.database, key, () =>
+    const made = this.#known.find(this.#causeway.database, key, () =>
       answerIndicator(this.#causeway, viewer, indicator, format, url.searchParams),
     )
+    const found = await orEnd(made, endOf(request))
     return withHeaders(found, cachingHeaders(viewer))
   }
 
@@ -182,6 +183,21 @@ export class Router {
   #read({ request: { method } }: Asked, answer: () => Answer): Answer {
     return method === 'GET' || method === 'HEAD' ? answer() : methodNotAllowedAnswer('GET')
   }
+}
+
+/** When the asker has left or waited too long. */
+function endOf(request: Request): AbortSignal {
+  return AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
+}
+
+/** What was made, or the reason why nobody waits for it any longer. */
+function orEnd<T>(made: Promise<T>, end: AbortSignal): Promise<T> {
+  const ended = new Promise<never>((_resolve, reject) => {
+    const fail = () => reject(end.reason as Error)
+    if (end.aborted) fail()
+    else end.addEventListener('abort', fail, { once: true })
+  })
+  return Promise.race([made, ended])
 }
 
 /** Who asks, as far as it can alter an answer. */

@@ -4,7 +4,7 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { csvLine, guardFormula } from '../csv.ts'
 
 /** The columns of every series as CSV, in the contract's order. */
-export const SERIES_COLUMNS = [
+const SERIES_COLUMNS = [
   'indicator',
   'institution',
   'basis',
