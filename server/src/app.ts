@@ -11,7 +11,7 @@ import { StaticFiles } from './http/static-files.ts'
 import { QuestionError } from './question-error.ts'
 import { unexpectedWords } from './unexpected-words.ts'
 
-export interface AppOptions {
+interface AppOptions {
   /** Folder of the built web app; null: none is served. */
   webRoot: string | null
   /** Omitted: JSON lines on standard error. */

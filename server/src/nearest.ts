@@ -32,7 +32,7 @@ function mostEdits(a: string, b: string): number {
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours between two texts; `most + 1` once there are more than `most`. */
-export function editDistance(a: string, b: string, most: number): number {
+function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -31,19 +31,19 @@ export interface ChartSpec {
   leftOut: number
 }
 
-export interface ChartLabel {
+interface ChartLabel {
   text: Words
   /** The period is not complete: drawn pale and hatched. */
   partial: boolean
 }
 
-export const PATTERNS = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical'] as const
+const PATTERNS = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical'] as const
 /** Tells bars apart in black and white. */
 export type Pattern = (typeof PATTERNS)[number]
-export const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 4, 2, 4], [5, 2], [12, 5]]
-export const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const
+const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 4, 2, 4], [5, 2], [12, 5]]
+const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const
 /** The shape of a line's points. */
-export type Mark = (typeof MARKS)[number]
+type Mark = (typeof MARKS)[number]
 
 export interface ChartSeries {
   name: Words
@@ -135,7 +135,7 @@ function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts): Chart
   }
 }
 
-export interface MirrorFacts {
+interface MirrorFacts {
   title: Words
   institution: Words
   unit: Words

@@ -66,7 +66,7 @@ export function contrast(one: string, other: string): number {
 }
 
 /** `share` (0 to 1) of the second colour in the first. */
-export function mix(one: string, other: string, share: number): string {
+function mix(one: string, other: string, share: number): string {
   const [a, b] = [channels(one), channels(other)]
   return `#${a
     .map((from, i) =>

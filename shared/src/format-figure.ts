@@ -2,7 +2,7 @@ import type { Figure, Gap, Interval } from './figure.ts'
 import { englishUnit } from './words/units.ts'
 import { inLocale, type Locale, type Words } from './words/words.ts'
 
-export interface GapWords {
+interface GapWords {
   /** As it stands where a number would. */
   word: Words
   /** Where there is no room for the word; its meaning is then explained beside it. */
@@ -68,7 +68,7 @@ export function formatQuantity(value: number, decimals: number, unit: Words, loc
   return `${text} ${englishUnit(word, text)}`
 }
 
-export interface FigureFormat {
+interface FigureFormat {
   decimals: number
   /** Left out: the number alone. */
   unit?: Words

@@ -22,7 +22,7 @@ export interface Table {
   symbols: SymbolMeaning[]
 }
 
-export interface TableColumn {
+interface TableColumn {
   heading: Words
   /** Numbers stand at the right, in digits of one width. */
   numeric: boolean

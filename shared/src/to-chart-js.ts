@@ -5,7 +5,7 @@ import { PALETTES, themeTone, translucent, type Light, type Palette } from './co
 import { formatValue } from './format-figure.ts'
 import { inLocale, type Locale } from './words/words.ts'
 
-export interface ChartLook {
+interface ChartLook {
   light: Light
   locale: Locale
   /** CSS font families; the server names the one it has registered. */
@@ -16,7 +16,7 @@ export interface ChartLook {
   animate?: boolean
 }
 
-export type CausewayChart = ChartConfiguration<'bar' | 'line', (number | null)[], string | string[]>
+type CausewayChart = ChartConfiguration<'bar' | 'line', (number | null)[], string | string[]>
 
 /**
  * A chart as Chart.js 4 takes it; pure, so that browser and server draw the same one. Whoever draws it has to register the bar

@@ -13,12 +13,12 @@ import { listen } from '@causeway/server/http/serve'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { openSecret } from '@causeway/server/records/secret'
 import { createToken } from '@causeway/server/access/tokens'
-import { median } from './median.ts'
+import { median } from '../support/oracle/statistics.ts'
 
 const INDICATORS = ['DN01', 'DN02', 'DN03', 'IN11', 'IN13', 'IN17', 'EX02', 'EX07', 'EX11', 'ST01', 'PF05', 'SK01']
 const ROUNDS = 600
 
-export interface Dashboard {
+interface Dashboard {
   servedMs: number
   bareMs: number
 }

@@ -9,13 +9,13 @@ import { settleKeeping } from '@causeway/server/figures/exact-sets'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { putInstitution, putRecords } from '../support/put-records.ts'
-import { median } from './median.ts'
+import { median } from '../support/oracle/statistics.ts'
 
 const COUNTRIES = ['CN', 'CN', 'CN', 'RU', 'TH', 'VN', 'LA', 'KH', 'HK', 'BY', 'TZ', 'KZ']
 const ROUNDS = 7
 const DATA_DATE = '2025-07-31'
 
-export interface FirstRead {
+interface FirstRead {
   records: number
   indicator: string
   by: string | null

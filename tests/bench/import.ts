@@ -19,11 +19,11 @@ import { recordTypeOf } from '@causeway/server/records/record-types'
 import { hashPerson, openSecret, type Secret } from '@causeway/server/records/secret'
 import { recordTable, toColumnValues } from '@causeway/server/records/store'
 import { putInstitution } from '../support/put-records.ts'
-import { median } from './median.ts'
+import { median } from '../support/oracle/statistics.ts'
 
 const INSTITUTION = 'B'
 
-export interface ImportBench {
+interface ImportBench {
   rows: number
   /** The whole import, and its parts without our own: reading and checking the file, inserting rows prepared beforehand. */
   importMs: number

@@ -25,7 +25,7 @@ export interface College {
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
 }
 
-export interface Asked {
+interface Asked {
   status: number
   headers: Headers
   // eslint-disable-next-line @typescript-eslint/no-explicit-any

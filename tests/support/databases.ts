@@ -9,8 +9,8 @@ import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { settleKeeping } from '@causeway/server/figures/exact-sets'
 
-export type DatabaseName = 'sqlite' | 'postgres'
-export const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
+type DatabaseName = 'sqlite' | 'postgres'
+const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
 
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-export interface PostgresServer {
+interface PostgresServer {
   address: string
   stop(): Promise<void>
 }

@@ -6,7 +6,7 @@ import { recordTypeOf } from '@causeway/server/records/record-types'
 
 export type Values = Record<string, string | number | null>
 
-export interface PutResult extends BatchResult {
+interface PutResult extends BatchResult {
   outcomes: RowOutcome[]
 }
 

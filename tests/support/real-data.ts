@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import { ROOT } from '../architecture/source-files.ts'
 
 /** Public files that nobody here wrote. They lie beside the project and are no part of it. */
-export const REAL_DATA = join(ROOT, '..', 'shared', 'data')
+const REAL_DATA = join(ROOT, '..', 'shared', 'data')
 
 /** Why the tests of real files are left out; null: the files are there. */
 export const whySkipped = existsSync(REAL_DATA) ? null : `skipped: there are no real files in ${REAL_DATA}`

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts'
 import { addToken, findToken, markRevoked, type StoredToken } from './store.ts'
 import type { Role, Viewer } from './viewer.ts'
 
-export interface NewToken {
+interface NewToken {
   role: Role
   /** Null: every institution. */
   institution: string | null

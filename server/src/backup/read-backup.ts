@@ -15,7 +15,7 @@ import {
 const ROWS_PER_CHUNK = 1000
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 
-export interface BackupChunk {
+interface BackupChunk {
   table: string
   columns: string[]
   rows: Cell[][]

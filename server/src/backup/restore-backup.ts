@@ -16,7 +16,7 @@ import {
   writeSetting,
 } from './store.ts'
 
-export interface RestoreReport {
+interface RestoreReport {
   file: string
   rows: number
   /** Where the key of the personal hashes now lies; null: the backup has none. */

@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts'
 import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine } from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 
-export interface BackupReport {
+interface BackupReport {
   file: string
   /** Null: the database has no personal hashes yet, and so no key. */
   keyFile: string | null

@@ -8,7 +8,7 @@ export function say(words: Words): string {
   return inLocale(words, cliLocale)
 }
 
-export function findLocale(argv: readonly string[], env: Record<string, string | undefined>): Locale {
+function findLocale(argv: readonly string[], env: Record<string, string | undefined>): Locale {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const asked = at < 0 ? undefined : (argv[at]!.split('=')[1] ?? argv[at + 1])
   return /^zh/i.test(asked ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')) ? 'ZH' : 'EN'

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from './database.ts'
 import type { Column } from './record-table.ts'
 
-export interface VersionTable {
+interface VersionTable {
   table: string
   columns: Column[]
 }

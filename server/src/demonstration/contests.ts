@@ -1,4 +1,4 @@
-export interface Contest {
+interface Contest {
   code: string
   series: 'worldskills' | 'other'
   date: string

@@ -7,7 +7,7 @@ import { UNIT } from './units.ts'
 type Weights = Record<string, number>
 
 /** Where they came from: neighbours first, then Central Asia and South-East Asia. */
-export function originsOf(year: number): Weights {
+function originsOf(year: number): Weights {
   if (year < 2017) return { RU: 10, MN: 2, BY: 1 }
   if (year < 2020) return { RU: 8, KZ: 3, KG: 2, MN: 2, BY: 1, TH: 2, LA: 2, VN: 2, KH: 1, TJ: 1 }
   if (year < 2022) return { RU: 3, LA: 2, KZ: 1 }

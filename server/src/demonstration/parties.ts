@@ -1,5 +1,5 @@
 /** People who went together. */
-export interface Party {
+interface Party {
   country: string
   audience: 'student' | 'staff'
   purpose: string

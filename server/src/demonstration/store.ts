@@ -9,7 +9,7 @@ const MARK = 'demonstration'
 const PROGRESS = 'demonstration-progress'
 const EPOCH = 'epoch'
 
-export type Progress = 'loading' | 'loaded' | 'removed'
+type Progress = 'loading' | 'loaded' | 'removed'
 
 export async function readProgress({ quick }: Database): Promise<Progress | null> {
   const setting = await quick.selectFrom('setting').select('value').where('name', '=', PROGRESS).executeTakeFirst()

@@ -12,7 +12,7 @@ export const CODE = 'demo'
 /** The border was shut to travel from the first to the second of these days. */
 export const BORDER_SHUT = ['2020-01-27', '2023-01-08'] as const
 
-export interface YearOfStory {
+interface YearOfStory {
   /** New learners of the ordinary programmes whose departments name them. */
   intake: number
   /** New foreign learners: degree, one-year language, one-semester. */

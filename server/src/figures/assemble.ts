@@ -38,6 +38,6 @@ function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {
 
 const nameOf = ({ category, across }: Pick<Cell, 'category' | 'across'>) => JSON.stringify([category, across])
 
-export function calendarOf({ schoolYearStart, dataDate }: Pick<Standing, 'schoolYearStart' | 'dataDate'>) {
+function calendarOf({ schoolYearStart, dataDate }: Pick<Standing, 'schoolYearStart' | 'dataDate'>) {
   return { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
 }

@@ -16,7 +16,7 @@ import type { Question } from './check-request.ts'
 import { readSets, type SetKey } from './exact-sets.ts'
 import { lastChange } from './standing.ts'
 
-export interface Hidden {
+interface Hidden {
   /** The institution's revision that the tables were read at. */
   revision: number
   /** The public figures in place of exact ones that answer the question. */

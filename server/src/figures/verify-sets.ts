@@ -12,7 +12,7 @@ import { lastChange, type Standing } from './standing.ts'
 import { listKept, readStanding, type KeptKey, type KeptSet } from './store.ts'
 
 /** A kept figure that its records do not bear out. */
-export interface FigureDifference extends KeptKey {
+interface FigureDifference extends KeptKey {
   year: number
   category: string | null
   /** What is kept, and what the records say: a value, a gap, or nothing at all. */
@@ -20,7 +20,7 @@ export interface FigureDifference extends KeptKey {
   recounted: Cell | null
 }
 
-export interface Verification {
+interface Verification {
   /** Kept sets that were counted again. */
   checked: number
   /** Kept sets that are out of date: never served, and made anew when next asked for. */

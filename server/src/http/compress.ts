@@ -8,7 +8,7 @@ const LEAST_BYTES = 1_000
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 
-export type Encoding = 'br' | 'gzip'
+type Encoding = 'br' | 'gzip'
 
 /** The encoding to send an answer in; null: as it is. */
 export function chooseEncoding(acceptEncoding: string | null, answer: Answer): Encoding | null {

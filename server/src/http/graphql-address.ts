@@ -15,7 +15,7 @@ export const MOST_QUESTION_BYTES = 512 * 1024
 const MOST_PERSISTED = 500
 const MOST_PERSISTED_LENGTH = 20_000
 
-export interface GraphQuestion {
+interface GraphQuestion {
   query: string
   variables: Record<string, unknown>
   operationName: string | null

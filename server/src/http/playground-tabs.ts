@@ -1,5 +1,5 @@
 /** One worked question of the playground; it runs as it is on the demonstration college: the playground fills in no variables. */
-export interface PlaygroundTab {
+interface PlaygroundTab {
   /** Name of its operation; it stands on the tab. */
   name: string
   query: string

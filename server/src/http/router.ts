@@ -28,7 +28,7 @@ import { isReady } from './store.ts'
 /** Longest that one answer may take. */
 const MOST_MILLISECONDS = 30_000
 
-export interface Asked {
+interface Asked {
   request: Request
   url: URL
   requestId: string

@@ -36,8 +36,8 @@ export interface Declaration {
   example: WorkedExample
 }
 
-export const KINDS = ['STOCK', 'FLOW', 'CUMULATIVE', 'RATIO', 'MEAN'] as const
-export type Kind = (typeof KINDS)[number]
+const KINDS = ['STOCK', 'FLOW', 'CUMULATIVE', 'RATIO', 'MEAN'] as const
+type Kind = (typeof KINDS)[number]
 
 export const DIMENSION_IDS = [
   'country',
@@ -70,7 +70,7 @@ export interface OfficialLine {
   confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 }
 
-export interface WorkedExample {
+interface WorkedExample {
   /** What the case shows. */
   words: Words
   /** Rows by record type, values as a person would type them. An institution `X` of country CN is given, its data date 2026-08-31. */
@@ -79,7 +79,7 @@ export interface WorkedExample {
   expect: number | 'NO_RECORDS' | 'NOT_APPLICABLE'
 }
 
-export type TypeName = string
+type TypeName = string
 export type Base = TypeName | { of: TypeName; where: Cond[] }
 /** No denominator: it stays whole. */
 export type Side = FieldRef | { numerator: FieldRef; denominator?: FieldRef }

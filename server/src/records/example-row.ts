@@ -3,7 +3,7 @@ import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf } from './record-types.ts'
 
 /** Stands in the note of the example row of a template. */
-export const EXAMPLE_MARK: Words = {
+const EXAMPLE_MARK: Words = {
   zh: '示例行：不改动则导入时跳过',
   en: 'Example row: skipped on import while unchanged',
 }

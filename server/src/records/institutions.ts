@@ -19,7 +19,7 @@ export interface InstitutionFacts {
   demonstration: boolean
 }
 
-export interface InstitutionPage {
+interface InstitutionPage {
   institutions: InstitutionFacts[]
   hasNext: boolean
   /** Give it as `after` for the next page. */

@@ -2,7 +2,7 @@ import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
 import { lockAcrossInstitutions } from './store.ts'
 
-export interface InstitutionCounter {
+interface InstitutionCounter {
   revision: number
   dataDate: string | null
 }

@@ -3,7 +3,7 @@ import type { Connection } from '../database/database.ts'
 /** Stands beside the record types: kept figures depend on it too. */
 const DATA_DATE = 'data-date'
 
-export interface Raise {
+interface Raise {
   institution: string
   /** The new one. */
   revision: number

@@ -14,7 +14,7 @@ import type { Words } from '@causeway/shared/words/words'
  * | integer, year | integer |
  * | decimal | integer: the value times `factor`, so that sums are whole on both databases |
  */
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'code'
   | 'choice'

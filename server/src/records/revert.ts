@@ -34,7 +34,7 @@ export class RevertRefused extends QuestionError {
   }
 }
 
-export interface Reverted {
+interface Reverted {
   /** Codes of the institutions it changed. */
   institutions: string[]
   /** Records that the batch had brought and that are gone. */

@@ -9,7 +9,7 @@ import { spanOf } from './span.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 
 /** How a type's records lie in their table; made once for each type. */
-export interface RecordTable {
+interface RecordTable {
   type: RecordType
   table: string
   columns: Column[]

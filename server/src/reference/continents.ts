@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { readDataFile } from './read-data-file.ts'
 
-export interface Continent {
+interface Continent {
   /** `asia`, `africa`, … */
   id: string
   name: Words

@@ -4,7 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { CONTINENTS } from './continents.ts'
 import { readDataFile } from './read-data-file.ts'
 
-export interface Country {
+interface Country {
   /** ISO 3166-1 alpha-2. */
   code: string
   alpha3: string

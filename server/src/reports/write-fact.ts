@@ -47,7 +47,7 @@ export function schoolYear(
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 /** `2024年8月31日`, `31 August 2024`. */
-export function writeDate(iso: string, locale: Locale): string {
+function writeDate(iso: string, locale: Locale): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
   return locale === 'ZH' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`
 }

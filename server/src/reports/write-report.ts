@@ -18,7 +18,7 @@ import { toTagTree, type UnknownTag } from './tag-tree.ts'
 import { writeValues } from './write-values.ts'
 import { schoolYear } from './write-fact.ts'
 
-export interface ReportOrder {
+interface ReportOrder {
   /** Path of a .docx. */
   template: string
   institution: string

@@ -101,7 +101,7 @@ export function referenceWords(field: Field): Words {
 }
 
 /** The first letter small, but for words that are written with capitals inside. */
-export function small(text: string): string {
+function small(text: string): string {
   return /^[A-Z][a-z]/.test(text) && !/^[A-Za-z]*[a-z][A-Z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
 }
 
