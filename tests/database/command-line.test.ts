@@ -145,6 +145,7 @@ forEachDatabase((_name, _open, newUrl) => {
 
   test('a token is shown once, and works until it is revoked', async () => {
     const url = await newUrl()
+    await importCollege(url)
     const { json } = await answer(
       ['token', 'create', '--role', 'reader', '--institution', 'x', '--expires', '2099-01-01'],
       url,
