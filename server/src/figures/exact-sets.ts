@@ -7,6 +7,7 @@ import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
 import { describeError, logToConsole } from '../log.ts'
 import { definitionHash } from './definition-hash.ts'
+import { Memory } from './memory.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { findKept, keep, readStanding, type KeptKey } from './store.ts'
 
@@ -33,12 +34,12 @@ export interface Sets {
   answers: PeriodAnswer[][]
 }
 
-/** Sets that are parsed already, the longest unused first. */
-const MOST_IN_MEMORY = 3000
+/** Figures of sets that are parsed already: some hundred bytes each. */
+const MOST_FIGURES_IN_MEMORY = 400_000
 /** Years made besides those asked for, so that the next question finds them. */
 const YEARS_BEFORE_DATA_DATE = 11
 
-const memories = new WeakMap<Database, Map<string, ExactSet>>()
+const memories = new WeakMap<Database, Memory<ExactSet>>()
 const keeping = new WeakMap<Database, Set<Promise<void>>>()
 
 /**
@@ -53,27 +54,35 @@ export async function readSets(
   to: number,
 ): Promise<Sets | null> {
   let standing = await readStanding(database.quick, institution)
+  /** Held here too: what is remembered or kept may give way to others before all are made. */
+  const made = new Map<SetKey, ExactSet>()
   for (;;) {
     if (!standing) return null
-    const found = await Promise.all(keys.map((key) => findTrue(database, standing!, key, from, to)))
+    const now = standing
+    const found = await Promise.all(
+      keys.map((key) => {
+        const own = made.get(key)
+        return own && isTrue(own, now, key, from, to) ? own : findTrue(database, now, key, from, to)
+      }),
+    )
     if (found.every((set) => set !== null)) return { standing, answers: found.map((set) => within(set, from, to)) }
     const missing = keys.filter((_, index) => found[index] === null)
-    const now: Standing | null = await database.snapshot(async (db) => {
+    standing = await database.snapshot(async (db): Promise<Standing | null> => {
       const inside = await readStanding(db, institution)
       if (!inside) return null
-      for (const key of missing) await make(database, db, inside, key, from, to)
+      if (inside.epoch !== now.epoch) made.clear()
+      for (const key of missing) made.set(key, await make(database, db, inside, key, from, to))
       return inside
     })
-    standing = now
   }
 }
 
 const within = (set: ExactSet, from: number, to: number): PeriodAnswer[] =>
   set.answers.filter(({ year }) => year >= from && year <= to)
 
-function memoryOf(database: Database): Map<string, ExactSet> {
+function memoryOf(database: Database): Memory<ExactSet> {
   let memory = memories.get(database)
-  if (!memory) memories.set(database, (memory = new Map()))
+  if (!memory) memories.set(database, (memory = new Memory(MOST_FIGURES_IN_MEMORY)))
   return memory
 }
 
@@ -94,6 +103,22 @@ function nameInMemory({ epoch }: Standing, key: KeptKey): string {
 }
 
 /** A set is true while nothing it reads has changed since, and it was not made from a later revision than the standing's. */
+function isTrue(
+  set: Omit<ExactSet, 'answers'>,
+  standing: Standing,
+  { declaration }: SetKey,
+  from: number,
+  to: number,
+): boolean {
+  return (
+    set.definition === definitionHash(declaration) &&
+    set.revision >= lastChange(standing, readsOf(declaration)) &&
+    set.revision <= standing.revision &&
+    set.from <= from &&
+    set.to >= to
+  )
+}
+
 async function findTrue(
   database: Database,
   standing: Standing,
@@ -104,37 +129,24 @@ async function findTrue(
   const stored = keptKey(standing.institution, key)
   const name = nameInMemory(standing, stored)
   const memory = memoryOf(database)
-  const definition = definitionHash(key.declaration)
-  const needed = lastChange(standing, readsOf(key.declaration))
-  const isTrue = (set: Omit<ExactSet, 'answers'>) =>
-    set.definition === definition &&
-    set.revision >= needed &&
-    set.revision <= standing.revision &&
-    set.from <= from &&
-    set.to >= to
   const remembered = memory.get(name)
-  if (remembered && isTrue(remembered)) {
-    memory.delete(name)
-    memory.set(name, remembered)
-    return remembered
-  }
+  if (remembered && isTrue(remembered, standing, key, from, to)) return remembered
   const kept = await findKept(database.quick, stored)
-  if (!kept || !isTrue({ ...kept, from: kept.from_year, to: kept.to_year })) return null
-  const set = {
-    definition,
-    revision: kept.revision,
-    from: kept.from_year,
-    to: kept.to_year,
-    answers: JSON.parse(kept.figures) as PeriodAnswer[],
-  }
+  if (!kept) return null
+  const { definition, revision, from_year, to_year, figures } = kept
+  const stamp = { definition, revision, from: from_year, to: to_year }
+  if (!isTrue(stamp, standing, key, from, to)) return null
+  const set = { ...stamp, answers: JSON.parse(figures) as PeriodAnswer[] }
   remember(memory, name, set)
   return set
 }
 
-function remember(memory: Map<string, ExactSet>, name: string, set: ExactSet): void {
-  memory.delete(name)
-  memory.set(name, set)
-  if (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
+function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
+  memory.set(
+    name,
+    set,
+    set.answers.reduce((sum, { cells }) => sum + cells.length + 1, 0),
+  )
 }
 
 async function make(
@@ -144,7 +156,7 @@ async function make(
   key: SetKey,
   from: number,
   to: number,
-): Promise<void> {
+): Promise<ExactSet> {
   const { declaration, basis, scope, by } = key
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
   const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
@@ -167,6 +179,7 @@ async function make(
   const set = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
   remember(memoryOf(database), nameInMemory(standing, stored), set)
   keepLater(database, standing, stored, set)
+  return set
 }
 
 /** Keeping never makes a reader wait, and gives way to whoever writes. */

@@ -14,6 +14,7 @@ import { placesOutside } from '../reference/scopes.ts'
 import { assemble } from './assemble.ts'
 import type { Question } from './check-request.ts'
 import { readSets, type SetKey } from './exact-sets.ts'
+import { Memory } from './memory.ts'
 import { lastChange } from './standing.ts'
 
 interface Hidden {
@@ -26,8 +27,8 @@ interface Hidden {
 /** The public tables of one period. */
 type PeriodTables = FigureTable[]
 
-const MOST_IN_MEMORY = 4000
-const memories = new WeakMap<Database, Map<string, { change: number; tables: PeriodTables }>>()
+const MOST_FIGURES_IN_MEMORY = 400_000
+const memories = new WeakMap<Database, Memory<{ change: number; tables: PeriodTables }>>()
 
 /**
  * What is hidden follows from every table of the indicator that the public can ask for, so all of them are read, whichever was
@@ -40,7 +41,7 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
   const sets = await readSets(database, institution, keys, from, to)
   if (!sets) return null
   const { standing } = sets
-  const memory = memories.get(database) ?? new Map<string, { change: number; tables: PeriodTables }>()
+  const memory = memories.get(database) ?? new Memory<{ change: number; tables: PeriodTables }>(MOST_FIGURES_IN_MEMORY)
   memories.set(database, memory)
   const change = lastChange(standing, readsOf(declaration))
   const byYear = new Map<number, PeriodTables>()
@@ -56,12 +57,14 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
         change,
         tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons),
       }
+      memory.set(
+        name,
+        known,
+        known.tables.reduce((sum, { figures }) => sum + figures.length, 0),
+      )
     }
-    memory.delete(name)
-    memory.set(name, known)
     byYear.set(year, known.tables)
   }
-  while (memory.size > MOST_IN_MEMORY) memory.delete(memory.keys().next().value!)
   return {
     revision: standing.revision,
     hide: (figures) => figures.map((figure) => publicFigure(question, byYear, figure)),
