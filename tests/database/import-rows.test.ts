@@ -169,6 +169,8 @@ forEachDatabase((_name, open) => {
       problems: [{ row: 5, code: 'DUPLICATE_KEY', value: 'P2' }],
       warnings: [{ row: 3, code: 'DUPLICATE_ROW' }],
     })
+    expect(report.problems[0]!.message.en).toContain('the same record as row 4 of the file')
+    expect(report.warnings[0]!.message.zh).toContain('与第 2 行完全相同')
     expect(await desk.records('partner')).toMatchObject([{ name_zh: '甲' }, { name_zh: '乙' }])
   })
 

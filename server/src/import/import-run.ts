@@ -8,6 +8,7 @@ import { unguardFormula } from '../csv.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
+import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { searchFor } from './header-search.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -17,10 +18,8 @@ import { ImportTally } from './import-tally.ts'
 import { readMapping, type Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
-import type { RowProblem } from './row-problem.ts'
 import { RejectsFile } from './rejects.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
-import { shorten } from './shorten.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -175,21 +174,18 @@ export class ImportRun {
       type,
       kept.filter((row, i) => row.companion && outcomes[i] !== 'duplicate-key'),
     )
+    const again = await findEarlierRows(
+      writer,
+      checked.filter((_, i) => outcomes[i]!.startsWith('duplicate')),
+    )
     for (let i = 0; i < kept.length; i++) {
       const { source } = kept[i]!
       const outcome = outcomes[i]!
       if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
-        await this.#tally.reject([{ source, problems: [duplicateKey(source.row, checked[i]!.key)] }])
+        await this.#tally.reject([{ source, problems: [duplicateKey(checked[i]!, again)] }])
       } else if (outcome === 'duplicate-alike' && !further.has(source)) {
         this.#tally.rows.unchanged++
-        this.#tally.warnings.add({
-          ...duplicateKey(source.row, checked[i]!.key),
-          code: 'DUPLICATE_ROW',
-          message: {
-            zh: '与前面一行完全相同，只计一次',
-            en: 'it is alike an earlier row in everything, and was counted once',
-          },
-        })
+        this.#tally.warnings.add(duplicateRow(checked[i]!, again))
       } else {
         const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
         const other = further.get(source)
@@ -236,19 +232,6 @@ async function* rowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
     return
   }
   for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) }))
-}
-
-function duplicateKey(row: number, key: string): RowProblem {
-  return {
-    row,
-    column: null,
-    code: 'DUPLICATE_KEY',
-    value: shorten(key),
-    message: {
-      zh: '与文件中前面一行是同一条记录，内容却不同；请只保留正确的一行，或用 source_id 区分',
-      en: 'it is the same record as an earlier row of the file, and says something else; keep the right one, or tell them apart by source_id',
-    },
-  }
 }
 
 function noRows(read: number, mapped: boolean): ImportRefused {

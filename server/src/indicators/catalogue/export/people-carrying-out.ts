@@ -29,6 +29,7 @@ export const peopleCarryingOut: Declaration = {
   scope: { numerator: 'country', denominator: 'country', default: 'BORDER' },
   set: {
     union: [
+      // Learners at sites overseas too: an enrolment does not name its site yet, so where they are is taken from who they are.
       { of: 'enrolment', time: { overlaps: ['start', 'end'] }, as: { country: 'nationality' } },
       { of: 'training-session', time: { overlaps: ['start', 'end'] } },
       {
