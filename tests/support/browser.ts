@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import chromiumPackage, { inflate } from '@sparticuz/chromium'
 import { chromium, type Browser } from 'playwright-core'
 
 const require = createRequire(import.meta.url)
@@ -48,15 +47,9 @@ async function unpackedChromium(): Promise<string> {
   if (existsSync(join(home, 'fonts.conf'))) return home
 
   const beside = mkdtempSync(`${home}-`)
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = beside // where the package unpacks to
-  try {
-    await chromiumPackage.executablePath()
-    await inflate(join(root, 'bin', 'al2023.tar.br'))
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-  }
+  execFileSync(process.execPath, [join(import.meta.dirname, 'unpack-chromium.ts'), root], {
+    env: { ...process.env, TMPDIR: beside },
+  })
   mkdirSync(join(beside, 'font-cache'))
   writeFileSync(join(beside, 'fonts.conf'), fontConfiguration([join(home, 'fonts'), fonts], join(home, 'font-cache')))
   try {
