@@ -1,9 +1,10 @@
 import { findRecordType } from '../records/record-types.ts'
 import type { Field } from '../records/record-type.ts'
 import type { DeclarationProblem } from './declaration-problem.ts'
-import type { Declaration, DimensionId, FieldRef, Join, Measure, PlainSet, SetOf, Side } from './definition.ts'
+import type { Declaration, DimensionId, Join, Measure, PlainSet, SetOf, Side } from './definition.ts'
 import { sourceOf, type FieldSource } from './find-field.ts'
 import { ReferenceCheck } from './reference-check.ts'
+import { fieldOf } from './side.ts'
 
 /** Does everything that a declaration names exist, and is it of a kind that can be used so? The vocabulary was checked before. */
 export function checkAgainstRecordTypes(declaration: Declaration): DeclarationProblem[] {
@@ -123,8 +124,8 @@ class Check extends ReferenceCheck {
 
   side(place: string, side: Side, sets: PlacedSet[], kind?: Field['kind']): void {
     for (const { part, set } of sets) {
-      const field = refOf(side, part === 'denominator' ? 'denominator' : 'numerator')
-      if (field === undefined) continue
+      const field = fieldOf(side, part === 'denominator' ? 'denominator' : 'numerator')
+      if (field === null) continue
       for (const path of Array.isArray(field) ? field : [field]) {
         const found = this.field(place, sourceOf(set), path)
         if (found && kind && found.kind !== kind) this.wrongKind(place, path, { zh: '国家（地区）', en: 'a country' })
@@ -142,8 +143,4 @@ class Check extends ReferenceCheck {
     if (by !== undefined && !(by in dimensions))
       this.say('example.ask.by', { zh: `指标没有维度 ${by}`, en: `the indicator has no dimension ${by}` })
   }
-}
-
-function refOf(side: Side, part: 'numerator' | 'denominator'): FieldRef | undefined {
-  return typeof side === 'string' || Array.isArray(side) ? side : side[part]
 }

@@ -1,8 +1,8 @@
 import type { Field } from '../records/record-type.ts'
-import { fieldOf } from './compile/dimensions.ts'
 import type { Declaration, DimensionId } from './definition.ts'
 import { findField, sourceOf } from './find-field.ts'
 import { setsOf } from './sets-of.ts'
+import { fieldOf } from './side.ts'
 
 /** The field that a dimension's categories are read from; null where several make one key. */
 export function dimensionField(declaration: Declaration, dimension: DimensionId): Field | null {

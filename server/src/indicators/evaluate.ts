@@ -11,7 +11,8 @@ import {
   type CountedPage,
   type CountedRecord,
 } from './compile/counted-records.ts'
-import type { CompiledFilter, PartName } from './compile/dimensions.ts'
+import type { CompiledFilter } from './compile/dimensions.ts'
+import type { PartName } from './side.ts'
 import type { AggregateRow } from './compile/aggregate.ts'
 import { compile } from './compile/statement.ts'
 import type { Declaration, DimensionId, Measure } from './definition.ts'

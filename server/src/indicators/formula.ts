@@ -1,8 +1,9 @@
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'
-import type { Declaration, Measure, Part, Side } from './definition.ts'
+import type { Declaration, Measure, Part } from './definition.ts'
 import { measureWords } from './formula/measure-words.ts'
 import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
+import { fieldOf, type PartName } from './side.ts'
 
 /**
  * What a figure is, in plain words made from the declaration alone: which records are taken, and how the figure comes of them.
@@ -10,10 +11,10 @@ import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
  * `checkDeclaration` refuses.
  */
 export function formulaOf(declaration: Declaration): Words {
-  const { measure, set, scope } = declaration
+  const { measure, set } = declaration
   if ('ratio' in measure) return ratioWords(declaration, measure)
   if (!set) throw new Error(`${declaration.id} has neither a set nor a ratio`)
-  const acts = scope && !onNumeratorAlone(scope) ? { field: fieldOf(scope, 'numerator'), default: scope.default } : null
+  const acts = declaration.scope && !onNumeratorAlone(declaration.scope) ? scopeOf(declaration, 'numerator') : null
   const pairs = 'pairs' in measure && !('union' in set)
   const taken = setWords(pairs ? { ...set, time: { always: true } } : set, acts)
   const measured = measureWords(namingOfSet(set), measure, pairs ? set.time : undefined)
@@ -54,15 +55,9 @@ function partWords(part: Part, scope: ScopeOfSet | null): Words {
   return { zh: `${measured.zh}，取自${taken.zh}`, en: `${measured.en}, over ${taken.en}` }
 }
 
-function scopeOf(declaration: Declaration, part: 'numerator' | 'denominator'): ScopeOfSet | null {
-  const { scope } = declaration
-  const field = scope && fieldOf(scope, part)
-  return field === undefined ? null : { field, default: scope!.default }
-}
-
-function fieldOf(side: Side, part: 'numerator' | 'denominator'): NonNullable<ScopeOfSet['field']>
-function fieldOf(side: Side, part: 'numerator' | 'denominator') {
-  return typeof side === 'string' || Array.isArray(side) ? side : side[part]
+function scopeOf({ scope }: Declaration, part: PartName): ScopeOfSet | null {
+  const field = scope ? fieldOf(scope, part) : null
+  return field === null ? null : { field, default: scope!.default }
 }
 
 function onNumeratorAlone(scope: NonNullable<Declaration['scope']>): boolean {

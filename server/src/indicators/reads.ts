@@ -1,6 +1,7 @@
 import { findRecordType } from '../records/record-types.ts'
 import type { Cond, Declaration, FieldRef, Key, Side } from './definition.ts'
 import { setsOf } from './sets-of.ts'
+import { fieldOf } from './side.ts'
 
 /**
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
@@ -37,9 +38,8 @@ function findReads(declaration: Declaration): string[] {
   return [...types].sort()
 }
 
-function fieldsOf(side: Side): FieldRef[] {
-  if (typeof side === 'string' || Array.isArray(side)) return [side]
-  return [side.numerator, ...(side.denominator ? [side.denominator] : [])]
+function fieldsOf(side: Side): (FieldRef | null)[] {
+  return [fieldOf(side, 'numerator'), fieldOf(side, 'denominator')]
 }
 
 function addPointedTo(types: Set<string>, of: string, path: string, as: Record<string, Key>): void {

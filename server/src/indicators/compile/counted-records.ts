@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf } from '../definition.ts'
 import { Compilation, once, type Asked, type Sql } from './compilation.ts'
-import { fieldOf, type PartName } from './dimensions.ts'
+import { fieldOf, type PartName } from '../side.ts'
 import { members, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'

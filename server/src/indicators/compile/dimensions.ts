@@ -1,17 +1,10 @@
 import { sql } from 'kysely'
 import type { DimensionId, FieldRef, Side } from '../definition.ts'
+import { fieldOf, type PartName } from '../side.ts'
 import type { Sql } from './compilation.ts'
 import { P } from './dates.ts'
 import type { Source } from './source.ts'
 import { categoryText } from './values.ts'
-
-export type PartName = 'numerator' | 'denominator'
-
-/** The field of one part, or null: that part stays whole. */
-export function fieldOf(side: Side, part: PartName): FieldRef | null {
-  if (typeof side === 'string' || Array.isArray(side)) return side
-  return side[part] ?? null
-}
 
 export interface Category {
   /** Null text is the whole, never a category: a record without one is `unknown`. */

@@ -3,7 +3,8 @@ import type { Branch, Cond, DimensionId, PlainSet, SetOf, Side } from '../defini
 import { allOf, type Compilation, type Sql } from './compilation.ts'
 import { conditions, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { categoryOf, fieldOf, filterCondition, type CompiledFilter, type PartName } from './dimensions.ts'
+import { fieldOf, type PartName } from '../side.ts'
+import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'
 import { isPicked } from './one-per.ts'
 import { Source } from './source.ts'
 

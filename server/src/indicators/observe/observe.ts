@@ -1,5 +1,5 @@
 import { findRecordType } from '../../records/record-types.ts'
-import { fieldOf } from '../compile/dimensions.ts'
+import { fieldOf } from '../side.ts'
 import type { AggregateRow } from '../compile/aggregate.ts'
 import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'
 import { toCell, type Cell, type Observed, type PeriodAnswer } from './cell.ts'
