@@ -1,6 +1,7 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
+import type { Words } from '@causeway/shared/words/words'
 import type { Field } from '../records/record-type.ts'
-import { COUNTRIES, findCountry } from '../reference/countries.ts'
+import { COUNTRIES, countryName, findCountry, findNamesakes } from '../reference/countries.ts'
 import { findNearest } from '../nearest.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
@@ -156,6 +157,8 @@ function makeCountryParser(): ParseCell {
     if (isNothing(text)) return UNKNOWN
     const code = findCountry(text)
     if (code !== undefined) return code
+    const namesakes = findNamesakes(text).map(countryName)
+    if (namesakes.length > 0) return ambiguousCountry(namesakes)
     const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []
     const near = didYouMean(findNearest(text, names))
     return new CellProblem('UNKNOWN_COUNTRY', {
@@ -163,6 +166,13 @@ function makeCountryParser(): ParseCell {
       en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
     })
   }
+}
+
+function ambiguousCountry(namesakes: Words[]): CellProblem {
+  return new CellProblem('UNKNOWN_COUNTRY', {
+    zh: `不止一个国家叫这个名称${didYouMean(namesakes.map(({ zh }) => zh)).zh}`,
+    en: `more than one country goes by this name${didYouMean(namesakes.map(({ en }) => en)).en}`,
+  })
 }
 
 export function didYouMean(near: string[]): { zh: string; en: string } {

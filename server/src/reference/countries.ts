@@ -40,17 +40,33 @@ export const COUNTRIES: readonly Country[] = CONTINENTS.flatMap(({ id, countries
 const BY_CODE = new Map(COUNTRIES.map((country) => [country.code, country]))
 const BY_ALPHA_3 = new Map(COUNTRIES.map(({ alpha3, code }) => [alpha3, code]))
 const BY_NAME = new Map<string, string>()
+/** Names that more than one country has, and the codes of these. */
+const SHARED_NAMES = new Map<string, string[]>()
 for (const { code } of COUNTRIES) {
-  for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en')]) BY_NAME.set(toComparable(name), code)
+  for (const name of [...namesOf(code, 'zh'), ...namesOf(code, 'en')]) {
+    const comparable = toComparable(name)
+    const other = BY_NAME.get(comparable) ?? code
+    if (other !== code) SHARED_NAMES.set(comparable, [...(SHARED_NAMES.get(comparable) ?? [other]), code])
+    BY_NAME.set(comparable, code)
+  }
 }
+for (const name of SHARED_NAMES.keys()) BY_NAME.delete(name)
 for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN)
 
-/** The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. */
+/**
+ * The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. A
+ * name that two have is neither's.
+ */
 export function findCountry(text: string): string | undefined {
   // Codes to the letter, or `N/A` would be Namibia.
   const code = text.normalize('NFKC').trim().toUpperCase()
   if (BY_CODE.has(code)) return code
   return BY_ALPHA_3.get(code) ?? BY_NAME.get(toComparable(text))
+}
+
+/** Codes of the countries that go by one name, as Congo: which of them is meant cannot be told. Empty: no such name. */
+export function findNamesakes(text: string): readonly string[] {
+  return SHARED_NAMES.get(toComparable(text)) ?? []
 }
 
 /** The country of a code. */

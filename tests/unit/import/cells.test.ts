@@ -142,6 +142,13 @@ describe('values', () => {
     const problem = makeCellParser(field('mobility', 'country'))('Vietnm', false) as CellProblem
     expect(problem.code).toBe('UNKNOWN_COUNTRY')
     expect(problem.message.en).toMatch(/Did you mean .*Vietnam|Viet Nam/)
+    expect(makeCellParser(field('mobility', 'country'))('Korea', false)).toMatchObject({
+      code: 'UNKNOWN_COUNTRY',
+      message: {
+        zh: '不止一个国家叫这个名称。是否应为 朝鲜、韩国？',
+        en: 'more than one country goes by this name. Did you mean North Korea or South Korea?',
+      },
+    })
     expect((makeCellParser(field('mobility', 'country'))('柬埔赛', false) as CellProblem).message.zh).toContain(
       '柬埔寨',
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTRIES, countryName, findCountry } from '@causeway/server/reference/countries'
+import { COUNTRIES, countryName, findCountry, findNamesakes } from '@causeway/server/reference/countries'
 
 describe('a country is known by', () => {
   it.each([
@@ -12,7 +12,9 @@ describe('a country is known by', () => {
     ['LA', ['老挝', 'Laos', 'Lao PDR', 'LAO']],
     ['TR', ['土耳其', 'Türkiye', 'Turkiye', 'Turkey', 'TUR']],
     ['KR', ['韩国', '大韩民国', 'South Korea', 'Korea, Republic of', 'KOR']],
+    ['KP', ['朝鲜', 'North Korea', 'DPRK', 'PRK']],
     ['CD', ['刚果（金）', '刚果(金)', 'DR Congo', 'COD']],
+    ['CG', ['刚果（布）', '刚果(布)', 'Republic of the Congo', 'Congo-Brazzaville', 'COG']],
     ['CI', ['科特迪瓦', "Côte d'Ivoire", 'Cote d’Ivoire', 'Ivory Coast']],
     ['NO', ['挪威', 'Norway', 'NO']],
     ['ID', ['印度尼西亚', '印尼', 'Indonesia']],
@@ -31,6 +33,20 @@ describe('a country is known by', () => {
       undefined,
     ])
   })
+})
+
+it.each([
+  ['Korea', ['KR', 'KP']],
+  [' korea ', ['KR', 'KP']],
+  ['CONGO', ['CD', 'CG']],
+])('%j is the name of two countries and stands for neither', (name, both) => {
+  expect(findCountry(name)).toBeUndefined()
+  expect([...findNamesakes(name)].sort()).toEqual([...both].sort())
+})
+
+it('a name that one country has is no shared one', () => {
+  expect(findNamesakes('South Korea')).toEqual([])
+  expect(findNamesakes('Narnia')).toEqual([])
 })
 
 it('every country has a name in both languages, an alpha-3 code and a continent, and is found by each of them', () => {
