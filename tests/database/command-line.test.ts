@@ -66,6 +66,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['token', 'create'], /--role/],
     [['token', 'create', '--role', 'king'], /king/],
     [['token', 'create', '--role', 'reader', '--expires', '2026-02-30'], /YYYY-MM-DD/],
+    [['token', 'create', '--role', 'reader', '--expires', '2026-02-28'], /2026-02-28 is past.*today/],
     [['token', 'revoke'], /id/],
     [['series', 'EX07'], /--institution/],
     [['series', 'EX07', '--institution', 'x', '--from', 'soon'], /four digits/],

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { createToken, revokeToken } from '../access/tokens.ts'
 import { ROLES, type Role } from '../access/viewer.ts'
 import { QuestionError } from '../question-error.ts'
@@ -34,7 +34,11 @@ function createCommand(): Command {
       '--institution <code>',
       say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }),
     )
-    .option('--expires <date>', say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }), parseDay)
+    .option(
+      '--expires <date>',
+      say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }),
+      parseLastDay,
+    )
     .action((options: CreateOptions) =>
       withCauseway(async ({ database }) => {
         const { role, institution = null, expires = null, json } = options
@@ -57,6 +61,21 @@ function createCommand(): Command {
         printLine(made.token)
       }),
     )
+}
+
+/** Today (UTC) is the earliest: a token that ended yesterday is good for nothing. */
+function parseLastDay(text: string): string {
+  const day = parseDay(text)
+  const today = new Date().toISOString().slice(0, 10)
+  if (day < today) {
+    throw new InvalidArgumentError(
+      say({
+        zh: `${day} 已经过去（今天是 ${today}，UTC），这样的令牌一发放就失效；请写今天或以后的日期，或不写 --expires。`,
+        en: `${day} is past (today is ${today}, UTC), and such a token would never work; give today or a later day, or leave --expires out.`,
+      }),
+    )
+  }
+  return day
 }
 
 function revokeCommand(): Command {
