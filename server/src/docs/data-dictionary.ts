@@ -89,7 +89,8 @@ function describeType(type: RecordType, language: Language): string[] {
   }
   for (const one of type.oneOf ?? []) lines.push(`- ${SAY.oneOf[language]}${colon}${one.map(name).join(and)}`)
   if (type.register) lines.push(`- ${SAY.register[language]}`)
-  for (const { because } of type.requiredWhere ?? []) lines.push(`- ${because[language]}`)
+  for (const { because } of [...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])])
+    lines.push(`- ${because[language]}`)
   lines.push('', ...describeFields(fields, language))
   if (type.companion) {
     const other = RECORD_TYPES.find((candidate) => candidate.name === type.companion!.type)!

@@ -195,6 +195,10 @@ export function checkTogether(
     if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then))
       report(then, 'REQUIRED_WHERE', because)
   }
+  for (const { field, in: allowing, then, because } of type.allowedWhere ?? []) {
+    if (typeof values[field] === 'string' && !allowing.includes(values[field]) && filled(then) && has.has(then))
+      report(then, 'ALLOWED_WHERE', because)
+  }
 }
 
 function readCompanion(
@@ -258,7 +262,8 @@ function findMissing(type: RecordType, has: Set<string>, headerRow: number): Fie
 }
 
 function isPartial(type: RecordType, has: { has(name: string): boolean }): boolean {
-  const pairs = [...(type.ranges ?? []), ...(type.requiredWhere ?? []).map(({ field, then }) => [field, then])]
+  const rules = [...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])]
+  const pairs = [...(type.ranges ?? []), ...rules.map(({ field, then }) => [field, then])]
   return pairs.some((names) => names.some((name) => has.has(name)) && !names.every((name) => has.has(name)))
 }
 

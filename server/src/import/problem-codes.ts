@@ -40,6 +40,10 @@ export const ROW_CODES = {
   ONE_REQUIRED: { zh: '几项中至少填一项', en: 'at least one of several fields is required' },
   EXACTLY_ONE: { zh: '几项中应填且只填一项', en: 'exactly one of several fields is to be filled' },
   REQUIRED_WHERE: { zh: '因另一字段的取值而必填', en: 'it is required because of what another field says' },
+  ALLOWED_WHERE: {
+    zh: '因另一字段的取值而不应填写',
+    en: 'it is to be left empty because of what another field says',
+  },
   BAD_DATE: { zh: '不是日期', en: 'it is no date' },
   AMBIGUOUS_DATE: { zh: '可能是两个日期', en: 'it could be two days' },
   REVERSED_RANGE: { zh: '起止日期颠倒', en: 'two dates are reversed' },

@@ -56,6 +56,14 @@ export interface Field {
   example?: Words
 }
 
+/** What one field means for another where it has one of these values. `because`: what a person is told who did otherwise. */
+interface FieldRule {
+  field: string
+  in: string[]
+  then: string
+  because: Words
+}
+
 /**
  * One kind of record, declared once. From it come the table, the checks, the importer's headers, the Excel template, the shape
  * GraphQL serves and the data dictionary. `unit`, `source_id` and `note` are fields of every type and not repeated here.
@@ -87,7 +95,9 @@ export interface RecordType {
   /** Pairs of dates that must not be reversed. */
   ranges?: [from: string, to: string][]
   /** Where one field has a value, another is required: `introduced` needs a `country`. */
-  requiredWhere?: { field: string; in: string[]; then: string; because: Words }[]
+  requiredWhere?: FieldRule[]
+  /** Where one field has any other value, another must be empty: a zero report has a `direction` of `mobility` alone. */
+  allowedWhere?: FieldRule[]
   /** Ordered stages of a life cycle, name of stage to date field; a later stage reached implies the earlier. */
   stages?: Record<string, string>
   /** A label of one record: these fields, one after another; of `a|b` the first that is filled. */

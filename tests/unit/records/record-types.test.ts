@@ -28,7 +28,7 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
         ...(field.note ? [field.note] : []),
         ...(field.choices ?? []).map(({ label }) => label),
       ]),
-      ...(type.requiredWhere ?? []).map(({ because }) => because),
+      ...[...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])].map(({ because }) => because),
     ]
     for (const { zh, en } of words) {
       expect(en, zh).not.toBe('')
@@ -50,7 +50,7 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
       ...(type.ranges ?? []).flat(),
       ...Object.values(type.stages ?? {}),
       ...[...type.title.zh, ...type.title.en].flatMap((part) => part.split('|')),
-      ...(type.requiredWhere ?? []).flatMap(({ field, then }) => [field, then]),
+      ...[...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])].flatMap(({ field, then }) => [field, then]),
     ]
     expect(said.filter((name) => !names.has(name))).toEqual([])
     if (type.companion) {

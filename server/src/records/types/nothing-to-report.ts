@@ -67,6 +67,26 @@ export function declareNothingToReport(recordTypes: readonly RecordType[]): Reco
     key: ['record_type', 'from', 'to', 'unit', 'direction', 'audience'],
     span: { starts: ['from'], ends: 'to', empty: 'never' },
     ranges: [['from', 'to']],
+    allowedWhere: [
+      {
+        field: 'record_type',
+        in: ['mobility'],
+        then: 'direction',
+        because: {
+          zh: '只有师生国（境）外交流的零报告可填方向；其他台账请清空方向，否则这份零报告什么也不能说明',
+          en: 'only a zero report of mobility has a direction; empty it for any other record type, or the report speaks for nothing',
+        },
+      },
+      {
+        field: 'record_type',
+        in: ['mobility'],
+        then: 'audience',
+        because: {
+          zh: '只有师生国（境）外交流的零报告可填人员类别；其他台账请清空人员类别，否则这份零报告什么也不能说明',
+          en: 'only a zero report of mobility has an audience; empty it for any other record type, or the report speaks for nothing',
+        },
+      },
+    ],
     title: { zh: ['record_type', 'from', 'to'], en: ['record_type', 'from', 'to'] },
   }
 }
