@@ -41,6 +41,34 @@ forEachDatabase((_name, open) => {
     expect(warnings.map(({ code, row, value }) => [code, row, value])).toEqual([['LONG_STAY', 3, '401']])
   })
 
+  it('a raw score above its maximum is doubtful, also where a later file brings only one of the two', async () => {
+    const database = await open()
+    const sat = (person: string, raw: number, max: number | null) => ({
+      ...{ person, instrument: 'I', phase: 'final', date: '2023-11-18', raw, max },
+    })
+    const warnings = await warn(database, 'assessment-result', [
+      sat('a', 9000, 8000),
+      sat('b', 8000, 8000),
+      sat('c', 9050, null),
+    ])
+    expect(warnings).toEqual([
+      {
+        code: 'ABOVE_MAX',
+        row: 2,
+        field: 'raw',
+        value: '90',
+        message: {
+          zh: '得分 90 高于满分 80，请核对这两项。',
+          en: 'A raw score of 90 is above the maximum of 80: look at both.',
+        },
+      },
+    ])
+    const { date: _date, raw: _raw, ...later } = sat('c', 0, 9000)
+    expect((await warn(database, 'assessment-result', [later])).map(({ code, value }) => [code, value])).toEqual([
+      ['ABOVE_MAX', '90.5'],
+    ])
+  })
+
   it('a person in two countries on one day is doubtful, and both are named', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])

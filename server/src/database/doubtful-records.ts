@@ -32,6 +32,21 @@ export async function listLongStays(
   return rows
 }
 
+/** Records of the batch with more in one field than another allows. `one`: what is there; `other`: the most. */
+export async function listAbove(
+  db: Connection,
+  { institution, batch }: BatchPlace,
+  table: string,
+  fields: { amount: string; most: string },
+): Promise<Doubt[]> {
+  const [amount, most] = [sql.ref(fields.amount), sql.ref(fields.most)]
+  const { rows } = await sql<Doubt>`
+    select row, ${amount} as one, ${most} as other, null as day from ${sql.table(table)}
+    where institution = ${institution} and until is null and batch = ${batch} and ${amount} > ${most}
+    order by row limit ${MOST_DOUBTS}`.execute(db)
+  return rows
+}
+
 /** Persons of the batch who are in two countries on one day; who comes from abroad is in `home`. */
 export async function listPersonsInTwoPlaces(
   db: Connection,

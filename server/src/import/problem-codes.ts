@@ -93,6 +93,7 @@ export const WARNING_CODES = {
     en: 'it is alike an earlier row in everything, and was counted once',
   },
   LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
+  ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' },
   TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' },
   TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
   TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },

@@ -3,6 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection } from '../database/database.ts'
 import {
+  listAbove,
   listLongStays,
   listPersonsInTwoPlaces,
   listPersonsWithTwo,
@@ -18,7 +19,7 @@ import { recordTable } from './store.ts'
 
 /** Something doubtful that a batch brought. It refuses nothing. */
 export interface RecordWarning {
-  code: 'LONG_STAY' | 'TWO_COUNTRIES' | 'TWO_SEXES' | 'TWO_NATIONALITIES' | 'GROUP_AND_PERSONS'
+  code: 'LONG_STAY' | 'ABOVE_MAX' | 'TWO_COUNTRIES' | 'TWO_SEXES' | 'TWO_NATIONALITIES' | 'GROUP_AND_PERSONS'
   /** Row of the file. */
   row: number | null
   /** Name of the field. */
@@ -51,6 +52,7 @@ export async function findWarnings(
     const place = { institution, batch }
     if (type.name === 'mobility')
       warnings.push(...(await listLongStays(connection, place, LONGEST_STAY_DAYS)).map(toLongStay))
+    if (type.name === 'assessment-result') warnings.push(...(await findAboveMax(connection, place, type)))
     if (hasPersons && ['mobility', 'training-session'].includes(type.name)) {
       const home = await findCountryOf(connection, institution)
       warnings.push(...(await listPersonsInTwoPlaces(connection, place, home)).map(toTwoCountries))
@@ -69,6 +71,19 @@ function toLongStay({ row, one }: Doubt): RecordWarning {
     en: `A stay of ${one} days, more than ${LONGEST_STAY_DAYS}: look at its two dates.`,
   }
   return { code: 'LONG_STAY', row, field: 'end', value: String(one), message }
+}
+
+async function findAboveMax(db: Connection, place: BatchPlace, type: RecordType): Promise<RecordWarning[]> {
+  const [raw, max] = ['raw', 'max'].map((name) => type.fields.find((field) => field.name === name)!)
+  const plain = (value: string | number) => String(Number(value) / raw!.factor!)
+  const doubts = await listAbove(db, place, recordTable(type).table, { amount: raw!.name, most: max!.name })
+  return doubts.map(({ row, one, other }) => {
+    const message = {
+      zh: `得分 ${plain(one)} 高于满分 ${plain(other)}，请核对这两项。`,
+      en: `A raw score of ${plain(one)} is above the maximum of ${plain(other)}: look at both.`,
+    }
+    return { code: 'ABOVE_MAX', row, field: raw!.name, value: plain(one), message }
+  })
 }
 
 function toTwoCountries({ row, one, other, day }: Doubt): RecordWarning {
