@@ -2,7 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
 import type { Cell, Line } from './cell.ts'
-import type { Places } from './family.ts'
+import type { FigureFamily } from './family.ts'
 import { isSensitive, lesser, type Counts, type Layers } from './layers.ts'
 
 /** A figure of one period with the question it answers. */
@@ -26,7 +26,7 @@ const SHOWN_COUNTS = ['numerator', 'denominator', 'size', 'lost', 'recordCount',
 export function buildLines(
   declaration: Pick<Declaration, 'scope' | 'dimensions'>,
   layers: Layers,
-  places: Places,
+  { places, nestings }: Pick<FigureFamily, 'places' | 'nestings'>,
   addresses: readonly Address[],
 ): { cells: Map<Address, Cell>; lines: Line[] } {
   const usual = declaration.scope?.default ?? null
@@ -146,6 +146,14 @@ export function buildLines(
           layersIn(declaration.dimensions[dimension]),
           [group],
         )
+      }
+    }
+    for (const { inner, outer, outerOf } of nestings) {
+      const inside = Map.groupBy(categoriesOf(scope, inner), outerOf)
+      for (const category of categoriesOf(scope, outer)) {
+        const group = find(scope, outer, category)!
+        const members = (inside.get(category) ?? []).map((member) => find(scope, inner, member))
+        add(group, members, layersIn(declaration.dimensions[outer]), [group])
       }
     }
   }

@@ -15,7 +15,7 @@ import { protect } from './protect.ts'
  * - rates and means on fewer than 10 persons, and rates with 1 to 4 in the numerator or in what is left of the denominator;
  * - then, within each period, the smallest non-zero cells beside them, until in every sum at least two are hidden and what is
  *   hidden adds up to a number that might be shown; where no cell is left, the total. Sums are: the categories of a dimension (with
- *   `unknown`) and the total; the countries of a continent or bloc; a scope, the narrower one inside it and the places between (for
+ *   `unknown`) and the total; the countries of a continent or bloc; the programmes of a department or level; a scope, the narrower one inside it and the places between (for
  *   China Hong Kong, Macao and Taiwan), for the total and for each category. The numerator, the denominator and what is left of it
  *   are cells of their own in these sums. A small difference between two scopes is protected though no table shows it.
  *
@@ -32,7 +32,7 @@ import { protect } from './protect.ts'
  * @example
  * // figures/read-series.ts, profile PUBLIC: make every table that the public can ask for, hide, then pick the one that was asked
  * const tables = scopes.flatMap((scope) => [null, ...dimensions].map((dimension) => ({ scope, dimension, figures: read(scope, dimension) })))
- * const family = { tables, places: { home: 'CN', continentOf, inBloc, placesOutside } }
+ * const family = { tables, places: { home: 'CN', continentOf, inBloc, placesOutside }, nestings: [{ inner: 'programme', outer: 'department', outerOf }] }
  * const shown = discloseFamily(declaration, family, (type) => findRecordType(type)!.fields.some((field) => field.kind === 'person'))
  * return shown.find((table) => table.scope === scope && table.dimension === by)!.figures
  *
@@ -60,7 +60,7 @@ export function discloseFamily(
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = toOrder(period)
-    const { cells, lines } = buildLines(declaration, layers, family.places, inOrder)
+    const { cells, lines } = buildLines(declaration, layers, family, inOrder)
     protect(lines, layers)
     const sideCounts = maySeeSideCounts(inOrder)
     for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))

@@ -20,6 +20,15 @@ export interface FigureTable {
 export interface FigureFamily {
   tables: readonly FigureTable[]
   places: Places
+  nestings: readonly Nesting[]
+}
+
+/** A dimension whose categories each lie in one of another, as programmes in departments. How countries lie is in `places`. */
+export interface Nesting {
+  inner: DimensionId
+  outer: DimensionId
+  /** Null: in none. */
+  outerOf: (category: string) => string | null
 }
 
 /** How countries lie in continents, blocs and scopes. */

@@ -4,7 +4,7 @@ import { toDay } from '@causeway/shared/day'
 import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
-import type { FigureTable, Places } from '../disclosure/family.ts'
+import type { FigureTable, Nesting, Places } from '../disclosure/family.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { readsOf } from '../indicators/reads.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -15,6 +15,7 @@ import { assemble } from './assemble.ts'
 import type { Question } from './check-request.ts'
 import { readSets, type SetKey } from './exact-sets.ts'
 import { Memory } from './memory.ts'
+import { readNestings } from './nestings.ts'
 import { lastChange } from './standing.ts'
 
 interface Hidden {
@@ -45,6 +46,7 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
   memories.set(database, memory)
   const change = lastChange(standing, readsOf(declaration))
   const byYear = new Map<number, PeriodTables>()
+  let nestings: Nesting[] | null = null
   for (let year = from; year <= to; year++) {
     const name = [standing.epoch, institution, declaration.id, basis, year].join('|')
     let known = memory.get(name)
@@ -53,9 +55,10 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
         const answers = sets.answers[index]!.filter((answer) => answer.year === year)
         return { scope, dimension: by, figures: assemble({ ...question, scope, by, across: null }, standing, answers) }
       })
+      nestings ??= await readNestings(database, institution, declaration)
       known = {
         change,
-        tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country) }, holdsPersons),
+        tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country), nestings }, holdsPersons),
       }
       memory.set(
         name,

@@ -1,5 +1,5 @@
 import type { DimensionId } from '@causeway/server/indicators/definition'
-import type { FigureFamily, FigureTable, Places } from '@causeway/server/disclosure/family'
+import type { FigureFamily, FigureTable, Nesting, Places } from '@causeway/server/disclosure/family'
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 
@@ -27,6 +27,11 @@ export const PLACES: Places = {
   inBloc: (bloc, country) => BLOCS[bloc]!.includes(country),
   placesOutside: (scope: Scope, home) => (scope === 'ABROAD' ? [home, 'HK', 'MO', 'TW', 'unknown'] : [home, 'unknown']),
 }
+
+const DEPARTMENTS: Record<string, string> = { a: 'fields', b: 'stables', c: 'fields', d: 'trade' }
+/** A programme that is not said is in no department that is. */
+const departmentOf = (programme: string) => DEPARTMENTS[programme] ?? null
+const NESTINGS: Nesting[] = [{ inner: 'programme', outer: 'department', outerOf: departmentOf }]
 
 export const EMPTY: Figure = {
   period: { basis: 'SCHOOL_YEAR', year: 2023, start: '2023-09-01', end: '2024-08-31', partial: false },
@@ -74,7 +79,7 @@ export function table(scope: Scope | null, dimension: DimensionId | null, figure
 }
 
 export function family(tables: FigureTable[], places: Partial<Places> = {}): FigureFamily {
-  return { tables, places: { ...PLACES, ...places } }
+  return { tables, places: { ...PLACES, ...places }, nestings: NESTINGS }
 }
 
 /** One person for a cell of the tests' world: where from, in which programme, of which sex, and whether the test was passed. */
@@ -86,7 +91,7 @@ export interface Person {
 }
 
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
-export const DIMENSIONS = ['country', 'continent', 'bloc', 'programme', 'sex'] as const
+export const DIMENSIONS = ['country', 'continent', 'bloc', 'programme', 'department', 'sex'] as const
 
 /** Every public table over these persons, as the figures would be counted from records. */
 export function tablesOf(
@@ -117,6 +122,8 @@ function categoriesOf(dimension: (typeof DIMENSIONS)[number], person: Person): s
       return [CONTINENTS[person.country] ?? 'unknown']
     case 'bloc':
       return Object.keys(BLOCS).filter((bloc) => BLOCS[bloc]!.includes(person.country))
+    case 'department':
+      return [departmentOf(person.programme) ?? 'unknown']
     default:
       return [person[dimension]]
   }

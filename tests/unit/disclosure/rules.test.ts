@@ -301,6 +301,25 @@ describe('scopes, countries, continents and blocs', () => {
   })
 })
 
+describe('programmes and their departments', () => {
+  const exact = [
+    table(null, null, [count(null, 60)]),
+    table(null, 'programme', [count('a', 2), count('b', 8), count('c', 20), count('d', 30)]),
+    table(null, 'department', [count('fields', 22), count('stables', 8), count('trade', 30)]),
+  ]
+  const declaration = declarationOf(PERSONS, null, {
+    scope: undefined,
+    dimensions: { programme: 'programme', department: 'programme.department' },
+  })
+
+  test('a department of one programme does not tell the number that is hidden beside a small one', () => {
+    const tables = disclose(declaration, exact)
+    expect(shownOf(tables, 'programme')).toEqual({ a: null, b: null, c: null, d: 30 })
+    expect(shownOf(tables, 'department')).toEqual({ fields: null, stables: null, trade: 30 })
+    expect(shownOf(tables, null)).toEqual({ total: 60 })
+  })
+})
+
 test('things are shown as they are', () => {
   const tables = [table(null, null, [count(null, 3)]), table(null, 'programme', [count('a', 1), count('b', 2)])]
   expect(disclose(declarationOf({ distinct: 'programme' }, null, NO_SCOPE), tables)).toEqual(tables)
