@@ -65,7 +65,7 @@ async function put(
 ): Promise<void> {
   const { outcomes } = await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })
   expect(
-    outcomes.filter((outcome) => outcome.startsWith('duplicate')),
+    outcomes.filter((outcome) => typeof outcome !== 'string' || outcome.startsWith('duplicate')),
     type,
   ).toEqual([])
 }

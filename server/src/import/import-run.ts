@@ -172,16 +172,18 @@ export class ImportRun {
       writer,
       settler,
       type,
-      kept.filter((row, i) => row.companion && outcomes[i] !== 'duplicate-key'),
+      kept.filter((row, i) => row.companion && outcomes[i] !== 'duplicate-key' && typeof outcomes[i] === 'string'),
     )
     const again = await findEarlierRows(
       writer,
-      checked.filter((_, i) => outcomes[i]!.startsWith('duplicate')),
+      checked.filter((_, i) => outcomes[i] === 'duplicate-key' || outcomes[i] === 'duplicate-alike'),
     )
     for (let i = 0; i < kept.length; i++) {
       const { source } = kept[i]!
       const outcome = outcomes[i]!
-      if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
+      if (typeof outcome !== 'string') {
+        await this.#tally.reject([{ source, problems: [settler.toCodeInUse(checked[i]!, outcome)] }])
+      } else if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
         await this.#tally.reject([{ source, problems: [duplicateKey(checked[i]!, again)] }])
       } else if (outcome === 'duplicate-alike' && !further.has(source)) {
         this.#tally.rows.unchanged++

@@ -73,6 +73,7 @@ export const ROW_CODES = {
     zh: '与前面一行是同一条记录，内容不同',
     en: 'it is the same record as an earlier row, and says something else',
   },
+  CODE_IN_USE: { zh: '要更改的编号仍被其他记录引用', en: 'the code it would change is still pointed to by records' },
   MORE_PROBLEMS: { zh: '其余未逐一列出', en: 'stands for those that are not listed' },
 } satisfies Record<string, Words>
 

@@ -1,10 +1,11 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { BatchWriter, CheckedRow } from '../records/batch-writer.ts'
+import type { BatchWriter, CheckedRow, CodeInUse } from '../records/batch-writer.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
 import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
+import { codeInUse } from './code-in-use.ts'
 import { findNearest } from '../nearest.ts'
 import { didYouMean } from './parse-cell.ts'
 import type { RowCode } from './problem-codes.ts'
@@ -124,6 +125,10 @@ export class RowSettler {
       })
     }
     return { row: row.source.row, institution: row.institution, key, values }
+  }
+
+  toCodeInUse(row: CheckedRow, found: CodeInUse): RowProblem {
+    return codeInUse(this.#checker, row, found)
   }
 
   async #findInstitution(read: ReadRow, problems: RowProblem[]): Promise<string> {

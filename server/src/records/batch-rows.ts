@@ -1,9 +1,11 @@
+import { countPointing } from '../database/count-pointing.ts'
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
-import type { CheckedRow, RowOutcome } from './batch-writer.ts'
+import type { CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
+import { Chunk } from './chunk.ts'
 import { lockInstitution } from './lock-institutions.ts'
 import type { RecordType } from './record-type.ts'
-import { recordTypeOf } from './record-types.ts'
+import { recordTypeOf, referencesTo } from './record-types.ts'
 import { SeenKeys } from './seen-keys.ts'
 import {
   endVersions,
@@ -100,7 +102,7 @@ export class BatchRows {
 
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
     const type = recordTypeOf(recordType)
-    const chunk = new Chunk(type)
+    const chunk = new Chunk(type, rows)
     for (const row of rows) await this.#touch(row.institution, type)
     // A look-up happens where a record may be there: the institution had some, or this file had the key.
     const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
@@ -110,7 +112,8 @@ export class BatchRows {
     const table = recordTable(type)
     const keys = suspects.map(({ institution, key }) => [institution, key])
     for (const record of await findCurrent(this.connection, this.#kind, table, keys)) chunk.know(record)
-    await this.#knowCodes(chunk, rows)
+    await this.#knowCodes(chunk)
+    await this.#knowUses(chunk)
 
     const outcomes = rows.map((row, i) => {
       const touched = this.#institutions.get(row.institution)!
@@ -141,10 +144,14 @@ export class BatchRows {
     if (seenBefore && current) return alike ? 'duplicate-alike' : 'duplicate-key'
     if (chunk.codeIsTaken(row)) return 'duplicate-key'
     if (alike) return 'unchanged'
+    const inUse = chunk.codeInUse(row)
+    if (inUse) return inUse
     const since = touched.revision + 1
     const values: StoredValues = current ? { ...current.values, ...row.values } : row.values
-    if (current) chunk.ended.push([since, row.institution, row.key, current.since])
     const { institution, key } = row
+    if (current) chunk.ended.push([since, institution, key, current.since])
+    const givenUp = chunk.givenUpCode(row)
+    if (givenUp !== null) this.#keepCode(`${chunk.type.name}\n${institution}\n${givenUp}`, false)
     chunk.start({
       type: chunk.type.name,
       institution,
@@ -179,9 +186,9 @@ export class BatchRows {
   }
 
   /** A code names one record, though records with a `source_id` have that as their key. */
-  async #knowCodes(chunk: Chunk, rows: CheckedRow[]): Promise<void> {
+  async #knowCodes(chunk: Chunk): Promise<void> {
     if (!chunk.type.fields.some(({ name }) => name === 'code')) return
-    const codes = rows.flatMap(({ institution, values }) =>
+    const codes = chunk.rows.flatMap(({ institution, values }) =>
       typeof values['code'] === 'string' ? [[institution, values['code']]] : [],
     )
     const table = recordTable(chunk.type)
@@ -190,47 +197,31 @@ export class BatchRows {
     }
   }
 
+  /** Only for rows that give a code up: what points to it is looked for in whole tables. */
+  async #knowUses(chunk: Chunk): Promise<void> {
+    const givenUp = chunk.rows.flatMap((row) => {
+      const code = chunk.givenUpCode(row)
+      return code === null ? [] : [{ institution: row.institution, code }]
+    })
+    const uses = new Map<string, CodeInUse['uses']>()
+    for (const [institution, list] of Map.groupBy(givenUp, (one) => one.institution)) {
+      const codes = list.map(({ code }) => code)
+      const own = chunk.rows.filter((row) => row.institution === institution).map(({ key }) => key)
+      for (const { from, field } of referencesTo(chunk.type)) {
+        const asked = { institution, codes, except: from === chunk.type ? own : [] }
+        const found = await countPointing(this.connection, { ...recordTable(from), field }, asked)
+        for (const { code, count } of found) {
+          const name = `${institution}\n${code}`
+          uses.set(name, [...(uses.get(name) ?? []), { recordType: from.name, count }])
+        }
+      }
+    }
+    chunk.knowUses(uses)
+  }
+
   #keepCode(name: string, known: boolean): void {
     if (this.#codes.size >= KEPT_CODES) this.#codes.clear()
     this.#codes.set(name, known)
-  }
-}
-
-/** Some hundred rows: what is there of their records, and what becomes of them. */
-class Chunk {
-  readonly type: RecordType
-  readonly started: StoredRecord[] = []
-  /** [until, institution, key, since] */
-  readonly ended: unknown[][] = []
-  readonly #records = new Map<string, StoredRecord>()
-  readonly #codes = new Map<string, string>()
-
-  constructor(type: RecordType) {
-    this.type = type
-  }
-
-  know(record: StoredRecord): void {
-    this.#records.set(`${record.institution}\n${record.key}`, record)
-  }
-
-  find({ institution, key }: CheckedRow): StoredRecord | undefined {
-    return this.#records.get(`${institution}\n${key}`)
-  }
-
-  start(record: StoredRecord): void {
-    this.started.push(record)
-    this.know(record)
-    const code = record.values['code']
-    if (typeof code === 'string') this.knowCode(record.institution, code, record.key)
-  }
-
-  knowCode(institution: string, code: string, key: string): void {
-    this.#codes.set(`${institution}\n${code}`, key)
-  }
-
-  codeIsTaken({ institution, key, values }: CheckedRow): boolean {
-    const owner = this.#codes.get(`${institution}\n${values['code']}`)
-    return owner !== undefined && owner !== key
   }
 }
 

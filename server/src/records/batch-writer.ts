@@ -13,7 +13,13 @@ export interface CheckedRow {
   values: Record<string, string | number | null>
 }
 
-export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key'
+/** A row that was not placed: it would give its record another code, and current records point to the one it has. */
+export interface CodeInUse {
+  code: string
+  uses: { recordType: string; count: number }[]
+}
+
+export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key' | CodeInUse
 
 export interface BatchHeader {
   recordType: string

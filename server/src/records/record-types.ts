@@ -49,6 +49,13 @@ export function recordTypeOf(name: string): RecordType {
   return type
 }
 
+/** The fields of every type that name a record of this one by its code. */
+export function referencesTo(type: RecordType): { from: RecordType; field: string }[] {
+  return RECORD_TYPES.flatMap((from) =>
+    from.fields.filter(({ to }) => to === type.name).map(({ name }) => ({ from, field: name })),
+  )
+}
+
 const ALL_FIELDS = new Map(RECORD_TYPES.map((type) => [type.name, [...type.fields, ...COMMON_FIELDS]]))
 
 /** The type's own fields, then those that every type has. */

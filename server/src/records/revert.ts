@@ -13,7 +13,7 @@ import { QuestionError } from '../question-error.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
 import type { RecordType } from './record-type.ts'
-import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
+import { RECORD_TYPES, recordTypeOf, referencesTo } from './record-types.ts'
 import { recordTable } from './store.ts'
 
 /** In a sentence; the facts name all. */
@@ -115,10 +115,8 @@ async function listLater(db: Connection, type: RecordType, touch: BatchTouch): P
   const table = recordTable(type)
   const later = await listChangedAgain(db, table, touch)
   if (type.name === 'institution') later.push(...(await listWithinInstitution(db, table, touch)))
-  for (const other of RECORD_TYPES) {
-    for (const { name: field } of other.fields.filter(({ to }) => to === type.name)) {
-      later.push(...(await listPointing(db, { ...recordTable(other), field }, table, touch)))
-    }
+  for (const { from, field } of referencesTo(type)) {
+    later.push(...(await listPointing(db, { ...recordTable(from), field }, table, touch)))
   }
   return later
 }
