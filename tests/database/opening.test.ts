@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import type { Connection } from '@causeway/server/database/database'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { forEachDatabase } from '../support/databases.ts'
@@ -119,6 +120,28 @@ it.each([
 ])('on PostgreSQL %s is told by a code', async (_what, url, code) => {
   const expected = typeof code === 'string' ? code : expect.stringMatching(code)
   await expect(openDatabase(url())).rejects.toMatchObject({ code: expected })
+})
+
+it("on PostgreSQL a server's reads end after a minute, its writes and the reads of commands do not", async () => {
+  const limits: string[] = []
+  for (const threaded of [true, false]) {
+    const database = await openDatabase(
+      postgresUrl(() => {}),
+      { threaded },
+    )
+    const ask = async (db: Connection) => {
+      const { rows } = await sql<{ most: string }>`select current_setting('statement_timeout') as most`.execute(db)
+      limits.push(rows[0]!.most)
+    }
+    try {
+      await database.snapshot(ask)
+      await database.write(ask)
+      await ask(database.quick)
+    } finally {
+      await database.close()
+    }
+  }
+  expect(limits).toEqual(['1min', '0', '0', '0', '0', '0'])
 })
 
 forEachDatabase((_name, _open, newUrl) => {

@@ -5,12 +5,13 @@ import { openSqlite } from './sqlite.ts'
 
 /**
  * Opens the database of an address: `file:PATH` or `postgres://…`. Runs no migration. `threaded`: queries over records and writes
- * on SQLite leave this thread's event loop alone, as a server needs it.
+ * on SQLite leave this thread's event loop alone, and on PostgreSQL no query over records goes on for ever, as a server needs it.
  * @throws the driver's error, with its `code`, where the database cannot be opened
  */
 export async function openDatabase(url: string, options: { threaded?: boolean } = {}): Promise<Database> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url)
-  return openSqlite(toPath(url), { threaded: options.threaded ?? false })
+  const threaded = options.threaded ?? false
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded })
+  return openSqlite(toPath(url), { threaded })
 }
 
 /** `file:data/causeway.db` is relative to where the process stands; `file:///data/causeway.db` is not. */

@@ -4,13 +4,18 @@ import { DatabaseBusy, type Database, type Tables } from './database.ts'
 
 const CONNECT_WITHIN_MS = 10_000
 const CONNECTIONS = 10
+/** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
+const LONGEST_READ = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /** Counts and sums come as int8 and numeric; node-postgres leaves both as text. All of ours are whole and below 2^53. */
 const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
 
-/** Opens a PostgreSQL database and looks whether it answers. @throws the driver's error, its `code` telling why it does not */
-export async function openPostgres(url: string): Promise<Database> {
+/**
+ * Opens a PostgreSQL database and looks whether it answers. `boundedReads`: no statement of a snapshot takes longer than a minute.
+ * @throws the driver's error, its `code` telling why it does not
+ */
+export async function openPostgres(url: string, { boundedReads }: { boundedReads: boolean }): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -29,19 +34,28 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.end()
     throw error
   }
-  return new PostgresDatabase(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
+  return new PostgresDatabase(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
 }
 
 class PostgresDatabase implements Database {
   readonly kind = 'postgres'
   readonly quick: Kysely<Tables>
+  readonly #boundedReads: boolean
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, boundedReads: boolean) {
     this.quick = db
+    this.#boundedReads = boundedReads
   }
 
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.quick.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+    return this.quick
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (db) => {
+        if (this.#boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
+        return read(db)
+      })
   }
 
   async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {
