@@ -127,6 +127,13 @@ forEachDatabase((_name, open) => {
       expect(existsSync(desk.out)).toBe(false)
     })
 
+    it('a brace without its partner is named with its paragraph, in however many runs Word keeps it', async () => {
+      const broken = wordTemplate(['Students: {EX02}', 'Trained: {EX07', '} and {EX02}'])
+      const { words } = await desk.refusal(broken)
+      expect(words.en).toContain('paragraph 2 (“Trained: {EX07”) {EX07; paragraph 3 (“} and {EX02}”) } and.')
+      expect(words.zh).toContain('第 2 段（“Trained: {EX07”） {EX07；第 3 段（“} and {EX02}”） } and。')
+    })
+
     it('may link to a web page, since Word fetches nothing for it', async () => {
       const { read } = await desk.write(zip({ 'word/_rels/document.xml.rels': external('hyperlink') }))
       expect(read.paragraphs[0]).toBe('2 people')

@@ -162,9 +162,14 @@ function parseFigure(name: string, indicators: Indicators, inCategories: boolean
     by: null,
     facet: 'value',
   }
+  const said = new Map<string, string>()
   for (const part of parts.slice(found.length)) {
     const wrong = addModifier(figure, part)
     if (wrong) return wrong
+    const before = said.get(subjectOf(part))
+    if (before !== undefined)
+      return problem(`“${before}”与“${part}”只能取其一`, `only one of ${before} and ${part} can stand in a tag`)
+    said.set(subjectOf(part), part)
   }
   return figure
 }
@@ -190,6 +195,15 @@ function findDeclaration(
   return near.length > 0
     ? problem(`没有这样的标签，是否想用：${near.join('、')}`, `there is no such tag; perhaps ${near.join(', ')}`)
     : problem('没有这样的标签', 'there is no such tag')
+}
+
+/** What a modifier settles; each is settled once. */
+function subjectOf(part: string): string {
+  const word = part.toLowerCase()
+  if (word.includes('=')) return word.slice(0, word.indexOf('=') + 1)
+  if (word in BASIS_WORDS) return 'basis'
+  if (word in SCOPE_WORDS) return 'scope'
+  return FACETS.some((one) => one === word) ? 'facet' : 'year'
 }
 
 function addModifier(figure: FigureTag, part: string): TagProblem | null {

@@ -29,6 +29,11 @@ export async function findStrayBraces(bytes: Buffer, afterIndex: number): Promis
   return strays
 }
 
+/** Half a pair alone, where the library reads no tag at all. */
+export async function findHalfBraces(bytes: Buffer): Promise<UnknownTag[]> {
+  return (await findStrayBraces(bytes, 0)).filter(({ problem }) => problem === NO_PARTNER)
+}
+
 function paragraphsOf(node: XmlNode): XmlNode[] {
   const own = node.nodeName === 'w:p' || node.nodeName === 'a:p' ? [node] : []
   return [...own, ...(node.childNodes ?? []).flatMap(paragraphsOf)]

@@ -18,11 +18,12 @@ import { ReportRefused } from '../report-refused.ts'
 import { pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
 import { mendCharts, safeName } from './mend-charts.ts'
+import { findHalfBraces } from './stray-braces.ts'
 import { placeOf } from './tag-place.ts'
 
 /** The tags of a template in reading order: body, headers, footers, titles of charts. */
 export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
-  const tags = await handle(name, () => new TemplateHandler(options()).parseTags(bytes))
+  const tags = await handle(bytes, name, () => new TemplateHandler(options()).parseTags(bytes))
   const parts: XmlNode[] = []
   return tags.map((tag) => {
     const node = nodeOf(tag)
@@ -58,8 +59,10 @@ export async function fillTemplate(
       toTemplateData(report.values.get(pathKey(strPath))) as TemplateContent,
     extensions: { beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)] },
   })
-  return mendCharts(await handle(name, () => handler.process(bytes, {})))
+  return mendCharts(await handle(bytes, name, () => handler.process(bytes, {})))
 }
+
+const MOST_BRACES_NAMED = 5
 
 function options() {
   // Nothing else: no raw XML, no pictures, no links from data.
@@ -124,16 +127,19 @@ function rootOf(node: XmlNode): XmlNode {
 }
 
 /** What the library refuses, in words. */
-async function handle<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const { constructor, message } = error as Error
     const braces = ['MissingCloseDelimiterError', 'MissingStartDelimiterError', 'TagOptionsParseError']
     if (braces.includes(constructor.name)) {
+      const halves = (await findHalfBraces(bytes)).slice(0, MOST_BRACES_NAMED)
+      const where = (locale: 'zh' | 'en') =>
+        halves.map(({ tag, place }) => `${place[locale]} ${tag}`).join(locale === 'zh' ? '；' : '; ') || message
       throw new ReportRefused('TEMPLATE_BROKEN', {
-        zh: `${name} 中有一个花括号没有配对（${message}）。标签写作 {EX02}，首尾须在同一段落；正文中的花括号请改用全角。`,
-        en: `A brace in ${name} has no partner (${message}). A tag is written {EX02}, within one paragraph; a brace that is no tag cannot stand in a template.`,
+        zh: `${name} 中有花括号没有配对：${where('zh')}。标签写作 {EX02}，首尾须在同一段落；正文中的花括号请改用全角。`,
+        en: `A brace in ${name} has no partner: ${where('en')}. A tag is written {EX02}, within one paragraph; a brace that is no tag cannot stand in a template.`,
       })
     }
     throw new ReportRefused('TEMPLATE_DAMAGED', {
