@@ -1,7 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
 import { buildLines, type Address } from './build-lines.ts'
-import { disclosureClass, sizeIsOfPersons } from './disclosure-class.ts'
+import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
 import { countsOf, FEWEST_PERSONS, layersOf } from './layers.ts'
 import { protect } from './protect.ts'
@@ -12,6 +12,7 @@ import { protect } from './protect.ts'
  *
  * Hidden are
  * - counts of 1 to 4 persons or participations, and person-days of 1 to 4 persons. Zero is shown;
+ * - of things that are found in records of persons, as programmes in enrolments, how many records there were;
  * - rates and means on fewer than 10 persons, and rates with 1 to 4 in the numerator or in what is left of the denominator;
  * - then, within each period, the smallest non-zero cells beside them, until in every sum at least two are hidden and what is
  *   hidden adds up to a number that might be shown; where no cell is left, the total. Sums are: the categories of a dimension (with
@@ -44,7 +45,8 @@ export function discloseFamily(
   holdsPersons: (recordType: string) => boolean,
 ): FigureTable[] {
   const kind = disclosureClass(declaration, holdsPersons)
-  if (kind === 'things') return [...family.tables]
+  if (kind === 'things')
+    return isFoundInPersons(declaration, holdsPersons) ? family.tables.map(withoutRecordCounts) : [...family.tables]
   const layers = layersOf(kind)
   const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
   const usual = declaration.scope?.default ?? null
@@ -89,6 +91,11 @@ function present(figure: Figure, cell: { hidden: boolean; standing: string }, si
     lost: sideCounts.lost ? figure.lost : null,
     groupHeadcount: sideCounts.groupHeadcount ? figure.groupHeadcount : null,
   }
+}
+
+/** Things that were found in records of persons: how many of those there were is a number of persons, of however few. */
+function withoutRecordCounts(table: FigureTable): FigureTable {
+  return { ...table, figures: table.figures.map((figure) => ({ ...figure, recordCount: null, groupHeadcount: null })) }
 }
 
 /** Counts of persons that stand beside a figure: shown in all tables of a period or, where one is small, in none of them. */

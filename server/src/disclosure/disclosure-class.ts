@@ -9,7 +9,7 @@ import type { Declaration, Measure, SetOf, Value } from '../indicators/definitio
  * | person-days | days of 1 to 4 persons |
  * | rate | fewer than 10 in the denominator, 1 to 4 in the numerator or in what is left of the denominator |
  * | mean | means, medians and gains over fewer than 10 |
- * | things | never: standards, platforms, awards, programmes, countries are not persons |
+ * | things | never: standards, platforms, awards, programmes, countries are not persons; the records they are found in may be |
  */
 export type DisclosureClass = 'persons' | 'person-days' | 'rate' | 'mean' | 'things'
 export type PersonClass = Exclude<DisclosureClass, 'things'>
@@ -32,6 +32,15 @@ export function sizeIsOfPersons(
 ): boolean {
   const counted = 'ratio' in measure ? measure.ratio.denominator.set : set
   return counted !== undefined && typesOf(counted).some(holdsPersons)
+}
+
+/** Whether any of the records that its figures are counted from may name a person. */
+export function isFoundInPersons(
+  { measure, set }: Pick<Declaration, 'measure' | 'set'>,
+  holdsPersons: (recordType: string) => boolean,
+): boolean {
+  const sets = 'ratio' in measure ? [measure.ratio.numerator.set, measure.ratio.denominator.set] : set ? [set] : []
+  return sets.flatMap(typesOf).some(holdsPersons)
 }
 
 function classOf(

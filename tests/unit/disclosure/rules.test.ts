@@ -320,9 +320,20 @@ describe('programmes and their departments', () => {
   })
 })
 
-test('things are shown as they are', () => {
+describe('things', () => {
   const tables = [table(null, null, [count(null, 3)]), table(null, 'programme', [count('a', 1), count('b', 2)])]
-  expect(disclose(declarationOf({ distinct: 'programme' }, null, NO_SCOPE), tables)).toEqual(tables)
+
+  test('are shown as they are', () => {
+    const set = { of: 'adoption', time: { always: true } } as const
+    expect(disclose(declarationOf({ distinct: 'standard' }, null, { ...NO_SCOPE, set }), tables)).toEqual(tables)
+  })
+
+  test('that are found in records of persons are shown without the number of those', () => {
+    const programmes = disclose(declarationOf({ distinct: 'programme' }, null, NO_SCOPE), tables)
+    expect(shownOf(programmes, 'programme')).toEqual({ a: 1, b: 2 })
+    for (const figure of programmes.flatMap(({ figures }) => figures))
+      expect(figure).toMatchObject({ size: figure.value, recordCount: null, groupHeadcount: null })
+  })
 })
 
 test('periods are judged apart', () => {
