@@ -64,7 +64,10 @@ export function discloseFamily(
     const inOrder = toOrder(period)
     const { cells, lines } = buildLines(declaration, layers, family, inOrder)
     protect(lines, layers)
-    const sideCounts = maySeeSideCounts(inOrder)
+    const sideCounts = maySeeSideCounts(
+      inOrder,
+      [...cells.values()].some(({ hidden }) => hidden),
+    )
     for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))
   }
   return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
@@ -90,6 +93,7 @@ function present(figure: Figure, cell: { hidden: boolean; standing: string }, si
     ...figure,
     lost: sideCounts.lost ? figure.lost : null,
     groupHeadcount: sideCounts.groupHeadcount ? figure.groupHeadcount : null,
+    recordCount: sideCounts.recordCount ? figure.recordCount : null,
   }
 }
 
@@ -98,17 +102,24 @@ function withoutRecordCounts(table: FigureTable): FigureTable {
   return { ...table, figures: table.figures.map((figure) => ({ ...figure, recordCount: null, groupHeadcount: null })) }
 }
 
-/** Counts of persons that stand beside a figure: shown in all tables of a period or, where one is small, in none of them. */
+/** Counts that stand beside a figure: shown in all tables of a period or, where one could tell of few persons, in none of them. */
 interface SideCounts {
   lost: boolean
   groupHeadcount: boolean
+  recordCount: boolean
 }
 
-function maySeeSideCounts(period: readonly Address[]): SideCounts {
-  return { lost: noneIsSmall(period, 'lost'), groupHeadcount: noneIsSmall(period, 'groupHeadcount') }
+function maySeeSideCounts(period: readonly Address[], someHidden: boolean): SideCounts {
+  // One row may be many persons: two hidden cells of 31 persons in two records are told to be one record each.
+  const someInGroups = period.some(({ figure }) => (figure.groupHeadcount ?? 0) > 0)
+  return {
+    lost: noneIsSmall(period, 'lost'),
+    groupHeadcount: noneIsSmall(period, 'groupHeadcount'),
+    recordCount: !(someHidden && someInGroups),
+  }
 }
 
-function noneIsSmall(period: readonly Address[], name: keyof SideCounts): boolean {
+function noneIsSmall(period: readonly Address[], name: 'lost' | 'groupHeadcount'): boolean {
   const small = (count: number) => count > 0 && count < FEWEST_PERSONS
   const sameCell = Map.groupBy(period, ({ dimension, category }) => JSON.stringify([dimension, category]))
   return [...sameCell.values()].every((scopes) => {

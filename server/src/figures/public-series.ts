@@ -90,6 +90,7 @@ function publicFigure({ scope, by, filters }: Question, byYear: Map<number, Peri
     denominator: null,
     size: figure.size === 0 ? 0 : null,
     lost: null,
+    recordCount: figure.recordCount === 0 ? 0 : null,
     groupHeadcount: null,
   }
 }

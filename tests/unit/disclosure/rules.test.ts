@@ -140,6 +140,30 @@ describe('what is left of a hidden figure', () => {
   })
 })
 
+describe('the number of records', () => {
+  const exact = (groupHeadcount: number) => [
+    table(null, null, [count(null, 61, { recordCount: 32, groupHeadcount })]),
+    table(null, 'programme', [
+      count('a', 1, { recordCount: 1, groupHeadcount: 0 }),
+      count('b', 30, { recordCount: 1, groupHeadcount }),
+      count('c', 30, { recordCount: 30, groupHeadcount: 0 }),
+    ]),
+  ]
+  const shown = (tables: FigureTable[]) =>
+    disclose(declarationOf(PERSONS, null, NO_SCOPE), tables).flatMap(({ figures }) =>
+      figures.map(({ recordCount }) => recordCount),
+    )
+
+  test('is not told beside hidden figures where one record may be many persons', () => {
+    expect(shown(exact(30))).toEqual([null, null, null, null])
+  })
+
+  test('is told of what is shown where every record is of one person, or where nothing is hidden', () => {
+    expect(shown(exact(0))).toEqual([32, null, null, 30])
+    expect(shown([table(null, null, [count(null, 60, { recordCount: 31, groupHeadcount: 30 })])])).toEqual([31])
+  })
+})
+
 describe('person-days', () => {
   const days = (category: string | null, value: number, persons: number) => count(category, value, { size: persons })
   const DAYS = { sum: { clippedDays: ['start', 'end'] as [string, string] } }
