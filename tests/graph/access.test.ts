@@ -82,6 +82,21 @@ forEachDatabase((_name, open) => {
     expect(codes(await college.ask(SERIES(', filter: [{ dimension: "country", in: ["VN"] }]')))).toBeUndefined()
   })
 
+  it('the refusal of a free cut names what to leave out', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const cut = ', by: "country", filter: [{ dimension: "country", in: ["VN"] }], cumulativeFrom: 2020'
+    const { extensions } = (await college.ask(SERIES(cut))).errors![0]!
+    expect(extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      needsToken: ['filter', 'cumulativeFrom'],
+      messages: {
+        zh: '需要登录后才能查看：请用访问令牌登录。不登录时请去掉 filter、cumulativeFrom（filter 可取一个值，不与 by 同用）。',
+        en: 'This needs signing in: sign in with an access token. Without it leave out filter, cumulativeFrom (filter may have one value, and no by beside it).',
+      },
+    })
+  })
+
   it('records, batches and drill-down say the same of an institution that exists and of one that does not', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)

@@ -1,17 +1,42 @@
+import type { Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../question-error.ts'
 import { maySeeExact, type Viewer } from './viewer.ts'
 
-/** The refusal of one who lacks a right. Says the same whether or not the thing asked for exists. */
-export function refusal(viewer: Viewer): QuestionError {
+/**
+ * The refusal of one who lacks a right. Says the same whether or not the thing asked for exists.
+ *
+ * @param needsToken arguments without which the public may ask the same
+ */
+export function refusal(viewer: Viewer, needsToken: readonly string[] = []): QuestionError {
+  const facts = needsToken.length > 0 ? { needsToken } : {}
+  const cure = needsToken.length > 0 ? cureOf(needsToken) : { zh: '', en: '' }
   return viewer.role === null
-    ? new QuestionError('UNAUTHENTICATED', {
-        zh: '需要登录后才能查看：请用访问令牌登录。',
-        en: 'This needs signing in: sign in with an access token.',
-      })
-    : new QuestionError('FORBIDDEN', {
-        zh: '您的访问令牌没有这项权限。',
-        en: 'Your access token does not give this right.',
-      })
+    ? new QuestionError(
+        'UNAUTHENTICATED',
+        {
+          zh: `需要登录后才能查看：请用访问令牌登录。${cure.zh}`,
+          en: `This needs signing in: sign in with an access token.${cure.en}`,
+        },
+        facts,
+      )
+    : new QuestionError(
+        'FORBIDDEN',
+        {
+          zh: `您的访问令牌没有这项权限。${cure.zh}`,
+          en: `Your access token does not give this right.${cure.en}`,
+        },
+        facts,
+      )
+}
+
+function cureOf(needsToken: readonly string[]): Words {
+  const oneValue = needsToken.includes('filter')
+    ? { zh: '（filter 可取一个值，不与 by 同用）', en: ' (filter may have one value, and no by beside it)' }
+    : { zh: '', en: '' }
+  return {
+    zh: `不登录时请去掉 ${needsToken.join('、')}${oneValue.zh}。`,
+    en: ` Without it leave out ${needsToken.join(', ')}${oneValue.en}.`,
+  }
 }
 
 /** Throws unless the viewer may see records and exact figures of the institution. */

@@ -58,17 +58,21 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
       en: '`across` goes with another dimension in `by`.',
     })
   }
-  if (!exact && isMoreThanThePublicMayAsk(question, request)) throw refusal(viewer)
+  if (!exact) checkPublic(viewer, question, request)
   return question
 }
 
 /** Free cuts could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
-function isMoreThanThePublicMayAsk(
-  { across, filters, cumulativeFrom, by, at }: Question,
-  request: SeriesRequest,
-): boolean {
+function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest): void {
+  const { across, filters, cumulativeFrom, by, at } = question
   const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
-  return across !== null || cumulativeFrom !== null || !oneCell || (request.at != null && at !== DEFAULT_AT)
+  const needsToken = [
+    ...(across === null ? [] : ['across']),
+    ...(oneCell ? [] : ['filter']),
+    ...(cumulativeFrom === null ? [] : ['cumulativeFrom']),
+    ...(request.at == null || at === DEFAULT_AT ? [] : ['at']),
+  ]
+  if (needsToken.length > 0) throw refusal(viewer, needsToken)
 }
 
 function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {

@@ -107,7 +107,7 @@ builder.objectField(IndicatorRef, 'series', (t) =>
       across: t.arg.id({ description: 'Second dimension to break them down by. Needs a token.' }),
       filter: t.arg({
         type: [DimensionFilterInput],
-        description: 'Records to count. Without a token one value of one dimension.',
+        description: 'Records to count. Without a token one value of one dimension, and no `by` beside it.',
       }),
       cumulativeFrom: t.arg.int({ description: 'Count everything since this year began. Needs a token.' }),
       profile: t.arg({
