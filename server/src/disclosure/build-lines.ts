@@ -158,6 +158,8 @@ export function buildLines(
     }
   }
 
+  // Where the scope acts on the numerator alone, what it is divided by is the same in every scope.
+  const same = all.filter((layer) => !layersIn(declaration.scope).includes(layer) && layers.names[layer] !== 'rest')
   const pairs = scopes.slice(1).map((outer, at) => [scopes[at]!, outer] as const)
   for (const [inner, outer] of pairs) {
     const on = layersIn(declaration.scope)
@@ -178,6 +180,20 @@ export function buildLines(
         : [latentOf(whole, part, spare, on, layers)]
       add(whole, [part, ...rest], on, spare)
       return told ? null : rest[0]!
+    }
+    for (const dimension of same.length > 0 ? [null, ...dimensions] : []) {
+      for (const category of dimension === null ? [null] : categoriesOf(outer, dimension)) {
+        const [wider, narrower] = [find(outer, dimension, category), find(inner, dimension, category)]
+        if (wider && narrower && wider !== narrower)
+          lines.push({
+            parent: wider,
+            children: [narrower],
+            layers: same,
+            weight: weightIn(same),
+            spare: [],
+            equation: true,
+          })
+      }
     }
     join(null, null)
     const [whole, part] = [find(outer, null, null), find(inner, null, null)]

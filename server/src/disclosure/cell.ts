@@ -30,6 +30,11 @@ export interface Line {
   weight: number
   /** Taken only when no child is left to hide, in this order. */
   spare: Cell[]
+  /**
+   * Says that one layer of two cells is the same, whatever their others are: an equation to solve with, and no sum in which a cell
+   * beside another has to be hidden.
+   */
+  equation?: true
 }
 
 export function weightOf(cell: Cell, layer: number): number {

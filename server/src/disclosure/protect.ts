@@ -22,10 +22,11 @@ export function protect(lines: readonly Line[], layers: Layers): void {
     for (const { tableau } of tableaus) tableau.hide(cell)
   }
   // Against whoever sees what is shown, and against whoever has also worked out what follows from it.
-  const shown = new LineGuard(lines, layers, hide)
-  const solved = new LineGuard(lines, layers, hide)
-  const weights = weightsIn(lines)
-  // The first layer has all lines.
+  const sums = lines.filter(({ equation }) => !equation)
+  const shown = new LineGuard(sums, layers, hide)
+  const solved = new LineGuard(sums, layers, hide)
+  const weights = weightsIn(sums)
+  // The first layer has all sums.
   const everything = tableaus[0]!.tableau
   for (;;) {
     if (shown.hideUnsafe()) continue
