@@ -41,7 +41,7 @@ forEachDatabase((_name, open) => {
         expect(place.zh).toMatch(HAN)
         expect(problem.zh).toMatch(HAN)
       }
-      expect(unknown[1]!.problem.en).toBe('EX02 has no basis COHORT. There are: SCHOOL_YEAR, CALENDAR_YEAR')
+      expect(unknown[1]!.problem.en).toBe('EX02 has no basis COHORT. It has SCHOOL_YEAR, CALENDAR_YEAR.')
       expect(read.paragraphs.slice(0, 3)).toEqual([
         'fine: 2 people',
         'students: [unknown tag: EX022] of [unknown tag: EX02.cohort]',

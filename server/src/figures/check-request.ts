@@ -80,7 +80,10 @@ function checkBasis(declaration: Declaration, asked: Basis | null | undefined): 
   if (declaration.bases.includes(basis)) return basis
   throw new QuestionError(
     'UNKNOWN_BASIS',
-    { zh: `指标“${declaration.name.zh}”没有统计时段 ${basis}。`, en: `${declaration.code} has no basis ${basis}.` },
+    {
+      zh: `指标“${declaration.name.zh}”没有统计时段 ${basis}；可用：${declaration.bases.join('、')}。`,
+      en: `${declaration.code} has no basis ${basis}. It has ${declaration.bases.join(', ')}.`,
+    },
     { basis, bases: declaration.bases },
   )
 }
@@ -130,7 +133,10 @@ function checkDimension(declaration: Declaration, asked: string): DimensionId {
   if (found) return found
   throw new QuestionError(
     'UNKNOWN_DIMENSION',
-    { zh: `指标“${declaration.name.zh}”没有维度“${asked}”。`, en: `${declaration.code} has no dimension "${asked}".` },
+    {
+      zh: `指标“${declaration.name.zh}”没有维度“${asked}”；可用：${dimensions.join('、')}。`,
+      en: `${declaration.code} has no dimension "${asked}". It has ${dimensions.join(', ')}.`,
+    },
     { dimension: asked, nearest: findNearest(asked, dimensions), dimensions },
   )
 }

@@ -63,7 +63,7 @@ export class Planner {
       if (!(error instanceof QuestionError)) throw error
       if (this.senseless.has(node.index)) return
       this.senseless.add(node.index)
-      this.unknown.push({ tag: node.raw, place: node.place, problem: withFacts(error), index: node.index })
+      this.unknown.push({ tag: node.raw, place: node.place, problem: withNearest(error), index: node.index })
     }
   }
 
@@ -82,9 +82,9 @@ export function queryOf({ declaration, basis, at, scope, filter, by }: FigureTag
   return { indicator: declaration!.id, basis, at, scope, filter: filter.length > 0 ? filter : null, by }
 }
 
-/** What the asker can choose from, where the error knows. */
-function withFacts({ words, facts }: QuestionError): Words {
-  const known = facts['bases'] ?? facts['dimensions'] ?? facts['nearest']
-  if (!Array.isArray(known) || known.length === 0) return words
-  return { zh: `${words.zh}可用：${known.join('、')}`, en: `${words.en} There are: ${known.join(', ')}` }
+/** With what may have been meant; bases and dimensions are in the sentence itself. */
+function withNearest({ words, facts }: QuestionError): Words {
+  const { nearest, dimensions } = facts
+  if (!Array.isArray(nearest) || nearest.length === 0 || dimensions !== undefined) return words
+  return { zh: `${words.zh}是否为：${nearest.join('、')}？`, en: `${words.en} Did you mean ${nearest.join(', ')}?` }
 }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { declarationOf, PERSONS } from './declarations.ts'
+import { disclose, shownOf } from './disclosed.ts'
+import { count, table } from './family-builder.ts'
+
+describe('scopes, countries, continents and blocs', () => {
+  const ABROAD = [
+    table('ABROAD', null, [count(null, 40)]),
+    table('ABROAD', 'country', [count('RU', 25), count('VN', 15)]),
+  ]
+
+  test('few persons of Hong Kong are hidden in the wider scope, and its total with them; the usual scope is left whole', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      ...ABROAD,
+      table('BORDER', null, [count(null, 42)]),
+      table('BORDER', 'country', [count('HK', 2), count('RU', 25), count('VN', 15)]),
+    ])
+    expect(shownOf(tables, null, 'ABROAD')).toEqual({ total: 40 })
+    expect(shownOf(tables, 'country', 'ABROAD')).toEqual({ RU: 25, VN: 15 })
+    expect(shownOf(tables, null, 'BORDER')).toEqual({ total: null })
+    expect(shownOf(tables, 'country', 'BORDER')).toEqual({ HK: null, RU: 25, VN: 15 })
+  })
+
+  test('what two scopes differ by in a programme is protected though no table shows it', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      table('ABROAD', null, [count(null, 40)]),
+      table('ABROAD', 'programme', [count('a', 25), count('b', 15)]),
+      table('BORDER', null, [count(null, 50)]),
+      table('BORDER', 'programme', [count('a', 28), count('b', 22)]),
+    ])
+    expect(shownOf(tables, 'programme', 'ABROAD')).toEqual({ a: 25, b: 15 })
+    expect(shownOf(tables, 'programme', 'BORDER')).toEqual({ a: null, b: null })
+  })
+
+  test('a continent and its countries do not give each other away', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      table('ABROAD', null, [count(null, 61)]),
+      table('ABROAD', 'country', [count('BY', 2), count('RU', 30), count('LA', 9), count('VN', 20)]),
+      table('ABROAD', 'continent', [count('AS', 29), count('EU', 32)]),
+    ])
+    const countries = shownOf(tables, 'country', 'ABROAD')
+    expect(countries['BY']).toBeNull()
+    // Of the total it is enough to hide Laos; of Europe, Russia or Europe itself has to go.
+    const hidden = [countries['RU'], shownOf(tables, 'continent', 'ABROAD')['EU']]
+    expect(hidden).toContain(null)
+  })
+
+  test('two blocs that differ in one country do not tell how few come from it', () => {
+    const tables = disclose(
+      declarationOf(PERSONS, 'ABROAD', { dimensions: { country: 'nationality', bloc: 'nationality' } }),
+      [
+        table('ABROAD', null, [count(null, 80)]),
+        table('ABROAD', 'country', [count('BY', 3), count('LA', 20), count('RU', 30), count('VN', 27)]),
+        table('ABROAD', 'bloc', [count('asean', 47), count('belt-and-road', 77), count('sco', 33)]),
+      ],
+    )
+    const shown = { ...shownOf(tables, 'country', 'ABROAD'), ...shownOf(tables, 'bloc', 'ABROAD') }
+    const blocs = ['asean', 'belt-and-road', 'sco'].filter((bloc) => shown[bloc] !== null)
+    // Belarus is 80 less belt-and-road, and sco less Russia.
+    expect(blocs.includes('belt-and-road')).toBe(false)
+    expect(shown['RU'] === null || !blocs.includes('sco')).toBe(true)
+  })
+
+  test('the same country is hidden in every scope or in none', () => {
+    const tables = disclose(declarationOf(PERSONS, null), [
+      table('ABROAD', null, [count(null, 23)]),
+      table('ABROAD', 'country', [count('RU', 20), count('VN', 3)]),
+      table(null, null, [count(null, 123)]),
+      table(null, 'country', [count('CN', 100), count('RU', 20), count('VN', 3)]),
+    ])
+    expect(shownOf(tables, 'country')['VN']).toBeNull()
+    expect(shownOf(tables, 'country')['RU']).toBe(shownOf(tables, 'country', 'ABROAD')['RU'])
+  })
+})
+
+describe('programmes and their departments', () => {
+  const exact = [
+    table(null, null, [count(null, 60)]),
+    table(null, 'programme', [count('a', 2), count('b', 8), count('c', 20), count('d', 30)]),
+    table(null, 'department', [count('fields', 22), count('stables', 8), count('trade', 30)]),
+  ]
+  const declaration = declarationOf(PERSONS, null, {
+    scope: undefined,
+    dimensions: { programme: 'programme', department: 'programme.department' },
+  })
+
+  test('a department of one programme does not tell the number that is hidden beside a small one', () => {
+    const tables = disclose(declaration, exact)
+    expect(shownOf(tables, 'programme')).toEqual({ a: null, b: null, c: null, d: 30 })
+    expect(shownOf(tables, 'department')).toEqual({ fields: null, stables: null, trade: 30 })
+    expect(shownOf(tables, null)).toEqual({ total: 60 })
+  })
+})
