@@ -71,7 +71,7 @@ export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, c
           {children}
           {!asTable && <SymbolList symbols={spec.symbols} />}
           {!asTable && spec.labels.some((label) => label.partial) && (
-            <p className="cap">{say(CHART_WORDS.partialMark)}</p>
+            <p className="cap">{say(spec.kind === 'lines' ? CHART_WORDS.partialPoint : CHART_WORDS.partialBar)}</p>
           )}
           {!asTable && spec.leftOut > 0 && (
             <p className="cap">{say(CHART_WORDS.leftOut).replace('{n}', String(spec.leftOut))}</p>
