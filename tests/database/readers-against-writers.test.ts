@@ -26,7 +26,7 @@ const asks: Omit<SeriesRequest, 'institution' | 'from' | 'to'>[] = [
   { indicator: 'PF05', by: 'bloc' },
 ]
 
-forEachDatabase((_name, _open, newUrl) => {
+forEachDatabase((_name, open, newUrl) => {
   test(
     'every answer given while others write is what its revision holds, never older and never newer',
     { timeout: 60_000 },
@@ -77,7 +77,56 @@ forEachDatabase((_name, _open, newUrl) => {
       }
     },
   )
+
+  test('a reader that is overtaken between its revision and its figures never gives the newer ones under the older', async () => {
+    const database = await open()
+    await putInstitution(database, 'X')
+    await putRecords(database, 'mobility', 'X', [guidance('p1')])
+    const { slow, reached, letOn } = holdFirstRead(database)
+    const request = { indicator: 'EX11', institution: 'X', from: 2023, to: 2023 }
+    const overtaken = readSeries({ database: slow, indicators: CATALOGUE, publicReading: true }, OPERATOR, request)
+    await reached
+    await putRecords(database, 'mobility', 'X', [guidance('p2')])
+    const newer = await readSeries({ database, indicators: CATALOGUE, publicReading: true }, OPERATOR, request)
+    await settleKeeping(database)
+    letOn()
+    const daysAt = new Map([
+      [newer.revision - 1, 10],
+      [newer.revision, 20],
+    ])
+    const series = await overtaken
+    expect(newer.figures[0]!.value).toBe(20)
+    expect(series.figures[0]!.value).toBe(daysAt.get(series.revision))
+  })
 })
+
+/** Ten days in 2023/24. */
+function guidance(person: string) {
+  const stay = { direction: 'out', audience: 'staff', purpose: 'guide', country: 'TH' }
+  return { person, ...stay, start: '2023-10-01', end: '2023-10-10' }
+}
+
+/** The same database, whose first small read is answered and then held back until `letOn`. */
+function holdFirstRead(database: Database): { slow: Database; reached: Promise<void>; letOn: () => void } {
+  const answered = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  const quick = database.quick.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      answered.resolve()
+      await held.promise
+      return result
+    },
+  })
+  const slow: Database = {
+    kind: database.kind,
+    quick,
+    snapshot: (read) => database.snapshot(read),
+    write: (work, options) => database.write(work, options),
+    close: () => database.close(),
+  }
+  return { slow, reached: answered.promise, letOn: () => held.resolve() }
+}
 
 /** Adds and changes stays; now and then the programme's department, or a partner: what some figures read and others do not. */
 async function change(writer: Database, random: Random, commit: number): Promise<void> {

@@ -83,7 +83,8 @@ function publicFigure({ scope, by, filters }: Question, byYear: Map<number, Peri
   const cell = table.figures.find(({ category }) => category === wanted)
   if (cell) return { ...cell, category: figure.category }
   // A category that occurs in other periods only: nothing was counted in this one, and what it was divided by is another cell.
-  if (figure.value) throw new Error(`a figure without a public cell: ${JSON.stringify(figure)}`)
+  // The message goes to the log, where no exact figure may stand.
+  if (figure.value) throw new Error(`no public cell for ${figure.period.year} ${String(wanted)} of ${String(by)}`)
   return {
     ...figure,
     numerator: null,

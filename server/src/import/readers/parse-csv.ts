@@ -11,7 +11,7 @@ const CR = 13
 
 /**
  * Comma-separated text to rows, a chunk at a time (RFC 4180, read the way Excel reads it). Written here and not taken from a
- * library because rows must be numbered as Excel numbers them, and a stray quote must cost its own row and no other.
+ * library because an odd quote must be said and cost its own cell: csv-parse drops the rows after one, or, relaxed, is silent.
  */
 export class CsvParser {
   readonly #delimiter: number
