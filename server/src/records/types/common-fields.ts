@@ -100,6 +100,75 @@ export const PARTNER: Field = {
   example: { zh: 'PT01', en: 'PT01' },
 }
 
+/** A reference to a platform. */
+export const PLATFORM_FIELD: Field = {
+  name: 'platform',
+  label: { zh: '平台编号', en: 'Platform' },
+  kind: 'reference',
+  to: 'platform',
+  also: ['所属平台', '依托平台', '合作平台', '平台', '平台代码', 'platform code'],
+  example: { zh: 'PF01', en: 'PF01' },
+}
+
+/** A reference to a site abroad. */
+export const SITE: Field = {
+  name: 'site',
+  label: { zh: '办学点编号', en: 'Site' },
+  kind: 'reference',
+  to: 'overseas-site',
+  also: [
+    '办学点',
+    '海外办学点',
+    '境外办学点',
+    '国（境）外办学点',
+    '国（境）外办学点编号',
+    '所属办学点',
+    '鲁班工坊编号',
+    'site code',
+    'overseas site',
+  ],
+}
+
+/** A reference to a standard. */
+export const STANDARD_FIELD: Field = {
+  name: 'standard',
+  label: { zh: '标准编号', en: 'Standard' },
+  kind: 'reference',
+  to: 'standard',
+  also: ['标准', '标准代码', 'standard code'],
+  example: { zh: 'ST01', en: 'ST01' },
+}
+
+/** A reference to a teaching resource or a piece of equipment. */
+export const RESOURCE_FIELD: Field = {
+  name: 'resource',
+  label: { zh: '资源（装备）编号', en: 'Resource' },
+  kind: 'reference',
+  to: 'resource',
+  also: ['资源编号', '教学资源编号', '装备编号', '资源', '教学资源', '资源代码', 'resource code', 'equipment code'],
+}
+
+export const TITLE_ZH: Field = {
+  name: 'title_zh',
+  label: { zh: '中文名称', en: 'Chinese title' },
+  kind: 'text',
+  also: ['名称', '中文名', '名称（中文）', 'title (chinese)', 'title in chinese', 'name in chinese'],
+}
+
+export const TITLE_EN: Field = {
+  name: 'title_en',
+  label: { zh: '英文名称', en: 'English title' },
+  kind: 'text',
+  also: ['外文名称', '英文名', '名称（英文）', 'title', 'title (english)', 'title in english', 'name'],
+}
+
+/** Whose work a standard or a resource is. */
+export const ORIGINS: Choice[] = [
+  { key: 'introduced', label: { zh: '引进', en: 'introduced' }, also: ['引进来', '国外引进', '引入'] },
+  { key: 'own', label: { zh: '自主开发', en: 'own' }, also: ['自主', '自有', '本校开发', '自建'] },
+  { key: 'joint', label: { zh: '合作开发', en: 'joint' }, also: ['联合开发', '共同开发', '中外合作开发', '共建'] },
+]
+
 export const DIRECTIONS: Choice[] = [
   { key: 'in', label: { zh: '来校', en: 'in' }, also: ['入境', '来华', '流入', '引进来', 'inbound', 'incoming'] },
   {

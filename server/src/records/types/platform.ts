@@ -1,5 +1,10 @@
-import type { RecordType } from '../record-type.ts'
+import type { Choice, RecordType } from '../record-type.ts'
 import { NAME_EN, NAME_ZH } from './common-fields.ts'
+
+export const PLATFORM_ROLES: Choice[] = [
+  { key: 'lead', label: { zh: '牵头', en: 'lead' }, also: ['牵头单位', '主持', '理事长单位', '发起', 'leader'] },
+  { key: 'member', label: { zh: '参与', en: 'member' }, also: ['成员', '成员单位', '参与单位', '参加'] },
+]
 
 export const PLATFORM: RecordType = {
   name: 'platform',
@@ -60,10 +65,7 @@ export const PLATFORM: RecordType = {
       label: { zh: '本校角色', en: 'Role' },
       kind: 'choice',
       also: ['角色', '学校角色', '参与角色', '担任角色', '牵头或参与'],
-      choices: [
-        { key: 'lead', label: { zh: '牵头', en: 'lead' }, also: ['牵头单位', '主持', '理事长单位', '发起', 'leader'] },
-        { key: 'member', label: { zh: '参与', en: 'member' }, also: ['成员', '成员单位', '参与单位', '参加'] },
-      ],
+      choices: PLATFORM_ROLES,
       example: { zh: '牵头', en: 'lead' },
     },
     {

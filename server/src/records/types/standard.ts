@@ -1,4 +1,5 @@
 import type { RecordType } from '../record-type.ts'
+import { ORIGINS } from './common-fields.ts'
 
 export const STANDARD: RecordType = {
   name: 'standard',
@@ -73,15 +74,7 @@ export const STANDARD: RecordType = {
       kind: 'choice',
       required: true,
       also: ['标准来源', '方向', '来源类别', '引进或自主开发', 'origin'],
-      choices: [
-        { key: 'introduced', label: { zh: '引进', en: 'introduced' }, also: ['引进来', '国外引进', '引入'] },
-        { key: 'own', label: { zh: '自主开发', en: 'own' }, also: ['自主', '自有', '本校开发', '自建'] },
-        {
-          key: 'joint',
-          label: { zh: '合作开发', en: 'joint' },
-          also: ['联合开发', '共同开发', '中外合作开发', '共建'],
-        },
-      ],
+      choices: ORIGINS,
       example: { zh: '自主开发', en: 'own' },
     },
     {

@@ -1,5 +1,5 @@
 import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, SEX } from './common-fields.ts'
+import { HEADCOUNT, PERSON, PLATFORM_FIELD, SEX } from './common-fields.ts'
 
 export const TRAINING_SESSION: RecordType = {
   name: 'training-session',
@@ -145,14 +145,7 @@ export const TRAINING_SESSION: RecordType = {
       ],
       example: { zh: '线下', en: 'on-site' },
     },
-    {
-      name: 'platform',
-      label: { zh: '平台编号', en: 'Platform' },
-      kind: 'reference',
-      to: 'platform',
-      also: ['所属平台', '依托平台', '平台', '平台代码', 'platform code'],
-      example: { zh: 'PF01', en: 'PF01' },
-    },
+    PLATFORM_FIELD,
   ],
   key: ['session', 'person'],
   span: { starts: ['start'], ends: 'end', empty: 'never' },
