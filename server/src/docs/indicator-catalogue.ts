@@ -32,6 +32,8 @@ const TEXTS = {
   noScope: { zh: '无', en: 'none' },
   dimensions: { zh: '可分列的维度', en: 'Broken down by' },
   formula: { zh: '计算口径', en: 'How it is made' },
+  fillingNote: { zh: '填报说明', en: 'How to fill it in' },
+  threshold: { zh: '达标要求', en: 'What is asked' },
   lines: { zh: '对应的官方指标项', en: 'Official lines it feeds' },
   example: { zh: '算例', en: 'Worked example' },
   answer: { zh: '结果', en: 'Answer' },
@@ -109,6 +111,12 @@ function section(declaration: Declaration, locale: Locale): string[] {
     inLocale(declaration.definition, locale),
     '',
     `- **${say('formula')}**${colon}${inLocale(formulaOf(declaration), locale)}`,
+    ...(declaration.fillingNote
+      ? [`- **${say('fillingNote')}**${colon}${inLocale(declaration.fillingNote, locale)}`]
+      : []),
+    ...(declaration.threshold
+      ? [`- **${say('threshold')}**${colon}${inLocale(declaration.threshold.words, locale)}`]
+      : []),
     `- **${say('bases')}**${colon}${declaration.bases.map((basis) => inLocale(basisWords[basis], locale)).join(comma)}`,
     `- **${say('scope')}**${colon}${scopeText}`,
     `- **${say('dimensions')}**${colon}${dimensions.join(comma)}`,

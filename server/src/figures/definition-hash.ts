@@ -14,7 +14,15 @@ const known = new WeakMap<Declaration, string>()
 export function definitionHash(declaration: Declaration): string {
   let hash = known.get(declaration)
   if (!hash) {
-    const counted = { ...declaration, name: null, definition: null, lines: null, example: null }
+    const words = {
+      name: null,
+      definition: null,
+      fillingNote: undefined,
+      threshold: undefined,
+      lines: null,
+      example: null,
+    }
+    const counted = { ...declaration, ...words }
     hash = createHash('sha256').update(shared).update(JSON.stringify(counted)).digest('base64url').slice(0, 22)
     known.set(declaration, hash)
   }

@@ -4,6 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../access/refuse.ts'
 import { listFigureRecords } from '../figures/figure-records.ts'
 import { formulaOf } from '../indicators/formula.ts'
+import { meetsThreshold } from '../indicators/meets-threshold.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
@@ -15,6 +16,7 @@ export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
 const PeriodRef = builder.objectRef<Period>('Period')
 const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
 const IntervalRef = builder.objectRef<Interval>('Interval')
+const ThresholdRef = builder.objectRef<{ met: boolean; words: Words }>('Threshold')
 const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
 
 FigureRef.implement({
@@ -81,6 +83,16 @@ FigureRef.implement({
       description: "Of a gain: Cohen's d_z, the mean gain over its standard deviation, without unit; null elsewhere.",
       resolve: ({ figure }) => figure.effect,
     }),
+    threshold: t.field({
+      type: ThresholdRef,
+      nullable: true,
+      description:
+        'What a rule asks of the indicator, and whether this figure reaches it; null: no rule, or no figure.',
+      resolve: ({ figure, answer: { declaration } }) => {
+        const met = meetsThreshold(declaration, figure)
+        return met === null ? null : { met, words: declaration.threshold!.words }
+      },
+    }),
     explanation: t.field({
       type: ExplanationRef,
       nullable: true,
@@ -114,6 +126,20 @@ FigureRef.implement({
           ),
         )
       },
+    }),
+  }),
+})
+
+ThresholdRef.implement({
+  description: 'What a rule asks of an indicator.',
+  fields: (t) => ({
+    met: t.exposeBoolean('met', {
+      description: 'From the whole numbers behind the figure, never from its rounded value.',
+    }),
+    words: t.string({
+      description: 'What is asked, and by which rule.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
     }),
   }),
 })

@@ -25,6 +25,12 @@ IndicatorRef.implement({
       args: localeArgument,
       resolve: (it, { locale }) => say(it.definition, locale),
     }),
+    fillingNote: t.string({
+      nullable: true,
+      description: 'For the clerk: which record types and columns to fill, what counts and what does not.',
+      args: localeArgument,
+      resolve: (it, { locale }) => (it.fillingNote ? say(it.fillingNote, locale) : null),
+    }),
     formula: t.string({
       description: 'How it is computed, in plain words, made from the declaration.',
       args: localeArgument,

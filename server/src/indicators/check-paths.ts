@@ -20,6 +20,7 @@ export function checkAgainstRecordTypes(declaration: Declaration): DeclarationPr
     const isPlace = ['country', 'continent', 'bloc'].includes(dimension as DimensionId)
     check.side(`dimensions.${dimension}`, side, sets, isPlace ? 'country' : undefined)
   }
+  check.threshold(declaration)
   check.example(declaration)
   return check.problems
 }
@@ -131,6 +132,11 @@ class Check extends ReferenceCheck {
         if (found && kind && found.kind !== kind) this.wrongKind(place, path, { zh: '国家（地区）', en: 'a country' })
       }
     }
+  }
+
+  threshold({ threshold, measure }: Declaration): void {
+    if (threshold && !('share' in measure || 'ratio' in measure))
+      this.say('threshold', { zh: '只有比例才有达标要求', en: 'only a share or a ratio can have one' })
   }
 
   example({ example, dimensions }: Declaration): void {

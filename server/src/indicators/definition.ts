@@ -14,6 +14,8 @@ export interface Declaration {
   name: Words
   /** What is counted, in a sentence or two that a dean understands. */
   definition: Words
+  /** For the clerk who keeps the records: which record types and columns to fill, what counts and what does not. */
+  fillingNote?: Words
   theme: Theme
   kind: Kind
   unit: Words
@@ -30,6 +32,8 @@ export interface Declaration {
   set?: SetOf
   measure: Measure
   dimensions: Partial<Record<DimensionId, Side>>
+  /** Of a ratio: what a rule asks it to reach. */
+  threshold?: Threshold
   /** The official lines it feeds. */
   lines: OfficialLine[]
   /** One small case that can be checked by eye; shown in the documentation and run as a test. */
@@ -68,6 +72,13 @@ export interface OfficialLine {
   edition: string
   label: Words
   confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
+}
+
+export interface Threshold {
+  /** `[1, 3]` is one third: met where the numerator taken three times is at least the denominator. */
+  atLeast: [numerator: number, denominator: number]
+  /** What is asked, and by which rule. */
+  words: Words
 }
 
 interface WorkedExample {
