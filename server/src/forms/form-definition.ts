@@ -1,0 +1,147 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import type { DimensionFilter } from '../figures/request.ts'
+import { appendLines } from './append-lines.ts'
+import { readShippedForms } from './read-forms.ts'
+
+export const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
+/** How sure we are of a wording: seen at the original publisher, on a mirror, in public source code, or general knowledge. */
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** An official table in all its editions. Data, not code: `forms/data/*.yaml`, or a file of the operator's. */
+export interface FormDefinition {
+  /** kebab-case: `international-influence`. */
+  id: string
+  name: Words
+  /** Who demands it. */
+  authority: Words
+  /** Where its lines were seen. */
+  source: Words
+  confidence: Confidence
+  editions: FormEdition[]
+  /** What must hold between its lines, and between them and lines of other forms. */
+  checks?: FormCheck[]
+}
+
+/** One version of a form. */
+export interface FormEdition {
+  edition: string
+  name: Words
+  /** First year of the report that it holds for, as the report prints its year. */
+  from: number
+  /** Last one; absent: until another edition begins. */
+  to?: number
+  /** The report's year less the year in which its period begins: 1 where the report of 2024 holds 2023—2024. */
+  yearOffset: number
+  source: Words
+  confidence: Confidence
+  /** Most characters of a note; absent: 200. */
+  noteLimit?: number
+  lines: FormLine[]
+  /** An edition of rows instead of lines: one row a record. */
+  records?: RecordExport
+}
+
+export interface FormLine {
+  /** As printed: `3`, `3.1`. Unique within an edition. */
+  number: string
+  label: Words
+  unit: Words
+  /** Id or code. Neither this nor `minus`: no record can fill it, and its value is filled in by hand. */
+  indicator?: string
+  /** The line wants a side of the figure instead of its value. */
+  part?: 'NUMERATOR' | 'DENOMINATOR'
+  /** Absent: the indicator's first. */
+  basis?: Basis
+  /** MM-DD of a point in time. */
+  at?: string
+  /** Added to the year asked: 1 for the point in time after the school year. */
+  yearOffset?: number
+  /** Absent: the indicator's own; null: none. */
+  scope?: Scope | null
+  filter?: DimensionFilter[]
+  /** The difference of two lines, of their unrounded values; takes the place of an indicator. */
+  minus?: { a: string; b: string }
+  note?: NoteRule
+  /** Number of the line that this one is an "of which" of. */
+  under?: string
+  confidence: Confidence
+  /** The filling note. */
+  definition?: Words
+}
+
+/** What the note column says, made from the records that the figure was counted from. */
+export interface NoteRule {
+  /** Field whose text is one entry: a reference reads as the name of what it points to. */
+  entry: string
+  /** Fields whose texts stand in brackets behind it. */
+  with?: string[]
+  /** Field by which entries are ordered, earliest first; absent: by their text. */
+  order?: string
+}
+
+/** One row a record, in columns with official names. */
+export interface RecordExport {
+  /** Record type. */
+  of: string
+  columns: ExportColumn[]
+}
+
+/** Exactly one source besides name and label. */
+export interface ExportColumn {
+  /** The official name: `cygjdm`. */
+  name: string
+  label: Words
+  confidence: Confidence
+  /** Of the record; `standard.type` of what it points to; of `a|b` the first that is filled. Values as stored. */
+  field?: string
+  /** As `field`, in words. */
+  text?: string
+  /** Continent of the country in this field. */
+  continent?: string
+  /** 1 or 0: was the country a member on the day in `on`? */
+  bloc?: { id: string; country: string; on: string }
+  /** Sum over the records of another type that agree in these fields and overlap the period. */
+  sum?: { of: string; field: string; on: string[] }
+  /** The same in every row. */
+  constant?: string | number
+  /** `school`: code of the institution; `id`: what names the record for good; `collected`: the data date. */
+  fact?: 'school' | 'id' | 'collected'
+  /** Codes of the export for values as stored. */
+  values?: Record<string, string | number>
+}
+
+/** Lines are named by number, of another form by `form/edition/number`. */
+export type FormCheck = { edition: string; because: Words } & (
+  | { rule: 'agree'; lines: [string, string] }
+  | { rule: 'part'; part: string; whole: string }
+)
+
+export interface OfficialLine {
+  form: FormDefinition
+  edition: FormEdition
+  line: FormLine
+}
+
+/** Every official table: those that ship, those of the operator in their place, and lines that indicators bring along. */
+export function listForms(causeway: Pick<Causeway, 'indicators' | 'ownForms'>): FormDefinition[] {
+  const own = causeway.ownForms ?? []
+  const shipped = readShippedForms().filter(({ id }) => !own.some((form) => form.id === id))
+  return appendLines([...shipped, ...own], causeway.indicators)
+}
+
+/** The lines that ask for an indicator, in the order of forms and editions. */
+export function linesOf(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
+  const declaration = causeway.indicators.find(({ id, code }) => id === indicatorId || code === indicatorId)
+  if (!declaration) return []
+  const names = [declaration.id, declaration.code]
+  return listForms(causeway).flatMap((form) =>
+    form.editions.flatMap((edition) =>
+      edition.lines
+        .filter(({ indicator }) => indicator !== undefined && names.includes(indicator))
+        .map((line) => ({ form, edition, line })),
+    ),
+  )
+}
