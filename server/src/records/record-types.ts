@@ -4,6 +4,8 @@ import { ADOPTION } from './types/adoption.ts'
 import { ASSESSMENT_RESULT } from './types/assessment-result.ts'
 import { COMPETITION_RESULT } from './types/competition-result.ts'
 import { ENROLMENT } from './types/enrolment.ts'
+import { FORM_PUBLICATION } from './types/form-publication.ts'
+import { FORM_VALUE } from './types/form-value.ts'
 import { GRADUATE_OUTCOME } from './types/graduate-outcome.ts'
 import { INSTITUTION } from './types/institution.ts'
 import { MOBILITY } from './types/mobility.ts'
@@ -34,6 +36,8 @@ const REPORTED: RecordType[] = [
 export const RECORD_TYPES: readonly RecordType[] = [
   ...REPORTED,
   declareNothingToReport(REPORTED.filter((type) => type !== INSTITUTION)),
+  FORM_VALUE,
+  FORM_PUBLICATION,
 ]
 
 const BY_NAME = new Map(RECORD_TYPES.map((type) => [type.name, type]))
