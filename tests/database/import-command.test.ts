@@ -99,6 +99,28 @@ forEachDatabase((name, _open, newUrl) => {
     },
   )
 
+  test('a file that replaces a unit says first, and then again, what it takes away', { timeout: 240_000 }, async () => {
+    const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}-3.key`) }
+    const run = (...args: string[]) => runCauseway(args, settings, folder)
+    const write = (file: string, lines: string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
+    write('college.csv', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+    write('all.csv', ['code,name_en,country,unit', 'P1,Anna,VN,INTL', 'P2,Berta,VN,INTL'])
+    write('one.csv', ['code,name_en,country,unit', 'P1,Anna,VN,INTL'])
+    await run('import', 'college.csv', '--as', 'institution')
+    await run('import', 'all.csv', '--as', 'partner', '--institution', 'X')
+    const replace = ['import', 'one.csv', '--as', 'partner', '--institution', 'X', '--replaces', 'unit=INTL']
+    const preview = await run(...replace, '--dry-run')
+    expect(preview.code).toBe(0)
+    expect(preview.out).toMatch(
+      /would be: 0 new, 0 updated, 1 unchanged, 1 withdrawn.*[\s\S]*would be withdrawn:\s+Berta/,
+    )
+    expect(JSON.parse((await run(...replace, '--json')).out)).toMatchObject({
+      withdrawn: 1,
+      withdrawals: [{ institution: 'X', key: 'P2', label: expect.stringContaining('Berta') }],
+    })
+    expect(await run(...replace.slice(0, -1), 'yeer=2023')).toMatchObject({ code: 2 })
+  })
+
   test('wrong usage is exit code 2, with the nearest name', async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}-2.key`) }
     expect(await runCauseway(['import', 'a.csv', '--as', 'mobilty'], settings)).toMatchObject({

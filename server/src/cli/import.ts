@@ -3,6 +3,7 @@ import { findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { say } from './locale.ts'
 import { parseDay } from './parse-day.ts'
+import { parseReplaces } from './parse-replaces.ts'
 import type { ImportOptions } from './run-import.ts'
 import { userPath } from './user-path.ts'
 import { withCauseway } from './with-causeway.ts'
@@ -45,6 +46,14 @@ export function importCommand(): Command {
     .option(
       '--rejects <file>',
       say({ zh: '把有误的行连同原因写入此 CSV', en: 'write wrong rows, with their reasons, to this CSV' }),
+    )
+    .option(
+      '--replaces <year=Y|unit=CODE>',
+      say({
+        zh: '该文件对此学年（按首日）或部门完整，其中文件没有的记录一并撤除，先用 --dry-run 查看；可重复书写，学年与部门并写则指这些部门的这些学年',
+        en: 'the file is complete for this school year (by first day) or unit: records of it that the file lacks are withdrawn; look first with --dry-run. Repeatable; years and units together are those years of those units',
+      }),
+      parseReplaces,
     )
     .option(
       '--data-date <date>',

@@ -4,6 +4,7 @@ import { importFile } from '../import/import-file.ts'
 import { toReportJson, type ImportReport } from '../import/import-report.ts'
 import type { ImportProgress } from '../import/import-request.ts'
 import type { RowProblem } from '../import/row-problem.ts'
+import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import { openSecret } from '../records/secret.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { say } from './locale.ts'
@@ -17,6 +18,7 @@ export interface ImportOptions {
   dryRun?: boolean
   acceptValid?: boolean
   rejects?: string
+  replaces?: ReplacedStretch
   dataDate?: string
   json?: boolean
 }
@@ -43,6 +45,7 @@ export async function runImport(
     acceptValid: options.acceptValid,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     dataDate: options.dataDate,
+    replaces: options.replaces,
     onProgress(progress) {
       bar.show(progress)
       if (progress.rows < collectAt) return
@@ -63,12 +66,15 @@ function mappingPath(text: string): string {
 
 function printReport(report: ImportReport, options: ImportOptions): void {
   for (const line of describe(report, options)) printLine(line)
+  printWithdrawals(report, options)
   printProblems({ zh: '有误', en: 'Wrong' }, report.problems)
   printProblems({ zh: '提醒', en: 'Mind' }, report.warnings)
 }
 
-function describe(report: ImportReport, { dryRun, rejects }: ImportOptions): string[] {
-  const { accepted, updated, unchanged, rejected, rowsRead, rowsLeftOut, rowsMerged, encoding, batch } = report
+function describe(report: ImportReport, options: ImportOptions): string[] {
+  const { dryRun, rejects } = options
+  const { accepted, updated, unchanged, withdrawn, rejected, rowsRead, rowsLeftOut, rowsMerged, encoding, batch } =
+    report
   const lines: string[] = []
   if (report.refused) {
     lines.push(
@@ -78,9 +84,10 @@ function describe(report: ImportReport, { dryRun, rejects }: ImportOptions): str
       }),
     )
   } else {
+    const replaces = options.replaces !== undefined
     const counts = {
-      zh: `新增 ${accepted}，更新 ${updated}，未变 ${unchanged}，拒收 ${rejected}`,
-      en: `${accepted} new, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
+      zh: `新增 ${accepted}，更新 ${updated}，未变 ${unchanged}${replaces ? `，撤除 ${withdrawn}` : ''}，拒收 ${rejected}`,
+      en: `${accepted} new, ${updated} updated, ${unchanged} unchanged,${replaces ? ` ${withdrawn} withdrawn,` : ''} ${rejected} rejected`,
     }
     if (dryRun)
       lines.push(
@@ -117,6 +124,19 @@ function describe(report: ImportReport, { dryRun, rejects }: ImportOptions): str
     )
   }
   return lines
+}
+
+function printWithdrawals({ withdrawals, withdrawn }: ImportReport, { dryRun }: ImportOptions): void {
+  if (!withdrawals || withdrawn === 0) return
+  printLine('')
+  printLine(
+    dryRun
+      ? say({ zh: '文件中没有、将会撤除的记录：', en: 'Records that the file lacks and that would be withdrawn:' })
+      : say({ zh: '文件中没有、已撤除的记录：', en: 'Records that the file lacks and that were withdrawn:' }),
+  )
+  for (const { label, key } of withdrawals.slice(0, MOST_SHOWN)) printLine(`  ${say(label)} [${key}]`)
+  const more = withdrawn - Math.min(withdrawals.length, MOST_SHOWN)
+  if (more > 0) printLine(say({ zh: `  …… 另有 ${more} 条`, en: `  … and ${more} more` }))
 }
 
 function printProblems(title: { zh: string; en: string }, problems: RowProblem[]): void {

@@ -26,6 +26,21 @@ export async function endVersionsOfBatch(
   return Number(numAffectedRows ?? 0)
 }
 
+/** How many records the batch brought a new version of, in the place of one that it ended. */
+export async function countChanged(
+  db: Connection,
+  { table }: VersionTable,
+  { institution, batch, made }: BatchTouch,
+): Promise<number> {
+  const t = sql.table(table)
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${t} p
+    where p.institution = ${institution} and p.until = ${made} and exists (
+      select 1 from ${t} c where c.institution = p.institution and c.key = p.key and c.since = ${made} and c.batch = ${batch})`.execute(
+    db,
+  )
+  return Number(rows[0]!.count)
+}
+
 /** Opens again what the batch ended, as it was and under the batch it came from. @returns how many */
 export async function reopenVersions(
   db: Connection,
@@ -111,6 +126,20 @@ export async function listDangling(
         select 1 from ${to} c where c.institution = x.institution and c.code = ${named} and c.until is null)
     order by 1 limit ${MOST_DANGLING}`.execute(db)
   return rows.map(({ code }) => code)
+}
+
+/** Batches with current records whose code one has too that `revision` opened again: it was given anew meanwhile. */
+export async function listSharingCode(
+  db: Connection,
+  { table }: VersionTable,
+  { institution }: BatchTouch,
+  revision: number,
+): Promise<string[]> {
+  const t = sql.table(table)
+  const { rows } = await sql<{ batch: string }>`
+    select distinct c.batch from ${t} p join ${t} c on c.institution = p.institution and c.code = p.code and c.key <> p.key
+    where p.institution = ${institution} and p.since = ${revision} and p.until is null and c.until is null`.execute(db)
+  return rows.map(({ batch }) => batch)
 }
 
 /** Standing batches that changed the institution after this one brought the institution itself. */

@@ -1,4 +1,12 @@
+import type { Words } from '@causeway/shared/words/words'
 import type { RowProblem } from './row-problem.ts'
+
+/** A record that the file lacks, though it is complete for where the record lies. */
+export interface Withdrawal {
+  institution: string
+  key: string
+  label: Words
+}
 
 /** What an import did, or would do. */
 export interface ImportReport {
@@ -10,6 +18,8 @@ export interface ImportReport {
   /** Rows that said what was there already, or what an earlier row of the file said. */
   unchanged: number
   withdrawn: number
+  /** The first of those withdrawn; null: the file replaces nothing. */
+  withdrawals: Withdrawal[] | null
   rejected: number
   /** Of a text file; null for a workbook. */
   encoding: string | null
@@ -48,5 +58,12 @@ export function toReportJson(report: ImportReport): object {
     encoding,
     problems: list(report.problems),
     warnings: list(report.warnings),
+    ...(report.withdrawals && {
+      withdrawals: report.withdrawals.map(({ institution, key, label }) => ({
+        institution,
+        key,
+        label: `${label.zh} / ${label.en}`,
+      })),
+    }),
   }
 }

@@ -1,3 +1,5 @@
+import type { ReplacedStretch } from '../records/replaced-stretch.ts'
+
 export interface ImportRequest {
   path: string
   /** Name of the record type. */
@@ -13,6 +15,8 @@ export interface ImportRequest {
   rejects?: string | undefined
   /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today. */
   dataDate?: string | undefined
+  /** The file is complete for these years and units: records of them that it lacks are withdrawn. */
+  replaces?: ReplacedStretch | undefined
   onProgress?: ((progress: ImportProgress) => void) | undefined
 }
 

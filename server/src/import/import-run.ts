@@ -2,10 +2,13 @@ import type { Database } from '../database/database.ts'
 import type { BatchWriter, CheckedRow, RowOutcome } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
+import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
 import { unguardFormula } from '../csv.ts'
+import { describeRecords } from '../records/describe-record.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
+import { checkReplaces } from './check-replaces.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
@@ -19,6 +22,7 @@ import { readMapping, type Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
 import { RejectsFile } from './rejects.ts'
+import { absentInUse, ReplacedRows } from './replaced-rows.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
@@ -55,6 +59,10 @@ export class ImportRun {
     const header = await findHeader(file.tables, searchFor(type, mapping))
     const plan = this.#makePlan(type, mapping, header)
     const checker = makeRowChecker(plan, header.row)
+    if (request.replaces) {
+      checkReplaces(request.replaces, type, plan, header)
+      this.#tally.withdrawals = []
+    }
     const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
     if (request.rejects !== undefined) this.#tally.rejects = new RejectsFile(request.rejects, header.headers)
 
@@ -71,24 +79,24 @@ export class ImportRun {
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
         const gatherer = makeGatherer(mapping)
+        const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
         for await (const chunk of rowsOf(header)) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker.check)
-            const { settled, rejected } = await settler.settle(reads)
-            await this.#tally.reject(rejected)
+            const settled = await this.#standing(await settler.settle(reads), replaced)
             await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
           }
           request.onProgress?.({ bytes, totalBytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
-        const late = await settler.settleWaiting()
-        await this.#tally.reject(late.rejected)
-        const last = gatherer ? [...this.#gather(gatherer, late.settled), ...gatherer.drain()] : late.settled
+        const late = await this.#standing(await settler.settleWaiting(), replaced)
+        const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
         for (let at = 0; at < last.length; at += CHUNK)
           await this.#add(writer, settler, type, last.slice(at, at + CHUNK))
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
+        if (request.replaces && !this.#isRefused()) await this.#withdraw(writer, request.replaces)
         await this.#findWarnings(writer, type, checker)
         await file.confirmUnchanged()
         await this.#tally.rejects?.close()
@@ -145,6 +153,44 @@ export class ImportRun {
     }
     await this.#tally.reject(rejected)
     return reads
+  }
+
+  /** The rows that stand, once those that do not are told. */
+  async #standing(
+    { settled, rejected }: { settled: SettledRow[]; rejected: RejectedRow[] },
+    replaced: ReplacedRows | undefined,
+  ): Promise<SettledRow[]> {
+    await this.#tally.reject(rejected)
+    if (!replaced) return settled
+    const { within, outside } = await replaced.part(settled)
+    await this.#tally.reject(outside)
+    return within
+  }
+
+  /** Which record a rejected row means cannot be told, so that no record can be said to be absent while there is one. */
+  async #withdraw(writer: BatchWriter, stretch: ReplacedStretch): Promise<void> {
+    const { rejected } = this.#tally
+    const absent = await writer.withdrawAbsent(stretch, rejected === 0)
+    if (absent.uses.length > 0) throw absentInUse(absent)
+    if (absent.total === 0) return
+    if (rejected > 0) {
+      this.#tally.warn([
+        {
+          code: 'NOT_WITHDRAWN',
+          message: {
+            zh: `有 ${rejected} 行被拒收，不能断定哪些记录确已不在；文件中没有的 ${absent.total} 条记录均未撤除。请改正原文件后整份重新导入。`,
+            en: `${rejected} rows were rejected, so that no record can be said to be gone: none of the ${absent.total} that the file lacks was withdrawn. Mend the file and import it again, whole.`,
+          },
+        },
+      ])
+      return
+    }
+    const described = await describeRecords(this.#database, absent.records)
+    this.#tally.withdrawals = absent.records.map(({ institution, key }, i) => ({
+      institution,
+      key,
+      label: described[i]!.label,
+    }))
   }
 
   #gather(gatherer: Gatherer, rows: SettledRow[]): SettledRow[] {

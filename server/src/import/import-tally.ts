@@ -1,6 +1,6 @@
 import type { BatchResult } from '../records/commit.ts'
 import type { ImportRefused } from './import-refused.ts'
-import type { ImportReport } from './import-report.ts'
+import type { ImportReport, Withdrawal } from './import-report.ts'
 import { ProblemList } from './problem-list.ts'
 import type { RejectsFile } from './rejects.ts'
 import type { PlanWarning } from './row-plan.ts'
@@ -17,6 +17,8 @@ export class ImportTally {
   rowsRead = 0
   rowsLeftOut = 0
   rowsMerged = 0
+  /** Null: the file replaces nothing. */
+  withdrawals: Withdrawal[] | null = null
   readonly #problems = new ProblemList()
   #rejected = 0
 
@@ -41,7 +43,13 @@ export class ImportTally {
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
     const changed = result.accepted + result.updated + result.withdrawn > 0
-    return { ...report, ...this.rows, batch: changed ? result.batch : null, withdrawn: result.withdrawn }
+    return {
+      ...report,
+      ...this.rows,
+      batch: changed ? result.batch : null,
+      withdrawn: result.withdrawn,
+      withdrawals: this.withdrawals,
+    }
   }
 
   /** The report of an import that did not take place. */
@@ -57,6 +65,7 @@ export class ImportTally {
       updated: 0,
       unchanged: 0,
       withdrawn: 0,
+      withdrawals: this.withdrawals && [],
       rejected: this.#rejected,
       encoding: this.encoding,
       problems: this.#problems.list(),

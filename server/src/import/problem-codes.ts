@@ -31,6 +31,14 @@ export const FILE_CODES = {
   TOO_MANY_GROUPS: { zh: '合计的组数过多', en: 'there are too many rows to gather' },
   BAD_DATA_DATE: { zh: '数据截至日期不对', en: 'the data date is no date' },
   CANNOT_WRITE_REJECTS: { zh: '无法写出有误的行', en: 'wrong rows cannot be written where --rejects says' },
+  REPLACES_NOT_APPLICABLE: {
+    zh: '该类型或该文件不能按 --replaces 整体替换',
+    en: 'the record type, or the file, cannot be complete for what --replaces names',
+  },
+  ABSENT_IN_USE: {
+    zh: '文件中没有而要撤除的记录仍被引用',
+    en: 'records that the file lacks are still pointed to, and cannot be withdrawn',
+  },
   DATABASE_BUSY: { zh: '另一项导入正在进行', en: 'another import is under way' },
 } satisfies Record<string, Words>
 
@@ -73,6 +81,10 @@ export const ROW_CODES = {
     zh: '与前面一行是同一条记录，内容不同',
     en: 'it is the same record as an earlier row, and says something else',
   },
+  OUTSIDE_REPLACED: {
+    zh: '不在 --replaces 声明完整的学年或部门之内',
+    en: 'it lies outside the school year or unit that --replaces says the file is complete for',
+  },
   CODE_IN_USE: { zh: '要更改的编号仍被其他记录引用', en: 'the code it would change is still pointed to by records' },
   MORE_PROBLEMS: { zh: '其余未逐一列出', en: 'stands for those that are not listed' },
 } satisfies Record<string, Words>
@@ -92,6 +104,10 @@ export const WARNING_CODES = {
   DUPLICATE_ROW: {
     zh: '与前面一行完全相同，只计一次',
     en: 'it is alike an earlier row in everything, and was counted once',
+  },
+  NOT_WITHDRAWN: {
+    zh: '因有拒收的行，未撤除文件中没有的记录',
+    en: 'rows were rejected, so that records which the file lacks were not withdrawn',
   },
   LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
   ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' },

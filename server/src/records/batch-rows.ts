@@ -2,10 +2,12 @@ import { countPointing } from '../database/count-pointing.ts'
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
 import type { CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
+import { readSchoolYearStart } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { lockInstitution } from './lock-institutions.ts'
-import type { RecordType } from './record-type.ts'
+import { isKnownByCode, type RecordType } from './record-type.ts'
 import { recordTypeOf, referencesTo } from './record-types.ts'
+import type { ReplacedStretch } from './replaced-stretch.ts'
 import { SeenKeys } from './seen-keys.ts'
 import {
   endVersions,
@@ -18,6 +20,7 @@ import {
 } from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warnings.ts'
+import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
 
 /** What a batch does to one institution. */
 export interface TouchedInstitution {
@@ -138,6 +141,35 @@ export class BatchRows {
     return outcomes
   }
 
+  async withdrawAbsent(stretch: ReplacedStretch, withdraw: boolean): Promise<Absent> {
+    const type = recordTypeOf(this.#header.recordType)
+    const all: Absent = { total: 0, records: [], uses: [] }
+    for (const touched of this.#institutions.values()) {
+      const { institution, revision } = touched
+      if (!touched.filled.get(type.name)) continue
+      const absent = await withdrawAbsent(this.connection, this.#kind, type, stretch, {
+        institution,
+        schoolYearStart: await this.schoolYearStart(institution),
+        batch: this.batch,
+        revision: revision + 1,
+        isInFile: (key) => this.#seen.has(type.name, institution, key),
+        withdraw,
+      })
+      all.total += absent.total
+      all.records.push(...absent.records)
+      all.uses.push(...absent.uses)
+      if (!withdraw || absent.total === 0) continue
+      touched.withdrawn += absent.total
+      touched.changedTypes.add(type.name)
+      this.#codes.clear()
+    }
+    return all
+  }
+
+  schoolYearStart(institution: string): Promise<string> {
+    return readSchoolYearStart(this.connection, this.#kind, institution)
+  }
+
   #place(chunk: Chunk, row: CheckedRow, touched: TouchedInstitution, seenBefore: boolean): RowOutcome {
     const current = chunk.find(row)
     const alike = current !== undefined && isAlike(row.values, current.values)
@@ -185,9 +217,8 @@ export class BatchRows {
     }
   }
 
-  /** A code names one record, though records with a `source_id` have that as their key. */
   async #knowCodes(chunk: Chunk): Promise<void> {
-    if (!chunk.type.fields.some(({ name }) => name === 'code')) return
+    if (!isKnownByCode(chunk.type)) return
     const codes = chunk.rows.flatMap(({ institution, values }) =>
       typeof values['code'] === 'string' ? [[institution, values['code']]] : [],
     )

@@ -1,6 +1,8 @@
 import type { Connection } from '../database/database.ts'
+import type { ReplacedStretch } from './replaced-stretch.ts'
 import type { StoredRecord } from './stored-values.ts'
 import type { TouchedType } from './warnings.ts'
+import type { Absent } from './withdraw-absent.ts'
 
 /** A row that passed its checks. */
 export interface CheckedRow {
@@ -41,6 +43,13 @@ export interface BatchWriter {
   findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]>
   /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
   add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>
+  /**
+   * When all rows are in: the records of the header's type that a stretch has and the file lacks, of the institutions it has rows
+   * of. `withdraw` false: they are only counted and listed.
+   */
+  withdrawAbsent(stretch: ReplacedStretch, withdraw: boolean): Promise<Absent>
+  /** MM-DD */
+  schoolYearStart(institution: string): Promise<string>
   /** For reading what the batch did, inside its transaction. */
   readonly connection: Connection
   /** Id that the batch will have. */

@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Database } from '../database/database.ts'
+import type { Connection, Database } from '../database/database.ts'
 import { countInstitutions, selectInstitutions, type InstitutionRow } from './store.ts'
 
 export interface InstitutionFacts {
@@ -33,6 +33,16 @@ const STANDARD_SCHOOL_YEAR_START = '09-01'
 export async function findInstitution(database: Database, code: string): Promise<InstitutionFacts | null> {
   const [row] = await selectInstitutions(database.quick, database.kind, { code, limit: 1 })
   return row ? toFacts(row) : null
+}
+
+/** MM-DD: when its school year begins, as a transaction sees it. */
+export async function readSchoolYearStart(
+  db: Connection,
+  kind: Database['kind'],
+  institution: string,
+): Promise<string> {
+  const [row] = await selectInstitutions(db, kind, { code: institution, limit: 1 })
+  return row?.school_year_start ?? STANDARD_SCHOOL_YEAR_START
 }
 
 /** Institutions in the order of their codes. `search`: a part of the code or of a name, in any case. */

@@ -1,10 +1,12 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../database/database.ts'
 import {
+  countChanged,
   endVersionsOfBatch,
   listChangedAgain,
   listDangling,
   listPointing,
+  listSharingCode,
   listWithinInstitution,
   reopenVersions,
   type BatchTouch,
@@ -66,8 +68,8 @@ export function revertBatch(database: Database, batch: string): Promise<Reverted
     await db.updateTable('batch').set({ reverted_at: at }).where('id', '=', batch).execute()
     const result: Reverted = { institutions: touches.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
     for (const touch of touches) {
-      const { ended, reopened } = await revertInstitution(db, kind, types, touch, at)
-      result.withdrawn += ended - reopened
+      const { ended, changed, reopened } = await revertInstitution(db, kind, types, touch, at)
+      result.withdrawn += ended - changed
       result.restored += reopened
     }
     return result
@@ -98,11 +100,12 @@ async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: B
   const later = new Set<string>()
   for (const touch of touches)
     for (const type of types) for (const id of await listLater(db, type, touch)) later.add(id)
-  if (later.size === 0) return
-  const ids = await inOrder(db, [...later])
+  if (later.size > 0) throw builtUpon(touches[0]!.batch, await inOrder(db, [...later]))
+}
+
+function builtUpon(batch: string, ids: string[]): RevertRefused {
   const list = ids.join(', ')
-  const batch = touches[0]!.batch
-  throw new RevertRefused(
+  return new RevertRefused(
     {
       zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先撤回：${list}。`,
       en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first: ${list}.`,
@@ -164,11 +167,11 @@ async function revertInstitution(
   types: RecordType[],
   touch: BatchTouch,
   at: string,
-): Promise<{ ended: number; reopened: number }> {
+): Promise<{ ended: number; changed: number; reopened: number }> {
   const { institution } = touch
   const before = await lockInstitution(db, kind, institution)
   const revision = before.revision + 1
-  const total = { ended: 0, reopened: 0 }
+  const total = { ended: 0, changed: 0, reopened: 0 }
   const changedTypes: string[] = []
   for (const type of types) {
     const table = recordTable(type)
@@ -176,7 +179,12 @@ async function revertInstitution(
     const reopened = await reopenVersions(db, table, touch, revision)
     if (ended + reopened > 0) changedTypes.push(type.name)
     total.ended += ended
+    total.changed += await countChanged(db, table, touch)
     total.reopened += reopened
+    if (type.fields.some(({ name }) => name === 'code')) {
+      const sharing = await listSharingCode(db, table, touch, revision)
+      if (sharing.length > 0) throw builtUpon(touch.batch, await inOrder(db, sharing))
+    }
   }
   await refuseIfDangling(db, types, touch, revision)
   const dataDate = { before: before.dataDate, after: await findDataDate(db, institution) }
