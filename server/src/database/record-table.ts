@@ -36,6 +36,7 @@ export function columnsOf(field: Field): Column[] {
       ]
     case 'flag':
     case 'year':
+    case 'level':
       return [{ name: field.name, kind: 'integer' }]
     case 'integer':
     case 'decimal':

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { describeKey } from '../records/describe-key.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../records/record-types.ts'
 import { markdownTable } from './markdown-table.ts'
@@ -48,7 +49,12 @@ const KINDS: Record<Field['kind'], Words> = {
   integer: { zh: '整数', en: 'whole number' },
   year: { zh: '年份', en: 'year' },
   decimal: { zh: '小数', en: 'decimal' },
+  level: { zh: '等级', en: 'level' },
+  'record-key': { zh: '台账记录的唯一标识', en: 'natural key of a record' },
 }
+
+/** Of longer lists the note says what they are. */
+const MOST_CHOICES_LISTED = 60
 
 /** Every record type with its fields, as a Markdown page. */
 export function writeDataDictionary(language: Language): string {
@@ -81,12 +87,13 @@ function describeType(type: RecordType, language: Language): string[] {
     type.description[language],
     '',
   ]
-  lines.push(`- ${SAY.key[language]}${colon}${type.key.map(name).join(' + ')}`)
+  lines.push(`- ${SAY.key[language]}${colon}${describeKey(type, name, language)}`)
   for (const one of type.exactlyOne ?? []) {
     lines.push(
-      `- ${SAY.exactlyOne[language]}${colon}${one.map(name).join(and)}${language === 'zh' ? '。' : '. '}${SAY.groupKey[language]}`,
+      `- ${SAY.exactlyOne[language]}${colon}${one.map(name).join(and)}${one.includes('headcount') ? `${language === 'zh' ? '。' : '. '}${SAY.groupKey[language]}` : ''}`,
     )
   }
+  for (const [part, whole] of type.notAbove ?? []) lines.push(`- ${name(part)} ≤ ${name(whole)}`)
   for (const one of type.oneOf ?? []) lines.push(`- ${SAY.oneOf[language]}${colon}${one.map(name).join(and)}`)
   if (type.register) lines.push(`- ${SAY.register[language]}`)
   for (const { because } of [...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])])
@@ -121,6 +128,8 @@ function describeField(field: Field, language: Language): string[] {
 
 function describeKind(field: Field, language: Language): string {
   const kind = KINDS[field.kind][language]
+  if (field.kind === 'choice' && field.choices!.length > MOST_CHOICES_LISTED)
+    return language === 'zh' ? `选项，共 ${field.choices!.length} 种` : `one of ${field.choices!.length} choices`
   if (field.kind === 'choice')
     return field.choices!.map(({ key, label }) => `\`${key}\` ${label[language]}`).join('<br>')
   if (field.kind === 'reference') return `${kind} → [\`${field.to}\`](#${field.to})`

@@ -43,7 +43,7 @@ export function makeCellParser(field: Field, style: CellStyle = {}): ParseCell {
           en: 'it holds an invisible control character or garbled text; delete it and type the value again',
         })
       : parse(text, isNumber)
-  if (['text', 'code', 'person', 'reference'].includes(field.kind)) return guarded
+  if (['text', 'code', 'person', 'reference', 'level', 'record-key'].includes(field.kind)) return guarded
   const known = new Map<string, string | number | null | CellProblem>()
   return (text, isNumber) => {
     const key = isNumber ? `#${text}` : text
@@ -62,11 +62,14 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
     case 'code':
     case 'reference':
     case 'person':
+    case 'level':
       return (text) => {
         if (isNothing(text)) return null
         const code = text.normalize('NFKC').trim()
         return code.length > LONGEST_CODE ? tooLong(LONGEST_CODE) : code
       }
+    case 'record-key':
+      return (text) => (text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.normalize('NFKC').trim())
     case 'date':
       return (text, isNumber) => (isNothing(text) ? null : parseDate(text, style.dateOrder, isNumber))
     case 'month-day':

@@ -5,7 +5,7 @@ import type { Cond, DateOf, Key, Path, Related, Time, Value } from './definition
 import type { DeclarationProblem } from './declaration-problem.ts'
 import { findField, type FieldSource } from './find-field.ts'
 
-const NUMBERS = new Set<Field['kind']>(['integer', 'decimal', 'flag'])
+const NUMBERS = new Set<Field['kind']>(['integer', 'decimal', 'flag', 'level'])
 
 /** Collects what of the conditions, times, values and keys of a declaration leads nowhere. */
 export class ReferenceCheck {

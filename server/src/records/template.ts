@@ -3,6 +3,7 @@ import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { COUNTRIES } from '../reference/countries.ts'
 import { widthOf } from '../text-width.ts'
+import { describeKey } from './describe-key.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
 
@@ -12,6 +13,7 @@ const LISTS_SHEET = '_lists'
 /** Drop-downs and formats reach this far down. */
 const PREPARED_ROWS = 5000
 const MS_PER_DAY = 86_400_000
+const MOST_CHOICES_TOLD = 60
 
 const SAY = {
   notes: { zh: '填写说明', en: 'How to fill in' },
@@ -43,6 +45,11 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   integer: { zh: '填整数。', en: 'A whole number.' },
   year: { zh: '填四位年份。', en: 'A year of four digits.' },
   decimal: { zh: '填数字。', en: 'A number.' },
+  level: { zh: '填等级名称或序号。', en: 'The name of a level, or its number.' },
+  'record-key': {
+    zh: '填该记录的唯一标识，各部分用“/”隔开。',
+    en: 'What the record is known by, its parts joined by “/”.',
+  },
 }
 
 /** The empty workbook of a record type: headers, an example row that the importer skips while it is untouched, drop-downs, notes. */
@@ -143,7 +150,7 @@ function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], langua
   }
   const labels = new Map(columns.map(({ name, label }) => [name, label[language]]))
   sheet.addRow([
-    `${SAY.key[language]}${language === 'zh' ? '：' : ': '}${type.key.map((name) => labels.get(name)).join(' + ')}`,
+    `${SAY.key[language]}${language === 'zh' ? '：' : ': '}${describeKey(type, (name) => labels.get(name) ?? name, language)}`,
   ])
   sheet.addRow([])
   sheet.addRow([SAY.column[language], SAY.need[language], SAY.how[language]]).font = { bold: true }
@@ -158,9 +165,16 @@ function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], langua
   })
 }
 
+/** The drop-down has them all, and the note says what they are. */
+function isLong({ choices = [] }: Field): boolean {
+  return choices.length > MOST_CHOICES_TOLD
+}
+
 /** What a person needs to know to fill a column in. */
 function explain(field: Field, type: RecordType, language: Language): string {
-  const choices = field.choices?.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
+  const choices = isLong(field)
+    ? undefined
+    : field.choices?.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
   const one = [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])].find((names) => names.includes(field.name))
   const alternatives = one
     ?.map((name) => type.fields.find((other) => other.name === name)!.label[language])

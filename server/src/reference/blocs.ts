@@ -1,5 +1,6 @@
 import { toDay, type Day } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
+import type { Confidence } from './confidence.ts'
 import { readDataFile } from './read-data-file.ts'
 
 export interface Membership {
@@ -15,7 +16,7 @@ export interface Bloc {
   name: Words
   source: string
   /** How sure we are of the dates. */
-  confidence: 'V' | 'M' | 'C' | 'G'
+  confidence: Confidence
   members: Membership[]
 }
 

@@ -14,7 +14,7 @@ export interface CompiledValue {
 
 const plain = (expression: Sql): CompiledValue => ({ expression, factor: 1 })
 
-const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'date'] satisfies Field['kind'][]
+const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'level', 'date'] satisfies Field['kind'][]
 const isNumber = (field: Field | null) => field !== null && NUMBERS.includes(field.kind)
 
 export function valueOf(source: Source, value: Value): CompiledValue {
@@ -90,7 +90,8 @@ export function categoryText(source: Source, field: FieldRef): Sql {
   return sql`nullif(cast(${valueOf(source, field).expression} as text), '')`
 }
 
-function joined(parts: Sql[], separator: string): Sql {
+/** Several as one text; an empty one stands as nothing. */
+export function joined(parts: Sql[], separator: string): Sql {
   const texts = parts.map((part) => sql`coalesce(cast(${part} as text), '')`)
   return sql`(${sql.join(texts, sql` || cast(${separator} as text) || `)})`
 }

@@ -1,5 +1,5 @@
 import type { RecordType } from '../record-type.ts'
-import { PERSON, PROGRAMME } from './common-fields.ts'
+import { NATIONALITY, PERSON, PROGRAMME, SITE, STANDARD_FIELD } from './common-fields.ts'
 
 export const ASSESSMENT_RESULT: RecordType = {
   name: 'assessment-result',
@@ -111,8 +111,38 @@ export const ASSESSMENT_RESULT: RecordType = {
       example: { zh: '是', en: 'yes' },
     },
     PROGRAMME,
+    SITE,
+    {
+      ...STANDARD_FIELD,
+      also: ['依据标准', '依据标准编号', '对应标准', ...STANDARD_FIELD.also!],
+      note: { zh: '按能力单元测评时填写所依据的标准。', en: 'The standard by whose units it was assessed.' },
+    },
+    {
+      name: 'standard_version',
+      label: { zh: '依据标准版本', en: 'Standard version' },
+      kind: 'code',
+      also: ['标准版本号', '所依据标准版本', 'version of the standard'],
+      example: { zh: '1.0', en: '1.0' },
+    },
+    {
+      name: 'standard_unit',
+      label: { zh: '能力单元编号', en: 'Standard unit' },
+      kind: 'code',
+      also: ['能力单元', '标准单元', '单元编号', '能力单元代码', 'unit of competency', 'competency'],
+      note: { zh: '一行一个能力单元。', en: 'One unit a row.' },
+      example: { zh: 'U1', en: 'U1' },
+    },
+    {
+      name: 'competent',
+      label: { zh: '是否达成', en: 'Competent' },
+      kind: 'flag',
+      also: ['达成', '能力达成', '是否胜任', '单元是否达成', '达成情况', 'judged competent'],
+      example: { zh: '是', en: 'yes' },
+    },
+    NATIONALITY,
   ],
   key: ['person', 'instrument', 'version', 'certificate_level', 'phase', 'attempt'],
+  lateKey: ['standard', 'standard_version', 'standard_unit'],
   span: { starts: ['date'], empty: 'never', endless: 'one-day' },
   title: {
     zh: ['instrument', 'certificate_level', 'phase', 'date'],

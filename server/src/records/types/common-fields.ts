@@ -70,6 +70,15 @@ export const SEX: Field = {
   ],
 }
 
+/** By citizenship. */
+export const NATIONALITY: Field = {
+  name: 'nationality',
+  label: { zh: '国籍（地区）', en: 'Nationality' },
+  kind: 'country',
+  also: ['国籍', '生源国', '生源国家', 'citizenship'],
+  example: { zh: '中国', en: 'China' },
+}
+
 /** A reference to a programme of the institution. */
 export const PROGRAMME: Field = {
   name: 'programme',

@@ -1,5 +1,6 @@
 import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PROGRAMME, SEX } from './common-fields.ts'
+import { HEADCOUNT, PERSON, PROGRAMME, SEX, SITE } from './common-fields.ts'
+import { LANGUAGE } from './language-field.ts'
 
 export const ENROLMENT: RecordType = {
   name: 'enrolment',
@@ -138,10 +139,53 @@ export const ENROLMENT: RecordType = {
         { key: 'transferred', label: { zh: '转出', en: 'transferred' }, also: ['转学', '转专业', 'transfer'] },
       ],
     },
+    {
+      ...SITE,
+      note: {
+        zh: '在国（境）外办学点就读的填写，学习类别须为“境外办学”。',
+        en: 'Of those at a site abroad; the kind is then `overseas`.',
+      },
+    },
+    {
+      name: 'funding',
+      label: { zh: '经费来源', en: 'Funding' },
+      kind: 'choice',
+      also: ['经费类别', '资助类别', '奖学金类别', '资助方式', '学费来源', 'funded by', 'scholarship'],
+      choices: [
+        {
+          key: 'government',
+          label: { zh: '政府奖学金', en: 'government' },
+          also: ['中国政府奖学金', '地方政府奖学金', '省政府奖学金', '国家奖学金', 'government scholarship'],
+        },
+        {
+          key: 'college',
+          label: { zh: '学校奖学金', en: 'college' },
+          also: ['学校资助', '院校奖学金', '校级奖学金', 'college scholarship'],
+        },
+        { key: 'self', label: { zh: '自费', en: 'self' }, also: ['自费生', 'self-funded', 'self funded'] },
+        {
+          key: 'enterprise',
+          label: { zh: '企业资助', en: 'enterprise' },
+          also: ['企业奖学金', '企业委托培养', '订单培养', 'company', 'enterprise scholarship'],
+        },
+      ],
+    },
+    LANGUAGE,
   ],
   key: ['person', 'programme', 'start'],
   span: { starts: ['start'], ends: 'end', empty: 'never', endless: 'open' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  allowedWhere: [
+    {
+      field: 'kind',
+      in: ['overseas'],
+      then: 'site',
+      because: {
+        zh: '在国（境）外办学点就读的，学习类别须为“境外办学”；否则请清空办学点',
+        en: 'who is at a site abroad is of kind overseas; change the kind, or empty the site',
+      },
+    },
+  ],
   title: { zh: ['kind', 'programme', 'nationality', 'start'], en: ['kind', 'programme', 'nationality', 'start'] },
 }

@@ -1,5 +1,5 @@
 import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PROGRAMME } from './common-fields.ts'
+import { HEADCOUNT, NATIONALITY, PERSON, PROGRAMME } from './common-fields.ts'
 
 export const GRADUATE_OUTCOME: RecordType = {
   name: 'graduate-outcome',
@@ -165,6 +165,7 @@ export const GRADUATE_OUTCOME: RecordType = {
       also: ['国家', '国家（地区）', '就业所在国', '就业地', '工作国家', 'country', 'country of work'],
       example: { zh: '中国', en: 'China' },
     },
+    NATIONALITY,
   ],
   key: ['class', 'observation', 'person'],
   span: { class: 'class' },

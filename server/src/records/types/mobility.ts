@@ -1,5 +1,5 @@
 import type { RecordType } from '../record-type.ts'
-import { AUDIENCES, DIRECTIONS, HEADCOUNT, PARTNER, PERSON, PROGRAMME } from './common-fields.ts'
+import { AUDIENCES, DIRECTIONS, HEADCOUNT, PARTNER, PERSON, PLATFORM_FIELD, PROGRAMME } from './common-fields.ts'
 
 export const MOBILITY: RecordType = {
   name: 'mobility',
@@ -137,6 +137,17 @@ export const MOBILITY: RecordType = {
       ],
       note: { zh: '含当日。', en: 'The last day.' },
       example: { zh: '2023-10-21', en: '2023-10-21' },
+    },
+    PLATFORM_FIELD,
+    {
+      name: 'virtual',
+      label: { zh: '是否线上', en: 'Virtual' },
+      kind: 'flag',
+      also: ['线上', '线上交流', '是否线上交流', '是否虚拟交流', '线上/线下', 'online', 'virtual mobility'],
+      note: {
+        zh: '线上交流不计入派出、来校的人次和天数。',
+        en: 'A virtual one is no stay: it counts in no number of stays or days.',
+      },
     },
   ],
   key: ['person', 'direction', 'start', 'country'],

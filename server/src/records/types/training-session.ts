@@ -1,5 +1,5 @@
 import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PLATFORM_FIELD, SEX } from './common-fields.ts'
+import { HEADCOUNT, PERSON, PLATFORM_FIELD, SEX, SITE } from './common-fields.ts'
 
 export const TRAINING_SESSION: RecordType = {
   name: 'training-session',
@@ -146,6 +146,22 @@ export const TRAINING_SESSION: RecordType = {
       example: { zh: '线下', en: 'on-site' },
     },
     PLATFORM_FIELD,
+    SITE,
+    {
+      name: 'assessed',
+      label: { zh: '是否考核', en: 'Assessed' },
+      kind: 'flag',
+      also: ['考核', '是否结业考核', '有无考核', '是否组织考核', 'with assessment'],
+    },
+    {
+      name: 'hours',
+      label: { zh: '培训学时', en: 'Hours' },
+      kind: 'decimal',
+      factor: 2,
+      min: 0,
+      also: ['学时', '学时数', '课时', '培训课时', '总学时', 'training hours', 'class hours'],
+      note: { zh: '每名学员的学时，以半学时为最小单位。', en: 'Of one participant, in halves.' },
+    },
   ],
   key: ['session', 'person'],
   span: { starts: ['start'], ends: 'end', empty: 'never' },

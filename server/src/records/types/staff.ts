@@ -1,0 +1,70 @@
+import type { RecordType } from '../record-type.ts'
+import { NATIONALITY, PERSON, SEX } from './common-fields.ts'
+
+export const STAFF: RecordType = {
+  name: 'staff',
+  label: { zh: '教职工名册', en: 'Staff' },
+  description: {
+    zh: '一名教职工的一段聘用期。身份变化（如转为专任教师）另起一行。',
+    en: 'One stretch of employment of one member of staff. A change of standing, as from part-time to full-time, begins another row.',
+  },
+  fields: [
+    { ...PERSON, required: true, example: { zh: 'T1001', en: 'T1001' } },
+    {
+      name: 'full_time',
+      label: { zh: '是否全职', en: 'Full-time' },
+      kind: 'flag',
+      required: true,
+      also: ['全职', '是否专职', '专职', '是否在编在岗', '用工形式', 'full time'],
+      example: { zh: '是', en: 'yes' },
+    },
+    {
+      name: 'teaching',
+      label: { zh: '是否任课教师', en: 'Teaching' },
+      kind: 'flag',
+      required: true,
+      also: ['任课', '是否教师', '是否专任教师', '专任教师', '是否承担教学', 'teacher', 'teaching staff'],
+      note: { zh: '全职且任课的为专任教师。', en: 'Full-time and teaching: a full-time teacher.' },
+      example: { zh: '是', en: 'yes' },
+    },
+    {
+      name: 'dual_qualified',
+      label: { zh: '是否“双师型”', en: 'Dual-qualified' },
+      kind: 'flag',
+      also: ['双师型', '双师', '是否双师型教师', '双师素质', '是否双师素质', 'dual qualified'],
+      example: { zh: '是', en: 'yes' },
+    },
+    { ...NATIONALITY, required: true, also: ['国家（地区）', '国家', '国别', 'country', ...NATIONALITY.also!] },
+    { ...SEX, example: { zh: '女', en: 'female' } },
+    {
+      name: 'from',
+      label: { zh: '聘用起始日期', en: 'From' },
+      kind: 'date',
+      required: true,
+      also: [
+        '起始日期',
+        '开始日期',
+        '入职日期',
+        '来校日期',
+        '来校时间',
+        '聘用日期',
+        '到岗日期',
+        'start',
+        'employed from',
+      ],
+      example: { zh: '2015-09-01', en: '2015-09-01' },
+    },
+    {
+      name: 'to',
+      label: { zh: '聘用终止日期', en: 'To' },
+      kind: 'date',
+      also: ['终止日期', '结束日期', '离职日期', '离校日期', '退休日期', 'end', 'employed to'],
+      note: { zh: '含当日；不填为仍在职。', en: 'The last day; empty: still employed.' },
+    },
+  ],
+  key: ['person', 'from'],
+  span: { starts: ['from'], ends: 'to', empty: 'never', endless: 'open' },
+  register: true,
+  ranges: [['from', 'to']],
+  title: { zh: ['person', 'nationality', 'from'], en: ['person', 'nationality', 'from'] },
+}
