@@ -13,6 +13,8 @@ import type { Words } from '@causeway/shared/words/words'
  * | flag | 0 or 1 |
  * | integer, year | integer |
  * | decimal | integer: the value times `factor`, so that sums are whole on both databases |
+ * | level | integer: the rank of the level on its scale (`reference/language-scales.ts`), so that levels of one scale compare |
+ * | record-key | text: the key of the record it names, as that is stored |
  */
 type FieldKind =
   | 'text'
@@ -27,6 +29,8 @@ type FieldKind =
   | 'integer'
   | 'year'
   | 'decimal'
+  | 'level'
+  | 'record-key'
 
 export interface Choice {
   key: string
@@ -46,6 +50,15 @@ export interface Field {
   choices?: Choice[]
   /** Record type that a reference names by its code. */
   to?: string
+  /** Of a level: the fields that say on which scale, and which version of it. */
+  on?: { scale: string; version: string }
+  /** Of a record key: the field that says of which record type. */
+  of?: string
+  /**
+   * Of a number that people also publish in words: an empty cell, 无 and a dash are not numbers here, and make `field` have one of
+   * these values instead.
+   */
+  wordless?: { field: string; blank: string; none: string; dash: string }
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
   factor?: number
   min?: number
@@ -75,8 +88,10 @@ export interface RecordType {
   /** What one record is. */
   description: Words
   fields: Field[]
-  /** Names of the fields of the natural key, in order. */
+  /** Names of the fields of the natural key, in order; of `a|b` the first that is filled. */
   key: string[]
+  /** Further parts, which the key gained when there were records: left out where all are empty, so that those keep their keys. */
+  lateKey?: string[]
   /**
    * The stretch a record speaks for. `starts`: its earliest filled date is the first day (`empty: 'always'`: an empty one is before
    * every day; 'never': without any the record covers nothing). `ends`: its last day, empty: still open; absent: the record is its
@@ -94,6 +109,8 @@ export interface RecordType {
   exactlyOne?: string[][]
   /** Pairs of dates that must not be reversed. */
   ranges?: [from: string, to: string][]
+  /** Pairs of numbers of which the first may not be more than the second: `answered`, `asked`. */
+  notAbove?: [part: string, whole: string][]
   /** Where one field has a value, another is required: `introduced` needs a `country`. */
   requiredWhere?: FieldRule[]
   /** Where one field has any other value, another must be empty: a zero report has a `direction` of `mobility` alone. */
@@ -121,4 +138,14 @@ export const COMMON_FIELDS: Field[] = [
 /** `record_training_session`: the table of a type. */
 export function tableOf(recordType: string): string {
   return `record_${recordType.replaceAll('-', '_')}`
+}
+
+/** The fields that make two rows the same record. */
+export function keyFieldsOf({ key, lateKey = [] }: RecordType): string[] {
+  return [...key.flatMap((part) => part.split('|')), ...lateKey]
+}
+
+/** A code names one record of the type: others are known by more than their code. */
+export function isKnownByCode({ key, lateKey }: RecordType): boolean {
+  return key.length === 1 && key[0] === 'code' && lateKey === undefined
 }
