@@ -4,11 +4,13 @@ import { Migrator, type Migration } from 'kysely/migration'
 import { readReferenceRows, referenceHash } from '../reference/reference-rows.ts'
 import type { Database, Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
+import * as wholeDomain from './migrations/0002-whole-domain.ts'
 import type { Kind } from './record-table.ts'
 
 /** In order; a name that a database has run is never changed. */
 const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<void> }> = {
   '0001-first-tables': firstTables,
+  '0002-whole-domain': wholeDomain,
 }
 
 const MIGRATION_LOCK = 4_127_001

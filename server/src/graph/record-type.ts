@@ -1,4 +1,4 @@
-import type { Field, RecordType } from '../records/record-type.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../records/record-types.ts'
 import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
@@ -26,9 +26,10 @@ RecordTypeRef.implement({
       complexity: { field: 1, multiplier: 15 },
       resolve: (it) => fieldsOf(it),
     }),
-    key: t.exposeStringList('key', {
+    key: t.stringList({
       description: 'Names of the fields that make two rows the same record.',
       complexity: 1,
+      resolve: (it) => keyFieldsOf(it),
     }),
   }),
 })

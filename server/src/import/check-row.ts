@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Field, RecordType } from '../records/record-type.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
 import { flawProblem } from './flaw-problem.ts'
@@ -184,7 +184,7 @@ export function checkTogether(
   }
   for (const [from, to] of type.ranges ?? []) {
     const [a, b] = [values[from], values[to]]
-    if (typeof a !== 'string' || typeof b !== 'string' || a <= b) continue
+    if (a == null || b == null || a <= b) continue
     const words = labels([from, to])
     report(to, 'REVERSED_RANGE', {
       zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`,
@@ -248,7 +248,8 @@ function findMissing(type: RecordType, has: Set<string>, headerRow: number): Fie
   const needed = has.has('source_id')
     ? []
     : missing.filter(
-        (field) => type.key.includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
+        (field) =>
+          keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
       )
   if (needed.length === 0) return missing
   throw new ImportRefused(

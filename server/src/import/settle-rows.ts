@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { BatchWriter, CheckedRow, CodeInUse } from '../records/batch-writer.ts'
 import { naturalKey } from '../records/natural-key.ts'
-import type { Field, RecordType } from '../records/record-type.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
 import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
@@ -119,7 +119,7 @@ export class RowSettler {
   toChecked(type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem {
     const key = naturalKey(type, values)
     if (key.length * 3 > LONGEST_KEY_BYTES && Buffer.byteLength(key) > LONGEST_KEY_BYTES) {
-      return this.#checker.at(row.source.row, type.key[0]!, null, 'TOO_LONG', {
+      return this.#checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', {
         zh: '构成唯一标识的各项内容合计过长，请精简',
         en: 'what the record is known by is too long in all; shorten it',
       })

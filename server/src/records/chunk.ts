@@ -1,5 +1,5 @@
 import type { CheckedRow, CodeInUse } from './batch-writer.ts'
-import type { RecordType } from './record-type.ts'
+import { isKnownByCode, type RecordType } from './record-type.ts'
 import { referencesTo } from './record-types.ts'
 import type { StoredRecord } from './stored-values.ts'
 
@@ -48,14 +48,16 @@ export class Chunk {
     this.#codes.set(`${institution}\n${code}`, key)
   }
 
+  /** A code names one record, though records with a `source_id` have that as their key. */
   codeIsTaken({ institution, key, values }: CheckedRow): boolean {
+    if (!isKnownByCode(this.type)) return false
     const owner = this.#codes.get(`${institution}\n${values['code']}`)
     return owner !== undefined && owner !== key
   }
 
   /** The code that the record of a row has now and would have no more; null: it keeps it. */
   givenUpCode(row: CheckedRow): string | null {
-    if (row.values['code'] === undefined) return null
+    if (!isKnownByCode(this.type) || row.values['code'] === undefined) return null
     const code = this.find(row)?.values['code']
     return typeof code === 'string' && code !== row.values['code'] ? code : null
   }

@@ -20,9 +20,18 @@ export function naturalKey(type: RecordType, values: StoredValues): string {
     return GROUP + parts.join('/').replace(/\/+$/, '')
   }
   // A code stands as it is: records that point to one another, and people, know it so.
-  const key =
-    type.key.length === 1 ? String(values[type.key[0]!] ?? '') : type.key.map((name) => toPart(values[name])).join('/')
+  const key = type.key.length === 1 ? String(valueOf(type.key[0]!, values) ?? '') : joinParts(type, values)
   return key.startsWith(SOURCE) || key.startsWith(GROUP) ? `\\${key}` : key
+}
+
+function joinParts({ key, lateKey = [] }: RecordType, values: StoredValues): string {
+  const late = lateKey.some((name) => isFilled(values[name])) ? lateKey : []
+  return [...key, ...late].map((part) => toPart(valueOf(part, values))).join('/')
+}
+
+/** Of `a|b` the first that is filled. */
+function valueOf(part: string, values: StoredValues): string | number | null | undefined {
+  return values[part.split('|').find((name) => isFilled(values[name])) ?? part]
 }
 
 /** A row that stands for a group of persons. */

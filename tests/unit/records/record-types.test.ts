@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldHeader, listColumns } from '@causeway/server/import/match-header'
 import { recordColumns } from '@causeway/server/database/record-table'
+import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '@causeway/server/records/record-types'
 
 const HAN = /\p{Script=Han}/u
@@ -41,7 +42,7 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
     const names = new Set(fieldsOf(type).map(({ name }) => name))
     const { span } = type
     const said = [
-      ...type.key,
+      ...keyFieldsOf(type),
       ...('starts' in span ? span.starts : []),
       ...('ends' in span && span.ends ? [span.ends] : []),
       ...('class' in span ? [span.class] : []),
@@ -90,5 +91,26 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
 
 it('the registers are those of the contract', () => {
   const registers = RECORD_TYPES.filter(({ register }) => register).map(({ name }) => name)
-  expect(registers.sort()).toEqual(['adoption', 'partner', 'platform', 'programme', 'standard'])
+  expect(registers.sort()).toEqual([
+    'adoption',
+    'agreement',
+    'certificate-type',
+    'course',
+    'joint-programme',
+    'office-held',
+    'overseas-site',
+    'partner',
+    'platform',
+    'platform-member',
+    'programme',
+    'programme-standard',
+    'recognition',
+    'resource',
+    'staff',
+    'standard',
+    'standard-mapping',
+    'standard-unit',
+    'standard-version',
+    'unit',
+  ])
 })

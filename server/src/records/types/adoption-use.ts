@@ -3,10 +3,10 @@ import { ADOPTION_SUBJECT } from './adoption.ts'
 
 export const ADOPTION_USE: RecordType = {
   name: 'adoption-use',
-  label: { zh: '标准使用情况', en: 'Use of an adopted standard' },
+  label: { zh: '标准（资源）使用情况', en: 'Use of what was adopted' },
   description: {
-    zh: '被采用的标准在一段时间内涉及的外方学生数。',
-    en: 'How many learners abroad an adopted standard reached in a stretch of time.',
+    zh: '被采用的标准、教学资源或装备在一段时间内涉及的外方学生数。',
+    en: 'How many learners abroad an adopted standard, resource or piece of equipment reached in a stretch of time.',
   },
   fields: [
     ...ADOPTION_SUBJECT,
@@ -36,8 +36,12 @@ export const ADOPTION_USE: RecordType = {
       example: { zh: '45', en: '45' },
     },
   ],
-  key: ['standard', 'country', 'adopter', 'from', 'to'],
+  key: ['standard|resource', 'country', 'adopter', 'from', 'to'],
   span: { starts: ['from'], ends: 'to', empty: 'never' },
+  exactlyOne: [['standard', 'resource']],
   ranges: [['from', 'to']],
-  title: { zh: ['standard', 'country', 'adopter', 'from'], en: ['standard', 'country', 'adopter', 'from'] },
+  title: {
+    zh: ['standard|resource', 'country', 'adopter', 'from'],
+    en: ['standard|resource', 'country', 'adopter', 'from'],
+  },
 }

@@ -1,15 +1,16 @@
 import type { Field, RecordType } from '../record-type.ts'
+import { PLATFORM_FIELD, RESOURCE_FIELD, STANDARD_FIELD } from './common-fields.ts'
 
-/** What an adoption and its use have in common: whose standard, by whom. */
+/** What an adoption and its use have in common: of which standard or resource, by whom. */
 export const ADOPTION_SUBJECT: Field[] = [
+  { ...STANDARD_FIELD, also: ['被采用标准', '采纳标准编号', ...STANDARD_FIELD.also!] },
   {
-    name: 'standard',
-    label: { zh: '标准编号', en: 'Standard' },
-    kind: 'reference',
-    to: 'standard',
-    required: true,
-    also: ['标准', '标准代码', '被采用标准', '采纳标准编号', 'standard code'],
-    example: { zh: 'ST01', en: 'ST01' },
+    ...RESOURCE_FIELD,
+    also: ['被采用资源', '被采用装备', '采纳资源编号', '采纳教学资源编号', ...RESOURCE_FIELD.also!],
+    note: {
+      zh: '采用的是教学资源或装备时填写，此时标准编号不填。',
+      en: 'Filled where a resource or a piece of equipment is adopted; the standard then stays empty.',
+    },
   },
   {
     name: 'country',
@@ -41,10 +42,10 @@ export const ADOPTION_SUBJECT: Field[] = [
 
 export const ADOPTION: RecordType = {
   name: 'adoption',
-  label: { zh: '标准采用', en: 'Adoption' },
+  label: { zh: '标准（资源）采用', en: 'Adoption' },
   description: {
-    zh: '一项标准被一个国家（地区）的一家机构采用的全过程：提出、本土化修订、采用、注册认证、纳入国民教育体系、失效。',
-    en: 'The life cycle of one standard at one adopter in one country: proposed, adapted, adopted, registered, in the national system, lapsed.',
+    zh: '一项标准、教学资源或装备被一个国家（地区）的一家机构采用的全过程：提出、本土化修订、采用、注册认证、纳入国民教育体系、失效。',
+    en: 'The life cycle of one standard, resource or piece of equipment at one adopter in one country: proposed, adapted, adopted, registered, in the national system, lapsed.',
   },
   fields: [
     ...ADOPTION_SUBJECT,
@@ -108,8 +109,9 @@ export const ADOPTION: RecordType = {
       also: ['证书编号', '证书号', '注册号', '认证证书编号', '批准文号', 'certificate no'],
       example: { zh: 'NT-2023-017', en: 'NT-2023-017' },
     },
+    PLATFORM_FIELD,
   ],
-  key: ['standard', 'country', 'adopter'],
+  key: ['standard|resource', 'country', 'adopter'],
   span: {
     starts: ['proposed_on', 'adapted_on', 'adopted_on', 'registered_on', 'in_system_on'],
     ends: 'lapsed_on',
@@ -117,6 +119,7 @@ export const ADOPTION: RecordType = {
     endless: 'open',
   },
   register: true,
+  exactlyOne: [['standard', 'resource']],
   ranges: [
     ['proposed_on', 'lapsed_on'],
     ['adapted_on', 'lapsed_on'],
@@ -131,7 +134,7 @@ export const ADOPTION: RecordType = {
     registered: 'registered_on',
     'in-system': 'in_system_on',
   },
-  title: { zh: ['standard', 'country', 'adopter'], en: ['standard', 'country', 'adopter'] },
+  title: { zh: ['standard|resource', 'country', 'adopter'], en: ['standard|resource', 'country', 'adopter'] },
   companion: {
     type: 'adoption-use',
     columns: [
@@ -142,7 +145,7 @@ export const ADOPTION: RecordType = {
         min: 0,
         also: ['外方学生数', '涉及外方学生人数', '涉及学生数', '使用人数', 'number of learners'],
         note: {
-          zh: '填写时须同时填写统计的起止日期，另成一条“标准使用情况”。',
+          zh: '填写时须同时填写统计的起止日期，另成一条“标准（资源）使用情况”。',
           en: 'With its two dates it makes a record of use of its own.',
         },
         example: { zh: '45', en: '45' },
@@ -164,6 +167,7 @@ export const ADOPTION: RecordType = {
     ],
     as: {
       standard: 'standard',
+      resource: 'resource',
       country: 'country',
       adopter: 'adopter',
       from: 'learners_from',

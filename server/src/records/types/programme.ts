@@ -1,5 +1,6 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH, SITE } from './common-fields.ts'
+import { LANGUAGE } from './language-field.ts'
 
 export const PROGRAMME_TYPE: RecordType = {
   name: 'programme',
@@ -82,6 +83,14 @@ export const PROGRAMME_TYPE: RecordType = {
       also: ['终止日期', '结束日期', '撤销日期', 'end'],
       note: { zh: '含当日；不填为仍在开办。', en: 'The last day; empty: still open.' },
     },
+    {
+      ...SITE,
+      note: {
+        zh: '在国（境）外办学点开设的专业填写；在校本部开设的不填。',
+        en: 'Of a programme that runs at a site abroad; empty: at home.',
+      },
+    },
+    LANGUAGE,
   ],
   key: ['code'],
   span: { starts: ['from'], ends: 'to', empty: 'always', endless: 'open' },

@@ -1,0 +1,111 @@
+import type { RecordType } from '../record-type.ts'
+import { PARTNER, PLATFORM_FIELD, TITLE_EN, TITLE_ZH } from './common-fields.ts'
+
+export const EVENT: RecordType = {
+  name: 'event',
+  label: { zh: '国际会议与活动', en: 'Event' },
+  description: {
+    zh: '学校主办、承办或参加的一场国际会议、论坛、展览或赛事。',
+    en: 'An international conference, forum, exhibition or competition that the institution hosted or took part in.',
+  },
+  fields: [
+    {
+      name: 'code',
+      label: { zh: '活动编号', en: 'Code' },
+      kind: 'code',
+      required: true,
+      also: ['编号', '会议编号', '活动代码', '赛事编号', 'event code', 'event id'],
+      example: { zh: 'EV2023-02', en: 'EV2023-02' },
+    },
+    {
+      ...TITLE_ZH,
+      also: ['活动名称', '会议名称', '论坛名称', '赛事名称', '主题', '活动主题', '会议主题', ...TITLE_ZH.also!],
+      example: { zh: '中俄现代农业职业教育论坛', en: '中俄现代农业职业教育论坛' },
+    },
+    {
+      ...TITLE_EN,
+      also: ['活动英文名称', '会议英文名称', 'event name', 'event title', ...TITLE_EN.also!],
+      example: { zh: 'Sino-Russian Forum on Agricultural VET', en: 'Sino-Russian Forum on Agricultural VET' },
+    },
+    {
+      name: 'kind',
+      label: { zh: '活动类别', en: 'Kind' },
+      kind: 'choice',
+      required: true,
+      also: ['类别', '类型', '活动类型', '会议类型', 'event type', 'type'],
+      choices: [
+        {
+          key: 'conference',
+          label: { zh: '会议', en: 'conference' },
+          also: ['国际会议', '研讨会', '学术会议', '年会', '交流会', 'meeting', 'seminar'],
+        },
+        { key: 'forum', label: { zh: '论坛', en: 'forum' }, also: ['国际论坛', '高峰论坛', '对话会'] },
+        { key: 'exhibition', label: { zh: '展览', en: 'exhibition' }, also: ['展会', '博览会', '成果展', 'fair'] },
+        { key: 'competition', label: { zh: '赛事', en: 'competition' }, also: ['大赛', '竞赛', '比赛', '技能大赛'] },
+      ],
+      example: { zh: '论坛', en: 'forum' },
+    },
+    {
+      name: 'role',
+      label: { zh: '本校角色', en: 'Role' },
+      kind: 'choice',
+      also: ['角色', '学校角色', '举办角色', '主办或承办', '主办/承办'],
+      choices: [
+        {
+          key: 'host',
+          label: { zh: '主办', en: 'host' },
+          also: ['主办单位', '承办', '承办单位', 'hosted', 'organiser'],
+        },
+        {
+          key: 'co-host',
+          label: { zh: '联合主办', en: 'co-host' },
+          also: ['合办', '协办', '联合承办', '共同主办', '协办单位', 'co-hosted', 'cohost', 'co-organiser'],
+        },
+      ],
+      note: { zh: '只参加、不主办的不填。', en: 'Empty: took part and hosted nothing.' },
+      example: { zh: '主办', en: 'host' },
+    },
+    {
+      name: 'country',
+      label: { zh: '举办国家（地区）', en: 'Country or region' },
+      kind: 'country',
+      required: true,
+      also: ['国家', '国家（地区）', '国别', '举办国', '举办地', '举办地点', 'country', 'place', 'venue country'],
+      example: { zh: '中国', en: 'China' },
+    },
+    { ...PARTNER, also: ['合办单位', '合办机构', '联合主办单位', '外方单位', 'co-host partner', ...PARTNER.also!] },
+    PLATFORM_FIELD,
+    {
+      name: 'start',
+      label: { zh: '开始日期', en: 'Start' },
+      kind: 'date',
+      required: true,
+      also: [
+        '日期',
+        '起始日期',
+        '举办日期',
+        '活动日期',
+        '会议日期',
+        '举办时间',
+        '开始时间',
+        'date',
+        'start date',
+        'from',
+      ],
+      example: { zh: '2023-06-15', en: '2023-06-15' },
+    },
+    {
+      name: 'end',
+      label: { zh: '结束日期', en: 'End' },
+      kind: 'date',
+      also: ['终止日期', '闭幕日期', '结束时间', 'end date', 'to'],
+      note: { zh: '不填为只有一天。', en: 'Empty: that one day.' },
+      example: { zh: '2023-06-16', en: '2023-06-16' },
+    },
+  ],
+  key: ['code'],
+  span: { starts: ['start'], ends: 'end', empty: 'never', endless: 'one-day' },
+  oneOf: [['title_zh', 'title_en']],
+  ranges: [['start', 'end']],
+  title: { zh: ['title_zh|title_en|code'], en: ['title_en|title_zh|code'] },
+}

@@ -1,0 +1,142 @@
+import type { RecordType } from '../record-type.ts'
+import { ORIGINS, STANDARD_FIELD, TITLE_EN, TITLE_ZH } from './common-fields.ts'
+import { LANGUAGE } from './language-field.ts'
+
+export const RESOURCE: RecordType = {
+  name: 'resource',
+  label: { zh: '教学资源（装备）', en: 'Resource' },
+  description: {
+    zh: '一项教学资源或教学装备：引进的、自主开发的或合作开发的。编号不要与标准的编号相同。',
+    en: 'A teaching resource or a piece of equipment: introduced, our own, or developed jointly. Its code should be no standard’s.',
+  },
+  fields: [
+    {
+      name: 'code',
+      label: { zh: '资源（装备）编号', en: 'Code' },
+      kind: 'code',
+      required: true,
+      also: [
+        '编号',
+        '资源编号',
+        '装备编号',
+        '资源代码',
+        '教材编号',
+        '课程编号',
+        'resource code',
+        'resource id',
+        'equipment code',
+      ],
+      example: { zh: 'RS01', en: 'RS01' },
+    },
+    {
+      ...TITLE_ZH,
+      also: ['资源名称', '装备名称', '教材名称', '课程名称', '教学资源名称', '资源中文名称', ...TITLE_ZH.also!],
+      example: { zh: '设施蔬菜栽培双语教材', en: '设施蔬菜栽培双语教材' },
+    },
+    {
+      ...TITLE_EN,
+      also: ['资源英文名称', '资源外文名称', 'resource name', 'resource title', ...TITLE_EN.also!],
+      example: { zh: 'Protected Vegetable Growing', en: 'Protected Vegetable Growing' },
+    },
+    {
+      name: 'kind',
+      label: { zh: '资源类别', en: 'Kind' },
+      kind: 'choice',
+      required: true,
+      also: ['类别', '类型', '资源类型', '教学资源类型', '种类', 'resource type', 'type'],
+      choices: [
+        { key: 'textbook', label: { zh: '教材', en: 'textbook' }, also: ['双语教材', '工作手册', '讲义', 'book'] },
+        { key: 'course', label: { zh: '课程', en: 'course' }, also: ['线下课程', '课程包'] },
+        {
+          key: 'online-course',
+          label: { zh: '在线课程', en: 'online course' },
+          also: ['网络课程', '慕课', '精品在线课程', '在线开放课程', '线上课程', 'mooc'],
+        },
+        {
+          key: 'equipment',
+          label: { zh: '装备', en: 'equipment' },
+          also: ['教学装备', '设备', '实训装备', '实训设备', '仪器设备'],
+        },
+        {
+          key: 'training-package',
+          label: { zh: '培训包', en: 'training package' },
+          also: ['培训资源包', '实训资源', '数字资源包', '资源包', '教学资源库'],
+        },
+      ],
+      example: { zh: '教材', en: 'textbook' },
+    },
+    {
+      name: 'origin',
+      label: { zh: '来源', en: 'Origin' },
+      kind: 'choice',
+      required: true,
+      also: ['资源来源', '来源类别', '引进或自主开发', '开发方式', 'direction'],
+      choices: ORIGINS,
+      example: { zh: '自主开发', en: 'own' },
+    },
+    {
+      name: 'country',
+      label: { zh: '来源国家（地区）', en: 'Country or region of origin' },
+      kind: 'country',
+      also: ['国家', '国家（地区）', '国别', '来源国', '引进国家', '引进国家（地区）', 'country'],
+    },
+    LANGUAGE,
+    {
+      name: 'localised_on',
+      label: { zh: '本土化完成日期', en: 'Localised on' },
+      kind: 'date',
+      also: [
+        '本土化日期',
+        '本土化时间',
+        '转化日期',
+        '投入使用日期',
+        '引进日期',
+        '引进时间',
+        'localized on',
+        'date localised',
+      ],
+      note: {
+        zh: '引进的资源完成本土化、投入使用之日；不填为尚未完成。',
+        en: 'When an introduced resource was made fit for use here; empty: not yet.',
+      },
+    },
+    {
+      name: 'published_on',
+      label: { zh: '发布日期', en: 'Published on' },
+      kind: 'date',
+      also: [
+        '出版日期',
+        '出版时间',
+        '上线日期',
+        '发布时间',
+        '建成日期',
+        '开发完成日期',
+        'publication date',
+        'published',
+      ],
+      note: { zh: '出版、上线或建成之日；不填为尚未发布。', en: 'When it came out; empty: not yet.' },
+      example: { zh: '2022-05-01', en: '2022-05-01' },
+    },
+    {
+      name: 'withdrawn_on',
+      label: { zh: '停用日期', en: 'Withdrawn on' },
+      kind: 'date',
+      also: ['下线日期', '废止日期', '停止使用日期', '失效日期', 'withdrawal date', 'withdrawn'],
+      note: { zh: '不填为仍在使用。', en: 'Empty: still in use.' },
+    },
+    {
+      ...STANDARD_FIELD,
+      also: ['对应标准', '依据标准', '所属标准', '对应标准编号', ...STANDARD_FIELD.also!],
+      note: { zh: '该资源所依据的标准。', en: 'The standard that it serves.' },
+    },
+  ],
+  key: ['code'],
+  span: { starts: ['localised_on', 'published_on'], ends: 'withdrawn_on', empty: 'never', endless: 'open' },
+  register: true,
+  oneOf: [['title_zh', 'title_en']],
+  ranges: [
+    ['localised_on', 'withdrawn_on'],
+    ['published_on', 'withdrawn_on'],
+  ],
+  title: { zh: ['title_zh|title_en|code'], en: ['title_en|title_zh|code'] },
+}

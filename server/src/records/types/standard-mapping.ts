@@ -1,0 +1,112 @@
+import type { RecordType } from '../record-type.ts'
+import { STANDARD_FIELD } from './common-fields.ts'
+
+export const STANDARD_MAPPING: RecordType = {
+  name: 'standard-mapping',
+  label: { zh: '标准对照', en: 'Standard mapping' },
+  description: {
+    zh: '本校标准（或其一个能力单元）与另一项标准（或其能力单元）的对照，由谁、在何时判定。没有对应的也可登记。',
+    en: 'What a standard, or one of its units, is in another standard or unit, judged by somebody on a day. That there is none can be said too.',
+  },
+  fields: [
+    {
+      ...STANDARD_FIELD,
+      required: true,
+      also: ['本校标准', '源标准', '源标准编号', 'from standard', ...STANDARD_FIELD.also!],
+    },
+    {
+      name: 'version',
+      label: { zh: '版本', en: 'Version' },
+      kind: 'code',
+      also: ['版本号', '标准版本', '源版本', '版本编号', 'version number', 'from version', 'standard version'],
+      note: { zh: '按能力单元对照时填写。', en: 'Filled where units are mapped.' },
+      example: { zh: '2.0', en: '2.0' },
+    },
+    {
+      name: 'unit_code',
+      label: { zh: '能力单元编号', en: 'Unit code' },
+      kind: 'code',
+      also: ['单元编号', '能力单元', '源单元编号', '单元代码', 'from unit', 'standard unit'],
+      note: { zh: '不填为整项标准的对照。', en: 'Empty: the standard as a whole.' },
+      example: { zh: 'U03', en: 'U03' },
+    },
+    {
+      ...STANDARD_FIELD,
+      name: 'to_standard',
+      label: { zh: '对照标准编号', en: 'To standard' },
+      required: true,
+      also: [
+        '对照标准',
+        '目标标准',
+        '目标标准编号',
+        '对应标准',
+        '对应标准编号',
+        '国外标准编号',
+        'target standard',
+        'mapped to',
+      ],
+      example: { zh: 'ST09', en: 'ST09' },
+    },
+    {
+      name: 'to_unit_code',
+      label: { zh: '对照能力单元编号', en: 'To unit code' },
+      kind: 'code',
+      also: ['对照单元编号', '目标单元编号', '对应单元编号', '对应能力单元', '目标能力单元', 'to unit', 'target unit'],
+      note: { zh: '不填为对照整项标准。', en: 'Empty: that standard as a whole.' },
+      example: { zh: 'K7', en: 'K7' },
+    },
+    {
+      name: 'relation',
+      label: { zh: '对照关系', en: 'Relation' },
+      kind: 'choice',
+      required: true,
+      also: ['关系', '对应关系', '等值关系', '对照结果', '对应程度', 'match'],
+      choices: [
+        {
+          key: 'equivalent',
+          label: { zh: '等值', en: 'equivalent' },
+          also: ['等同', '等效', '完全对应', '一致', '相当', 'exact', 'full'],
+        },
+        {
+          key: 'partial',
+          label: { zh: '部分对应', en: 'partial' },
+          also: ['部分', '部分等值', '相近', '部分一致', 'close'],
+        },
+        { key: 'none', label: { zh: '无对应', en: 'none' }, also: ['不对应', '无', '没有对应', 'no match'] },
+      ],
+      example: { zh: '等值', en: 'equivalent' },
+    },
+    {
+      name: 'assessor',
+      label: { zh: '判定人', en: 'Assessor' },
+      kind: 'text',
+      also: ['评估人', '判定机构', '评估机构', '审核专家', '比对人', '负责人', 'judged by', 'assessed by'],
+      example: { zh: '专业建设委员会', en: 'Programme board' },
+    },
+    {
+      name: 'assessed_on',
+      label: { zh: '判定日期', en: 'Assessed on' },
+      kind: 'date',
+      required: true,
+      also: [
+        '评估日期',
+        '比对日期',
+        '对照日期',
+        '认定日期',
+        '判定时间',
+        '日期',
+        'date',
+        'judged on',
+        'assessment date',
+      ],
+      example: { zh: '2023-05-16', en: '2023-05-16' },
+    },
+  ],
+  key: ['standard', 'version', 'unit_code', 'to_standard', 'to_unit_code'],
+  span: { starts: ['assessed_on'], empty: 'never' },
+  register: true,
+  title: {
+    zh: ['standard', 'unit_code', 'to_standard', 'to_unit_code', 'relation'],
+    en: ['standard', 'unit_code', 'to_standard', 'to_unit_code', 'relation'],
+  },
+}
