@@ -39,3 +39,31 @@ it('a group row has all its other own fields as its key, and neither its headcou
   expect(key('enrolment', { ...group, sex: 'female' })).not.toBe(key('enrolment', group))
   expect(key('enrolment', group)).toBe('*/degree//VN////2023-09-01')
 })
+
+it('a resource takes the place of a standard in the key of an adoption, and a title the place of another', () => {
+  const adoption = { country: 'VN', adopter: 'V' }
+  expect(key('adoption', { standard: 'S1', resource: null, ...adoption })).toBe('S1/VN/V')
+  expect(key('adoption', { standard: null, resource: 'R1', ...adoption })).toBe('R1/VN/V')
+  expect(key('adoption-use', { resource: 'R1', ...adoption, from: '2023-09-01', to: '2024-08-31' })).toBe(
+    'R1/VN/V/2023-09-01/2024-08-31',
+  )
+  const recognition = { issuer: 'I', awarded_on: '2022-11-08', programme: 'P1' }
+  expect(key('recognition', { title_zh: '认证', title_en: 'Accreditation', ...recognition })).toBe(
+    '认证/I/2022-11-08/P1/',
+  )
+  expect(key('recognition', { title_zh: '', title_en: 'Accreditation', ...recognition })).toBe(
+    'Accreditation/I/2022-11-08/P1/',
+  )
+})
+
+it('parts that a key gained leave the keys of records alone that have none of them', () => {
+  const result = { person: 'h', instrument: 'I', version: 'v1', phase: 'final', attempt: 1 }
+  expect(key('assessment-result', result)).toBe('h/I/v1//final/1')
+  expect(key('assessment-result', { ...result, standard_unit: 'U1' })).toBe('h/I/v1//final/1///U1')
+})
+
+it('a unit of a standard and a course are known by more than their code', () => {
+  expect(key('standard-unit', { standard: 'S1', version: '2.0', code: 'U1' })).toBe('S1/2.0/U1')
+  expect(key('course', { programme: 'P1', code: 'C1' })).toBe('P1/C1')
+  expect(key('standard-mapping', { standard: 'S1', to_standard: 'S2', relation: 'none' })).toBe('S1///S2/')
+})

@@ -129,9 +129,7 @@ export const COURSE: RecordType = {
   span: { starts: ['from'], ends: 'to', empty: 'always', endless: 'open' },
   register: true,
   oneOf: [['name_zh', 'name_en']],
-  ranges: [
-    ['from', 'to'],
-    ['foreign_party_hours', 'hours'],
-  ],
+  ranges: [['from', 'to']],
+  notAbove: [['foreign_party_hours', 'hours']],
   title: { zh: ['name_zh|name_en|code', 'programme'], en: ['name_en|name_zh|code', 'programme'] },
 }
