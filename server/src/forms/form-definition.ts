@@ -49,7 +49,7 @@ export interface FormLine {
   number: string
   label: Words
   unit: Words
-  /** Id or code. Neither this nor `minus`: no record can fill it, and its value is filled in by hand. */
+  /** Id or code. Neither this nor two figures: no record can fill it, and its value is filled in by hand. */
   indicator?: string
   /** The line wants a side of the figure instead of its value. */
   part?: 'NUMERATOR' | 'DENOMINATOR'
@@ -62,14 +62,26 @@ export interface FormLine {
   /** Absent: the indicator's own; null: none. */
   scope?: Scope | null
   filter?: DimensionFilter[]
-  /** The difference of two lines, of their unrounded values; takes the place of an indicator. */
-  minus?: { a: string; b: string }
+  /** One of these takes the place of an indicator: made from two unrounded figures. `over` is a share in %. */
+  minus?: Operands
+  plus?: Operands
+  over?: Operands
   note?: NoteRule
   /** Number of the line that this one is an "of which" of. */
   under?: string
   confidence: Confidence
   /** The filling note. */
   definition?: Words
+}
+
+export interface Operands {
+  a: FigureQuestion
+  b: FigureQuestion
+}
+
+/** Which figure, as a line asks for it. */
+export type FigureQuestion = Pick<FormLine, 'part' | 'basis' | 'at' | 'yearOffset' | 'scope' | 'filter'> & {
+  indicator: string
 }
 
 /** What the note column says, made from the records that the figure was counted from. */
@@ -86,16 +98,18 @@ export interface NoteRule {
 export interface RecordExport {
   /** Record type. */
   of: string
+  /** One row for all records alike in this field; texts are then lists. */
+  onePer?: string
   columns: ExportColumn[]
 }
 
-/** Exactly one source besides name and label. */
+/** Exactly one source besides name, label and confidence. */
 export interface ExportColumn {
   /** The official name: `cygjdm`. */
   name: string
   label: Words
   confidence: Confidence
-  /** Of the record; `standard.type` of what it points to; of `a|b` the first that is filled. Values as stored. */
+  /** As stored, of the record; `partner.country` of what it points to; of `a|b` the first that is filled. */
   field?: string
   /** As `field`, in words. */
   text?: string
@@ -105,12 +119,16 @@ export interface ExportColumn {
   bloc?: { id: string; country: string; on: string }
   /** Sum over the records of another type that agree in these fields and overlap the period. */
   sum?: { of: string; field: string; on: string[] }
+  /** The figure of the categories that stand in a field. */
+  figure?: { indicator: string; basis: Basis; dimension: string; field: string }
+  /** How many years from the one field to the other, both among them, up to the period. */
+  years?: [from: string, to: string]
+  /** How many different values stand in a field. */
+  count?: string
   /** The same in every row. */
   constant?: string | number
-  /** `school`: code of the institution; `id`: what names the record for good; `collected`: the data date. */
+  /** `school`: code of the institution; `id`: what names the row for good; `collected`: the data date. */
   fact?: 'school' | 'id' | 'collected'
-  /** Codes of the export for values as stored. */
-  values?: Record<string, string | number>
 }
 
 /** Lines are named by number, of another form by `form/edition/number`. */

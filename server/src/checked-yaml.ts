@@ -1,0 +1,108 @@
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import type { Words } from '@causeway/shared/words/words'
+import { findNearest } from './nearest.ts'
+
+export type YamlPath = (string | number)[]
+
+export interface YamlProblem {
+  /** From 1. */
+  line: number
+  words: Words
+}
+
+/** What a YAML file holds, or everything that is wrong with it. */
+export interface CheckedYaml<T> {
+  value: T | null
+  problems: YamlProblem[]
+  /** Where a key, or what it is nearest to, stands. */
+  lineOf(path: YamlPath): number
+}
+
+const MOST_ALIASES = 100
+
+/** Reads YAML and checks it against a JSON Schema (compiled with `allErrors` and `verbose`). */
+export function checkYaml<T>(text: string, check: ValidateFunction): CheckedYaml<T> {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const lineOf = (path: YamlPath) => findLine(document, lines, path)
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ pos, message }) => ({
+      line: lines.linePos(pos[0]).line,
+      words: { zh: `YAML 语法错误：${message}`, en: `YAML: ${message}` },
+    }))
+    return { value: null, problems, lineOf }
+  }
+  let value: unknown
+  try {
+    // A handful of anchors can unfold into billions of nodes.
+    value = document.toJS({ maxAliasCount: MOST_ALIASES })
+  } catch (error) {
+    const { message } = error as Error
+    return { value: null, problems: [{ line: 1, words: { zh: message, en: message } }], lineOf }
+  }
+  if (check(value)) return { value: value as T, problems: [], lineOf }
+  const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ line: lineOf(path), words }))
+  return { value: null, problems, lineOf }
+}
+
+/** What is wrong, once for each place: of alternatives that all fail only what they have inside is told. */
+function explainAll(errors: ErrorObject[]): { path: YamlPath; words: Words }[] {
+  const told = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if', 'not'].includes(keyword))
+  const found = (told.length > 0 ? told : errors).map(explain)
+  return [...new Map(found.map((one) => [`${one.path.join('/')}\n${one.words.en}`, one])).values()]
+}
+
+function explain(error: ErrorObject): { path: YamlPath; words: Words } {
+  const path: YamlPath = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const where = path.join('.') || '(root)'
+  if (error.keyword === 'additionalProperties') {
+    const key = String((error.params as { additionalProperty: string }).additionalProperty)
+    const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {})
+    const near = maybe(findNearest(key, known))
+    return {
+      path: [...path, key],
+      words: {
+        zh: `${where} 中没有“${key}”这一项；可用：${known.join('、')}${near.zh}`,
+        en: `${where} has no key "${key}"; it takes ${known.join(', ')}${near.en}`,
+      },
+    }
+  }
+  if (error.keyword === 'enum') {
+    const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String)
+    const near = maybe(findNearest(String(error.data), allowed))
+    return {
+      path,
+      words: {
+        zh: `${where} 应为 ${allowed.join('、')} 之一${near.zh}`,
+        en: `${where} must be one of ${allowed.join(', ')}${near.en}`,
+      },
+    }
+  }
+  if (error.keyword === 'required') {
+    const key = String((error.params as { missingProperty: string }).missingProperty)
+    return { path, words: { zh: `${where} 缺少“${key}”`, en: `${where} lacks "${key}"` } }
+  }
+  const said = error.message ?? error.keyword
+  return { path, words: { zh: `${where} 不符合要求（${said}）`, en: `${where} ${said}` } }
+}
+
+function maybe([nearest]: readonly string[]): Words {
+  if (nearest === undefined) return { zh: '', en: '' }
+  return { zh: `；是否为“${nearest}”？`, en: `; did you mean "${nearest}"?` }
+}
+
+function findLine(document: Document, lines: LineCounter, path: YamlPath): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true) as
+      { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | undefined
+    const key = parent?.items?.find((item) => String(item.key?.value) === String(path[length - 1]))?.key
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    const at = key?.range?.[0] ?? node?.range?.[0]
+    if (at !== undefined) return lines.linePos(at).line
+  }
+  return 1
+}
