@@ -7,7 +7,7 @@ export type Gap = (typeof GAPS)[number]
 export interface Interval {
   low: number
   high: number
-  method: 'wilson' | 't'
+  method: 'wilson' | 't' | 'newcombe'
   /** 0.95 */
   level: number
 }

@@ -11,6 +11,16 @@ export interface AskedBy {
 }
 
 /**
+ * Nobody else can have made the asker's browser send this: it carries a token of its own, or comes from a page of ours and says so.
+ * Only then may it change anything.
+ */
+export function isOwnRequest(request: Request, { sessionEnds }: AskedBy): boolean {
+  if (sessionEnds === null) return true
+  const { headers } = request
+  return !isFromElsewhere(request) && (headers.get('sec-fetch-site') === 'same-origin' || headers.has('origin'))
+}
+
+/**
  * Who sent a request, by its bearer token or by the cookie of a session. A token that is not good is refused; a session that is
  * not good is nobody's, so that the page can still be read and signed in to. The cookie counts only for what our own pages send.
  */

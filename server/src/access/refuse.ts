@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../question-error.ts'
-import { maySeeExact, type Viewer } from './viewer.ts'
+import { mayChange, maySeeExact, type Viewer } from './viewer.ts'
 
 /**
  * The refusal of one who lacks a right. Says the same whether or not the thing asked for exists.
@@ -37,6 +37,20 @@ function cureOf(needsToken: readonly string[]): Words {
     zh: `不登录时请去掉 ${needsToken.join('、')}${oneValue.zh}。`,
     en: ` Without it leave out ${needsToken.join(', ')}${oneValue.en}.`,
   }
+}
+
+/** Throws unless the viewer may change records of the institution: an editor or higher. */
+export function requireChange(viewer: Viewer, institution: string): void {
+  if (mayChange(viewer, institution)) return
+  throw viewer.role === null
+    ? new QuestionError('UNAUTHENTICATED', {
+        zh: '需要登录后才能修改：请用填报人或更高权限的访问令牌登录。',
+        en: 'Changing anything needs signing in, with a token of an editor or higher.',
+      })
+    : new QuestionError('FORBIDDEN', {
+        zh: '您的访问令牌没有修改这所院校数据的权限。',
+        en: 'Your access token does not give the right to change records of this institution.',
+      })
 }
 
 /** Throws unless the viewer may see records and exact figures of the institution. */

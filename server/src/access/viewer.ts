@@ -11,6 +11,11 @@ export const ANONYMOUS: Viewer = { role: null, institution: null }
 /** The command line on the machine itself. */
 export const OPERATOR: Viewer = { role: 'administrator', institution: null }
 
+/** May this viewer change records of the institution? */
+export function mayChange(viewer: Viewer, institution: string): boolean {
+  return viewer.role !== 'reader' && maySeeExact(viewer, institution)
+}
+
 /** May this viewer see exact figures and records of the institution? */
 export function maySeeExact(viewer: Viewer, institution: string): boolean {
   return viewer.role !== null && (viewer.institution === null || viewer.institution === institution)

@@ -17,6 +17,8 @@ export class AnswerReads {
 export interface GraphContext {
   causeway: Causeway
   viewer: Viewer
+  /** Mutations may run: it was sent by POST, and by nobody else than the viewer. */
+  mayMutate: boolean
   requestId: string
   reads: AnswerReads
   /** Facts of an institution, read once a request. */
@@ -25,8 +27,11 @@ export interface GraphContext {
   batches: Map<string, Promise<BatchFacts | null>>
 }
 
-export function createContext(causeway: Causeway, viewer: Viewer, requestId: string): GraphContext {
-  return { causeway, viewer, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
+/** Who asks, and whether what was sent may change anything. */
+export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate'>
+
+export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
+  return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
 }
 
 /** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */

@@ -182,7 +182,7 @@ IntervalRef.implement({
     low: t.exposeFloat('low', { description: 'Its lower end, in the unit of the value.' }),
     high: t.exposeFloat('high', { description: 'Its upper end, in the unit of the value.' }),
     level: t.exposeFloat('level', { description: 'The confidence, 0.95.' }),
-    method: t.exposeString('method', { description: 'wilson (a proportion) or t (a mean).' }),
+    method: t.exposeString('method', { description: 'wilson (a proportion), t (a mean) or newcombe (a difference of two proportions).' }),
   }),
 })
 

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, parse, validate, type DocumentNode } from 'graphql'
+import { getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, validate, type DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { refusal } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
@@ -29,6 +29,7 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       try {
         if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
           throw refusal(context.viewer)
+        if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) checkMutation(context)
         checkCost(schema, document, operationName, variableValues ?? {}, context)
       } catch (error) {
         // As it is: onExecutionResult words it, and twice worded it would lose its Chinese and its facts.
@@ -44,6 +45,16 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
     },
   }
+}
+
+/** A change is made once for each time it is asked for, never told again from what is kept, and never by a page of another site. */
+function checkMutation({ mayMutate, reads }: GraphContext): void {
+  reads.beyondRevisions = true
+  if (!mayMutate)
+    throw new QuestionError('CSRF_REFUSED', {
+      zh: '修改数据须用 POST 发送，并且由本站页面发出，或自带访问令牌（Authorization: Bearer）。',
+      en: 'A mutation is sent by POST, from a page of this site or with an access token of its own (Authorization: Bearer).',
+    })
 }
 
 /** What nests too deeply for the stack is too deep for us. */

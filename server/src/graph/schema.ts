@@ -9,6 +9,9 @@ import './record.ts'
 import './batch.ts'
 import './standard.ts'
 import './platform.ts'
+import './target.ts'
+import './mutation.ts'
+import './set-target.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema({ sortSchema: false })

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createLRUCache, createYoga } from 'graphql-yoga'
-import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
-import { createContext, type GraphContext } from '../graph/context.ts'
+import { createContext, type Asker, type GraphContext } from '../graph/context.ts'
 import type { ReportError } from '../graph/graph-error.ts'
 import { graphPlugin } from '../graph/graph-plugin.ts'
 import { checkCharacters } from '../graph/limits.ts'
@@ -69,13 +68,13 @@ export class GraphqlAddress {
   /** `signal` ends the work when the asker has left or waited too long. */
   async answer(
     causeway: Causeway,
-    viewer: Viewer,
+    asker: Asker,
     question: GraphQuestion,
     accept: string,
     requestId: string,
     signal: AbortSignal,
   ): Promise<MadeAnswer> {
-    const context = createContext(causeway, viewer, requestId)
+    const context = createContext(causeway, asker, requestId)
     const request = new Request('http://causeway/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept },

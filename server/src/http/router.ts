@@ -1,4 +1,4 @@
-import { readViewer } from '../access/read-viewer.ts'
+import { isOwnRequest, readViewer } from '../access/read-viewer.ts'
 import { SignInLimit } from '../access/sign-in-limit.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -97,7 +97,9 @@ export class Router {
           zh: '请求正文须为 JSON（content-type: application/json）。',
           en: 'The body must be JSON (content-type: application/json).',
         })
-      const { viewer } = await readViewer(this.#causeway.database, request)
+      const asked = await readViewer(this.#causeway.database, request)
+      const { viewer } = asked
+      const asker = { viewer, mayMutate: !isGet && isOwnRequest(request, asked) }
       const question = this.#graphql.readQuestion(
         isGet ? readParameters(url.searchParams) : parseJson(await readBody(request, MOST_QUESTION_BYTES)),
       )
@@ -111,7 +113,7 @@ export class Router {
       ]
       const signal = endOf(request)
       const found = await this.#known.find(this.#causeway.database, key, () =>
-        this.#graphql.answer(this.#causeway, viewer, question, accept, requestId, signal),
+        this.#graphql.answer(this.#causeway, asker, question, accept, requestId, signal),
       )
       return withHeaders(found, cachingHeaders(viewer))
     } catch (error) {

@@ -6,8 +6,8 @@ import type { Absent } from './withdraw-absent.ts'
 
 /** A row that passed its checks. */
 export interface CheckedRow {
-  /** Row in the file, as the person sees it there. */
-  row: number
+  /** Row in the file, as the person sees it there; null: it came without one. */
+  row: number | null
   institution: string
   /** `naturalKey` of its values. */
   key: string
