@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from './database.ts'
+import { isOfType, type PointingTable } from './revert-versions.ts'
 
 /** Which current records of a type are asked for. */
 export interface StandingStretch {
@@ -44,20 +45,21 @@ function anyOf(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
 
 const MOST_CODES = 100
 
-/** Codes that ended with a revision, that no current record has, and how many current records still name each in `field`. */
+/** Codes (or keys) that ended with a revision, that no current record has, and how many current records still name each in `field`. */
 export async function countNamingEnded(
   db: Connection,
-  from: { table: string; field: string },
+  from: Omit<PointingTable, 'columns'>,
   to: string,
   { institution, revision }: { institution: string; revision: number },
 ): Promise<{ code: string; count: number }[]> {
   const named = sql.ref(`x.${from.field}`)
+  const by = (alias: string) => sql.ref(`${alias}.${from.by}`)
   const { rows } = await sql<{ code: string; count: number }>`
     select ${named} as code, count(*) as count from ${sql.table(from.table)} x
-    where x.institution = ${institution} and x.until is null
-      and ${named} in (select t.code from ${sql.table(to)} t where t.institution = ${institution} and t.until = ${revision})
+    where x.institution = ${institution} and x.until is null and ${isOfType(from)}
+      and ${named} in (select ${by('t')} from ${sql.table(to)} t where t.institution = ${institution} and t.until = ${revision})
       and not exists (
-        select 1 from ${sql.table(to)} c where c.institution = x.institution and c.code = ${named} and c.until is null)
+        select 1 from ${sql.table(to)} c where c.institution = x.institution and ${by('c')} = ${named} and c.until is null)
     group by 1 order by 1 limit ${MOST_CODES}`.execute(db)
   return rows
 }

@@ -84,18 +84,31 @@ export async function listChangedAgain(
   return rows.map(({ id }) => id)
 }
 
-/** Batches with current records whose `field` names a code that this batch brought into `to`. */
+/** Records that name others in `field`: by their code, or by their key where a further field says of which type. */
+export interface PointingTable extends VersionTable {
+  field: string
+  by: 'code' | 'key'
+  only?: { field: string; is: string }
+}
+
+/** Of the pointing table as `x`. */
+export function isOfType({ only }: Pick<PointingTable, 'only'>): RawBuilder<unknown> {
+  return only ? sql`${sql.ref(`x.${only.field}`)} = ${only.is}` : sql`1 = 1`
+}
+
+/** Batches with current records whose `field` names a code, or a key, that this batch brought into `to`. */
 export async function listPointing(
   db: Connection,
-  from: VersionTable & { field: string },
+  from: PointingTable,
   { table }: VersionTable,
   { institution, batch, made }: BatchTouch,
 ): Promise<string[]> {
   const to = sql.table(table)
   const { rows } = await sql<{ batch: string }>`
     select distinct x.batch from ${sql.table(from.table)} x
-    where x.institution = ${institution} and x.until is null and x.batch <> ${batch} and ${sql.ref(`x.${from.field}`)} in (
-      select t.code from ${to} t where t.institution = ${institution} and t.since = ${made} and t.batch = ${batch}
+    where x.institution = ${institution} and x.until is null and x.batch <> ${batch} and ${isOfType(from)}
+      and ${sql.ref(`x.${from.field}`)} in (
+      select ${sql.ref(`t.${from.by}`)} from ${to} t where t.institution = ${institution} and t.since = ${made} and t.batch = ${batch}
         and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`.execute(
     db,
   )
@@ -105,25 +118,26 @@ export async function listPointing(
 const MOST_DANGLING = 100
 
 /**
- * Codes that are not there and that `field` of current records names: of those that `revision` opened again, and of any whose
+ * Codes (or keys) that are not there and that `field` of current records names: of those that `revision` opened again, and of any whose
  * code it ended.
  */
 export async function listDangling(
   db: Connection,
-  from: VersionTable & { field: string },
+  from: PointingTable,
   { table }: VersionTable,
   { institution }: BatchTouch,
   revision: number,
 ): Promise<string[]> {
   const to = sql.table(table)
   const named = sql.ref(`x.${from.field}`)
+  const by = (alias: string) => sql.ref(`${alias}.${from.by}`)
   const { rows } = await sql<{ code: string }>`
     select distinct ${named} as code from ${sql.table(from.table)} x
-    where x.institution = ${institution} and x.until is null and ${named} is not null
+    where x.institution = ${institution} and x.until is null and ${named} is not null and ${isOfType(from)}
       and (x.since = ${revision}
-        or ${named} in (select t.code from ${to} t where t.institution = ${institution} and t.until = ${revision}))
+        or ${named} in (select ${by('t')} from ${to} t where t.institution = ${institution} and t.until = ${revision}))
       and not exists (
-        select 1 from ${to} c where c.institution = x.institution and c.code = ${named} and c.until is null)
+        select 1 from ${to} c where c.institution = x.institution and ${by('c')} = ${named} and c.until is null)
     order by 1 limit ${MOST_DANGLING}`.execute(db)
   return rows.map(({ code }) => code)
 }

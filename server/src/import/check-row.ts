@@ -1,17 +1,18 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
-import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
+import { checkTogether, isPartial } from './check-together.ts'
 import { flawProblem } from './flaw-problem.ts'
 import { makeCellParser, type ParseCell } from './parse-cell.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
+import { makeLevelReader } from './read-levels.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
+import type { Values } from './row-values.ts'
+import { sayWordless, wordlessIn } from './say-wordless.ts'
 import { shorten } from './shorten.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
-
-export type Values = Record<string, string | number | null>
 
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
 export interface ReadRow {
@@ -43,6 +44,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const own = readings.filter((reading) => !companionNames.has(reading.field.name))
   const further = readings.filter((reading) => companionNames.has(reading.field.name))
   const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
+  const readLevels = makeLevelReader(type)
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
   const at = (row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
@@ -65,6 +67,11 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
           )
       }
       checkCells(row, plan, problems)
+      sayWordless(row, own, values)
+      readLevels(values, (field, message) => {
+        const reading = headers.get(field)
+        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message))
+      })
       checkTogether(type, values, headers, (field, code, message) => {
         const reading = headers.get(field)
         // A field already found wrong is not also missing.
@@ -86,7 +93,7 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     const text = reading.read(row)
     let value: string | number | null | CellProblem
     if (typeof text !== 'string') value = text
-    else if (text === '' || text.trim() === '') value = null
+    else if (text === '' || text.trim() === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
     else value = reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
     if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
     if (
@@ -144,60 +151,6 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
       },
     })
     return
-  }
-}
-
-/** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. */
-export function checkTogether(
-  type: RecordType,
-  values: Values,
-  has: { has(name: string): boolean },
-  report: (field: string, code: ProblemCode, message: Words) => void,
-): void {
-  const labels = (names: string[]) => {
-    const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
-    return {
-      zh: fields.map((field) => `「${field.label.zh}」`).join('、'),
-      en: fields.map((field) => `"${field.label.en}"`).join(' and '),
-    }
-  }
-  const filled = (name: string) => values[name] !== null && values[name] !== undefined
-  for (const names of type.oneOf ?? []) {
-    if (names.some(filled) || !names.some((name) => has.has(name))) continue
-    const words = labels(names)
-    report(
-      names.find((name) => has.has(name))!,
-      'ONE_REQUIRED',
-      { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` },
-    )
-  }
-  for (const names of type.exactlyOne ?? []) {
-    if (!names.some((name) => has.has(name))) continue
-    const count = names.filter(filled).length
-    if (count === 1) continue
-    const words = labels(names)
-    report(
-      names.find((name) => has.has(name))!,
-      'EXACTLY_ONE',
-      { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` },
-    )
-  }
-  for (const [from, to] of type.ranges ?? []) {
-    const [a, b] = [values[from], values[to]]
-    if (a == null || b == null || a <= b) continue
-    const words = labels([from, to])
-    report(to, 'REVERSED_RANGE', {
-      zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`,
-      en: `${words.en} are reversed: ${a} is after ${b}`,
-    })
-  }
-  for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
-    if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then))
-      report(then, 'REQUIRED_WHERE', because)
-  }
-  for (const { field, in: allowing, then, because } of type.allowedWhere ?? []) {
-    if (typeof values[field] === 'string' && !allowing.includes(values[field]) && filled(then) && has.has(then))
-      report(then, 'ALLOWED_WHERE', because)
   }
 }
 
@@ -262,12 +215,6 @@ function findMissing(type: RecordType, has: Set<string>, headerRow: number): Fie
   )
 }
 
-function isPartial(type: RecordType, has: { has(name: string): boolean }): boolean {
-  const rules = [...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])]
-  const pairs = [...(type.ranges ?? []), ...rules.map(({ field, then }) => [field, then])]
-  return pairs.some((names) => names.some((name) => has.has(name)) && !names.every((name) => has.has(name)))
-}
-
 function cellOf(row: SourceRow, reading: Reading): string | null {
   if (reading.column !== null) return row.cells[reading.column] ?? null
   const text = reading.read(row)
@@ -286,7 +233,8 @@ function problemAt(
     reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
   const label = reading?.field.label
   // A report is kept, logged and sent on: who a row is of stays in the file.
-  const shown = !value ? value : reading?.field.kind === 'person' ? null : shorten(value)
+  const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
+  const shown = !value ? value : namesPersons ? null : shorten(value)
   return {
     row,
     column: reading?.header ?? field,

@@ -63,6 +63,9 @@ export const ROW_CODES = {
   UNKNOWN_CHOICE: { zh: '不在可选值中', en: 'it is none of the choices' },
   UNKNOWN_COUNTRY: { zh: '没有这个国家（地区）', en: 'there is no such country or region' },
   UNKNOWN_REFERENCE: { zh: '引用的编号不存在', en: 'it points to a code that is not there' },
+  AMBIGUOUS_REFERENCE: { zh: '引用的记录不止一条', en: 'it could point to several records' },
+  UNKNOWN_LEVEL: { zh: '该量表版本没有这个等级', en: 'its scale version has no such level' },
+  ABOVE_WHOLE: { zh: '部分多于整体', en: 'a part is more than its whole' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
   OTHER_INSTITUTION: { zh: '属于另一所学校', en: "it is another institution's" },
   BAD_CHARACTER: {

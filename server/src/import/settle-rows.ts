@@ -4,12 +4,15 @@ import { naturalKey } from '../records/natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
-import { checkTogether, type ReadRow, type RowChecker, type Values } from './check-row.ts'
+import type { ReadRow, RowChecker } from './check-row.ts'
+import { checkTogether } from './check-together.ts'
 import { codeInUse } from './code-in-use.ts'
 import { findNearest } from '../nearest.ts'
 import { didYouMean } from './parse-cell.ts'
 import type { RowCode } from './problem-codes.ts'
-import type { RowProblem } from './row-problem.ts'
+import { RecordKeys } from './record-keys.ts'
+import { CellProblem, type RowProblem } from './row-problem.ts'
+import type { Values } from './row-values.ts'
 import type { SourceRow } from './source-row.ts'
 import * as store from './store.ts'
 
@@ -34,6 +37,11 @@ const MOST_PENDING = 50_000
 const MOST_SUGGESTIONS = 200
 const CODES_TO_SUGGEST_FROM = 2_000
 
+const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
+  zh: '须在同一行写明台账类型',
+  en: 'the record type has to stand in the same row',
+})
+
 /** Asks the database about rows that are right by themselves. What it cannot tell yet waits for the end of the file. */
 export class RowSettler {
   readonly #secret: Secret
@@ -44,6 +52,8 @@ export class RowSettler {
   readonly #institution: string | null
   readonly #references: Field[]
   readonly #persons: Field[]
+  readonly #recordKeys: Field[]
+  readonly #keys: RecordKeys
   readonly #needsCurrent: boolean
   readonly #waiting: SettledRow[] = []
   #suggestions = 0
@@ -61,6 +71,8 @@ export class RowSettler {
     this.#institution = given.institution
     this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
     this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
+    this.#recordKeys = fieldsOf(given.type).filter((field) => field.kind === 'record-key')
+    this.#keys = new RecordKeys(secret, writer.connection)
     this.#needsCurrent = checker.isPartial
   }
 
@@ -75,6 +87,7 @@ export class RowSettler {
       const row: SettledRow = { source, institution, values: read.values, companion: read.companion }
       if (problems.length === 0) {
         const wait = await this.#checkReferences(row, problems)
+        await this.#resolveRecordKeys(row, problems)
         for (const field of this.#persons) {
           const person = row.values[field.name]
           if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
@@ -181,6 +194,20 @@ export class RowSettler {
       else problems.push(await this.#unknownReference(row, field, code))
     }
     return wait
+  }
+
+  /** Puts the key of the record that a row names in the place of what it said. */
+  async #resolveRecordKeys({ source, institution, values }: SettledRow, problems: RowProblem[]): Promise<void> {
+    for (const field of this.#recordKeys) {
+      const [text, recordType] = [values[field.name], values[field.of!]]
+      if (typeof text !== 'string') continue
+      const found =
+        typeof recordType === 'string'
+          ? await this.#keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
+          : OF_NO_TYPE
+      if (typeof found === 'string') values[field.name] = found
+      else problems.push(this.#checker.at(source.row, field.name, null, found.code, found.message))
+    }
   }
 
   async #unknownReference(row: SettledRow, field: Field, code: string): Promise<RowProblem> {

@@ -48,3 +48,13 @@ function toPart(value: string | number | null | undefined): string {
   const text = String(value)
   return /[/\\]/.test(text) ? text.replace(/[/\\]/g, '\\$&') : text
 }
+
+/** The parts of a key that is written as one, without their escapes. */
+export function splitKey(key: string): string[] {
+  const parts = ['']
+  for (const [char] of key.matchAll(/\\[/\\]|[^]/gu)) {
+    if (char === '/') parts.push('')
+    else parts[parts.length - 1] += char.length > 1 && char.startsWith('\\') ? char.slice(1) : char
+  }
+  return parts
+}

@@ -30,6 +30,7 @@ import { PROGRAMME_STANDARD } from './types/programme-standard.ts'
 import { PROGRAMME_TYPE } from './types/programme.ts'
 import { RECOGNITION } from './types/recognition.ts'
 import { RESOURCE } from './types/resource.ts'
+import { declareSameAs } from './types/same-as.ts'
 import { STANDARD_MAPPING } from './types/standard-mapping.ts'
 import { STANDARD_UNIT } from './types/standard-unit.ts'
 import { STANDARD_VERSION } from './types/standard-version.ts'
@@ -88,6 +89,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   PEER_FIGURE,
   FORM_VALUE,
   FORM_PUBLICATION,
+  declareSameAs(REPORTED),
 ]
 
 const BY_NAME = new Map(RECORD_TYPES.map((type) => [type.name, type]))
@@ -107,6 +109,17 @@ export function recordTypeOf(name: string): RecordType {
 export function referencesTo(type: RecordType): { from: RecordType; field: string }[] {
   return RECORD_TYPES.flatMap((from) =>
     from.fields.filter(({ to }) => to === type.name).map(({ name }) => ({ from, field: name })),
+  )
+}
+
+/** The fields of every type that name a record of this one by its key, where their field `of` says that it is of this type. */
+export function keyReferencesTo(type: RecordType): { from: RecordType; field: string; of: string }[] {
+  return RECORD_TYPES.flatMap((from) =>
+    from.fields.flatMap((field) => {
+      if (field.kind !== 'record-key') return []
+      const says = from.fields.find(({ name }) => name === field.of)
+      return says?.choices?.some(({ key }) => key === type.name) ? [{ from, field: field.name, of: field.of! }] : []
+    }),
   )
 }
 

@@ -14,8 +14,9 @@ import {
 import { QuestionError } from '../question-error.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
-import type { RecordType } from './record-type.ts'
-import { RECORD_TYPES, recordTypeOf, referencesTo } from './record-types.ts'
+import { pointersTo } from './pointers.ts'
+import { isKnownByCode, type RecordType } from './record-type.ts'
+import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { recordTable } from './store.ts'
 
 /** In a sentence; the facts name all. */
@@ -118,9 +119,7 @@ async function listLater(db: Connection, type: RecordType, touch: BatchTouch): P
   const table = recordTable(type)
   const later = await listChangedAgain(db, table, touch)
   if (type.name === 'institution') later.push(...(await listWithinInstitution(db, table, touch)))
-  for (const { from, field } of referencesTo(type)) {
-    later.push(...(await listPointing(db, { ...recordTable(from), field }, table, touch)))
-  }
+  for (const from of pointersTo(type)) later.push(...(await listPointing(db, from, table, touch)))
   return later
 }
 
@@ -132,11 +131,10 @@ async function refuseIfDangling(
   revision: number,
 ): Promise<void> {
   const missing: Obstacles['missing'] = []
-  for (const type of RECORD_TYPES) {
-    for (const { name: field, to } of type.fields) {
-      const target = to === undefined ? undefined : recordTypeOf(to)
-      if (!target || !(types.includes(type) || types.includes(target))) continue
-      const codes = await listDangling(db, { ...recordTable(type), field }, recordTable(target), touch, revision)
+  for (const target of RECORD_TYPES) {
+    for (const from of pointersTo(target)) {
+      if (!(types.includes(from.type) || types.includes(target))) continue
+      const codes = await listDangling(db, from, recordTable(target), touch, revision)
       for (const code of codes) missing.push({ recordType: target.name, institution: touch.institution, code })
     }
   }
@@ -181,7 +179,7 @@ async function revertInstitution(
     total.ended += ended
     total.changed += await countChanged(db, table, touch)
     total.reopened += reopened
-    if (type.fields.some(({ name }) => name === 'code')) {
+    if (isKnownByCode(type)) {
       const sharing = await listSharingCode(db, table, touch, revision)
       if (sharing.length > 0) throw builtUpon(touch.batch, await inOrder(db, sharing))
     }

@@ -1,8 +1,8 @@
 import { countNamingEnded, listStanding, type StandingStretch } from '../database/absent-records.ts'
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
+import { pointersTo } from './pointers.ts'
 import type { RecordType } from './record-type.ts'
-import { referencesTo } from './record-types.ts'
 import { schoolYearsOf, type ReplacedStretch } from './replaced-stretch.ts'
 import { endVersions, findCurrent, recordTable } from './store.ts'
 import type { StoredRecord } from './stored-values.ts'
@@ -60,11 +60,10 @@ export async function withdrawAbsent(
     if (page.length < PAGE) break
     after = page.at(-1)!.key
   }
-  if (!withdraw || absent.total === 0 || !type.fields.some(({ name }) => name === 'code')) return absent
-  for (const { from, field } of referencesTo(type)) {
-    const named = { table: recordTable(from).table, field }
-    for (const { code, count } of await countNamingEnded(db, named, table.table, { institution, revision }))
-      absent.uses.push({ institution, code, recordType: from.name, count })
+  if (!withdraw || absent.total === 0) return absent
+  for (const from of pointersTo(type)) {
+    for (const { code, count } of await countNamingEnded(db, from, table.table, { institution, revision }))
+      absent.uses.push({ institution, code, recordType: from.type.name, count })
   }
   return absent
 }

@@ -1,0 +1,56 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Field, RecordType } from '../records/record-type.ts'
+import { findLanguageScale, findLevel, findScaleVersion, type ScaleVersion } from '../reference/language-scales.ts'
+import type { Values } from './row-values.ts'
+
+/** Of a version that the reference data lack, levels are known by their numbers. */
+const HIGHEST_UNKNOWN_LEVEL = 20
+
+/**
+ * Puts the rank of each level in the place of its name, and the name that a scale version goes by in the place of another spelling.
+ * `report`: a level that its scale version lacks.
+ */
+export function makeLevelReader(
+  type: RecordType,
+): (values: Values, report: (field: string, message: Words) => void) => void {
+  const levels = type.fields.filter((field) => field.kind === 'level')
+  return (values, report) => {
+    for (const field of levels) {
+      const text = values[field.name]
+      if (typeof text !== 'string') continue
+      const rank = rankOf(field, text, values)
+      values[field.name] = typeof rank === 'number' ? rank : null
+      if (typeof rank !== 'number') report(field.name, rank)
+    }
+    for (const { scale, version } of new Set(levels.map((field) => field.on!))) {
+      const known = versionOf(values[scale], values[version])
+      if (known) values[version] = known.version
+    }
+  }
+}
+
+function versionOf(scale: Values[string] | undefined, version: Values[string] | undefined): ScaleVersion | undefined {
+  const known = typeof scale === 'string' ? findLanguageScale(scale) : undefined
+  return known && typeof version === 'string' ? findScaleVersion(known, version) : undefined
+}
+
+function rankOf({ on }: Field, text: string, values: Values): number | Words {
+  const scale = findLanguageScale(String(values[on!.scale] ?? ''))
+  if (!scale || values[on!.version] == null) {
+    return {
+      zh: '须在同一行填写等级量表及其版本，才能确定等级高低',
+      en: 'its scale and the version of it have to stand in the same row: without them a level says nothing',
+    }
+  }
+  const version = versionOf(scale.id, values[on!.version])
+  const rank = findLevel(scale, version ?? scale.versions.at(-1)!, text)
+  if (rank !== undefined) return rank
+  if (!version && /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= HIGHEST_UNKNOWN_LEVEL)
+    return Number(text)
+  const { levels } = version ?? scale.versions.at(-1)!
+  const name = `${scale.name.en} ${version?.version ?? scale.versions.at(-1)!.version}`
+  return {
+    zh: `${scale.name.zh} ${version?.version ?? scale.versions.at(-1)!.version} 版没有这个等级；应为 ${levels.map((level) => level.name.zh).join('、')}，或其序号`,
+    en: `${name} has no such level; it has ${levels.map((level) => level.name.en).join(', ')}, or their numbers`,
+  }
+}
