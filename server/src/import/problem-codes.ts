@@ -66,6 +66,10 @@ export const ROW_CODES = {
   AMBIGUOUS_REFERENCE: { zh: '引用的记录不止一条', en: 'it could point to several records' },
   UNKNOWN_LEVEL: { zh: '该量表版本没有这个等级', en: 'its scale version has no such level' },
   ABOVE_WHOLE: { zh: '部分多于整体', en: 'a part is more than its whole' },
+  UNKNOWN_INDICATOR: { zh: '没有这个指标', en: 'there is no such indicator' },
+  UNKNOWN_BASIS: { zh: '该指标没有这种统计时段', en: 'the indicator has no such basis' },
+  SCOPE_NOT_APPLICABLE: { zh: '该指标没有统计范围', en: 'no scope acts on the indicator' },
+  NOT_CUMULATIVE: { zh: '时点数不能逐年累加', en: 'a state on a day is not added up over years' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
   OTHER_INSTITUTION: { zh: '属于另一所学校', en: "it is another institution's" },
   BAD_CHARACTER: {
@@ -113,11 +117,33 @@ export const WARNING_CODES = {
     en: 'rows were rejected, so that records which the file lacks were not withdrawn',
   },
   LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
+  OVER_100: { zh: '百分比超过 100', en: 'a share is over 100' },
   ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' },
   TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' },
   TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
   TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
   GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
+  NOT_YET_THERE: {
+    zh: '记录的日期早于所引用的专业、平台、办学点或资源的起始日期',
+    en: 'a record is of a day before what it points to began',
+  },
+  NO_LONGER_THERE: {
+    zh: '记录的日期晚于所引用的专业、平台、办学点或资源的终止日期',
+    en: 'a record is of a day after what it points to ended',
+  },
+  NOT_JOINT: {
+    zh: '合作办学机构（项目）的专业未标为中外合作办学',
+    en: 'the programme of a joint programme is not of kind joint',
+  },
+  BEFORE_FIRST_VERSION: {
+    zh: '采用日期早于该标准的第一个版本',
+    en: 'a standard was adopted before its first version',
+  },
+  PARENT_CYCLE: { zh: '上下级关系绕成一圈', en: 'parents lead back to where they began' },
+  UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
+  UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
+  WEIGHTS_NOT_ONE: { zh: '一个版本各单元的权重合计不为 1', en: 'the weights of a version do not add up to 1' },
+  CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' },
 } satisfies Record<string, Words>
 
 export type FileCode = keyof typeof FILE_CODES

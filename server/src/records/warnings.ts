@@ -15,18 +15,8 @@ import {
 import { countryName } from '../reference/countries.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, RECORD_TYPES } from './record-types.ts'
+import type { RecordWarning } from './record-warning.ts'
 import { recordTable } from './store.ts'
-
-/** Something doubtful that a batch brought. It refuses nothing. */
-export interface RecordWarning {
-  code: 'LONG_STAY' | 'ABOVE_MAX' | 'TWO_COUNTRIES' | 'TWO_SEXES' | 'TWO_NATIONALITIES' | 'GROUP_AND_PERSONS'
-  /** Row of the file. */
-  row: number | null
-  /** Name of the field. */
-  field: string
-  value: string | null
-  message: Words
-}
 
 /** What a batch did to one institution with one type. */
 export interface TouchedType {

@@ -1,0 +1,27 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/** Something doubtful that a batch brought. It refuses nothing. */
+export interface RecordWarning {
+  code:
+    | 'LONG_STAY'
+    | 'ABOVE_MAX'
+    | 'TWO_COUNTRIES'
+    | 'TWO_SEXES'
+    | 'TWO_NATIONALITIES'
+    | 'GROUP_AND_PERSONS'
+    | 'NOT_YET_THERE'
+    | 'NO_LONGER_THERE'
+    | 'NOT_JOINT'
+    | 'BEFORE_FIRST_VERSION'
+    | 'PARENT_CYCLE'
+    | 'UNKNOWN_VERSION'
+    | 'UNKNOWN_UNIT'
+    | 'WEIGHTS_NOT_ONE'
+    | 'CODE_OF_BOTH'
+  /** Row of the file. */
+  row: number | null
+  /** Name of the field. */
+  field: string
+  value: string | null
+  message: Words
+}
