@@ -66,7 +66,7 @@ export function importCommand(): Command {
     .action((file: string, options: ImportOptions) =>
       withCauseway(async (causeway, config) => {
         const { runImport } = await import('./run-import.ts')
-        await runImport(causeway.database, config.secretFile, userPath(file), options)
+        await runImport(causeway, config.secretFile, userPath(file), options)
       }),
     )
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import type { Database } from '../database/database.ts'
+import type { Causeway } from '../causeway.ts'
 import { importFile } from '../import/import-file.ts'
 import { toReportJson, type ImportReport } from '../import/import-report.ts'
 import type { ImportProgress } from '../import/import-request.ts'
 import type { RowProblem } from '../import/row-problem.ts'
+import { makeImportedRowCheck } from '../indicators/check-imported-row.ts'
 import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import { openSecret } from '../records/secret.ts'
 import { collectGarbage } from './collect-garbage.ts'
@@ -28,7 +29,7 @@ const MOST_SHOWN = 40
 const ROWS_BETWEEN_COLLECTIONS = 50_000
 
 export async function runImport(
-  database: Database,
+  { database, indicators }: Causeway,
   secretFile: string,
   path: string,
   options: ImportOptions,
@@ -46,6 +47,7 @@ export async function runImport(
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     dataDate: options.dataDate,
     replaces: options.replaces,
+    checkRow: makeImportedRowCheck(indicators),
     onProgress(progress) {
       bar.show(progress)
       if (progress.rows < collectAt) return

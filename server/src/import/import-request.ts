@@ -1,4 +1,6 @@
+import type { Words } from '@causeway/shared/words/words'
 import type { ReplacedStretch } from '../records/replaced-stretch.ts'
+import type { RowCode, WarningCode } from './problem-codes.ts'
 
 export interface ImportRequest {
   path: string
@@ -17,7 +19,18 @@ export interface ImportRequest {
   dataDate?: string | undefined
   /** The file is complete for these years and units: records of them that it lacks are withdrawn. */
   replaces?: ReplacedStretch | undefined
+  /** What those who know more than the importer say of a row whose cells are all right. */
+  checkRow?: ((recordType: string, values: Record<string, string | number | null>) => RowFinding | null) | undefined
   onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+export interface RowFinding {
+  /** Name of a field. */
+  field: string
+  code: RowCode | WarningCode
+  message: Words
+  /** It is told, and refuses nothing. */
+  isDoubt: boolean
 }
 
 export interface ImportProgress {

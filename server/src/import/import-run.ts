@@ -83,7 +83,7 @@ export class ImportRun {
         for await (const chunk of rowsOf(header)) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
-            const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker.check)
+            const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
             await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
           }
@@ -138,7 +138,7 @@ export class ImportRun {
   async #check(
     chunk: SourceRow[],
     plan: RowPlan,
-    check: (row: SourceRow) => ReadRow,
+    checker: RowChecker,
   ): Promise<{ source: SourceRow; read: ReadRow }[]> {
     const reads: { source: SourceRow; read: ReadRow }[] = []
     const rejected: RejectedRow[] = []
@@ -147,12 +147,23 @@ export class ImportRun {
         this.#tally.rowsLeftOut++
         continue
       }
-      const read = check(source)
+      const read = checker.check(source)
+      if (read.problems.length === 0) this.#askFurther(read, plan.type.name, checker)
       if (read.problems.length > 0) rejected.push({ source, problems: read.problems })
       else reads.push({ source, read })
     }
     await this.#tally.reject(rejected)
     return reads
+  }
+
+  #askFurther(read: ReadRow, recordType: string, checker: RowChecker): void {
+    const finding = this.#request.checkRow?.(recordType, read.values)
+    if (!finding) return
+    const { field, code, message, isDoubt } = finding
+    const value = read.values[field]
+    const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message)
+    if (isDoubt) this.#tally.warnings.add(found)
+    else read.problems.push(found)
   }
 
   /** The rows that stand, once those that do not are told. */

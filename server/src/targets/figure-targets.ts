@@ -34,7 +34,7 @@ export async function readFigureTargets(
   asked: { declaration: Declaration; request: SeriesRequest; series: Series },
 ): Promise<TargetsOf> {
   const { declaration, request, series } = asked
-  const own = lines.filter(({ indicator, basis }) => indicator === declaration && basis === series.basis)
+  const own = lines.filter(({ indicator, basis }) => indicator.id === declaration.id && basis === series.basis)
   if (own.length === 0 || !isWhole(asked)) return NONE
   const institution = await findInstitution(causeway.database, series.institution)
   if (!institution) return NONE
@@ -116,7 +116,7 @@ async function readSums(
     if (from > request.to) continue
     const { figures } = await readSeries(causeway, viewer, {
       ...{ indicator: request.indicator, institution: request.institution, to: request.to },
-      ...{ basis, scope, profile, cumulativeFrom, from },
+      ...{ basis, scope, profile, cumulativeFrom, from, definitionVersion: request.definitionVersion },
     })
     sums.set(cumulativeFrom, new Map(figures.map(({ period, value }) => [period.year, value])))
   }

@@ -5,12 +5,12 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { checkMention } from '../indicators/check-mention.ts'
 import { QuestionError } from '../question-error.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
-import { checkTarget } from './check-target.ts'
 import { listTargets, targetFactor } from './list-targets.ts'
 
 export interface NewTarget {
@@ -43,7 +43,7 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
   const institution = await findInstitution(database, given.institution)
   if (!institution) throw await unknownInstitution(database, given.institution)
   const declaration = findIndicator(causeway, given.indicator)
-  const problem = checkTarget(causeway.indicators, {
+  const problem = checkMention(causeway.indicators, {
     indicator: declaration.id,
     basis: given.basis ?? null,
     cumulative: given.cumulative === true,
