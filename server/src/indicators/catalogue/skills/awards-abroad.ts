@@ -9,6 +9,10 @@ export const awardsAbroad: Declaration = {
     zh: '本期内在国（境）外举办的技能大赛上获得的奖项数，按奖项计，不按人数计：一个团队获一个奖计一项。国际品牌赛事在国内举办的分赛不计。',
     en: 'Awards won in the period at skills competitions held outside the border; awards are counted, not winners, so a team has one. The domestic round of an international competition does not count.',
   },
+  fillingNote: {
+    zh: '填“技能竞赛成绩”台账，获奖的填写“奖项”或“奖牌”，参赛未获奖的两列留空也要填。“举办国家（地区）”填比赛举办地，国际品牌赛事在国内举办的分赛填中国。团队赛按队员分行填写时，各行的“赛事”“赛项”“参赛队”要一致，这样只计一项；个人赛“参赛队”留空。',
+    en: 'Fill in “Competition result”, with “Award” or “Medal” for those who won, and both empty for those who took part without. “Country or region where held” is where the event took place: of a domestic round of an international event it is China. Where a team has a row for each member, write “Event”, “Skill” and “Team” the same in each, and it is one award; of an individual competitor “Team” stays empty.',
+  },
   theme: 'SKILLS',
   kind: 'FLOW',
   unit: { zh: '项', en: 'awards' },

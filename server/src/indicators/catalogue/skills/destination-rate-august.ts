@@ -1,4 +1,5 @@
 import type { Declaration } from '../../definition.ts'
+import { graduateDimensions } from '../dimension-sets.ts'
 
 export const destinationRateAugust: Declaration = {
   id: 'destination-rate-august',
@@ -8,6 +9,10 @@ export const destinationRateAugust: Declaration = {
     zh: '到毕业当年 8 月 31 日，已就业、自主创业、灵活就业和升学的毕业生占该届全部毕业生的百分比。去向不明的毕业生留在分母中。',
     en: 'Graduates of a class who by 31 August of their graduation year were employed, in business of their own, working flexibly or in further study, as a percentage of the whole class. Those whose destination is unknown stay in the denominator.',
   },
+  fillingNote: {
+    zh: '填“毕业去向”台账，“观测时点”选“8月31日”，全届毕业生都要填：查不到去向的“毕业去向”填“去向不明”，不要漏行，否则落实率虚高。只报人数的填“人数”，一行一种去向。之后去向有变化的，另填“12月31日”的行，不改这一行。',
+    en: 'Fill in “Graduate outcome” with Observation “31 August” for the whole class: where nothing is known Status is “unknown”, and the row is not left out, or the rate is too high. Where only numbers are known, fill in “Headcount”, one row a Status. What changes later goes into a row of “31 December” and leaves this one as it is.',
+  },
   theme: 'SKILLS',
   kind: 'RATIO',
   unit: { zh: '%', en: '%' },
@@ -16,6 +21,7 @@ export const destinationRateAugust: Declaration = {
   version: 1,
   bases: ['COHORT'],
   base: ['graduate-outcome'],
+  scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: {
     of: 'graduate-outcome',
     where: [{ field: 'observation', in: ['08-31'] }],
@@ -25,12 +31,7 @@ export const destinationRateAugust: Declaration = {
     share: [{ field: 'status', in: ['employed', 'own-business', 'flexible', 'further-study'] }],
     per: 'persons',
   },
-  dimensions: {
-    programme: 'programme',
-    department: 'programme.department',
-    level: 'programme.level',
-    unit: 'unit',
-  },
+  dimensions: graduateDimensions,
   lines: [
     {
       form: 'scorecard',

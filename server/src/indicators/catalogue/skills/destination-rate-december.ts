@@ -1,4 +1,5 @@
 import type { Declaration } from '../../definition.ts'
+import { graduateDimensions } from '../dimension-sets.ts'
 
 export const destinationRateDecember: Declaration = {
   id: 'destination-rate-december',
@@ -8,6 +9,10 @@ export const destinationRateDecember: Declaration = {
     zh: '到毕业当年 12 月 31 日，已就业、自主创业、灵活就业和升学的毕业生占该届全部毕业生的百分比。与 8 月 31 日的数分开统计，两个时点不能放在同一序列里。',
     en: 'Graduates of a class who by 31 December of their graduation year were employed, in business of their own, working flexibly or in further study, as a percentage of the whole class. It is kept apart from the rate of 31 August: the two days do not belong in one series.',
   },
+  fillingNote: {
+    zh: '填“毕业去向”台账，“观测时点”选“12月31日”，全届毕业生都要填，包括 8 月 31 日已落实、此后没有变化的；只填有变化的会使分母不全。查不到去向的填“去向不明”。',
+    en: 'Fill in “Graduate outcome” with Observation “31 December” for the whole class, those whose destination has not changed since August too: with the changed ones alone the denominator is not whole. Where nothing is known Status is “unknown”.',
+  },
   theme: 'SKILLS',
   kind: 'RATIO',
   unit: { zh: '%', en: '%' },
@@ -16,6 +21,7 @@ export const destinationRateDecember: Declaration = {
   version: 1,
   bases: ['COHORT'],
   base: ['graduate-outcome'],
+  scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: {
     of: 'graduate-outcome',
     where: [{ field: 'observation', in: ['12-31'] }],
@@ -25,12 +31,7 @@ export const destinationRateDecember: Declaration = {
     share: [{ field: 'status', in: ['employed', 'own-business', 'flexible', 'further-study'] }],
     per: 'persons',
   },
-  dimensions: {
-    programme: 'programme',
-    department: 'programme.department',
-    level: 'programme.level',
-    unit: 'unit',
-  },
+  dimensions: graduateDimensions,
   lines: [],
   example: {
     words: {

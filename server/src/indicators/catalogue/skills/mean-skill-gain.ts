@@ -9,6 +9,10 @@ export const meanSkillGain: Declaration = {
     zh: '同一人用同一测评工具的同一版本在培训前后各测一次，后测减前测的平均分。只有前测或只有后测的不计入平均，有前测而无后测的人数另行列出。',
     en: 'The mean difference between the test after and the test before a training, of persons who took both with the same version of the same instrument. Someone with only one of the two is not in the mean; how many lack the second is said beside it.',
   },
+  fillingNote: {
+    zh: '填“技能测评成绩”台账：同一人培训前后各一行，“测评阶段”分别选“前测”“后测”，“测评工具”和“版本”完全一致，填写“得分”。前后测试卷版本不同的不能相减，不会配对；缺考后测的不要补 0。同一阶段考几次的取第一次。',
+    en: 'Fill in “Assessment result”: a row for the test before and one for the test after, with Phase “pre” and “post”, the same “Instrument” and “Version”, and “Raw score”. Tests on different versions cannot be subtracted and make no pair. Do not write 0 for someone who missed the second test. Of several attempts in one phase the first counts.',
+  },
   theme: 'SKILLS',
   kind: 'MEAN',
   unit: { zh: '分', en: 'points' },
@@ -17,6 +21,7 @@ export const meanSkillGain: Declaration = {
   version: 1,
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['assessment-result'],
+  scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: {
     of: 'assessment-result',
     where: [
@@ -34,7 +39,7 @@ export const meanSkillGain: Declaration = {
     gain: 'difference',
     scale: ['instrument', 'version'],
   },
-  dimensions: { ...assessmentDimensions, level: 'programme.level' },
+  dimensions: assessmentDimensions,
   lines: [],
   example: {
     words: {

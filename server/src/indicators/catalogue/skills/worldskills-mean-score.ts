@@ -9,6 +9,10 @@ export const worldskillsMeanScore: Declaration = {
     zh: '本期内世界技能大赛各参赛者（团队算一名）标准分的平均值。不同标准分制（如以 500 或 700 为中心）的成绩不能混算，混在一起时不给出均值。',
     en: 'The mean WorldSkills Scale score of the competitors in the period, a team being one competitor. Scores on different scales (centred on 500 or on 700) cannot be averaged together; where they meet there is no mean.',
   },
+  fillingNote: {
+    zh: '填“技能竞赛成绩”台账：“赛事系列”选“世界技能大赛”，填写“得分”和“计分制”（现行标准分填 700，早年以 500 为中心的填 500）。没填“计分制”的成绩不参与计算；填原始百分制得分的“计分制”填 100，不与标准分混算。',
+    en: 'Fill in “Competition result” with Series “WorldSkills”, “Score” and “Scale” (700 for the scale of today, 500 for the older one centred on 500). A score without a Scale takes no part; marks out of 100 have the Scale 100 and are never averaged with the others.',
+  },
   theme: 'SKILLS',
   kind: 'MEAN',
   unit: { zh: '分', en: 'points' },

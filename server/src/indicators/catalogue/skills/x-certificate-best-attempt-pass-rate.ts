@@ -9,6 +9,10 @@ export const xCertificateBestAttemptPassRate: Declaration = {
     zh: '本期参加 X 证书考核的人次中通过的百分比，含补考，每人每项证书每级取本期最好的一次。一人考几次在分母中也只计一次。',
     en: 'Of those who sat an X-certificate examination in the period, the percentage who passed, resits included: of each person, certificate and level the best attempt of the period. Someone who sat it several times is in the denominator once.',
   },
+  fillingNote: {
+    zh: '填法同“X证书考核通过率（首次）”。补考通过的不要改首次那一行，另填一行“第几次”为 2 的成绩；本期几次成绩中有一次通过即算通过。',
+    en: 'Filled in like the pass rate of first attempts. When a resit is passed, leave the row of the first attempt as it is and add one with Attempt 2; one pass among the attempts of the period is enough.',
+  },
   theme: 'SKILLS',
   kind: 'RATIO',
   unit: { zh: '%', en: '%' },
@@ -17,6 +21,7 @@ export const xCertificateBestAttemptPassRate: Declaration = {
   version: 1,
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['assessment-result'],
+  scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: {
     of: 'assessment-result',
     where: [

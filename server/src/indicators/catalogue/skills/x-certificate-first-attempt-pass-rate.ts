@@ -9,6 +9,10 @@ export const xCertificateFirstAttemptPassRate: Declaration = {
     zh: '本期首次参加 X 证书考核的人次中，首次即通过的百分比，分母是参加考核的人次，不是报名或在校人数。补考不计入：首次在上期的，本期补考也不算。',
     en: 'Of those who sat an X-certificate examination for the first time in the period, the percentage who passed it; the denominator is those assessed, not those enrolled. Resits are left out, also those of someone whose first attempt lies in an earlier period.',
   },
+  fillingNote: {
+    zh: '填“技能测评成绩”台账：“测评阶段”选“终结性考核”，填写“证书等级”（填写即表示 X 证书考核）、“第几次”和“是否通过”。未通过的也要填；补考另填一行，“第几次”填 2、3。报名未参加考核的不填。“测评工具”和“版本”前后写法要一致，否则补考会被当成首次。',
+    en: 'Fill in “Assessment result” with Phase “final”, “Certificate level” (filled, it makes the row an X-certificate examination), “Attempt” and “Passed”. Enter those who failed too, and a resit as a row of its own with Attempt 2 or 3; someone who enrolled and did not sit has no row. Write “Instrument” and “Version” the same every time, or a resit passes for a first attempt.',
+  },
   theme: 'SKILLS',
   kind: 'RATIO',
   unit: { zh: '%', en: '%' },
@@ -17,6 +21,7 @@ export const xCertificateFirstAttemptPassRate: Declaration = {
   version: 1,
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['assessment-result'],
+  scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: {
     of: 'assessment-result',
     where: [

@@ -9,6 +9,10 @@ export const adoptingCountries: Declaration = {
     zh: '本期最后一天有机构正在采用本校开发或参与开发的标准的国家（地区）数，不论采用几项标准，一个国家（地区）只计一次。采用已终止的不计。',
     en: 'Countries and regions in which an institution uses a standard of the college, own or jointly made, on the last day of the period; a country is one however many standards it uses. Adoptions that have lapsed do not count.',
   },
+  fillingNote: {
+    zh: '取自“标准（资源）采用”台账的“采用国家（地区）”。填采用机构所在的国家（地区），不填合作项目的发起国；中国香港、中国澳门、中国台湾按国（境）外计，选“国外”统计范围时不计。只采用资源、装备而未采用标准的国家不计。',
+    en: 'Taken from “Country or region” of “Adoption”: that of the adopter, not of whoever began the project. Hong Kong, Macao and Taiwan are outside the border, and left out where the scope is abroad. A country that uses only resources or equipment and no standard does not count.',
+  },
   theme: 'STANDARDS',
   kind: 'STOCK',
   unit: { zh: '个', en: 'countries' },

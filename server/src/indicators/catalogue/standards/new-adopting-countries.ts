@@ -9,6 +9,10 @@ export const newAdoptingCountries: Declaration = {
     zh: '本期内首次采用本校开发或参与开发的标准的国家（地区）数。以前采用过任何一项的国家（地区），本期再采用也不算新增。',
     en: 'Countries and regions that adopted a standard of the college, own or jointly made, for the first time in the period. A country that has ever adopted one is not new when it adopts another.',
   },
+  fillingNote: {
+    zh: '填法同“标准采用国家数”。以“标准（资源）采用”台账中该国家（地区）历年最早的采用日期为准，往年的采用也要补录，否则会误算为新增。',
+    en: 'Filled in like the number of adopting countries. What decides is the earliest day in “Adoption” on which the country adopted anything, so enter the adoptions of earlier years too, or an old adopter passes for a new one.',
+  },
   theme: 'STANDARDS',
   kind: 'FLOW',
   unit: { zh: '个', en: 'countries' },

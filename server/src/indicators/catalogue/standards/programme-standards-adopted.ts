@@ -9,6 +9,10 @@ export const programmeStandardsAdopted: Declaration = {
     zh: '本期最后一天仍被国（境）外机构采用的、由本校开发或参与开发的专业教学标准数。一项标准被几个国家采用只计一项；仅提出或本土化修订、尚未采用的不计，采用已终止的不计。',
     en: 'Programme teaching standards, own or jointly made, that an institution outside the border has adopted and still uses on the last day of the period. A standard adopted in three countries is one; one that is only proposed or adapted does not count, nor one whose adoptions have lapsed.',
   },
+  fillingNote: {
+    zh: '先在“标准”台账登记标准（“标准类型”选“专业教学标准”，“来源”选“自主开发”或“合作开发”），再在“标准（资源）采用”台账为每个采用机构填一行，至少填写“采用日期”。只有“提出日期”或“本土化修订日期”的不计；停用后填写“失效日期”，不要删行。同一标准的新版本仍用原来的“标准编号”，不另计。',
+    en: 'Enter the standard in “Standard” (Type “programme”, Direction “own” or “joint”), then one row an adopter in “Adoption” with at least “Adopted on”. A row with only “Proposed on” or “Adapted on” does not count. When the use ends, fill in “Lapsed on” and keep the row. A new version of a standard keeps its code and is not another standard.',
+  },
   theme: 'STANDARDS',
   kind: 'STOCK',
   unit: { zh: '个', en: 'standards' },

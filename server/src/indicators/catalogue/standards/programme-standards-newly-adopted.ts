@@ -12,6 +12,10 @@ export const programmeStandardsNewlyAdopted: Declaration = {
     zh: '本期内首次被国（境）外机构采用的、由本校开发或参与开发的专业教学标准数。以前已被别国采用过的标准，本期再被采用也不算新增。',
     en: 'Programme teaching standards, own or jointly made, that were adopted outside the border for the first time in the period. A standard that another country had adopted earlier is not new when one more does.',
   },
+  fillingNote: {
+    zh: '填法同“开发并被国（境）外采用的专业教学标准数”：以“标准（资源）采用”台账中该标准历年最早的一个“采用日期”（未填的看其后的“注册认证日期”“纳入国民教育体系日期”）是否在本期内为准。往年的采用也要补录，否则会误算为新增。',
+    en: 'Filled in like the number of programme teaching standards adopted: what decides is whether the earliest “Adopted on” of the standard in “Adoption” (where empty, “Registered on” or “In the national system on”) falls in the period. Enter the adoptions of earlier years too, or an old standard passes for a new one.',
+  },
   theme: 'STANDARDS',
   kind: 'FLOW',
   unit: { zh: '个', en: 'standards' },

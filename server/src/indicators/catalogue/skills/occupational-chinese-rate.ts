@@ -1,0 +1,92 @@
+import type { Declaration } from '../../definition.ts'
+
+export const occupationalChineseRate: Declaration = {
+  id: 'occupational-chinese-rate',
+  code: 'SK08',
+  name: { zh: '职业中文能力达标率', en: 'Occupational Chinese attained' },
+  definition: {
+    zh: '本期内有《职业中文能力等级标准》成绩的人中，最近一次达到要求等级的人数所占百分比。只看每人本期最近一次；未注明要求等级的视为未达标。HSK 等其他量表的成绩不可换算，不计。',
+    en: 'Of those with a result on the occupational Chinese standard in the period, the percentage whose latest result reached the level required. Only the latest result of each person in the period counts, and one without a required level counts as not reached. Results on HSK or other scales cannot be converted and take no part.',
+  },
+  fillingNote: {
+    zh: '填“语言等级成绩”台账：“等级量表”选“职业中文能力等级”，“量表版本”填 2023，填写“取得等级”和“要求等级”（岗位或培养方案规定的等级）。参加考试的都要填，未达标的也填；漏填“要求等级”会算作未达标。',
+    en: 'Fill in “Language result” with the Scale “Occupational Chinese”, “Scale version” 2023, “Level” and “Required level” (what the post or the programme asks for). Enter everyone who was tested, those who missed it too; an empty “Required level” counts as not reached.',
+  },
+  theme: 'SKILLS',
+  kind: 'RATIO',
+  unit: { zh: '%', en: '%' },
+  decimals: 2,
+  betterWhen: 'HIGHER',
+  version: 1,
+  bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
+  base: ['language-result'],
+  set: {
+    of: 'language-result',
+    where: [{ field: 'scale', in: ['occupational-chinese'] }],
+    time: { fallsIn: 'date' },
+    onePer: { key: ['person'], pick: 'latest', by: 'date' },
+  },
+  measure: { share: [{ field: 'level', atLeast: { field: 'required_level' } }], per: 'persons' },
+  dimensions: {
+    programme: 'programme',
+    department: 'programme.department',
+    level: 'programme.level',
+    unit: 'unit',
+    scale: ['scale', 'scale_version'],
+  },
+  lines: [],
+  example: {
+    words: {
+      zh: '要求三级：L1 先二级后三级，看最近一次，达标；L2 先四级后二级，看最近一次，未达标；L3 没填要求等级，未达标；L4 五级，达标；L5 是 HSK 成绩，不计：2 ÷ 4 = 50%。',
+      en: 'Level 3 is required. L1 had 2 and then 3, and the latest counts; L2 had 4 and then 2, which counts and is too low; L3 has no required level; L4 has 5; the result of L5 is of HSK: 2 of 4 is 50%.',
+    },
+    records: {
+      'language-result': [
+        {
+          person: 'L1',
+          scale: 'occupational-chinese',
+          scale_version: '2023',
+          level: '2',
+          required_level: '3',
+          date: '2024-11-20',
+        },
+        {
+          person: 'L1',
+          scale: 'occupational-chinese',
+          scale_version: '2023',
+          level: '3',
+          required_level: '3',
+          date: '2025-05-20',
+        },
+        {
+          person: 'L2',
+          scale: 'occupational-chinese',
+          scale_version: '2023',
+          level: '4',
+          required_level: '3',
+          date: '2024-11-20',
+        },
+        {
+          person: 'L2',
+          scale: 'occupational-chinese',
+          scale_version: '2023',
+          level: '2',
+          required_level: '3',
+          date: '2025-05-20',
+        },
+        { person: 'L3', scale: 'occupational-chinese', scale_version: '2023', level: '5', date: '2025-05-20' },
+        {
+          person: 'L4',
+          scale: 'occupational-chinese',
+          scale_version: '2023',
+          level: '5',
+          required_level: '3',
+          date: '2025-05-20',
+        },
+        { person: 'L5', scale: 'hsk', scale_version: '2.0', level: '6', required_level: '5', date: '2025-05-20' },
+      ],
+    },
+    ask: { basis: 'SCHOOL_YEAR', year: 2024 },
+    expect: 50,
+  },
+}
