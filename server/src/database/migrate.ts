@@ -5,12 +5,14 @@ import { readReferenceRows, referenceHash } from '../reference/reference-rows.ts
 import type { Database, Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as wholeDomain from './migrations/0002-whole-domain.ts'
+import * as sameAs from './migrations/0003-same-as.ts'
 import type { Kind } from './record-table.ts'
 
 /** In order; a name that a database has run is never changed. */
 const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<void> }> = {
   '0001-first-tables': firstTables,
   '0002-whole-domain': wholeDomain,
+  '0003-same-as': sameAs,
 }
 
 const MIGRATION_LOCK = 4_127_001

@@ -2,6 +2,7 @@ import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { thingOf } from '../indicators/canonical-filters.ts'
 import { dimensionField } from '../indicators/dimension-field.ts'
 import { readNames } from '../records/record-names.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -27,13 +28,9 @@ export async function readCategoryLabels(
     if (field?.kind === 'country') return countryName
     if (field?.choices) return (key) => field.choices!.find((choice) => choice.key === key)?.label
     // A code names a record of its own type: a platform by platform.
-    const type = field?.kind === 'reference' ? field.to : field?.name === 'code' ? ownType(declaration) : undefined
+    const type = thingOf(declaration, dimension)
     if (!type) return () => undefined
     const names = await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }
-}
-
-function ownType({ set }: Declaration): string | undefined {
-  return set && 'of' in set ? set.of : undefined
 }

@@ -2,6 +2,8 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Database } from '../database/database.ts'
 import type { Nesting } from '../disclosure/family.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { readIdentity } from '../identity/read-identity.ts'
+import { thingOf } from '../indicators/canonical-filters.ts'
 import { dimensionField } from '../indicators/dimension-field.ts'
 import { fieldOf } from '../indicators/side.ts'
 import { readFieldByCode } from '../records/field-by-code.ts'
@@ -27,11 +29,17 @@ export async function readNestings(
       return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
     }),
   )
+  const identity = pairs.length === 0 ? null : await readIdentity(quick, institution, null)
   return Promise.all(
     pairs.map(async ({ inner, outer, field }) => {
       const type = dimensionField(declaration, inner)!.to!
       const groups = await readFieldByCode(quick, recordTypeOf(type), institution, field)
-      return { inner, outer, outerOf: (category: string) => groups.get(category) ?? UNKNOWN }
+      const thing = thingOf(declaration, outer)
+      const outerOf = (category: string) => {
+        const group = groups.get(category) ?? UNKNOWN
+        return thing === null || !identity ? group : identity.canonical(thing, group)
+      }
+      return { inner, outer, outerOf }
     }),
   )
 }

@@ -6,7 +6,9 @@ import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
 import type { FigureTable, Nesting, Places } from '../disclosure/family.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { canonicalFilters } from '../indicators/canonical-filters.ts'
 import { readsOf } from '../indicators/reads.ts'
+import { readIdentity } from '../identity/read-identity.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import { countryOf } from '../reference/countries.ts'
@@ -68,9 +70,12 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
     }
     byYear.set(year, known.tables)
   }
+  const identity = await readIdentity(database.quick, institution, standing.revision)
+  // What was decided to be one thing is one cell, under whichever of its codes it is asked for.
+  const filters = identity ? canonicalFilters(identity, declaration, question.filters) : question.filters
   return {
     revision: standing.revision,
-    hide: (figures) => figures.map((figure) => publicFigure(question, byYear, figure)),
+    hide: (figures) => figures.map((figure) => publicFigure({ ...question, filters }, byYear, figure)),
   }
 }
 

@@ -3,6 +3,9 @@ import type { Scope } from '@causeway/shared/series'
 import { toDay } from '@causeway/shared/day'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
+import { readIdentity } from '../identity/read-identity.ts'
+import { canonicalFilters } from './canonical-filters.ts'
+import { compileContributions, type ContributionRow } from './compile/contributions.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
 import {
@@ -11,6 +14,7 @@ import {
   type CountedPage,
   type CountedRecord,
 } from './compile/counted-records.ts'
+import { compileEvidenceShare } from './compile/evidence-share.ts'
 import type { CompiledFilter } from './compile/dimensions.ts'
 import type { PartName } from './side.ts'
 import type { AggregateRow } from './compile/aggregate.ts'
@@ -46,9 +50,9 @@ export interface Evaluation {
 }
 
 /** The exact answers of every period asked for, in order of year. */
-export async function evaluate(db: Kysely<Tables>, evaluation: Evaluation): Promise<PeriodAnswer[]> {
+export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
+  const { evaluation, asked } = await settle(db, given)
   const { declaration, by, across } = evaluation
-  const asked = toAsked(evaluation)
   const observation = { declaration, by, across, cumulative: evaluation.cumulativeFrom !== null }
   const [rows, covered] = asked.periods.length > 0 ? await readPeriods(db, evaluation, asked) : [new Map(), new Map()]
   const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
@@ -68,15 +72,25 @@ async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: Pe
   )
 }
 
+/** What a statement is compiled for, with what the institution decided to be one thing; filters name what stands for what they said. */
+async function settle(db: Kysely<Tables>, evaluation: Evaluation): Promise<{ evaluation: Evaluation; asked: Asked }> {
+  const asked = toAsked(evaluation)
+  if (asked.periods.length === 0) return { evaluation, asked }
+  const identity = await readIdentity(db, asked.institution, asked.revision)
+  if (identity === null) return { evaluation, asked }
+  const filters = canonicalFilters(identity, evaluation.declaration, evaluation.filters)
+  return { evaluation: { ...evaluation, filters }, asked: { ...asked, identity } }
+}
+
 /** The records one figure was counted from; the evaluation's period is the figure's. A count has no denominator. */
 export async function readCounted(
   db: Kysely<Tables>,
-  evaluation: Evaluation,
+  given: Evaluation,
   part: PartName,
   page: CountedPage,
 ): Promise<{ counted: { type: string; key: string }[]; total: number }> {
+  const { evaluation, asked } = await settle(db, given)
   const { declaration } = evaluation
-  const asked = toAsked(evaluation)
   if (asked.periods.length === 0 || (part === 'denominator' && !isDivided(declaration.measure)))
     return { counted: [], total: 0 }
   const cut = cutOf(evaluation)
@@ -88,6 +102,47 @@ export async function readCounted(
     counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
     total: Number(counts[0]!.total),
   }
+}
+
+/** How many records one figure was counted from, and how many of them have valid evidence; the evaluation's period is the figure's. */
+export async function readEvidenceCounts(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  address: Pick<CountedPage, 'category' | 'across'>,
+): Promise<{ total: number; proved: number }> {
+  const { evaluation, asked } = await settle(db, given)
+  const { declaration } = evaluation
+  if (asked.periods.length === 0) return { total: 0, proved: 0 }
+  const parts: PartName[] = isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator']
+  const statement = compileEvidenceShare(declaration, asked, cutOf(evaluation), parts, address)
+  const { total, proved } = (await statement.execute(db)).rows[0] as Record<'total' | 'proved', number | string>
+  return { total: Number(total), proved: Number(proved) }
+}
+
+/** What each record gives to one figure; the evaluation's period is the figure's. Nothing where it begins after the data date. */
+export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
+  const { evaluation, asked } = await settle(db, given)
+  if (asked.periods.length === 0) return []
+  const { rows } = await compileContributions(evaluation.declaration, asked, cutOf(evaluation)).execute(db)
+  return rows as ContributionRow[]
+}
+
+/** Which of the declaration's bases speak for the evaluation's one period, by their place in it. */
+export async function readCoveredBases(db: Kysely<Tables>, given: Evaluation): Promise<boolean[]> {
+  const { evaluation, asked } = await settle(db, given)
+  const { declaration } = evaluation
+  if (asked.periods.length === 0) return declaration.base.map(() => false)
+  const { rows } = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
+  const covered = new Map((rows as CoverageRow[]).map((row) => [Number(row.base), Number(row.covered) === 1]))
+  return declaration.base.map((_, base) => covered.get(base) ?? false)
+}
+
+function unitsOf({ filters }: Evaluation): string[] {
+  return filters.filter((filter) => filter.dimension === 'unit').flatMap((filter) => filter.in)
+}
+
+function isCumulative({ cumulativeFrom, declaration }: Evaluation): boolean {
+  return cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
 }
 
 function isDivided(measure: Measure): boolean {
@@ -104,10 +159,8 @@ async function readPeriods(
   evaluation: Evaluation,
   asked: Asked,
 ): Promise<[Map<number, AggregateRow[]>, Map<number, Covered>]> {
-  const { declaration, filters } = evaluation
-  const units = filters.filter((filter) => filter.dimension === 'unit').flatMap((filter) => filter.in)
-  const cumulative = evaluation.cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-  const coverage = await compileCoverage(declaration, asked, units, cumulative).execute(db)
+  const { declaration } = evaluation
+  const coverage = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
   const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
   const counted = await compile(declaration, asked, cutOf(evaluation)).execute(db)
   const rows = new Map<number, AggregateRow[]>()
@@ -143,6 +196,7 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration' | 'by' | 'acr
     dataDay,
     periods,
     scope: evaluation.scope,
+    cohorts: basis === 'COHORT',
     revision: evaluation.revision,
   }
 }

@@ -5,7 +5,7 @@ import { fieldOf } from './side.ts'
 
 /**
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
- * conditions and dimensions point to, and the two that every figure reads.
+ * conditions and dimensions point to, and the three that every figure reads.
  */
 export function readsOf(declaration: Declaration): readonly string[] {
   let reads = known.get(declaration)
@@ -16,7 +16,7 @@ export function readsOf(declaration: Declaration): readonly string[] {
 const known = new WeakMap<Declaration, readonly string[]>()
 
 function findReads(declaration: Declaration): string[] {
-  const types = new Set(['institution', 'nothing-to-report'])
+  const types = new Set(['institution', 'nothing-to-report', 'same-as'])
   for (const base of declaration.base) types.add(typeof base === 'string' ? base : base.of)
   if ('weighted' in declaration.measure) types.add(declaration.measure.weights.of)
   const sides = [...Object.values(declaration.dimensions), ...(declaration.scope ? [declaration.scope] : [])]

@@ -166,6 +166,18 @@ export class BatchRows {
     return all
   }
 
+  async withdraw(keys: [institution: string, key: string][]): Promise<void> {
+    const type = recordTypeOf(this.#header.recordType)
+    for (const [institution] of keys) await this.#touch(institution, type)
+    for (const { institution, key, since } of await this.findRecords(keys)) {
+      const touched = this.#institutions.get(institution)!
+      const row = [touched.revision + 1, institution, key, since]
+      await endVersions(this.connection, this.#kind, recordTable(type), [row])
+      touched.withdrawn++
+      touched.changedTypes.add(type.name)
+    }
+  }
+
   schoolYearStart(institution: string): Promise<string> {
     return readSchoolYearStart(this.connection, this.#kind, institution)
   }

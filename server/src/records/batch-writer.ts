@@ -48,6 +48,8 @@ export interface BatchWriter {
    * of. `withdraw` false: they are only counted and listed.
    */
   withdrawAbsent(stretch: ReplacedStretch, withdraw: boolean): Promise<Absent>
+  /** Ends records of the header's type, by [institution, key]. */
+  withdraw(keys: [institution: string, key: string][]): Promise<void>
   /** MM-DD */
   schoolYearStart(institution: string): Promise<string>
   /** For reading what the batch did, inside its transaction. */

@@ -50,6 +50,8 @@ export interface Field {
   choices?: Choice[]
   /** Record type that a reference names by its code. */
   to?: string
+  /** Record type whose code it is, registered there or not. */
+  codeOf?: string
   /** Of a level: the fields that say on which scale, and which version of it. */
   on?: { scale: string; version: string }
   /** Of a record key: the field that says of which record type. */
@@ -130,6 +132,7 @@ export const COMMON_FIELDS: Field[] = [
     name: 'unit',
     label: { zh: '责任部门', en: 'Unit' },
     kind: 'code',
+    codeOf: 'unit',
     also: ['归口部门', '部门', 'department that owns the record'],
   },
   { name: 'note', label: { zh: '备注', en: 'Note' }, kind: 'text' },

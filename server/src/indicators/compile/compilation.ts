@@ -1,8 +1,10 @@
 import type { Scope } from '@causeway/shared/series'
 import type { Day } from '@causeway/shared/day'
 import { sql, type RawBuilder } from 'kysely'
+import type { Identity } from '../../identity/identity.ts'
 import { findRecordType } from '../../records/record-types.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
+import { canonicalView } from './canonical-view.ts'
 
 export type Sql = RawBuilder<unknown>
 
@@ -25,8 +27,12 @@ export interface Asked {
   dataDay: Day
   periods: PeriodRow[]
   scope: Scope | null
+  /** The periods are cohorts: a record with a class is in the school year of that class. */
+  cohorts: boolean
   /** Records as they stood at this revision; null: as they stand. */
   revision: number | null
+  /** Which codes stand for which; null or absent: each for itself. */
+  identity?: Identity | null
 }
 
 /** Hands out aliases and knows what every part of one statement shares. */
@@ -49,9 +55,10 @@ export class Compilation {
     return type
   }
 
-  /** `record_x as alias` */
+  /** `record_x as alias`, or what the institution's decisions make of it. */
   table(type: RecordType, alias: string): Sql {
-    return sql`${sql.table(tableOf(type.name))} as ${sql.ref(alias)}`
+    const records = canonicalView(type, this.asked.identity) ?? sql.table(tableOf(type.name))
+    return sql`${records} as ${sql.ref(alias)}`
   }
 
   /** The condition that leaves the institution's versions that hold. */

@@ -2,6 +2,7 @@ import { monthsBefore, toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Declaration, SetOf } from '../definition.ts'
 import { setsOf } from '../sets-of.ts'
+import { sameAsTable } from './canonical-view.ts'
 import { Compilation, type Asked, type Sql } from './compilation.ts'
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
@@ -44,7 +45,7 @@ export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, a
     ]
     return sql`(${sql.join(values.map((value) => sql.lit(value)))})`
   })
-  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})`
+  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}`
 }
 
 function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {

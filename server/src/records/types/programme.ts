@@ -32,6 +32,7 @@ export const PROGRAMME_TYPE: RecordType = {
       name: 'department',
       label: { zh: '开设院系', en: 'Department' },
       kind: 'code',
+      codeOf: 'unit',
       also: ['所属院系', '院系', '二级学院', '所属二级学院', '系部', '开课部门', 'faculty', 'school'],
       example: { zh: '农学院', en: 'Agronomy' },
     },

@@ -1,0 +1,21 @@
+import type { Connection } from '../database/database.ts'
+import type { Decision } from './decision.ts'
+import { Identity } from './identity.ts'
+import { selectDecisions } from './store.ts'
+
+/** What an institution's decisions come to at a revision (null: now); null where there are none that change a figure. */
+export async function readIdentity(
+  db: Connection,
+  institution: string,
+  revision: number | null,
+): Promise<Identity | null> {
+  const decisions = await selectDecisions(db, institution, revision)
+  return decisions.some(({ sameAs, recordType }) => sameAs !== null && recordType !== 'institution')
+    ? new Identity(decisions)
+    : null
+}
+
+/** Every decision that stands, splits and institutions too. */
+export function readDecisions(db: Connection, institution: string): Promise<Decision[]> {
+  return selectDecisions(db, institution, null)
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Connection } from '../database/database.ts'
+import type { Decision, Relation } from './decision.ts'
+
+interface Row {
+  record_type: string
+  code: string
+  same_as: string | null
+  relation: Relation
+  from: string | null
+  decided_by: string
+  reason: string | null
+  institution: string
+  key: string
+  since: number
+  batch: string
+}
+
+const COLUMNS = sql`record_type, code, same_as, relation, "from", decided_by, reason, institution, key, since, batch`
+
+/** What an institution has decided, as of a revision; null: as it stands. In the order of type and code. */
+export async function selectDecisions(
+  db: Connection,
+  institution: string,
+  revision: number | null,
+): Promise<Decision[]> {
+  const holds =
+    revision === null
+      ? sql`until is null`
+      : sql`since <= ${sql.lit(revision)} and (until is null or until > ${sql.lit(revision)})`
+  const { rows } = await sql<Row>`select ${COLUMNS} from record_same_as
+    where institution = ${institution} and ${holds} order by record_type, code, key`.execute(db)
+  return rows.map(toDecision)
+}
+
+/** What stands of one institution's code anywhere: the decision that it merged may be its own record or the successor's. */
+export async function selectInstitutionDecisions(db: Connection, code: string): Promise<Decision[]> {
+  const { rows } = await sql<Row>`select ${COLUMNS} from record_same_as
+    where record_type = 'institution' and until is null and (code = ${code} or same_as = ${code})
+    order by code, institution, key`.execute(db)
+  return rows.map(toDecision)
+}
+
+function toDecision(row: Row): Decision {
+  const { record_type: recordType, same_as: sameAs, decided_by: decidedBy, ...rest } = row
+  return { recordType, sameAs: sameAs === '' ? null : sameAs, decidedBy, ...rest }
+}
+
+/** True where a current record of the type has the value in the column. */
+export async function hasValue(
+  db: Connection,
+  table: string,
+  column: string,
+  institution: string,
+  value: string,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${sql.table(table)}
+    where institution = ${institution} and until is null and ${sql.ref(column)} = ${value} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Different values of a column of current records, some of them. */
+export async function listValues(
+  db: Connection,
+  table: string,
+  column: string,
+  institution: string,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ value: string }>`select distinct ${sql.ref(column)} as value from ${sql.table(table)}
+    where institution = ${institution} and until is null and ${sql.ref(column)} is not null order by 1 limit ${most}`.execute(
+    db,
+  )
+  return rows.map(({ value }) => value)
+}
