@@ -117,9 +117,9 @@ function toWords(type: RecordType, field: string, value: string | number): Words
 }
 
 /** What tells that group rows and person rows speak for the same thing. */
-const SUBJECTS: Record<string, string> = { 'training-session': 'session' }
+const SUBJECTS: Record<string, string> = { 'training-session': 'session', 'online-learning': 'resource' }
 
-/** Group and person rows for one programme (or session) and stretch: they may count the same persons twice. */
+/** Group and person rows for one programme (or session, or resource) and stretch: they may count the same persons twice. */
 async function findMixed(db: Connection, place: BatchPlace, type: RecordType): Promise<RecordWarning[]> {
   if (!hasFields(type, 'headcount')) return []
   const subject = SUBJECTS[type.name] ?? 'programme'

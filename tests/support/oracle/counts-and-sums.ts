@@ -51,7 +51,12 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     scope: { numerator: 'country', denominator: 'country', default: 'ABROAD' },
     set: {
       of: 'adoption-use',
-      joins: { adoption: { to: 'adoption', on: { standard: 'standard', country: 'country', adopter: 'adopter' } } },
+      joins: {
+        adoption: {
+          to: 'adoption',
+          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
+        },
+      },
       where: [{ field: 'standard.direction', notIn: ['introduced'] }],
       time: { trailing: 6, overlaps: ['from', 'to'] },
     },
@@ -65,7 +70,12 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     base: ['adoption-use'],
     set: {
       of: 'adoption-use',
-      joins: { adoption: { to: 'adoption', on: { standard: 'standard', country: 'country', adopter: 'adopter' } } },
+      joins: {
+        adoption: {
+          to: 'adoption',
+          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
+        },
+      },
       where: [{ field: 'adoption.certificate_no', filled: true }],
       time: { overlaps: ['from', 'to'] },
     },

@@ -67,12 +67,15 @@ export class Source {
     return source
   }
 
+  /** Records that have a `source_id` may share the fields of a natural key: the least key stands for them. */
   #joinDeclared(join: Join): Source {
     const target = new Source(this.compilation, join.to, {}, this.#joins)
-    this.#leftJoin(
-      target,
-      Object.entries(join.on).map(([theirs, ours]) => [target.own(theirs), this.column(ours).expression]),
-    )
+    const other = new Source(this.compilation, join.to)
+    const named = (of: Source) =>
+      Object.entries(join.on).map(([theirs, ours]) => alike(of, theirs, this.column(ours).expression))
+    const least = sql`(select min(${other.own('key')}) from ${other.from()}
+      where ${this.compilation.holds(other.alias)} and ${sql.join(named(other), sql` and `)})`
+    this.#leftJoin(target, [...named(target), sql`${target.own('key')} = ${least}`])
     return target
   }
 
@@ -80,12 +83,11 @@ export class Source {
     const { expression, field } = this.column(name)
     if (field?.kind !== 'reference' || !field.to) throw new Error(`${this.type.name}.${name} is not a reference`)
     const target = new Source(this.compilation, field.to, {}, this.#joins)
-    this.#leftJoin(target, [[target.own('code'), expression]])
+    this.#leftJoin(target, [sql`${target.own('code')} = ${expression}`])
     return target
   }
 
-  #leftJoin(target: Source, equal: [Sql, Sql][]): void {
-    const on = equal.map(([a, b]) => sql`${a} = ${b}`)
+  #leftJoin(target: Source, on: Sql[]): void {
     this.#joins.push(
       sql`left join ${this.compilation.table(target.type, target.alias)} on ${this.compilation.holds(target.alias)} and ${sql.join(on, sql` and `)}`,
     )
@@ -109,4 +111,12 @@ export class Source {
   groupHeads(): Sql {
     return sql`cast(${this.field('headcount') ? this.own('headcount') : null} as bigint)`
   }
+}
+
+/** A part of a natural key that may be empty is alike where both are. */
+function alike(target: Source, theirs: string, ours: Sql): Sql {
+  const value = target.own(theirs)
+  return target.field(theirs)?.required
+    ? sql`${value} = ${ours}`
+    : sql`(${value} = ${ours} or (${value} is null and ${ours} is null))`
 }

@@ -9,6 +9,10 @@ export const foreignStudents: Declaration = {
     zh: '本期内任何时候在校学习的外国籍学生人数，同一人读几个专业只计一次。按“国外”口径，不含中国香港、中国澳门、中国台湾学生；海外办学点的学生另计。',
     en: 'Students of foreign nationality who were enrolled here at any time in the period; one in two programmes is one person. Those from Hong Kong, Macao and Taiwan are not among them unless the wider scope is asked for, nor are learners at sites overseas.',
   },
+  fillingNote: {
+    zh: '在“学籍（含留学生）”台账填报，外国籍学生“学习类别”填“学历留学生”或“非学历留学生”，“国籍（地区）”以护照为准。本期内在校一天也计入；海外办学点的学生填“境外办学”，不计入本指标。参加短期培训、不注册学籍的人员在“国（境）外人员培训”台账填报。',
+    en: 'Fill in “Enrolment”; foreign students are of “Kind” “degree” or “non-degree”, their “Nationality” as in the passport. One day here in the period is enough; learners at sites overseas are “overseas” and do not count. Whoever comes for a short training without being enrolled belongs under “Training session”.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },

@@ -9,6 +9,10 @@ export const fullTimeForeignStudents: Declaration = {
     zh: '本期内在校的全日制国（境）外学生中，计划学习时间满一年（365 天）的人数，含中国香港、中国澳门、中国台湾学生。填了计划天数的以计划天数为准，未填的按起止日期计算。',
     en: 'Full-time students from outside the border who were here in the period and whose planned stay is a year (365 days) or more, those from Hong Kong, Macao and Taiwan included. Planned days stand where they are given, else first to last day.',
   },
+  fillingNote: {
+    zh: '在“学籍（含留学生）”台账填报，全日制的“是否全日制”填“是”，未填的不计；按录取时的学习期限填“计划学习天数”，不填则按“入学日期”至“离校日期”计算。满 365 天为一年，提前离校不改变计划天数。',
+    en: 'Fill in “Enrolment” with “Full-time” “yes” (an empty one does not count) and the “Planned days” of the admission; where they are empty, the days from “Start” to “End” stand for them. 365 days are a year; leaving early does not change what was planned.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },

@@ -9,6 +9,10 @@ export const inboundMobilityRate: Declaration = {
     zh: '统计时点（默认 9 月 1 日）国外留学生占全部在校生的百分比，海外办学点的学生不在分子和分母内。按国家（地区）分列时，分母始终是全部在校生。',
     en: 'Foreign students as a percentage of all learners enrolled here on the day asked for, 1 September unless said otherwise; learners at sites overseas are in neither. Broken down by country, each is a share of the whole college.',
   },
+  fillingNote: {
+    zh: '分子和分母都取自“学籍（含留学生）”台账，因此本国学生也须填报，可按专业分组填“人数”。离校的及时填“离校日期”，否则时点在校人数偏多。海外办学点的学生填“境外办学”，不计入。',
+    en: 'Both sides come from “Enrolment”, so that domestic learners have to be entered too, as groups with a “Headcount” if you like. Give “End” to whoever has left, else too many are enrolled on the day. Learners at sites overseas are “overseas” and do not count.',
+  },
   theme: 'EXPORT',
   kind: 'RATIO',
   unit: { zh: '%', en: '%' },

@@ -9,6 +9,10 @@ export const learnersEnrolled: Declaration = {
     zh: '本期内在校学习过的全部学生人数，不论国籍和学习类型，同一人只计一次。它是各项比例的分母，不是成绩本身。',
     en: 'Everyone who was enrolled at any time in the period, whatever their nationality and kind of study, each person once. It is what rates are divided by, not an achievement of its own.',
   },
+  fillingNote: {
+    zh: '在“学籍（含留学生）”台账填报全校各类学生，逐人填“人员编号”，或按专业、国籍分组填“人数”，同一批学生只用一种方式。转专业的原记录填“离校日期”，新专业另填一行，同一“人员编号”只计一人。',
+    en: 'Enter all learners of every kind under “Enrolment”, by “Person” or as groups of a programme and nationality with a “Headcount”, but the same learners in one way only. Whoever changes programme gets an “End” and a new row; the same “Person” counts once.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },
@@ -20,7 +24,7 @@ export const learnersEnrolled: Declaration = {
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: { of: 'enrolment', time: { overlaps: ['start', 'end'] } },
   measure: { distinct: 'persons' },
-  dimensions: enrolmentDimensions,
+  dimensions: { ...enrolmentDimensions, site: 'site' },
   lines: [],
   example: {
     words: {

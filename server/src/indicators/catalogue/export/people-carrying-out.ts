@@ -8,12 +8,16 @@ export const peopleCarryingOut: Declaration = {
     zh: '本期内学校教育资源走出去所及的人数：在校和海外办学点的国（境）外学生、国（境）外培训学员，以及赴国（境）外指导和授课的本校教师。同一人既留学又参加培训，只计一次。',
     en: 'People through whom the college gave to others in the period: foreign learners here and at sites overseas, participants of training for persons from abroad, and own teachers who went abroad to guide or train. Someone who studied and also joined a training counts once.',
   },
+  fillingNote: {
+    zh: '取自“学籍（含留学生）”“国（境）外人员培训”“师生国（境）外交流”三个台账，不另填报。海外办学点的学生须填“办学点编号”，按办学点所在国家（地区）统计；同一人在三个台账的“人员编号”须一致，才能只计一次。',
+    en: 'Made of “Enrolment”, “Training session” and “Mobility”; nothing is entered for it alone. Learners at sites overseas need their “Site”, whose country they belong to. A person needs the same “Person” in all three to count once.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },
   decimals: 0,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: [
     'enrolment',
@@ -29,8 +33,18 @@ export const peopleCarryingOut: Declaration = {
   scope: { numerator: 'country', denominator: 'country', default: 'BORDER' },
   set: {
     union: [
-      // Learners at sites overseas too: an enrolment does not name its site yet, so where they are is taken from who they are.
-      { of: 'enrolment', time: { overlaps: ['start', 'end'] }, as: { country: 'nationality' } },
+      {
+        of: 'enrolment',
+        where: [{ field: 'kind', notIn: ['overseas'] }],
+        time: { overlaps: ['start', 'end'] },
+        as: { country: 'nationality' },
+      },
+      {
+        of: 'enrolment',
+        where: [{ field: 'kind', in: ['overseas'] }],
+        time: { overlaps: ['start', 'end'] },
+        as: { country: 'site.country' },
+      },
       { of: 'training-session', time: { overlaps: ['start', 'end'] } },
       {
         of: 'mobility',
@@ -38,6 +52,7 @@ export const peopleCarryingOut: Declaration = {
           { field: 'direction', in: ['out'] },
           { field: 'audience', in: ['staff'] },
           { field: 'purpose', in: ['guide', 'train'] },
+          { field: 'virtual', notIn: [1] },
         ],
         time: { overlaps: ['start', 'end'] },
       },

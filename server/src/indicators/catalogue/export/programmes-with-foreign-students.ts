@@ -9,6 +9,10 @@ export const programmesWithForeignStudents: Declaration = {
     zh: '本期内至少有一名国外留学生在读的专业数，一个专业有多少留学生都只计一个。只有中国香港、中国澳门、中国台湾学生的专业不计。',
     en: 'Programmes that had at least one foreign student in the period; a programme is one however many it had. A programme whose only such students are from Hong Kong, Macao or Taiwan does not count.',
   },
+  fillingNote: {
+    zh: '在“学籍（含留学生）”台账为每名留学生填“专业编号”，未填专业编号的学生不使任何专业计入。预科、语言学习没有专业的可不填。海外办学点的专业不计。',
+    en: 'Give the “Programme” of every foreign student under “Enrolment”; a student without one makes no programme count. Preparatory and language courses may go without. Programmes at sites overseas do not count.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '个', en: 'programmes' },

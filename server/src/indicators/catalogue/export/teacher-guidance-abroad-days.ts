@@ -9,6 +9,10 @@ export const teacherGuidanceAbroadDays: Declaration = {
     zh: '本校教师赴国外指导和开展培训的人日数，即人数乘以落在本期内的天数，首尾两天都算。出国学习、研修属于引进来，不计在内；按“国外”口径，不含中国香港、中国澳门、中国台湾。',
     en: 'Person-days that own teachers spent abroad to guide others or to give training: persons times the days that fall in the period, first and last day included. Going abroad to learn is introduction and is left out, and so are Hong Kong, Macao and Taiwan unless the wider scope is asked for.',
   },
+  fillingNote: {
+    zh: '在“师生国（境）外交流”台账填报，“方向”填“派出”，“人员类别”填“教职工”，“事由”填“指导”或“开展培训”，起止日期含首尾两天。自己去学习、访学的填“学习”或“访学”，不计；线上指导不计；只填专任教师。',
+    en: 'Fill in “Mobility” with “Direction” “out”, “Audience” “staff” and “Purpose” “guide” or “train”, first and last day included. Going to learn is “study” or “visiting scholar” and does not count, nor does guidance online; enter full-time teachers only.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人日', en: 'person-days' },
@@ -32,6 +36,7 @@ export const teacherGuidanceAbroadDays: Declaration = {
       { field: 'direction', in: ['out'] },
       { field: 'audience', in: ['staff'] },
       { field: 'purpose', in: ['guide', 'train'] },
+      { field: 'virtual', notIn: [1] },
     ],
     time: { overlaps: ['start', 'end'] },
   },

@@ -9,6 +9,10 @@ export const trainingPersonDays: Declaration = {
     zh: '为国（境）外人员举办的短期培训的人日数，即参加人数乘以培训天数。跨期的培训班按日历天数分摊到各期，以半天为单位向上取整，各期相加等于总量。',
     en: 'Person-days of short training given to persons from outside the border: participants times training days. A course that runs over the end of a period is shared out by calendar days, in half days rounded up, so that the periods add up to the whole.',
   },
+  fillingNote: {
+    zh: '在“国（境）外人员培训”台账填报，“培训天数”填实际授课天数，可填半天（如 2.5），不是起止日期之间的日历天数。一人一行，或按国家（地区）分组填“人数”；线上培训按实际天数填报。留学生学历教育不计。',
+    en: 'Fill in “Training session”; “Training days” are the days taught, halves allowed (as 2.5), not the calendar days between start and end. One row a person, or groups by country with a “Headcount”; online training counts by its days. Degree studies do not count.',
+  },
   theme: 'EXPORT',
   kind: 'FLOW',
   unit: { zh: '人日', en: 'person-days' },

@@ -8,6 +8,10 @@ export const jointMajors: Declaration = {
     zh: '本期最后一天正在举办的中外合作办学专业数。同一专业的几个合作办学项目只计一个专业。',
     en: 'Majors with a Sino-foreign joint programme running on the last day of the period. Several joint programmes of one major are one major.',
   },
+  fillingNote: {
+    zh: '在“专业（项目）”台账填报，“专业类别”填“中外合作办学”，填“目录专业”代码和“开办日期”，停办的填“停办日期”。同一目录专业与几个外方合作也只计一个；“目录专业”未填的按专业编号计。',
+    en: 'Fill in “Programme” with “Kind” “joint”, the “Major” of the national catalogue and “From”, and “To” once it is closed. One major run with several foreign parties is one; a programme without a “Major” counts by its code.',
+  },
   theme: 'INTRODUCTION',
   kind: 'STOCK',
   unit: { zh: '个', en: 'majors' },

@@ -9,6 +9,10 @@ export const jointProgrammeStudents: Declaration = {
     zh: '统计时点（默认 9 月 1 日）正在中外合作办学项目就读的学生人数。按学年或自然年统计时，为该期最后一天的人数。',
     en: 'Students enrolled in Sino-foreign joint programmes on the day asked for, 1 September unless said otherwise. For a school or calendar year it is the number on its last day.',
   },
+  fillingNote: {
+    zh: '在“学籍（含留学生）”台账填报，“学习类别”填“中外合作办学”，并填“专业编号”。到国外院校完成后段学业、仍有本校学籍的也计入；毕业、退学的填“离校日期”。',
+    en: 'Fill in “Enrolment” with “Kind” “joint” and the “Programme”. Whoever is finishing the later years with the foreign party and is still enrolled here counts; give “End” once they graduate or leave.',
+  },
   theme: 'INTRODUCTION',
   kind: 'STOCK',
   unit: { zh: '人', en: 'people' },

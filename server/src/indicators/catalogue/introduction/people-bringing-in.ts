@@ -9,6 +9,10 @@ export const peopleBringingIn: Declaration = {
     zh: '本期内为学校带来国（境）外经验的人数：来校访学的国（境）外教师，以及赴国（境）外学习、实习或访学的本校师生。同一人只计一次；出国讲学和指导属于走出去，不计在内。',
     en: 'People through whom the college learned from abroad in the period: visiting teachers received, and own teachers and students who went abroad to study, practise or visit. Each person counts once; going abroad to teach or guide is export and is left out.',
   },
+  fillingNote: {
+    zh: '取自“师生国（境）外交流”台账，不另填报。来校访学的“方向”填“来校”，“人员类别”填“教职工”，“事由”填“访学”；本校师生出去学习的“方向”填“派出”，“事由”填“学习”“实习实践”或“访学”。线上交流、参赛和参会不计。',
+    en: 'Made of “Mobility”; nothing is entered for it alone. Visiting teachers have “Direction” “in”, “Audience” “staff” and “Purpose” “visiting scholar”; own people who go to learn have “Direction” “out” and “Purpose” “study”, “practice” or “visiting scholar”. Virtual exchanges, competitions and conferences do not count.',
+  },
   theme: 'INTRODUCTION',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },
@@ -48,6 +52,7 @@ export const peopleBringingIn: Declaration = {
           { field: 'direction', in: ['in'] },
           { field: 'audience', in: ['staff'] },
           { field: 'purpose', in: ['visiting-scholar'] },
+          { field: 'virtual', notIn: [1] },
         ],
         time: { overlaps: ['start', 'end'] },
       },
@@ -56,6 +61,7 @@ export const peopleBringingIn: Declaration = {
         where: [
           { field: 'direction', in: ['out'] },
           { field: 'purpose', in: ['study', 'practice', 'visiting-scholar'] },
+          { field: 'virtual', notIn: [1] },
         ],
         time: { overlaps: ['start', 'end'] },
       },

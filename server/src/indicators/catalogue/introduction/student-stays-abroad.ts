@@ -9,6 +9,10 @@ export const studentStaysAbroad: Declaration = {
     zh: '本校在校生本期内开始的出国（境）学习交流人次，不论目的。按人次计：一名学生去两次计两人次；上期出发、本期仍在外的计入上期。',
     en: 'Stays outside the border that own students began in the period, whatever the purpose. Stays are counted, not students: one who goes twice counts twice, and a stay belongs to the period it began in.',
   },
+  fillingNote: {
+    zh: '在“师生国（境）外交流”台账一次一行填报，“方向”填“派出”，“人员类别”填“学生”，各种“事由”都计；只报人数的填“人数”。线上交流“是否线上”填“是”，不计。同一团组由一个部门填报，避免重复。',
+    en: 'Fill in “Mobility”, one row a stay, with “Direction” “out” and “Audience” “student”; every “Purpose” counts, and a group may be a “Headcount”. An exchange online has “Virtual” “yes” and does not count. A group is entered by one department only.',
+  },
   theme: 'INTRODUCTION',
   kind: 'FLOW',
   unit: { zh: '人次', en: 'stays' },
@@ -31,6 +35,7 @@ export const studentStaysAbroad: Declaration = {
     where: [
       { field: 'direction', in: ['out'] },
       { field: 'audience', in: ['student'] },
+      { field: 'virtual', notIn: [1] },
     ],
     time: { fallsIn: 'start' },
   },

@@ -9,6 +9,10 @@ export const teacherStudyAbroadDays: Declaration = {
     zh: '本校教师赴国（境）外学习、实践锻炼或访学的人日数，即人数乘以落在本期内的天数，首尾两天都算。赴国（境）外讲学和指导属于走出去，不计在内。',
     en: 'Person-days that own teachers spent outside the border to study, practise or visit: persons times the days that fall in the period, first and last day included. Going out to teach or guide is export and is left out.',
   },
+  fillingNote: {
+    zh: '在“师生国（境）外交流”台账填报，“方向”填“派出”，“人员类别”填“教职工”，“事由”填“学习”“实习实践”或“访学”，起止日期含首尾两天。赴外讲学、指导填“开展培训”“指导”，不计；线上研修“是否线上”填“是”，不计。',
+    en: 'Fill in “Mobility” with “Direction” “out”, “Audience” “staff” and “Purpose” “study”, “practice” or “visiting scholar”, first and last day included. Going to teach or guide is “train” or “guide” and does not count; training online has “Virtual” “yes” and does not count.',
+  },
   theme: 'INTRODUCTION',
   kind: 'FLOW',
   unit: { zh: '人日', en: 'person-days' },
@@ -32,6 +36,7 @@ export const teacherStudyAbroadDays: Declaration = {
       { field: 'direction', in: ['out'] },
       { field: 'audience', in: ['staff'] },
       { field: 'purpose', in: ['study', 'practice', 'visiting-scholar'] },
+      { field: 'virtual', notIn: [1] },
     ],
     time: { overlaps: ['start', 'end'] },
   },

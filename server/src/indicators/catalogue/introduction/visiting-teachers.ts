@@ -9,6 +9,10 @@ export const visitingTeachers: Declaration = {
     zh: '本期内来校访学的国外教师人数，同一人来几次只计一次。按“国外”口径，不含来自中国香港、中国澳门、中国台湾的教师。',
     en: 'Teachers from abroad who were here as visiting scholars in the period; one who comes twice is one person. Those from Hong Kong, Macao and Taiwan are not among them unless the wider scope is asked for.',
   },
+  fillingNote: {
+    zh: '在“师生国（境）外交流”台账填报，“方向”填“来校”，“人员类别”填“教职工”，“事由”填“访学”，“国家（地区）”填从哪里来。来校参会、短期考察填“参会”，不计；长期聘用的外籍教师在“教职工名册”台账填报。',
+    en: 'Fill in “Mobility” with “Direction” “in”, “Audience” “staff”, “Purpose” “visiting scholar” and the “Country or region” they come from. Whoever comes to a conference or for a short visit is “conference” and does not count; foreign teachers who are employed belong under “Staff”.',
+  },
   theme: 'INTRODUCTION',
   kind: 'FLOW',
   unit: { zh: '人', en: 'people' },
@@ -32,6 +36,7 @@ export const visitingTeachers: Declaration = {
       { field: 'direction', in: ['in'] },
       { field: 'audience', in: ['staff'] },
       { field: 'purpose', in: ['visiting-scholar'] },
+      { field: 'virtual', notIn: [1] },
     ],
     time: { overlaps: ['start', 'end'] },
   },

@@ -8,6 +8,10 @@ export const cooperationPlatforms: Declaration = {
     zh: '本期最后一天正在运行的国际合作平台数，含联合体、平台、中心、园区、工坊、校区和联盟。已撤销的不计，撤销当天仍算在运行。',
     en: 'Platforms of international cooperation that run on the last day of the period: consortia, platforms, centres, parks, workshops, campuses and alliances. A closed one does not count; the day it closes is still a day it runs.',
   },
+  fillingNote: {
+    zh: '在“合作平台”台账逐个填报，填“平台类型”“本校角色”和“成立日期”，停止运行的填“撤销日期”。只签协议、未实际组建的不填；参与他人牵头的平台，“本校角色”填“参与”。',
+    en: 'Enter each one under “Platform” with “Type”, “Role” and “Founded on”, and “Closed on” once it has stopped. One that is only agreed on is not entered; in one that another leads, “Role” is “member”.',
+  },
   theme: 'PLATFORMS',
   kind: 'STOCK',
   unit: { zh: '个', en: 'platforms' },

@@ -9,6 +9,10 @@ export const newPartnerCountries: Declaration = {
     zh: '本期内首次有合作机构的国（境）外国家（地区）数。以前有过合作机构的国家（地区），本期再增加一家也不算新增。',
     en: 'Countries and regions outside the border in which the college gained its first partner in the period. A country that has ever had a partner is not new when it gains another.',
   },
+  fillingNote: {
+    zh: '在“合作机构”台账填“合作起始日期”，以一个国家（地区）全部合作机构中最早的日期为准。已结束合作的老机构也要保留在台账中，不填起始日期的视为一直有合作，该国家（地区）不会算作新增。',
+    en: 'Give “From” under “Partner”; the earliest of all partners of a country decides. Former partners have to stay in the register; one without “From” has always been a partner, and its country is never new.',
+  },
   theme: 'PLATFORMS',
   kind: 'FLOW',
   unit: { zh: '个', en: 'countries' },

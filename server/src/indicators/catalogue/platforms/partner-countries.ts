@@ -9,6 +9,10 @@ export const partnerCountries: Declaration = {
     zh: '本期最后一天有合作机构的国（境）外国家（地区）数，一个国家（地区）有几家合作机构都只计一次。合作已结束的不计。',
     en: 'Countries and regions outside the border in which the college has a partner on the last day of the period; a country is one however many partners it has. Partnerships that have ended do not count.',
   },
+  fillingNote: {
+    zh: '在“合作机构”台账填“国家（地区）”和“合作起始日期”，结束合作的填“合作终止日期”。起始日期不填视为一直有合作。是否有协议不影响本指标，只看有协议的见“合作国家（地区）数（有有效协议）”。',
+    en: 'Give “Country or region” and “From” under “Partner”, and “To” once it has ended. Without “From” it is taken to have always been a partner. Agreements do not matter here; they do in the partner countries with an agreement in force.',
+  },
   theme: 'PLATFORMS',
   kind: 'STOCK',
   unit: { zh: '个', en: 'countries' },

@@ -1,0 +1,118 @@
+import type { Declaration } from '../../definition.ts'
+
+export const goingOutEnterprisesServed: Declaration = {
+  id: 'going-out-enterprises-served',
+  code: 'EX23',
+  name: { zh: '服务“走出去”企业数', en: 'Going-out enterprises served' },
+  definition: {
+    zh: '本期内本校以师生交流、培训或实习服务过的“走出去”企业数，一家企业有几项活动都只计一家。线上交流也算一项活动；不是“走出去”企业的不计。',
+    en: 'Going-out enterprises that the college served in the period by stays of students and staff, by training or by placements; an enterprise is one however many of them. A virtual exchange is an activity too; other enterprises do not count.',
+  },
+  fillingNote: {
+    zh: '在“合作机构”台账登记企业，“是否“走出去”企业”填“是”。活动在“师生国（境）外交流”“岗位实习与企业实践”台账填“合作机构编号”，在“国（境）外人员培训”台账填“委托方编号”；不填编号的活动无法归到企业。',
+    en: 'Enter the enterprise under “Partner” with “Going-out enterprise” “yes”. Name it as the “Partner” of a “Mobility” or “Placement” and as the “Sponsor” of a “Training session”; an activity that names none belongs to no enterprise.',
+  },
+  theme: 'EXPORT',
+  kind: 'FLOW',
+  unit: { zh: '家', en: 'enterprises' },
+  decimals: 0,
+  betterWhen: 'HIGHER',
+  version: 1,
+  bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
+  base: ['mobility', 'training-session', 'placement'],
+  scope: { numerator: 'partner.country', denominator: 'partner.country', default: null },
+  set: {
+    union: [
+      { of: 'mobility', time: { overlaps: ['start', 'end'] } },
+      { of: 'training-session', time: { overlaps: ['start', 'end'] }, as: { partner: 'sponsor' } },
+      { of: 'placement', time: { overlaps: ['start', 'end'] } },
+    ],
+    where: [{ field: 'partner.going_out', in: [1] }],
+  },
+  measure: { distinct: 'partner' },
+  dimensions: {
+    country: 'partner.country',
+    continent: 'partner.country',
+    bloc: 'partner.country',
+    partner: 'partner',
+    platform: 'platform',
+    type: 'partner.type',
+    unit: 'unit',
+  },
+  lines: [],
+  example: {
+    words: {
+      zh: 'GO1 接收实习又委托培训，计一家；GO2 有学生实习；GO3 只有线上指导，也计；LC 不是“走出去”企业：共 3 家。',
+      en: 'GO1 took a student and commissioned training and is one; GO2 had a placement; GO3 had virtual guidance only and counts; LC is no going-out enterprise: 3.',
+    },
+    records: {
+      partner: [
+        {
+          code: 'GO1',
+          name_zh: '中资农机公司',
+          name_en: 'Farm machinery company',
+          type: 'enterprise',
+          country: 'RU',
+          going_out: 1,
+        },
+        {
+          code: 'GO2',
+          name_zh: '中资建材公司',
+          name_en: 'Building materials company',
+          type: 'enterprise',
+          country: 'KH',
+          going_out: 1,
+        },
+        {
+          code: 'GO3',
+          name_zh: '中资纺织公司',
+          name_en: 'Textile company',
+          type: 'enterprise',
+          country: 'VN',
+          going_out: 1,
+        },
+        { code: 'LC', name_zh: '当地农场', name_en: 'Local farm', type: 'enterprise', country: 'RU', going_out: 0 },
+      ],
+      mobility: [
+        {
+          person: 'S1',
+          direction: 'out',
+          audience: 'student',
+          purpose: 'practice',
+          country: 'RU',
+          partner: 'GO1',
+          start: '2023-03-01',
+          end: '2023-05-31',
+        },
+        {
+          person: 'T1',
+          direction: 'out',
+          audience: 'staff',
+          purpose: 'guide',
+          country: 'VN',
+          partner: 'GO3',
+          start: '2023-04-10',
+          end: '2023-04-14',
+          virtual: 1,
+        },
+      ],
+      'training-session': [
+        {
+          session: 'S1',
+          start: '2022-11-07',
+          end: '2022-11-11',
+          training_days: 5,
+          headcount: 20,
+          country: 'RU',
+          sponsor: 'GO1',
+        },
+      ],
+      placement: [
+        { headcount: 6, partner: 'GO2', country: 'KH', start: '2023-03-01', end: '2023-06-30' },
+        { person: 'S2', partner: 'LC', country: 'RU', start: '2023-03-01', end: '2023-06-30' },
+      ],
+    },
+    ask: { basis: 'SCHOOL_YEAR', year: 2022 },
+    expect: 3,
+  },
+}

@@ -1,0 +1,83 @@
+import type { Declaration } from '../../definition.ts'
+
+export const localisedResources: Declaration = {
+  id: 'localised-resources',
+  code: 'IN09',
+  name: { zh: '引进并本土化课程/资源数', en: 'Introduced and localised courses/resources' },
+  definition: {
+    zh: '本期内完成本土化的引进课程、教材等教学资源数。一门课程或一项资源计一个，只引进、尚未本土化的不计。',
+    en: 'Introduced courses, textbooks and other resources whose localisation was completed in the period. Each course or resource is one; what was introduced but not localised yet does not count.',
+  },
+  fillingNote: {
+    zh: '在“教学资源（装备）”台账填报，“来源”填“引进”，完成翻译、改编并投入使用后填“本土化完成日期”。原版直接使用、未作改编的不填该日期；本校开发的资源不计。',
+    en: 'Fill in “Resource” with “Origin” “introduced”, and give “Localised on” once it has been translated, adapted and put to use. Leave that day empty where the original is used as it is; resources of your own do not count.',
+  },
+  theme: 'INTRODUCTION',
+  kind: 'FLOW',
+  unit: { zh: '门/个', en: 'resources' },
+  decimals: 0,
+  betterWhen: 'HIGHER',
+  version: 1,
+  bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
+  base: ['resource'],
+  scope: { numerator: 'country', denominator: 'country', default: null },
+  set: { of: 'resource', where: [{ field: 'origin', in: ['introduced'] }], time: { fallsIn: 'localised_on' } },
+  measure: { count: 'records' },
+  dimensions: { country: 'country', continent: 'country', bloc: 'country', type: 'kind', unit: 'unit' },
+  lines: [],
+  example: {
+    words: {
+      zh: 'R1、R2 本学年完成本土化；R3 尚未完成；R4 是自主开发；R5 在 2021 年已完成：共 2 个。',
+      en: 'R1 and R2 were localised in the year; R3 is not yet; R4 is of the college itself; R5 was done in 2021: 2.',
+    },
+    records: {
+      resource: [
+        {
+          code: 'R1',
+          title_zh: '数控加工教材',
+          title_en: 'CNC textbook',
+          kind: 'textbook',
+          origin: 'introduced',
+          country: 'DE',
+          localised_on: '2022-10-15',
+        },
+        {
+          code: 'R2',
+          title_zh: '酒店英语在线课程',
+          title_en: 'Hotel English online',
+          kind: 'online-course',
+          origin: 'introduced',
+          country: 'GB',
+          localised_on: '2023-03-01',
+        },
+        {
+          code: 'R3',
+          title_zh: '焊接实训包',
+          title_en: 'Welding training package',
+          kind: 'training-package',
+          origin: 'introduced',
+          country: 'GB',
+        },
+        {
+          code: 'R4',
+          title_zh: '大豆种植教材',
+          title_en: 'Soya growing textbook',
+          kind: 'textbook',
+          origin: 'own',
+          localised_on: '2022-12-01',
+        },
+        {
+          code: 'R5',
+          title_zh: '电工课程',
+          title_en: 'Electrician course',
+          kind: 'course',
+          origin: 'introduced',
+          country: 'DE',
+          localised_on: '2021-05-01',
+        },
+      ],
+    },
+    ask: { basis: 'SCHOOL_YEAR', year: 2022 },
+    expect: 2,
+  },
+}
