@@ -3,8 +3,8 @@ import type { Connection } from './database.ts'
 
 /** Rows of a table, rows of one institution, versions of one record. */
 const OF_KEY = '1000000 20000 2 1'
-/** Rows of a table, rows of one institution, versions of one code. */
-const OF_CODE = '1000000 20000 2'
+/** Rows of a table, rows of one institution, versions with one code. */
+const OF_INDEX = '1000000 20000 2'
 
 /**
  * Tells SQLite how records lie. Without it, it takes an institution for some ten rows and reads all of them for every reference
@@ -17,8 +17,8 @@ export async function tellPlanner(db: Connection, tables: readonly string[]): Pr
     await sql`delete from sqlite_stat1 where tbl = ${table}`.execute(db)
     await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${table}, ${OF_KEY})`.execute(db)
     await sql`insert into sqlite_stat1 (tbl, idx, stat)
-      select tbl_name, name, ${OF_CODE} from sqlite_master
-      where type = 'index' and name = ${`${table}_code`}`.execute(db)
+      select tbl_name, name, ${OF_INDEX} from sqlite_master
+      where type = 'index' and tbl_name = ${table} and sql is not null`.execute(db)
   }
   // Read anew what was just written.
   await sql`analyze sqlite_master`.execute(db)

@@ -78,6 +78,9 @@ async function createRecordTable(db: Kysely<Tables>, kind: Kind, type: RecordTyp
   if (type.fields.some((field) => field.name === 'code')) {
     await db.schema.createIndex(`${table}_code`).on(table).columns(['institution', 'code', 'until']).execute()
   }
+  for (const { name } of type.fields.filter((field) => field.kind === 'record-key')) {
+    await db.schema.createIndex(`${table}_${name}`).on(table).columns(['institution', name, 'until']).execute()
+  }
 }
 
 /** Text is ordered by its bytes on both databases, whatever the server's own collation. */

@@ -34,9 +34,9 @@ export const builder = new SchemaBuilder<{
     nodesQueryOptions: false,
     nodeQueryOptions: {
       description:
-        'One record or batch by its id. Needs a token that may read its institution; null where there is no such thing.',
+        'One record, batch or piece of evidence by its id. Needs a token that may read its institution; null where there is no such thing.',
       complexity: 10,
-      args: { id: { description: 'As `id` of a record or a batch gave it.' } },
+      args: { id: { description: 'As `id` of one of them gave it.' } },
     },
     encodeGlobalID: (type, id) => toCursor(`${type}:${id}`),
     decodeGlobalID,
@@ -63,7 +63,7 @@ builder.queryType({
 })
 
 /** What has an id over the whole graph. */
-const NODE_TYPES = ['Record', 'Batch']
+const NODE_TYPES = ['Record', 'Batch', 'Evidence']
 
 function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const text = isCursor(globalId) ? fromCursor(globalId) : ''

@@ -2,6 +2,7 @@ import type { Interval } from '@causeway/shared/figure'
 import { periodLabel, type Period } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../access/refuse.ts'
+import { readEvidenceShare } from '../figures/evidence-share.ts'
 import { listFigureRecords } from '../figures/figure-records.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { meetsThreshold } from '../indicators/meets-threshold.ts'
@@ -182,7 +183,9 @@ IntervalRef.implement({
     low: t.exposeFloat('low', { description: 'Its lower end, in the unit of the value.' }),
     high: t.exposeFloat('high', { description: 'Its upper end, in the unit of the value.' }),
     level: t.exposeFloat('level', { description: 'The confidence, 0.95.' }),
-    method: t.exposeString('method', { description: 'wilson (a proportion), t (a mean) or newcombe (a difference of two proportions).' }),
+    method: t.exposeString('method', {
+      description: 'wilson (a proportion), t (a mean) or newcombe (a difference of two proportions).',
+    }),
   }),
 })
 
@@ -202,6 +205,17 @@ ExplanationRef.implement({
       nullable: true,
       description: 'How many records it was counted from; null: hidden or not known.',
       resolve: ({ figure }) => figure.recordCount,
+    }),
+    evidenceShare: t.float({
+      nullable: true,
+      description:
+        'In %: how many of the records behind it have evidence valid on the last day of its period, or on the data date while it is not over; null: hidden, no records, or not for the asker to see.',
+      complexity: 100,
+      resolve: ({ figure, answer }, _args, { causeway, viewer }) => {
+        if (!figure.recordCount) return null
+        const { period, category, across } = figure
+        return readEvidenceShare(causeway, viewer, answer.request, { year: period.year, category, across })
+      },
     }),
     groupHeadcount: t.int({
       nullable: true,

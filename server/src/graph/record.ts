@@ -82,9 +82,15 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
 const pages = new WeakMap<StoredRecord, StoredRecord[]>()
 const described = new WeakMap<StoredRecord[], Promise<DescribedRecord[]>>()
 
-async function describe({ causeway }: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
+/** The records that one was read together with, itself among them. */
+export function pageOf(record: StoredRecord): StoredRecord[] {
   const page = pages.get(record) ?? [record]
   pages.set(record, page)
+  return page
+}
+
+async function describe({ causeway }: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
+  const page = pageOf(record)
   let descriptions = described.get(page)
   if (!descriptions) {
     descriptions = describeRecords(causeway.database, page)

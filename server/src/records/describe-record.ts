@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { countryName } from '../reference/countries.ts'
+import { levelName } from '../reference/language-scales.ts'
 import { readNames } from './record-names.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, recordTypeOf } from './record-types.ts'
@@ -27,6 +28,8 @@ const YES: Words = { zh: '是', en: 'yes' }
 const NO: Words = { zh: '否', en: 'no' }
 /** Enough to tell persons apart in a list, and nothing else. */
 const SHOWN_OF_A_HASH = 8
+/** A person as part of a natural key. */
+const HASH = /(?<=^|\/)[\w-]{22}(?=\/|$)/g
 
 /** Records in words; what they point to is looked up once for all of them. */
 export async function describeRecords(
@@ -39,7 +42,7 @@ export async function describeRecords(
     const fields = fieldsOf(type).map((field): DescribedField => {
       const stored = record.values[field.name] ?? null
       const value = typeof stored === 'number' && field.factor ? stored / field.factor : stored
-      return { name: field.name, label: field.label, value, text: toText(field, value, record.institution, names) }
+      return { name: field.name, label: field.label, value, text: toText(field, value, record, names) }
     })
     return { label: toLabel(type, fields, record.key), fields, batch: record.batch, row: record.row }
   })
@@ -48,7 +51,12 @@ export async function describeRecords(
 /** Names of records that others point to, by `type\ninstitution\ncode`. */
 type ReferenceNames = Map<string, Words>
 
-function toText(field: Field, value: string | number | null, institution: string, names: ReferenceNames): Words {
+function toText(
+  field: Field,
+  value: string | number | null,
+  { institution, values }: StoredRecord,
+  names: ReferenceNames,
+): Words {
   if (value === null) return NOTHING
   const plain: Words = { zh: String(value), en: String(value) }
   switch (field.kind) {
@@ -60,6 +68,12 @@ function toText(field: Field, value: string | number | null, institution: string
       return value === 1 ? YES : NO
     case 'person':
       return { zh: String(value).slice(0, SHOWN_OF_A_HASH), en: String(value).slice(0, SHOWN_OF_A_HASH) }
+    case 'level':
+      return levelName(String(values[field.on!.scale]), String(values[field.on!.version]), Number(value))
+    case 'record-key': {
+      const shown = String(value).replaceAll(HASH, (hash) => hash.slice(0, SHOWN_OF_A_HASH))
+      return { zh: shown, en: shown }
+    }
     case 'reference': {
       const name = names.get(`${field.to}\n${institution}\n${value}`)
       return name ? { zh: `${name.zh}（${value}）`, en: `${name.en} (${value})` } : plain

@@ -113,6 +113,19 @@ export async function findRecords(
   ).map(toListed)
 }
 
+/** The current records of a type that have one of these values in each of these fields, in no order. */
+export async function listRecordsWhere(
+  db: Connection,
+  recordType: string,
+  institution: string,
+  values: Record<string, readonly string[]>,
+): Promise<StoredRecord[]> {
+  const type = recordTypeOf(recordType)
+  const conditions = Object.entries(values).map(([field, some]) => ({ field, values: [...some], orEmpty: false }))
+  const rows = await selectRecords(db, type, institution, conditions).selectAll().execute()
+  return rows.map((row) => toListed(toRecord(recordTable(type), row)))
+}
+
 /** As lists show it. */
 function toListed(record: RecordVersion): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
@@ -131,6 +144,8 @@ interface Condition {
   field: string
   values: (string | number)[]
   orEmpty: boolean
+  /** Values of the field together with one of another: an instrument and its version. */
+  versions?: { field: string; pairs: [value: string, version: string][] }
 }
 
 function selectRecords(db: Connection, type: RecordType, institution: string, conditions: Condition[]) {
@@ -138,9 +153,18 @@ function selectRecords(db: Connection, type: RecordType, institution: string, co
     .selectFrom(recordTable(type).table as `record_${string}`)
     .where('institution', '=', institution)
     .where('until', 'is', null)
-  for (const { field, values, orEmpty } of conditions) {
+  for (const { field, values, orEmpty, versions } of conditions) {
     query = query.where((e) =>
-      e.or([e(field, 'in', values.length > 0 ? values : [null]), ...(orEmpty ? [e(field, 'is', null)] : [])]),
+      e.or([
+        e(field, 'in', values.length > 0 ? values : [null]),
+        ...(orEmpty ? [e(field, 'is', null)] : []),
+        ...(versions?.pairs ?? []).map(([value, version]) =>
+          e.and([
+            e(field, '=', value),
+            version === '' ? e(versions!.field, 'is', null) : e(versions!.field, '=', version),
+          ]),
+        ),
+      ]),
     )
   }
   return query
@@ -149,9 +173,15 @@ function selectRecords(db: Connection, type: RecordType, institution: string, co
 /** Fields that carry a dimension under another name. */
 const FIELDS_OF_DIMENSIONS: Record<string, string[]> = {
   country: ['nationality'],
-  partner: ['sponsor'],
+  partner: ['sponsor', 'host'],
   award: ['medal'],
+  type: ['employer_type', 'audience', 'kind'],
+  competency: ['standard_unit'],
+  level: ['certificate_level'],
 }
+
+/** Dimensions whose categories are a value and its version, as `HSK/3.0`. */
+const VERSIONS_OF_DIMENSIONS: Record<string, string> = { instrument: 'version', scale: 'scale_version' }
 
 function toCondition(type: RecordType, dimension: string, values: readonly string[]): Condition {
   const fields = fieldsOf(type)
@@ -171,7 +201,13 @@ function toCondition(type: RecordType, dimension: string, values: readonly strin
     )
   }
   const [column] = columnsOf(field)
+  const version = VERSIONS_OF_DIMENSIONS[dimension]
+  const pairs = values.flatMap((value): [string, string][] => {
+    const at = value.lastIndexOf('/')
+    return at < 0 ? [] : [[value.slice(0, at), value.slice(at + 1)]]
+  })
   return {
+    ...(version && fields.some(({ name }) => name === version) && { versions: { field: version, pairs } }),
     field: field.name,
     values: column!.kind === 'text' ? [...values] : values.flatMap((value) => toStoredNumbers(value, field, column!)),
     orEmpty: values.includes(UNKNOWN),

@@ -1,0 +1,86 @@
+import { requireExact } from '../access/refuse.ts'
+import { listEvidence } from '../records/list-evidence.ts'
+import { findRecord, type StoredRecord } from '../records/list-records.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { pageOf, RecordRef } from './record.ts'
+import { textIn } from './record-values.ts'
+
+const KINDS = recordTypeOf('evidence').fields.find(({ name }) => name === 'kind')!.choices!
+
+const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
+  description:
+    'A document that proves one record. One that proves several stands beside each of them, with the same code.',
+  id: { resolve: (it) => it.id },
+  loadOne: async (id, context) => {
+    const institution = id.split('/')[1] ?? ''
+    requireExact(context.viewer, institution)
+    context.reads.institutions.add(institution)
+    const found = await findRecord(context.causeway.database, id)
+    return found?.type === 'evidence' ? found : null
+  },
+  fields: (t) => ({
+    code: t.id({ description: 'Its code in the archive.', resolve: (it) => textIn(it, 'code') ?? '' }),
+    title: t.string({ description: 'What it is called.', resolve: (it) => textIn(it, 'title') ?? '' }),
+    kind: t.string({
+      description: 'certificate, contract, letter, register, photo, press or other.',
+      resolve: (it) => textIn(it, 'kind') ?? '',
+    }),
+    kindLabel: t.string({
+      description: 'Its kind in words.',
+      args: localeArgument,
+      resolve: (it, { locale }) => {
+        const kind = textIn(it, 'kind') ?? ''
+        return say(KINDS.find(({ key }) => key === kind)?.label ?? { zh: kind, en: kind }, locale)
+      },
+    }),
+    issuedBy: t.string({
+      nullable: true,
+      description: 'Who issued it; null: not said.',
+      resolve: (it) => textIn(it, 'issued_by'),
+    }),
+    issuedOn: t.field({
+      type: 'Date',
+      description: 'From which day it proves anything.',
+      resolve: (it) => textIn(it, 'issued_on')!,
+    }),
+    expiresOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Its last day; null: it does not expire.',
+      resolve: (it) => textIn(it, 'expires_on'),
+    }),
+    record: t.field({
+      type: RecordRef,
+      nullable: true,
+      description: 'What it proves; null: that record is not there any more.',
+      complexity: 5,
+      resolve: (it, _args, { causeway }) =>
+        findRecord(causeway.database, `${textIn(it, 'record_type')}/${it.institution}/${textIn(it, 'record')}`),
+    }),
+  }),
+})
+
+builder.objectField(RecordRef, 'evidence', (t) =>
+  t.field({
+    type: [EvidenceRef],
+    description: 'The documents that prove it, in the order of their issue.',
+    complexity: { field: 5, multiplier: 3 },
+    resolve: (it, _args, context) => readEvidence(context, it),
+  }),
+)
+
+/** By the page that records were read with: evidence is looked up once for all of them. */
+const found = new WeakMap<StoredRecord[], Promise<Map<string, StoredRecord[]>>>()
+
+async function readEvidence({ causeway }: GraphContext, record: StoredRecord): Promise<StoredRecord[]> {
+  const page = pageOf(record)
+  let evidence = found.get(page)
+  if (!evidence) {
+    evidence = listEvidence(causeway.database, page)
+    found.set(page, evidence)
+  }
+  return (await evidence).get(record.id) ?? []
+}
