@@ -33,27 +33,29 @@ export function coverOf(
 
 function isCovered(world: World, base: Base, stretch: Stretch, cumulative: boolean, units: string[] | null): boolean {
   const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
-  const { window } = stretch
+  const { window, period } = stretch
   const moment = { world, window, scope: null }
   const sinceTheFirst = cumulative || recordTypeOf(of).register === true
   const byRecord = recordsOf(world, of)
     .filter((record) => allHold(moment, plainRow(record), where))
     .some((record) => {
-      const span = spanOf(world, record)
+      const span = spanOf(world, record, period.basis === 'COHORT')
       if (span === null || span.first > window.last) return false
       return sinceTheFirst || span.last >= window.first
     })
   return byRecord || hasZeroReport(world, of, where, window, units)
 }
 
-/** The days a record speaks for; null: none. */
-function spanOf(world: World, { type, values }: Rec): { first: Day; last: Day } | null {
+/** The days a record speaks for; null: none. Asked by cohort, one with a class speaks for the school year of that class. */
+function spanOf(world: World, { type, values }: Rec, byCohort: boolean): { first: Day; last: Day } | null {
   const { span } = recordTypeOf(type)
   if ('always' in span) return { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY }
-  if ('class' in span) {
-    const of = Number(values[span.class])
+  const ofClass = 'class' in span ? span.class : byCohort ? 'class' : null
+  if (ofClass !== null && values[ofClass]) {
+    const of = Number(values[ofClass])
     return { first: firstDayOfClass(world, of), last: firstDayOfClass(world, of + 1) - 1 }
   }
+  if ('class' in span) return null
   const days = span.starts.flatMap((name) => (values[name] ? [toDay(String(values[name]))] : []))
   const first = days.length > 0 ? Math.min(...days) : span.starts.includes('from') ? Number.NEGATIVE_INFINITY : null
   if (first === null) return null

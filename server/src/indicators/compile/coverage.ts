@@ -32,15 +32,18 @@ function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cum
   const { span, register } = source.type
   const own = allOf([compilation.holds(source.alias), ...conditions(source, where)])
   if ('always' in span) return sql`exists (select 1 from ${source.from()} where ${own})`
-  if ('class' in span)
-    return sql`exists (select 1 from ${source.from()} where ${own} and ${source.own(span.class)} ${cumulative ? sql`<=` : sql`=`} ${P.class})`
+  const ofClass = (name: string) => sql`${source.own(name)} ${cumulative ? sql`<=` : sql`=`} ${P.class}`
+  if ('class' in span) return sql`exists (select 1 from ${source.from()} where ${own} and ${ofClass(span.class)})`
   const first = source.own('first_day')
   const last = source.own('last_day')
-  if (register || cumulative) {
-    const dataDay = sql.lit(compilation.asked.dataDay)
-    return sql`exists (select 1 from ${source.from()} where ${own} and ${first} <= ${P.last}) and ${P.first} <= ${dataDay}`
-  }
-  return sql`exists (select 1 from ${source.from()} where ${own} and ${first} <= ${P.last} and (${last} is null or ${last} >= ${P.first}))`
+  const reaches =
+    register || cumulative
+      ? sql`${P.first} <= ${sql.lit(compilation.asked.dataDay)}`
+      : sql`(${last} is null or ${last} >= ${P.first})`
+  const byDays = sql`${first} <= ${P.last} and ${reaches}`
+  const mayBeOfClass = compilation.asked.cohorts && source.field('class') !== undefined
+  const inPeriod = mayBeOfClass ? sql`(${ofClass('class')} or (${source.own('class')} is null and ${byDays}))` : byDays
+  return sql`exists (select 1 from ${source.from()} where ${own} and ${inPeriod})`
 }
 
 /** Direction and audience of a mobility speak for that direction and audience alone; empty, for all of them. */
