@@ -124,11 +124,11 @@ export const WARNING_CODES = {
   TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
   GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
   NOT_YET_THERE: {
-    zh: '记录的日期早于所引用的专业、平台、办学点或资源的起始日期',
+    zh: '记录的日期早于所引用的专业、平台、办学点、标准或资源的起始日期',
     en: 'a record is of a day before what it points to began',
   },
   NO_LONGER_THERE: {
-    zh: '记录的日期晚于所引用的专业、平台、办学点或资源的终止日期',
+    zh: '记录的日期晚于所引用的专业、平台、办学点、标准或资源的终止日期',
     en: 'a record is of a day after what it points to ended',
   },
   NOT_JOINT: {

@@ -16,7 +16,10 @@ import { countryName } from '../reference/countries.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, RECORD_TYPES } from './record-types.ts'
 import type { RecordWarning } from './record-warning.ts'
+import { findStandardWarnings } from './standard-warnings.ts'
 import { recordTable } from './store.ts'
+import { findStructureWarnings } from './structure-warnings.ts'
+import { findTimeWarnings } from './time-warnings.ts'
 
 /** What a batch did to one institution with one type. */
 export interface TouchedType {
@@ -30,6 +33,9 @@ export interface TouchedType {
 
 /** Longer than a school year abroad with its holidays. */
 const LONGEST_STAY_DAYS = 400
+
+/** What does not fit between records of different types, whichever of them the batch brought. */
+const ACROSS_TYPES = [findTimeWarnings, findStructureWarnings, findStandardWarnings]
 
 /** What is doubtful in what a batch brought, asked inside its transaction when all its rows are in. */
 export async function findWarnings(
@@ -51,6 +57,7 @@ export async function findWarnings(
     if ((hasPersons && hasGroups) || (wasFilled && (hasPersons || hasGroups))) {
       warnings.push(...(await findMixed(connection, place, type)))
     }
+    for (const find of ACROSS_TYPES) warnings.push(...(await find(connection, place, type)))
   }
   return warnings
 }
