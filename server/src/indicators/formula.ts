@@ -3,6 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Declaration, Measure, Part } from './definition.ts'
 import { measureWords } from './formula/measure-words.ts'
 import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
+import { THE_DAY } from './formula/time-words.ts'
 import { fieldOf, type PartName } from './side.ts'
 
 /**
@@ -89,5 +90,18 @@ function inner(text: string): string {
 }
 
 function sentences(list: Words[]): Words {
-  return { zh: list.map((words) => `${words.zh}。`).join(''), en: list.map((words) => `${words.en}.`).join(' ') }
+  return dayOnce({
+    zh: list.map((words) => `${words.zh}。`).join(''),
+    en: list.map((words) => `${words.en}.`).join(' '),
+  })
+}
+
+/** The day is one and the same wherever a formula speaks of it: explained the first time, `that day` from then on. */
+function dayOnce({ zh, en }: Words): Words {
+  return { zh: afterFirst(zh, THE_DAY.zh, '该日'), en: afterFirst(en, THE_DAY.en, 'that day') }
+}
+
+function afterFirst(text: string, phrase: string, short: string): string {
+  const [first, ...rest] = text.split(phrase)
+  return rest.length === 0 ? text : first! + phrase + rest.join(short)
 }

@@ -86,7 +86,7 @@ function relatedWords(
     }
   }
   return {
-    zh: `有不少于 ${condition.atLeast} 条“${label.zh}”记录与之对应（${shared.zh}${meets.zh}）`,
+    zh: `至少有 ${condition.atLeast} 条“${label.zh}”记录与之对应（${shared.zh}${meets.zh}）`,
     en: `there is at least ${condition.atLeast} record of “${label.en}” with ${shared.en}${meets.en}`,
   }
 }

@@ -45,7 +45,10 @@ export function measureWords(
   }
   if ('sum' in measure) {
     const value = valueWords(naming, measure.sum).words
-    return { zh: `合计：${value.zh}`, en: `the sum of ${value.en}` }
+    return {
+      zh: typeof measure.sum === 'string' ? `${value.zh}的合计` : `合计：${value.zh}`,
+      en: `the sum of ${value.en}`,
+    }
   }
   if ('mean' in measure) {
     const value = valueWords(naming, measure.mean).words

@@ -1,10 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { DateOf, Time } from '../definition.ts'
+import type { DateOf, Path, Time } from '../definition.ts'
 import { allOf } from './join-words.ts'
 import type { Naming } from './naming.ts'
-import { stageWords, stretch } from './value-words.ts'
+import { endWords, stageWords, stretch } from './value-words.ts'
 
-const THE_DAY: Words = {
+export const THE_DAY: Words = {
   zh: '本期最后一天（本期未结束的为数据截止日）',
   en: 'the last day of the period (the data date while it is not over)',
 }
@@ -35,21 +35,30 @@ export function timeWords(naming: Naming, time: Time): Words | null {
     const date = dateWords(naming, time.upTo)
     return { zh: `${date.zh}不晚于${THE_DAY.zh}`, en: `${date.en} is not after ${THE_DAY.en}` }
   }
-  const within = allOf(
-    time.inForce.map(([from, to]): Words => {
-      const start = dateWords(naming, from)
-      const end = naming(to).words
-      const open: Words =
-        typeof from === 'string'
-          ? { zh: '未填的一端不限', en: 'left empty, that side is open' }
-          : { zh: `${end.zh}未填的视为仍有效`, en: `an empty ${end.en}: still open` }
-      return {
-        zh: `${start.zh}至${end.zh}之间（含首尾，${open.zh}）`,
-        en: `between ${start.en} and ${end.en}, both included (${open.en})`,
-      }
-    }),
-  )
-  return { zh: `${THE_DAY.zh}在${within.zh}`, en: `${THE_DAY.en} lies ${within.en}` }
+  const stretches = time.inForce.map(([from, to]) => between(naming, from, to))
+  const within: Words = { zh: stretches.map((one) => one.zh).join('，也在'), en: allOf(stretches).en }
+  const ends = new Set(time.inForce.map(([from]) => isBeforeEveryDay(naming, from)))
+  const several = time.inForce.length > 1
+  const open: Words = ends.has(true)
+    ? { zh: '未填的一端不限', en: 'an empty side is open' }
+    : { zh: '未填结束日期的视为仍有效', en: 'an empty end is still open' }
+  const included: Words = {
+    zh: `${several ? '均含' : '含'}首尾，${open.zh}`,
+    en: `first and last day included, ${open.en}`,
+  }
+  return { zh: `${THE_DAY.zh}在${within.zh}（${included.zh}）`, en: `${THE_DAY.en} lies ${within.en} (${included.en})` }
+}
+
+function between(naming: Naming, from: DateOf, to: Path): Words {
+  const start = dateWords(naming, from)
+  const end = endWords(naming, to)
+  const first = typeof from === 'string' ? `“${start.en}”` : start.en
+  return { zh: `${start.zh}至${end.zh}之间`, en: `between ${first} and “${end.en}”` }
+}
+
+/** An empty `from` that may be empty is before every day; any other empty date is not reached. */
+function isBeforeEveryDay(naming: Naming, from: DateOf): boolean {
+  return typeof from === 'string' && /(^|\.)from$/.test(from) && !naming(from).field?.required
 }
 
 function dateWords(naming: Naming, date: DateOf): Words {

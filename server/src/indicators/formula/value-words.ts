@@ -73,11 +73,17 @@ export function keyWords(naming: Naming, key: Key): Words {
   return Array.isArray(key) ? allOf(key.map((value) => valueWords(naming, value).words)) : valueWords(naming, key).words
 }
 
-/** `from Start to End`. */
+/** `from “Start” to “End”`: in quotes, since the labels are often “From” and “To”. */
 export function stretch(naming: Naming, [from, to]: [string, string]): Words {
   const start = naming(from).words
-  const end = naming(to).words
-  return { zh: `${start.zh}至${end.zh}`, en: `from ${start.en} to ${end.en}` }
+  const end = endWords(naming, to)
+  return { zh: `${start.zh}至${end.zh}`, en: `from “${start.en}” to “${end.en}”` }
+}
+
+/** The label of a last day; 有效期至 would read 至 twice. */
+export function endWords(naming: Naming, to: string): Words {
+  const { zh, en } = naming(to).words
+  return { zh: zh.replace(/至$/, '截止日'), en }
 }
 
 /** The day that a stage is reached: the earliest of the stage's own and of those behind it. */

@@ -4,7 +4,7 @@ import { siteTrainingDimensions } from '../dimension-sets.ts'
 export const localTeachersTrained: Declaration = {
   id: 'local-teachers-trained',
   code: 'EX19',
-  name: { zh: '培训当地教师人数', en: 'Local teachers trained' },
+  name: { zh: '培训当地教师人数', en: 'Local teachers trained at Luban Workshops' },
   definition: {
     zh: '截至本期最后一天，在鲁班工坊接受过培训的当地教师累计人数，同一人参加几个班只计一次。学员身份不是教师的不计；只报人数的行无法去重，有这样的行时累计数不适用。',
     en: 'Local teachers who had been trained at Luban Workshops by the last day of the period, counted since the beginning; a teacher is one however many courses. Participants of another role do not count. With rows that report heads the cumulative figure is not applicable, because persons cannot be told apart.',

@@ -3,7 +3,7 @@ import type { Declaration } from '../../definition.ts'
 export const overseasSchoolMajors: Declaration = {
   id: 'overseas-school-majors',
   code: 'EX14',
-  name: { zh: '在国外开办学校专业数', en: 'Majors at such schools' },
+  name: { zh: '在国外开办学校专业数', en: 'Majors at schools run abroad' },
   definition: {
     zh: '本期最后一天，国外开办的学校正在开设的专业数，按学校和专业目录代码的组合计。同一学校同一目录专业的几个项目只计一个，两所学校开设同一专业计两个；未填目录专业的按专业编号计。',
     en: 'Majors offered by schools run abroad on the last day of the period, counted as school and major together. Several programmes of one major at one school are one, the same major at two schools is two; a programme without a major counts by its own code.',

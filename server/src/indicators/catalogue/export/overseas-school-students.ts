@@ -4,7 +4,7 @@ import { overseasEnrolmentDimensions } from '../dimension-sets.ts'
 export const overseasSchoolStudents: Declaration = {
   id: 'overseas-school-students',
   code: 'EX15',
-  name: { zh: '在国外开办学校在校生数', en: 'Students at such schools' },
+  name: { zh: '在国外开办学校在校生数', en: 'Students at schools run abroad' },
   definition: {
     zh: '本期最后一天在国外开办的学校就读的学生数，不论国籍，按学校所在国家统计。同一人在同一时点只计一次；工坊、教学点的学员不计。',
     en: 'Students enrolled on the last day of the period at schools the college runs abroad, whatever their nationality; they belong to the country of the school. A person counts once; learners at workshops and teaching sites do not count.',

@@ -4,7 +4,7 @@ import { mobilityDimensions } from '../dimension-sets.ts'
 export const studentPracticeAbroadDays: Declaration = {
   id: 'student-practice-abroad-days',
   code: 'EX10',
-  name: { zh: '在校生服务“走出去”企业国（境）外实习时间', en: "Students' practice abroad for such enterprises" },
+  name: { zh: '在校生服务“走出去”企业国（境）外实习时间', en: "Students' practice abroad for going-out enterprises" },
   definition: {
     zh: '本校在校生在“走出去”企业国（境）外实习的人日数，即人数乘以落在本期内的天数，首尾两天都算。实习单位不是“走出去”企业的不计，出国学习也不计。',
     en: 'Person-days that own students spent in practice outside the border at going-out enterprises: students times the days that fall in the period, first and last day included. Practice elsewhere does not count, nor does going abroad to study.',

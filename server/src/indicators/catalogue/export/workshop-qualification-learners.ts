@@ -4,7 +4,7 @@ import { overseasEnrolmentDimensions } from '../dimension-sets.ts'
 export const workshopQualificationLearners: Declaration = {
   id: 'workshop-qualification-learners',
   code: 'EX17',
-  name: { zh: '鲁班工坊学历教育人数', en: 'Qualification learners at workshops' },
+  name: { zh: '鲁班工坊学历教育人数', en: 'Qualification learners at Luban Workshops' },
   definition: {
     zh: '截至本期最后一天，在鲁班工坊接受过学历教育的累计人数，同一人先后读两个层次只计一次。层次为培训的不计；只报人数的行无法去重，因此有这样的行时累计数不适用。',
     en: 'People who had begun studies for a qualification at Luban Workshops by the last day of the period, counted since the beginning; someone who went on to a second level is one. The level training does not count. Rows that report heads cannot be told apart, so that with such rows the cumulative figure is not applicable.',
