@@ -16,6 +16,8 @@ export interface Config {
   secretFile: string
   /** Fill an empty database with the demonstration college. */
   demo: boolean
+  /** Absolute path of the folder of a college's own indicators; it need not be there. */
+  indicators: string
 }
 
 interface Setting {
@@ -62,6 +64,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'CAUSEWAY_INDICATORS',
+    standard: 'data/indicators',
+    words: {
+      zh: '本校自定指标的文件夹，一个 YAML 文件一个指标；可以没有',
+      en: "folder of a college's own indicators, a YAML file each; there need be none",
+    },
+  },
+  {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
     words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
@@ -96,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
     demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),
+    indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
   }
   // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
   for (const name of Object.keys(env)) {

@@ -1,20 +1,30 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Causeway } from './causeway.ts'
-import { databaseFile, type Config } from './config.ts'
+import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import type { Database } from './database/database.ts'
 import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
+import { readOwnIndicators } from './indicators/own/read-own-indicators.ts'
+import { sayPlace } from './indicators/own/say-place.ts'
 import { makeFolder } from './make-folder.ts'
 import { QuestionError } from './question-error.ts'
 
 /**
  * Opens the database of the settings and brings its tables up to date.
  * @throws QuestionError DATABASE_UNREACHABLE with a sentence that says what to mend
+ * @throws ConfigProblems where a file that the settings name is wrong: all that is wrong, each with its file and line
  */
 export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
-  return { database: await openMigrated(config, options), indicators: CATALOGUE, publicReading: config.publicReading }
+  const own = readOwnIndicators(config.indicators, CATALOGUE)
+  if (own.problems.length > 0) throw new ConfigProblems(own.problems.map(sayPlace))
+  return {
+    database: await openMigrated(config, options),
+    indicators: [...CATALOGUE, ...own.indicators],
+    earlier: own.earlier,
+    publicReading: config.publicReading,
+  }
 }
 
 async function openMigrated(config: Config, options: { threaded: boolean }): Promise<Database> {

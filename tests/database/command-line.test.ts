@@ -39,6 +39,7 @@ describe('every command', () => {
   const levels = [
     [],
     ...Object.keys(COMMANDS).map((name) => [name]),
+    ['indicator', 'check'],
     ['token', 'create'],
     ['token', 'revoke'],
     ['demo', 'remove'],

@@ -8,6 +8,7 @@ import type { Role } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
 import { importFile } from '@causeway/server/import/import-file'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import type { OwnIndicators } from '@causeway/server/indicators/own/read-own-indicators'
 import { openSecret } from '@causeway/server/records/secret'
 import type { LogEntry } from '@causeway/server/log'
 
@@ -39,11 +40,16 @@ interface Asked {
 
 export async function openCollege(
   database: Database,
-  settings: { publicReading?: boolean; webRoot?: string | null } = {},
+  settings: { publicReading?: boolean; webRoot?: string | null; own?: OwnIndicators } = {},
 ): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
   const secret = await openSecret(database, join(folder, 'secret.key'))
-  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: settings.publicReading ?? true }
+  const causeway: Causeway = {
+    database,
+    indicators: [...CATALOGUE, ...(settings.own?.indicators ?? [])],
+    earlier: settings.own?.earlier ?? [],
+    publicReading: settings.publicReading ?? true,
+  }
   const log: LogEntry[] = []
   const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
   const get = (path: string, headers: Record<string, string> = {}) =>

@@ -6,6 +6,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   revert: async () => (await import('./revert.ts')).revertCommand(),
   template: async () => (await import('./template.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),
+  indicator: async () => (await import('./indicator.ts')).indicatorCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -24,6 +24,7 @@ export interface SeriesOptions {
   from?: number
   to?: number
   by?: string
+  definitionVersion?: number
   format: SeriesFormat
   json?: boolean
 }
@@ -33,10 +34,13 @@ const USUAL_PERIODS = 5
 
 /** Answers `causeway series`. */
 export async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
-  const declaration = findIndicator(causeway, indicator)
-  const { institution, basis, at, scope, by } = options
+  const declaration = findIndicator(causeway, indicator, options.definitionVersion)
+  const { institution, basis, at, scope, by, definitionVersion } = options
   const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
-  const series = await readSeries(causeway, OPERATOR, { indicator, institution, basis, at, scope, by, ...years })
+  const series = await readSeries(causeway, OPERATOR, {
+    ...{ indicator, institution, basis, at, scope, by, definitionVersion },
+    ...years,
+  })
   const format = options.json ? 'json' : options.format
   if (format === 'csv') {
     process.stdout.write(seriesToCsv(series, declaration.unit, cliLocale))

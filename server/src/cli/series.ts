@@ -37,6 +37,11 @@ export function seriesCommand(): Command {
       parseYear,
     )
     .option('--by <dimension>', say({ zh: '按维度分列，如 country', en: 'break down by a dimension, such as country' }))
+    .option(
+      '--definition-version <number>',
+      say({ zh: '指标定义的版本（默认现行版）', en: 'version of its definition (default: the one that holds now)' }),
+      parseVersion,
+    )
     .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default('table'))
     .action((indicator: string, options: SeriesOptions) =>
       withCauseway(async (causeway) => {
@@ -59,5 +64,11 @@ function oneOf(flags: string, description: string, values: readonly string[]): O
 function parseYear(text: string): number {
   if (!/^\d{4}$/.test(text))
     throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
+  return Number(text)
+}
+
+function parseVersion(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new InvalidArgumentError(say({ zh: '应为正整数。', en: 'It must be a whole number from 1 on.' }))
   return Number(text)
 }

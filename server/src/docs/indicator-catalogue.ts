@@ -8,8 +8,9 @@ import { kindWords } from '@causeway/shared/words/kinds'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { linesFedBy, type Confidence, type OfficialLine } from '../forms/form-definition.ts'
 import { CATALOGUE } from '../indicators/catalogue/catalogue.ts'
-import type { Declaration, DimensionId, OfficialLine } from '../indicators/definition.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { labelOf } from '../indicators/formula/value-words.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
@@ -40,23 +41,11 @@ const TEXTS = {
 } satisfies Record<string, Words>
 
 /** How sure we are of the wording of an official line. */
-const CONFIDENCE: Record<OfficialLine['confidence'], Words> = {
+const CONFIDENCE: Record<Confidence, Words> = {
   VERIFIED: { zh: '已在原发布者处核实', en: 'seen at the original publisher' },
   MIRROR: { zh: '见于转载，文字可能有误', en: 'seen on a re-post, wording may be damaged' },
   CODE: { zh: '见于公开的程序或数据字典', en: 'seen in public code or data dictionaries' },
   GENERAL: { zh: '一般了解，文字和次序未经证实', en: 'general knowledge, wording and order unproven' },
-}
-
-const FORMS: Record<string, Words> = {
-  'international-influence': { zh: '国际影响表', en: 'International influence table' },
-  scorecard: { zh: '计分卡', en: 'Scorecard' },
-  'policy-implementation': { zh: '落实政策表', en: 'Policy implementation table' },
-  'digital-base': { zh: '职业院校数字基座', en: 'National digital base of vocational colleges' },
-  'status-data': { zh: '人才培养工作状态数据采集平台', en: 'Status data platform' },
-  impi: { zh: 'IMPI 国际化指标', en: 'IMPI indicators' },
-  uis: { zh: '联合国教科文组织统计研究所（UIS）', en: 'UNESCO Institute for Statistics' },
-  'the-international-outlook': { zh: '泰晤士高等教育“国际展望”', en: 'THE International Outlook' },
-  worldskills: { zh: '世界技能大赛成员报告', en: 'WorldSkills member reports' },
 }
 
 /** The page of all indicators in one language, as Markdown. */
@@ -105,6 +94,7 @@ function section(declaration: Declaration, locale: Locale): string[] {
   const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) =>
     inLocale(dimensionWords[id], locale),
   )
+  const official = linesFedBy({ indicators: CATALOGUE }, declaration.id)
   return [
     `### ${declaration.code} ${inLocale(declaration.name, locale)}`,
     '',
@@ -120,24 +110,23 @@ function section(declaration: Declaration, locale: Locale): string[] {
     `- **${say('bases')}**${colon}${declaration.bases.map((basis) => inLocale(basisWords[basis], locale)).join(comma)}`,
     `- **${say('scope')}**${colon}${scopeText}`,
     `- **${say('dimensions')}**${colon}${dimensions.join(comma)}`,
-    ...(declaration.lines.length > 0
-      ? [`- **${say('lines')}**${colon}`, ...declaration.lines.map((line) => `  - ${lineText(line, locale)}`)]
+    ...(official.length > 0
+      ? [`- **${say('lines')}**${colon}`, ...official.map((line) => `  - ${lineText(line, locale)}`)]
       : []),
     '',
     ...exampleText(declaration, locale),
   ]
 }
 
-function lineText({ form, edition, label, confidence }: OfficialLine, locale: Locale): string {
-  const name = FORMS[form]
-  if (!name) throw new Error(`the form ${form} has no name`)
+function lineText({ form, edition, line }: OfficialLine, locale: Locale): string {
   return locale === 'ZH'
-    ? `${name.zh}（${edition}年版）：${label.zh}（${CONFIDENCE[confidence].zh}）`
-    : `${name.en} (${edition}): ${label.en} (${CONFIDENCE[confidence].en})`
+    ? `${form.name.zh}（${edition.edition}版）：${line.label.zh}（${CONFIDENCE[line.confidence].zh}）`
+    : `${form.name.en} (${edition.edition}): ${line.label.en} (${CONFIDENCE[line.confidence].en})`
 }
 
 function exampleText({ example, unit, decimals }: Declaration, locale: Locale): string[] {
   const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+  if (!example) return []
   const colon = locale === 'ZH' ? '：' : ': '
   const { basis, year, at } = example.ask
   const [first, last] = periodDays(basis, year, '09-01', at)

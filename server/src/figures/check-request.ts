@@ -36,7 +36,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
   const exact = maySeeExact(viewer, request.institution)
   if (!exact && !causeway.publicReading) throw refusal(viewer)
   if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
-  const declaration = findIndicator(causeway, request.indicator)
+  const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
   checkFilterSize(request.filter ?? [])
   const basis = checkBasis(declaration, request.basis)
   const question: Question = {
@@ -58,24 +58,26 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
       en: '`across` goes with another dimension in `by`.',
     })
   }
-  if (!exact) checkPublic(viewer, question, request)
+  const isNow = causeway.indicators.includes(declaration)
+  if (!exact) checkPublic(viewer, question, request, isNow)
   return question
 }
 
-/** Free cuts could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
-function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest): void {
+/** Free cuts and versions could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
+function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest, isNow: boolean): void {
   const { across, filters, cumulativeFrom, by, at } = question
   const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
   const needsToken = [
     ...(across === null ? [] : ['across']),
     ...(oneCell ? [] : ['filter']),
     ...(cumulativeFrom === null ? [] : ['cumulativeFrom']),
+    ...(isNow ? [] : ['definitionVersion']),
     ...(request.at == null || at === DEFAULT_AT ? [] : ['at']),
   ]
   if (needsToken.length > 0) throw refusal(viewer, needsToken)
 }
 
-function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {
+export function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {
   const basis = asked ?? declaration.bases[0]!
   if (declaration.bases.includes(basis)) return basis
   throw new QuestionError(
@@ -101,7 +103,7 @@ function checkAt(basis: Basis, at: string | null | undefined): string {
   )
 }
 
-function checkScope(declaration: Declaration, asked: Scope | null | undefined): Scope | null {
+export function checkScope(declaration: Declaration, asked: Scope | null | undefined): Scope | null {
   if (declaration.scope) return asked ?? declaration.scope.default
   if (!asked) return null
   throw new QuestionError(

@@ -19,6 +19,7 @@ export function definitionHash(declaration: Declaration): string {
       definition: null,
       fillingNote: undefined,
       threshold: undefined,
+      change: undefined,
       lines: null,
       example: null,
     }

@@ -89,7 +89,7 @@ function memoryOf(database: Database): Memory<ExactSet> {
 function keptKey(institution: string, { declaration, basis, scope, by }: SetKey): KeptKey {
   return {
     institution,
-    indicator: declaration.id,
+    indicator: `${declaration.id}@${declaration.version}`,
     basis,
     at: basis === 'POINT_IN_TIME' ? DEFAULT_AT : '',
     dimension: by ?? '',

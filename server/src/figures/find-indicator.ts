@@ -3,8 +3,35 @@ import type { Declaration } from '../indicators/definition.ts'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
-/** An indicator by id or code. Throws `UNKNOWN_INDICATOR`; for the bare code of one with variants only, it names those. */
-export function findIndicator({ indicators }: Pick<Causeway, 'indicators'>, idOrCode: string): Declaration {
+type Catalogue = Pick<Causeway, 'indicators' | 'earlier'>
+
+/**
+ * An indicator by id or code, as it is now or as it was declared in an earlier version.
+ * @throws QuestionError UNKNOWN_INDICATOR (for the bare code of one with variants only, it names those), UNKNOWN_VERSION
+ */
+export function findIndicator(catalogue: Catalogue, idOrCode: string, version?: number | null): Declaration {
+  const now = findCurrent(catalogue, idOrCode)
+  if (version == null || version === now.version) return now
+  const versions = versionsOf(catalogue, now)
+  const then = versions.find((one) => one.version === version)
+  if (then) return then
+  const known = versions.map((one) => one.version)
+  throw new QuestionError(
+    'UNKNOWN_VERSION',
+    {
+      zh: `指标“${now.name.zh}”没有第 ${version} 版定义；有：${known.join('、')}。`,
+      en: `${now.code} has no definition version ${version}. It has ${known.join(', ')}.`,
+    },
+    { indicator: now.id, definitionVersion: version, versions: known },
+  )
+}
+
+/** Every version of an indicator's declaration, the first one first. */
+export function versionsOf({ earlier = [] }: Catalogue, now: Declaration): Declaration[] {
+  return [...earlier.filter(({ id }) => id === now.id), now].sort((a, b) => a.version - b.version)
+}
+
+function findCurrent({ indicators }: Catalogue, idOrCode: string): Declaration {
   const found = indicators.find(({ id, code }) => id === idOrCode || code === idOrCode)
   if (found) return found
   const variants = indicators.filter(({ code }) => code.startsWith(`${idOrCode}.`)).map(({ code }) => code)

@@ -18,6 +18,8 @@ export interface SeriesRequest {
   filter?: DimensionFilter[] | null
   /** Count from the beginning of this year's period on. */
   cumulativeFrom?: number | null
+  /** Version of the declaration; omitted: the one that holds now. */
+  definitionVersion?: number | null
   /** Omitted: EXACT for one who may read it, else PUBLIC. */
   profile?: Profile | null
 }

@@ -29,7 +29,8 @@ interface Verification {
 }
 
 /** Counts every kept figure set again from its records, all of one moment, and names what differs. */
-export async function verifySets({ database, indicators }: Causeway): Promise<Verification> {
+export async function verifySets({ database, indicators, earlier = [] }: Causeway): Promise<Verification> {
+  const declarations = new Map([...earlier, ...indicators].map((it) => [`${it.id}@${it.version}`, it]))
   return database.snapshot(async (db) => {
     const standings = new Map<string, Standing | null>()
     const verification: Verification = { checked: 0, outOfDate: 0, differences: [] }
@@ -37,7 +38,7 @@ export async function verifySets({ database, indicators }: Causeway): Promise<Ve
       const { institution } = set
       if (!standings.has(institution)) standings.set(institution, await readStanding(db, institution))
       const standing = standings.get(institution)!
-      const declaration = indicators.find(({ id }) => id === set.indicator)
+      const declaration = declarations.get(set.indicator)
       if (!standing || !declaration || !isTrue(set, declaration, standing)) {
         verification.outOfDate++
         continue

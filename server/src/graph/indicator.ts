@@ -1,14 +1,17 @@
-import type { Declaration, DimensionId, OfficialLine } from '../indicators/definition.ts'
-import { findIndicator } from '../figures/find-indicator.ts'
+import type { Causeway } from '../causeway.ts'
+import { linesFedBy } from '../forms/form-definition.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { findIndicator, versionsOf } from '../figures/find-indicator.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
+import { isOwn } from '../indicators/own/is-own.ts'
 import { builder } from './builder.ts'
-import { BasisEnum, ConfidenceEnum, DirectionEnum, IndicatorKindEnum, ThemeEnum } from './enums.ts'
+import { BasisEnum, DirectionEnum, IndicatorKindEnum, ThemeEnum } from './enums.ts'
+import { FormLineRef } from './form-line.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const IndicatorRef = builder.objectRef<Declaration>('Indicator')
 export const DimensionRef = builder.objectRef<{ id: DimensionId }>('Dimension')
-const FormLineRef = builder.objectRef<OfficialLine>('FormLine')
 
 IndicatorRef.implement({
   description: 'What is measured: a declaration that every figure of it is made from.',
@@ -52,6 +55,22 @@ IndicatorRef.implement({
     version: t.exposeInt('version', {
       description: 'Rises with every change of the declaration that can alter a figure.',
     }),
+    change: t.string({
+      nullable: true,
+      description: 'What is different from the version before; null: the first, or not said.',
+      args: localeArgument,
+      resolve: (it, { locale }) => (it.change ? say(it.change, locale) : null),
+    }),
+    versions: t.field({
+      type: [IndicatorRef],
+      description: 'Every version of its definition, the first one first: any can be asked beside any other.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (it, _args, { causeway }) => versionsOf(causeway, findIndicator(causeway, it.id)),
+    }),
+    own: t.boolean({
+      description: "True: a college's own, declared in a file; its id begins with own-.",
+      resolve: ({ id }) => isOwn(id),
+    }),
     bases: t.expose('bases', {
       type: [BasisEnum],
       description: 'The bases it can be asked on; the first where `basis` is omitted.',
@@ -63,13 +82,25 @@ IndicatorRef.implement({
       complexity: { field: 1, multiplier: 5 },
       resolve: (it) => (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
     }),
-    mappings: t.expose('lines', {
+    mappings: t.field({
       type: [FormLineRef],
       description: 'The lines of official tables that it feeds.',
       complexity: { field: 1, multiplier: 2 },
+      resolve: ({ id }, _args, { causeway }) => linesFedBy(causeway, id),
     }),
   }),
 })
+
+// Here, because each of the two tells of the other.
+builder.objectField(FormLineRef, 'indicator', (t) =>
+  t.field({
+    type: IndicatorRef,
+    nullable: true,
+    description: 'What fills it; null: it is filled in by hand, or made from two figures.',
+    resolve: ({ line: { indicator } }, _args, { causeway: { indicators } }) =>
+      indicators.find(({ id, code }) => id === indicator || code === indicator) ?? null,
+  }),
+)
 
 DimensionRef.implement({
   description: 'What a figure may be broken down by.',
@@ -80,20 +111,6 @@ DimensionRef.implement({
       args: localeArgument,
       resolve: ({ id }, { locale }) => say(dimensionWords[id], locale),
     }),
-  }),
-})
-
-FormLineRef.implement({
-  description: 'One line of one edition of an official table.',
-  fields: (t) => ({
-    form: t.exposeID('form', { description: 'The table, as "international-influence" (国际影响表).' }),
-    edition: t.exposeString('edition', { description: "The year's version of it." }),
-    label: t.string({
-      description: 'The wording of the line; the Chinese one is official.',
-      args: localeArgument,
-      resolve: (line, { locale }) => say(line.label, locale),
-    }),
-    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure we are of the wording.' }),
   }),
 })
 
@@ -108,9 +125,9 @@ builder.queryFields((t) => ({
     },
     complexity: ({ theme, search, form }, { causeway }) => ({
       field: 1,
-      multiplier: listIndicators(causeway.indicators, { theme, search, form }).length,
+      multiplier: listIndicators(causeway, { theme, search, form }).length,
     }),
-    resolve: (_root, wanted, { causeway }) => listIndicators(causeway.indicators, wanted),
+    resolve: (_root, wanted, { causeway }) => listIndicators(causeway, wanted),
   }),
   indicator: t.field({
     type: IndicatorRef,
@@ -127,12 +144,12 @@ interface Wanted {
   search?: string | null
 }
 
-function listIndicators(indicators: readonly Declaration[], { theme, form, search }: Wanted): Declaration[] {
+function listIndicators(causeway: Causeway, { theme, form, search }: Wanted): Declaration[] {
   const part = search?.trim().toLowerCase()
-  return indicators.filter(
+  return causeway.indicators.filter(
     (it) =>
       (!theme || it.theme === theme) &&
-      (!form || it.lines.some((line) => line.form === form)) &&
+      (!form || linesFedBy(causeway, it.id).some((line) => line.form.id === form)) &&
       (!part || [it.id, it.code, it.name.zh, it.name.en].some((text) => text.toLowerCase().includes(part))),
   )
 }

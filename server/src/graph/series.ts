@@ -1,6 +1,7 @@
 import { summarise } from '@causeway/shared/summary'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { DimensionId } from '../indicators/definition.ts'
+import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
@@ -110,6 +111,9 @@ builder.objectField(IndicatorRef, 'series', (t) =>
         description: 'Records to count. Without a token one value of one dimension, and no `by` beside it.',
       }),
       cumulativeFrom: t.arg.int({ description: 'Count everything since this year began. Needs a token.' }),
+      definitionVersion: t.arg.int({
+        description: "One of the indicator's `versions`; the one that holds now where omitted. Another needs a token.",
+      }),
       profile: t.arg({
         type: ProfileEnum,
         description: 'How much to show; as much as the asker may see where omitted.',
@@ -122,9 +126,10 @@ builder.objectField(IndicatorRef, 'series', (t) =>
       const unkept = across || filter?.length || cumulativeFrom != null || at != null
       return { field: 20 + years * (unkept ? 20 : 1), multiplier: figures }
     },
-    resolve: async (declaration, args, context) => {
+    resolve: async (current, args, context) => {
+      const declaration = findIndicator(context.causeway, current.id, args.definitionVersion ?? current.version)
       context.reads.institutions.add(args.institution)
-      const request = { ...args, indicator: declaration.id }
+      const request = { ...args, indicator: declaration.id, definitionVersion: declaration.version }
       return new SeriesAnswer(
         context,
         declaration,

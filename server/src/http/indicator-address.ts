@@ -29,7 +29,7 @@ export async function answerIndicator(
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
     const { request, locale } = readSeriesQuery(name, parameters)
     reads.institutions.add(request.institution)
-    const declaration = findIndicator(causeway, name)
+    const declaration = findIndicator(causeway, name, request.definitionVersion)
     const series = await readSeries(causeway, viewer, request)
     const answer =
       format === 'csv'

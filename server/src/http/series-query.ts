@@ -16,6 +16,7 @@ const PARAMETERS = [
   'across',
   'filter',
   'cumulativeFrom',
+  'definitionVersion',
   'profile',
   'lang',
 ] as const
@@ -53,6 +54,7 @@ export function readSeriesQuery(
       across: text('across'),
       filter: parameters.getAll('filter').map(readFilter),
       cumulativeFrom: readYear('cumulativeFrom', text('cumulativeFrom')),
+      definitionVersion: readVersion(text('definitionVersion')),
       profile: readEnum<Profile>('profile', text('profile'), PROFILES),
     },
     locale: readEnum<Locale>('lang', text('lang'), ['EN', 'ZH']) ?? 'EN',
@@ -75,6 +77,13 @@ function readEnum<T extends string>(name: string, text: string | null, values: r
 function readYear(name: string, text: string | null): number | null {
   if (text === null) return null
   if (!/^\d{1,5}$/.test(text)) throw bad(name, { zh: '须是四位年份', en: 'is a year of four digits' })
+  return Number(text)
+}
+
+function readVersion(text: string | null): number | null {
+  if (text === null) return null
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw bad('definitionVersion', { zh: '须是正整数', en: 'is a whole number from 1 on' })
   return Number(text)
 }
 

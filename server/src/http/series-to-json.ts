@@ -20,6 +20,7 @@ export async function seriesToJson(
   return {
     indicator: { id, code, name: inLocale(name, locale), unit: inLocale(unit, locale), decimals },
     institution: { code: series.institution, name: inLocale(facts.institution, locale) },
+    definitionVersion: declaration.version,
     basis: series.basis,
     at: series.at,
     scope: series.scope,

@@ -51,9 +51,6 @@ class Check extends ReferenceCheck {
       const of = typeof base === 'string' ? base : base.of
       if (this.type(place, of) && typeof base === 'object') this.conditions(`${place}.where`, { of }, base.where)
     })
-    const { basis } = declaration.example.ask
-    if (!declaration.bases.includes(basis))
-      this.say('example.ask.basis', { zh: `指标没有 ${basis} 这一统计时段`, en: `the indicator has no basis ${basis}` })
   }
 
   set(place: string, set: SetOf): void {
@@ -83,7 +80,7 @@ class Check extends ReferenceCheck {
 
   private join(place: string, source: FieldSource, join: Join): void {
     if (!this.type(`${place}.to`, join.to)) return
-    const key = findRecordType(join.to)!.key
+    const key = findRecordType(join.to)!.key.flatMap((part) => part.split('|'))
     if (key.length !== Object.keys(join.on).length || !key.every((part) => part in join.on)) {
       this.say(`${place}.on`, {
         zh: `须恰好填满 ${join.to} 的主键：${key.join('、')}`,
@@ -139,7 +136,11 @@ class Check extends ReferenceCheck {
       this.say('threshold', { zh: '只有比例才有达标要求', en: 'only a share or a ratio can have one' })
   }
 
-  example({ example, dimensions }: Declaration): void {
+  example({ example, dimensions, bases }: Declaration): void {
+    if (!example) return
+    const { basis } = example.ask
+    if (!bases.includes(basis))
+      this.say('example.ask.basis', { zh: `指标没有 ${basis} 这一统计时段`, en: `the indicator has no basis ${basis}` })
     for (const [name, rows] of Object.entries(example.records)) {
       if (!this.type(`example.records.${name}`, name)) continue
       for (const column of new Set(rows.flatMap((row) => Object.keys(row))))

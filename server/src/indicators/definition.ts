@@ -1,6 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
+import type { Confidence, FormLine } from '../forms/form-definition.ts'
 
 /**
  * The closed vocabulary of indicators. A declaration is plain, JSON-serialisable data: no SQL and no functions. Its readers are
@@ -23,6 +24,8 @@ export interface Declaration {
   betterWhen: 'HIGHER' | 'LOWER' | null
   /** Rises with every change that can alter a figure. */
   version: number
+  /** What is different from the version before. */
+  change?: Words
   bases: Basis[]
   /** Whose records and zero reports cover a period; each of them must. Of a union one is enough for a number, each is needed for a 0. */
   base: Base[]
@@ -34,10 +37,10 @@ export interface Declaration {
   dimensions: Partial<Record<DimensionId, Side>>
   /** Of a ratio: what a rule asks it to reach. */
   threshold?: Threshold
-  /** The official lines it feeds. */
-  lines: OfficialLine[]
-  /** One small case that can be checked by eye; shown in the documentation and run as a test. */
-  example: WorkedExample
+  /** Lines of official tables that it brings along, where no form (`forms/data`) foresees it. */
+  lines?: OfficialLine[]
+  /** One small case that can be checked by eye, shown in the documentation and run as a test; null: only of a college's own. */
+  example: WorkedExample | null
 }
 
 const KINDS = ['STOCK', 'FLOW', 'CUMULATIVE', 'RATIO', 'MEAN'] as const
@@ -66,12 +69,13 @@ export const DIMENSION_IDS = [
 ] as const
 export type DimensionId = (typeof DIMENSION_IDS)[number]
 
-export interface OfficialLine {
+/** A line at the end of an edition of an official table that asks for the indicator; its unit, where none is given, is the indicator's. */
+export interface OfficialLine extends Partial<Omit<FormLine, 'indicator' | 'minus' | 'plus' | 'over'>> {
   /** `international-influence` (国际影响表) and its like. */
   form: string
   edition: string
   label: Words
-  confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
+  confidence: Confidence
 }
 
 export interface Threshold {

@@ -29,8 +29,8 @@ describe('the catalogue', () => {
       const words = [
         declaration.name,
         declaration.definition,
-        declaration.example.words,
-        ...declaration.lines.map((line) => line.label),
+        declaration.example!.words,
+        ...(declaration.lines ?? []).map((line) => line.label),
       ]
       for (const { zh, en } of words) {
         expect(zh).toMatch(HAN)

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { readOwnIndicators, type OwnIndicators } from '@causeway/server/indicators/own/read-own-indicators'
+
+/** What a folder with these files declares. */
+export function readOwn(files: Record<string, string>): OwnIndicators {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-own-'))
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+    return readOwnIndicators(folder, CATALOGUE)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Learners from abroad, of any kind or of long stays alone. */
+export const LONG_STAYS = `id: own-foreign-learners
+name: { zh: 国外学习者人数, en: Learners from abroad }
+theme: EXPORT
+kind: FLOW
+unit: 人
+bases: [SCHOOL_YEAR]
+base: [enrolment]
+scope: { numerator: nationality, default: ABROAD }
+set:
+  of: enrolment
+  where:
+    - { field: kind, in: [degree] }
+  time: { overlaps: [start, end] }
+measure: { distinct: persons }
+dimensions: { country: nationality }
+`
