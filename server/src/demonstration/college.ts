@@ -139,7 +139,7 @@ export const PROGRAMMES: Programme[] = [
   ),
   ordinary('Z-LANG', '汉语进修', 'Chinese language year', INTERNATIONAL, 2014, 0),
   ordinary('Z-AGRI', '现代农业技术交流学期', 'Exchange semester in modern agriculture', INTERNATIONAL, 2015, 0),
-  ordinary('Z-CAMP', '暑期农业体验营', 'Summer farm camp', INTERNATIONAL, 2016, 0),
+  ordinary('Z-CAMP', '暑期农业体验营', 'Summer farm camp', INTERNATIONAL, 2015, 0),
 ]
 
 export const PROGRAMME_ROWS: Row[] = PROGRAMMES.map(

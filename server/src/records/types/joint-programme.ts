@@ -62,7 +62,7 @@ export const JOINT_PROGRAMME: RecordType = {
         ...PARTNER.also!,
       ],
     },
-    { ...PROGRAMME, required: true, also: ['合作专业', '合作办学专业', '开设专业', '专业名称', ...PROGRAMME.also!] },
+    { ...PROGRAMME, required: true, also: ['合作专业', '合作办学专业', '开设专业', ...PROGRAMME.also!] },
     {
       name: 'from',
       label: { zh: '批准起始日期', en: 'From' },
