@@ -144,6 +144,14 @@ export const WARNING_CODES = {
   UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
   WEIGHTS_NOT_ONE: { zh: '一个版本各单元的权重合计不为 1', en: 'the weights of a version do not add up to 1' },
   CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' },
+  OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it lies outside the enrolment of the person' },
+  OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it lies outside the employment of the person' },
+  NO_SUCH_LEVEL: { zh: '证书没有这一等级', en: 'the certificate has no such level' },
+  NO_SUCH_COMPETITION: { zh: '活动台账中没有这项竞赛', en: 'no event is called as the competition' },
+  ISSUER_ELSEWHERE: { zh: '发证机构设在别的国家（地区）', en: 'the issuer has its seat in another country' },
+  SCALE_NOT_IN_FORCE: { zh: '量表版本当日不在用', en: 'the version of the scale was not in force on the day' },
+  UNKNOWN_SCALE_VERSION: { zh: '量表没有已知的这一版本', en: 'no such version of the scale is known' },
+  EXPIRED_EVIDENCE: { zh: '佐证材料在所证事项结束前到期', en: 'evidence expires before what it proves ends' },
 } satisfies Record<string, Words>
 
 export type FileCode = keyof typeof FILE_CODES

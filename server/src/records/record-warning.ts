@@ -18,6 +18,14 @@ export interface RecordWarning {
     | 'UNKNOWN_UNIT'
     | 'WEIGHTS_NOT_ONE'
     | 'CODE_OF_BOTH'
+    | 'OUTSIDE_ENROLMENT'
+    | 'OUTSIDE_EMPLOYMENT'
+    | 'NO_SUCH_LEVEL'
+    | 'NO_SUCH_COMPETITION'
+    | 'ISSUER_ELSEWHERE'
+    | 'SCALE_NOT_IN_FORCE'
+    | 'UNKNOWN_SCALE_VERSION'
+    | 'EXPIRED_EVIDENCE'
   /** Row of the file. */
   row: number | null
   /** Name of the field. */

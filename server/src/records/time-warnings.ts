@@ -30,6 +30,9 @@ const POINTING = [
   'training-session',
   'placement',
   'online-learning',
+  'assessment-result',
+  'certificate-award',
+  'language-result',
 ]
 /** What decides the day, where it is not a record's first one. */
 const DAYS: Record<string, string[]> = { adoption: ['adopted_on_day', 'registered_on_day', 'in_system_on_day'] }

@@ -13,9 +13,12 @@ import {
   type RowGroup,
 } from '../database/doubtful-records.ts'
 import { countryName } from '../reference/countries.ts'
+import { findEvidenceWarnings } from './evidence-warnings.ts'
+import { findPersonWarnings } from './person-warnings.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, RECORD_TYPES } from './record-types.ts'
 import type { RecordWarning } from './record-warning.ts'
+import { findSkillWarnings } from './skill-warnings.ts'
 import { findStandardWarnings } from './standard-warnings.ts'
 import { recordTable } from './store.ts'
 import { findStructureWarnings } from './structure-warnings.ts'
@@ -35,7 +38,14 @@ export interface TouchedType {
 const LONGEST_STAY_DAYS = 400
 
 /** What does not fit between records of different types, whichever of them the batch brought. */
-const ACROSS_TYPES = [findTimeWarnings, findStructureWarnings, findStandardWarnings]
+const ACROSS_TYPES = [
+  findTimeWarnings,
+  findStructureWarnings,
+  findStandardWarnings,
+  findPersonWarnings,
+  findSkillWarnings,
+  findEvidenceWarnings,
+]
 
 /** What is doubtful in what a batch brought, asked inside its transaction when all its rows are in. */
 export async function findWarnings(
