@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { DateOf, Path, Time } from '../definition.ts'
-import { allOf, greatest, type Sql } from './compilation.ts'
+import { allOf, greatest, least, type Sql } from './compilation.ts'
 import type { Source } from './source.ts'
 
 const FAR = sql.lit(9_999_999)
+const LONG_AGO = sql.lit(-9_999_999)
 
 /** The period's columns; `p` is the alias of the period table in every query that joins it. */
 export const P = {
@@ -82,4 +83,30 @@ export function inTime(source: Source, time: Time): Sql {
 function inForce(source: Source, from: DateOf, to: Path): Sql {
   const end = source.column(to).expression
   return sql`${begunBy(source, from, P.day)} and (${end} is null or ${end} >= ${P.day})`
+}
+
+/**
+ * The days a time rule reads of a record: on which it begins, and on which it ends. Empty: no such day, as of a class. Of several
+ * stretches that must all hold it is what they have in common.
+ */
+export function stretchOf(source: Source, time: Time): { begun: Sql; ended: Sql } {
+  const none = sql`null`
+  if ('always' in time) return { begun: none, ended: none }
+  if ('upTo' in time) return { begun: dayOf(source, time.upTo), ended: none }
+  if ('fallsIn' in time) {
+    const isClass = typeof time.fallsIn === 'string' && source.column(time.fallsIn).field?.kind === 'year'
+    return isClass ? { begun: none, ended: none } : { begun: dayOf(source, time.fallsIn), ended: none }
+  }
+  if ('overlaps' in time) {
+    const [start, end] = time.overlaps.map((path) => source.column(path).expression) as [Sql, Sql]
+    return { begun: start, ended: endOrOpen(source, start, end) }
+  }
+  const stretches = time.inForce.map(([from, to]) => ({
+    begun: sql`coalesce(${dayOf(source, from)}, ${LONG_AGO})`,
+    ended: sql`coalesce(${source.column(to).expression}, ${FAR})`,
+  }))
+  return {
+    begun: sql`nullif(${stretches.map(({ begun }) => begun).reduce(greatest)}, ${LONG_AGO})`,
+    ended: sql`nullif(${stretches.map(({ ended }) => ended).reduce(least)}, ${FAR})`,
+  }
 }

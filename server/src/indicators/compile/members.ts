@@ -20,8 +20,8 @@ export interface MemberOptions {
   part: PartName
   /** Further conditions, applied like those of the set but after `onePer`. */
   also?: Cond[]
-  /** Named columns made from a record. */
-  columns?: (source: Source) => Record<string, Sql>
+  /** Named columns made from a record, and from the branch of the set that it is in. */
+  columns?: (source: Source, branch: PlainSet | Branch) => Record<string, Sql>
   /** Of all history: no period is joined and no time rule holds. */
   timeless?: boolean
 }
@@ -56,7 +56,7 @@ function select(
   const by = cut.by && categoryOf(source, cut.by.dimension, fieldOf(cut.by.side, options.part))
   const across = cut.across && categoryOf(source, cut.across.dimension, fieldOf(cut.across.side, options.part))
   const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
-  const columns = options.columns?.(source) ?? {}
+  const columns = options.columns?.(source, branch) ?? {}
   const conds = [
     compilation.holds(source.alias),
     ...conditions(source, own),

@@ -5,7 +5,8 @@ import { allOf, type Sql } from './compilation.ts'
 import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { Source } from './source.ts'
-import { keyText, valueOf } from './values.ts'
+import { PART } from './part.ts'
+import { joined, keyText, valueOf } from './values.ts'
 
 const OPEN_END = sql.lit(9_999_999)
 
@@ -42,6 +43,11 @@ export function isPicked(
   return perPeriod
     ? sql`(p.year, ${outer.own('key')}) in (select ranked.year, ranked.key from (${ranked}) as ranked where ranked.place = 1)`
     : sql`${outer.own('key')} in (select ranked.key from (${ranked}) as ranked where ranked.place = 1)`
+}
+
+/** What one record is picked of, as one text. */
+export function pickedKey(source: Source, { key }: OnePer): Sql {
+  return joined(keyParts(source, key), PART)
 }
 
 /** A group row is never taken for another: it is of a key of its own where persons are part of it. */

@@ -1,0 +1,112 @@
+import type { Step } from './path.ts'
+import { reasonOf, type Reason } from './reason.ts'
+import { recordName, type State } from './state.ts'
+import { amountOf, type Contribution, type Tally, type TallyRule } from './tally.ts'
+
+/** One cause of a difference: everything that differs for the same reason and in the same direction. */
+export interface RawPart {
+  rule: TallyRule
+  step: Step
+  reason: Reason
+  /** In stored units: by how much it makes the other value greater or, below 0, smaller. Never 0. */
+  amount: number
+  /** How many people, records or keys it is about. */
+  items: number
+  /** The records it speaks of, each once, in the order of their type and key. */
+  records: { type: string; key: string }[]
+}
+
+/** What differs in one side of a figure along a path; the amounts add up to the difference. */
+export function comparePath(steps: readonly Step[], sideOf: (state: State) => Tally): RawPart[] {
+  if (steps.length === 0) return []
+  // Counted as persons and as participations the same things have different names: then they go by whose they are.
+  const byOwner = steps.some(({ aspect }) => aspect === 'UNIT')
+  const tallies = [steps[0]!.from, ...steps.map(({ to }) => to)].map((state) => byName(sideOf(state), byOwner))
+  const parts = new Map<string, PartMaker>()
+  for (const item of new Set(tallies.flatMap(({ items }) => [...items.keys()]))) {
+    const rows = tallies.map(({ items }) => items.get(item))
+    const amounts = rows.map((own, index) => amountOf(tallies[index]!.rule, own))
+    for (const { index, amount } of netOf(amounts, byOwner)) {
+      const step = steps[index]!
+      const [before, after] = [rows[index] ?? [], rows[index + 1] ?? []]
+      const { reason, about } = explain(step, tallies[index + 1]!.rule, before, after)
+      const name = JSON.stringify([index, Math.sign(amount), reason])
+      const part = parts.get(name) ?? new PartMaker(tallies[index + 1]!.rule, step, reason)
+      part.add(amount, about)
+      parts.set(name, part)
+    }
+  }
+  return [...parts.values()].map((part) => part.make())
+}
+
+function byName({ rule, items }: Tally, byOwner: boolean): Tally {
+  if (!byOwner) return { rule, items }
+  const named = new Map<string, Contribution[]>()
+  for (const row of [...items.values()].flat()) {
+    const list = named.get(row.owner)
+    if (list) list.push(row)
+    else named.set(row.owner, [row])
+  }
+  return { rule, items: named }
+}
+
+/**
+ * The steps at which an item makes a difference. What comes in at one step and goes out at another makes none; what is left over is
+ * told at the last step that goes the same way.
+ */
+function netOf(amounts: readonly number[], apart: boolean): { index: number; amount: number }[] {
+  const changes = amounts.slice(1).map((amount, index) => ({ index, amount: amount - amounts[index]! }))
+  const real = changes.filter(({ amount }) => amount !== 0)
+  const net = amounts.at(-1)! - amounts[0]!
+  if (apart || real.every(({ amount }) => amount > 0 === net > 0 && net !== 0)) return real
+  if (net === 0) return []
+  return [{ index: real.findLast(({ amount }) => amount > 0 === net > 0)!.index, amount: net }]
+}
+
+/** Why an item counts otherwise after a step than before it, and the records that show it. */
+function explain(
+  step: Step,
+  { part }: TallyRule,
+  before: readonly Contribution[],
+  after: readonly Contribution[],
+): { reason: Reason; about: readonly Contribution[] } {
+  const all = [...before, ...after]
+  if (step.aspect === 'UNIT')
+    return { reason: { kind: 'REPEATED', times: Math.max(before.length, after.length) }, about: all }
+  if (before.length === 0) return { reason: reasonOf(step, part, after, step.from), about: after }
+  if (after.length === 0) return { reason: reasonOf(step, part, before, step.to), about: before }
+  const [left, entered] = [notIn(before, after), notIn(after, before)]
+  if (left.length === 0 && entered.length === 0) return { reason: { kind: 'AMOUNT' }, about: all }
+  if (left.length > 0 && entered.length > 0) return { reason: { kind: 'OTHER_RECORD' }, about: all }
+  return entered.length > 0
+    ? { reason: reasonOf(step, part, entered, step.from), about: entered }
+    : { reason: reasonOf(step, part, left, step.to), about: left }
+}
+
+function notIn(rows: readonly Contribution[], others: readonly Contribution[]): Contribution[] {
+  const known = new Set(others.map(recordName))
+  return rows.filter((row) => !known.has(recordName(row)))
+}
+
+class PartMaker {
+  readonly #part: Omit<RawPart, 'amount' | 'items' | 'records'>
+  readonly #records = new Map<string, { type: string; key: string }>()
+  #amount = 0
+  #items = 0
+
+  constructor(rule: TallyRule, step: Step, reason: Reason) {
+    this.#part = { rule, step, reason }
+  }
+
+  add(amount: number, about: readonly Contribution[]): void {
+    this.#amount += amount
+    this.#items++
+    for (const { type, key } of about) this.#records.set(recordName({ type, key }), { type, key })
+  }
+
+  make(): RawPart {
+    const order = (a: { type: string; key: string }, b: { type: string; key: string }) =>
+      a.type < b.type ? -1 : a.type > b.type ? 1 : a.key < b.key ? -1 : 1
+    return { ...this.#part, amount: this.#amount, items: this.#items, records: [...this.#records.values()].sort(order) }
+  }
+}
