@@ -188,6 +188,16 @@ forEachDatabase((_name, open) => {
       ['UNKNOWN_UNIT', 4, 'unit_code', 'U2'],
       ['UNKNOWN_UNIT', 5, 'to_unit_code', 'K9'],
     ])
+    const results = await desk.put('assessment-result', [
+      'person,instrument,phase,attempt,date,raw,max,standard,standard_version,standard_unit',
+      'a,I,final,1,2023-06-01,80,100,S1,1.0,U1',
+      'a,I,final,1,2023-06-01,80,100,S1,1.0,U7',
+      'b,I,final,1,2023-06-01,80,100,S1,1.0,U7',
+    ])
+    expect(say(results)).toEqual([['UNKNOWN_UNIT', 3, 'standard_unit', 'U7']])
+    expect(results.warnings[0]!.message.en).toContain(
+      'Version 1.0 of standard S1 has no unit U7 (named in 2 rows). Import it first, as standard-unit, or mend the code.',
+    )
   })
 
   test('the weights of one version add up to 1, rounded ones too; a version without weights may', async () => {

@@ -45,46 +45,59 @@ export interface StandardPlace {
 }
 
 export interface MissingPart {
+  /** The first of the batch that names it, and how many do. */
   row: number | null
+  count: number
   standard: string
   version: string | null
   unit: string | null
 }
 
-/** Records of the batch that name a version of a standard that is not registered. */
+/** Versions of standards that records of the batch name and that are not registered. */
 export async function listMissingVersions(
   db: Connection,
-  { institution, batch }: BatchPlace,
+  place: BatchPlace,
   { table, standard, version }: StandardPlace & { version: string },
 ): Promise<MissingPart[]> {
+  const named = groupNamed(place, table, { standard, version, unit: null }, version)
   const { rows } = await sql<MissingPart>`
-    select a.row as row, ${at(standard)} as standard, ${at(version)} as version, null as unit
-    from ${sql.table(table)} a
-    where a.institution = ${institution} and a.until is null and a.batch = ${batch} and ${at(version)} is not null
-      and not exists (select 1 from record_standard_version v where v.institution = a.institution and v.until is null
-        and v.standard = ${at(standard)} and v.version = ${at(version)})
-    order by a.row limit ${MOST_DOUBTS}`.execute(db)
+    select row, count, standard, version, null as unit from (${named}) a
+    where not exists (select 1 from record_standard_version v where v.institution = ${place.institution}
+      and v.until is null and v.standard = a.standard and v.version = a.version)
+    order by row limit ${MOST_DOUBTS}`.execute(db)
   return rows
 }
 
-/** Records of the batch that name a unit that a standard, of which units are registered, has not. */
+/** Units that records of the batch name and that a standard has not of which units are registered. */
 export async function listMissingUnits(
   db: Connection,
-  { institution, batch }: BatchPlace,
+  place: BatchPlace,
   { table, standard, version, unit }: StandardPlace & { unit: string },
 ): Promise<MissingPart[]> {
-  const inVersion = version === null ? sql`` : sql`and (${at(version)} is null or u.version = ${at(version)})`
+  const named = groupNamed(place, table, { standard, version, unit }, unit)
   const { rows } = await sql<MissingPart>`
-    select a.row as row, ${at(standard)} as standard, ${version === null ? sql`null` : at(version)} as version,
-      ${at(unit)} as unit
-    from ${sql.table(table)} a
-    where a.institution = ${institution} and a.until is null and a.batch = ${batch} and ${at(unit)} is not null
-      and exists (select 1 from record_standard_unit u where u.institution = a.institution and u.until is null
-        and u.standard = ${at(standard)})
-      and not exists (select 1 from record_standard_unit u where u.institution = a.institution and u.code = ${at(unit)}
-        and u.until is null and u.standard = ${at(standard)} ${inVersion})
-    order by a.row limit ${MOST_DOUBTS}`.execute(db)
+    select row, count, standard, version, unit from (${named}) a
+    where exists (select 1 from record_standard_unit u where u.institution = ${place.institution} and u.until is null
+        and u.standard = a.standard)
+      and not exists (select 1 from record_standard_unit u where u.institution = ${place.institution} and u.code = a.unit
+        and u.until is null and u.standard = a.standard and (a.version is null or u.version = a.version))
+    order by row limit ${MOST_DOUBTS}`.execute(db)
   return rows
+}
+
+/** What records of the batch name, each once: many name the same. */
+function groupNamed(
+  { institution, batch }: BatchPlace,
+  table: string,
+  { standard, version, unit }: Omit<StandardPlace, 'table'>,
+  filled: string,
+): RawBuilder<unknown> {
+  const column = (name: string | null) => (name === null ? sql`cast(null as text)` : sql.ref(name))
+  return sql`select min(row) as row, count(*) as count, ${sql.ref(standard)} as standard, ${column(version)} as version,
+      ${column(unit)} as unit
+    from ${sql.table(table)} where institution = ${institution} and until is null and batch = ${batch}
+      and ${sql.ref(standard)} is not null and ${sql.ref(filled)} is not null
+    group by 3, 4, 5`
 }
 
 export interface WeightSum {
@@ -132,8 +145,4 @@ export async function listSharedCodes(
     where a.institution = ${institution} and a.until is null and a.batch = ${batch}
     order by a.row limit ${MOST_DOUBTS}`.execute(db)
   return rows
-}
-
-function at(column: string): RawBuilder<unknown> {
-  return sql.ref(`a.${column}`)
 }

@@ -16,13 +16,14 @@ import {
 import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 
-/** Names of the fields by which a type names a version and a unit of a standard, and where a warning points. */
+/** Names of the fields by which records name a version and a unit of a standard. */
 const NAMING: Record<string, { standard: string; version: string | null; unit: string | null }[]> = {
   'standard-unit': [{ standard: 'standard', version: 'version', unit: null }],
   'standard-mapping': [
     { standard: 'standard', version: 'version', unit: 'unit_code' },
     { standard: 'to_standard', version: null, unit: 'to_unit_code' },
   ],
+  'assessment-result': [{ standard: 'standard', version: 'standard_version', unit: 'standard_unit' }],
 }
 
 /** Of weights that are rounded, as three thirds of 0.33. */
@@ -76,24 +77,29 @@ function toEarly(
   return { code: 'BEFORE_FIRST_VERSION', row, field, value: on, message }
 }
 
-function toNoVersion(field: string, { row, standard, version }: MissingPart): RecordWarning {
+function toNoVersion(field: string, { row, count, standard, version }: MissingPart): RecordWarning {
   const message = {
-    zh: `标准 ${standard} 没有登记版本 ${version}，相关指标不会计入它。请先导入 standard-version，或更正版本号。`,
-    en: `Standard ${standard} has no version ${version}, so that figures leave it out. Import it first, as standard-version, or mend the version.`,
+    zh: `标准 ${standard} 没有登记版本 ${version}${rows(count).zh}，相关指标可能不会计入它。请先导入 standard-version，或更正版本号。`,
+    en: `Standard ${standard} has no version ${version}${rows(count).en}, so that figures may leave it out. Import it first, as standard-version, or mend the version.`,
   }
   return { code: 'UNKNOWN_VERSION', row, field, value: version, message }
 }
 
-function toNoUnit(field: string, { row, standard, version, unit }: MissingPart): RecordWarning {
+function toNoUnit(field: string, { row, count, standard, version, unit }: MissingPart): RecordWarning {
   const of: Words =
     version === null
       ? { zh: `标准 ${standard}`, en: `Standard ${standard}` }
       : { zh: `标准 ${standard} 的版本 ${version}`, en: `Version ${version} of standard ${standard}` }
   const message = {
-    zh: `${of.zh}没有登记能力单元 ${unit}。请先导入 standard-unit，或更正单元编号。`,
-    en: `${of.en} has no unit ${unit}. Import it first, as standard-unit, or mend the code.`,
+    zh: `${of.zh}没有登记能力单元 ${unit}${rows(count).zh}。请先导入 standard-unit，或更正单元编号。`,
+    en: `${of.en} has no unit ${unit}${rows(count).en}. Import it first, as standard-unit, or mend the code.`,
   }
   return { code: 'UNKNOWN_UNIT', row, field, value: unit, message }
+}
+
+/** How many rows name it, where it is more than the one that is shown. */
+function rows(count: number): Words {
+  return count === 1 ? { zh: '', en: '' } : { zh: `（共 ${count} 行）`, en: ` (named in ${count} rows)` }
 }
 
 async function findOddWeights(db: Connection, place: BatchPlace, type: RecordType): Promise<RecordWarning[]> {
