@@ -1,6 +1,7 @@
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'
 import type { Declaration, Measure, Part } from './definition.ts'
+import { nested } from './formula/join-words.ts'
 import { measureWords } from './formula/measure-words.ts'
 import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
 import { THE_DAY } from './formula/time-words.ts'
@@ -15,7 +16,7 @@ export function formulaOf(declaration: Declaration): Words {
   const { measure, set } = declaration
   if ('ratio' in measure) return ratioWords(declaration, measure)
   if (!set) throw new Error(`${declaration.id} has neither a set nor a ratio`)
-  const acts = declaration.scope && !onNumeratorAlone(declaration.scope) ? scopeOf(declaration, 'numerator') : null
+  const acts = declaration.scope && !onNumeratorAlone(declaration) ? scopeOf(declaration, 'numerator') : null
   const pairs = 'pairs' in measure && !('union' in set)
   const taken = setWords(pairs ? { ...set, time: { always: true } } : set, acts)
   const measured = measureWords(namingOfSet(set), measure, pairs ? set.time : undefined)
@@ -27,11 +28,15 @@ export function formulaOf(declaration: Declaration): Words {
 }
 
 function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { ratio: unknown }>): Words {
-  const numerator = partWords(ratio.numerator, scopeOf(declaration, 'numerator'))
-  const denominator = partWords(ratio.denominator, scopeOf(declaration, 'denominator'))
-  const percentage = declaration.kind === 'RATIO'
-  const response = ratio.response && partWords(ratio.response, null)
+  const scopes = [scopeOf(declaration, 'numerator'), scopeOf(declaration, 'denominator')] as const
+  const common = isOfOneSet(ratio, scopes) ? setWords(ratio.numerator.set, scopes[0]) : null
+  const say = (part: Part, scope: ScopeOfSet | null) => (common ? amountWords(part) : partWords(part, scope))
+  const numerator = say(ratio.numerator, scopes[0])
+  const denominator = say(ratio.denominator, scopes[1])
+  const percentage = declaration.unit.en === '%'
+  const response = ratio.response && say(ratio.response, null)
   return sentences([
+    ...(common ? [{ zh: `统计对象：${common.zh}`, en: `Based on: ${common.en}` }] : []),
     { zh: `分子：${numerator.zh}`, en: `Numerator: ${numerator.en}` },
     { zh: `分母：${denominator.zh}`, en: `Denominator: ${denominator.en}` },
     percentage
@@ -40,7 +45,7 @@ function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { rati
     ...(response
       ? [
           {
-            zh: `回收率：分母占“${inner(response.zh)}”的百分比`,
+            zh: common ? `回收率：分母占${response.zh}的百分比` : `回收率：分母占“${nested(response.zh)}”的百分比`,
             en: `Response rate: the denominator as a percentage of ${response.en}`,
           },
         ]
@@ -49,10 +54,20 @@ function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { rati
   ])
 }
 
+/** Every part counts something else of the same records. */
+function isOfOneSet(ratio: Record<string, Part>, scopes: readonly (ScopeOfSet | null)[]): boolean {
+  const alike = (list: readonly unknown[]) => new Set(list.map((one) => JSON.stringify(one))).size === 1
+  return alike(Object.values(ratio).map(({ set }) => set)) && alike(scopes)
+}
+
+function amountWords({ set, measure }: Part): Words {
+  if ('ratio' in measure) throw new Error('a ratio has no ratio within it')
+  return measureWords(namingOfSet(set), measure)
+}
+
 function partWords(part: Part, scope: ScopeOfSet | null): Words {
-  if ('ratio' in part.measure) throw new Error('a ratio has no ratio within it')
   const taken = setWords(part.set, scope)
-  const measured = measureWords(namingOfSet(part.set), part.measure)
+  const measured = amountWords(part)
   return { zh: `${measured.zh}，取自${taken.zh}`, en: `${measured.en}, over ${taken.en}` }
 }
 
@@ -61,14 +76,16 @@ function scopeOf({ scope }: Declaration, part: PartName): ScopeOfSet | null {
   return field === null ? null : { field, default: scope!.default }
 }
 
-function onNumeratorAlone(scope: NonNullable<Declaration['scope']>): boolean {
-  return typeof scope === 'object' && !Array.isArray(scope) && scope.denominator === undefined
+/** Of a count there is but the one part. */
+function onNumeratorAlone({ scope, measure }: Declaration): boolean {
+  return fieldOf(scope!, 'denominator') === null && ('share' in measure || 'ratio' in measure)
 }
 
 /** What a scope does where it is no condition of the set. */
-function scopeSentence({ scope, measure }: Declaration): Words[] {
+function scopeSentence(declaration: Declaration): Words[] {
+  const { scope, measure } = declaration
   if (!scope) return []
-  if (onNumeratorAlone(scope)) {
+  if (onNumeratorAlone(declaration)) {
     const place = scope.default && scopeWords[scope.default]
     const which: Words = place
       ? { zh: `（默认${place.zh}）`, en: ` (${place.en}, unless another is asked for)` }
@@ -82,11 +99,6 @@ function scopeSentence({ scope, measure }: Declaration): Words[] {
   }
   if (scope.default !== null || 'ratio' in measure) return []
   return [{ zh: '不限国家（地区），除非另选统计范围', en: 'Any country, unless a scope is asked for' }]
-}
-
-/** Quotes within quotes. */
-function inner(text: string): string {
-  return text.replaceAll('“', '‘').replaceAll('”', '’')
 }
 
 function sentences(list: Words[]): Words {

@@ -58,6 +58,23 @@ export function isInScope(words: Words, scope: Scope): Words {
   return { zh: `${words.zh}属于${place.zh}`, en: `${words.en} is ${place.en}` }
 }
 
+/** What two records have in common: those that are called the same first, then which is which. */
+function sharedWords(pairs: [their: Words, our: string, naming: Naming][]): Words {
+  const alike: Words[] = []
+  const others: Words[] = []
+  for (const [their, path, naming] of pairs) {
+    const our = naming(path).words
+    if (path === '#key') others.push({ zh: `其${their.zh}即本记录`, en: `this one as its ${their.en}` })
+    else if (their.en === our.en && their.zh === our.zh) alike.push(their)
+    else others.push({ zh: `其${their.zh}与本记录的${our.zh}相同`, en: `${their.en} equal to ${our.en} of this one` })
+  }
+  const same = allOf(alike)
+  const first =
+    alike.length === 0 ? [] : [{ zh: `${same.zh}${alike.length > 1 ? '都' : ''}相同`, en: `the same ${same.en}` }]
+  const all = [...first, ...others]
+  return { zh: all.map((words) => words.zh).join('，'), en: allOf(all).en }
+}
+
 function relatedWords(
   naming: Naming,
   condition: { related: Related; atLeast: number; sum?: Parameters<typeof valueWords>[1] },
@@ -65,15 +82,7 @@ function relatedWords(
   const { related } = condition
   const theirs = namingOf(related.of)
   const label = recordTypeOf(related.of).label
-  const shared = allOf(
-    Object.entries(related.on).map(([their, our]): Words => {
-      const a = theirs(their).words
-      const b = naming(our).words
-      return a.en === b.en && a.zh === b.zh
-        ? { zh: `${a.zh}相同`, en: `the same ${a.en}` }
-        : { zh: `其${a.zh}与本记录的${b.zh}相同`, en: `${a.en} equal to ${b.en} of this one` }
-    }),
-  )
+  const shared = sharedWords(Object.entries(related.on).map(([their, our]) => [theirs(their).words, our, naming]))
   const time = timeWords(theirs, related.time)
   const more = [...(related.where ?? []).map((one) => conditionWords(theirs, one)), ...(time ? [time] : [])]
   const meets: Words =

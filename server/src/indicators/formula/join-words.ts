@@ -49,5 +49,12 @@ export function compose(parts: Words[], write: (texts: string[], locale: 'zh' | 
 }
 
 export function quoted(words: Words): Words {
-  return { zh: `“${words.zh}”`, en: `“${words.en}”` }
+  return { zh: `“${nested(words.zh)}”`, en: `“${nested(words.en)}”` }
 }
+
+/** Quotes within quotes: double and single ones change places. */
+export function nested(text: string): string {
+  return text.replaceAll(/[“”‘’]/g, (quote) => OTHER_QUOTE[quote]!)
+}
+
+const OTHER_QUOTE: Record<string, string> = { '“': '‘', '”': '’', '‘': '“', '’': '”' }

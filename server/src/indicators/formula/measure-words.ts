@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import type { Cond, Key, Measure, Path, Time } from '../definition.ts'
 import { conditionWords } from './condition-words.ts'
-import { allOf, bothHold, oneOf } from './join-words.ts'
+import { allOf, bothHold, nested, oneOf } from './join-words.ts'
 import { referenceWords, type Naming } from './naming.ts'
 import { timeWords } from './time-words.ts'
 import { keyWords, valueWords } from './value-words.ts'
@@ -70,7 +70,7 @@ export function measureWords(
       records: { zh: '记录', en: 'of records for which' },
     }[measure.per]
     return {
-      zh: `符合“${met.zh.replaceAll('“', '‘').replaceAll('”', '’')}”的${units.zh}所占百分比`,
+      zh: `符合“${nested(met.zh)}”的${units.zh}所占百分比`,
       en: `the percentage ${units.en} ${met.en}`,
     }
   }
@@ -104,7 +104,7 @@ function pairsWords(naming: Naming, measure: Extract<Measure, { pairs: unknown }
   const value = naming(measure.value).words
   const scale = oneScale(naming, measure.scale)
   const pair: Words = {
-    zh: `把${key.zh}相同的两条配成一对，前一条${before.zh}，后一条${after.zh}且${when.zh}`,
+    zh: `把${key.zh}都相同的两条配成一对，前一条${before.zh}，后一条${after.zh}且${when.zh}`,
     en: `those with the same ${key.en} make a pair, one where ${before.en}, of any year, and one where ${after.en} and ${when.en}`,
   }
   if (measure.gain === 'difference') {
@@ -115,8 +115,8 @@ function pairsWords(naming: Naming, measure: Extract<Measure, { pairs: unknown }
   }
   const max = measure.max === undefined ? { zh: '满分', en: 'the maximum' } : naming(measure.max).words
   return {
-    zh: `${pair.zh}；各对${value.zh}之差（后减前）的总和除以${max.zh}减前一条${value.zh}的总和${scale.zh}`,
-    en: `${pair.en}; the sum over the pairs of ${value.en} after less before, divided by the sum of ${max.en} less ${value.en} before${scale.en}`,
+    zh: `${pair.zh}；各对${value.zh}之差（后减前）的总和，除以各对前一条的${max.zh}减${value.zh}的总和（前一条未填${max.zh}的不计）${scale.zh}`,
+    en: `${pair.en}; the sum over the pairs of ${value.en} after less before, divided by the sum of ${max.en} less ${value.en} of those before (a pair without ${max.en} before is left out)${scale.en}`,
   }
 }
 
@@ -130,7 +130,7 @@ function weightedWords(naming: Naming, measure: Extract<Measure, { weighted: unk
     en: 'Weight',
   }
   return {
-    zh: `先按${by.zh}分别计算符合条件（${met.zh}）的百分比，再在同一${within.zh}内按“${weights.label.zh}”的${weight.zh}加权平均（权重化为合计 1；未填权重的同等对待），跨${within.zh}的按人数平均`,
-    en: `for each ${by.en} the percentage for which ${met.en}; then, within one ${within.en}, their mean weighted by ${weight.en} of “${weights.label.en}” (made to add up to 1; alike where none are given); over several, the mean by persons`,
+    zh: `先按${by.zh}分别计算符合条件（${met.zh}）的百分比，再在同一${within.zh}内按“${weights.label.zh}”的${weight.zh}加权平均（只在有成绩的各项间折算，合计为 1；都没有权重的同等对待）；${within.zh}不止一种的，再按人数平均`,
+    en: `for each ${by.en} the percentage for which ${met.en}; then, within one ${within.en}, their mean weighted by ${weight.en} of “${weights.label.en}” (of those with a result, made to add up to 1; alike where none has any); over several of these, the mean by persons`,
   }
 }

@@ -15,7 +15,10 @@ export interface ScopeOfSet {
 }
 
 export function namingOfSet(set: SetOf): Naming {
-  return 'union' in set ? unionNaming(set) : namingOf(set.of, set.joins)
+  if ('union' in set) return unionNaming(set)
+  const naming = namingOf(set.of, set.joins)
+  const personsOnly = set.where?.some((one) => 'filled' in one && one.field === 'person')
+  return personsOnly ? Object.assign((path: string) => naming(path), naming, { groups: false }) : naming
 }
 
 /** Which records are taken, as one or two sentences without their full stop. */
@@ -89,25 +92,26 @@ function branchWords(branch: Branch, union: Naming): Words {
 
 function onePerWords(naming: Naming, onePer: OnePer, time: Time): Words {
   const key = keyWords(naming, onePer.key)
+  const alike = Array.isArray(onePer.key) && onePer.key.length > 1 ? '都相同' : '相同'
   const by = valueWords(naming, onePer.by)
   const isDate = by.field?.kind === 'date' || (typeof onePer.by === 'object' && 'stage' in onePer.by)
   if (onePer.pick === 'first') {
     const least: Words = isDate ? { zh: '最早', en: 'earliest' } : { zh: '最小', en: 'lowest' }
     const then = thenCounts(naming, onePer, time)
     return {
-      zh: `${key.zh}相同的，只取历年来按${inQuotes(by.words.zh)}${least.zh}的一条${then.zh}`,
+      zh: `${key.zh}${alike}的，只取历年来按${inQuotes(by.words.zh)}${least.zh}的一条${then.zh}`,
       en: `Of those with the same ${key.en} only one is taken, the ${least.en} of all years by ${by.words.en}${then.en}`,
     }
   }
   if (by.field?.kind === 'flag') {
     return {
-      zh: `${key.zh}相同的，只取本期内按${inQuotes(by.words.zh)}最好的一条（“是”优先于“否”）`,
+      zh: `${key.zh}${alike}的，只取本期内按${inQuotes(by.words.zh)}最好的一条（“是”优先于“否”）`,
       en: `Of those with the same ${key.en} only one is taken, the best of the period by ${by.words.en} (“yes” before “no”)`,
     }
   }
   const greatest: Words = isDate ? { zh: '最晚', en: 'latest' } : { zh: '最大', en: 'highest' }
   return {
-    zh: `${key.zh}相同的，只取本期内按${inQuotes(by.words.zh)}${greatest.zh}的一条`,
+    zh: `${key.zh}${alike}的，只取本期内按${inQuotes(by.words.zh)}${greatest.zh}的一条`,
     en: `Of those with the same ${key.en} only one is taken, the ${greatest.en} of the period by ${by.words.en}`,
   }
 }
@@ -118,7 +122,7 @@ function thenCounts(naming: Naming, onePer: OnePer, time: Time): Words {
     return { zh: '，且该日期须在本期内', en: ', and it counts where that day falls in the period' }
   }
   const words = timeWords(naming, time)
-  return words ? { zh: `，且须${words.zh}`, en: `, and it counts where ${words.en}` } : { zh: '', en: '' }
+  return words ? { zh: `，且这一条须满足：${words.zh}`, en: `, and it counts where ${words.en}` } : { zh: '', en: '' }
 }
 
 function inQuotes(text: string): string {
