@@ -3,6 +3,7 @@ import { writeDataDictionary } from './data-dictionary.ts'
 import { writeImportCodes } from './import-codes.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
+import { writeScalePage } from './scale-page.ts'
 
 /** Every generated page: its name in server/docs, and what makes it. A test compares the committed files with these. */
 export const PAGES: Readonly<Record<string, () => string>> = {
@@ -13,5 +14,6 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'report-tags.zh.md': () => reportTagsPage('zh'),
   'report-tags.en.md': () => reportTagsPage('en'),
   'blocs.md': writeBlocPage,
+  'scales.md': writeScalePage,
   'import-codes.md': writeImportCodes,
 }
