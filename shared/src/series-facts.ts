@@ -11,6 +11,8 @@ export interface SeriesFacts {
   unit: Words
   decimals: number
   institution: Words
+  /** What a rule asks of the indicator, and whether a figure reaches it; null: there is none to judge. */
+  threshold?: { words: Words; meets: (figure: ReadableFigure) => boolean | null } | null
   /** Name of a category of the first dimension; its key where absent. */
   categoryLabel?: (key: string) => Words
   /** Name of a category of the second dimension; its key where absent. */

@@ -44,7 +44,12 @@ function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
 
 function bodyByPeriod(figures: readonly ReadableFigure[], facts: SeriesFacts): Words {
   const whole = figures.filter((figure) => figure.value !== null && !figure.period.partial)
-  return join([courseOf(whole, facts, figures), ...gapSentences(figures), ...partialSentences(figures, facts)])
+  return join([
+    courseOf(whole, facts, figures),
+    ...ruleSentence(whole.at(-1), facts),
+    ...gapSentences(figures),
+    ...partialSentences(figures, facts),
+  ])
 }
 
 /** First, last, highest and lowest of the complete periods that have a figure. */
@@ -71,6 +76,33 @@ function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: rea
     zh: `${ends.zh}；最高${top.zh}，最低${bottom.zh}。`,
     en: `${ends.en}; highest ${top.en}, lowest ${bottom.en}.`,
   }
+}
+
+/** Whether the last complete period reaches what a rule asks. */
+function ruleSentence(last: ReadableFigure | undefined, { threshold }: SeriesFacts): Words[] {
+  const met = last && threshold ? threshold.meets(last) : null
+  if (!last || !threshold || met === null) return []
+  const when = periodWords(last.period)
+  return [
+    {
+      zh: `${when.zh}${met ? '达到' : '未达到'}要求：${threshold.words.zh}。`,
+      en: `What is asked is ${met ? 'met' : 'not met'} in ${when.en}: ${threshold.words.en}.`,
+    },
+  ]
+}
+
+/** How many categories reach what a rule asks, and how many do not. */
+function ruleByCategory(figures: readonly ReadableFigure[], { threshold }: SeriesFacts): Words[] {
+  if (!threshold) return []
+  const judged = figures.map(threshold.meets).filter((met) => met !== null)
+  const [met, not] = [judged.filter(Boolean).length, judged.filter((one) => !one).length]
+  if (judged.length === 0) return []
+  return [
+    {
+      zh: `达到要求的${met}类，未达到的${not}类：${threshold.words.zh}。`,
+      en: `What is asked is met by ${met} and not met by ${not}: ${threshold.words.en}.`,
+    },
+  ]
 }
 
 function gapSentences(figures: readonly ReadableFigure[]): Words[] {
@@ -130,10 +162,11 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
     return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `in ${when.en}${partial.en} ${tail.en}.` }
   const list = join(named, { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
-  return {
+  const course = {
     zh: `${when.zh}${partial.zh}${highest.zh || '，'}${list.zh}；${tail.zh}。`,
     en: `in ${when.en}${partial.en} ${highest.en}${list.en}; ${tail.en}.`,
   }
+  return join([course, ...ruleByCategory(figures, facts)])
 }
 
 function countOfGap(figures: readonly ReadableFigure[], gap: Gap): Words[] {

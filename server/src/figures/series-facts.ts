@@ -1,8 +1,9 @@
 import type { Series } from '@causeway/shared/series'
-import type { SeriesFacts } from '@causeway/shared/series-facts'
+import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { meetsThreshold } from '../indicators/meets-threshold.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { readCategoryLabels } from './category-labels.ts'
 
@@ -13,6 +14,9 @@ export async function readSeriesFacts(
   declaration: Declaration,
 ): Promise<Required<SeriesFacts>> {
   const { name, unit, decimals } = declaration
+  const threshold = declaration.threshold
+    ? { words: declaration.threshold.words, meets: (figure: ReadableFigure) => meetsThreshold(declaration, figure) }
+    : null
   const found = await findInstitution(causeway.database, series.institution)
   const institution = found?.name ?? asIs(series.institution)
   const [categories, across] = [
@@ -21,7 +25,7 @@ export async function readSeriesFacts(
   ]
   const categoryLabel = (key: string) => categories.get(key) ?? asIs(key)
   const acrossLabel = (key: string) => across.get(key) ?? asIs(key)
-  return { name, unit, decimals, institution, categoryLabel, acrossLabel }
+  return { name, unit, decimals, institution, threshold, categoryLabel, acrossLabel }
 }
 
 /** Names of the categories of the first or of the second dimension of a series. */

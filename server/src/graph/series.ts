@@ -13,7 +13,7 @@ import { InstitutionRef } from './institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
-const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
+export const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
 
 SeriesRef.implement({
   description: 'Figures of one indicator of one institution, in order of period and then of category.',

@@ -8,9 +8,9 @@ import { factorOf } from './observe/factor.ts'
  */
 export function meetsThreshold(
   { measure, threshold }: Declaration,
-  { value, numerator, denominator }: Pick<Figure, 'value' | 'numerator' | 'denominator'>,
+  { value, numerator, denominator }: Partial<Pick<Figure, 'value' | 'numerator' | 'denominator'>>,
 ): boolean | null {
-  if (!threshold || value === null || numerator === null || denominator === null) return null
+  if (!threshold || value == null || numerator == null || denominator == null) return null
   const [over, under] =
     'ratio' in measure ? [factorOfPart(measure.ratio.numerator), factorOfPart(measure.ratio.denominator)] : [1, 1]
   const [part, whole] = threshold.atLeast

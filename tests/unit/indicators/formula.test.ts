@@ -100,7 +100,12 @@ const MORE: Record<string, Pick<Declaration, 'measure'> & Partial<Declaration>> 
     set: {
       of: 'adoption-use',
       time: { overlaps: ['from', 'to'] },
-      joins: { adoption: { to: 'adoption', on: { standard: 'standard', country: 'country', adopter: 'adopter' } } },
+      joins: {
+        adoption: {
+          to: 'adoption',
+          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
+        },
+      },
       where: [{ field: 'adoption.authority', filled: true }],
     },
     measure: { sum: 'learners' },

@@ -37,6 +37,23 @@ describe('the sentence of a series', () => {
     expect(of(figure(2021, 7), figure(2022, 7), figure(2023, 7)).en).toContain('7 people each in 2021/22 to 2023/24.')
   })
 
+  test('says of the last complete year whether it reaches what a rule asks, and of categories how many do', () => {
+    const threshold = {
+      words: { zh: '应占三分之一以上', en: 'one third at least' },
+      meets: ({ value }: { value: number | null }) => (value === null ? null : value >= 34),
+    }
+    const facts = { ...FACTS, threshold }
+    const series = seriesOf([figure(2022, 40), figure(2023, 33), partial(figure(2024, 50))])
+    expect(summarise(series, facts).en).toContain('What is asked is not met in 2023/24: one third at least.')
+    expect(summarise(series, facts).zh).toContain('2023—2024学年未达到要求：应占三分之一以上。')
+    const parted = ['PA', 'PB', 'PC'].map((category, n) => ({ ...figure(2023, 30 + 5 * n), category }))
+    const byProgramme = { ...seriesOf(parted), dimension: 'programme' }
+    expect(summarise(byProgramme, facts).en).toContain(
+      'What is asked is met by 2 and not met by 1: one third at least.',
+    )
+    expect(summarise(series, FACTS).en).not.toContain('asked')
+  })
+
   test('counts zero as a figure', () => {
     expect(of(figure(2022, 0), figure(2023, 9)).en).toContain(
       '0 people in 2022/23, 9 people in 2023/24; highest 9 people (2023/24), lowest 0 people (2022/23).',

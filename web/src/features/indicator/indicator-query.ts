@@ -12,6 +12,7 @@ export interface ExplainedFigure extends FigureFacts {
   coverage: number | null
   lost: number | null
   interval: { low: number; high: number; level: number } | null
+  threshold: { met: boolean; words: string } | null
   explanation: { definitionVersion: number; recordCount: number | null; groupHeadcount: number | null } | null
 }
 
@@ -40,6 +41,7 @@ export interface IndicatorFacts {
   unit: string
   decimals: number
   definition: string
+  fillingNote: string | null
   formula: string
   version: number
   bases: Basis[]
@@ -67,6 +69,7 @@ const EXPLAINED = /* GraphQL */ `
   coverage
   lost
   interval { low high level }
+  threshold { met words(locale: $locale) }
   explanation { definitionVersion recordCount groupHeadcount }
 `
 
@@ -81,6 +84,7 @@ export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | nul
       unit(locale: $locale)
       decimals
       definition(locale: $locale)
+      fillingNote(locale: $locale)
       formula(locale: $locale)
       version
       bases

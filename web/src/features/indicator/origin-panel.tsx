@@ -75,6 +75,12 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
             .join(' · ')}
         </p>
       </div>
+      {indicator.fillingNote && (
+        <div>
+          <h3>{say(INDICATOR_WORDS.fillingNote)}</h3>
+          <p>{indicator.fillingNote}</p>
+        </div>
+      )}
       <div>
         <h3>{say(INDICATOR_WORDS.lines)}</h3>
         {indicator.mappings.length === 0 ? (
@@ -99,7 +105,7 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
   )
 
   function FigureFactsList({ figure, indicator }: { figure: ExplainedFigure; indicator: IndicatorFacts }) {
-    const { explanation, interval, period } = figure
+    const { explanation, interval, period, threshold } = figure
     const count = (value: number | null) =>
       value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
     const rows: [label: string, text: ReactNode][] = [
@@ -120,6 +126,11 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
       [say(INDICATOR_WORDS.denominator), count(figure.denominator)],
       [say(INDICATOR_WORDS.size), count(figure.size)],
       [say(INDICATOR_WORDS.interval), interval && formatInterval(interval, indicator.decimals, locale)],
+      [
+        say(INDICATOR_WORDS.threshold),
+        threshold &&
+          `${say(threshold.met ? INDICATOR_WORDS.met : INDICATOR_WORDS.notMet)}${say({ zh: '：', en: ': ' })}${threshold.words}`,
+      ],
       [say(INDICATOR_WORDS.coverage), figure.coverage === null ? null : `${formatValue(figure.coverage, 1, locale)}%`],
       [say(INDICATOR_WORDS.lost), count(figure.lost)],
       [say(INDICATOR_WORDS.records), count(explanation?.recordCount ?? null)],

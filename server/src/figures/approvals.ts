@@ -1,0 +1,46 @@
+import { toIso } from '@causeway/shared/day'
+import type { Basis } from '@causeway/shared/period'
+import type { Causeway } from '../causeway.ts'
+import { toAsked } from '../indicators/evaluate.ts'
+import { listRecords, type StoredRecord } from '../records/list-records.ts'
+import { atOneMoment } from './at-one-moment.ts'
+
+/** One approval of a joint institution or project, and the programmes that run under it. */
+export interface Approval {
+  approval: string
+  records: StoredRecord[]
+  /** Codes, in the order of the register. */
+  programmes: string[]
+}
+
+const PAGE = 500
+
+/**
+ * The approvals in force on the last day of a period (the data date while it is not over), each with its programmes. None of a
+ * period that begins after the data date.
+ * @throws QuestionError UNKNOWN_INSTITUTION
+ */
+export async function listApprovals(
+  { database }: Causeway,
+  { institution, basis, at, year }: { institution: string; basis: Basis; at: string; year: number },
+): Promise<Approval[]> {
+  const [period] = await atOneMoment(database, institution, async (_db, home) => {
+    return toAsked({ home, basis, at, from: year, to: year, scope: null, cumulativeFrom: null, revision: null }).periods
+  })
+  if (!period) return []
+  const day = toIso(period.day)
+  const inForce: StoredRecord[] = []
+  for (let after: string | null = null; ;) {
+    const page = await listRecords(database, { type: 'joint-programme', institution, first: PAGE, after })
+    inForce.push(
+      ...page.records.filter(({ values: { from, to } }) => String(from) <= day && (!to || String(to) >= day)),
+    )
+    if (!page.hasNext) break
+    after = page.endCursor
+  }
+  return [...Map.groupBy(inForce, ({ values }) => String(values['approval']))].map(([approval, records]) => ({
+    approval,
+    records,
+    programmes: [...new Set(records.map(({ values }) => String(values['programme'])))],
+  }))
+}
