@@ -41,40 +41,54 @@ export interface PointedOutOfTime {
 
 const MOST_DOUBTS = 500
 
-/** Over all that a type points to in one reading of the batch. */
+/** Over all that a type points to. The batch is read once; its rows one by one only where some are out of time. */
 export async function listOutOfTime(
   db: Connection,
-  { institution, batch }: BatchPlace,
-  { table, days }: DatedTable,
+  place: BatchPlace,
+  from: DatedTable,
   targets: readonly PointedTable[],
 ): Promise<OutOfTime[]> {
+  const found = await findOutOfTime(db, place, from, targets)
+  const doubts: OutOfTime[] = []
+  for (const [i, { field, table: target }] of targets.entries()) {
+    const codes = [...new Set(found.filter(({ target }) => target === i).map(({ code }) => code))]
+    if (codes.length === 0) continue
+    const day = dayOf(from.days)
+    const { rows } = await sql<Omit<OutOfTime, 'field'>>`
+      select a.row as row, ${day} as day, t.code as code, t.first_day as first, t.last_day as last
+      from ${sql.table(from.table)} a join ${sql.table(target)} t
+        on t.institution = a.institution and t.code = ${sql.ref(`a.${field}`)} and t.until is null
+      where ${isBrought(place)} and ${sql.ref(`a.${field}`)} in (${sql.join(codes)})
+        and ${day} > ${sql.lit(BEFORE_EVERY_DAY)} and ${isOut(day, day, 't')}
+      order by a.row limit ${MOST_DOUBTS}`.execute(db)
+    doubts.push(...rows.map((row) => ({ ...row, field })))
+  }
+  return doubts.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MOST_DOUBTS)
+}
+
+/** What is pointed to from days on which it was not there: its place among `targets`, and its code. */
+async function findOutOfTime(
+  db: Connection,
+  place: BatchPlace,
+  { table, days }: DatedTable,
+  targets: readonly PointedTable[],
+): Promise<{ target: number; code: string }[]> {
   const day = dayOf(days)
-  const columns = targets.map(
-    ({ field }, i) => sql`, ${sql.ref(`a.${field}`)} as ${sql.ref(`code_${i}`)},
-      ${sql.ref(`t${i}.first_day`)} as ${sql.ref(`first_${i}`)}, ${sql.ref(`t${i}.last_day`)} as ${sql.ref(`last_${i}`)}`,
+  const names = targets.map((_, i) => sql.ref(`code_${i}`))
+  const codes = targets.map(({ field }, i) => sql`${sql.ref(`a.${field}`)} as ${names[i]}`)
+  const parts = targets.map(
+    ({ table: target }, i) => sql`select cast(${i} as integer) as target, t.code as code from pointing p
+      join ${sql.table(target)} t on t.institution = ${place.institution} and t.code = p.${names[i]} and t.until is null
+      where ${isOut(sql`p.earliest`, sql`p.latest`, 't')}`,
   )
-  const joins = targets.map(
-    ({ field, table: target }, i) => sql`left join ${sql.table(target)} as ${sql.ref(`t${i}`)}
-      on ${sql.ref(`t${i}.institution`)} = a.institution and ${sql.ref(`t${i}.code`)} = ${sql.ref(`a.${field}`)}
-      and ${sql.ref(`t${i}.until`)} is null`,
-  )
-  const out = targets.map((_, i) => isOut(day, `t${i}`))
-  const { rows } = await sql<Record<string, string | number | null>>`
-    select a.row as row, ${day} as day ${sql.join(columns, sql``)}
-    from ${sql.table(table)} a ${sql.join(joins, sql` `)}
-    where a.institution = ${institution} and a.until is null and a.batch = ${batch}
-      and ${day} > ${sql.lit(BEFORE_EVERY_DAY)} and (${sql.join(out, sql` or `)})
-    order by a.row limit ${MOST_DOUBTS}`.execute(db)
-  return rows.flatMap((row) =>
-    targets.flatMap(({ field }, i): OutOfTime[] => {
-      const day = row['day'] as number
-      const [first, last] = [row[`first_${i}`] as number | null, row[`last_${i}`] as number | null]
-      const isOutside = (first !== null && day < first) || (last !== null && day > last)
-      return isOutside
-        ? [{ row: row['row'] as number | null, day, field, code: String(row[`code_${i}`]), first, last }]
-        : []
-    }),
-  )
+  const { rows } = await sql<{ target: number; code: string }>`
+    with pointing as materialized (
+      select ${sql.join(codes)}, min(${day}) as earliest, max(${day}) as latest from ${sql.table(table)} a
+      where ${isBrought(place)} and ${day} > ${sql.lit(BEFORE_EVERY_DAY)}
+      group by ${sql.join(targets.map(({ field }) => sql.ref(`a.${field}`)))}
+    )
+    ${sql.join(parts, sql` union `)} limit ${MOST_DOUBTS}`.execute(db)
+  return rows
 }
 
 /** The other way round: the batch brought what is pointed to, or moved its days. */
@@ -94,7 +108,7 @@ export async function listPointedOutOfTime(
     from ${sql.table(table)} a cross join ${sql.table(target)} t
     where a.institution = ${institution} and a.until is null and ${day} > ${sql.lit(BEFORE_EVERY_DAY)}
       and t.institution = a.institution and t.code = ${sql.ref(`a.${field}`)} and t.until is null and t.batch = ${batch}
-      and ${isOut(day, 't')}
+      and ${isOut(day, day, 't')}
     group by t.row, t.code, t.first_day, t.last_day
     order by t.row limit ${MOST_DOUBTS}`.execute(db)
   return rows
@@ -105,6 +119,10 @@ function dayOf(days: readonly string[]): RawBuilder<unknown> {
   return columns.length === 1 ? columns[0]! : sql`coalesce(${sql.join(columns)})`
 }
 
-function isOut(day: RawBuilder<unknown>, alias: string): RawBuilder<unknown> {
-  return sql`(${day} < ${sql.ref(`${alias}.first_day`)} or ${day} > ${sql.ref(`${alias}.last_day`)})`
+function isBrought({ institution, batch }: BatchPlace): RawBuilder<unknown> {
+  return sql`a.institution = ${institution} and a.until is null and a.batch = ${batch}`
+}
+
+function isOut(earliest: RawBuilder<unknown>, latest: RawBuilder<unknown>, alias: string): RawBuilder<unknown> {
+  return sql`(${earliest} < ${sql.ref(`${alias}.first_day`)} or ${latest} > ${sql.ref(`${alias}.last_day`)})`
 }
