@@ -26,7 +26,9 @@ export interface App {
 
 /** Everything wired; no port. */
 export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: AppOptions): App {
-  const known = new KnownAnswers(hashBuild([...causeway.indicators, ...(causeway.earlier ?? [])]))
+  const known = new KnownAnswers(
+    hashBuild([...causeway.indicators, ...(causeway.earlier ?? []), ...(causeway.ownForms ?? [])]),
+  )
   const metrics = new Metrics()
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })

@@ -18,6 +18,8 @@ export interface Config {
   demo: boolean
   /** Absolute path of the folder of a college's own indicators; it need not be there. */
   indicators: string
+  /** Absolute path of the folder of official tables of the operator's; it need not be there. */
+  forms: string
 }
 
 interface Setting {
@@ -72,6 +74,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'CAUSEWAY_FORMS',
+    standard: 'data/forms',
+    words: {
+      zh: '本校报表定义的文件夹，一个 YAML 文件一张报表；与随附报表同名的以此为准；可以没有',
+      en: 'folder of official tables as YAML, a file each; one with the id of a table that ships takes its place. There need be none',
+    },
+  },
+  {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
     words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
@@ -107,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
     demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),
     indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
+    forms: resolve(root, read('CAUSEWAY_FORMS')),
   }
   // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
   for (const name of Object.keys(env)) {

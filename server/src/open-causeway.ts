@@ -5,6 +5,7 @@ import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import type { Database } from './database/database.ts'
+import { readOwnForms, sayFormPlace } from './forms/read-forms.ts'
 import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
 import { readOwnIndicators } from './indicators/own/read-own-indicators.ts'
 import { sayPlace } from './indicators/own/say-place.ts'
@@ -18,10 +19,14 @@ import { QuestionError } from './question-error.ts'
  */
 export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
   const own = readOwnIndicators(config.indicators, CATALOGUE)
-  if (own.problems.length > 0) throw new ConfigProblems(own.problems.map(sayPlace))
+  const indicators = [...CATALOGUE, ...own.indicators]
+  const forms = readOwnForms(config.forms, indicators)
+  const problems = [...own.problems.map(sayPlace), ...forms.problems.map(sayFormPlace)]
+  if (problems.length > 0) throw new ConfigProblems(problems)
   return {
     database: await openMigrated(config, options),
-    indicators: [...CATALOGUE, ...own.indicators],
+    indicators,
+    ownForms: forms.forms,
     earlier: own.earlier,
     publicReading: config.publicReading,
   }

@@ -7,6 +7,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   template: async () => (await import('./template.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),
   indicator: async () => (await import('./indicator.ts')).indicatorCommand(),
+  form: async () => (await import('./form.ts')).formCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -1,29 +1,32 @@
 import type { Declaration } from '../indicators/definition.ts'
 import type { FormDefinition, FormLine } from './form-definition.ts'
 
-/** A line that an indicator of one file brings along to an edition of a form. */
-export interface BroughtLine extends FormLine {
+/** A line of an edition of a form. */
+interface Brought {
   form: string
   edition: string
+  line: FormLine
 }
 
 /** The forms with the lines that indicators bring along, each at the end of its edition. */
 export function appendLines(forms: FormDefinition[], indicators: readonly Declaration[]): FormDefinition[] {
-  const brought = indicators.flatMap((declaration) => linesBroughtBy(declaration))
+  const brought = indicators.flatMap(linesBroughtBy)
   if (brought.length === 0) return forms
   return forms.map((form) => ({
     ...form,
     editions: form.editions.map((edition) => {
-      const own = brought.filter((line) => line.form === form.id && line.edition === edition.edition)
       const lines = [...edition.lines]
-      for (const { form: _form, edition: _edition, ...line } of own) {
-        if (!lines.some(({ number }) => number === line.number)) lines.push(line)
+      for (const own of brought) {
+        const isHere = own.form === form.id && own.edition === edition.edition && edition.records === undefined
+        if (isHere && !lines.some(({ number }) => number === own.line.number)) lines.push(own.line)
       }
-      return own.length > 0 ? { ...edition, lines } : edition
+      return lines.length > edition.lines.length ? { ...edition, lines } : edition
     }),
   }))
 }
 
-function linesBroughtBy(_declaration: Declaration): BroughtLine[] {
-  return []
+function linesBroughtBy({ id, unit, lines = [] }: Declaration): Brought[] {
+  return lines.flatMap(({ form, edition, number, ...line }) =>
+    number === undefined ? [] : [{ form, edition, line: { unit, ...line, number, indicator: id } }],
+  )
 }

@@ -3,7 +3,7 @@ import { isMonthDay } from '@causeway/shared/day'
 import type { YamlPath } from '../checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { findNearest } from '../nearest.ts'
-import { findRecordType } from '../records/record-types.ts'
+import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import type { FigureQuestion, FormDefinition, FormEdition, FormLine, RecordExport } from './form-definition.ts'
 
@@ -62,13 +62,14 @@ function checkLines(edition: FormEdition, indicators: readonly Declaration[], re
         zh: `${sources.join('、')} 只能取其一`,
         en: `only one of ${sources.join(', ')} can stand in a line`,
       })
-    for (const [path, question] of questionsOf(line))
+    if (line.note) checkNote(line, indicators, (words) => refuse([...place, 'note'], words))
+    for (const [path, question] of questionsInPlace(line))
       checkQuestion(question, indicators, (inside, words) => refuse([...place, ...path, ...inside], words))
   })
 }
 
 /** The figures that a line asks for, with where in the line they stand. */
-export function questionsOf(line: FormLine): [path: YamlPath, FigureQuestion][] {
+function questionsInPlace(line: FormLine): [path: YamlPath, FigureQuestion][] {
   const { indicator } = line
   if (indicator !== undefined) return [[[], { ...line, indicator }]]
   return (['minus', 'plus', 'over'] as const).flatMap((key): [YamlPath, FigureQuestion][] => {
@@ -80,6 +81,27 @@ export function questionsOf(line: FormLine): [path: YamlPath, FigureQuestion][] 
         ]
       : []
   })
+}
+
+function checkNote(line: FormLine, indicators: readonly Declaration[], refuse: (words: Words) => void): void {
+  const note = line.note!
+  if (Object.hasOwn(note, 'entry') === Object.hasOwn(note, 'by'))
+    return refuse({ zh: 'entry 与 by 须取其一', en: 'a note takes entry or by, one of the two' })
+  if (questionsInPlace(line).length === 0)
+    return refuse({ zh: '没有指标的指标项不能生成备注', en: 'a line without an indicator has no records for a note' })
+  if ('by' in note) {
+    for (const [, { indicator }] of questionsInPlace(line)) {
+      const declaration = indicators.find(({ id, code }) => id === indicator || code === indicator)
+      if (declaration && !(note.by in declaration.dimensions))
+        refuse({ zh: `${indicator} 没有维度“${note.by}”`, en: `${indicator} has no dimension "${note.by}"` })
+    }
+    return
+  }
+  const known = RECORD_TYPES.flatMap(({ fields }) => fields.map(({ name }) => name))
+  for (const name of [note.entry, ...(note.with ?? []), ...(note.order ? [note.order] : [])]) {
+    if (name !== '#title' && !known.includes(name))
+      refuse({ zh: `没有哪类台账有字段“${name}”`, en: `no record type has a field "${name}"` })
+  }
 }
 
 function checkQuestion(question: FigureQuestion, indicators: readonly Declaration[], refuse: Refuse): void {

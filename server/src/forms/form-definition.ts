@@ -3,6 +3,7 @@ import type { Scope } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { DimensionFilter } from '../figures/request.ts'
+import type { DimensionId } from '../indicators/definition.ts'
 import { appendLines } from './append-lines.ts'
 import { readShippedForms } from './read-forms.ts'
 
@@ -84,15 +85,17 @@ export type FigureQuestion = Pick<FormLine, 'part' | 'basis' | 'at' | 'yearOffse
   indicator: string
 }
 
-/** What the note column says, made from the records that the figure was counted from. */
-export interface NoteRule {
-  /** Field whose text is one entry: a reference reads as the name of what it points to. */
-  entry: string
-  /** Fields whose texts stand in brackets behind it. */
-  with?: string[]
-  /** Field by which entries are ordered, earliest first; absent: by their text. */
-  order?: string
-}
+/** What the note column says: of the records that the figure was counted from, or the categories of a dimension. */
+export type NoteRule =
+  | {
+      /** Field whose text is one entry: a reference reads as the name of what it points to; `#title`: the record's own name. */
+      entry: string
+      /** Fields whose texts stand in brackets behind it. */
+      with?: string[]
+      /** Field by which entries are ordered, earliest first; absent: by their text. */
+      order?: string
+    }
+  | { by: DimensionId }
 
 /** One row a record, in columns with official names. */
 export interface RecordExport {
@@ -149,16 +152,29 @@ export function listForms(causeway: Pick<Causeway, 'indicators' | 'ownForms'>): 
   return appendLines([...shipped, ...own], causeway.indicators)
 }
 
-/** The lines that ask for an indicator, in the order of forms and editions. */
+/** The lines whose value is a figure of an indicator, or a side of one, in the order of forms and editions. */
 export function linesOf(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
+  return listLines(causeway, indicatorId, ({ indicator }) => [indicator])
+}
+
+/** As `linesOf`, with those that are made from a figure of it and another one. */
+export function linesFedBy(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
+  return listLines(causeway, indicatorId, ({ indicator, minus, plus, over }) => [
+    indicator,
+    ...[minus, plus, over].flatMap((operands) => (operands ? [operands.a.indicator, operands.b.indicator] : [])),
+  ])
+}
+
+function listLines(
+  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+  indicatorId: string,
+  indicatorsOf: (line: FormLine) => (string | undefined)[],
+): OfficialLine[] {
   const declaration = causeway.indicators.find(({ id, code }) => id === indicatorId || code === indicatorId)
   if (!declaration) return []
-  const names = [declaration.id, declaration.code]
+  const asksFor = (line: FormLine) =>
+    indicatorsOf(line).some((name) => name === declaration.id || name === declaration.code)
   return listForms(causeway).flatMap((form) =>
-    form.editions.flatMap((edition) =>
-      edition.lines
-        .filter(({ indicator }) => indicator !== undefined && names.includes(indicator))
-        .map((line) => ({ form, edition, line })),
-    ),
+    form.editions.flatMap((edition) => edition.lines.filter(asksFor).map((line) => ({ form, edition, line }))),
   )
 }

@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath } from '../checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { QuestionError } from '../question-error.ts'
 import { checkForm } from './check-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import schema from './form.schema.json' with { type: 'json' }
 
 const SHIPPED = join(import.meta.dirname, 'data')
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false }).compile(schema)
-
 /** The order in which people read them; others follow by id. */
 const ORDER = [
   'international-influence',
@@ -31,18 +28,25 @@ const ORDER = [
 
 export interface FormProblem {
   file: string
-  /** From 1; null: the file or folder as a whole. */
-  line: number | null
+  /** From 1. */
+  line: number
   words: Words
 }
 
 let shipped: FormDefinition[] | undefined
+let compiled: ValidateFunction | undefined
+
+/** Only when there is a file to check. */
+function schemaCheck(): ValidateFunction {
+  compiled ??= new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false }).compile(schema)
+  return compiled
+}
 
 /** The forms that ship, read once. They are checked by the tests, not at every start. */
 export function readShippedForms(): FormDefinition[] {
   shipped ??= listFiles(SHIPPED)
     .map((file) => {
-      const { value, problems } = checkYaml<FormDefinition>(readFileSync(join(SHIPPED, file), 'utf8'), validate)
+      const { value, problems } = checkYaml<FormDefinition>(readFileSync(join(SHIPPED, file), 'utf8'), schemaCheck())
       if (!value) throw new Error(`${file}, line ${problems[0]!.line}: ${problems[0]!.words.en}`)
       return value
     })
@@ -53,32 +57,17 @@ export function readShippedForms(): FormDefinition[] {
 const placeOf = ({ id }: FormDefinition) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length)
 
 /**
- * The forms of a folder of the operator's.
- * @throws QuestionError BAD_FORM with every problem of every file
+ * The forms of a folder of the operator's, and all that is wrong with them.
+ * @param folder none there: no forms
  */
-export function readOwnForms(folder: string, indicators: readonly Declaration[]): FormDefinition[] {
-  const { forms, problems } = checkFormFolder(folder, indicators)
-  if (problems.length === 0) return forms
-  const told = (locale: 'zh' | 'en') => problems.map((problem) => sentence(problem)[locale]).join('\n')
-  throw new QuestionError('BAD_FORM', { zh: told('zh'), en: told('en') }, { problems })
-}
-
-/** The forms of a folder and all that is wrong with them. */
-export function checkFormFolder(
+export function readOwnForms(
   folder: string,
   indicators: readonly Declaration[],
 ): { forms: FormDefinition[]; problems: FormProblem[] } {
-  let files: string[]
-  try {
-    files = listFiles(folder)
-  } catch {
-    const words = { zh: '文件夹不存在或无法读取', en: 'the folder is not there or cannot be read' }
-    return { forms: [], problems: [{ file: folder, line: null, words }] }
-  }
   const forms: FormDefinition[] = []
   const problems: FormProblem[] = []
-  for (const file of files) {
-    const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), validate)
+  for (const file of listFiles(folder)) {
+    const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), schemaCheck())
     problems.push(...found.map((problem) => ({ file, ...problem })))
     if (!value) continue
     const refuse = (path: YamlPath, words: Words) => problems.push({ file, line: lineOf(path), words })
@@ -95,9 +84,14 @@ export function checkFormFolder(
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 function readText(folder: string, file: string): string {
@@ -108,8 +102,7 @@ function readText(folder: string, file: string): string {
   }
 }
 
-function sentence({ file, line, words }: FormProblem): Words {
-  return line === null
-    ? { zh: `报表定义“${file}”：${words.zh}。`, en: `Forms in "${file}": ${words.en}.` }
-    : { zh: `报表定义“${file}”第 ${line} 行：${words.zh}。`, en: `Form "${file}", line ${line}: ${words.en}.` }
+/** A problem with its file and line before it. */
+export function sayFormPlace({ file, line, words }: FormProblem): Words {
+  return { zh: `报表定义 ${file} 第 ${line} 行：${words.zh}。`, en: `Form ${file}, line ${line}: ${words.en}.` }
 }

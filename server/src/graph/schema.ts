@@ -18,6 +18,7 @@ import './target.ts'
 import './peer.ts'
 import './mutation.ts'
 import './set-target.ts'
+import './reconciliation.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema({ sortSchema: false })

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Declaration } from '../indicators/definition.ts'
 
-/** What the program and its catalogue are: another build may answer the same question otherwise. */
-export function hashBuild(indicators: readonly Declaration[]): string {
+/** What the program and what is declared in files are: another build may answer the same question otherwise. */
+export function hashBuild(declared: readonly object[]): string {
   const hash = createHash('sha256')
   const server = join(import.meta.dirname, '..')
   const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'src')
@@ -14,5 +13,5 @@ export function hashBuild(indicators: readonly Declaration[]): string {
       .map((it) => join(it.parentPath, it.name))
       .sort())
       hash.update(entry.slice(folder.length)).update(readFileSync(entry))
-  return hash.update(JSON.stringify(indicators)).digest('base64url').slice(0, 16)
+  return hash.update(JSON.stringify(declared)).digest('base64url').slice(0, 16)
 }

@@ -16,7 +16,8 @@ import {
 } from './answer.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
-import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { answerForm, type FormAddress } from './form-address.ts'
+import type { KnownAnswer, KnownAnswers, MadeAnswer } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { Playground } from './playground.ts'
 import { parseJson, readBody } from './read-body.ts'
@@ -27,6 +28,9 @@ import { isReady } from './store.ts'
 
 /** Longest that one answer may take. */
 const MOST_MILLISECONDS = 30_000
+
+/** Form, edition, year and format, as they stand in an address. */
+type FormPath = [form: string, edition: string, year: string, format: FormAddress['format']]
 
 interface Asked {
   request: Request
@@ -68,6 +72,8 @@ export class Router {
     const series = /^\/i\/([^/]+)\.(csv|json)$/.exec(pathname)
     if (series)
       return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
+    const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
+    if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1) as FormPath) }
     if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
     if (pathname === '/healthz')
       return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
@@ -132,15 +138,32 @@ export class Router {
     )
   }
 
-  async #answerSeries({ request, url }: Asked, name: string, format: SeriesFormat): Promise<Answer | KnownAnswer> {
+  #answerSeries(asked: Asked, name: string, format: SeriesFormat): Promise<Answer | KnownAnswer> {
+    const indicator = decode(name)
+    return this.#answerAddress(asked, ['series', format, indicator], (viewer) =>
+      answerIndicator(this.#causeway, viewer, indicator, format, asked.url.searchParams),
+    )
+  }
+
+  #answerForm(asked: Asked, path: FormPath): Promise<Answer | KnownAnswer> {
+    const [form, edition, year] = path.slice(0, 3).map(decode) as [string, string, string]
+    const address: FormAddress = { form, edition, year, format: path[3] }
+    return this.#answerAddress(asked, ['form', ...Object.values(address)], (viewer) =>
+      answerForm(this.#causeway, viewer, address, asked.url.searchParams),
+    )
+  }
+
+  /** A file made from records, given again as long as none of them changed. */
+  async #answerAddress(
+    { request, url }: Asked,
+    name: string[],
+    make: (viewer: Viewer) => Promise<MadeAnswer>,
+  ): Promise<Answer | KnownAnswer> {
     if (request.method === 'OPTIONS') return { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }
     if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowedAnswer('GET')
-    const indicator = decode(name)
     const { viewer } = await readViewer(this.#causeway.database, request)
-    const key = ['series', format, ...keyOf(viewer), indicator, url.search]
-    const made = this.#known.find(this.#causeway.database, key, () =>
-      answerIndicator(this.#causeway, viewer, indicator, format, url.searchParams),
-    )
+    const key = [name[0]!, ...keyOf(viewer), ...name.slice(1), url.search]
+    const made = this.#known.find(this.#causeway.database, key, () => make(viewer))
     const found = await orEnd(made, endOf(request))
     return withHeaders(found, cachingHeaders(viewer))
   }

@@ -1,0 +1,179 @@
+import type { Gap } from '@causeway/shared/figure'
+import { toDay } from '@causeway/shared/day'
+import { toPeriod, type Period } from '@causeway/shared/period'
+import type { Profile } from '@causeway/shared/series'
+import type { Words } from '@causeway/shared/words/words'
+import { refusal } from '../access/refuse.ts'
+import { maySeeExact, type Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { findEdition } from './find-form.ts'
+import type { FormDefinition, FormEdition, FormLine } from './form-definition.ts'
+import { readFormValues, readPublishedOn, type FormValue } from './form-values.ts'
+import { isComputed, isPublicCut, readLine, type LineFigure } from './line-figure.ts'
+import { noteOf } from './line-note.ts'
+
+export interface FormRequest {
+  form: string
+  edition: string
+  institution: string
+  /** The year its period begins in, whatever year the report has. */
+  year: number
+  /** Omitted: EXACT for one who may read it, else PUBLIC. */
+  profile?: Profile | null
+}
+
+/** An official table of one institution and year. */
+export interface FilledForm {
+  form: FormDefinition
+  edition: FormEdition
+  institution: InstitutionFacts
+  year: number
+  /** Year that the report has. */
+  reportYear: number
+  /** The school year that it holds. */
+  period: Period
+  /** False: the edition is not the one of this report year. */
+  inForce: boolean
+  /** The day it was published as the law demands; null: it was not. */
+  publishedOn: string | null
+  /** EXACT: everything is shown, as to one who may see it or because it was published. */
+  profile: Profile
+  lines: FilledLine[]
+}
+
+/** `computed`: from records; `hand-filled`; `empty`: nothing was filled in; `withheld`: there is a value, which is not public. */
+export type LineSource = 'computed' | 'hand-filled' | 'empty' | 'withheld'
+
+export interface LineContent {
+  source: LineSource
+  /** In the unit of the line; null: see `gap` and `text`. */
+  value: number | null
+  gap: Gap | null
+  /** Words instead of a number. */
+  text: string | null
+  figures: LineFigure[]
+  /** What was filed for it; null: nothing, or not for everybody's eyes. */
+  filed: FormValue | null
+}
+
+export interface FilledLine extends LineContent {
+  line: FormLine
+  note: Words | null
+  /** What was filled in by hand, where no record can fill the line. */
+  handFilled: FormValue | null
+  /** The same line a year before. */
+  last: LineContent
+}
+
+/**
+ * An official table, filled from the records: exact for one who may see them and, once it was published as the law demands, for
+ * everybody; else with small numbers hidden and without notes.
+ * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, BAD_PERIOD, FORBIDDEN, UNAUTHENTICATED
+ */
+export async function fillForm(causeway: Causeway, viewer: Viewer, request: FormRequest): Promise<FilledForm> {
+  const { form, edition } = findEdition(causeway, request.form, request.edition)
+  const mayRead = maySeeExact(viewer, request.institution)
+  if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
+  for (;;) {
+    const institution = await findInstitution(causeway.database, request.institution)
+    if (!institution) throw await unknownInstitution(causeway.database, request.institution)
+    const filled = await fill(causeway, viewer, request, { form, edition, institution })
+    const now = await findInstitution(causeway.database, request.institution)
+    // Its lines are of one state of the records.
+    if (now?.revision === institution.revision) return filled
+  }
+}
+
+async function fill(
+  causeway: Causeway,
+  viewer: Viewer,
+  { year, profile }: FormRequest,
+  { form, edition, institution }: Pick<FilledForm, 'form' | 'edition' | 'institution'>,
+): Promise<FilledForm> {
+  const { database } = causeway
+  const { code } = institution
+  const asksExact = maySeeExact(viewer, code) && profile !== 'PUBLIC'
+  const sight = async (of: number): Promise<Sight> => {
+    const publishedOn = await readPublishedOn(
+      database,
+      { institution: code, dataDate: institution.dataDate },
+      form.id,
+      edition.edition,
+      of,
+    )
+    const exact = asksExact || publishedOn !== null
+    return { exact, publishedOn, viewer: exact ? { role: 'reader', institution: code } : viewer }
+  }
+  const [now, before] = [await sight(year), await sight(year - 1)]
+  const values = await readFormValues(database, code, form.id, edition.edition, [year, year - 1])
+  const lines: FilledLine[] = []
+  for (const line of edition.lines) {
+    const content = await readContent(causeway, code, line, year, values, now)
+    const handFilled = find(values, line, year, 'hand-filled')
+    lines.push({
+      ...content,
+      line,
+      handFilled: now.exact && content.source !== 'computed' ? handFilled : null,
+      note: now.exact ? await noteOf(causeway, code, line, content, edition.noteLimit) : null,
+      last: await readContent(causeway, code, line, year - 1, values, before),
+    })
+  }
+  const calendar = {
+    schoolYearStart: institution.schoolYearStart,
+    dataDay: institution.dataDate === null ? -1e9 : toDay(institution.dataDate),
+  }
+  const reportYear = year + edition.yearOffset
+  return {
+    form,
+    edition,
+    institution,
+    year,
+    reportYear,
+    period: toPeriod('SCHOOL_YEAR', year, calendar),
+    inForce: edition.from <= reportYear && (edition.to === undefined || reportYear <= edition.to),
+    publishedOn: now.publishedOn,
+    profile: now.exact ? 'EXACT' : 'PUBLIC',
+    lines,
+  }
+}
+
+/** How much of a year is shown, and who asks for it. */
+interface Sight {
+  exact: boolean
+  publishedOn: string | null
+  viewer: Viewer
+}
+
+async function readContent(
+  causeway: Causeway,
+  institution: string,
+  line: FormLine,
+  year: number,
+  values: readonly FormValue[],
+  { exact, viewer }: Sight,
+): Promise<LineContent> {
+  const filed = exact ? find(values, line, year, 'filed') : null
+  const nothing = { value: null, gap: null, text: null, figures: [], filed }
+  if (isComputed(causeway, line)) {
+    // Another day or cut is in no public table.
+    if (!exact && !isPublicCut(line)) return { ...nothing, source: 'withheld' }
+    const asker = { viewer, profile: exact ? ('EXACT' as const) : ('PUBLIC' as const) }
+    return { ...nothing, ...(await readLine(causeway, asker, institution, line, year)), source: 'computed' }
+  }
+  const byHand = find(values, line, year, 'hand-filled')
+  if (!byHand) return { ...nothing, source: 'empty', gap: 'NO_RECORDS' }
+  // Nobody can tell how many persons are behind a number that was typed.
+  if (!exact) return { ...nothing, source: 'withheld' }
+  return { ...nothing, source: 'hand-filled', value: byHand.value, text: byHand.text }
+}
+
+function find(
+  values: readonly FormValue[],
+  { number }: FormLine,
+  year: number,
+  status: FormValue['status'],
+): FormValue | null {
+  return values.find((one) => one.line === number && one.year === year && one.status === status) ?? null
+}

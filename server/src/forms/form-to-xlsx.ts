@@ -1,0 +1,216 @@
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { periodLabel } from '@causeway/shared/period'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { widthOf } from '../text-width.ts'
+import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
+import { CONFIDENCE_TAGS, confidenceWords, contentWords, shownDecimals } from './form-words.ts'
+import type { Confidence, FormLine } from './form-definition.ts'
+
+const TEXTS = {
+  number: { zh: '序号', en: 'No.' },
+  label: { zh: '指标', en: 'Line' },
+  unit: { zh: '单位', en: 'Unit' },
+  value: { zh: '数值', en: 'Value' },
+  last: { zh: '上年', en: 'Last year' },
+  filed: { zh: '已报数', en: 'Filed' },
+  note: { zh: '备注', en: 'Note' },
+  institution: { zh: '填报单位', en: 'Institution' },
+  period: { zh: '统计时段', en: 'Period' },
+  edition: { zh: '版式', en: 'Edition' },
+  dataDate: { zh: '数据截至', en: 'Data up to' },
+  updated: { zh: '数据更新至', en: 'Updated' },
+  made: { zh: '由台账自动计算填表', en: 'Filled from records' },
+  handFilled: { zh: '直接填报', en: 'filled in by hand' },
+  wordings: { zh: '指标项文字的可靠程度', en: 'How sure the wordings are' },
+  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
+  notInForce: { zh: '注意：本年度报告不用这一版式', en: 'Reports of this year take another edition' },
+  publicOnly: { zh: '对外公开版：人数过少的数值不予公开', en: 'Public version: small numbers of persons are hidden' },
+} satisfies Record<string, Words>
+
+type TextKey = keyof typeof TEXTS
+const COLUMNS: readonly { key: TextKey; width: number }[] = [
+  { key: 'number', width: 7 },
+  { key: 'label', width: 40 },
+  { key: 'unit', width: 11 },
+  { key: 'value', width: 14 },
+  { key: 'last', width: 14 },
+  { key: 'filed', width: 12 },
+  { key: 'note', width: 44 },
+]
+const A4 = 9
+const LINE_HEIGHT = 16
+const GREY = 'FF595959'
+const THIN = { style: 'thin' as const, color: { argb: 'FF8C8C8C' } }
+
+/** A filled form as a workbook that can be printed on A4 as it is. Numbers are numbers; a gap is written as what it is. */
+export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Buffer> {
+  const say = (key: TextKey) => inLocale(TEXTS[key], locale)
+  const workbook = new ExcelJS.Workbook()
+  // From the records, not from the clock: the same revision gives the same file.
+  workbook.created = workbook.modified = new Date(filled.institution.committedAt ?? 0)
+  const hasFiled = filled.lines.some(({ filed }) => filed !== null)
+  const columns = COLUMNS.filter(({ key }) => key !== 'filed' || hasFiled)
+  const sheet = workbook.addWorksheet(sheetName(inLocale(filled.form.name, locale)), {
+    pageSetup: {
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N' },
+  })
+  columns.forEach(({ width }, at) => (sheet.getColumn(at + 1).width = width))
+  const last = columns.length
+
+  writeAcross(sheet, last, titleOf(filled, locale), { size: 16, bold: true, center: true, height: 30 })
+  for (const text of headLines(filled, locale)) writeAcross(sheet, last, text, { size: 10, height: LINE_HEIGHT })
+  const head = sheet.addRow(columns.map(({ key }) => say(key)))
+  head.height = 22
+  head.eachCell((cell) => {
+    cell.font = { bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF4' } }
+    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
+    frame(cell)
+  })
+  sheet.views = [{ state: 'frozen', ySplit: head.number }]
+  sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
+  for (const line of filled.lines) writeLine(sheet, line, columns, filled, locale)
+  sheet.addRow([])
+  for (const text of footnotes(filled, locale)) writeAcross(sheet, last, text, { size: 9, color: GREY, height: 14 })
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+function titleOf({ form, reportYear }: FilledForm, locale: Locale): string {
+  return locale === 'ZH' ? `${form.name.zh}（${reportYear}年度）` : `${form.name.en}, report of ${reportYear}`
+}
+
+function headLines({ edition, institution, period, profile, inForce }: FilledForm, locale: Locale): string[] {
+  const say = (key: TextKey) => inLocale(TEXTS[key], locale)
+  const colon = locale === 'ZH' ? '：' : ': '
+  const facts = [
+    `${say('institution')}${colon}${inLocale(institution.name, locale)}（${institution.code}）`,
+    `${say('period')}${colon}${periodLabel(period, locale)}`,
+    `${say('edition')}${colon}${inLocale(edition.name, locale)}`,
+    ...(institution.dataDate ? [`${say('dataDate')}${colon}${institution.dataDate}`] : []),
+  ]
+  const notes = [
+    ...(institution.demonstration ? [say('demonstration')] : []),
+    ...(profile === 'PUBLIC' ? [say('publicOnly')] : []),
+    ...(inForce ? [] : [say('notInForce')]),
+  ]
+  return [facts.join('    '), ...(notes.length > 0 ? [notes.join(locale === 'ZH' ? '；' : '; ')] : [])]
+}
+
+function writeLine(
+  sheet: Worksheet,
+  filled: FilledLine,
+  columns: readonly { key: TextKey; width: number }[],
+  form: FilledForm,
+  locale: Locale,
+): void {
+  const { line, note, last, filed } = filled
+  const marks = usesSeveral(form) ? ` [${CONFIDENCE_TAGS[line.confidence]}]` : ''
+  const row = sheet.addRow([])
+  columns.forEach(({ key, width }, at) => {
+    const cell = row.getCell(at + 1)
+    frame(cell)
+    cell.alignment = { vertical: 'middle', wrapText: true }
+    if (key === 'number') write(cell, line.number, 'center')
+    else if (key === 'label') {
+      write(cell, inLocale(line.label, locale) + marks, 'left')
+      cell.alignment = { ...cell.alignment, indent: line.under === undefined ? 0 : 2 }
+    } else if (key === 'unit') write(cell, inLocale(line.unit, locale), 'center')
+    else if (key === 'value') writeContent(cell, line, filled, locale)
+    else if (key === 'last') writeContent(cell, line, last, locale)
+    else if (key === 'filed') {
+      cell.value = filed?.value ?? filed?.text ?? null
+      cell.alignment = { ...cell.alignment, horizontal: filed?.value == null ? 'center' : 'right' }
+    } else {
+      const hand = filled.handFilled
+      const said = hand
+        ? `${inLocale(TEXTS.handFilled, locale)}${locale === 'ZH' ? '：' : ': '}${hand.source}（${hand.filledBy}，${hand.filledOn}）`
+        : note
+          ? inLocale(note, locale)
+          : ''
+      write(cell, said, 'left')
+      cell.font = { size: 9 }
+    }
+    const lines = Math.ceil(widthOf(String(cell.value ?? '')) / Math.max(1, width - 2))
+    row.height = Math.max(row.height ?? 20, 6 + lines * (key === 'note' ? 13 : LINE_HEIGHT))
+  })
+}
+
+function writeContent(cell: Cell, line: FormLine, content: LineContent, locale: Locale): void {
+  if (content.value === null) {
+    write(cell, inLocale(contentWords(content), locale), 'center')
+    cell.font = { color: { argb: GREY }, size: 9 }
+    return
+  }
+  const decimals = shownDecimals(line, content)
+  cell.value = content.value
+  cell.numFmt = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  cell.alignment = { ...cell.alignment, horizontal: 'right' }
+}
+
+/** As text, whatever it looks like: an official number of a line is no number, and a note no formula. */
+function write(cell: Cell, text: string, horizontal: 'left' | 'center'): void {
+  cell.numFmt = '@'
+  cell.value = text === '' ? null : text
+  cell.alignment = { ...cell.alignment, horizontal }
+}
+
+function footnotes(filled: FilledForm, locale: Locale): string[] {
+  const say = (key: TextKey) => inLocale(TEXTS[key], locale)
+  const colon = locale === 'ZH' ? '：' : ': '
+  const used = confidencesIn(filled)
+  const tagged = used
+    .map((one) => `${used.length > 1 ? `[${CONFIDENCE_TAGS[one]}] ` : ''}${inLocale(confidenceWords[one], locale)}`)
+    .join(locale === 'ZH' ? '；' : '; ')
+  const { committedAt } = filled.institution
+  return [
+    `${say('wordings')}${colon}${tagged}${locale === 'ZH' ? '。' : '.'}`,
+    [say('made'), ...(committedAt ? [`${say('updated')} ${committedAt.slice(0, 16).replace('T', ' ')} UTC`] : [])].join(
+      locale === 'ZH' ? '，' : '; ',
+    ),
+  ]
+}
+
+function confidencesIn({ lines }: FilledForm): Confidence[] {
+  const used = new Set(lines.map(({ line }) => line.confidence))
+  return (Object.keys(CONFIDENCE_TAGS) as Confidence[]).filter((one) => used.has(one))
+}
+
+const usesSeveral = (filled: FilledForm) => confidencesIn(filled).length > 1
+
+function writeAcross(
+  sheet: Worksheet,
+  columns: number,
+  text: string,
+  {
+    size,
+    bold = false,
+    center = false,
+    color = 'FF000000',
+    height,
+  }: { size: number; bold?: boolean; center?: boolean; color?: string; height: number },
+): void {
+  const row = sheet.addRow([text])
+  sheet.mergeCells(row.number, 1, row.number, columns)
+  const cell = row.getCell(1)
+  cell.font = { size, bold, color: { argb: color } }
+  cell.alignment = { vertical: 'middle', horizontal: center ? 'center' : 'left', wrapText: true }
+  const width = COLUMNS.reduce((sum, column) => sum + column.width, 0)
+  row.height = height * Math.max(1, Math.ceil((widthOf(text) * size) / 11 / width))
+}
+
+function frame(cell: Cell): void {
+  cell.border = { top: THIN, bottom: THIN, left: THIN, right: THIN }
+}
+
+/** Excel forbids some signs, and more than 31. */
+function sheetName(text: string): string {
+  return text.replaceAll(/[[\]*?/\\:]/g, ' ').slice(0, 31)
+}

@@ -1,0 +1,149 @@
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { listFigureRecords } from '../figures/figure-records.ts'
+import { readSeries } from '../figures/read-series.ts'
+import { readLabels } from '../figures/series-facts.ts'
+import type { StoredRecord } from '../records/list-records.ts'
+import type { FormLine, NoteRule } from './form-definition.ts'
+import type { LineFigure } from './line-figure.ts'
+import { readPaths } from './record-texts.ts'
+
+const USUAL_LIMIT = 200
+const RECORDS_AT_ONCE = 500
+/** Behind more records than these a note is no list that anybody reads. */
+const MOST_RECORDS = 5000
+
+interface Entry {
+  name: Words
+  details: Words[]
+  /** Place in the declared order. */
+  order: string
+}
+
+/**
+ * What stands in the note column, made from the records that the line's figures were counted from. For one who may see them.
+ * Null: the line has no rule, or nothing was counted.
+ */
+export async function noteOf(
+  causeway: Causeway,
+  institution: string,
+  line: FormLine,
+  { figures }: { figures: readonly LineFigure[] },
+  limit = USUAL_LIMIT,
+): Promise<Words | null> {
+  const { note } = line
+  const counted = figures.filter(({ figure }) => (figure.numerator ?? figure.value ?? 0) > 0)
+  if (!note || counted.length === 0) return null
+  const viewer: Viewer = { role: 'reader', institution }
+  const entries =
+    'by' in note
+      ? await categoriesOf(causeway, viewer, note.by, counted)
+      : await entriesOf(causeway, viewer, institution, note, counted)
+  if (entries.length === 0) return null
+  return { zh: write(entries, 'ZH', limit), en: write(entries, 'EN', limit) }
+}
+
+async function categoriesOf(
+  causeway: Causeway,
+  viewer: Viewer,
+  by: string,
+  counted: readonly LineFigure[],
+): Promise<Entry[]> {
+  const entries = new Map<string, Entry>()
+  for (const { request, declaration } of counted) {
+    const series = await readSeries(causeway, viewer, { ...request, by, profile: 'EXACT' })
+    const labels = await readLabels(causeway, series, declaration, 'category')
+    for (const { category, numerator, value } of series.figures) {
+      if (category === null || (numerator ?? value ?? 0) === 0 || entries.has(category)) continue
+      const order = String(entries.size).padStart(6, '0')
+      entries.set(category, { name: labels.get(category)!, details: [], order })
+    }
+  }
+  return [...entries.values()]
+}
+
+async function entriesOf(
+  causeway: Causeway,
+  viewer: Viewer,
+  institution: string,
+  note: Extract<NoteRule, { entry: string }>,
+  counted: readonly LineFigure[],
+): Promise<Entry[]> {
+  const records: StoredRecord[] = []
+  for (const figure of counted) records.push(...(await recordsOf(causeway, viewer, figure)))
+  const read = await readPaths(causeway.database, institution, records)
+  const entries = new Map<string, Entry>()
+  for (const record of records) {
+    const name = read(record, note.entry)
+    if (!name) continue
+    const key = String(name.value)
+    const order = note.order === undefined ? '' : String(read(record, note.order)?.value ?? '')
+    const entry = entries.get(key) ?? { name: name.text, details: [], order }
+    if (order !== '' && (entry.order === '' || order < entry.order)) entry.order = order
+    for (const path of note.with ?? []) {
+      const detail = read(record, path)?.text
+      if (detail && !entry.details.some(({ zh, en }) => zh === detail.zh && en === detail.en))
+        entry.details.push(detail)
+    }
+    entries.set(key, entry)
+  }
+  return [...entries.values()]
+}
+
+async function recordsOf(
+  causeway: Causeway,
+  viewer: Viewer,
+  { request, figure, question }: LineFigure,
+): Promise<StoredRecord[]> {
+  const records: StoredRecord[] = []
+  const address = { year: figure.period.year, category: null, across: null }
+  const part = question.part ?? 'NUMERATOR'
+  for (let after: string | null = null; records.length < MOST_RECORDS;) {
+    const page = await listFigureRecords(causeway, viewer, request, address, part, { first: RECORDS_AT_ONCE, after })
+    records.push(...page.records)
+    if (!page.hasNext) break
+    after = page.endCursor
+  }
+  return records
+}
+
+/** Entries that fit, and how many more there are. */
+function write(entries: readonly Entry[], locale: Locale, limit: number): string {
+  const collator = new Intl.Collator(locale === 'ZH' ? 'zh-Hans-CN' : 'en', { numeric: true })
+  const zh = locale === 'ZH'
+  const written = entries
+    .map((entry) => ({ order: entry.order, text: writeEntry(entry, locale) }))
+    .toSorted((a, b) =>
+      // Without a place in the order it comes last.
+      a.order === b.order
+        ? collator.compare(a.text, b.text)
+        : a.order === ''
+          ? 1
+          : b.order === ''
+            ? -1
+            : a.order < b.order
+              ? -1
+              : 1,
+    )
+    .map(({ text }) => text)
+  const between = zh ? '；' : '; '
+  const whole = written.join(between)
+  if (whole.length <= limit) return whole
+  for (let fits = written.length - 1; fits > 0; fits--) {
+    const rest = written.length - fits
+    const text = `${written.slice(0, fits).join(between)}${between}${zh ? `……另有${rest}项` : `… and ${rest} more`}`
+    if (text.length <= limit) return text
+  }
+  const [first = ''] = written
+  const rest = written.length - 1
+  const more = rest === 0 ? '' : zh ? `另有${rest}项` : ` and ${rest} more`
+  return `${[...first].slice(0, Math.max(1, limit - more.length - 2)).join('')}${zh ? '……' : '…'}${more}`
+}
+
+function writeEntry({ name, details }: Entry, locale: Locale): string {
+  const inside = details.map((detail) => inLocale(detail, locale)).join(locale === 'ZH' ? '、' : ', ')
+  const text = inLocale(name, locale)
+  if (inside === '') return text
+  return locale === 'ZH' ? `${text}（${inside}）` : `${text} (${inside})`
+}

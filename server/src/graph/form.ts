@@ -1,0 +1,286 @@
+import { periodLabel } from '@causeway/shared/period'
+import { requireExact } from '../access/refuse.ts'
+import { compareEditions, type LineChange } from '../forms/edition-changes.ts'
+import { checkFilledForm, type Finding } from '../forms/check-filled-form.ts'
+import { fillForm, type FilledForm } from '../forms/fill-form.ts'
+import { findEdition, findForm } from '../forms/find-form.ts'
+import { listForms, type FormDefinition, type FormEdition } from '../forms/form-definition.ts'
+import { builder } from './builder.ts'
+import { readInstitution, type GraphContext } from './context.ts'
+import { ConfidenceEnum, ProfileEnum } from './enums.ts'
+import { FilledLineRef } from './filled-line.ts'
+import { FormLineRef } from './form-line.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
+
+const FormDefinitionRef = builder.objectRef<FormDefinition>('FormDefinition')
+const FormEditionRef = builder.objectRef<{ form: FormDefinition; edition: FormEdition }>('FormEdition')
+const FormRef = builder.objectRef<FilledForm>('Form')
+const LineChangeRef = builder.objectRef<LineChange & { form: FormDefinition; from: FormEdition; to: FormEdition }>(
+  'FormLineChange',
+)
+const FindingRef = builder.objectRef<Finding>('FormFinding')
+
+const ChangeKindEnum = builder.enumType('FormLineChangeKind', {
+  description: 'What became of a line from one edition to another.',
+  values: {
+    ADDED: { description: 'It is new' },
+    REMOVED: { description: 'It is gone' },
+    REWORDED: { description: 'It reads otherwise' },
+    SCOPE: { description: '国外 became 国（境）外, or the other way' },
+    UNIT: { description: 'It is measured otherwise' },
+    INDICATOR: { description: 'Another indicator fills it' },
+    MOVED: { description: 'It has another number' },
+  } as const,
+})
+
+const FindingRuleEnum = builder.enumType('FormFindingRule', {
+  description: 'What is doubtful.',
+  values: {
+    AGREE: { description: 'Two lines that must agree do not' },
+    PART: { description: 'A part is greater than its whole' },
+    JUMP: { description: "Over a half more or less than last year's" },
+    REPEATED: { description: "Exactly last year's value" },
+    FILED: { description: 'The computed value is not the one that was filed' },
+    UNIT: { description: "Filled in, in another unit than the line's" },
+    NOT_NEEDED: { description: 'Filled in by hand where records fill the line: it is not used' },
+    UNKNOWN_LINE: { description: 'Filled in for a line that the edition does not have' },
+  } as const,
+})
+
+FormDefinitionRef.implement({
+  description: 'An official table in all its editions. Data that an operator can edit in a file.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'kebab-case: international-influence (国际影响表).' }),
+    name: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.name, locale),
+    }),
+    authority: t.string({
+      description: 'Who demands it.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.authority, locale),
+    }),
+    source: t.string({
+      description: 'Where its lines were seen.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.source, locale),
+    }),
+    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure we are of it as a whole.' }),
+    editions: t.field({
+      type: [FormEditionRef],
+      description: 'Its versions, the first one first.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (form) => form.editions.map((edition) => ({ form, edition })),
+    }),
+  }),
+})
+
+FormEditionRef.implement({
+  description: "A year's version of an official table.",
+  fields: (t) => ({
+    edition: t.string({ description: 'As `form` takes it.', resolve: ({ edition }) => edition.edition }),
+    name: t.string({
+      description: 'The years it is for, in words.',
+      args: localeArgument,
+      resolve: ({ edition }, { locale }) => say(edition.name, locale),
+    }),
+    from: t.int({ description: 'First year of the report that it holds for.', resolve: ({ edition }) => edition.from }),
+    to: t.int({
+      nullable: true,
+      description: 'Last one; null: until another begins.',
+      resolve: ({ edition }) => edition.to ?? null,
+    }),
+    yearOffset: t.int({
+      description: 'Year of the report less the year its period begins in.',
+      resolve: ({ edition }) => edition.yearOffset,
+    }),
+    source: t.string({
+      description: 'Where its lines were seen.',
+      args: localeArgument,
+      resolve: ({ edition }, { locale }) => say(edition.source, locale),
+    }),
+    confidence: t.field({
+      type: ConfidenceEnum,
+      description: 'How sure we are of it as a whole.',
+      resolve: ({ edition }) => edition.confidence,
+    }),
+    lines: t.field({
+      type: [FormLineRef],
+      description: 'Its lines, as printed; none of an export of records.',
+      complexity: { field: 1, multiplier: 10 },
+      resolve: ({ form, edition }) => edition.lines.map((line) => ({ form, edition, line })),
+    }),
+    columns: t.stringList({
+      description: 'Official names of its columns, where it is an export of records: one row a record.',
+      resolve: ({ edition }) => edition.records?.columns.map(({ name }) => name) ?? [],
+    }),
+  }),
+})
+
+FormRef.implement({
+  description:
+    'An official table of one institution and year, filled from its records: exact for one who may see them and, once it was published as the law demands, for everybody.',
+  fields: (t) => ({
+    id: t.id({ description: 'Id of the table.', resolve: ({ form }) => form.id }),
+    name: t.string({
+      description: 'Name of the table.',
+      args: localeArgument,
+      resolve: ({ form }, { locale }) => say(form.name, locale),
+    }),
+    edition: t.string({ description: "The year's version of it.", resolve: ({ edition }) => edition.edition }),
+    institution: t.field({
+      type: InstitutionRef,
+      description: 'Whose it is.',
+      resolve: ({ institution }, _args, context) => readInstitution(context, institution.code),
+    }),
+    year: t.exposeInt('year', { description: 'The year its period begins in.' }),
+    reportYear: t.exposeInt('reportYear', { description: 'The year of the report that it belongs to.' }),
+    period: t.string({
+      description: 'The period as people write it: 2023/24, 2023—2024学年.',
+      args: localeArgument,
+      resolve: ({ period }, { locale }) => periodLabel(period, locale ?? 'EN'),
+    }),
+    inForce: t.exposeBoolean('inForce', { description: 'False: reports of this year take another edition.' }),
+    profile: t.expose('profile', { type: ProfileEnum, description: 'How much is shown.' }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was published as the law demands; null: it was not.',
+    }),
+    lines: t.field({
+      type: [FilledLineRef],
+      description: 'Its lines, as printed.',
+      complexity: { field: 0, multiplier: 1 },
+      resolve: (form) => form.lines.map((line) => ({ form, line })),
+    }),
+  }),
+})
+
+LineChangeRef.implement({
+  description: 'What became of one line from one edition to another.',
+  fields: (t) => ({
+    kinds: t.field({ type: [ChangeKindEnum], description: 'In what respects.', resolve: ({ kinds }) => kinds }),
+    before: t.field({
+      type: FormLineRef,
+      nullable: true,
+      description: 'As it was; null: it is new.',
+      resolve: ({ before, form, from }) => before && { form, edition: from, line: before },
+    }),
+    after: t.field({
+      type: FormLineRef,
+      nullable: true,
+      description: 'As it is; null: it is gone.',
+      resolve: ({ after, form, to }) => after && { form, edition: to, line: after },
+    }),
+    sentence: t.string({
+      description: 'In words.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
+    }),
+  }),
+})
+
+FindingRef.implement({
+  description: 'Something doubtful in a filled form.',
+  fields: (t) => ({
+    rule: t.expose('rule', { type: FindingRuleEnum, description: 'What is doubtful.' }),
+    lines: t.stringList({
+      description: 'Numbers of the lines it is about; of another form as form/edition/number.',
+      resolve: ({ lines }) => lines,
+    }),
+    sentence: t.string({
+      description: 'In words.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
+    }),
+  }),
+})
+
+/** A filled form asks for about this many figures. */
+const COST_OF_A_FORM = 200
+
+const formArguments = builder.args((t) => ({
+  id: t.id({ required: true, description: 'Id of the table, as international-influence.' }),
+  institution: t.id({ required: true, description: 'Code of the institution.' }),
+  year: t.int({ required: true, description: 'The year its period begins in: 2023 for 2023—2024学年.' }),
+}))
+
+const profileArgument = builder.args((t) => ({
+  profile: t.field({
+    type: ProfileEnum,
+    description: 'How much to show; omitted: EXACT for one who may read it, else PUBLIC.',
+  }),
+}))
+
+builder.queryFields((t) => ({
+  forms: t.field({
+    type: [FormDefinitionRef],
+    description: 'The official tables.',
+    complexity: { field: 1, multiplier: 15 },
+    resolve: (_root, _args, { causeway }) => listForms(causeway),
+  }),
+  form: t.field({
+    type: FormRef,
+    nullable: true,
+    description: 'An official table, filled.',
+    complexity: { field: COST_OF_A_FORM, multiplier: 20 },
+    args: {
+      ...formArguments,
+      edition: t.arg.string({ required: true, description: "The year's version of the table, as `forms` lists them." }),
+      ...profileArgument,
+    },
+    resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),
+  }),
+  formEditions: t.field({
+    type: [FormRef],
+    nullable: true,
+    description: 'The same year in every edition of a table, side by side.',
+    complexity: { field: COST_OF_A_FORM * 4, multiplier: 60 },
+    args: { ...formArguments, ...profileArgument },
+    resolve: async (_root, { id, ...args }, context) => {
+      const forms: FilledForm[] = []
+      for (const { edition } of findForm(context.causeway, id).editions)
+        forms.push(await fill(context, { form: id, edition, ...args }))
+      return forms
+    },
+  }),
+  formChanges: t.field({
+    type: [LineChangeRef],
+    nullable: true,
+    description: 'What is different between two editions of a table, line by line.',
+    complexity: { field: 1, multiplier: 20 },
+    args: {
+      id: t.arg.id({ required: true, description: 'Id of the table.' }),
+      from: t.arg.string({ required: true, description: 'The earlier edition.' }),
+      to: t.arg.string({ required: true, description: 'The later one.' }),
+    },
+    resolve: (_root, { id, from, to }, { causeway }) => {
+      const { form, edition: before } = findEdition(causeway, id, from)
+      const { edition: after } = findEdition(causeway, id, to)
+      return compareEditions(before, after).map((change) => ({ ...change, form, from: before, to: after }))
+    },
+  }),
+  formChecks: t.field({
+    type: [FindingRef],
+    nullable: true,
+    description:
+      'What is doubtful in a filled table: by itself, against last year, against other tables. Needs a token that may read the institution.',
+    complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
+    args: {
+      ...formArguments,
+      edition: t.arg.string({ required: true, description: "The year's version of the table." }),
+    },
+    resolve: (_root, { id, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, args.institution)
+      reads.institutions.add(args.institution)
+      return checkFilledForm(causeway, viewer, { form: id, ...args })
+    },
+  }),
+}))
+
+function fill({ causeway, viewer, reads }: GraphContext, request: Parameters<typeof fillForm>[2]): Promise<FilledForm> {
+  reads.institutions.add(request.institution)
+  return fillForm(causeway, viewer, request)
+}

@@ -1,0 +1,96 @@
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import { PROFILES, type Profile } from '@causeway/shared/series'
+import type { Locale } from '@causeway/shared/words/words'
+import { refusal } from '../access/refuse.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { writeForm, type FormFormat } from '../forms/write-form.ts'
+import { AnswerReads } from '../graph/context.ts'
+import { findNearest } from '../nearest.ts'
+import { QuestionError } from '../question-error.ts'
+import { refusedAnswer } from './answer.ts'
+import type { MadeAnswer } from './known-answers.ts'
+
+export interface FormAddress {
+  form: string
+  edition: string
+  year: string
+  format: FormFormat
+}
+
+const PARAMETERS = ['institution', 'profile', 'lang'] as const
+const CONTENT_TYPES: Record<FormFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** An official table, as `/forms/{form}/{edition}/{year}.xlsx` and `.csv` give it. */
+export async function answerForm(
+  causeway: Causeway,
+  viewer: Viewer,
+  { form, edition, year, format }: FormAddress,
+  parameters: URLSearchParams,
+): Promise<MadeAnswer> {
+  const reads = new AnswerReads()
+  try {
+    if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+    const { institution, profile, locale } = readParameters(parameters)
+    reads.institutions.add(institution)
+    const request = { form, edition, institution, year: readYear(year), profile }
+    const body = await writeForm(causeway, viewer, request, format, locale)
+    const name = `${form}-${edition}-${institution}-${year}`.replace(/[^\w.-]/g, '_')
+    const headers = {
+      'content-type': CONTENT_TYPES[format],
+      'content-disposition': `attachment; filename="${name}.${format}"`,
+    }
+    return { answer: { status: 200, headers, body }, reads, keep: true }
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error
+    return { answer: refusedAnswer(error), reads, keep: false }
+  }
+}
+
+function readParameters(parameters: URLSearchParams): { institution: string; profile: Profile | null; locale: Locale } {
+  for (const [name, value] of parameters) {
+    if (!(PARAMETERS as readonly string[]).includes(name))
+      throw new QuestionError(
+        'UNKNOWN_PARAMETER',
+        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
+        { parameter: name, nearest: findNearest(name, [...PARAMETERS]), parameters: PARAMETERS },
+      )
+    if (value.includes('\0') || value.length > 1_000 || parameters.getAll(name).length > 1)
+      throw bad(name, {
+        zh: '只能出现一次，且不含空字节、不过长',
+        en: 'stands once only, without NUL bytes, and is short',
+      })
+  }
+  const institution = parameters.get('institution')
+  if (!institution) throw bad('institution', { zh: '必须给出', en: 'must be given' })
+  const profile = parameters.get('profile')?.toUpperCase() || null
+  const lang = parameters.get('lang')?.toUpperCase() || 'EN'
+  if (profile !== null && !(PROFILES as readonly string[]).includes(profile))
+    throw bad('profile', { zh: `可用：${PROFILES.join('、')}`, en: `is one of ${PROFILES.join(', ')}` })
+  if (lang !== 'ZH' && lang !== 'EN') throw bad('lang', { zh: '可用：zh、en', en: 'is zh or en' })
+  return { institution, profile: profile as Profile | null, locale: lang }
+}
+
+function readYear(text: string): number {
+  const year = /^\d{4}$/.test(text) ? Number(text) : NaN
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return year
+  throw new QuestionError(
+    'BAD_PERIOD',
+    {
+      zh: `年份须为 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间的四位数字，即统计时段起始的年份。`,
+      en: `The year is one of four digits from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
+    },
+    { year: text },
+  )
+}
+
+function bad(parameter: string, words: { zh: string; en: string }): QuestionError {
+  return new QuestionError(
+    'BAD_PARAMETER',
+    { zh: `参数 ${parameter} ${words.zh}。`, en: `The parameter ${parameter} ${words.en}.` },
+    { parameter },
+  )
+}
