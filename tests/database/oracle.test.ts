@@ -22,7 +22,7 @@ const YEARS = { from: 2018, to: 2025 }
 const SEEDS = readSeeds(process.env['ORACLE_SEEDS'] ?? '2-2')
 const PLACES: Place[] = [
   { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 1 },
-  { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.4 },
+  { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.4, decides: true },
 ]
 const SHOWN = 40
 
@@ -128,7 +128,8 @@ function pickFilter(
     ...YEARS,
   }
   const found = askOracle(world, asking).flatMap(({ category }) => category ?? [])
-  const list = [...new Set([...found, 'unknown'])]
+  // U1 may stand for another unit: it can be asked for all the same.
+  const list = [...new Set([...found, 'unknown', ...(dimension === 'unit' ? ['U1'] : [])])]
   return {
     dimension,
     in: random.chance(0.5) ? [random.pick(list)] : [...new Set([random.pick(list), random.pick(list)])],

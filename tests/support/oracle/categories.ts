@@ -41,17 +41,34 @@ export function inOrder(declaration: Declaration, dimension: DimensionId, keys: 
   return [...keys].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
-function declaredOrder({ dimensions, set, measure }: Declaration, dimension: DimensionId): string[] {
+function declaredOrder(declaration: Declaration, dimension: DimensionId): string[] {
   if (dimension === 'bloc') return BLOCS.map(({ id }) => id)
   if (dimension === 'continent') return CONTINENTS.map(({ id }) => id)
+  return read(declaration, dimension)?.field?.choices?.map(({ key }) => key) ?? []
+}
+
+/** The categories asked for, under the codes that stand for them. */
+export function settleFilter(
+  world: World,
+  declaration: Declaration,
+  { dimension, in: asked }: { dimension: DimensionId; in: string[] },
+): { dimension: DimensionId; in: string[] } {
+  const found = dimension === 'bloc' || dimension === 'continent' ? undefined : read(declaration, dimension)
+  const { name = '', to } = found?.field ?? {}
+  const thing = name === 'code' ? found!.of : name === 'unit' || name === 'department' ? 'unit' : to
+  return { dimension, in: thing === undefined ? asked : asked.map((code) => world.standsFor(thing, code)) }
+}
+
+/** The field that a dimension is read from, and the type it is in. */
+function read({ dimensions, set, measure }: Declaration, dimension: DimensionId) {
   const ref = refOf(dimensions[dimension]!, 'numerator')
   const from = set ?? ('ratio' in measure ? measure.ratio.numerator.set : undefined)
-  if (typeof ref !== 'string' || !from) return []
+  if (typeof ref !== 'string' || !from) return undefined
   const branch = 'union' in from ? from.union[0]! : from
   const [head, tail] = ref.split('.') as [string, string?]
   const renamed = 'as' in branch ? branch.as?.[head] : undefined
   const name = typeof renamed === 'string' ? renamed : head
   const join = 'joins' in branch ? branch.joins?.[head] : undefined
-  const field = tail === undefined ? fieldOf(branch.of, name) : fieldOf(join?.to ?? fieldOf(branch.of, name)!.to!, tail)
-  return field?.choices?.map(({ key }) => key) ?? []
+  const of = tail === undefined ? branch.of : (join?.to ?? fieldOf(branch.of, name)!.to!)
+  return { of, field: fieldOf(of, tail ?? name) }
 }

@@ -1,6 +1,7 @@
 import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
+import { makeDecisions } from './nasty-decisions.ts'
 import { makeRow } from './nasty-rows.ts'
 import { NastyValues } from './nasty-values.ts'
 import type { Batch, Stored } from './world.ts'
@@ -14,6 +15,8 @@ export interface Place {
   dataDate: string
   /** 1: some hundreds of records. */
   size: number
+  /** Some of its codes, records and persons were decided to be one thing. */
+  decides?: true
 }
 
 /** One institution's batches: the first of each type, then two that mend what was there. */
@@ -52,7 +55,14 @@ export function makeBatches(seed: string, place: Place): Batch[] {
       'graduate-outcome',
       'partner',
     ].map((type) => batch(type, dataDate, maker.mend(type, standing.get(type)!)))
-  return [batch('institution', '2023-08-31', [own]), ...first, ...mend(place.dataDate), ...mend('2023-12-01')]
+  const decided = place.decides ? [batch('same-as', '2023-08-31', makeDecisions(random, standing))] : []
+  return [
+    batch('institution', '2023-08-31', [own]),
+    ...first,
+    ...decided,
+    ...mend(place.dataDate),
+    ...mend('2023-12-01'),
+  ]
 }
 
 class Maker {

@@ -2,7 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, SetOf } from '@causeway/server/indicators/definition'
-import { categoriesOf, inOrder } from './categories.ts'
+import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
 import { say } from './measure.ts'
@@ -63,7 +63,9 @@ class Year {
   readonly #stretch: Stretch
   readonly #moment: Moment
 
-  constructor(world: World, asking: Asking, year: number) {
+  constructor(world: World, given: Asking, year: number) {
+    const filters = given.filter?.map((filter) => settleFilter(world, given.declaration, filter))
+    const asking = { ...given, filter: filters }
     const { declaration, basis, at = '09-01', scope, cumulativeFrom = null, filter = [] } = asking
     this.#world = world
     this.#asking = asking

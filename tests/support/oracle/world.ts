@@ -3,6 +3,7 @@ import { toDay } from '@causeway/shared/day'
 import type { Field } from '@causeway/server/records/record-type'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
+import { applyDecisions, readDecisions, type StandsFor } from './same-as.ts'
 
 export type Stored = Record<string, string | number | null>
 
@@ -22,7 +23,9 @@ export interface World {
   schoolYearStart: string
   /** Its last day on record. */
   dataDay: Day
+  /** As its decisions make them. */
   records: Map<string, Rec[]>
+  standsFor: StandsFor
 }
 
 export interface Batch {
@@ -58,7 +61,8 @@ export function buildWorld(institution: string, batches: readonly Batch[]): Worl
     country: String(own['country']),
     schoolYearStart: String(own['school_year_start'] ?? '09-01'),
     dataDay: toDay(dataDate),
-    records,
+    records: applyDecisions(records),
+    standsFor: readDecisions(records.get('same-as') ?? []),
   }
 }
 
