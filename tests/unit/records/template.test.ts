@@ -1,9 +1,12 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { makeRowChecker } from '@causeway/server/import/check-row'
 import { foldHeader, indexHeaders, listColumns } from '@causeway/server/import/match-header'
 import { readWorkbook } from '@causeway/server/import/readers/read-workbook'
+import { planOwnFile } from '@causeway/server/import/row-plan'
 import type { SourceRow } from '@causeway/server/import/source-row'
 import { isUntouchedExample } from '@causeway/server/records/example-row'
+import type { RecordType } from '@causeway/server/records/record-type'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { writeTemplate } from '@causeway/server/records/template'
 
@@ -58,3 +61,29 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
     }
   })
 })
+
+/** What the template of a type says of its example row, once the row is no example any more. */
+async function readExample(type: RecordType, language: 'zh' | 'en') {
+  const table = readWorkbook(await writeTemplate(type, language)).find(({ hidden }) => !hidden)!
+  const rows: SourceRow[] = []
+  for await (const chunk of table.rows()) rows.push(...chunk)
+  const [header, example] = rows as [SourceRow, SourceRow]
+  const { plan } = planOwnFile(type, {
+    ...{ table, row: 1, headers: header.cells, isRejects: false, otherSheets: [] },
+    rows: table.rows(),
+  })
+  const note = plan.readings.find(({ field }) => field.name === 'note')!.column!
+  return makeRowChecker(plan, 1).check({ ...example, cells: example.cells.with(note, '') })
+}
+
+it.each(RECORD_TYPES.map((type) => [type.name, type] as const))(
+  'the example row of %s would be taken, and means the same in both languages',
+  async (_name, type) => {
+    const [zh, en] = [await readExample(type, 'zh'), await readExample(type, 'en')]
+    expect([...zh.problems, ...en.problems].map(({ message }) => message.en)).toEqual([])
+    for (const field of type.fields) {
+      if (['text', 'code', 'key'].includes(field.kind)) continue
+      expect(en.values[field.name], field.name).toEqual(zh.values[field.name])
+    }
+  },
+)
