@@ -108,6 +108,22 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('adoption')).toEqual([])
   })
 
+  it('a record with evidence is not withdrawn by a file that lacks it, and the refusal says what is in the way', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const header = 'standard,country,adopter,adopted_on'
+    await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard one,course,own'])
+    await desk.put('adoption', [header, 'S1,TH,A,2023-03-01', 'S1,LA,B,2023-03-01'])
+    await desk.put('evidence', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
+    const replace = (row: string) =>
+      desk.import(desk.file('adoption.csv', [header, row]), 'adoption', {
+        ...{ institution: 'X', replaces: { years: [2022], units: [] } },
+      })
+    const refused = await replace('S1,LA,B,2023-03-01')
+    expect(refused.problems.map(({ code }) => code)).toEqual(['ABSENT_IN_USE'])
+    expect(refused.problems[0]!.message.en).toContain('S1/TH/A')
+    expect(await replace('S1,TH,A,2023-03-01')).toMatchObject({ withdrawn: 1, unchanged: 1 })
+  })
+
   it('one document may prove several records, and each is a record of its own', async () => {
     const desk = await openDeskWithCollege(await open())
     await putAdoptions(desk)

@@ -56,7 +56,7 @@ function toWarning({ code, type, stretch }: Rule, doubt: OutsideStretch): Record
   const { zh, en } = wordsOf(doubt)
   const within = recordTypeOf(stretch).label
   const message = {
-    zh: `${zh}不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
+    zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
     en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or mend that record.`,
   }
   return {
