@@ -116,7 +116,7 @@ export function checkScope(declaration: Declaration, asked: Scope | null | undef
   )
 }
 
-function checkYears({ from, to }: SeriesRequest): { from: number; to: number } {
+export function checkYears({ from, to }: Pick<SeriesRequest, 'from' | 'to'>): { from: number; to: number } {
   const inRange = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
   if (inRange(from) && inRange(to) && from <= to) return { from, to }
   throw new QuestionError(

@@ -16,7 +16,7 @@ import type { FigureAnswer } from './series-answer.ts'
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
 const PeriodRef = builder.objectRef<Period>('Period')
 const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
-const IntervalRef = builder.objectRef<Interval>('Interval')
+export const IntervalRef = builder.objectRef<Interval>('Interval')
 const ThresholdRef = builder.objectRef<{ met: boolean; words: Words }>('Threshold')
 const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
 
@@ -113,12 +113,12 @@ FigureRef.implement({
         ...pageArguments,
       },
       complexity: (args) => ({ ...pageComplexity(args), field: 100 }),
-      resolve: async ({ figure, answer }, { part, ...args }, { causeway, viewer }) => {
+      resolve: async ({ figure, answer }, { part, ...args }, { viewer }) => {
         requireExact(viewer, answer.series.institution)
         const { period, category, across } = figure
         return toRecordConnection(
           await listFigureRecords(
-            causeway,
+            answer.causeway,
             viewer,
             answer.request,
             { year: period.year, category, across },
@@ -211,10 +211,10 @@ ExplanationRef.implement({
       description:
         'In %: how many of the records behind it have evidence valid on the last day of its period, or on the data date while it is not over; null: hidden, no records, or not for the asker to see.',
       complexity: 100,
-      resolve: ({ figure, answer }, _args, { causeway, viewer }) => {
+      resolve: ({ figure, answer }, _args, { viewer }) => {
         if (!figure.recordCount) return null
         const { period, category, across } = figure
-        return readEvidenceShare(causeway, viewer, answer.request, { year: period.year, category, across })
+        return readEvidenceShare(answer.causeway, viewer, answer.request, { year: period.year, category, across })
       },
     }),
     groupHeadcount: t.int({

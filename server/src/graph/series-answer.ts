@@ -1,6 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
 import type { SeriesFacts } from '@causeway/shared/series-facts'
+import type { Causeway } from '../causeway.ts'
 import type { SeriesRequest } from '../figures/request.ts'
 import { readSeriesFacts } from '../figures/series-facts.ts'
 import type { Declaration } from '../indicators/definition.ts'
@@ -24,6 +25,11 @@ export class SeriesAnswer {
     this.declaration = declaration
     this.request = request
     this.series = series
+  }
+
+  /** What the records behind its figures are asked of: its declaration need not be in the catalogue. */
+  get causeway(): Causeway {
+    return { ...this.#context.causeway, indicators: [this.declaration] }
   }
 
   facts(): Promise<Required<SeriesFacts>> {

@@ -1,0 +1,122 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Words } from '@causeway/shared/words/words'
+import { basisWords } from '@causeway/shared/words/bases'
+import { scopeWords } from '@causeway/shared/words/scopes'
+
+export const DIFFERENCE_CODES = [
+  'OTHER_EDITION',
+  'EDITION_NOT_SAID',
+  'OTHER_BASIS',
+  'OTHER_SCOPE',
+  'SCOPE_NOT_SAID',
+  'COUNTED_ALREADY',
+] as const
+export type DifferenceCode = (typeof DIFFERENCE_CODES)[number]
+
+/** Why a published number is not of the same thing as what is compared. */
+export interface Difference {
+  code: DifferenceCode
+  message: Words
+}
+
+/** What is compared. `editions`: names under which its definition is published; an empty one: published without an edition. */
+export interface Definition {
+  basis: Basis
+  /** Null: no scope acts on the indicator. */
+  scope: Scope | null
+  editions: readonly string[]
+}
+
+/** What was published, as far as it is known. `edition` empty and `scope` null: the source does not say. */
+export interface Published {
+  basis: Basis
+  scope: Scope | null
+  edition: string
+}
+
+/** In what the two differ; nothing is assumed of what the source does not say. */
+export function listDifferences(wanted: Definition, published: Published): Difference[] {
+  const differences: Difference[] = []
+  if (!wanted.editions.includes(published.edition)) {
+    const compared = wanted.editions.filter((edition) => edition !== '' && !edition.includes('/'))
+    differences.push(
+      published.edition === ''
+        ? editionNotSaid()
+        : otherEdition(published.edition, compared.length > 0 ? compared : []),
+    )
+  }
+  if (published.basis !== wanted.basis)
+    differences.push({
+      code: 'OTHER_BASIS',
+      message: {
+        zh: `按${basisWords[published.basis].zh}公布，比较的是${basisWords[wanted.basis].zh}。`,
+        en: `It was published by ${basisWords[published.basis].en}, and ${basisWords[wanted.basis].en} is compared.`,
+      },
+    })
+  if (wanted.scope !== null && published.scope === null)
+    differences.push({
+      code: 'SCOPE_NOT_SAID',
+      message: {
+        zh: '来源没有说明统计范围是国外还是国（境）外。',
+        en: 'The source does not say whether Hong Kong, Macao and Taiwan are in it.',
+      },
+    })
+  else if (published.scope !== wanted.scope)
+    differences.push({
+      code: 'OTHER_SCOPE',
+      message: {
+        zh: `统计范围为${scopeText(published.scope).zh}，比较的是${scopeText(wanted.scope).zh}。`,
+        en: `Its scope is ${scopeText(published.scope).en}, and ${scopeText(wanted.scope).en} is compared.`,
+      },
+    })
+  return differences
+}
+
+/** The peer is in the comparison with another number already. */
+export function countedAlready(): Difference {
+  return {
+    code: 'COUNTED_ALREADY',
+    message: {
+      zh: '该院校已有另一个可比的数值计入比较。',
+      en: 'Another comparable number of this peer is in the comparison already.',
+    },
+  }
+}
+
+/** Of a figure counted here, where the edition that is compared is none that any official table asks for it in. */
+export function otherEdition(edition: string | null, compared: readonly string[]): Difference {
+  const [zh, en] = [compared.map((it) => `“${it}”`).join('、'), compared.map((it) => `"${it}"`).join(', ')]
+  return {
+    code: 'OTHER_EDITION',
+    message:
+      edition === null
+        ? {
+            zh: `按本系统的定义计算，比较的是版式${zh}。`,
+            en: `It is counted by the definition here, and edition ${en} is compared.`,
+          }
+        : compared.length === 0
+          ? {
+              zh: `公布所用版式为“${edition}”，定义可能不同。`,
+              en: `It was published in edition "${edition}", whose definition may be another.`,
+            }
+          : {
+              zh: `公布所用版式为“${edition}”，比较的是${zh}。`,
+              en: `It was published in edition "${edition}", and ${en} is compared.`,
+            },
+  }
+}
+
+function editionNotSaid(): Difference {
+  return {
+    code: 'EDITION_NOT_SAID',
+    message: {
+      zh: '来源没有说明所用的年度版式，定义不明。',
+      en: 'The source does not say which edition of the table it was published in.',
+    },
+  }
+}
+
+function scopeText(scope: Scope | null): Words {
+  return scope === null ? { zh: '不限', en: 'none' } : scopeWords[scope]
+}

@@ -1,0 +1,66 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Causeway } from '../causeway.ts'
+import { linesOf, type OfficialLine } from '../forms/form-definition.ts'
+import type { Declaration } from '../indicators/definition.ts'
+import type { Published } from './comparability.ts'
+
+/** How the official tables ask for an indicator: what an edition's name says of a number that was published in it. */
+export class PublishedEditions {
+  readonly #declaration: Declaration
+  readonly #lines: OfficialLine[]
+
+  constructor(causeway: Causeway, declaration: Declaration) {
+    this.#declaration = declaration
+    this.#lines = linesOf(causeway, declaration.id).filter(({ line }) => !line.part && !line.filter)
+  }
+
+  /**
+   * Names of the editions that what is computed for a year is published in: `2022`, and with its form, `international-influence/2022`.
+   * An indicator that no table asks for is published without one.
+   */
+  inForce(year: number): string[] {
+    if (this.#lines.length === 0) return ['']
+    return [...new Set(this.#lines.filter((line) => isInForce(line, year)).flatMap(namesOf))]
+  }
+
+  /** Every name of the edition; the name itself where no table has it. */
+  namesOf(edition: string): string[] {
+    const found = this.#find(edition)
+    return found.length === 0 ? [edition] : [...new Set(found.flatMap(namesOf))]
+  }
+
+  /** A table asks for the indicator in an edition of this name, so that what is computed here is the same thing. */
+  knows(edition: string): boolean {
+    return this.#lines.length === 0 ? edition === '' : this.#find(edition).length > 0
+  }
+
+  /** What a published number is of: what its record says, else what the line of its edition says. */
+  describe(record: { basis: Basis | null; scope: Scope | null; edition: string | null }): Published {
+    const edition = record.edition ?? ''
+    const line = this.#find(edition)[0]?.line
+    const { bases, scope } = this.#declaration
+    const ofLine = line && (line.scope === undefined ? (scope?.default ?? null) : line.scope)
+    return {
+      edition,
+      basis: record.basis ?? line?.basis ?? bases[0]!,
+      scope: scope ? (record.scope ?? ofLine ?? null) : null,
+    }
+  }
+
+  #find(edition: string): OfficialLine[] {
+    return this.#lines.filter((line) => namesOf(line).includes(edition))
+  }
+}
+
+function namesOf({ form, edition }: OfficialLine): string[] {
+  return [edition.edition, `${form.id}/${edition.edition}`]
+}
+
+/** An edition holds from its year until another begins, as reports count years. */
+function isInForce({ form, edition }: OfficialLine, year: number): boolean {
+  const reported = year + edition.yearOffset
+  const next = form.editions.map(({ from }) => from).filter((from) => from > edition.from)
+  const last = edition.to ?? Math.min(...next) - 1
+  return edition.from <= reported && reported <= last
+}
