@@ -196,9 +196,11 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_staff" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r1"."full_time" in (1) and "r1"."teaching" in (1) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (select coalesce(sum(coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) - "r2"."start_day" + 1), 0)
+where "r1"."institution" = ? and "r1"."until" is null and "r1"."full_time" in (1) and "r1"."teaching" in (1) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (p.year, "r1"."person") in (select p.year, "r2"."person"
 from "record_mobility" as "r2"
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" = "r1"."person" and "r2"."direction" in (?) and "r2"."audience" in (?) and "r2"."purpose" in (?, ?, ?) and ("r2"."virtual" is null or "r2"."virtual" not in (1)) and "r2"."country" not in (?, ?) and "r2"."end_day" <= "p"."day") >= 90) as m
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" is not null and "r2"."direction" in (?) and "r2"."audience" in (?) and "r2"."purpose" in (?, ?, ?) and ("r2"."virtual" is null or "r2"."virtual" not in (1)) and "r2"."country" not in (?, ?) and "r2"."end_day" <= "p"."day"
+group by p.year, "r2"."person" having sum(coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) - "r2"."start_day" + 1) >= 90)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -244,9 +246,11 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_graduate_outcome" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class" and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class" and (p.year, "r1"."person") in (select p.year, "r2"."person"
 from "record_mobility" as "r2"
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" = "r1"."person" and "r2"."direction" in (?) and "r2"."audience" in (?) and ("r2"."virtual" is null or "r2"."virtual" not in (1)) and "r2"."country" not in (?, ?) and coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) - "r2"."start_day" + 1 >= 10 and "r2"."start_day" <= "p"."day") >= 1) as m
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" is not null and "r2"."direction" in (?) and "r2"."audience" in (?) and ("r2"."virtual" is null or "r2"."virtual" not in (1)) and "r2"."country" not in (?, ?) and coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) - "r2"."start_day" + 1 >= 10 and "r2"."start_day" <= "p"."day"
+group by p.year, "r2"."person" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads"
@@ -299,6 +303,20 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as te
 from "record_enrolment" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and ("r1"."kind" is null or "r1"."kind" not in (?)) and "r1"."nationality" not in (?, ?, ?, ?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first") and "r1"."nationality" not in (?, ?, ?, ?, ?)) as m
+group by "m"."year", "m"."category", "m"."across"
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select "p"."year" as "year", cast(null as text) as "category", cast(null as text) as "across", "r2"."person" as "person", coalesce("r2"."headcount", 1) as "heads", cast("r2"."headcount" as bigint) as "group_heads"
+from "record_enrolment" as "r2"
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and ("r2"."kind" is null or "r2"."kind" not in (?)) and "r2"."start_day" <= "p"."last" and (coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) >= "p"."first")) as m
+group by "m"."year", "m"."category", "m"."across";
+
+-- EX05.prior Inbound mobility rate (by prior education), by country
+with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19601, 19601, 2023, 2023)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."prior_education" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
+from "record_enrolment" as "r1"
+cross join period as p
+where "r1"."institution" = ? and "r1"."until" is null and ("r1"."kind" is null or "r1"."kind" not in (?)) and "r1"."prior_education" not in (?, ?, ?, ?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first") and "r1"."prior_education" not in (?, ?, ?, ?, ?)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", cast(null as text) as "category", cast(null as text) as "across", "r2"."person" as "person", coalesce("r2"."headcount", 1) as "heads", cast("r2"."headcount" as bigint) as "group_heads"
@@ -651,9 +669,11 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text),
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r2"."direction" in (?, ?) and nullif((case when (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) <= coalesce("r1"."in_system_on_day", 9999999) then (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) else coalesce("r1"."in_system_on_day", 9999999) end), 9999999) <= "p"."day" and ("r1"."lapsed_on_day" is null or "r1"."lapsed_on_day" >= "p"."day") and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and "r2"."direction" in (?, ?) and nullif((case when (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) <= coalesce("r1"."in_system_on_day", 9999999) then (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) else coalesce("r1"."in_system_on_day", 9999999) end), 9999999) <= "p"."day" and ("r1"."lapsed_on_day" is null or "r1"."lapsed_on_day" >= "p"."day") and (p.year, "r1"."standard", "r1"."country", "r1"."adopter") in (select p.year, "r3"."standard", "r3"."country", "r3"."adopter"
 from "record_adoption_use" as "r3"
-where "r3"."institution" = ? and "r3"."until" is null and "r3"."standard" = "r1"."standard" and "r3"."country" = "r1"."country" and "r3"."adopter" = "r1"."adopter" and "r3"."learners" >= 1 and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and (coalesce("r3"."to_day", case when "r3"."from_day" >= 19966 then "r3"."from_day" else 19966 end) >= "p"."trailing_12" or ("r3"."from_day" is null and "r3"."to_day" is null))) >= 1) as m
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."standard" is not null and "r3"."country" is not null and "r3"."adopter" is not null and "r3"."learners" >= 1 and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and (coalesce("r3"."to_day", case when "r3"."from_day" >= 19966 then "r3"."from_day" else 19966 end) >= "p"."trailing_12" or ("r3"."from_day" is null and "r3"."to_day" is null))
+group by p.year, "r3"."standard", "r3"."country", "r3"."adopter" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -670,9 +690,11 @@ from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 left join "record_resource" as "r3" on "r3"."institution" = ? and "r3"."until" is null and "r3"."code" = "r1"."resource"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and (("r2"."direction" in (?, ?)) or ("r3"."origin" in (?, ?))) and nullif((case when (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) <= coalesce("r1"."in_system_on_day", 9999999) then (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) else coalesce("r1"."in_system_on_day", 9999999) end), 9999999) <= "p"."day" and ("r1"."lapsed_on_day" is null or "r1"."lapsed_on_day" >= "p"."day") and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and (("r2"."direction" in (?, ?)) or ("r3"."origin" in (?, ?))) and nullif((case when (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) <= coalesce("r1"."in_system_on_day", 9999999) then (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) else coalesce("r1"."in_system_on_day", 9999999) end), 9999999) <= "p"."day" and ("r1"."lapsed_on_day" is null or "r1"."lapsed_on_day" >= "p"."day") and (p.year, "r1"."key") in (select p.year, "r4"."record"
 from "record_evidence" as "r4"
-where "r4"."institution" = ? and "r4"."until" is null and "r4"."record" = "r1"."key" and "r4"."record_type" in (?) and "r4"."issued_on_day" <= "p"."day" and ("r4"."expires_on_day" is null or "r4"."expires_on_day" >= "p"."day")) >= 1) as m
+cross join period as p
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."record" is not null and "r4"."record_type" in (?) and "r4"."issued_on_day" <= "p"."day" and ("r4"."expires_on_day" is null or "r4"."expires_on_day" >= "p"."day")
+group by p.year, "r4"."record" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r5"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -688,10 +710,12 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."code" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_programme" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (p.year, "r1"."code") in (select p.year, "r2"."programme"
 from "record_programme_standard" as "r2"
 left join "record_standard" as "r3" on "r3"."institution" = ? and "r3"."until" is null and "r3"."code" = "r2"."standard"
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."programme" = "r1"."code" and "r3"."direction" in (?) and ("r2"."from_day" is null or "r2"."from_day" <= "p"."day") and ("r2"."to_day" is null or "r2"."to_day" >= "p"."day")) >= 1) as m
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."programme" is not null and "r3"."direction" in (?) and ("r2"."from_day" is null or "r2"."from_day" <= "p"."day") and ("r2"."to_day" is null or "r2"."to_day" >= "p"."day")
+group by p.year, "r2"."programme" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r4"."code" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -709,9 +733,11 @@ left join "record_standard_version" as "r3" on "r3"."institution" = ? and "r3"."
 from "record_standard_version" as "r4"
 where "r4"."institution" = ? and "r4"."until" is null and "r4"."standard" = "r1"."standard" and "r4"."version" = "r1"."version")
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r2"."direction" in (?, ?) and nullif(cast("r3"."from_day" as text), '') is not null and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and ("r3"."to_day" is null or "r3"."to_day" >= "p"."day") and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and "r2"."direction" in (?, ?) and nullif(cast("r3"."from_day" as text), '') is not null and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and ("r3"."to_day" is null or "r3"."to_day" >= "p"."day") and (p.year, "r1"."standard", "r1"."version", "r1"."code") in (select p.year, "r5"."standard", "r5"."version", "r5"."unit_code"
 from "record_standard_mapping" as "r5"
-where "r5"."institution" = ? and "r5"."until" is null and "r5"."standard" = "r1"."standard" and "r5"."version" = "r1"."version" and "r5"."unit_code" = "r1"."code" and "r5"."relation" in (?) and "r5"."assessed_on_day" <= "p"."day") >= 1) as m
+cross join period as p
+where "r5"."institution" = ? and "r5"."until" is null and "r5"."standard" is not null and "r5"."version" is not null and "r5"."unit_code" is not null and "r5"."relation" in (?) and "r5"."assessed_on_day" <= "p"."day"
+group by p.year, "r5"."standard", "r5"."version", "r5"."unit_code" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r7"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -763,15 +789,23 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text),
 from "record_agreement" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (((select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and (((p.year, "r1"."partner") in (select p.year, "r3"."partner"
 from "record_mobility" as "r3"
-where "r3"."institution" = ? and "r3"."until" is null and "r3"."partner" = "r1"."partner" and "r3"."start_day" <= "p"."day" and (coalesce("r3"."end_day", case when "r3"."start_day" >= 19966 then "r3"."start_day" else 19966 end) >= "p"."trailing_12")) >= 1) or ((select count(*)
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."partner" is not null and "r3"."start_day" <= "p"."day" and (coalesce("r3"."end_day", case when "r3"."start_day" >= 19966 then "r3"."start_day" else 19966 end) >= "p"."trailing_12")
+group by p.year, "r3"."partner" having count(*) >= 1)) or ((p.year, "r1"."partner") in (select p.year, "r4"."sponsor"
 from "record_training_session" as "r4"
-where "r4"."institution" = ? and "r4"."until" is null and "r4"."sponsor" = "r1"."partner" and "r4"."start_day" <= "p"."day" and (coalesce("r4"."end_day", case when "r4"."start_day" >= 19966 then "r4"."start_day" else 19966 end) >= "p"."trailing_12")) >= 1) or ((select count(*)
+cross join period as p
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."sponsor" is not null and "r4"."start_day" <= "p"."day" and (coalesce("r4"."end_day", case when "r4"."start_day" >= 19966 then "r4"."start_day" else 19966 end) >= "p"."trailing_12")
+group by p.year, "r4"."sponsor" having count(*) >= 1)) or ((p.year, "r1"."partner") in (select p.year, "r5"."partner"
 from "record_placement" as "r5"
-where "r5"."institution" = ? and "r5"."until" is null and "r5"."partner" = "r1"."partner" and "r5"."start_day" <= "p"."day" and (coalesce("r5"."end_day", case when "r5"."start_day" >= 19966 then "r5"."start_day" else 19966 end) >= "p"."trailing_12")) >= 1) or ((select count(*)
+cross join period as p
+where "r5"."institution" = ? and "r5"."until" is null and "r5"."partner" is not null and "r5"."start_day" <= "p"."day" and (coalesce("r5"."end_day", case when "r5"."start_day" >= 19966 then "r5"."start_day" else 19966 end) >= "p"."trailing_12")
+group by p.year, "r5"."partner" having count(*) >= 1)) or ((p.year, "r1"."partner") in (select p.year, "r6"."partner"
 from "record_event" as "r6"
-where "r6"."institution" = ? and "r6"."until" is null and "r6"."partner" = "r1"."partner" and "r6"."start_day" <= "p"."day" and (coalesce("r6"."end_day", "r6"."start_day") >= "p"."trailing_12")) >= 1))) as m
+cross join period as p
+where "r6"."institution" = ? and "r6"."until" is null and "r6"."partner" is not null and "r6"."start_day" <= "p"."day" and (coalesce("r6"."end_day", "r6"."start_day") >= "p"."trailing_12")
+group by p.year, "r6"."partner" having count(*) >= 1)))) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r8"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
@@ -971,9 +1005,11 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_graduate_outcome" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class" and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class" and (p.year, "r1"."person") in (select p.year, "r2"."person"
 from "record_certificate_award" as "r2"
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" = "r1"."person" and "r2"."awarded" in (1) and "r2"."date_day" <= "p"."day") >= 1) as m
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."person" is not null and "r2"."awarded" in (1) and "r2"."date_day" <= "p"."day"
+group by p.year, "r2"."person" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads"
@@ -1054,9 +1090,11 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as te
 from "record_graduate_outcome" as "r1"
 left join "record_programme" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."programme"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r2"."language" in (?) and "r1"."nationality" not in (?, ?, ?, ?, ?) and "r1"."class" between "p"."first_class" and "p"."class" and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and nullif(cast("r1"."person" as text), '') is not null and "r2"."language" in (?) and "r1"."nationality" not in (?, ?, ?, ?, ?) and "r1"."class" between "p"."first_class" and "p"."class" and (p.year, "r1"."person") in (select p.year, "r3"."person"
 from "record_language_result" as "r3"
-where "r3"."institution" = ? and "r3"."until" is null and "r3"."person" = "r1"."person" and "r3"."scale" in (?) and "r3"."level" >= "r3"."required_level" and "r3"."date_day" <= "p"."day") >= 1) as m
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."person" is not null and "r3"."scale" in (?) and "r3"."level" >= "r3"."required_level" and "r3"."date_day" <= "p"."day"
+group by p.year, "r3"."person" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r4"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r4"."person" as "person", coalesce("r4"."headcount", 1) as "heads", cast("r4"."headcount" as bigint) as "group_heads"
@@ -1154,20 +1192,26 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r2"."type" as text), ''
 from "record_standard_unit" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and (select count(*)
+where "r1"."institution" = ? and "r1"."until" is null and (p.year, "r1"."standard", "r1"."version") in (select p.year, "r3"."standard", "r3"."standard_version"
 from "record_assessment_result" as "r3"
-where "r3"."institution" = ? and "r3"."until" is null and "r3"."standard" = "r1"."standard" and "r3"."standard_version" = "r1"."version" and nullif(cast("r3"."standard_unit" as text), '') is not null and "r3"."date_day" between "p"."first" and "p"."last") >= 1 and 1 = 1 and (select count(*)
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."standard" is not null and "r3"."standard_version" is not null and nullif(cast("r3"."standard_unit" as text), '') is not null and "r3"."date_day" between "p"."first" and "p"."last"
+group by p.year, "r3"."standard", "r3"."standard_version" having count(*) >= 1) and 1 = 1 and (p.year, "r1"."standard", "r1"."version", "r1"."code") in (select p.year, "r4"."standard", "r4"."standard_version", "r4"."standard_unit"
 from "record_assessment_result" as "r4"
-where "r4"."institution" = ? and "r4"."until" is null and "r4"."standard" = "r1"."standard" and "r4"."standard_version" = "r1"."version" and "r4"."standard_unit" = "r1"."code" and "r4"."date_day" between "p"."first" and "p"."last") >= 1) as m
+cross join period as p
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."standard" is not null and "r4"."standard_version" is not null and "r4"."standard_unit" is not null and "r4"."date_day" between "p"."first" and "p"."last"
+group by p.year, "r4"."standard", "r4"."standard_version", "r4"."standard_unit" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r6"."type" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_standard_unit" as "r5"
 left join "record_standard" as "r6" on "r6"."institution" = ? and "r6"."until" is null and "r6"."code" = "r5"."standard"
 cross join period as p
-where "r5"."institution" = ? and "r5"."until" is null and (select count(*)
+where "r5"."institution" = ? and "r5"."until" is null and (p.year, "r5"."standard", "r5"."version") in (select p.year, "r7"."standard", "r7"."standard_version"
 from "record_assessment_result" as "r7"
-where "r7"."institution" = ? and "r7"."until" is null and "r7"."standard" = "r5"."standard" and "r7"."standard_version" = "r5"."version" and nullif(cast("r7"."standard_unit" as text), '') is not null and "r7"."date_day" between "p"."first" and "p"."last") >= 1 and 1 = 1) as m
+cross join period as p
+where "r7"."institution" = ? and "r7"."until" is null and "r7"."standard" is not null and "r7"."standard_version" is not null and nullif(cast("r7"."standard_unit" as text), '') is not null and "r7"."date_day" between "p"."first" and "p"."last"
+group by p.year, "r7"."standard", "r7"."standard_version" having count(*) >= 1) and 1 = 1) as m
 group by "m"."year", "m"."category", "m"."across";
 
 -- SK11 Mean pre/post gain, by country

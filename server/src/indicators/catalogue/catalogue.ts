@@ -9,6 +9,7 @@ import { foreignTrainingParticipations } from './export/foreign-training-partici
 import { fullTimeForeignStudents } from './export/full-time-foreign-students.ts'
 import { goingOutEnterpriseTrainees } from './export/going-out-enterprise-trainees.ts'
 import { goingOutEnterprisesServed } from './export/going-out-enterprises-served.ts'
+import { inboundMobilityRateByPriorEducation } from './export/inbound-mobility-rate-by-prior-education.ts'
 import { inboundMobilityRate } from './export/inbound-mobility-rate.ts'
 import { learnersEnrolled } from './export/learners-enrolled.ts'
 import { localTeachersTrained } from './export/local-teachers-trained.ts'
@@ -135,6 +136,7 @@ export const CATALOGUE: readonly Declaration[] = [
   programmesWithForeignStudents,
   degreeStudentShare,
   inboundMobilityRate,
+  inboundMobilityRateByPriorEducation,
   sourceCountries,
   trainingPersonDays,
   foreignTrainingParticipations,
