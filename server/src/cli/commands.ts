@@ -6,6 +6,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   revert: async () => (await import('./revert.ts')).revertCommand(),
   template: async () => (await import('./template.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),
+  reconcile: async () => (await import('./reconcile.ts')).reconcileCommand(),
   indicator: async () => (await import('./indicator.ts')).indicatorCommand(),
   form: async () => (await import('./form.ts')).formCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),

@@ -54,6 +54,8 @@ export interface Reconciliation {
   institution: string
   year: number
   revision: number
+  /** When that revision was committed, ISO date-time; null: never. */
+  computedAt: string | null
   /** The indicator as it is asked where nothing else is said. */
   reference: ReconciledValue
   /** The reference first. */
@@ -94,6 +96,7 @@ export async function reconcile(
     return {
       ...about,
       revision: standing.revision,
+      computedAt: standing.committedAt,
       reference: reference!,
       values: [reference!, ...others],
       differences,
@@ -186,9 +189,9 @@ async function publicValues(
   viewer: Viewer,
   values: readonly LawfulValue[],
   labels: FilterLabels,
-): Promise<Pick<Reconciliation, 'revision' | 'reference' | 'values' | 'differences'>> {
+): Promise<Pick<Reconciliation, 'revision' | 'computedAt' | 'reference' | 'values' | 'differences'>> {
   const shown: ReconciledValue[] = []
-  let revision = 0
+  let moment: Pick<Reconciliation, 'revision' | 'computedAt'> = { revision: 0, computedAt: null }
   for (const value of values) {
     if (!isAskable(value, causeway)) continue
     const series = await readSeries(causeway, viewer, value.request)
@@ -196,9 +199,9 @@ async function publicValues(
     const words = valueWords(value, figure.period, null, labels)
     const label = fullLabel(words, value.question.declaration !== values[0]!.question.declaration)
     shown.push({ ...value, label, figure, number: numberOf(value, figure) })
-    revision = series.revision
+    moment = { revision: series.revision, computedAt: series.computedAt }
   }
-  return { revision, reference: shown[0]!, values: shown, differences: null }
+  return { ...moment, reference: shown[0]!, values: shown, differences: null }
 }
 
 /** A line that asks for no scope where the indicator has one is no question of the public profile. */

@@ -1,0 +1,97 @@
+import { formatFigure } from '@causeway/shared/format-figure'
+import { OPERATOR } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { reconcile, type ReconciledValue, type Reconciliation } from '../reconcile/reconcile.ts'
+import { widthOf } from '../text-width.ts'
+import { cliLocale, say } from './locale.ts'
+import { printJson, printLine } from './print.ts'
+
+interface Asked {
+  indicator: string
+  institution: string
+  year: number
+  json?: boolean
+}
+
+/** Answers `causeway reconcile`. */
+export async function printReconciliation(causeway: Causeway, { json, ...asked }: Asked): Promise<void> {
+  const found = await reconcile(causeway, OPERATOR, asked)
+  if (json) return printJson(toJson(found))
+  const { name, code } = found.declaration
+  printLine(`${say({ zh: '多口径核对', en: 'Reconciliation' })} · ${say(name)} (${code}) · ${asked.institution}`)
+  printLine('')
+  for (const line of tableOf(found.values)) printLine(line)
+  printLine('')
+  printLine(say({ zh: '与第 1 个数值相比：', en: 'Against value 1:' }))
+  for (const [index, { sentence }] of (found.differences ?? []).entries()) printLine(`${index + 2}. ${say(sentence)}`)
+}
+
+/** One line a value: its number in the list, what it is called, the value, and who asks for it. */
+function tableOf(values: readonly ReconciledValue[]): string[] {
+  const rows = values.map((value, index) => [`${index + 1}.`, say(value.label), valueText(value), askers(value)])
+  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
+  const pad = (text: string, at: number) => ' '.repeat(widths[at]! - widthOf(text))
+  return rows.map(([place = '', label = '', value = '', who = '']) =>
+    `${pad(place, 0)}${place} ${label}${pad(label, 1)}  ${pad(value, 2)}${value}  ${who}`.trimEnd(),
+  )
+}
+
+/** `International influence table 2017/1, 2018/1`: editions with the number of the line. */
+function askers({ askedBy }: ReconciledValue): string {
+  const byForm = Map.groupBy(askedBy, ({ form }) => form)
+  return [...byForm]
+    .map(
+      ([form, lines]) =>
+        `${say(form.name)} ${lines.map(({ edition, line }) => `${edition.edition}/${line.number}`).join(', ')}`,
+    )
+    .join('; ')
+}
+
+function valueText({ number, part, figure, question }: ReconciledValue): string {
+  const { decimals, unit } = question.declaration
+  if (part !== null && number !== null) return String(number)
+  const isScale = /^\d/.test(unit.en)
+  return formatFigure(figure, { decimals, ...(isScale ? {} : { unit }) }, cliLocale)
+}
+
+function toJson({ declaration, institution, year, revision, values, differences }: Reconciliation) {
+  return {
+    indicator: declaration.id,
+    code: declaration.code,
+    institution,
+    year,
+    revision,
+    values: values.map(({ label, question, part, unit, number, figure, askedBy }) => ({
+      label,
+      indicator: question.declaration.id,
+      basis: question.basis,
+      at: question.basis === 'POINT_IN_TIME' ? question.at : null,
+      scope: question.scope,
+      year: question.from,
+      filter: question.filters.map(({ dimension, in: keys }) => ({ dimension, in: keys })),
+      part,
+      counting: unit,
+      value: number,
+      gap: figure.gap,
+      askedBy: askedBy.map(({ form, edition, line }) => ({
+        form: form.id,
+        edition: edition.edition,
+        number: line.number,
+        label: line.label,
+      })),
+    })),
+    differences: (differences ?? []).map(({ value, sentence, parts, to }) => ({
+      from: 0,
+      to: values.indexOf(to),
+      value,
+      sentence,
+      parts: parts.map(({ side, reason, label, value: amount, records }) => ({
+        side,
+        reason,
+        label,
+        value: amount,
+        records,
+      })),
+    })),
+  }
+}

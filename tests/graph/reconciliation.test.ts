@@ -1,0 +1,193 @@
+import { expect, it } from 'vitest'
+import { openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const ASK = `query ($indicator: ID!, $year: Int!, $zh: Locale = ZH) {
+  reconcile(indicator: $indicator, institution: "X", year: $year) {
+    profile
+    reference { label value basis scope figure { value records { totalCount } } }
+    values { label zh: label(locale: $zh) basis at scope part counting value figure { value gap } askedBy { form edition number } }
+    differences {
+      value zh: sentence(locale: $zh) en: sentence
+      to { label }
+      parts { side reason value label recordCount records(first: 2) { totalCount pageInfo { hasNextPage endCursor } edges { node { label } } } }
+    }
+  }
+}`
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+async function ask(college: College, indicator: string, year: number) {
+  const token = await college.tokenFor('reader', 'X')
+  const { data, errors } = await college.ask(ASK, { indicator, year }, bearer(token))
+  expect(errors).toBeUndefined()
+  return data.reconcile
+}
+
+/** The sentences by what the other value is called. */
+function sentences(found: {
+  differences: { to: { label: string }; zh: string; en: string }[]
+}): Record<string, string[]> {
+  return Object.fromEntries(found.differences.map(({ to, zh, en }) => [to.label, [zh, en]]))
+}
+
+async function openWith(
+  database: Parameters<typeof openCollege>[0],
+  files: Record<string, string[]>,
+): Promise<College> {
+  const college = await openCollege(database)
+  await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+  for (const [type, lines] of Object.entries(files)) await college.put(type, lines, 'X')
+  return college
+}
+
+const LEARNERS = [
+  'person,programme,kind,full_time,nationality,start,end',
+  // Of the school year and of the calendar year.
+  ...['A1', 'A2'].map((person) => `${person},PA,degree,1,VN,2022-09-01,2024-07-01`),
+  'A1,PB,non-degree,1,VN,2023-11-01,2023-12-20',
+  // Gone before September, come after December, from Hong Kong.
+  'B1,PA,degree,1,LA,2022-09-01,2023-06-30',
+  ...['C1', 'C2'].map((person) => `${person},PA,degree,1,TH,2024-02-26,2025-07-01`),
+  'D1,PA,degree,1,HK,2023-09-01,2024-07-01',
+  ...['E1', 'E2', 'E3', 'E4', 'E5'].map((person) => `${person},PA,domestic,1,CN,2023-09-01,2026-07-01`),
+]
+const PROGRAMMES = ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary', 'PB,焊接,Welding,ordinary']
+
+forEachDatabase((_name, open) => {
+  it('says who came later, who had left, who is of Hong Kong and who is counted twice', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const found = await ask(college, 'EX02', 2023)
+    expect(found.reference).toEqual({
+      label: 'school year 2023/24, abroad',
+      value: 4,
+      basis: 'SCHOOL_YEAR',
+      scope: 'ABROAD',
+      figure: { value: 4, records: { totalCount: 5 } },
+    })
+    expect(sentences(found)).toEqual({
+      'school year 2023/24, abroad, with Hong Kong, Macao and Taiwan': [
+        '国（境）外为5人，比国外（4人）多1人：多计1人（中国香港）。',
+        'Abroad, with Hong Kong, Macao and Taiwan: 5 people, 1 more than abroad (4 people): it counts 1 person (Hong Kong, China).',
+      ],
+      'calendar year 2023, abroad': [
+        '2023年（自然年）为3人，比2023—2024学年（4人）少1人：多计1人（2023-09-01之前已离校）；少计2人（2023-12-31之后才入学）。',
+        'Calendar year 2023: 3 people, 1 fewer than school year 2023/24 (4 people): it counts 1 person who had left before 2023-09-01; it leaves out 2 people who enrolled only after 2023-12-31.',
+      ],
+      'calendar year 2023, abroad, with Hong Kong, Macao and Taiwan': [
+        '2023年（自然年），国（境）外为4人，与2023—2024学年，国外相同：多计1人（中国香港）、1人（2023-09-01之前已离校）；少计2人（2023-12-31之后才入学）。',
+        'Calendar year 2023, abroad, with Hong Kong, Macao and Taiwan: 4 people, the same as school year 2023/24, abroad: it counts 1 person (Hong Kong, China) and 1 person who had left before 2023-09-01; it leaves out 2 people who enrolled only after 2023-12-31.',
+      ],
+      'school year 2023/24, abroad, as participations': [
+        '按人次为5人次，比本指标（4人）多1：多计1人次（1人各有2次）。',
+        'As participations: 5 participations, 1 more than the indicator itself (4 people): it counts 1 participation (1 person with 2).',
+      ],
+      'school year 2023/24, abroad, as participations that begin in the period': [
+        '按人次（在期内开始的）为3人次，比本指标（4人）少1：多计1人次（1人各有2次）；少计2人次（2023-09-01之前已入学）。',
+        'As participations that begin in the period: 3 participations, 1 fewer than the indicator itself (4 people): it counts 1 participation (1 person with 2); it leaves out 2 participations of people who had enrolled before 2023-09-01.',
+      ],
+    })
+    const line = { form: 'international-influence', edition: '2022' }
+    expect(found.values[0].askedBy).toEqual([expect.objectContaining(line)])
+  })
+
+  it('lists the records of each part, a page at a time', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const { differences } = await ask(college, 'DN01', 2023)
+    const abroad = differences.find(({ to }: { to: { label: string } }) => to.label === 'school year 2023/24, abroad')
+    expect(abroad.parts).toMatchObject([
+      {
+        side: null,
+        reason: 'COUNTRY',
+        value: -5,
+        label: '5 people (China)',
+        recordCount: 5,
+        records: { totalCount: 5, pageInfo: { hasNextPage: true } },
+      },
+      { reason: 'COUNTRY', value: -1, label: '1 person (Hong Kong, China)', recordCount: 1 },
+    ])
+    expect(abroad.parts[0].records.edges).toHaveLength(2)
+    expect(abroad.value).toBe(-6)
+  })
+
+  it('tells numerator and denominator of a rate apart', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const said = sentences(await ask(college, 'EX05', 2023))
+    expect(said['2023-09-01 (point in time), abroad, with Hong Kong, Macao and Taiwan']).toEqual([
+      '国（境）外为37.50%，比国外（25.00%）高12.50个百分点：分子由2人变为3人（多计1人（中国香港））；分母不变，为8人。',
+      'Abroad, with Hong Kong, Macao and Taiwan: 37.50%, 12.50 percentage points higher than abroad (25.00%): the numerator goes from 2 people to 3 people (it counts 1 person (Hong Kong, China)); the denominator stays 8 people.',
+    ])
+    expect(said['school year 2023/24, abroad']![1]).toBe(
+      'School year 2023/24: 40.00%, 15.00 percentage points higher than 2023-09-01 (point in time) (25.00%): the numerator goes from 2 people to 4 people (it counts 2 people who enrolled only after 2023-09-01); the denominator goes from 8 people to 10 people (it counts 2 people who enrolled only after 2023-09-01).',
+    )
+  })
+
+  it('splits the days of a stay that crosses the end of a year', async () => {
+    const stays = [
+      'person,direction,audience,purpose,country,start,end',
+      'T1,out,staff,guide,TH,2023-12-30,2024-01-02',
+      'T2,out,staff,guide,TH,2024-03-01,2024-03-05',
+    ]
+    const college = await openWith(await open(), { mobility: stays })
+    expect(sentences(await ask(college, 'EX11', 2023))['calendar year 2023, abroad']).toEqual([
+      '2023年（自然年）为2人日，比2023—2024学年（9人日）少7人日：少计5人日（“师生国（境）外交流”记录2023-12-31之后才开始）、2人日（同样的“师生国（境）外交流”记录，落在期内的天数较少）。',
+      'Calendar year 2023: 2 person-days, 7 fewer than school year 2023/24 (9 person-days): it leaves out 5 person-days from mobility records that began only after 2023-12-31 and 2 person-days from the same mobility records, with fewer days inside the period.',
+    ])
+  })
+
+  it('tells what is in force from what is new, and what lapsed', async () => {
+    const college = await openWith(await open(), {
+      standard: [
+        'code,title_zh,title_en,type,direction',
+        ...['S1', 'S2', 'S3'].map((it) => `${it},标准${it},${it},programme,own`),
+      ],
+      adoption: [
+        'standard,country,adopter,adopted_on,lapsed_on',
+        'S1,TZ,A,2021-05-01,',
+        'S2,TZ,A,2023-10-01,',
+        'S3,TZ,A,2023-10-01,2024-03-01',
+      ],
+    })
+    const said = sentences(await ask(college, 'ST01', 2023))
+    expect(
+      said[
+        '"Programme teaching standards adopted (new in the period)" (ST01.new), school year 2023/24, abroad, with Hong Kong, Macao and Taiwan'
+      ]![0],
+    ).toBe(
+      '“开发并被国（境）外采用的专业教学标准数（本期新增）”，2023—2024学年为2个，与“开发并被国（境）外采用的专业教学标准数”，2023—2024学年（截至2024-08-31）相同：多计1个（其“标准（资源）采用”记录2024-08-31之前已结束）；少计1个（其“标准（资源）采用”记录2023-09-01之前已到“采用”阶段）。',
+    )
+  })
+
+  it('says why there is no number', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const said = sentences(await ask(college, 'EX11', 2023))
+    expect(said['calendar year 2023, abroad']).toEqual([
+      '2023年（自然年）与2023—2024学年均没有数值（未填报）：该时段没有“师生国（境）外交流”的台账记录，也没有零报告。',
+      'Neither calendar year 2023 nor school year 2023/24 has a value (no records): there is neither a record of type "mobility" nor a zero report in the period.',
+    ])
+  })
+
+  it('shows somebody without a token the public values, and no difference', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const { data, errors } = await college.ask(ASK, { indicator: 'EX02', year: 2023 })
+    expect(data.reconcile.profile).toBe('PUBLIC')
+    const hidden = { value: null, gap: 'SUPPRESSED' }
+    expect(data.reconcile.values.map(({ figure }: { figure: object }) => figure)).toEqual([
+      hidden,
+      { value: 5, gap: null },
+      hidden,
+      hidden,
+    ])
+    expect(data.reconcile.values.map(({ value }: { value: number | null }) => value)).toEqual([null, 5, null, null])
+    expect(data.reconcile.values.every(({ counting }: { counting: unknown }) => counting === null)).toBe(true)
+    expect(data.reconcile.differences).toBeNull()
+    expect(errors!.map(({ extensions }) => extensions.code)).toContain('UNAUTHENTICATED')
+  })
+
+  it('does not tell somebody without a token a state of 30 September', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const values = (await college.ask(ASK, { indicator: 'DN01', year: 2023 })).data.reconcile.values
+    const days = values.flatMap(({ at }: { at: string | null }) => at ?? [])
+    expect(new Set(days)).toEqual(new Set(['09-01']))
+    expect((await ask(college, 'DN01', 2023)).values.some(({ at }: { at: string | null }) => at === '09-30')).toBe(true)
+  })
+})
