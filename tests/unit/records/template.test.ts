@@ -82,7 +82,7 @@ it.each(RECORD_TYPES.map((type) => [type.name, type] as const))(
     const [zh, en] = [await readExample(type, 'zh'), await readExample(type, 'en')]
     expect([...zh.problems, ...en.problems].map(({ message }) => message.en)).toEqual([])
     for (const field of type.fields) {
-      if (['text', 'code', 'key'].includes(field.kind)) continue
+      if (['text', 'code', 'record-key'].includes(field.kind)) continue
       expect(en.values[field.name], field.name).toEqual(zh.values[field.name])
     }
   },
