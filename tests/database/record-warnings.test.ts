@@ -70,6 +70,16 @@ forEachDatabase((_name, open) => {
     ])
   })
 
+  it('a virtual mobility is no stay: it may last long, and be anywhere', async () => {
+    const database = await open()
+    await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
+    const warnings = await warn(database, 'mobility', [
+      { ...stay('a', 'VN', '2022-01-01', '2023-12-31'), virtual: 1 },
+      stay('a', 'LA', '2023-01-10', '2023-01-12'),
+    ])
+    expect(warnings).toEqual([])
+  })
+
   it('a person in two countries on one day is doubtful, and both are named', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])

@@ -28,6 +28,7 @@ export async function listLongStays(
   const { rows } = await sql<Doubt>`
     select row, end_day - start_day + 1 as one, ${most} as other, start_day as day from record_mobility
     where institution = ${institution} and until is null and batch = ${batch} and end_day - start_day + 1 > ${sql.lit(most)}
+      and (virtual is null or virtual <> 1)
     order by row limit ${MOST_DOUBTS}`.execute(db)
   return rows
 }
@@ -57,6 +58,7 @@ export async function listPersonsInTwoPlaces(
     with stay as materialized (
       select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day
       from record_mobility where institution = ${institution} and until is null and person is not null
+        and (virtual is null or virtual <> 1)
       union all
       select batch, row, person, place, start_day, end_day from record_training_session
       where institution = ${institution} and until is null and person is not null and place is not null

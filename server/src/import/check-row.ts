@@ -45,6 +45,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const further = readings.filter((reading) => companionNames.has(reading.field.name))
   const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
   const readLevels = makeLevelReader(type)
+  const hasWordless = own.some(({ field }) => field.wordless)
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
   const at = (row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
@@ -67,7 +68,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
           )
       }
       checkCells(row, plan, problems)
-      sayWordless(row, own, values)
+      if (hasWordless) sayWordless(row, own, values)
       readLevels(values, (field, message) => {
         const reading = headers.get(field)
         problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message))

@@ -14,6 +14,7 @@ export function makeLevelReader(
   type: RecordType,
 ): (values: Values, report: (field: string, message: Words) => void) => void {
   const levels = type.fields.filter((field) => field.kind === 'level')
+  if (levels.length === 0) return () => {}
   return (values, report) => {
     for (const field of levels) {
       const text = values[field.name]
