@@ -46,21 +46,28 @@ export function inScope(source: Source, path: string, scope: Scope): Sql {
   return sql`${country} not in (${sql.join(outside.map((code) => sql`${code}`))})`
 }
 
+/**
+ * The keys that enough of their records share are gathered once for each period, and ours is looked up among them: counted record
+ * by record, each of ours would walk all of theirs.
+ */
 function relatedCondition(source: Source, cond: Extract<Cond, { related: Related }>): Sql {
-  const related = cond.related
+  const { related, atLeast } = cond
   const theirs = new Source(source.compilation, related.of)
-  const alike = Object.entries(related.on).map(
-    ([their, our]) => sql`${theirs.column(their).expression} = ${valueOf(source, our).expression}`,
-  )
+  const keys = Object.keys(related.on).map((their) => theirs.column(their).expression)
+  const own = Object.values(related.on).map((our) => valueOf(source, our).expression)
+  const { expression, factor } = 'sum' in cond ? valueOf(theirs, cond.sum) : { expression: null, factor: 1 }
+  const amount = expression === null ? sql`count(*)` : sql`sum(${expression})`
+  const byPeriod = !('always' in related.time) || dependsOnPeriod(related.where)
+  const year = byPeriod ? [sql`p.year`] : []
   const where = allOf([
     source.compilation.holds(theirs.alias),
-    ...alike,
+    ...keys.map((key) => sql`${key} is not null`),
     ...conditions(theirs, related.where),
     inTime(theirs, related.time),
   ])
-  if (!('sum' in cond)) return sql`(select count(*) from ${theirs.from()} where ${where}) >= ${sql.lit(cond.atLeast)}`
-  const { expression, factor } = valueOf(theirs, cond.sum)
-  return sql`(select coalesce(sum(${expression}), 0) from ${theirs.from()} where ${where}) >= ${sql.lit(cond.atLeast * factor)}`
+  const shared = sql.join([...year, ...keys])
+  return sql`(${sql.join([...year, ...own])}) in (select ${shared} from ${theirs.from()} ${byPeriod ? sql`cross join period as p` : sql``}
+    where ${where} group by ${shared} having ${amount} >= ${sql.lit(atLeast * factor)})`
 }
 
 /** Whether a list of conditions can answer differently from period to period. */
