@@ -31,15 +31,24 @@ export function compareEditions(before: FormEdition, after: FormEdition): LineCh
       before: null,
       after: line,
       kinds: ['ADDED'],
-      words: { zh: `新增：${line.label.zh}`, en: `New: ${line.label.en}` },
+      words: told('新增：', 'New: ', line, after),
     })),
     ...removed.map((line): LineChange => ({
       before: line,
       after: null,
       kinds: ['REMOVED'],
-      words: { zh: `取消：${line.label.zh}`, en: `Gone: ${line.label.en}` },
+      words: told('取消：', 'Gone: ', line, before),
     })),
   ]
+}
+
+/** An "of which" means nothing without the line that it stands under. */
+function told(zh: string, en: string, line: FormLine, edition: FormEdition): Words {
+  const above = edition.lines.find(({ number }) => number === line.under)?.label
+  return {
+    zh: `${zh}${above ? `${above.zh}，` : ''}${line.label.zh}`,
+    en: `${en}${above ? `${above.en}, ` : ''}${line.label.en}`,
+  }
 }
 
 /** A line goes on in the one with its words, else in the one that asks for the same indicator or its family: PF06 and PF06.professional. */

@@ -5,6 +5,7 @@ import { widthOf } from '../text-width.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { CONFIDENCE_TAGS, confidenceWords, contentWords, shownDecimals } from './form-words.ts'
 import type { Confidence, FormLine } from './form-definition.ts'
+import type { FormValue } from './form-values.ts'
 
 const TEXTS = {
   number: { zh: '序号', en: 'No.' },
@@ -38,6 +39,10 @@ const COLUMNS: readonly { key: TextKey; width: number }[] = [
   { key: 'note', width: 44 },
 ]
 const A4 = 9
+const MOST_LINES_ON_A_PAGE = 24
+const FONTS: Record<Locale, string> = { ZH: '宋体', EN: 'Calibri' }
+const NOTE_SIZE = 9
+const SIZE = 11
 const LINE_HEIGHT = 16
 const GREY = 'FF595959'
 const THIN = { style: 'thin' as const, color: { argb: 'FF8C8C8C' } }
@@ -56,7 +61,8 @@ export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Bu
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      // One page, where that is still to be read.
+      fitToHeight: filled.lines.length <= MOST_LINES_ON_A_PAGE ? 1 : 0,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
@@ -65,12 +71,13 @@ export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Bu
   columns.forEach(({ width }, at) => (sheet.getColumn(at + 1).width = width))
   const last = columns.length
 
-  writeAcross(sheet, last, titleOf(filled, locale), { size: 16, bold: true, center: true, height: 30 })
-  for (const text of headLines(filled, locale)) writeAcross(sheet, last, text, { size: 10, height: LINE_HEIGHT })
+  writeAcross(sheet, last, titleOf(filled, locale), locale, { size: 16, bold: true, center: true, height: 30 })
+  for (const text of headLines(filled, locale))
+    writeAcross(sheet, last, text, locale, { size: 10, height: LINE_HEIGHT })
   const head = sheet.addRow(columns.map(({ key }) => say(key)))
   head.height = 22
   head.eachCell((cell) => {
-    cell.font = { bold: true }
+    cell.font = { name: FONTS[locale], bold: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF4' } }
     cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
     frame(cell)
@@ -79,7 +86,8 @@ export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Bu
   sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
   for (const line of filled.lines) writeLine(sheet, line, columns, filled, locale)
   sheet.addRow([])
-  for (const text of footnotes(filled, locale)) writeAcross(sheet, last, text, { size: 9, color: GREY, height: 14 })
+  for (const text of footnotes(filled, locale))
+    writeAcross(sheet, last, text, locale, { size: 9, color: GREY, height: 14 })
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
@@ -91,7 +99,7 @@ function headLines({ edition, institution, period, profile, inForce }: FilledFor
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const colon = locale === 'ZH' ? '：' : ': '
   const facts = [
-    `${say('institution')}${colon}${inLocale(institution.name, locale)}（${institution.code}）`,
+    `${say('institution')}${colon}${inLocale(institution.name, locale)}${locale === 'ZH' ? `（${institution.code}）` : ` (${institution.code})`}`,
     `${say('period')}${colon}${periodLabel(period, locale)}`,
     `${say('edition')}${colon}${inLocale(edition.name, locale)}`,
     ...(institution.dataDate ? [`${say('dataDate')}${colon}${institution.dataDate}`] : []),
@@ -117,6 +125,7 @@ function writeLine(
   columns.forEach(({ key, width }, at) => {
     const cell = row.getCell(at + 1)
     frame(cell)
+    cell.font = { name: FONTS[locale], size: key === 'note' ? NOTE_SIZE : SIZE }
     cell.alignment = { vertical: 'middle', wrapText: true }
     if (key === 'number') write(cell, line.number, 'center')
     else if (key === 'label') {
@@ -127,32 +136,39 @@ function writeLine(
     else if (key === 'last') writeContent(cell, line, last, locale)
     else if (key === 'filed') {
       cell.value = filed?.value ?? filed?.text ?? null
-      cell.alignment = { ...cell.alignment, horizontal: filed?.value == null ? 'center' : 'right' }
+      cell.alignment = {
+        ...cell.alignment,
+        horizontal: filed?.value == null ? 'center' : 'right',
+        indent: filed?.value == null ? 0 : 1,
+      }
     } else {
       const hand = filled.handFilled
-      const said = hand
-        ? `${inLocale(TEXTS.handFilled, locale)}${locale === 'ZH' ? '：' : ': '}${hand.source}（${hand.filledBy}，${hand.filledOn}）`
-        : note
-          ? inLocale(note, locale)
-          : ''
+      const said = hand ? handWords(hand, locale) : note ? inLocale(note, locale) : ''
       write(cell, said, 'left')
-      cell.font = { size: 9 }
     }
-    const lines = Math.ceil(widthOf(String(cell.value ?? '')) / Math.max(1, width - 2))
-    row.height = Math.max(row.height ?? 20, 6 + lines * (key === 'note' ? 13 : LINE_HEIGHT))
+    const size = key === 'note' ? NOTE_SIZE : SIZE
+    const lines = Math.ceil((widthOf(String(cell.value ?? '')) * size) / SIZE / (width - 1))
+    row.height = Math.max(row.height ?? 20, 6 + lines * size * 1.35)
   })
+}
+
+function handWords({ source, filledBy, filledOn }: FormValue, locale: Locale): string {
+  const said = inLocale(TEXTS.handFilled, locale)
+  return locale === 'ZH'
+    ? `${said}：${source}（${filledBy}，${filledOn}）`
+    : `${said}: ${source} (${filledBy}, ${filledOn})`
 }
 
 function writeContent(cell: Cell, line: FormLine, content: LineContent, locale: Locale): void {
   if (content.value === null) {
     write(cell, inLocale(contentWords(content), locale), 'center')
-    cell.font = { color: { argb: GREY }, size: 9 }
+    cell.font = { name: FONTS[locale], color: { argb: GREY }, size: NOTE_SIZE }
     return
   }
   const decimals = shownDecimals(line, content)
   cell.value = content.value
   cell.numFmt = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
-  cell.alignment = { ...cell.alignment, horizontal: 'right' }
+  cell.alignment = { ...cell.alignment, horizontal: 'right', indent: 1 }
 }
 
 /** As text, whatever it looks like: an official number of a line is no number, and a note no formula. */
@@ -189,6 +205,7 @@ function writeAcross(
   sheet: Worksheet,
   columns: number,
   text: string,
+  locale: Locale,
   {
     size,
     bold = false,
@@ -200,7 +217,7 @@ function writeAcross(
   const row = sheet.addRow([text])
   sheet.mergeCells(row.number, 1, row.number, columns)
   const cell = row.getCell(1)
-  cell.font = { size, bold, color: { argb: color } }
+  cell.font = { name: FONTS[locale], size, bold, color: { argb: color } }
   cell.alignment = { vertical: 'middle', horizontal: center ? 'center' : 'left', wrapText: true }
   const width = COLUMNS.reduce((sum, column) => sum + column.width, 0)
   row.height = height * Math.max(1, Math.ceil((widthOf(text) * size) / 11 / width))

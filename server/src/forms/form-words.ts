@@ -15,13 +15,17 @@ export const confidenceWords: Record<Confidence, Words> = {
 /** The tags of the confidences, as footnotes carry them. */
 export const CONFIDENCE_TAGS: Record<Confidence, string> = { VERIFIED: 'V', MIRROR: 'M', CODE: 'C', GENERAL: 'G' }
 
-export const WITHHELD: Words = { zh: '公布前不公开', en: 'not public before it is published' }
+const WITHHELD: Words = { zh: '公布前不公开', en: 'not public before it is published' }
+
+/** No record can fill the line, and nobody did. */
+const NOT_FILLED: Words = { zh: '未填报', en: 'not filled in' }
 
 /** What stands in the value column in place of a number; empty: there is a number. */
 export function contentWords({ source, value, gap, text }: Omit<LineContent, 'figures' | 'filed'>): Words {
   if (value !== null) return { zh: '', en: '' }
   if (text !== null) return { zh: text, en: text }
   if (source === 'withheld') return WITHHELD
+  if (source === 'empty') return NOT_FILLED
   return gapWords[gap ?? 'NO_RECORDS'].word
 }
 

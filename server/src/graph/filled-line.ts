@@ -1,8 +1,8 @@
-import { gapWords } from '@causeway/shared/format-figure'
 import { requireExact } from '../access/refuse.ts'
 import { explainFiled, type FiledDifference } from '../forms/filed-difference.ts'
 import type { FilledForm, FilledLine, LineContent } from '../forms/fill-form.ts'
 import type { FormValue } from '../forms/form-values.ts'
+import { contentWords } from '../forms/form-words.ts'
 import { departmentsOf, type LineDepartment } from '../forms/line-departments.ts'
 import { builder } from './builder.ts'
 import { ConfidenceEnum, GapEnum } from './enums.ts'
@@ -112,13 +112,7 @@ FilledLineRef.implement({
     shown: t.string({
       description: 'What a gap, a withheld value or words read as; empty: there is a number.',
       args: localeArgument,
-      resolve: ({ line }, { locale }) =>
-        line.text ??
-        (line.source === 'withheld'
-          ? say({ zh: '公布前不公开', en: 'not public before it is published' }, locale)
-          : line.gap
-            ? say(gapWords[line.gap].word, locale)
-            : ''),
+      resolve: ({ line }, { locale }) => say(contentWords(line), locale),
     }),
     note: t.string({
       nullable: true,
