@@ -57,9 +57,9 @@ export const equipmentNewlyAdopted: Declaration = {
         },
       ],
       adoption: [
-        { resource: 'E1', country: 'LA', adopter: '万象职业学院', adopted_on: '2022-10-08' },
-        { resource: 'E2', country: 'TH', adopter: '曼谷技术学院', adopted_on: '2019-05-01' },
-        { resource: 'E2', country: 'LA', adopter: '万象职业学院', adopted_on: '2023-03-01' },
+        { resource: 'E1', country: 'LA', adopter: 'Vientiane Vocational College', adopted_on: '2022-10-08' },
+        { resource: 'E2', country: 'TH', adopter: 'Bangkok Technical College', adopted_on: '2019-05-01' },
+        { resource: 'E2', country: 'LA', adopter: 'Vientiane Vocational College', adopted_on: '2023-03-01' },
       ],
     },
     ask: { basis: 'SCHOOL_YEAR', year: 2022 },

@@ -101,7 +101,9 @@ export const outputsPerPlatform: Declaration = {
           closed_on: '2023-06-30',
         },
       ],
-      adoption: [{ standard: 'S1', country: 'VN', adopter: '河内职业学院', adopted_on: '2022-11-10', platform: 'A' }],
+      adoption: [
+        { standard: 'S1', country: 'VN', adopter: 'Hanoi Vocational College', adopted_on: '2022-11-10', platform: 'A' },
+      ],
       'training-session': [
         {
           session: 'S1',
