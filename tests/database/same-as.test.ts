@@ -251,4 +251,15 @@ forEachDatabase((_name, open) => {
     // The same decision again changes nothing.
     expect(await decide('unit', 'FAO', 'INTL', 'renamed')).toMatchObject({ batch: null })
   })
+
+  test('what a decision leads to is not taken away under it', async () => {
+    const database = await open()
+    const { decide, undo } = await open17(database)
+    const first = await putRecords(database, 'partner', 'X', [{ code: 'P1', name_en: 'A', country: 'VN' }])
+    await putRecords(database, 'partner', 'X', [{ code: 'P2', name_en: 'B', country: 'VN' }])
+    const { batch } = await decide('partner', 'P2', 'P1')
+    await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ facts: { laterBatches: [batch] } })
+    await undo('partner', 'P2')
+    await revertBatch(database, first.batch!)
+  })
 })

@@ -73,3 +73,23 @@ export async function listValues(
   )
   return rows.map(({ value }) => value)
 }
+
+/** Names of current records that have codes; none where there are more than `most`. */
+export async function listNames(
+  db: Connection,
+  table: string,
+  columns: readonly string[],
+  institution: string,
+  most: number,
+): Promise<{ code: string; name: string }[]> {
+  const parts = columns.map(
+    (column) => sql`select code, ${sql.ref(column)} as name from ${sql.table(table)}
+      where institution = ${institution} and until is null and ${sql.ref(column)} is not null`,
+  )
+  const { rows } = await sql<{
+    code: string
+    name: string
+  }>`select code, name from (${sql.join(parts, sql` union all `)}) n
+    limit ${most + 1}`.execute(db)
+  return rows.length > most ? [] : rows
+}

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
 import type { Database } from '../database/database.ts'
+import { findSuccessor } from '../identity/find-successor.ts'
 import { findInstitution, listInstitutions } from '../records/institutions.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
@@ -25,7 +26,7 @@ export async function findInstitutionOf(
       en: 'Whose records are these? Say it with --institution CODE, or with a column "institution" in the file.',
     })
   }
-  if (await findInstitution(database, code)) return code
+  if ((await findInstitution(database, code)) ?? (await findSuccessor(database.quick, code))) return code
   const { institutions } = await listInstitutions(database, { first: 2_000 })
   const names = new Map(
     institutions.flatMap((one) => [one.code, one.name.zh, one.name.en].map((name) => [name, one.code] as const)),

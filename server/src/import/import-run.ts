@@ -2,13 +2,14 @@ import type { Database } from '../database/database.ts'
 import type { BatchWriter, CheckedRow, RowOutcome } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
-import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
-import { unguardFormula } from '../csv.ts'
+import { findSuccessor } from '../identity/find-successor.ts'
 import { describeRecords } from '../records/describe-record.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
 import { checkReplaces } from './check-replaces.ts'
+import { dataRowsOf, noRows } from './data-rows.ts'
+import { refuseBadDecisions, successionWarnings } from './decided-rows.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
@@ -74,13 +75,13 @@ export class ImportRun {
         fileHash: () => file.hash,
         encoding: () => file.encoding,
         dataDate,
-        ...(institution !== null && type.name !== 'institution' && { institution }),
+        ...(await this.#onlyInstitution(institution, type)),
       },
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
         const gatherer = makeGatherer(mapping)
         const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
-        for await (const chunk of rowsOf(header)) {
+        for await (const chunk of dataRowsOf(header)) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker)
@@ -96,7 +97,9 @@ export class ImportRun {
           await this.#add(writer, settler, type, last.slice(at, at + CHUNK))
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
-        if (request.replaces && !this.#isRefused()) await this.#withdraw(writer, request.replaces)
+        for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
+        if (type.name === 'same-as') await refuseBadDecisions(writer)
+        if (replaced && !this.#isRefused()) await this.#withdraw(writer, replaced)
         await this.#findWarnings(writer, type, checker)
         await file.confirmUnchanged()
         await this.#tally.rejects?.close()
@@ -105,6 +108,12 @@ export class ImportRun {
     )
     const rejects = (await this.#tally.rejects?.publish()) ?? null
     return this.#tally.report(result, { refused: this.#isRefused(), rejects })
+  }
+
+  /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */
+  async #onlyInstitution(institution: string | null, type: RecordType): Promise<{ institution?: string }> {
+    if (institution === null || type.name === 'institution') return {}
+    return (await findSuccessor(this.#database.quick, institution)) ? {} : { institution }
   }
 
   /** The report of an import that did not take place; what it wrote of rejects goes with it. */
@@ -179,9 +188,9 @@ export class ImportRun {
   }
 
   /** Which record a rejected row means cannot be told, so that no record can be said to be absent while there is one. */
-  async #withdraw(writer: BatchWriter, stretch: ReplacedStretch): Promise<void> {
+  async #withdraw(writer: BatchWriter, replaced: ReplacedRows): Promise<void> {
     const { rejected } = this.#tally
-    const absent = await writer.withdrawAbsent(stretch, rejected === 0)
+    const absent = await writer.withdrawAbsent(replaced.stretchOf, rejected === 0)
     if (absent.uses.length > 0) throw absentInUse(absent)
     if (absent.total === 0) return
     if (rejected > 0) {
@@ -283,25 +292,4 @@ export class ImportRun {
       else this.#tally.warnings.add({ ...checker.at(row, field, null, code, message), value })
     }
   }
-}
-
-async function* rowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
-  if (!header.isRejects) {
-    yield* header.rows
-    return
-  }
-  for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) }))
-}
-
-function noRows(read: number, mapped: boolean): ImportRefused {
-  if (read > 0 && mapped) {
-    return new ImportRefused('NO_ROWS', {
-      zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
-      en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
-    })
-  }
-  return new ImportRefused('NO_ROWS', {
-    zh: '找到了表头，但其下没有数据行。请填写后再导入。',
-    en: 'There is a header, and no row of data under it. Fill some in and import again.',
-  })
 }

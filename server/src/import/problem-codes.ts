@@ -39,6 +39,10 @@ export const FILE_CODES = {
     zh: '文件中没有而要撤除的记录仍被引用',
     en: 'records that the file lacks are still pointed to, and cannot be withdrawn',
   },
+  BAD_DECISION: {
+    zh: '同一认定与现有认定冲突，或所指编号不存在',
+    en: 'a decision that two codes are one thing cannot stand beside the others, or names a code that is not there',
+  },
   DATABASE_BUSY: { zh: '另一项导入正在进行', en: 'another import is under way' },
 } satisfies Record<string, Words>
 
@@ -111,6 +115,10 @@ export const WARNING_CODES = {
   DUPLICATE_ROW: {
     zh: '与前面一行完全相同，只计一次',
     en: 'it is alike an earlier row in everything, and was counted once',
+  },
+  SUCCESSOR: {
+    zh: '该校已由另一所学校承继，记录记入后者',
+    en: 'the institution was succeeded by another, and the rows went to that one',
   },
   NOT_WITHDRAWN: {
     zh: '因有拒收的行，未撤除文件中没有的记录',

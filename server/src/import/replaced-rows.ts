@@ -1,3 +1,4 @@
+import { readIdentity } from '../identity/read-identity.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import type { RecordType } from '../records/record-type.ts'
@@ -25,6 +26,7 @@ export class ReplacedRows {
   /** The file lacks a field that places its rows: they lie where their records do. */
   readonly #asksRecords: boolean
   readonly #schoolYears = new Map<string, SchoolYear[]>()
+  readonly #stretches = new Map<string, ReplacedStretch>()
 
   constructor(plan: RowPlan, stretch: ReplacedStretch, checker: RowChecker, writer: BatchWriter) {
     this.#type = plan.type
@@ -43,11 +45,23 @@ export class ReplacedRows {
       const before = known?.get(`${row.institution}\n${naturalKey(this.#type, row.values)}`) ?? {}
       const values = { ...before, ...row.values }
       const years = await this.#schoolYearsOf(row.institution)
-      const field = outsideOf(this.#type, this.#stretch, years, values)
+      const field = outsideOf(this.#type, await this.stretchOf(row.institution), years, values)
       if (field === null) within.push(row)
       else outside.push({ source: row.source, problems: [this.#problem(row, field, values[field] ?? null)] })
     }
     return { within, outside }
+  }
+
+  /** Of one institution: a unit under every code that it had. */
+  readonly stretchOf = async (institution: string): Promise<ReplacedStretch> => {
+    let stretch = this.#stretches.get(institution)
+    if (!stretch) {
+      const { years, units } = this.#stretch
+      const identity = units.length === 0 ? null : await readIdentity(this.#writer.connection, institution, null)
+      stretch = { years, units: identity?.alike('unit', units) ?? units }
+      this.#stretches.set(institution, stretch)
+    }
+    return stretch
   }
 
   async #findRecords(rows: SettledRow[]) {

@@ -1,4 +1,5 @@
-import type { Words } from '@causeway/shared/words/words'
+import { CodeFinder } from '../identity/find-code.ts'
+import { settleDecision } from '../identity/settle-decision.ts'
 import type { BatchWriter, CheckedRow, CodeInUse } from '../records/batch-writer.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
@@ -7,14 +8,13 @@ import { hashPerson, type Secret } from '../records/secret.ts'
 import type { ReadRow, RowChecker } from './check-row.ts'
 import { checkTogether } from './check-together.ts'
 import { codeInUse } from './code-in-use.ts'
-import { findNearest } from '../nearest.ts'
+import { NearCodes } from './near-codes.ts'
 import { didYouMean } from './parse-cell.ts'
-import type { RowCode } from './problem-codes.ts'
 import { RecordKeys } from './record-keys.ts'
+import { RowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { Values } from './row-values.ts'
 import type { SourceRow } from './source-row.ts'
-import * as store from './store.ts'
 
 /** A row whose institution, references and persons are known. */
 export interface SettledRow {
@@ -31,11 +31,7 @@ export interface RejectedRow {
 
 /** PostgreSQL indexes no key longer than some 2,700 bytes. */
 const LONGEST_KEY_BYTES = 1_500
-/** They part the institution from the rest of an id. */
-const NOT_IN_AN_INSTITUTION = /[/\t\r\n]/
 const MOST_PENDING = 50_000
-const MOST_SUGGESTIONS = 200
-const CODES_TO_SUGGEST_FROM = 2_000
 
 const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
   zh: '须在同一行写明台账类型',
@@ -48,15 +44,15 @@ export class RowSettler {
   readonly #type: RecordType
   readonly #checker: RowChecker
   readonly #writer: BatchWriter
-  /** What --institution said. */
-  readonly #institution: string | null
+  readonly institutions: RowInstitutions
+  readonly #near: NearCodes
+  readonly #codes: CodeFinder
   readonly #references: Field[]
   readonly #persons: Field[]
   readonly #recordKeys: Field[]
   readonly #keys: RecordKeys
   readonly #needsCurrent: boolean
   readonly #waiting: SettledRow[] = []
-  #suggestions = 0
 
   constructor(
     secret: Secret,
@@ -68,7 +64,9 @@ export class RowSettler {
     this.#type = given.type
     this.#checker = checker
     this.#writer = writer
-    this.#institution = given.institution
+    this.#near = new NearCodes(writer)
+    this.#codes = new CodeFinder(writer.connection)
+    this.institutions = new RowInstitutions(given, checker, writer, this.#near)
     this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
     this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
     this.#recordKeys = fieldsOf(given.type).filter((field) => field.kind === 'record-key')
@@ -83,7 +81,7 @@ export class RowSettler {
     const rejected: RejectedRow[] = []
     for (const { source, read } of rows) {
       const problems: RowProblem[] = []
-      const institution = await this.#findInstitution(read, problems)
+      const institution = await this.institutions.find(read, problems)
       const row: SettledRow = { source, institution, values: read.values, companion: read.companion }
       if (problems.length === 0) {
         const wait = await this.#checkReferences(row, problems)
@@ -92,6 +90,8 @@ export class RowSettler {
           const person = row.values[field.name]
           if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
         }
+        if (this.#type.name === 'same-as' && problems.length === 0)
+          row.values = await settleDecision(this.#writer.connection, this.#secret, institution, row.values)
         if (problems.length === 0 && wait) {
           this.#waiting.push(row)
           continue
@@ -116,8 +116,8 @@ export class RowSettler {
         for (const field of selves) {
           const code = row.values[field.name]
           if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
-          if (!(await this.#writer.hasCode(row.institution, this.#type.name, code)))
-            problems.push(await this.#unknownReference(row, field, code))
+          if (await this.#writer.hasCode(row.institution, this.#type.name, code)) continue
+          if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
         }
         if (problems.length > 0) rejected.push({ source: row.source, problems })
         else standing.push(row)
@@ -144,46 +144,6 @@ export class RowSettler {
     return codeInUse(this.#checker, row, found)
   }
 
-  async #findInstitution(read: ReadRow, problems: RowProblem[]): Promise<string> {
-    const problem = (value: string, code: RowCode, message: Words) =>
-      problems.push(this.#checker.at(read.row, 'institution', value, code, message))
-    if (this.#type.name === 'institution') {
-      const code = String(read.values['code'])
-      if (NOT_IN_AN_INSTITUTION.test(code)) {
-        problems.push(
-          this.#checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
-            zh: '学校代码不能含“/”、制表符或换行',
-            en: 'the code of an institution has no "/", no tab and no line break',
-          }),
-        )
-      }
-      if (this.#institution !== null && this.#institution !== code) {
-        problem(code, 'OTHER_INSTITUTION', {
-          zh: `与 --institution ${this.#institution} 不符`,
-          en: `--institution says ${this.#institution}`,
-        })
-      }
-      return code
-    }
-    const code = read.institution === '' ? (this.#institution ?? '') : read.institution
-    if (code === '') {
-      problem('', 'REQUIRED', { zh: '须写明学校代码', en: 'the code of the institution is required' })
-    } else if (this.#institution !== null && code !== this.#institution) {
-      problem(code, 'OTHER_INSTITUTION', {
-        zh: `该行属于另一所学校，与 --institution ${this.#institution} 不符；多校文件请不要写 --institution`,
-        en: `the row is another institution's, and --institution says ${this.#institution}; leave it out for a file of several`,
-      })
-    } else if (!(await this.#writer.hasInstitution(code))) {
-      // Asked inside the transaction: what was there when the file was opened may have been taken back since.
-      const near = await this.#nearCodes(code, 'institution', code)
-      problem(code, 'UNKNOWN_INSTITUTION', {
-        zh: `没有代码为此的学校；请先导入 institution${didYouMean(near).zh}`,
-        en: `there is no institution of this code; import it first, as institution${didYouMean(near).en}`,
-      })
-    }
-    return code
-  }
-
   /** True where a reference may yet be found further down the file. */
   async #checkReferences(row: SettledRow, problems: RowProblem[]): Promise<boolean> {
     let wait = false
@@ -191,9 +151,19 @@ export class RowSettler {
       const code = row.values[field.name]
       if (typeof code !== 'string' || (await this.#writer.hasCode(row.institution, field.to!, code))) continue
       if (field.to === this.#type.name && this.#waiting.length < MOST_PENDING) wait = true
-      else problems.push(await this.#unknownReference(row, field, code))
+      else if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
     }
     return wait
+  }
+
+  /** A spelling that was decided on, or a registered name: the row is given the code that it means. */
+  async #isMeant(row: SettledRow, field: Field, text: string): Promise<boolean> {
+    const code = await this.#codes.find(row.institution, field.to!, text)
+    if (code === null || !(await this.#writer.hasCode(row.institution, field.to!, code))) return false
+    row.values[field.name] = code
+    for (const [theirs, ours] of Object.entries(this.#type.companion?.as ?? {}))
+      if (row.companion && ours === field.name) row.companion[theirs] = code
+    return true
   }
 
   /** Puts the key of the record that a row names in the place of what it said. */
@@ -212,24 +182,11 @@ export class RowSettler {
 
   async #unknownReference(row: SettledRow, field: Field, code: string): Promise<RowProblem> {
     const { label, name } = recordTypeOf(field.to!)
-    const near = await this.#nearCodes(row.institution, field.to!, code)
+    const near = await this.#near.list(row.institution, field.to!, code)
     return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', {
       zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${didYouMean(near).zh}`,
       en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or mend the code${didYouMean(near).en}`,
     })
-  }
-
-  async #nearCodes(institution: string, type: string, code: string): Promise<string[]> {
-    if (++this.#suggestions > MOST_SUGGESTIONS) return []
-    return findNearest(
-      code,
-      await store.listCodes(
-        this.#writer.connection,
-        type,
-        type === 'institution' ? null : institution,
-        CODES_TO_SUGGEST_FROM,
-      ),
-    )
   }
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */

@@ -141,13 +141,16 @@ export class BatchRows {
     return outcomes
   }
 
-  async withdrawAbsent(stretch: ReplacedStretch, withdraw: boolean): Promise<Absent> {
+  async withdrawAbsent(
+    stretchOf: (institution: string) => Promise<ReplacedStretch>,
+    withdraw: boolean,
+  ): Promise<Absent> {
     const type = recordTypeOf(this.#header.recordType)
     const all: Absent = { total: 0, records: [], uses: [] }
     for (const touched of this.#institutions.values()) {
       const { institution, revision } = touched
       if (!touched.filled.get(type.name)) continue
-      const absent = await withdrawAbsent(this.connection, this.#kind, type, stretch, {
+      const absent = await withdrawAbsent(this.connection, this.#kind, type, await stretchOf(institution), {
         institution,
         schoolYearStart: await this.schoolYearStart(institution),
         batch: this.batch,

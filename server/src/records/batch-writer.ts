@@ -47,7 +47,7 @@ export interface BatchWriter {
    * When all rows are in: the records of the header's type that a stretch has and the file lacks, of the institutions it has rows
    * of. `withdraw` false: they are only counted and listed.
    */
-  withdrawAbsent(stretch: ReplacedStretch, withdraw: boolean): Promise<Absent>
+  withdrawAbsent(stretchOf: (institution: string) => Promise<ReplacedStretch>, withdraw: boolean): Promise<Absent>
   /** Ends records of the header's type, by [institution, key]. */
   withdraw(keys: [institution: string, key: string][]): Promise<void>
   /** MM-DD */

@@ -1,6 +1,6 @@
 import type { PointingTable } from '../database/revert-versions.ts'
 import type { RecordType } from './record-type.ts'
-import { keyReferencesTo, referencesTo } from './record-types.ts'
+import { findRecordType, keyReferencesTo, referencesTo } from './record-types.ts'
 import { recordTable } from './store.ts'
 
 type Pointer = PointingTable & { type: RecordType }
@@ -15,7 +15,17 @@ export function pointersTo(type: RecordType): Pointer[] {
       by: 'key',
       only: { field: of, is: type.name },
     })),
+    ...decisionsOn(type),
   ]
+}
+
+/** What was decided to be the same as a record rests on it; a unit need not be registered. */
+function decisionsOn(type: RecordType): Pointer[] {
+  const decisions = findRecordType('same-as')!
+  const isDecidedOn = decisions.fields.some(({ choices }) => choices?.some(({ key }) => key === type.name))
+  if (!isDecidedOn || type.name === 'unit' || type.name === 'institution') return []
+  const by = type.fields.some(({ name }) => name === 'code') ? 'code' : 'key'
+  return [{ ...tableOf(decisions), field: 'same_as', by, only: { field: 'record_type', is: type.name } }]
 }
 
 function tableOf(type: RecordType) {

@@ -1,0 +1,27 @@
+import { unguardFormula } from '../csv.ts'
+import type { FoundHeader } from './find-header.ts'
+import { ImportRefused } from './import-refused.ts'
+import type { SourceRow } from './source-row.ts'
+
+/** The rows under a header. Those that `--rejects` wrote are read back as they were. */
+export async function* dataRowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
+  if (!header.isRejects) {
+    yield* header.rows
+    return
+  }
+  for await (const chunk of header.rows) yield chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) }))
+}
+
+/** Throws where nothing under the header is data. */
+export function noRows(read: number, mapped: boolean): ImportRefused {
+  if (read > 0 && mapped) {
+    return new ImportRefused('NO_ROWS', {
+      zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
+      en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
+    })
+  }
+  return new ImportRefused('NO_ROWS', {
+    zh: '找到了表头，但其下没有数据行。请填写后再导入。',
+    en: 'There is a header, and no row of data under it. Fill some in and import again.',
+  })
+}

@@ -1,0 +1,32 @@
+import { findBadDecision } from '../identity/check-decisions.ts'
+import type { BatchWriter } from '../records/batch-writer.ts'
+import { ImportRefused } from './import-refused.ts'
+import type { RowInstitutions } from './row-institutions.ts'
+import type { RowProblem } from './row-problem.ts'
+
+/** A file of decisions of which one cannot stand beside the others says so as a whole: which is wrong, only a person can tell. */
+export async function refuseBadDecisions(writer: BatchWriter): Promise<void> {
+  for (const { institution } of writer.touched('same-as')) {
+    const bad = await findBadDecision(writer.connection, institution, writer.batch)
+    if (!bad) continue
+    const { code, sameAs } = bad.decision
+    throw new ImportRefused('BAD_DECISION', bad.words, {
+      column: bad.field,
+      value: bad.field === 'code' ? code : (sameAs ?? ''),
+    })
+  }
+}
+
+/** Whose rows went to the institution that took theirs. */
+export function successionWarnings({ succeeded }: RowInstitutions): RowProblem[] {
+  return [...succeeded].map(([code, { to, rows }]) => ({
+    row: null,
+    column: 'institution',
+    code: 'SUCCESSOR',
+    value: code,
+    message: {
+      zh: `学校 ${code} 已由 ${to} 承继，${rows} 行记入 ${to}。`,
+      en: `The institution ${code} was succeeded by ${to}: ${rows} rows went to ${to}.`,
+    },
+  }))
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { openSecret } from '@causeway/server/records/secret'
+import { decideSameAs, listSameAs } from '@causeway/server/identity/decide'
+import { putRecords } from '../support/put-records.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { openDeskWithCollege } from '../support/import-desk.ts'
+
+const STAYS = 'person,direction,audience,purpose,country,start,end,partner'
+const stay = (person: string, partner: string, start = '2023-10-01') =>
+  `${person},out,student,study,VN,${start},${start},${partner}`
+const DECISIONS = 'record_type,code,same_as,relation,from,decided_by'
+
+forEachDatabase((_name, open) => {
+  test('a partner is known by its code, by a spelling that was decided on, and by its registered name', async () => {
+    const desk = await openDeskWithCollege(await open())
+    await desk.put('partner', [
+      'code,name_zh,name_en,country',
+      'P1,河内学院,Hanoi College,VN',
+      'P2,万象学院,Vientiane College,LA',
+    ])
+    await desk.put('same-as', [DECISIONS, 'partner,Hanoi Poly,P1,same,,处长'])
+    const rows = ['P2', 'Hanoi Poly', 'hanoi  college', '河内学院'].map((name, i) => stay(`L${i}`, name))
+    await desk.put('mobility', [STAYS, ...rows])
+    expect((await desk.records('mobility')).map((record) => record['partner']).sort()).toEqual(['P1', 'P1', 'P1', 'P2'])
+    const path = desk.file('unknown.csv', [STAYS, stay('L9', 'Hanoi Colege')])
+    const report = await desk.import(path, 'mobility', { institution: 'X' })
+    expect(report.problems.map(({ code }) => code)).toEqual(['UNKNOWN_REFERENCE'])
+  })
+
+  test('a name that two partners have is no name of either', async () => {
+    const desk = await openDeskWithCollege(await open())
+    await desk.put('partner', ['code,name_en,country', 'P1,College,VN', 'P2,College,LA'])
+    const path = desk.file('two.csv', [STAYS, stay('L1', 'College')])
+    expect(await desk.import(path, 'mobility', { institution: 'X' })).toMatchObject({ refused: true, rejected: 1 })
+  })
+
+  test('a code that has records stays as the file says it, whatever stands for it', async () => {
+    const desk = await openDeskWithCollege(await open())
+    await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
+    await desk.put('same-as', [DECISIONS, 'partner,P2,P1,same,,处长'])
+    await desk.put('mobility', [STAYS, stay('L1', 'P2')])
+    expect((await desk.records('mobility'))[0]).toMatchObject({ partner: 'P2' })
+  })
+
+  test('the further columns of a row name the same thing as the row', async () => {
+    const desk = await openDeskWithCollege(await open())
+    await desk.put('standard', ['code,title_en,type,direction', 'S1,Welding,programme,own'])
+    await desk.put('adoption', [
+      'standard,country,adopter,adopted_on,learners,learners_from,learners_to',
+      'Welding,VN,Hanoi College,2023-01-01,30,2023-09-01,2024-08-31',
+    ])
+    expect((await desk.records('adoption'))[0]).toMatchObject({ standard: 'S1' })
+    expect((await desk.records('adoption-use'))[0]).toMatchObject({ standard: 'S1', learners: 30 })
+  })
+
+  test('what names a merged institution goes to its successor from that day on, and the past stays with the predecessor', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    const secret = await openSecret(database, `${desk.folder}/secret.key`)
+    await decideSameAs(database, secret, 'X2', {
+      ...{ recordType: 'institution', code: 'X', sameAs: 'X2', relation: 'merged', from: '2024-01-01' },
+      ...{ decidedBy: '省教育厅', reason: null },
+    })
+    const path = desk.file('stays.csv', [STAYS, stay('L1', '', '2023-10-01'), stay('L2', '', '2024-02-01')])
+    const report = await desk.import(path, 'mobility', { institution: 'X' })
+    expect(report).toMatchObject({ accepted: 2 })
+    expect(report.warnings).toEqual([expect.objectContaining({ code: 'SUCCESSOR', value: 'X' })])
+    expect((await desk.records('mobility', 'X')).map((record) => record['start'])).toEqual(['2023-10-01'])
+    expect((await desk.records('mobility', 'X2')).map((record) => record['start'])).toEqual(['2024-02-01'])
+    const column = desk.file('column.csv', [`${STAYS},institution`, `${stay('L3', '', '2024-03-01')},X`])
+    await desk.import(column, 'mobility')
+    expect(await desk.records('mobility', 'X2')).toHaveLength(2)
+  })
+
+  test('a file of decisions is refused where one of them cannot stand, and says which', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
+    const refused = async (...rows: string[]) => {
+      const report = await desk.import(desk.file('decisions.csv', [DECISIONS, ...rows]), 'same-as', {
+        institution: 'X',
+      })
+      expect(report.refused).toBe(true)
+      return report.problems.map(({ code, value }) => [code, value])
+    }
+    expect(await refused('partner,P1,P2,same,,处长', 'partner,P2,P1,same,,处长')).toEqual([['BAD_DECISION', 'P2']])
+    expect(await refused('partner,P1,P9,same,,处长')).toEqual([['BAD_DECISION', 'P9']])
+    expect(await refused('partner,P1,,same,,处长')).toEqual([['REQUIRED_WHERE', '']])
+    expect(await refused('partner,P1,P2,split,,处长')).toEqual([['ALLOWED_WHERE', 'P2']])
+    expect(await listSameAs(database, 'X')).toEqual([])
+  })
+
+  test('a file that replaces a unit replaces what that unit reported under its former name', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    const header = `${STAYS},unit`
+    await desk.put('mobility', [header, `${stay('L1', '')},FAO`, `${stay('L2', '')},INTL`, `${stay('L3', '')},AGRI`])
+    await putRecords(database, 'same-as', 'X', [
+      { record_type: 'unit', code: 'FAO', same_as: 'INTL', relation: 'renamed', decided_by: '处长' },
+    ])
+    const path = desk.file('again.csv', [header, `${stay('L2', '')},INTL`])
+    const replaces = { years: [], units: ['INTL'] }
+    expect(await desk.import(path, 'mobility', { institution: 'X', replaces })).toMatchObject({
+      withdrawn: 1,
+      unchanged: 1,
+    })
+    expect((await desk.records('mobility')).map((record) => record['unit']).sort()).toEqual(['AGRI', 'INTL'])
+  })
+})
