@@ -50,7 +50,7 @@ export const FORM_VALUE: RecordType = {
       also: ['文字', '说明', '填报内容'],
       note: {
         zh: '指标项要求填文字，或已报表格中写的是“无”“—”等，照录于此。',
-        en: 'Where the line asks for words, or what was filed is no number (a dash, 无): as it stands there.',
+        en: 'Where the line asks for words, or what was filed is no number (a dash, a word for none): as it stands there.',
       },
     },
     {
