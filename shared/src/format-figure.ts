@@ -1,5 +1,5 @@
 import type { Figure, Gap, Interval } from './figure.ts'
-import { englishUnit } from './words/units.ts'
+import { englishUnit, isRange } from './words/units.ts'
 import { inLocale, type Locale, type Words } from './words/words.ts'
 
 interface GapWords {
@@ -59,11 +59,11 @@ export function formatValue(value: number, decimals: number, _locale: Locale): s
   return format.format(value).replace('-', MINUS)
 }
 
-/** A number with its unit: `163 people`, `163人`, `81.3%`, `−5.6 points`. */
+/** A number with its unit: `163 people`, `163人`, `81.3%`, `−5.6 points`; of a unit like `0–1` the number alone. */
 export function formatQuantity(value: number, decimals: number, unit: Words, locale: Locale): string {
   const text = formatValue(value, decimals, locale)
   const word = inLocale(unit, locale)
-  if (word === '') return text
+  if (word === '' || isRange(word)) return text
   if (word === '%' || locale === 'ZH') return text + word
   return `${text} ${englishUnit(word, text)}`
 }

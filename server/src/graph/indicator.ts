@@ -1,6 +1,7 @@
 import type { Causeway } from '../causeway.ts'
 import { linesFedBy } from '../forms/form-definition.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { coverageWords } from '../indicators/coverage-words.ts'
 import { findIndicator, versionsOf } from '../figures/find-indicator.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
@@ -38,6 +39,15 @@ IndicatorRef.implement({
       description: 'How it is computed, in plain words, made from the declaration.',
       args: localeArgument,
       resolve: (it, { locale }) => say(formulaOf(it), locale),
+    }),
+    coverageName: t.string({
+      nullable: true,
+      description: 'What `coverage` of its figures is, as response rate; null: they have none.',
+      args: localeArgument,
+      resolve: (it, { locale }) => {
+        const words = coverageWords(it)
+        return words && say(words, locale)
+      },
     }),
     theme: t.expose('theme', { type: ThemeEnum, description: 'The theme it belongs to.' }),
     kind: t.expose('kind', { type: IndicatorKindEnum, description: 'How it behaves over time.' }),

@@ -27,6 +27,11 @@ const SINGULAR: Record<string, string> = {
   points: 'point',
 }
 
+/** `0–1` tells between which numbers a figure lies. It heads an axis or a column; beside a number it would read as another one. */
+export function isRange(unit: string): boolean {
+  return /^\d+–\d+$/.test(unit)
+}
+
 /** The English unit beside a number written as `text`: "1 person", but "1.0 points" and "0 people". */
 export function englishUnit(unit: string, text: string): string {
   return text === '1' || text === '−1' ? (SINGULAR[unit] ?? unit) : unit

@@ -43,6 +43,17 @@ describe('units', () => {
     expect(formatQuantity(0, 0, PEOPLE, 'EN')).toBe('0 people')
     expect(formatQuantity(1, 1, { zh: '分', en: 'points' }, 'EN')).toBe('1.0 points')
   })
+
+  test('of money stand like any other', () => {
+    expect(formatQuantity(5200, 0, { zh: '元', en: 'CNY' }, 'EN')).toBe('5,200 CNY')
+    expect(formatQuantity(5200, 0, { zh: '元', en: 'CNY' }, 'ZH')).toBe('5,200元')
+  })
+
+  test('that tell a range of numbers stand beside none of them', () => {
+    const gain = { zh: '0–1', en: '0–1' }
+    expect(formatQuantity(0.7, 2, gain, 'EN')).toBe('0.70')
+    expect(formatQuantity(-0.125, 2, gain, 'ZH')).toBe('−0.13')
+  })
 })
 
 describe('gaps', () => {

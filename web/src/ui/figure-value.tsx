@@ -1,6 +1,6 @@
 import type { Gap } from '@causeway/shared/figure'
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
-import { englishUnit } from '@causeway/shared/words/units'
+import { englishUnit, isRange } from '@causeway/shared/words/units'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {
@@ -25,8 +25,12 @@ export function FigureValue({ value, gap, decimals, unit }: Props) {
   return (
     <p className="figure-value">
       {text}
-      {locale === 'EN' && ' '}
-      <small>{locale === 'EN' ? englishUnit(unit, text) : unit}</small>
+      {!isRange(unit) && (
+        <>
+          {locale === 'EN' && ' '}
+          <small>{locale === 'EN' ? englishUnit(unit, text) : unit}</small>
+        </>
+      )}
     </p>
   )
 }

@@ -11,6 +11,7 @@ export interface ExplainedFigure extends FigureFacts {
   size: number | null
   coverage: number | null
   lost: number | null
+  effect: number | null
   interval: { low: number; high: number; level: number } | null
   threshold: { met: boolean; words: string } | null
   explanation: { definitionVersion: number; recordCount: number | null; groupHeadcount: number | null } | null
@@ -43,6 +44,7 @@ export interface IndicatorFacts {
   definition: string
   fillingNote: string | null
   formula: string
+  coverageName: string | null
   version: number
   bases: Basis[]
   dimensions: { id: string; name: string }[]
@@ -68,6 +70,7 @@ const EXPLAINED = /* GraphQL */ `
   size
   coverage
   lost
+  effect
   interval { low high level }
   threshold { met words(locale: $locale) }
   explanation { definitionVersion recordCount groupHeadcount }
@@ -86,6 +89,7 @@ export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | nul
       definition(locale: $locale)
       fillingNote(locale: $locale)
       formula(locale: $locale)
+      coverageName(locale: $locale)
       version
       bases
       dimensions { id name(locale: $locale) }

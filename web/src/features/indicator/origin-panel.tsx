@@ -131,8 +131,9 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
         threshold &&
           `${say(threshold.met ? INDICATOR_WORDS.met : INDICATOR_WORDS.notMet)}${say({ zh: '：', en: ': ' })}${threshold.words}`,
       ],
-      [say(INDICATOR_WORDS.coverage), figure.coverage === null ? null : `${formatValue(figure.coverage, 1, locale)}%`],
+      [indicator.coverageName ?? '', figure.coverage === null ? null : `${formatValue(figure.coverage, 1, locale)}%`],
       [say(INDICATOR_WORDS.lost), count(figure.lost)],
+      [say(INDICATOR_WORDS.effect), figure.effect === null ? null : formatValue(figure.effect, 2, locale)],
       [say(INDICATOR_WORDS.records), count(explanation?.recordCount ?? null)],
       [say(INDICATOR_WORDS.headcount), explanation?.groupHeadcount ? count(explanation.groupHeadcount) : null],
     ]

@@ -20,8 +20,8 @@ export const INDICATOR_WORDS = {
   threshold: { zh: '是否达标', en: 'What is asked' },
   met: { zh: '达到', en: 'met' },
   notMet: { zh: '未达到', en: 'not met' },
-  coverage: { zh: '覆盖率', en: 'Coverage' },
   lost: { zh: '有前测无后测', en: 'Tests before without one after' },
+  effect: { zh: '效应量（Cohen d）', en: "Effect size (Cohen's d)" },
   records: { zh: '台账记录数', en: 'Records counted' },
   headcount: { zh: '其中按人数成批填报', en: 'Of them given as headcounts' },
   headcountNote: {

@@ -1,0 +1,16 @@
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { coverageWords } from '@causeway/server/indicators/coverage-words'
+import { expect, it } from 'vitest'
+
+it('calls the coverage of a survey its response rate and that of attainment its units, and of nothing else', () => {
+  const named = CATALOGUE.flatMap((it) => {
+    const words = coverageWords(it)
+    return words ? [[it.code, words.zh]] : []
+  })
+  expect(Object.fromEntries(named)).toEqual({
+    SK09: '能力单元覆盖率',
+    SK19: '回收率',
+    SK21: '回收率',
+    SK22: '回收率',
+  })
+})
