@@ -85,9 +85,10 @@ function toJson({ declaration, institution, year, revision, values, differences 
       to: values.indexOf(to),
       value,
       sentence,
-      parts: parts.map(({ side, reason, label, value: amount, records }) => ({
+      parts: parts.map(({ side, reason, direction, label, value: amount, records }) => ({
         side,
         reason,
+        direction,
         label,
         value: amount,
         records,

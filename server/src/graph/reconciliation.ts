@@ -54,6 +54,14 @@ const ReasonEnum = builder.enumType('DifferenceReason', {
   } as const,
 })
 
+const DirectionEnum = builder.enumType('DifferenceDirection', {
+  description: 'Which of two values counts something.',
+  values: {
+    IN: { description: 'The other one does, or does more than the reference' },
+    OUT: { description: 'The reference does, or does more than the other one' },
+  } as const,
+})
+
 ReconciliationRef.implement({
   description: 'Every lawful value of one name in one year, and why they differ.',
   fields: (t) => ({
@@ -209,6 +217,7 @@ PartRef.implement({
       description: 'The side of the figure that it changes; null: the value itself.',
     }),
     reason: t.expose('reason', { type: ReasonEnum, description: 'Why.' }),
+    direction: t.expose('direction', { type: DirectionEnum, description: 'Which of the two counts it.' }),
     label: t.string({
       description: 'How many, and why, in words.',
       args: localeArgument,

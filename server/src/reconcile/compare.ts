@@ -8,6 +8,8 @@ export interface RawPart {
   rule: TallyRule
   step: Step
   reason: Reason
+  /** Counted in the other value and not, or less, in the reference; or the other way about. */
+  direction: 'IN' | 'OUT'
   /** In stored units: by how much it makes the other value greater or, below 0, smaller. Never 0. */
   amount: number
   /** How many people, records or keys it is about. */
@@ -30,8 +32,11 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
       const step = steps[index]!
       const [before, after] = [rows[index] ?? [], rows[index + 1] ?? []]
       const { reason, about } = explain(step, tallies[index + 1]!.rule, before, after)
-      const name = JSON.stringify([index, Math.sign(amount), reason])
-      const part = parts.get(name) ?? new PartMaker(tallies[index + 1]!.rule, step, reason)
+      const direction = directionOf(amount, before, after)
+      // A gain may be below 0: those that cancel each other out are told apart.
+      const name = JSON.stringify([index, direction, Math.sign(amount), reason])
+      const rule = tallies[index + 1]!.rule
+      const part = parts.get(name) ?? new PartMaker({ rule, step, reason, direction })
       part.add(amount, about)
       parts.set(name, part)
     }
@@ -61,6 +66,12 @@ function netOf(amounts: readonly number[], apart: boolean): { index: number; amo
   if (apart || real.every(({ amount }) => amount > 0 === net > 0 && net !== 0)) return real
   if (net === 0) return []
   return [{ index: real.findLast(({ amount }) => amount > 0 === net > 0)!.index, amount: net }]
+}
+
+function directionOf(amount: number, before: readonly Contribution[], after: readonly Contribution[]): 'IN' | 'OUT' {
+  if (before.length === 0) return 'IN'
+  if (after.length === 0) return 'OUT'
+  return amount > 0 ? 'IN' : 'OUT'
 }
 
 /** Why an item counts otherwise after a step than before it, and the records that show it. */
@@ -94,8 +105,8 @@ class PartMaker {
   #amount = 0
   #items = 0
 
-  constructor(rule: TallyRule, step: Step, reason: Reason) {
-    this.#part = { rule, step, reason }
+  constructor(part: Omit<RawPart, 'amount' | 'items' | 'records'>) {
+    this.#part = part
   }
 
   add(amount: number, about: readonly Contribution[]): void {

@@ -5,7 +5,8 @@ import type { Causeway } from '../causeway.ts'
 import { checkRequest, type Question } from '../figures/check-request.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import type { SeriesRequest } from '../figures/request.ts'
-import { linesOf, type OfficialLine } from '../forms/form-definition.ts'
+import { linesFedBy, linesOf, type OfficialLine } from '../forms/form-definition.ts'
+import { questionsOf } from '../forms/line-figure.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { QuestionError } from '../question-error.ts'
 import { inOtherUnit, type CountingUnit } from './counting-unit.ts'
@@ -71,13 +72,12 @@ export function listLawfulValues(
   for (const basis of declaration.bases)
     for (const at of basis === 'POINT_IN_TIME' ? POINTS : [null])
       for (const scope of scopesOf(declaration)) tryAdd(declaration, { basis, at, scope })
-  const addLines = (of: Declaration) => {
-    for (const official of linesOf(causeway, of.id)) {
-      const { basis, at, scope, filter, part, yearOffset } = official.line
-      tryAdd(of, { basis, at, scope, filter }, { part: part ?? null, yearOffset, line: official })
+  for (const official of linesFedBy(causeway, declaration.id))
+    for (const { indicator, part, yearOffset, ...wanted } of questionsOf(official.line)) {
+      if (indicator !== declaration.id && indicator !== declaration.code) continue
+      const { basis, at, scope, filter } = wanted
+      tryAdd(declaration, { basis, at, scope, filter }, { part: part ?? null, yearOffset, line: official })
     }
-  }
-  addLines(declaration)
   const other = inOtherUnit(declaration)
   if (other && values.values().next().value!.question.profile === 'EXACT')
     for (const counted of [other.sameRecords, other.lawful]) tryAdd(counted, {}, { unit: other.unit })

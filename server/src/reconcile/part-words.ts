@@ -1,9 +1,11 @@
 import { toIso } from '@causeway/shared/day'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
+import { dimensionWords } from '@causeway/shared/words/dimensions'
 import type { Words } from '@causeway/shared/words/words'
 import { allOf } from '../indicators/formula/join-words.ts'
 import { countryName } from '../reference/countries.ts'
+import type { Question } from '../figures/check-request.ts'
 import type { RawPart } from './compare.ts'
 import { dateWords, recordNoun, verbsOf } from './record-verbs.ts'
 import type { Reason } from './reason.ts'
@@ -23,9 +25,9 @@ export function quantity({ factor, unit }: Pick<TallyRule, 'factor' | 'unit'>, a
 
 /** What a part is about and why: `9人（2024-08-31之后才入学）`, `9 people who enrolled only after 2024-08-31`. */
 export function partWords(part: RawPart): Words {
-  const { rule, reason, amount, items } = part
+  const { rule, reason, direction, amount, items } = part
   if (reason.kind === 'REPEATED') return repeatedWords(part, reason.times, items)
-  const much = quantity(rule, Math.abs(amount))
+  const much = quantity(rule, direction === 'IN' ? amount : -amount)
   const clause = clauseOf(part)
   return { zh: `${much.zh}（${clause.zh}）`, en: `${much.en} ${clause.en}` }
 }
@@ -38,10 +40,10 @@ function repeatedWords({ amount }: RawPart, times: number, items: number): Words
 }
 
 function clauseOf(part: RawPart): Words {
-  const { reason, rule, records, amount, step } = part
+  const { reason, rule, records, direction, step } = part
   const types = [...new Set(records.map(({ type }) => type))].sort()
   const noun = recordNoun(types)
-  const more = amount > 0
+  const more = direction === 'IN'
   switch (reason.kind) {
     case 'LATER':
     case 'EARLIER':
@@ -52,7 +54,7 @@ function clauseOf(part: RawPart): Words {
       return { zh: names.zh, en: `(${names.en})` }
     }
     case 'FILTER':
-      return { zh: '不在该指标项限定的范围内', en: 'outside what the line is limited to' }
+      return filterWords(step.to.question.filters)
     case 'AMOUNT': {
       const isOfDays = /clippedDays|sharedDays/.test(rule.sort)
       return isOfDays
@@ -88,6 +90,11 @@ function clauseOf(part: RawPart): Words {
   }
 }
 
+function filterWords(filters: Question['filters']): Words {
+  const names = allOf(filters.map(({ dimension }) => dimensionWords[dimension]))
+  return { zh: `${names.zh}不在限定之内`, en: `of another ${names.en}` }
+}
+
 function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
   const noun = recordNoun(types)
   const { begin, end, own } = verbsOf(types, rule.subject === 'PERSONS')
@@ -107,8 +114,16 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
     const date = dateWords(types[0]!, reason.begin)
     if ('stage' in date) return byStageWords(reason, date.stage, whoOf(rule, noun))
     const side = later ? { zh: '之后', en: 'after' } : { zh: '之前', en: 'before' }
-    const of = { PERSONS: '', RECORDS: '', KEYS: `其${noun.zh}的`, VALUES: `${noun.zh}的` }[rule.subject]
-    const en = { PERSONS: 'with', RECORDS: 'with', KEYS: `whose ${noun.en} have`, VALUES: `from ${noun.en} with` }
+    const of = { PERSONS: '', RECORDS: '', KEYS: `其${noun.zh}的`, VALUES: `${noun.zh}的`, PAIRS: '后测的' }[
+      rule.subject
+    ]
+    const en = {
+      PERSONS: 'with',
+      RECORDS: 'with',
+      KEYS: `whose ${noun.en} have`,
+      VALUES: `from ${noun.en} with`,
+      PAIRS: `${ofPairs(rule)} later test has`,
+    }
     return {
       zh: `${of}“${date.field.zh}”在${day}${side.zh}`,
       en: `${en[rule.subject]} "${date.field.en}" ${side.en} ${day}`,
@@ -141,7 +156,8 @@ function byStageWords(reason: DayReason, stage: Words, who: Words): Words {
 }
 
 /** What a clause is said of: people or records themselves, or the records behind a key or a sum. */
-function whoOf({ subject, sort }: TallyRule, noun: Words): Words {
+function whoOf(rule: TallyRule, noun: Words): Words {
+  const { subject, sort } = rule
   switch (subject) {
     case 'PERSONS':
       return { zh: '', en: sort.endsWith('participations') ? 'of people who' : 'who' }
@@ -151,5 +167,10 @@ function whoOf({ subject, sort }: TallyRule, noun: Words): Words {
       return { zh: `其${noun.zh}`, en: `whose ${noun.en}` }
     case 'VALUES':
       return { zh: noun.zh, en: `from ${noun.en} that` }
+    case 'PAIRS':
+      return { zh: '两次测评', en: `${ofPairs(rule)} tests` }
   }
 }
+
+/** Pairs are counted themselves, or points of theirs. */
+const ofPairs = ({ sort }: TallyRule) => (sort === 'pairs difference' ? 'whose' : 'of pairs whose')

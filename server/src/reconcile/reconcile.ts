@@ -30,6 +30,7 @@ export interface DifferencePart {
   /** The side of the figure that it is a part of; null: the value itself. */
   side: 'NUMERATOR' | 'DENOMINATOR' | null
   reason: RawPart['reason']['kind']
+  direction: RawPart['direction']
   label: Words
   /** In the unit of the side; the parts of a side add up to its difference. Never 0. */
   value: number
@@ -139,7 +140,7 @@ const tallyFinder =
 function orderParts(parts: RawPart[]): RawPart[] {
   return parts.toSorted(
     (a, b) =>
-      Number(b.amount > 0) - Number(a.amount > 0) ||
+      Number(b.direction === 'IN') - Number(a.direction === 'IN') ||
       Math.abs(b.amount) - Math.abs(a.amount) ||
       (nameOf(a) < nameOf(b) ? -1 : 1),
   )
@@ -148,9 +149,18 @@ function orderParts(parts: RawPart[]): RawPart[] {
 const nameOf = ({ reason }: RawPart) => JSON.stringify(reason)
 
 function toPart(part: RawPart): DifferencePart {
-  const { rule, reason, amount, records } = part
+  const { rule, reason, direction, amount, records } = part
   const { side, factor } = rule
-  return { side, reason: reason.kind, label: partWords(part), value: amount / factor, amount, factor, records }
+  return {
+    side,
+    reason: reason.kind,
+    direction,
+    label: partWords(part),
+    value: amount / factor,
+    amount,
+    factor,
+    records,
+  }
 }
 
 function toEnd(value: LawfulValue, state: State, labels: FilterLabels): End {

@@ -59,6 +59,11 @@ function labelOf(own: End, other: End): Words {
 function gapHead(from: Labelled, to: Labelled): Words {
   const gap = from.state.figure.gap
   const [reason, other] = [from, to].map(({ state }) => (state.figure.gap === null ? null : gapReason(state)))
+  if (gap !== null && gap === to.state.figure.gap && reason!.zh === other!.zh && from.label.zh === to.label.zh)
+    return {
+      zh: `${to.label.zh}没有数值（${gapWords[gap].word.zh}）：${reason!.zh}`,
+      en: `${to.label.en} has no value (${gapWords[gap].word.en}): ${reason!.en}`,
+    }
   if (gap !== null && gap === to.state.figure.gap && reason!.zh === other!.zh)
     return {
       zh: `${to.label.zh}与${from.label.zh}均没有数值（${gapWords[gap].word.zh}）：${reason!.zh}`,
@@ -157,17 +162,40 @@ function sideWords({ rule, from, to, parts }: SideDifference, end: End): Words {
   return { zh: `${name.zh}${change.zh}（${why.zh}）`, en: `${name.en} ${change.en} (${why.en})` }
 }
 
-function sideName(rule: TallyRule, { state }: End): Words {
+type SideNames = Record<'NUMERATOR' | 'DENOMINATOR', Words>
+
+const RATE: SideNames = {
+  NUMERATOR: { zh: '分子', en: 'the numerator' },
+  DENOMINATOR: { zh: '分母', en: 'the denominator' },
+}
+const MEAN: SideNames = {
+  NUMERATOR: { zh: '总和', en: 'the total' },
+  DENOMINATOR: { zh: '计入的值', en: 'what is counted' },
+}
+const GAIN: SideNames = {
+  NUMERATOR: { zh: '提高的总分', en: 'the sum of the gains' },
+  DENOMINATOR: { zh: '前后测配对', en: 'what is matched' },
+}
+const NORMALISED: SideNames = {
+  ...GAIN,
+  DENOMINATOR: { zh: '可提高的总分', en: 'the sum of what could be gained' },
+}
+const ATTAINMENT: SideNames = {
+  NUMERATOR: { zh: '达标的结果', en: 'what was found competent' },
+  DENOMINATOR: { zh: '测评的结果', en: 'what was assessed' },
+}
+
+function sideName({ side }: TallyRule, { state }: End): Words {
   const { measure } = state.question.declaration
-  if ('median' in measure || 'mean' in measure)
-    return rule.side === 'NUMERATOR' ? { zh: '总和', en: 'the total' } : { zh: '计入的值', en: 'what is counted' }
-  return rule.side === 'NUMERATOR' ? { zh: '分子', en: 'the numerator' } : { zh: '分母', en: 'the denominator' }
+  if ('median' in measure || 'mean' in measure) return MEAN[side!]
+  if ('pairs' in measure) return (measure.gain === 'normalised' ? NORMALISED : GAIN)[side!]
+  return ('weighted' in measure ? ATTAINMENT : RATE)[side!]
 }
 
 function partsWords(parts: readonly RawPart[]): Words {
   const list = (some: readonly RawPart[]) => some.map(partWords)
-  const more = list(parts.filter(({ amount }) => amount > 0))
-  const fewer = list(parts.filter(({ amount }) => amount < 0))
+  const more = list(parts.filter(({ direction }) => direction === 'IN'))
+  const fewer = list(parts.filter(({ direction }) => direction === 'OUT'))
   const told: Words[] = []
   if (more.length > 0)
     told.push({ zh: `多计${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })

@@ -21,7 +21,7 @@ export interface Contribution {
 }
 
 /** What stands behind the number: people, records, or what they name. */
-export type Subject = 'PERSONS' | 'RECORDS' | 'KEYS' | 'VALUES'
+export type Subject = 'PERSONS' | 'RECORDS' | 'KEYS' | 'VALUES' | 'PAIRS'
 
 /** How one side of a figure is added up. */
 export interface TallyRule {
@@ -100,9 +100,17 @@ export function tallyRules({ measure, set, unit }: Pick<Declaration, 'measure' |
   if ('pairs' in measure) {
     const factor = factorOf(set!, measure.value)
     const hakes = measure.gain === 'normalised'
+    const matched = { part: 'numerator', subject: 'PAIRS' } as const
     return [
-      { ...numerator, side: 'NUMERATOR', by: 'amount', unit: hakes ? BARE : unit, factor, sort: 'gain' },
-      { ...under, factor: hakes ? factor : 1, unit: hakes ? BARE : PAIRS, sort: `pairs ${measure.gain}` },
+      { ...matched, side: 'NUMERATOR', by: 'amount', unit: hakes ? BARE : unit, factor, sort: 'gain' },
+      {
+        ...matched,
+        side: 'DENOMINATOR',
+        by: 'weight',
+        factor: hakes ? factor : 1,
+        unit: hakes ? BARE : PAIRS,
+        sort: `pairs ${measure.gain}`,
+      },
     ]
   }
   return [{ ...countRule(measure, set!, unit), side: null, part: 'numerator' }]
