@@ -74,13 +74,14 @@ async function entriesOf(
   for (const figure of counted) records.push(...(await recordsOf(causeway, viewer, figure)))
   const read = await readPaths(causeway.database, institution, records)
   const entries = new Map<string, Entry>()
-  for (const record of records) {
+  const placed = records
+    .map((record) => ({ record, order: note.order === undefined ? '' : String(read(record, note.order)?.value ?? '') }))
+    .toSorted((a, b) => comparePlaces(a.order, b.order))
+  for (const { record, order } of placed) {
     const name = read(record, note.entry)
     if (!name) continue
     const key = String(name.value)
-    const order = note.order === undefined ? '' : String(read(record, note.order)?.value ?? '')
     const entry = entries.get(key) ?? { name: name.text, details: [], order }
-    if (order !== '' && (entry.order === '' || order < entry.order)) entry.order = order
     for (const path of note.with ?? []) {
       const detail = read(record, path)?.text
       if (detail && !entry.details.some(({ zh, en }) => zh === detail.zh && en === detail.en))
@@ -114,18 +115,7 @@ function write(entries: readonly Entry[], locale: Locale, limit: number): string
   const zh = locale === 'ZH'
   const written = entries
     .map((entry) => ({ order: entry.order, text: writeEntry(entry, locale) }))
-    .toSorted((a, b) =>
-      // Without a place in the order it comes last.
-      a.order === b.order
-        ? collator.compare(a.text, b.text)
-        : a.order === ''
-          ? 1
-          : b.order === ''
-            ? -1
-            : a.order < b.order
-              ? -1
-              : 1,
-    )
+    .toSorted((a, b) => comparePlaces(a.order, b.order) || collator.compare(a.text, b.text))
     .map(({ text }) => text)
   const between = zh ? '；' : '; '
   const whole = written.join(between)
@@ -139,6 +129,11 @@ function write(entries: readonly Entry[], locale: Locale, limit: number): string
   const rest = written.length - 1
   const more = rest === 0 ? '' : zh ? `另有${rest}项` : ` and ${rest} more`
   return `${[...first].slice(0, Math.max(1, limit - more.length - 2)).join('')}${zh ? '……' : '…'}${more}`
+}
+
+/** Without a place in the order it comes last. */
+function comparePlaces(a: string, b: string): number {
+  return a === b ? 0 : a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1
 }
 
 function writeEntry({ name, details }: Entry, locale: Locale): string {
