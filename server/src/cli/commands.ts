@@ -10,6 +10,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand(),
   indicator: async () => (await import('./indicator.ts')).indicatorCommand(),
   form: async () => (await import('./form.ts')).formCommand(),
+  quality: async () => (await import('./quality.ts')).qualityCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -1,0 +1,40 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { say } from './locale.ts'
+import { withCauseway } from './with-causeway.ts'
+
+export interface QualityOptions {
+  institution: string
+  year?: number
+  json?: boolean
+}
+
+export function qualityCommand(): Command {
+  return new Command('quality')
+    .description(
+      say({
+        zh: '数据质量报告：各台账是否填报、何时填报、有无佐证，异常值，待改之处，以及哪些指标算不出、缺哪些台账',
+        en: 'how good the records are: what is there and when it came, evidence, outliers, what to mend, and which indicators cannot be computed for want of which records',
+      }),
+    )
+    .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
+    .option(
+      '--year <year>',
+      say({
+        zh: '学年开始的年份（默认最近完整学年）',
+        en: 'year in which the school year begins (default: the last complete one)',
+      }),
+      parseYear,
+    )
+    .action((options: QualityOptions) =>
+      withCauseway(async (causeway) => {
+        const { printQuality } = await import('./print-quality.ts')
+        await printQuality(causeway, options)
+      }),
+    )
+}
+
+function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text))
+    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
+  return Number(text)
+}

@@ -1,0 +1,25 @@
+import type { Viewer } from '../access/viewer.ts'
+import { requireExact } from '../access/refuse.ts'
+import type { Causeway } from '../causeway.ts'
+import type { Base } from '../indicators/definition.ts'
+import { readCoveredBases } from '../indicators/evaluate.ts'
+import { checkRequest } from './check-request.ts'
+import type { SeriesRequest } from './request.ts'
+import { readStanding } from './store.ts'
+
+/** Of the records that an indicator is counted from, those that neither a record nor a zero report speaks for in a year. */
+export async function listUncoveredBases(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: Omit<SeriesRequest, 'from' | 'to'>,
+  year: number,
+): Promise<Base[]> {
+  requireExact(viewer, request.institution)
+  const question = checkRequest(causeway, viewer, { ...request, from: year, to: year, profile: 'EXACT' })
+  return causeway.database.snapshot(async (db) => {
+    const home = await readStanding(db, question.institution)
+    if (!home) return []
+    const covered = await readCoveredBases(db, { ...question, home, revision: null })
+    return question.declaration.base.filter((_, base) => !covered[base])
+  })
+}

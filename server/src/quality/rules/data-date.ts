@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts'
+
+export const DATA_DATE_BEFORE_END: Rule = {
+  code: 'DATA_DATE_BEFORE_END',
+  severity: 'WARNING',
+  instruction: {
+    zh: '补齐该学年的台账后再导入，并用 --data-date 写明数据截至哪一天。',
+    en: 'Import the rest of the year, and say with --data-date up to which day it speaks.',
+  },
+  async find(_causeway, { home, end, partial }) {
+    if (!partial) return []
+    const message =
+      home.dataDate === null
+        ? { zh: '尚未导入任何数据。', en: 'Nothing has been imported.' }
+        : {
+            zh: `数据截至 ${home.dataDate}，该学年到 ${end} 结束，指标值尚不完整。`,
+            en: `The data end on ${home.dataDate} and the year on ${end}: its figures are not complete.`,
+          }
+    return [{ recordType: null, count: 0, message, keys: [] }]
+  },
+}

@@ -1,0 +1,63 @@
+import { toIso } from '@causeway/shared/day'
+import { listExpiredEvidence, listNeverEnded, listUnusedAdoptions } from '../store.ts'
+import type { Found, Rule } from './rule.ts'
+
+const YEARS_OF_STUDY = 6
+const YEARS_UNUSED = 2
+const DAYS_IN_A_YEAR = 365
+
+export const NEVER_ENDED: Rule = {
+  code: 'NEVER_ENDED',
+  severity: 'WARNING',
+  instruction: {
+    zh: '补填离校日期或在校天数：没有结束日期的学籍一直计入在校生。',
+    en: 'Fill in the end or the planned days: an enrolment without an end counts for ever.',
+  },
+  find: async ({ database }, { institution, firstDay }) => {
+    const before = firstDay - YEARS_OF_STUDY * DAYS_IN_A_YEAR
+    const keys = await database.snapshot((db) => listNeverEnded(db, institution, before))
+    return toFound('enrolment', keys, {
+      zh: `${keys.length} 条学籍记录在 ${toIso(before)} 之前入学，至今没有结束日期。`,
+      en: `${keys.length} enrolments began before ${toIso(before)} and have no end.`,
+    })
+  },
+}
+
+export const UNUSED_ADOPTION: Rule = {
+  code: 'UNUSED_ADOPTION',
+  severity: 'HINT',
+  instruction: {
+    zh: '向采用单位了解使用情况：有学生使用的补报“标准（资源）使用情况”，不再使用的填写失效日期。',
+    en: 'Ask the adopter: report the learners that use it, or the day on which it lapsed.',
+  },
+  find: async ({ database }, { institution, asOf }) => {
+    const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
+    const keys = await database.snapshot((db) => listUnusedAdoptions(db, institution, { before, on: asOf }))
+    return toFound('adoption', keys, {
+      zh: `${keys.length} 项标准资源采用已超过两年，从未报过使用的学生。`,
+      en: `${keys.length} adoptions are over two years old, and no learners were ever reported.`,
+    })
+  },
+}
+
+export const EXPIRED_EVIDENCE: Rule = {
+  code: 'EXPIRED_EVIDENCE',
+  severity: 'WARNING',
+  instruction: {
+    zh: '补交有效期内的佐证材料，或说明不再需要。',
+    en: 'Hand in evidence that is still valid, or say that it is not needed any more.',
+  },
+  find: async ({ database }, { institution, asOf }) => {
+    const keys = await database.snapshot((db) => listExpiredEvidence(db, institution, asOf))
+    return toFound('evidence', keys, {
+      zh: `${keys.length} 条佐证材料在 ${toIso(asOf)} 已过有效期。`,
+      en: `${keys.length} pieces of evidence had expired on ${toIso(asOf)}.`,
+    })
+  },
+}
+
+const MOST_KEYS = 5
+
+function toFound(recordType: string, keys: string[], message: Found['message']): Found[] {
+  return keys.length === 0 ? [] : [{ recordType, count: keys.length, message, keys: keys.slice(0, MOST_KEYS) }]
+}

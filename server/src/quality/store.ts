@@ -1,0 +1,174 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Connection } from '../database/database.ts'
+
+/** Which records of a type are in a school year: its days, or the class that leaves in it. */
+export interface Stretch {
+  institution: string
+  firstDay: number
+  lastDay: number
+  /** Year of the last day: a record with a class is of the class of that year. */
+  classYear: number
+}
+
+/** A type's table, and by which field a record is of a class instead of days. */
+export interface TypeTable {
+  table: string
+  classField: string | null
+}
+
+export interface UnitRow {
+  unit: string | null
+  records: number
+  /** ISO date-times of the first batch that ever brought one, and of the last that one came with. */
+  first_import: string
+  last_import: string
+}
+
+/** Records of a type in a stretch by the unit that owns them. */
+export async function countByUnit(db: Connection, type: TypeTable, stretch: Stretch): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select r.unit as unit, sum(case when r.until is null then 1 else 0 end) as records,
+      min(b.created_at) as first_import, max(case when r.until is null then b.created_at end) as last_import
+    from ${sql.table(type.table)} as r join batch as b on b.id = r.batch
+    where r.institution = ${stretch.institution} and ${inStretch(type, stretch)}
+    group by r.unit having sum(case when r.until is null then 1 else 0 end) > 0 order by r.unit`.execute(db)
+  return rows.map((row) => ({ ...row, records: Number(row.records) }))
+}
+
+/** Units that own records of a type, whenever. */
+export async function listUnits(db: Connection, { table }: TypeTable, institution: string): Promise<string[]> {
+  const { rows } = await sql<{ unit: string }>`
+    select distinct unit from ${sql.table(table)}
+    where institution = ${institution} and until is null and unit is not null order by unit`.execute(db)
+  return rows.map(({ unit }) => unit)
+}
+
+export interface ZeroReportRow {
+  record_type: string
+  unit: string | null
+  /** Filled: it speaks for a part of the type only. */
+  direction: string | null
+  audience: string | null
+  first_import: string
+}
+
+/** Zero reports that speak for a whole stretch. */
+export async function listZeroReports(db: Connection, stretch: Stretch): Promise<ZeroReportRow[]> {
+  const { rows } = await sql<ZeroReportRow>`
+    select z.record_type, z.unit, z.direction, z.audience, b.created_at as first_import
+    from record_nothing_to_report as z join batch as b on b.id = z.batch
+    where z.institution = ${stretch.institution} and z.until is null
+      and z.from_day <= ${stretch.firstDay} and z.to_day >= ${stretch.lastDay}
+    order by z.key`.execute(db)
+  return rows
+}
+
+/** How many records of a type in a stretch have evidence that is valid on a day. */
+export async function countProved(
+  db: Connection,
+  type: TypeTable,
+  recordType: string,
+  stretch: Stretch,
+  day: number,
+): Promise<number> {
+  const { rows } = await sql<{ proved: number | string }>`
+    select count(*) as proved from (
+      select distinct r.key from record_evidence as e
+      join ${sql.table(type.table)} as r on r.institution = e.institution and r.key = e.record and r.until is null
+      where e.institution = ${stretch.institution} and e.until is null and e.record_type = ${recordType}
+        and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day})
+        and ${inStretch(type, stretch)}) as proved`.execute(db)
+  return Number(rows[0]!.proved)
+}
+
+/** Records of a type in a stretch for which a condition on one field holds; `keys`: some of them. */
+export async function findWhere(
+  db: Connection,
+  type: TypeTable,
+  stretch: Stretch,
+  condition: { field: string; is: 'empty' } | { field: string; is: 'equal'; value: string },
+): Promise<{ count: number; keys: string[] }> {
+  const field = sql.ref(`r.${condition.field}`)
+  const holds = condition.is === 'empty' ? sql`${field} is null` : sql`${field} = ${condition.value}`
+  const where = sql`where r.institution = ${stretch.institution} and r.until is null and ${holds} and ${inStretch(type, stretch)}`
+  const table = sql.table(type.table)
+  const counted = await sql<{ count: number | string }>`select count(*) as count from ${table} as r ${where}`.execute(
+    db,
+  )
+  const count = Number(counted.rows[0]!.count)
+  if (count === 0) return { count, keys: [] }
+  const some = await sql<{
+    key: string
+  }>`select r.key from ${table} as r ${where} order by r.key limit ${MOST_KEYS}`.execute(db)
+  return { count, keys: some.rows.map(({ key }) => key) }
+}
+
+/** Enrolments without an end that began before a day, and are of nobody who has to stay on. */
+export async function listNeverEnded(db: Connection, institution: string, before: number): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from record_enrolment
+    where institution = ${institution} and until is null and end_day is null and planned_days is null and start_day < ${before}
+    order by key limit ${MOST_LISTED}`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Adoptions that were adopted before a day, have not lapsed by another, and of which no learners were ever reported. */
+export async function listUnusedAdoptions(
+  db: Connection,
+  institution: string,
+  { before, on }: { before: number; on: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select a.key from record_adoption as a
+    where a.institution = ${institution} and a.until is null and a.adopted_on_day < ${before}
+      and (a.lapsed_on_day is null or a.lapsed_on_day >= ${on})
+      and not exists (select 1 from record_adoption_use as u
+        where u.institution = a.institution and u.until is null and u.learners > 0
+          and coalesce(u.standard, '') = coalesce(a.standard, '') and coalesce(u.resource, '') = coalesce(a.resource, '')
+          and u.country = a.country and u.adopter = a.adopter)
+    order by a.key limit ${MOST_LISTED}`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Evidence that is not valid any more on a day. */
+export async function listExpiredEvidence(db: Connection, institution: string, day: number): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select key from record_evidence
+    where institution = ${institution} and until is null and expires_on_day < ${day} order by key limit ${MOST_LISTED}`.execute(
+    db,
+  )
+  return rows.map(({ key }) => key)
+}
+
+export interface MentionRow {
+  key: string
+  indicator: string
+  basis: string | null
+  scope: string | null
+  cumulative: number | null
+  value: number | null
+}
+
+/** What records say of indicators by name: targets, or figures of peers. */
+export async function listMentions(
+  db: Connection,
+  institution: string,
+  recordType: 'target' | 'peer-figure',
+): Promise<MentionRow[]> {
+  const isTarget = recordType === 'target'
+  const { rows } = await sql<MentionRow>`
+    select key, indicator, basis, value, ${isTarget ? sql`null` : sql`scope`} as scope,
+      ${isTarget ? sql`cumulative` : sql`null`} as cumulative
+    from ${sql.table(isTarget ? 'record_target' : 'record_peer_figure')}
+    where institution = ${institution} and until is null order by key limit ${MOST_MENTIONS}`.execute(db)
+  return rows
+}
+
+const MOST_KEYS = 5
+const MOST_LISTED = 1_000
+const MOST_MENTIONS = 50_000
+
+function inStretch({ classField }: TypeTable, { firstDay, lastDay, classYear }: Stretch): RawBuilder<unknown> {
+  if (classField !== null) return sql`${sql.ref(`r.${classField}`)} = ${classYear}`
+  return sql`r.first_day <= ${lastDay} and (r.last_day is null or r.last_day >= ${firstDay})`
+}
