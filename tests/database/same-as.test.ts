@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
+import { listFigureDecisions } from '@causeway/server/figures/figure-decisions'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
 import type { SeriesRequest } from '@causeway/server/figures/request'
@@ -261,5 +262,47 @@ forEachDatabase((_name, open) => {
     await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ facts: { laterBatches: [batch] } })
     await undo('partner', 'P2')
     await revertBatch(database, first.batch!)
+  })
+
+  test('a figure says which decisions touched the records behind it, to those who may see them', async () => {
+    const database = await open()
+    const { decide, causeway, secret } = await open17(database)
+    await putInstitution(database, 'W', '2024-08-31')
+    await putRecords(database, 'partner', 'X', [
+      { code: 'P1', name_en: 'A', country: 'VN' },
+      { code: 'P2', name_en: 'B', country: 'VN' },
+    ])
+    await putRecords(database, 'programme', 'X', [{ code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' }])
+    await putRecords(database, 'mobility', 'X', [
+      ...stays({ unit: 'FAO', partner: 'P1' }, { unit: 'INTL', partner: 'P2' }, { unit: 'AGRI', programme: 'PA' }),
+      { ...STAY, person: 'h9', unit: 'AGRI', source_id: '17', country: 'LA' },
+      { ...STAY, person: 'h9', unit: 'TRADE', source_id: '99', country: 'LA' },
+    ])
+    await decide('unit', 'FAO', 'OIE', 'renamed').catch(() => undefined)
+    await decide('unit', 'FAO', 'TRADE', 'renamed')
+    await decide('unit', 'TRADE', 'INTL', 'merged')
+    await decide('unit', 'D1', 'AGRI', 'renamed')
+    await decide('partner', 'P2', 'P1')
+    await decide('mobility', 'TRADE/99', 'AGRI/17', 'duplicate')
+    const said = async (more: Partial<SeriesRequest>, category: string | null, indicator = 'IN17') => {
+      const request = { indicator, institution: 'X', from: 2023, to: 2023, ...more }
+      const decisions = await listFigureDecisions(causeway, OPERATOR, request, { year: 2023, category, across: null })
+      return decisions!.map(({ code, sameAs }) => `${code} ${sameAs}`).sort()
+    }
+    const all = ['D1 AGRI', 'FAO TRADE', 'P2 P1', 'TRADE INTL', '~TRADE/99 ~AGRI/17']
+    expect(await said({}, null)).toEqual(all)
+    expect(await said({ by: 'unit' }, 'INTL')).toEqual(['FAO TRADE', 'P2 P1', 'TRADE INTL'])
+    expect(await said({ by: 'unit' }, 'AGRI')).toEqual(['D1 AGRI', '~TRADE/99 ~AGRI/17'])
+    expect(await said({ by: 'country' }, 'LA')).toEqual(['~TRADE/99 ~AGRI/17'])
+    expect(await said({ basis: 'POINT_IN_TIME', at: '12-31' }, null, 'PF05')).toEqual(['P2 P1'])
+    const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023 }
+    expect(
+      await listFigureDecisions(causeway, ANONYMOUS, request, { year: 2023, category: null, across: null }),
+    ).toBeNull()
+    await decideSameAs(database, secret, 'X', {
+      ...{ recordType: 'institution', code: 'W', sameAs: 'X', relation: 'merged', from: '2023-01-01' },
+      ...{ decidedBy: '省教育厅', reason: null },
+    })
+    expect(await said({}, null)).toEqual([...all, 'W X'].sort())
   })
 })

@@ -11,7 +11,7 @@ import type { SeriesRequest } from './request.ts'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from './unknown-institution.ts'
 
-interface FigureAddress {
+export interface FigureAddress {
   year: number
   category: string | null
   across: string | null

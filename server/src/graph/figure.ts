@@ -3,6 +3,7 @@ import { periodLabel, type Period } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../access/refuse.ts'
 import { readEvidenceShare } from '../figures/evidence-share.ts'
+import { listFigureDecisions } from '../figures/figure-decisions.ts'
 import { listFigureRecords } from '../figures/figure-records.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { meetsThreshold } from '../indicators/meets-threshold.ts'
@@ -11,6 +12,7 @@ import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
+import { SameAsRef } from './same-as.ts'
 import type { FigureAnswer } from './series-answer.ts'
 
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
@@ -215,6 +217,17 @@ ExplanationRef.implement({
         if (!figure.recordCount) return null
         const { period, category, across } = figure
         return readEvidenceShare(answer.causeway, viewer, answer.request, { year: period.year, category, across })
+      },
+    }),
+    sameAs: t.field({
+      type: [SameAsRef],
+      nullable: { list: true, items: false },
+      description:
+        'What was decided to be one thing and touched the records behind it, or the institution itself; null: not for the asker to see.',
+      complexity: 100,
+      resolve: ({ figure, answer }, _args, { viewer }) => {
+        const { period, category, across } = figure
+        return listFigureDecisions(answer.causeway, viewer, answer.request, { year: period.year, category, across })
       },
     }),
     groupHeadcount: t.int({

@@ -36,6 +36,18 @@ export class Identity {
     return this.#ends.get(recordType) ?? NONE
   }
 
+  /** The codes from one to the one that stands for it, that last one left out. */
+  chain(recordType: string, code: string): string[] {
+    const end = this.canonical(recordType, code)
+    const chain: string[] = []
+    for (let at: string | null | undefined = code; at != null && at !== end;) {
+      chain.push(at)
+      const here: string = at
+      at = this.decisions.find((one) => one.recordType === recordType && one.code === here)?.sameAs
+    }
+    return chain
+  }
+
   /** Every code that means the same as one of these, they themselves among them. */
   alike(recordType: string, codes: readonly string[]): string[] {
     const ends = new Set(codes.map((code) => this.canonical(recordType, code)))

@@ -1,7 +1,7 @@
 import type { Connection } from '../database/database.ts'
 import type { Decision } from './decision.ts'
 import { Identity } from './identity.ts'
-import { selectDecisions } from './store.ts'
+import { selectDecisions, selectInstitutionDecisions } from './store.ts'
 
 /** What an institution's decisions come to at a revision (null: now); null where there are none that change a figure. */
 export async function readIdentity(
@@ -18,4 +18,9 @@ export async function readIdentity(
 /** Every decision that stands, splits and institutions too. */
 export function readDecisions(db: Connection, institution: string): Promise<Decision[]> {
   return selectDecisions(db, institution, null)
+}
+
+/** What was decided of an institution as a whole: that another took its place, or that it took another's. */
+export function readInstitutionDecisions(db: Connection, institution: string): Promise<Decision[]> {
+  return selectInstitutionDecisions(db, institution)
 }

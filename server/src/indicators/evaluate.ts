@@ -73,7 +73,10 @@ async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: Pe
 }
 
 /** What a statement is compiled for, with what the institution decided to be one thing; filters name what stands for what they said. */
-async function settle(db: Kysely<Tables>, evaluation: Evaluation): Promise<{ evaluation: Evaluation; asked: Asked }> {
+export async function settle(
+  db: Kysely<Tables>,
+  evaluation: Evaluation,
+): Promise<{ evaluation: Evaluation; asked: Asked }> {
   const asked = toAsked(evaluation)
   if (asked.periods.length === 0) return { evaluation, asked }
   const identity = await readIdentity(db, asked.institution, asked.revision)
@@ -145,11 +148,16 @@ function isCumulative({ cumulativeFrom, declaration }: Evaluation): boolean {
   return cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
 }
 
-function isDivided(measure: Measure): boolean {
+export function isDivided(measure: Measure): boolean {
   return !('count' in measure || 'distinct' in measure || 'sum' in measure)
 }
 
-function cutOf({ declaration, by, across, filters }: Pick<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>) {
+export function cutOf({
+  declaration,
+  by,
+  across,
+  filters,
+}: Pick<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>) {
   const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
   return { by: dimension(by), across: dimension(across), filters }
 }

@@ -28,10 +28,10 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
   if (!identity) return null
   const mapped = new Map<string, Sql>()
   for (const { name, recordType } of codeFieldsOf(type)) {
-    if (identity.aliases(recordType).size > 0) mapped.set(name, canonical(sql`${recordType}`, sql.ref(`x.${name}`)))
+    if (identity.aliases(recordType).size > 0) mapped.set(name, canonicalCode(sql`${recordType}`, sql.ref(`x.${name}`)))
   }
   if (type.name === 'evidence' && hasLeftOut(identity)) {
-    mapped.set('record', canonical(sql.ref('x.record_type'), sql.ref('x.record')))
+    mapped.set('record', canonicalCode(sql.ref('x.record_type'), sql.ref('x.record')))
   }
   const leftOut = identity.leftOut(type.name).length > 0
   if (mapped.size === 0 && !leftOut) return null
@@ -47,7 +47,7 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
 }
 
 /** The set of aliases is looked up for every row, the code that stands for one only where it is needed. */
-function canonical(recordType: Sql, code: Sql): Sql {
+export function canonicalCode(recordType: Sql, code: Sql): Sql {
   const own = sql`from same_as as s where s.record_type = ${recordType}`
   return sql`case when ${code} in (select s.code ${own}) then (select s.stands_for ${own} and s.code = ${code}) else ${code} end`
 }
