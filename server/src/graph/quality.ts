@@ -7,7 +7,7 @@ import {
   type Uncomputed,
 } from '../quality/indicator-quality.ts'
 import type { MissingRecords } from '../quality/missing-records.ts'
-import { SEVERITIES } from '../quality/rules/rule.ts'
+import { SEVERITIES } from '../quality/rule.ts'
 import { readSchoolYear, type SchoolYear } from '../quality/school-year.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { builder } from './builder.ts'

@@ -1,10 +1,10 @@
 import type { Causeway } from '../causeway.ts'
-import { DATA_DATE_BEFORE_END } from './rules/data-date.ts'
-import { NO_UNIT, UNKNOWN_COUNTRY } from './rules/empty-fields.ts'
-import { EXPIRED_EVIDENCE, NEVER_ENDED, UNUSED_ADOPTION } from './rules/left-open.ts'
-import { OVER_100, WRONG_MENTION } from './rules/mentions.ts'
-import type { Found, Rule } from './rules/rule.ts'
-import { TARGET_BACKWARDS, TARGET_TWICE } from './rules/targets.ts'
+import { DATA_DATE_BEFORE_END } from './data-date-rule.ts'
+import { NO_UNIT, UNKNOWN_COUNTRY } from './empty-field-rules.ts'
+import { EXPIRED_EVIDENCE, NEVER_ENDED, UNUSED_ADOPTION } from './left-open-rules.ts'
+import { OVER_100, WRONG_MENTION } from './mention-rules.ts'
+import type { Found, Rule } from './rule.ts'
+import { TARGET_BACKWARDS, TARGET_TWICE } from './target-rules.ts'
 import type { SchoolYear } from './school-year.ts'
 
 /** Every rule, the worst first. */

@@ -1,7 +1,7 @@
-import { checkMention } from '../../indicators/check-mention.ts'
-import { recordTypeOf } from '../../records/record-types.ts'
-import { listMentions } from '../store.ts'
-import type { Causeway } from '../../causeway.ts'
+import { checkMention } from '../indicators/check-mention.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { listMentions } from './store.ts'
+import type { Causeway } from '../causeway.ts'
 import type { Found, Rule } from './rule.ts'
 
 const MOST_KEYS = 5

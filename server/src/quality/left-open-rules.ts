@@ -1,5 +1,5 @@
 import { toIso } from '@causeway/shared/day'
-import { listExpiredEvidence, listNeverEnded, listUnusedAdoptions } from '../store.ts'
+import { listExpiredEvidence, listNeverEnded, listUnusedAdoptions } from './store.ts'
 import type { Found, Rule } from './rule.ts'
 
 const YEARS_OF_STUDY = 6

@@ -1,6 +1,6 @@
-import { listTargets } from '../../targets/list-targets.ts'
-import { toPlanLines, type PlanLine, type StoredTarget } from '../../targets/plan-line.ts'
-import type { Causeway } from '../../causeway.ts'
+import { listTargets } from '../targets/list-targets.ts'
+import { toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
+import type { Causeway } from '../causeway.ts'
 import type { Found, Rule } from './rule.ts'
 
 export const TARGET_TWICE: Rule = {

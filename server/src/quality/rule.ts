@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Causeway } from '../../causeway.ts'
-import type { SchoolYear } from '../school-year.ts'
+import type { Causeway } from '../causeway.ts'
+import type { SchoolYear } from './school-year.ts'
 
 /** ERROR: figures are wrong or left out. WARNING: they may be. HINT: they are right, and could be better. */
 export const SEVERITIES = ['ERROR', 'WARNING', 'HINT'] as const
