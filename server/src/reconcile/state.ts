@@ -20,7 +20,7 @@ export interface State {
   known: Record<PartName, ReadonlySet<string>>
   /** Null: it begins after the data date. */
   window: PeriodRow | null
-  /** Which of the indicator's bases speak for the period. */
+  /** Which of the indicator's bases speak for the period; of a figure that is not missing them it is not asked. */
   covered: boolean[]
 }
 
@@ -49,18 +49,19 @@ export class StateReader {
     const evaluation = { ...question, home: this.#standing, revision: null }
     const answers = await evaluate(this.#db, evaluation)
     const contributions = await readContributions(this.#db, evaluation)
+    const figure = assemble(question, this.#standing, answers)[0]!
     const rows: Record<PartName, Contribution[]> = { numerator: [], denominator: [] }
     for (const row of contributions) rows[row.part].push(toContribution(row))
     const keys = (part: PartName) => new Set(rows[part].map(recordName))
     return {
       question,
       home: this.#standing,
-      figure: assemble(question, this.#standing, answers)[0]!,
+      figure,
       tallies: tallyRules(declaration).map((rule) => tallyOf(rule, rows[rule.part])),
       rows,
       known: { numerator: keys('numerator'), denominator: keys('denominator') },
       window: toAsked(evaluation).periods[0] ?? null,
-      covered: await readCoveredBases(this.#db, evaluation),
+      covered: figure.gap === 'NO_RECORDS' ? await readCoveredBases(this.#db, evaluation) : [],
     }
   }
 }
