@@ -112,6 +112,34 @@ forEachDatabase((_name, database) => {
     expect(await typed()).toMatchObject({ source: 'WITHHELD' })
   })
 
+  it('what a published table gives away is known: other public figures hide what would follow from it', async () => {
+    const { college } = await open(await database())
+    const stay = (n: number, country: string) => `K${n},out,staff,guide,${country},2020-10-01,2020-10-05`
+    const stays = Array.from({ length: 12 }, (_, n) => stay(n, n < 5 ? 'TH' : n < 10 ? 'RU' : 'HK'))
+    await college.put('mobility', ['person,direction,audience,purpose,country,start,end', ...stays], 'X')
+    const read = async (scope: string, by = '') => {
+      const { data, errors } = await college.ask(
+        `{ indicator(id: "EX11") { series(institution: "X", scope: ${scope}, from: 2020, to: 2020 ${by}) { figures { category { key } value gap } } } }`,
+      )
+      expect(errors).toBeUndefined()
+      return data.indicator.series.figures.map(
+        (figure: { category: { key: string } | null; value: number | null; gap: string | null }) =>
+          `${figure.category?.key ?? 'all'} ${figure.value ?? figure.gap}`,
+      )
+    }
+    // 60 person-days less 50 would be the 10 of two teachers in Hong Kong.
+    expect(await read('ABROAD')).toEqual(['all 50'])
+    expect(await read('BORDER')).toEqual(['all SUPPRESSED'])
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2019,2020,2022-12-30`], 'X')
+    expect(await read('BORDER')).toEqual(['all 60'])
+    expect(await read('ABROAD')).toEqual(['all SUPPRESSED'])
+    expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
+    // Both by law: the difference is given away, and nothing more.
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2020,2022-12-30`], 'X')
+    expect(await read('ABROAD')).toEqual(['all 50'])
+    expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
+  })
+
   it('a publication on a day that the records have not reached does not count yet', async () => {
     const { college } = await open(await database())
     await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2199-01-01`], 'X')

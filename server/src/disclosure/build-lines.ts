@@ -2,7 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
 import type { Cell, Line } from './cell.ts'
-import type { FigureFamily } from './family.ts'
+import type { FigureFamily, GivenCell } from './family.ts'
 import { isSensitive, lesser, type Counts, type Layers } from './layers.ts'
 
 /** A figure of one period with the question it answers. */
@@ -26,7 +26,7 @@ const SHOWN_COUNTS = ['numerator', 'denominator', 'size', 'lost', 'recordCount',
 export function buildLines(
   declaration: Pick<Declaration, 'scope' | 'dimensions'>,
   layers: Layers,
-  { places, nestings }: Pick<FigureFamily, 'places' | 'nestings'>,
+  { places, nestings, given = [] }: Pick<FigureFamily, 'places' | 'nestings' | 'given'>,
   addresses: readonly Address[],
 ): { cells: Map<Address, Cell>; lines: Line[] } {
   const usual = declaration.scope?.default ?? null
@@ -86,6 +86,7 @@ export function buildLines(
         key,
         counts,
         sensitive: isSensitive(counts, layers),
+        given: false,
         standing: opaque ? 'opaque' : 'published',
         hidden: false,
         usual: address.scope === usual,
@@ -93,8 +94,11 @@ export function buildLines(
         behind: [],
       })
     }
-    cells.set(address, byKey.get(key)!)
+    const own = byKey.get(key)!
+    own.given ||= given.some((one) => isAt(one, address, usual))
+    cells.set(address, own)
   }
+  for (const cell of byKey.values()) cell.sensitive &&= !cell.given
   for (const cell of byKey.values()) cell.hidden = cell.standing === 'published' && cell.sensitive
 
   const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) =>
@@ -214,6 +218,15 @@ export function buildLines(
   return { cells, lines }
 }
 
+function isAt(given: GivenCell, { scope, dimension, category, figure }: Address, usual: Scope | null): boolean {
+  return (
+    given.year === figure.period.year &&
+    (given.scope ?? usual) === scope &&
+    given.dimension === dimension &&
+    given.category === category
+  )
+}
+
 /** Scopes whose wholes are the same count the same persons: nobody is in the one and not in the other. */
 function representatives(scopes: (Scope | null)[], addresses: readonly Address[]): Map<Scope | null, string> {
   const result = new Map<Scope | null, string>()
@@ -238,6 +251,7 @@ function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[]
     key: `2/${whole.key}/${part.key}`,
     counts,
     sensitive: isSensitive(counts, layers),
+    given: false,
     standing: 'latent',
     hidden: false,
     usual: false,

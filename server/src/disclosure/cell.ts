@@ -5,7 +5,10 @@ export interface Cell {
   /** Its place in the order in which equals are taken. */
   key: string
   counts: Counts
+  /** Not to be known. Never of one that is given. */
   sensitive: boolean
+  /** Everybody knows it already: it is never hidden, and others are hidden with it in mind. */
+  given: boolean
   /**
    * `published`: in a table. `latent`: in none, but the difference of two that are, as the persons of Hong Kong, Macao and Taiwan
    * in a programme. `opaque`: in a table, with a gap that is not of our making, so that nobody knows its counts.

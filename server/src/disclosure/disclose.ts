@@ -24,6 +24,9 @@ import { protect } from './protect.ts'
  * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
+ * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
+ * nothing is left to hide, what it gives away stays given away.
+ *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
  * solver); differences between periods, bases, days or indicators; what is known beside the figures; questions with `filter`,
  * `across` or `cumulativeFrom`, which are not in the family. A filter of one value without `by` is a cell of it: answer with that.

@@ -21,6 +21,17 @@ export interface FigureFamily {
   tables: readonly FigureTable[]
   places: Places
   nestings: readonly Nesting[]
+  /** Cells that everybody knows already, however small: published by law. Absent: none. */
+  given?: readonly GivenCell[]
+}
+
+/** A cell in a year; the scope as the tables have it. */
+export interface GivenCell {
+  year: number
+  scope: Scope | null
+  /** Null: the whole. */
+  dimension: string | null
+  category: string | null
 }
 
 /** A dimension whose categories each lie in one of another, as programmes in departments. How countries lie is in `places`. */

@@ -107,7 +107,8 @@ export class LineGuard {
    * by hiding one of the two that it is made from.
    */
   #nextOf(line: Line): Cell | null {
-    const open = (cell: Cell) => !cell.hidden && cell.standing === 'published' && weightOf(cell, line.weight) > 0
+    const open = (cell: Cell) =>
+      !cell.hidden && !cell.given && cell.standing === 'published' && weightOf(cell, line.weight) > 0
     const candidates = line.children.flatMap((child) => {
       const weight = weightOf(child, line.weight)
       if (weight === 0 || line.spare.includes(child)) return []

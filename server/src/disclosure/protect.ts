@@ -58,7 +58,7 @@ function findBreaker(tableaus: readonly LayerTableau[], weights: ReadonlyMap<Cel
     for (const rows of findGivenAway(tableau, layer, least)) {
       const candidates = tableau
         .knownOf(rows)
-        .filter((cell) => weights.has(cell))
+        .filter((cell) => weights.has(cell) && !cell.given)
         .toSorted(
           (a, b) => Number(a.usual) - Number(b.usual) || weights.get(a)! - weights.get(b)! || (a.key < b.key ? -1 : 1),
         )

@@ -5,6 +5,7 @@ import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
 import type { FigureTable, Nesting, Places } from '../disclosure/family.ts'
+import { readPublishedCells, type PublishedCell } from '../forms/published-cells.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { canonicalFilters } from '../indicators/canonical-filters.ts'
 import { readsOf } from '../indicators/reads.ts'
@@ -37,7 +38,8 @@ const memories = new WeakMap<Database, Memory<{ change: number; tables: PeriodTa
  * What is hidden follows from every table of the indicator that the public can ask for, so all of them are read, whichever was
  * asked for. Periods are hidden in apart from each other, and are remembered so. Null: no such institution.
  */
-export async function hideSmallCells({ database }: Causeway, question: Question): Promise<Hidden | null> {
+export async function hideSmallCells(causeway: Causeway, question: Question): Promise<Hidden | null> {
+  const { database } = causeway
   const { declaration, basis, institution, from, to } = question
   const cuts = scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
   const keys = cuts.map((cut): SetKey => ({ declaration, basis, ...cut }))
@@ -46,11 +48,12 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
   const { standing } = sets
   const memory = memories.get(database) ?? new Memory<{ change: number; tables: PeriodTables }>(MOST_FIGURES_IN_MEMORY)
   memories.set(database, memory)
-  const change = lastChange(standing, readsOf(declaration))
+  const change = lastChange(standing, [...readsOf(declaration), 'form-publication'])
   const byYear = new Map<number, PeriodTables>()
   let nestings: Nesting[] | null = null
+  let given: PublishedCell[] | null = null
   for (let year = from; year <= to; year++) {
-    const name = [standing.epoch, institution, declaration.id, basis, year].join('|')
+    const name = [standing.epoch, institution, declaration.id, declaration.version, basis, year].join('|')
     let known = memory.get(name)
     if (known?.change !== change) {
       const tables = cuts.map(({ scope, by }, index) => {
@@ -58,9 +61,16 @@ export async function hideSmallCells({ database }: Causeway, question: Question)
         return { scope, dimension: by, figures: assemble({ ...question, scope, by, across: null }, standing, answers) }
       })
       nestings ??= await readNestings(database, institution, declaration)
+      given ??= (await readPublishedCells(causeway, institution, standing.dataDate, declaration)).filter(
+        (cell) => cell.basis === basis,
+      )
       known = {
         change,
-        tables: discloseFamily(declaration, { tables, places: placesFrom(standing.country), nestings }, holdsPersons),
+        tables: discloseFamily(
+          declaration,
+          { tables, places: placesFrom(standing.country), nestings, given },
+          holdsPersons,
+        ),
       }
       memory.set(
         name,

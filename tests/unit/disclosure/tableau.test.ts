@@ -12,6 +12,7 @@ function cellOf(key: string, count: number): Cell {
     key,
     counts: [count],
     sensitive: count > 0 && count < LEAST,
+    given: false,
     standing: 'published',
     hidden: false,
     usual: false,
