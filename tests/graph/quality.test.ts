@@ -109,7 +109,7 @@ forEachDatabase((_name, open) => {
       const { put, quality } = await openX()
       await put('mobility', [{ ...STAY, person: 'A', start: '2022-10-01', end: '2022-12-01' }])
       const { uncomputed } = await quality(
-        'uncomputed { indicator { code } gap missing { type { name } zh: label(locale: ZH) en: label command } }',
+        'uncomputed { indicator { code } gap missing { type { name } zh: label(locale: ZH) en: label command(locale: ZH) } }',
       )
       const of = (code: string) => uncomputed.find((it: { indicator: { code: string } }) => it.indicator.code === code)
       expect(of('IN17')).toBeUndefined()

@@ -125,7 +125,7 @@ function uncomputedLines({ uncomputed }: IndicatorQuality): string[] {
   return [...wanting.values()].flatMap((alike) => {
     const [{ gap, missing }] = alike as [(typeof alike)[number]]
     const codes = alike.map(({ declaration }) => declaration.code).join(say({ zh: '、', en: ', ' }))
-    if (missing.length === 0) return [`${codes}：${say(gapWords[gap].word)}`.replace('：', say({ zh: '：', en: ': ' }))]
+    if (missing.length === 0) return [`${codes}${say({ zh: '：', en: ': ' })}${say(gapWords[gap].meaning)}`]
     const types = {
       zh: missing.map(({ words }) => words.zh).join('、'),
       en: missing.map(({ words }) => words.en).join(', '),
@@ -135,7 +135,7 @@ function uncomputedLines({ uncomputed }: IndicatorQuality): string[] {
         zh: `${codes}：缺${types.zh}的台账，或该学年的零报告`,
         en: `${codes}: neither records nor a zero report of ${types.en}`,
       }),
-      ...new Set(missing.map(({ command }) => `    ${command}`)),
+      ...new Set(missing.map(({ command }) => `    ${say(command)}`)),
     ]
   })
 }

@@ -136,7 +136,11 @@ MissingRef.implement({
       args: localeArgument,
       resolve: ({ words }, { locale }) => say(words, locale),
     }),
-    command: t.exposeString('command', { description: 'The command that writes the workbook to fill in.' }),
+    command: t.string({
+      description: 'The command that writes the workbook to fill in, in a language.',
+      args: localeArgument,
+      resolve: ({ command }, { locale }) => say(command, locale),
+    }),
   }),
 })
 

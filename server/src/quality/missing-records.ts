@@ -9,7 +9,7 @@ export interface MissingRecords {
   /** The type, and which part of it: 师生国（境）外交流（方向：派出；人员类别：教职工）. */
   words: Words
   /** The command that writes the workbook to fill in. */
-  command: string
+  command: Words
 }
 
 export function toMissingRecords(base: Base): MissingRecords {
@@ -23,8 +23,12 @@ export function toMissingRecords(base: Base): MissingRecords {
       zh: parts.length === 0 ? type.label.zh : `${type.label.zh}（${inBrackets('zh').join('；')}）`,
       en: parts.length === 0 ? type.label.en : `${type.label.en} (${inBrackets('en').join('; ')})`,
     },
-    command: `causeway template ${type.name} --lang zh --out ${type.name}.xlsx`,
+    command: { zh: commandFor(type, 'zh'), en: commandFor(type, 'en') },
   }
+}
+
+function commandFor({ name }: RecordType, language: keyof Words): string {
+  return `causeway template ${name} --lang ${language} --out ${name}.xlsx`
 }
 
 function partOf(type: RecordType, condition: Cond): Words | null {
