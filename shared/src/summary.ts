@@ -24,6 +24,9 @@ export function summarise(series: ReadableSeries, facts: SeriesFacts): Words {
   return join([openingOf(series, facts), body], { zh: '：', en: ': ' })
 }
 
+/** A number right behind it would seem to be part of it. */
+const ENDS_IN_LATIN = /[0-9A-Za-z.]$/
+
 const NO_FIGURE: Words = { zh: '没有指标值。', en: 'there are no figures.' }
 
 function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
@@ -150,7 +153,7 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const named = ordered.slice(0, NAMED).map((figure) => {
     const label = categoryWords(figure, facts)
     const value = valueOf(figure, facts)
-    return { zh: `${label.zh}${value.zh}`, en: `${label.en} ${value.en}` }
+    return { zh: `${label.zh}${ENDS_IN_LATIN.test(label.zh) ? ' ' : ''}${value.zh}`, en: `${label.en} ${value.en}` }
   })
   const counted: Words = {
     zh: `共${figures.length}类`,

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { answerExample } from '@causeway/server/answer-example'
 import type { Database } from '@causeway/server/database/database'
+import { readCategoryLabels } from '@causeway/server/figures/category-labels'
 import { readSeries } from '@causeway/server/figures/read-series'
 import type { SeriesRequest } from '@causeway/server/figures/request'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import type { DimensionId } from '@causeway/server/indicators/definition'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
@@ -119,6 +121,23 @@ forEachDatabase((_name, open) => {
   test('occupational Chinese is parted by scale and version', async () => {
     const database = await withExample('SK08')
     expect(answers(await ask(database, 'SK08', 2024, { by: 'scale' }))).toEqual({ 'occupational-chinese/2023': 50 })
+  })
+
+  test('a scale is called by its name and version, a unit of a standard by its title unless two standards differ on it', async () => {
+    const called = async (code: string, dimension: DimensionId, keys: string[]) => {
+      const database = await withExample(code)
+      const causeway = { database, indicators: CATALOGUE, publicReading: true }
+      const declaration = CATALOGUE.find((it) => it.code === code)!
+      return Object.fromEntries(await readCategoryLabels(causeway, 'X', declaration, dimension, keys))
+    }
+    expect(await called('SK08', 'scale', ['occupational-chinese/2023'])).toEqual({
+      'occupational-chinese/2023': { zh: '职业中文能力等级 2023', en: 'Occupational Chinese 2023' },
+    })
+    expect(await called('SK10', 'competency', ['U1'])).toEqual({ U1: { zh: '编程', en: 'Programming' } })
+    expect(await called('SK09', 'competency', ['U1', 'U3'])).toEqual({
+      U1: { zh: 'U1', en: 'U1' },
+      U3: { zh: '检测', en: 'Measuring' },
+    })
   })
 
   test('the destination of foreign graduates can be asked alone', async () => {

@@ -3,8 +3,9 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { thingOf } from '../indicators/canonical-filters.ts'
-import { dimensionField } from '../indicators/dimension-field.ts'
+import { dimensionField, dimensionFields } from '../indicators/dimension-field.ts'
 import { readNames } from '../records/record-names.ts'
+import type { Choice } from '../records/record-type.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import { CONTINENTS } from '../reference/continents.ts'
@@ -27,10 +28,19 @@ export async function readCategoryLabels(
     const field = dimensionField(declaration, dimension)
     if (field?.kind === 'country') return countryName
     if (field?.choices) return (key) => field.choices!.find((choice) => choice.key === key)?.label
-    // A code names a record of its own type: a platform by platform.
-    const type = thingOf(declaration, dimension)
+    const scale = dimensionFields(declaration, dimension)[0]?.choices
+    if (scale) return (key) => withVersion(scale, key)
+    // A code names a record of its own type: a platform by platform. Units of a standard are known by it wherever they stand.
+    const type = dimension === 'competency' ? 'standard-unit' : thingOf(declaration, dimension)
     if (!type) return () => undefined
     const names = await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }
+}
+
+/** `hsk/2.0`: the name of the scale, and its version as it is. */
+function withVersion(scales: readonly Choice[], key: string): Words | undefined {
+  const [head, ...rest] = key.split('/')
+  const name = scales.find((choice) => choice.key === head)?.label
+  return name && { zh: [name.zh, ...rest].join(' '), en: [name.en, ...rest].join(' ') }
 }

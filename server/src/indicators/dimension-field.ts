@@ -6,9 +6,14 @@ import { fieldOf } from './side.ts'
 
 /** The field that a dimension's categories are read from; null where several make one key. */
 export function dimensionField(declaration: Declaration, dimension: DimensionId): Field | null {
+  const fields = dimensionFields(declaration, dimension)
+  return fields.length === 1 ? fields[0]! : null
+}
+
+/** Every field that a dimension's categories are made of, in the order of their parts. */
+export function dimensionFields(declaration: Declaration, dimension: DimensionId): (Field | null)[] {
   const side = declaration.dimensions[dimension]
-  const path = side && fieldOf(side, 'numerator')
-  if (typeof path !== 'string') return null
+  const paths = side ? fieldOf(side, 'numerator') : null
   const { set } = setsOf(declaration.set, declaration.measure)[0]!
-  return findField(sourceOf(set), path) ?? null
+  return paths === null ? [] : [paths].flat().map((path) => findField(sourceOf(set), path) ?? null)
 }

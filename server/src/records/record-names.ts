@@ -18,7 +18,10 @@ export function nameOf({ title }: RecordType, values: StoredValues): Words {
   return { zh: first(title.zh), en: first(title.en) }
 }
 
-/** Names of the current records of a type that have codes, by code; those that are not there are left out. */
+/**
+ * Names of the current records of a type that have codes, by code; those that are not there are left out, and so are codes that
+ * records of different names share, as units of two standards may.
+ */
 export async function readNames(
   db: Connection,
   type: RecordType,
@@ -26,6 +29,7 @@ export async function readNames(
   codes: readonly string[],
 ): Promise<Map<string, Words>> {
   const names = new Map<string, Words>()
+  const shared = new Set<string>()
   for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
     const rows = await db
       .selectFrom(recordTable(type).table as `record_${string}`)
@@ -34,7 +38,14 @@ export async function readNames(
       .where('code', 'in', codes.slice(start, start + CODES_AT_ONCE))
       .where('until', 'is', null)
       .execute()
-    for (const row of rows) names.set(row['code'] as string, nameOf(type, row))
+    for (const row of rows) {
+      const code = row['code'] as string
+      const name = nameOf(type, row)
+      const known = names.get(code)
+      if (known && (known.zh !== name.zh || known.en !== name.en)) shared.add(code)
+      names.set(code, name)
+    }
   }
+  for (const code of shared) names.delete(code)
   return names
 }

@@ -97,7 +97,7 @@ describe('the sentence of a series', () => {
     expect(words.en).toContain(
       'by country or region, by school year, 2022/23 to 2024/25: in 2023/24 highest Vietnam 40 people, Russia 30 people, TH 5 people; 5 categories in all, of which 1 too few people to publish.',
     )
-    expect(words.zh).toContain('2023—2024学年居前的是越南40人，俄罗斯30人，TH5人；共5类，其中1类人数过少，不予公开。')
+    expect(words.zh).toContain('2023—2024学年居前的是越南40人，俄罗斯30人，TH 5人；共5类，其中1类人数过少，不予公开。')
     expect(words.en).not.toContain('LA')
   })
 
