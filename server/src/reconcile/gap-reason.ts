@@ -1,6 +1,7 @@
 import { gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { allOf } from '../indicators/formula/join-words.ts'
+import type { Base } from '../indicators/definition.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import type { State } from './state.ts'
 import { totalOf } from './tally.ts'
@@ -17,19 +18,29 @@ export function gapReason(state: State): Words {
             en: `the period begins after the data date (${home.dataDate})`,
           }
     const missing = question.declaration.base.filter((_, index) => !state.covered[index])
-    const types = [...new Set(missing.map((base) => (typeof base === 'string' ? base : base.of)))]
-    const names = allOf(
-      types.map((name) => {
-        const { label } = recordTypeOf(name)
-        return { zh: `“${label.zh}”`, en: `"${label.en.toLowerCase()}"` }
-      }),
-    )
+    const names = allOf(missing.map(baseWords))
     return {
       zh: `该时段没有${names.zh}的台账记录，也没有零报告`,
       en: `there is neither a record of type ${names.en} nor a zero report in the period`,
     }
   }
   return notApplicable(state) ?? gapWords[figure.gap!].meaning
+}
+
+/** The record type, and what its records must be: a stay abroad, of staff. */
+function baseWords(base: Base): Words {
+  const { label, fields } = recordTypeOf(typeof base === 'string' ? base : base.of)
+  const conds = typeof base === 'string' ? [] : base.where
+  const narrowed = conds.flatMap((cond) => {
+    if (!('in' in cond)) return []
+    const choices = fields.find(({ name }) => name === cond.field)?.choices ?? []
+    return choices.filter(({ key }) => cond.in.includes(key)).map((choice) => choice.label)
+  })
+  const isNarrowed = narrowed.length > 0
+  return {
+    zh: `“${label.zh}”${isNarrowed ? `（${narrowed.map(({ zh }) => zh).join('、')}）` : ''}`,
+    en: `"${label.en.toLowerCase()}"${isNarrowed ? ` (${narrowed.map(({ en }) => en).join(', ')})` : ''}`,
+  }
 }
 
 function notApplicable({ question, tallies, rows }: State): Words | null {

@@ -99,12 +99,12 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
   const noun = recordNoun(types)
   const { begin, end, own } = verbsOf(types, rule.subject === 'PERSONS')
   const isTheirRecords = rule.subject === 'PERSONS' && !own && reason.kind !== 'OUTSIDE'
-  const who = isTheirRecords ? { zh: `其${noun.zh}`, en: `whose ${noun.en}` } : whoOf(rule, noun)
+  const who = isTheirRecords ? { zh: `其计入的${noun.zh}`, en: `whose counted ${noun.en}` } : whoOf(rule, noun)
   if (reason.kind === 'OUTSIDE') {
     const [first, last] = [toIso(reason.first), toIso(reason.last)]
     return {
-      zh: `${who.zh}只在${first}之前或${last}之后`,
-      en: `${who.en} are there only before ${first} or after ${last}`,
+      zh: `${at(who)}${first}之前或${last}之后`,
+      en: `${who.en} are there before ${first} or after ${last}`,
     }
   }
   if (reason.kind !== 'LATER' && reason.kind !== 'EARLIER') throw new Error(`${reason.kind} is of no day`)
@@ -114,13 +114,13 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
     const date = dateWords(types[0]!, reason.begin)
     if ('stage' in date) return byStageWords(reason, date.stage, whoOf(rule, noun))
     const side = later ? { zh: '之后', en: 'after' } : { zh: '之前', en: 'before' }
-    const of = { PERSONS: '', RECORDS: '', KEYS: `其${noun.zh}的`, VALUES: `${noun.zh}的`, PAIRS: '后测的' }[
+    const of = { PERSONS: '', RECORDS: '', KEYS: `其计入的${noun.zh}的`, VALUES: `${noun.zh}的`, PAIRS: '后测的' }[
       rule.subject
     ]
     const en = {
       PERSONS: 'with',
       RECORDS: 'with',
-      KEYS: `whose ${noun.en} have`,
+      KEYS: `whose counted ${noun.en} have`,
       VALUES: `from ${noun.en} with`,
       PAIRS: `${ofPairs(rule)} later test has`,
     }
@@ -129,30 +129,19 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
       en: `${en[rule.subject]} "${date.field.en}" ${side.en} ${day}`,
     }
   }
-  if (reason.kind === 'LATER')
-    return reason.state
-      ? { zh: `${who.zh}到${day}尚未${begin.zh}`, en: `${who.en} had not ${begin.participle} by ${day}` }
-      : { zh: `${who.zh}${day}之后才${begin.zh}`, en: `${who.en} ${begin.past} only after ${day}` }
+  if (later) return { zh: `${at(who)}${day}之后${begin.zh}`, en: `${who.en} ${begin.past} after ${day}` }
   const done = reason.begun ? begin : end
-  return { zh: `${who.zh}${day}之前已${done.zh}`, en: `${who.en} had ${done.participle} before ${day}` }
+  return { zh: `${at(who)}${day}之前已${done.zh}`, en: `${who.en} had ${done.participle} before ${day}` }
 }
 
 function byStageWords(reason: DayReason, stage: Words, who: Words): Words {
   const day = toIso(reason.day)
   if (reason.kind === 'EARLIER')
     return {
-      zh: `${who.zh}${day}之前已到“${stage.zh}”阶段`,
+      zh: `${at(who)}${day}之前已到“${stage.zh}”阶段`,
       en: `${who.en} had reached the stage "${stage.en}" before ${day}`,
     }
-  return reason.state
-    ? {
-        zh: `${who.zh}到${day}尚未到“${stage.zh}”阶段`,
-        en: `${who.en} had not reached the stage "${stage.en}" by ${day}`,
-      }
-    : {
-        zh: `${who.zh}${day}之后才到“${stage.zh}”阶段`,
-        en: `${who.en} reached the stage "${stage.en}" only after ${day}`,
-      }
+  return { zh: `${at(who)}${day}之后到“${stage.zh}”阶段`, en: `${who.en} reached the stage "${stage.en}" after ${day}` }
 }
 
 /** What a clause is said of: people or records themselves, or the records behind a key or a sum. */
@@ -164,13 +153,15 @@ function whoOf(rule: TallyRule, noun: Words): Words {
     case 'RECORDS':
       return { zh: '', en: 'that' }
     case 'KEYS':
-      return { zh: `其${noun.zh}`, en: `whose ${noun.en}` }
+      return { zh: `其计入的${noun.zh}`, en: `whose counted ${noun.en}` }
     case 'VALUES':
       return { zh: noun.zh, en: `from ${noun.en} that` }
     case 'PAIRS':
       return { zh: '两次测评', en: `${ofPairs(rule)} tests` }
   }
 }
+
+const at = ({ zh }: Words) => (zh === '' ? '' : `${zh}于`)
 
 /** Pairs are counted themselves, or points of theirs. */
 const ofPairs = ({ sort }: TallyRule) => (sort === 'pairs difference' ? 'whose' : 'of pairs whose')

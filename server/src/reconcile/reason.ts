@@ -14,7 +14,7 @@ import { timeRules } from './time-rules.ts'
  * to or from which the value counts that lacks it; `begin` is the date that is not simply the record's beginning.
  */
 export type Reason =
-  | { kind: 'LATER'; day: Day; state: boolean; begin: DateOf | null }
+  | { kind: 'LATER'; day: Day; begin: DateOf | null }
   | { kind: 'EARLIER'; day: Day; begun: boolean; begin: DateOf | null }
   | { kind: 'OUTSIDE'; first: Day; last: Day }
   | { kind: 'COUNTRY'; countries: string[] }
@@ -90,7 +90,7 @@ function reasonByDay(part: PartName, row: Contribution, has: State, lacks: State
   const begin = namedBegin(rule)
   const ended = 'fallsIn' in own ? row.lastDay : row.ended
   const { first, last } = stretchOf(rule, window)
-  if (begun !== null && begun > last) return { kind: 'LATER', day: last, state: isState(rule), begin }
+  if (begun !== null && begun > last) return { kind: 'LATER', day: last, begin }
   if ('upTo' in rule) return null
   if ('fallsIn' in rule)
     return begun !== null && begun < first ? { kind: 'EARLIER', day: first, begun: true, begin } : null
