@@ -26,7 +26,5 @@ export function appendLines(forms: FormDefinition[], indicators: readonly Declar
 }
 
 function linesBroughtBy({ id, unit, lines = [] }: Declaration): Brought[] {
-  return lines.flatMap(({ form, edition, number, ...line }) =>
-    number === undefined ? [] : [{ form, edition, line: { unit, ...line, number, indicator: id } }],
-  )
+  return lines.map(({ form, edition, ...line }) => ({ form, edition, line: { unit, ...line, indicator: id } }))
 }

@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { Confidence, FormLine } from '../forms/form-definition.ts'
+import type { FormLine } from '../forms/form-definition.ts'
 
 /**
  * The closed vocabulary of indicators. A declaration is plain, JSON-serialisable data: no SQL and no functions. Its readers are
@@ -69,13 +69,13 @@ export const DIMENSION_IDS = [
 ] as const
 export type DimensionId = (typeof DIMENSION_IDS)[number]
 
-/** A line at the end of an edition of an official table that asks for the indicator; its unit, where none is given, is the indicator's. */
-export interface OfficialLine extends Partial<Omit<FormLine, 'indicator' | 'minus' | 'plus' | 'over'>> {
+/** A line at the end of an edition of an official table that asks for the indicator. */
+export interface OfficialLine extends Omit<FormLine, 'indicator' | 'minus' | 'plus' | 'over' | 'unit'> {
   /** `international-influence` (国际影响表) and its like. */
   form: string
   edition: string
-  label: Words
-  confidence: Confidence
+  /** Absent: the indicator's. */
+  unit?: Words
 }
 
 export interface Threshold {

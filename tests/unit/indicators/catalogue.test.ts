@@ -43,7 +43,6 @@ describe('the catalogue', () => {
         declaration.name,
         declaration.definition,
         declaration.example!.words,
-        ...(declaration.lines ?? []).map((line) => line.label),
       ]
       for (const { zh, en } of words) {
         expect(zh).toMatch(HAN)

@@ -16,7 +16,6 @@ export function completeDeclaration(
     decimals: kind === 'RATIO' || kind === 'MEAN' ? 1 : 0,
     betterWhen: null,
     dimensions: {},
-    lines: [],
     example: null,
     ...written,
     unit: shipped.find((one) => one.unit.zh === unit || one.unit.en === unit)?.unit ?? unit,

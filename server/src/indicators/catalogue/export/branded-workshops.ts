@@ -39,7 +39,6 @@ export const brandedWorkshops: Declaration = {
     unit: 'unit',
     site: 'code',
   },
-  lines: [],
   example: {
     words: {
       zh: '鲁班工坊 A、丝路学院 B 已获授权；C 尚未获授权；D 没有品牌；E 五月已关闭：共 2 个。',

@@ -25,7 +25,6 @@ export const degreeStudentShare: Declaration = {
   set: { of: 'enrolment', where: [{ field: 'kind', notIn: ['overseas'] }], time: { overlaps: ['start', 'end'] } },
   measure: { share: [{ field: 'kind', in: ['degree'] }], per: 'persons' },
   dimensions: enrolmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 先读语言后读学历，计一名学历生；L2 是非学历生；另有 2 名非学历生按人数填报；L3 在海外、L4 来自中国澳门，不计：1 ÷ 4 = 25%。',

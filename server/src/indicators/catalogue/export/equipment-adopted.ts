@@ -32,7 +32,6 @@ export const equipmentAdopted: Declaration = {
   },
   measure: { distinct: 'resource' },
   dimensions: resourceAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'E1 被两国采用，计一种；E2 是教材；E3 九月才采用：共 1 种。',

@@ -33,7 +33,6 @@ export const equipmentNewlyAdopted: Declaration = {
   },
   measure: { distinct: 'resource' },
   dimensions: resourceAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'E1 在本学年首次被采用；E2 早在 2019 年已被泰国采用，老挝再采用不算：新增 1 种。',

@@ -40,7 +40,6 @@ export const foreignLearnersReached: Declaration = {
     type: 'standard.type',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: '标准 S1 有 40 人、资源 R1 有 25 人使用；上学年的 30 人不计：共 65 人。',

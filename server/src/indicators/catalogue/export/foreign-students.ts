@@ -29,14 +29,6 @@ export const foreignStudents: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: enrolmentDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '接收国外留学生人数', en: 'Foreign students received' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'L1 读两个专业，计一人；L2 来自中国澳门，不属国外；L3 在海外办学点；L4 十一月离校，仍属本学年：共 2 人。',

@@ -25,7 +25,6 @@ export const foreignTrainingParticipations: Declaration = {
   set: { of: 'training-session', time: { fallsIn: 'start' } },
   measure: { count: 'participations' },
   dimensions: trainingDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'T1 参加两个班，计 2 人次；一个 15 人的班计 15 人次；8 月 30 日开的班属上学年：共 17 人次。',

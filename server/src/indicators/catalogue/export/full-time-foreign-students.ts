@@ -33,26 +33,6 @@ export const fullTimeForeignStudents: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: enrolmentDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2017',
-      label: { zh: '全日制国（境）外留学生人数（一年以上）', en: 'Full-time foreign students, one year or more' },
-      confidence: 'MIRROR',
-    },
-    {
-      form: 'international-influence',
-      edition: '2018',
-      label: { zh: '全日制国（境）外留学生人数（一年以上）', en: 'Full-time foreign students, one year or more' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'international-influence',
-      edition: '2019',
-      label: { zh: '全日制国（境）外留学生人数（一年以上）', en: 'Full-time foreign students, one year or more' },
-      confidence: 'GENERAL',
-    },
-  ],
   example: {
     words: {
       zh: 'L1 起止正好 365 天，计入；L2 来自中国澳门，国（境）外口径计入；L3 起止两年但计划只有 180 天，以计划为准；L4 不是全日制：共 2 人。',

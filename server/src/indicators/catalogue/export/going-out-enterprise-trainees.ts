@@ -25,7 +25,6 @@ export const goingOutEnterpriseTrainees: Declaration = {
   set: { of: 'training-session', where: [{ field: 'sponsor.going_out', in: [1] }], time: { fallsIn: 'start' } },
   measure: { count: 'participations' },
   dimensions: trainingDimensions,
-  lines: [],
   example: {
     words: {
       zh: '“走出去”企业 GO 委托的班有 20 名老挝员工和 T1；该班 3 名中方员工不计；职业院校委托的 10 人不计：共 21 人次。',

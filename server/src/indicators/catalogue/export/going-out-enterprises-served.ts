@@ -39,7 +39,6 @@ export const goingOutEnterprisesServed: Declaration = {
     type: 'partner.type',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: 'GO1 接收实习又委托培训，计一家；GO2 有学生实习；GO3 只有线上指导，也计；LC 不是“走出去”企业：共 3 家。',

@@ -34,7 +34,6 @@ export const inboundMobilityRateByPriorEducation: Declaration = {
     continent: { numerator: 'prior_education' },
     bloc: { numerator: 'prior_education' },
   },
-  lines: [],
   example: {
     words: {
       zh: '9 月 1 日在校 10 人。L1 是越南籍，高中在越南读，计入；L2 是中国籍，高中在德国读，计入；L3 是越南籍，高中在中国读，不计；L4 未填；其余 6 人本国读完高中：2 ÷ 10 = 20%。',

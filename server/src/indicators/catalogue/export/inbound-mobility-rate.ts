@@ -34,26 +34,6 @@ export const inboundMobilityRate: Declaration = {
     continent: { numerator: 'nationality' },
     bloc: { numerator: 'nationality' },
   },
-  lines: [
-    {
-      form: 'uis',
-      edition: '2023',
-      label: { zh: '国际学生流入率', en: 'Inbound mobility rate' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'the-international-outlook',
-      edition: '2022',
-      label: { zh: '国际学生比例', en: 'Share of international students' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'impi',
-      edition: '2012',
-      label: { zh: '国际学生比例（01002）', en: '01002 Share of international students' },
-      confidence: 'VERIFIED',
-    },
-  ],
   example: {
     words: {
       zh: '9 月 1 日在校 20 人：本国 17 人、中国香港 1 人、越南 2 人。中国香港学生只在分母：2 ÷ 20 = 10%。L4 八月已离校，不计。',

@@ -25,7 +25,6 @@ export const learnersEnrolled: Declaration = {
   set: { of: 'enrolment', time: { overlaps: ['start', 'end'] } },
   measure: { distinct: 'persons' },
   dimensions: { ...enrolmentDimensions, site: 'site' },
-  lines: [],
   example: {
     words: {
       zh: 'L1 同时读两个专业，只计一人；按人数填报的一行（30 人）照数相加：L1、L2 和 30 人，共 32 人。',

@@ -32,7 +32,6 @@ export const localTeachersTrained: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: siteTrainingDimensions,
-  lines: [],
   example: {
     words: {
       zh: '教师 T1 参加两个班，计一人；教师 T2 计一人；T3 是学生；T4 在丝路学院：累计 2 人。',

@@ -43,7 +43,6 @@ export const overseasSchoolMajors: Declaration = {
     unit: 'unit',
     site: 'site',
   },
-  lines: [],
   example: {
     words: {
       zh: 'KH 校的 P1、P2 是同一目录专业，计一个，P3 未填目录专业，按编号计一个；VN 校开设同一专业，另计一个；工坊的 P5 和已停办的 P6 不计：共 3 个。',

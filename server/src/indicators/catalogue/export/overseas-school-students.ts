@@ -25,7 +25,6 @@ export const overseasSchoolStudents: Declaration = {
   set: { of: 'enrolment', where: [{ field: 'site.type', in: ['school'] }], time: { inForce: [['start', 'end']] } },
   measure: { distinct: 'persons' },
   dimensions: overseasEnrolmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 在读，中国籍的 L2 也计入，另有 20 人按人数填报；L3 六月已离校；L4 在工坊：共 22 人。',

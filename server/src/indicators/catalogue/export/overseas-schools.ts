@@ -29,7 +29,6 @@ export const overseasSchools: Declaration = {
   },
   measure: { count: 'records' },
   dimensions: siteDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'A 在运行；B 恰在 8 月 31 日关闭，当天仍计；C 在中国香港；D 是工坊：共 2 所。',

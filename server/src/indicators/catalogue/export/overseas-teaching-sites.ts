@@ -25,7 +25,6 @@ export const overseasTeachingSites: Declaration = {
   set: { of: 'overseas-site', time: { inForce: [['opened_on', 'closed_on']] } },
   measure: { count: 'records' },
   dimensions: siteDimensions,
-  lines: [],
   example: {
     words: {
       zh: '教学点 A、工坊 B、在中国澳门的 C 都在运行；学校 D 三月已关闭；E 九月才启用：共 3 个。',

@@ -60,7 +60,6 @@ export const peopleCarryingOut: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: { country: 'country', continent: 'country', bloc: 'country', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: '留学生 L1 又参加了培训，计一人；俄罗斯学员 20 人按人数填报；教师 T1 赴老挝指导：共 22 人。本国学生 L2 不计。',

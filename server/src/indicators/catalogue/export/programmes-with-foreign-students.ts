@@ -29,14 +29,6 @@ export const programmesWithForeignStudents: Declaration = {
   },
   measure: { distinct: 'programme' },
   dimensions: enrolmentDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '接收国外留学生专业数', en: 'Programmes that take foreign students' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'PA 有两名国外留学生，PB 有一名；PC 只有中国澳门学生和本国学生：共 2 个专业。',

@@ -32,7 +32,6 @@ export const resourcesAdopted: Declaration = {
   },
   measure: { distinct: 'resource' },
   dimensions: resourceAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'R1 被两国采用，计一项；R2 已注册认证，即已采用；R3 只是提出；R4 是引进的；R5 是装备；R6 五月已失效；R7 在中国香港采用：共 2 项。',

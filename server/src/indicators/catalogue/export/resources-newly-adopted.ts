@@ -33,7 +33,6 @@ export const resourcesNewlyAdopted: Declaration = {
   },
   measure: { distinct: 'resource' },
   dimensions: resourceAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'R1 在 2021 年已被老挝采用，泰国再采用不算；R2 十一月注册认证，R3 二月采用：新增 2 项。',

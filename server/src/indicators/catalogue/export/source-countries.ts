@@ -25,7 +25,6 @@ export const sourceCountries: Declaration = {
   set: { of: 'enrolment', where: [{ field: 'kind', notIn: ['overseas'] }], time: { overlaps: ['start', 'end'] } },
   measure: { distinct: 'nationality' },
   dimensions: enrolmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: '越南 2 人计一国，老挝 1 人计一国；中国澳门不属国外；国籍不明的、海外办学点的和本国学生不计：共 2 个。',

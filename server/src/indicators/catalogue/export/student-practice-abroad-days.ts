@@ -43,7 +43,6 @@ export const studentPracticeAbroadDays: Declaration = {
   },
   measure: { sum: { clippedDays: ['start', 'end'] } },
   dimensions: mobilityDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'S1 的实习跨 8 月 31 日，本学年只算 10 天；4 人实习 5 天为 20 人日；S2 的单位不是“走出去”企业；S3 是学习：共 30 人日。',

@@ -42,38 +42,6 @@ export const teacherGuidanceAbroadDays: Declaration = {
   },
   measure: { sum: { clippedDays: ['start', 'end'] } },
   dimensions: mobilityDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2017',
-      label: {
-        zh: '专任教师赴国（境）外指导和开展培训时间',
-        en: "Full-time teachers' time abroad guiding and training",
-      },
-      confidence: 'MIRROR',
-    },
-    {
-      form: 'international-influence',
-      edition: '2018',
-      label: {
-        zh: '专任教师赴国（境）外指导和开展培训时间',
-        en: "Full-time teachers' time abroad guiding and training",
-      },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'international-influence',
-      edition: '2019',
-      label: { zh: '教师赴国（境）外指导和开展培训', en: "Teachers' time abroad guiding and training" },
-      confidence: 'CODE',
-    },
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '专任教师赴国外指导和开展培训时间', en: "Full-time teachers' time abroad guiding and training" },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'W1 从 8 月 27 日到 9 月 15 日：上学年 5 天，本学年 15 天；W2 出国学习，W3 去中国香港，都不计：本学年 15 人日。',

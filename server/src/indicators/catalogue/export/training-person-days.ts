@@ -25,26 +25,6 @@ export const trainingPersonDays: Declaration = {
   set: { of: 'training-session', time: { overlaps: ['start', 'end'] } },
   measure: { sum: { sharedDays: 'training_days', over: ['start', 'end'] } },
   dimensions: trainingDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2017',
-      label: { zh: '非全日制国（境）外人员培训量', en: 'Training of persons from abroad, non-full-time' },
-      confidence: 'MIRROR',
-    },
-    {
-      form: 'international-influence',
-      edition: '2018',
-      label: { zh: '非全日制国（境）外人员培训量', en: 'Training of persons from abroad, non-full-time' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'international-influence',
-      edition: '2019',
-      label: { zh: '国（境）外人员培训量', en: 'Training of persons from abroad' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: '10 人的培训班 8 月 29 日至 9 月 7 日共 10 天，培训 4 天：到 8 月 31 日为 4×3÷10＝1.2，取 1.5 天，即 15 人日；中国香港学员 P1 培训 1.5 天；本国学员 P2 不计：共 16.5 人日。',

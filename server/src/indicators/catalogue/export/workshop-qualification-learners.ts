@@ -33,7 +33,6 @@ export const workshopQualificationLearners: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: overseasEnrolmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 先读中职后读本科，计一人；L5 读中职；L2 层次为培训；L3 在丝路学院；L4 九月才入学：累计 2 人。',

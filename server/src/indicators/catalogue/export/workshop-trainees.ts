@@ -25,7 +25,6 @@ export const workshopTrainees: Declaration = {
   set: { of: 'training-session', where: [{ field: 'site.brand', in: ['luban'] }], time: { upTo: 'start' } },
   measure: { count: 'participations' },
   dimensions: siteTrainingDimensions,
-  lines: [],
   example: {
     words: {
       zh: '2020 年 30 人的班、T1 参加的两个班都计入；丝路学院的 8 人和九月才开的班不计：累计 32 人次。',

@@ -40,7 +40,6 @@ export const foreignCertificatesOffered: Declaration = {
     level: 'level',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: 'K1 是国际证书，有一人报考未过，计一种；K2 由德国发证，两人报考，计一种；K3 由中国香港发证，不属国外；K4 无人报考：共 2 种。',

@@ -38,7 +38,6 @@ export const foreignLanguageCourseShare: Declaration = {
     per: 'records',
   },
   dimensions: courseDimensions,
-  lines: [],
   example: {
     words: {
       zh: '在开 4 门：英语 1 门、俄语 1 门、中文 1 门、未填 1 门；C5 所在专业已停办：2 ÷ 4 = 50%。',

@@ -32,7 +32,6 @@ export const foreignStandardsIntroduced: Declaration = {
   },
   measure: { count: 'records' },
   dimensions: partnerDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'S1、S2（来自中国香港，国（境）外口径计入）在用；S3 尚未本土化；S4 六月已停用；S5 是自主开发：共 2 个。',

@@ -25,7 +25,6 @@ export const foreignStandardsNewlyIntroduced: Declaration = {
   set: { of: 'standard', where: [{ field: 'direction', in: ['introduced'] }], time: { fallsIn: 'localised_on' } },
   measure: { count: 'records' },
   dimensions: partnerDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'S1 在 2021 年已完成；S2 在 2022 年 11 月完成；S3 九月才完成，属下学年：新增 1 个。',

@@ -46,7 +46,6 @@ export const foreignTaughtCoreCourseShare: Declaration = {
       en: 'Core courses borne by teachers of the foreign party are to be at least one third of all courses (Jiaowaizong [2006] No. 5)',
     },
   },
-  lines: [],
   example: {
     words: {
       zh: '全部课程 5 门；外方教师承担的核心课程只有 C1；C3 是外教上的语言课，不是核心，只在分母：1 ÷ 5 = 20%。',

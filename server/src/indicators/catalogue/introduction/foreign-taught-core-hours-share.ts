@@ -62,7 +62,6 @@ export const foreignTaughtCoreHoursShare: Declaration = {
       en: 'Core-course hours taught by the foreign party are to be at least one third of all teaching hours (Jiaowaizong [2006] No. 5)',
     },
   },
-  lines: [],
   example: {
     words: {
       zh: '全部学时 60 + 40 + 80 + 20 = 200；外方教师讲授核心课程 40 学时；语言课的 80 学时不计入分子：40 ÷ 200 = 20%。',

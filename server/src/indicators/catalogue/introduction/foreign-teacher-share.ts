@@ -37,7 +37,6 @@ export const foreignTeacherShare: Declaration = {
     sex: 'sex',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: '专任教师 5 人：中国 3 人、俄罗斯 1 人、中国香港 1 人；兼职的 T6、不任课的 T7 和六月离职的 T8 不计：1 ÷ 5 = 20%。',

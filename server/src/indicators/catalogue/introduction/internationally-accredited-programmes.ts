@@ -40,7 +40,6 @@ export const internationallyAccreditedProgrammes: Declaration = {
     unit: 'unit',
     site: 'site',
   },
-  lines: [],
   example: {
     words: {
       zh: 'PA 有两项国际认证，计一个；PB 的是国家级；PC 的已在五月到期；学校整体的一项没有专业：共 1 个。',

@@ -43,7 +43,6 @@ export const introducedCoreCourseShare: Declaration = {
       en: 'Introduced core courses are to be at least one third of the core courses (Jiaowaizong [2006] No. 5)',
     },
   },
-  lines: [],
   example: {
     words: {
       zh: '核心课程 4 门，其中引进 1 门；C5 虽引进但不是核心课程：1 ÷ 4 = 25%，未达三分之一。',

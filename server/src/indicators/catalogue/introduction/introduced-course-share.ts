@@ -40,7 +40,6 @@ export const introducedCourseShare: Declaration = {
       en: 'Introduced courses are to be at least one third of all courses (Jiaowaizong [2006] No. 5)',
     },
   },
-  lines: [],
   example: {
     words: {
       zh: '合作办学专业在开 3 门，其中 1 门引进，正好三分之一，达到要求；C4 已停开，C5 属普通专业，都不计：1 ÷ 3 = 33.33%。',

@@ -34,7 +34,6 @@ export const jointInstitutionsAndProgrammes: Declaration = {
     type: 'category',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: '批准书 A1 下有两个专业，计一个；A2 计一个；A3 六月已终止；A4 九月才开始：共 2 个。',

@@ -23,14 +23,6 @@ export const jointMajors: Declaration = {
   set: { of: 'programme', where: [{ field: 'kind', in: ['joint'] }], time: { inForce: [['from', 'to']] } },
   measure: { distinct: { else: ['major', 'code'] } },
   dimensions: { programme: 'code', department: 'department', level: 'level', unit: 'unit' },
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '中外合作办学专业数', en: 'Sino-foreign joint programmes' },
-      confidence: 'GENERAL',
-    },
-  ],
   example: {
     words: {
       zh: 'PA、PB 同属一个专业；PC 未填专业代码，按项目自身计；PD 不是合作办学，PE 在 6 月底已停办：共 2 个。',

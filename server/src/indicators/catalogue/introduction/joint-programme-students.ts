@@ -25,20 +25,6 @@ export const jointProgrammeStudents: Declaration = {
   set: { of: 'enrolment', where: [{ field: 'kind', in: ['joint'] }], time: { inForce: [['start', 'end']] } },
   measure: { distinct: 'persons' },
   dimensions: enrolmentDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '中外合作办学专业在校生数', en: 'Students in Sino-foreign joint programmes' },
-      confidence: 'GENERAL',
-    },
-    {
-      form: 'digital-base',
-      edition: '2024',
-      label: { zh: '中外合作办学基础数据：在校生数', en: 'Joint programme records: enrolment' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: '2023 年 9 月 1 日：L1 在读，L3 当天入学也计入；L2 七月已毕业，L4 不在合作办学项目：共 2 人。',

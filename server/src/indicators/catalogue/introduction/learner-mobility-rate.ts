@@ -44,7 +44,6 @@ export const learnerMobilityRate: Declaration = {
     per: 'persons',
   },
   dimensions: graduateDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'G1 有一次正好 10 天，计入；G2 只有 9 天；G3 两次各 5 天，不相加；G4 没有；按人数填报的 10 人不参加计算：1 ÷ 4 = 25%。',

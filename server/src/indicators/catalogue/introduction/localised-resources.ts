@@ -24,7 +24,6 @@ export const localisedResources: Declaration = {
   set: { of: 'resource', where: [{ field: 'origin', in: ['introduced'] }], time: { fallsIn: 'localised_on' } },
   measure: { count: 'records' },
   dimensions: { country: 'country', continent: 'country', bloc: 'country', type: 'kind', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: 'R1、R2 本学年完成本土化；R3 尚未完成；R4 是自主开发；R5 在 2021 年已完成：共 2 个。',

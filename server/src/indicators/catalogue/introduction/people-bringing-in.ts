@@ -69,7 +69,6 @@ export const peopleBringingIn: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: mobilityDimensions,
-  lines: [],
   example: {
     words: {
       zh: '来访教师 V1、两次出国学习的教师 T1（计一人）、出国实习的学生 S1，共 3 人；出国指导的 T2 属于走出去。',

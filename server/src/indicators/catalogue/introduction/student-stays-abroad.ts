@@ -41,26 +41,6 @@ export const studentStaysAbroad: Declaration = {
   },
   measure: { count: 'participations' },
   dimensions: mobilityDimensions,
-  lines: [
-    {
-      form: 'impi',
-      edition: '2012',
-      label: { zh: '一年内出国学习学生比例（01001）', en: '01001 Share of students who study abroad in a year' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'impi',
-      edition: '2012',
-      label: { zh: '出境交流流动比例（01009）', en: '01009 Share in outgoing exchange or mobility' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'the-international-outlook',
-      edition: '2022',
-      label: { zh: '出境交流', en: 'Outbound exchange' },
-      confidence: 'VERIFIED',
-    },
-  ],
   example: {
     words: {
       zh: 'S1 去了两次，计 2 人次；一行 12 人计 12 人次；S2 在 8 月 20 日出发，属上学年：共 14 人次。',

@@ -42,20 +42,6 @@ export const teacherStudyAbroadDays: Declaration = {
   },
   measure: { sum: { clippedDays: ['start', 'end'] } },
   dimensions: mobilityDimensions,
-  lines: [
-    {
-      form: 'status-data',
-      edition: '2023',
-      label: { zh: '教师出国（境）培训', en: 'Teachers trained outside the border' },
-      confidence: 'GENERAL',
-    },
-    {
-      form: 'digital-base',
-      edition: '2024',
-      label: { zh: '教师进修', en: "Teachers' further training" },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'T1 的学习跨 8 月 31 日，本学年只算 8 月 22—31 日的 10 天；三人一行赴中国香港 5 天为 15 人日；T2 出国指导不计：共 25 人日。',

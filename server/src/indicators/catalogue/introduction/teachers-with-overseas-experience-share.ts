@@ -51,7 +51,6 @@ export const teachersWithOverseasExperienceShare: Declaration = {
     per: 'persons',
   },
   dimensions: { country: 'nationality', continent: 'nationality', bloc: 'nationality', sex: 'sex', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: 'T1 两次共 60 + 30 = 90 天，计入；T2 已结束的 89 天，另一次当天尚未结束；T3 是赴外指导；T4 是线上研修：1 ÷ 4 = 25%。',

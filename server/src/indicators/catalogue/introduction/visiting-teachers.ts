@@ -42,14 +42,6 @@ export const visitingTeachers: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: mobilityDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '接收国外访学教师人数', en: 'Visiting teachers from abroad received' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'V1 来了两次，计一人；V2 来自中国香港，不属国外；V3 只来开会：共 1 人。',

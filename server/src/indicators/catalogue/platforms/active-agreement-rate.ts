@@ -69,7 +69,6 @@ export const activeAgreementRate: Declaration = {
     per: 'records',
   },
   dimensions: agreementDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'P1 有两份协议和一次访学，两份都活跃；P5 有一次论坛；P2 的交流在 12 个月之前已结束：3 ÷ 4 = 75%。',

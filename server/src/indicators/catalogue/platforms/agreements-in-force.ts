@@ -25,7 +25,6 @@ export const agreementsInForce: Declaration = {
   set: { of: 'agreement', time: { inForce: [['from', 'to']] } },
   measure: { count: 'records' },
   dimensions: agreementDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'A 有期限、B 无期限，都有效；C 与 A 是同一机构的另一份；D 六月已到期：共 3 份。',

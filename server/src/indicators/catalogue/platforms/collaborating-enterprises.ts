@@ -37,7 +37,6 @@ export const collaboratingEnterprises: Declaration = {
     partner: 'partner',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: 'E1 接收实习又委托培训，计一家；E2 本学年签约；E3 的协议是前年签的；P1 是院校：共 2 家。',

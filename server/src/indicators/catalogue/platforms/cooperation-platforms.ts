@@ -32,7 +32,6 @@ export const cooperationPlatforms: Declaration = {
     unit: 'unit',
     role: 'role',
   },
-  lines: [],
   example: {
     words: {
       zh: 'A 在运行；B 恰在 8 月 31 日撤销，当天仍计；C 六月已撤销；D 九月才成立：共 2 个。',

@@ -40,7 +40,6 @@ export const internationalEventsHosted: Declaration = {
     unit: 'unit',
     role: 'role',
   },
-  lines: [],
   example: {
     words: {
       zh: '主办会议 E1、联合主办论坛 E2 计入；E3 是展览；E4 是赛事；E5 只是参会；E6 九月才举行：共 2 场。',

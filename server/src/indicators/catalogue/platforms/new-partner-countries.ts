@@ -29,7 +29,6 @@ export const newPartnerCountries: Declaration = {
   },
   measure: { distinct: 'country' },
   dimensions: partnerDimensions,
-  lines: [],
   example: {
     words: {
       zh: '越南 2018 年已有合作机构，2022 年再增一家不算；老挝未填起始日期，视为一直有；俄罗斯 2022 年 11 月首次合作：新增 1 个国家。',

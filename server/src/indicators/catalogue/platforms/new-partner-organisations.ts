@@ -25,7 +25,6 @@ export const newPartnerOrganisations: Declaration = {
   set: { of: 'agreement', time: { fallsIn: 'from' }, onePer: { key: ['partner'], pick: 'first', by: 'from' } },
   measure: { distinct: 'partner' },
   dimensions: partnerUnderAgreementDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'P1 在 2019 年已有协议，续签不算；P2 的第一份协议 2022 年 10 月生效：新增 1 家。',

@@ -52,7 +52,6 @@ export const outputsPerPlatform: Declaration = {
     platform: { numerator: 'platform', denominator: 'code' },
     type: { numerator: 'platform.type', denominator: 'type' },
   },
-  lines: [],
   example: {
     words: {
       zh: '在运行的平台 2 个。A：一个班（两名学员）1 项，同日同地的两人交流 1 项，一项采用；B：一场论坛；已撤销的 C 的论坛不计：4 ÷ 2 = 2。',

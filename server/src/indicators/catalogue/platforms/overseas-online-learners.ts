@@ -25,7 +25,6 @@ export const overseasOnlineLearners: Declaration = {
   set: { of: 'online-learning', time: { overlaps: ['start', 'end'] } },
   measure: { distinct: 'persons' },
   dimensions: resourceAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 学两门课，计一人；中国香港的 200 人计入国（境）外；国内学习者不计：共 201 人。',

@@ -25,7 +25,6 @@ export const partnerCountriesWithAgreements: Declaration = {
   set: { of: 'agreement', time: { inForce: [['from', 'to']] } },
   measure: { distinct: 'partner.country' },
   dimensions: partnerUnderAgreementDimensions,
-  lines: [],
   example: {
     words: {
       zh: '越南两家机构计一国；中国香港计入国（境）外；国内企业不计；德国的机构没有协议：共 2 个。',

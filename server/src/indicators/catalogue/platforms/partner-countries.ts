@@ -25,7 +25,6 @@ export const partnerCountries: Declaration = {
   set: { of: 'partner', time: { inForce: [['from', 'to']] } },
   measure: { distinct: 'country' },
   dimensions: partnerDimensions,
-  lines: [],
   example: {
     words: {
       zh: '越南有两家合作机构，计一国；中国香港计入国（境）外；本国企业不计；德国的合作 2021 年已结束：共 2 个国家（地区）。',

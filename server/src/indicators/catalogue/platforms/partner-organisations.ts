@@ -25,7 +25,6 @@ export const partnerOrganisations: Declaration = {
   set: { of: 'agreement', time: { inForce: [['from', 'to']] } },
   measure: { distinct: 'partner' },
   dimensions: partnerUnderAgreementDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'P1 有两份有效协议，计一家；国内企业 P4 也计一家；P5 的协议六月已到期：共 2 家。',

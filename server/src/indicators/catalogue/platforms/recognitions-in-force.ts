@@ -34,7 +34,6 @@ export const recognitionsInForce: Declaration = {
     unit: 'unit',
     site: 'site',
   },
-  lines: [],
   example: {
     words: {
       zh: '荣誉、排名和认证各一项有效；授权一项五月已到期：共 3 项。',

@@ -24,7 +24,6 @@ export const teachersWithForeignPosts: Declaration = {
   set: { of: 'office-held', time: { inForce: [['from', 'to']] } },
   measure: { distinct: 'persons' },
   dimensions: { country: 'country', continent: 'country', bloc: 'country', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: 'T1 担任两职，计一人；T4 计一人；T2 任职的组织在中国香港；T3 五月已卸任：共 2 人。',

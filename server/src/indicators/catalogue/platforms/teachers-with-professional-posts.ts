@@ -27,7 +27,6 @@ export const teachersWithProfessionalPosts: Declaration = {
   set: { of: 'office-held', where: [{ field: 'professional', in: [1] }], time: { inForce: [['from', 'to']] } },
   measure: { distinct: 'persons' },
   dimensions: { country: 'country', continent: 'country', bloc: 'country', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: 'T1 任职的是专业性组织；T2 的不是；T3 的未标明：共 1 人。',

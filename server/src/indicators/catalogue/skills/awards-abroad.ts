@@ -29,32 +29,6 @@ export const awardsAbroad: Declaration = {
   },
   measure: { distinct: ['event', 'skill', { else: ['team', 'person'] }] },
   dimensions: competitionDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2017',
-      label: { zh: '国（境）外技能大赛获奖数量', en: 'Awards in skills competitions abroad' },
-      confidence: 'MIRROR',
-    },
-    {
-      form: 'international-influence',
-      edition: '2018',
-      label: { zh: '国（境）外技能大赛获奖数量', en: 'Awards in skills competitions abroad' },
-      confidence: 'VERIFIED',
-    },
-    {
-      form: 'international-influence',
-      edition: '2019',
-      label: { zh: '国（境）外技能大赛获奖数量', en: 'Awards in skills competitions abroad' },
-      confidence: 'CODE',
-    },
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '国外技能大赛获奖数量', en: 'Awards in skills competitions abroad' },
-      confidence: 'GENERAL',
-    },
-  ],
   example: {
     words: {
       zh: '三人团队获一等奖，计一项；P4 个人获铜牌，计一项；P5 只参赛未获奖；P6 在国内分赛获奖：共 2 项。',

@@ -42,7 +42,6 @@ export const certificateRate: Declaration = {
     per: 'persons',
   },
   dimensions: graduateDimensions,
-  lines: [],
   example: {
     words: {
       zh: '2023 届填报名单 4 人：L1 有证书（有两个观测时点，只计一人）；L2 有两种，计一次；L3 考了没取得；L4 的证书 2023 年 10 月才发：2 ÷ 4 = 50%。只报人数的 20 人不参与。',

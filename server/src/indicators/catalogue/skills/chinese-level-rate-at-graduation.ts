@@ -48,7 +48,6 @@ export const chineseLevelRateAtGraduation: Declaration = {
     per: 'persons',
   },
   dimensions: graduateDimensions,
-  lines: [],
   example: {
     words: {
       zh: '2023 届中文授课专业有外籍毕业生 4 人：L1 达到要求的 5 级；L2 只有 4 级；L3 没填要求等级，视为未达标；L4 只有欧框成绩。L5 来自中国香港，L6 读英文授课专业，都不在内：1 ÷ 4 = 25%。',

@@ -35,11 +35,10 @@ export const competencyAttainment: Declaration = {
     weights: { of: 'standard-unit', key: ['standard', 'version', 'code'], weight: 'weight' },
   },
   dimensions: { ...assessmentDimensions, competency: 'standard_unit' },
-  lines: [],
   example: {
     words: {
-      zh: 'S1 第 1 版：U1（权重 50）2 人中 1 人达成，50%；U2（权重 30）2 人都达成（L1 重考后），100%；U3（权重 20）无人考，不参与：(50×50%＋30×100%)÷80＝68.75%。S2 没有权重，两个单元同等对待，L3 达成一个：50%。按人数 2 人和 1 人平均：(68.75×2＋50×1)÷3＝62.5%。',
-      en: 'S1, version 1: of U1 (weight 50) one of two is competent, 50%; of U2 (weight 30) both, L1 at the second try, 100%; nobody was assessed on U3 (weight 20), which takes no part: (50 × 50% + 30 × 100%) ÷ 80 = 68.75%. S2 has no weights, so its two units weigh alike and L3 has one of them: 50%. By persons, two and one: (68.75 × 2 + 50 × 1) ÷ 3 = 62.5%.',
+      zh: 'S1 第 1 版：U1（权重 0.5）2 人中 1 人达成，50%；U2（权重 0.3）2 人都达成（L1 重考后），100%；U3（权重 0.2）无人考，不参与：(0.5×50%＋0.3×100%)÷0.8＝68.75%。S2 没有权重，两个单元同等对待，L3 达成一个：50%。按人数 2 人和 1 人平均：(68.75×2＋50×1)÷3＝62.5%。',
+      en: 'S1, version 1: of U1 (weight 0.5) one of two is competent, 50%; of U2 (weight 0.3) both, L1 at the second try, 100%; nobody was assessed on U3 (weight 0.2), which takes no part: (0.5 × 50% + 0.3 × 100%) ÷ 0.8 = 68.75%. S2 has no weights, so its two units weigh alike and L3 has one of them: 50%. By persons, two and one: (68.75 × 2 + 50 × 1) ÷ 3 = 62.5%.',
     },
     records: {
       standard: [
@@ -51,9 +50,9 @@ export const competencyAttainment: Declaration = {
         { standard: 'S2', version: '1', from: '2020-09-01' },
       ],
       'standard-unit': [
-        { standard: 'S1', version: '1', code: 'U1', title_zh: '编程', title_en: 'Programming', weight: 50 },
-        { standard: 'S1', version: '1', code: 'U2', title_zh: '加工', title_en: 'Machining', weight: 30 },
-        { standard: 'S1', version: '1', code: 'U3', title_zh: '检测', title_en: 'Measuring', weight: 20 },
+        { standard: 'S1', version: '1', code: 'U1', title_zh: '编程', title_en: 'Programming', weight: 0.5 },
+        { standard: 'S1', version: '1', code: 'U2', title_zh: '加工', title_en: 'Machining', weight: 0.3 },
+        { standard: 'S1', version: '1', code: 'U3', title_zh: '检测', title_en: 'Measuring', weight: 0.2 },
         { standard: 'S2', version: '1', code: 'U1', title_zh: '育苗', title_en: 'Seedlings' },
         { standard: 'S2', version: '1', code: 'U2', title_zh: '灌溉', title_en: 'Irrigation' },
       ],

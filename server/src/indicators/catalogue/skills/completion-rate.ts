@@ -25,7 +25,6 @@ export const completionRate: Declaration = {
   set: { of: 'enrolment', time: { fallsIn: { due: ['start', 'planned_days', 'end'] } } },
   measure: { share: [{ field: 'outcome', in: ['completed'] }, { when: { upTo: 'end' } }], per: 'participations' },
   dimensions: { ...enrolmentDimensions, site: 'site' },
-  lines: [],
   example: {
     words: {
       zh: 'L1、L2、L3 于 2022-03-01 入学，计划 365 天，应在 2023-02-28 完成：L1 按期完成；L2 到 2023 年 11 月才完成，逾期；L3 中途离校。L4 没填计划天数，按离校日期，已完成。L5 计划 730 天，应在 2024 年完成，不属本届：2 ÷ 4 = 50%。',

@@ -32,14 +32,6 @@ export const destinationRateAugust: Declaration = {
     per: 'persons',
   },
   dimensions: graduateDimensions,
-  lines: [
-    {
-      form: 'scorecard',
-      edition: '2022',
-      label: { zh: '毕业去向落实率', en: 'Graduate destination rate' },
-      confidence: 'GENERAL',
-    },
-  ],
   example: {
     words: {
       zh: '2023 届 10 人：就业、升学各 1 人，灵活就业 6 人，未就业 1 人，去向不明 1 人仍在分母：8 ÷ 10 = 80%。12 月 31 日的那一条不计。',

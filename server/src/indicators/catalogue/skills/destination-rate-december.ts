@@ -32,7 +32,6 @@ export const destinationRateDecember: Declaration = {
     per: 'persons',
   },
   dimensions: graduateDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L2 在 8 月未就业、12 月已就业，按 12 月计；L4 仍未就业；8 人灵活就业：9 ÷ 10 = 90%。2022 届的 L9 不在内。',

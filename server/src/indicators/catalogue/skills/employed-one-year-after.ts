@@ -29,7 +29,6 @@ export const employedOneYearAfter: Declaration = {
   },
   measure: { share: [{ field: 'status', in: ['employed', 'own-business', 'flexible'] }], per: 'persons' },
   dimensions: graduateDimensions,
-  lines: [],
   example: {
     words: {
       zh: '毕业一年后有记录的 8 人：L1 就业，L2 创业，L3 升学（不算就业），L4 去向不明（留在分母，他 12 月 31 日的就业不看），另 4 人灵活就业：6 ÷ 8 = 75%。',

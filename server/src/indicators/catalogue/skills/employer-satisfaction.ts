@@ -38,7 +38,6 @@ export const employerSatisfaction: Declaration = {
     },
   },
   dimensions: surveyDimensions,
-  lines: [],
   example: {
     words: {
       zh: '两次调查合计：80 家，作答 50 家，满意 44 家：44 ÷ 50 = 88%，回收率 62.5%。专业相关度问题和学生的回答不计。',

@@ -33,7 +33,6 @@ export const graduatesInGoingOutFirms: Declaration = {
   },
   measure: { distinct: 'persons' },
   dimensions: { ...graduateDimensions, type: 'employer_type' },
-  lines: [],
   example: {
     words: {
       zh: 'L1 在“走出去”企业，L2 在外资企业，另 5 人在外资企业（按人数填报）；L3 给外资企业做灵活就业，L4 只有 8 月 31 日的记录，L5 在国有企业，均不计：共 7 人。',

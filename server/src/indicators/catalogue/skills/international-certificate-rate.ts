@@ -39,7 +39,6 @@ export const internationalCertificateRate: Declaration = {
     level: 'level',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: 'L1 取得国际证书、另一种没取得，算取得；L2 两次才取得德国证书，计一人；L3、L4 没取得；L5 考的是国内证书，L6 考的是中国香港的非国际证书，都不在内：2 ÷ 4 = 50%。',

@@ -32,7 +32,6 @@ export const jobMatchRate: Declaration = {
   },
   measure: { share: [{ field: 'matched', in: [1] }], per: 'persons' },
   dimensions: { ...graduateDimensions, type: 'employer_type' },
-  lines: [],
   example: {
     words: {
       zh: '12 月 31 日有工作的 4 人：L1、L2 对口，L3 不对口，L4 没填，按不对口；L5 升学，不在分母；L6 只有 8 月 31 日的记录：2 ÷ 4 = 50%。',

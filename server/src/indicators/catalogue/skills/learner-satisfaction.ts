@@ -38,7 +38,6 @@ export const learnerSatisfaction: Declaration = {
     },
   },
   dimensions: { ...surveyDimensions, type: 'audience' },
-  lines: [],
   example: {
     words: {
       zh: '在校生作答 80 人，满意 60 人；留学生作答 20 人，满意 18 人：78 ÷ 100 = 78%。教职工的不计，2022 年 6 月截止的调查属上学年。',

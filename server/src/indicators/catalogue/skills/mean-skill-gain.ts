@@ -40,7 +40,6 @@ export const meanSkillGain: Declaration = {
     scale: ['instrument', 'version'],
   },
   dimensions: assessmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 从 50 到 70，L2 从 60 到 70（前测在上学年，按后测归期）；L3 只有前测，L4 只有后测，都不计入：(20＋10)÷2＝15 分。',

@@ -32,7 +32,6 @@ export const monthlyPayMean: Declaration = {
   },
   measure: { mean: 'pay' },
   dimensions: { ...graduateDimensions, type: 'employer_type' },
-  lines: [],
   example: {
     words: {
       zh: 'L1 4000 元，L2 5000 元，另 3 人平均 6000 元；L3 没填，不计；L4 填的是毕业一年后的收入，不看：(4000＋5000＋3×6000)÷5＝5400 元。',

@@ -32,7 +32,6 @@ export const monthlyPayMedian: Declaration = {
   },
   measure: { median: 'pay' },
   dimensions: { ...graduateDimensions, type: 'employer_type' },
-  lines: [],
   example: {
     words: {
       zh: '看数控技术专业：4000、5200、12000 元，中位数 5200 元；L4 没填，不计。电子商务专业按人数填报，没有中位数，因此全校的中位数也不适用。',

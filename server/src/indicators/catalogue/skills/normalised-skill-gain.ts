@@ -41,7 +41,6 @@ export const normalisedSkillGain: Declaration = {
     scale: ['instrument', 'version'],
   },
   dimensions: assessmentDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'L1 从 50 到 90（可提高 50 分），L2 从 90 到 92（可提高 10 分）：(40＋2)÷(50＋10)＝0.70，不是两人增益 0.8 与 0.2 的平均 0.5。L3 的前测没填满分，L4 没有后测，不计。',

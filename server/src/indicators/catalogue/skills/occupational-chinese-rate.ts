@@ -34,7 +34,6 @@ export const occupationalChineseRate: Declaration = {
     unit: 'unit',
     scale: ['scale', 'scale_version'],
   },
-  lines: [],
   example: {
     words: {
       zh: '要求三级：L1 先二级后三级，看最近一次，达标；L2 先四级后二级，看最近一次，未达标；L3 没填要求等级，未达标；L4 五级，达标；L5 是 HSK 成绩，不计：2 ÷ 4 = 50%。',

@@ -34,7 +34,6 @@ export const overseasTraineePassRate: Declaration = {
   },
   measure: { share: [{ field: 'passed', in: [1] }], per: 'participations' },
   dimensions: { ...assessmentDimensions, ...byCountry('site.country'), partner: 'site.host' },
-  lines: [],
   example: {
     words: {
       zh: '看柬埔寨办学点 KH1：L1 首次未过、补考通过，按未过计；L2 通过：1 ÷ 2 = 50%。L3 在老挝办学点考，L4 在校内考，都不在其中。',

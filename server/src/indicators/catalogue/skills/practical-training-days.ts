@@ -38,7 +38,6 @@ export const practicalTrainingDays: Declaration = {
     level: 'programme.level',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: 'L1 从 2023-08-22 到 2023-09-10，本学年内 10 天；5 人一组实践 10 天，50 人日；L2 在大学的实践不计：10＋50＝60 人日。',

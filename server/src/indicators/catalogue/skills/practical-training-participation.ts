@@ -48,7 +48,6 @@ export const practicalTrainingParticipation: Declaration = {
     department: 'programme.department',
     level: 'programme.level',
   },
-  lines: [],
   example: {
     words: {
       zh: '在校生 10 人。L1 两段实践都满 5 天，计一人；L2 只有 4 天；L3 的一段从 8 月 30 日到 9 月 3 日，共 5 天，跨学年不截断，计入；另有 2 人实践 10 天；L1 在大学的不看：4 ÷ 10 = 40%。',

@@ -35,7 +35,6 @@ export const promotionWithinThreeYears: Declaration = {
     },
   },
   dimensions: surveyDimensions,
-  lines: [],
   example: {
     words: {
       zh: '2020 届两个专业合计：调查 100 人，作答 60 人，其中 36 人晋升：36 ÷ 60 = 60%（不是 36 ÷ 100）。满意度问题和 2021 届的不计。',

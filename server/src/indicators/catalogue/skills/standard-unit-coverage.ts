@@ -49,7 +49,6 @@ export const standardUnitCoverage: Declaration = {
     per: 'records',
   },
   dimensions: { type: 'standard.type', unit: 'unit', competency: 'code' },
-  lines: [],
   example: {
     words: {
       zh: '第 2 版有四个单元，本期考了 U1（两人，算一个）和 U2；U3 上学年考过，U4 没考过；第 1 版的单元本期没有成绩，整版不在分母：2 ÷ 4 = 50%。',

@@ -34,14 +34,6 @@ export const worldskillsMeanScore: Declaration = {
   },
   measure: { mean: 'score', scale: ['scale'] },
   dimensions: competitionDimensions,
-  lines: [
-    {
-      form: 'worldskills',
-      edition: '2017',
-      label: { zh: '成员平均标准分', en: 'Average point score by member' },
-      confidence: 'VERIFIED',
-    },
-  ],
   example: {
     words: {
       zh: '两人团队 740 分只算一名参赛者，P3 得 700 分：(740＋700)÷2＝720 分。P4 的比赛不属世赛，不计。',

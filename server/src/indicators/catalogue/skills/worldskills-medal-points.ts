@@ -33,7 +33,6 @@ export const worldskillsMedalPoints: Declaration = {
   },
   measure: { sum: { points: 'medal', map: { gold: 4, silver: 3, bronze: 2, medallion: 1 } } },
   dimensions: competitionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '两人团队获金牌，只计一次 4 分；P3 铜牌 2 分；P4 优胜奖 1 分；P5 无奖牌；P6 的金牌不是世赛的：4＋2＋1＝7 分。',

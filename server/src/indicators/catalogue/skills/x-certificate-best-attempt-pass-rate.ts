@@ -33,7 +33,6 @@ export const xCertificateBestAttemptPassRate: Declaration = {
   },
   measure: { share: [{ field: 'passed', in: [1] }], per: 'participations' },
   dimensions: { ...assessmentDimensions, level: 'certificate_level' },
-  lines: [],
   example: {
     words: {
       zh: 'L1 补考通过，按通过计，分母中只计一次；L2、L3 通过，L4 未过；L5 本年补考通过：4 ÷ 5 = 80%。',

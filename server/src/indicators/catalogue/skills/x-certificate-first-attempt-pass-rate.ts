@@ -33,20 +33,6 @@ export const xCertificateFirstAttemptPassRate: Declaration = {
   },
   measure: { share: [{ field: 'passed', in: [1] }], per: 'participations' },
   dimensions: { ...assessmentDimensions, level: 'certificate_level' },
-  lines: [
-    {
-      form: 'policy-implementation',
-      edition: '2022',
-      label: { zh: '职业技能等级证书（1+X）', en: 'Vocational skill level certificates (1+X)' },
-      confidence: 'GENERAL',
-    },
-    {
-      form: 'digital-base',
-      edition: '2024',
-      label: { zh: '1+X证书', en: '1+X certificates' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: 'L1 首次未过、补考通过，按未过计；L2、L3 通过，L4 未过；L5 首次在上学年，本年的补考不计：2 ÷ 4 = 50%。',

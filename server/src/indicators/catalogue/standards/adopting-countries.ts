@@ -29,14 +29,6 @@ export const adoptingCountries: Declaration = {
   },
   measure: { distinct: 'country' },
   dimensions: adoptionDimensions,
-  lines: [
-    {
-      form: 'digital-base',
-      edition: '2024',
-      label: { zh: '教学资源采纳基础数据：采纳国家', en: 'Records of resources adopted abroad: country' },
-      confidence: 'CODE',
-    },
-  ],
   example: {
     words: {
       zh: '柬埔寨采用两项标准，计一国；中国澳门计入国（境）外；老挝的采用已于 2022 年底终止；S2 是引进的标准：共 2 个国家（地区）。',

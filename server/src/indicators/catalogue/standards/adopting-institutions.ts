@@ -29,7 +29,6 @@ export const adoptingInstitutions: Declaration = {
   },
   measure: { distinct: ['country', 'adopter'] },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '柬埔寨的“Technical College”采用两项标准，计一所；老挝的同名机构是另一所；泰国的采用已于 2022 年底终止：共 2 所。',

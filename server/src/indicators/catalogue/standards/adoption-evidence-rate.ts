@@ -49,7 +49,6 @@ export const adoptionEvidenceRate: Declaration = {
     per: 'records',
   },
   dimensions: anyAdoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '统计日为 2023-08-31。柬埔寨的采用有证明；教材 R1 的采用有两份，算一次；老挝的证明已于 2022 年底过期；泰国的合同 2023 年 9 月才签；S2 是引进的标准，不在分母：2 ÷ 4 = 50%。',

@@ -36,7 +36,6 @@ export const benchmarkedProgrammeRate: Declaration = {
     per: 'records',
   },
   dimensions: { programme: 'code', department: 'department', level: 'level', type: 'kind', unit: 'unit' },
-  lines: [],
   example: {
     words: {
       zh: '统计日为 2023-08-31。PA 对标两项引进标准，算一个；PB 对标的是本校标准；PC 的对标已于 2022 年底终止；PD 实施引进标准；PE 已于 2022 年 7 月停办，不在分母：2 ÷ 4 = 50%。',

@@ -33,7 +33,6 @@ export const certifiedStandards: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'N1 在两国注册，计一项；N2 直接纳入国民教育体系，计入；N3 没有认证编号，N4 只是采用，N5 的认证已于 2023 年 6 月失效，均不计：共 2 项。',

@@ -32,7 +32,6 @@ export const courseStandardsAdopted: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'C1 被两国采用，计一项；C2 只被中国香港采用，属国（境）外，计入；P1 是专业教学标准；C3 是引进的；C4 尚未采用：共 2 项。',

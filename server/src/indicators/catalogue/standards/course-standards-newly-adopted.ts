@@ -36,7 +36,6 @@ export const courseStandardsNewlyAdopted: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'C1 在 2021 年已被柬埔寨采用，泰国再采用不算新增；C2 只登记了 2022 年 11 月的注册认证，视为当日采用，计新增；C3 只是提出：新增 1 项。',

@@ -52,7 +52,6 @@ export const equivalentUnitRate: Declaration = {
     unit: 'unit',
     competency: 'code',
   },
-  lines: [],
   example: {
     words: {
       zh: '统计日为 2023-08-31，有效的是第 2 版的四个单元。U1 与两项国外标准等值，算一个；U2 只是部分对应；U3 在 2023 年 10 月才判定；U4 的判定没有写版本；第 1 版的 U1 已停用，不在分母：1 ÷ 4 = 25%。',

@@ -42,7 +42,6 @@ export const liveAdoptionRate: Declaration = {
     per: 'records',
   },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '统计日 2023-06-30，前溯十二个月自 2022-07-01 起。柬埔寨在用；俄罗斯的使用到 2022-07-01 止，恰在其内；老挝的到 2022-06-30 止，差一天；泰国填的是 0 人；越南的采用已失效，不在分母：2 ÷ 4 = 50%。',

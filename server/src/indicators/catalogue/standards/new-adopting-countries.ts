@@ -30,7 +30,6 @@ export const newAdoptingCountries: Declaration = {
   },
   measure: { distinct: 'country' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '柬埔寨 2021 年已采用 S1，2022 年再采用 S2 不算新增；老挝 2022 年 10 月首次采用：新增 1 个国家。',

@@ -30,7 +30,6 @@ export const newAdoptingInstitutions: Declaration = {
   },
   measure: { distinct: ['country', 'adopter'] },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: '柬埔寨的学院 2021 年已采用 P1，2022 年再采用 C1 不算新增；老挝的同名学院首次采用，算新增：1 所。',

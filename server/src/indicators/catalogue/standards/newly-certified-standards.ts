@@ -37,7 +37,6 @@ export const newlyCertifiedStandards: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'N1 在 2021 年已在坦桑尼亚注册，再在赞比亚注册不算；N2 在 2020 年采用、2022 年 11 月才注册，算新增；N3 在 2021 年的注册没有编号，不算数，2023 年 2 月的才是首次：新增 2 项。',

@@ -32,7 +32,6 @@ export const occupationalStandardsDeveloped: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'N1 在坦桑尼亚注册，计入；N2 被两国采用，计一项；N3 只被中国澳门采用，不属国外；N4 是引进的；P1 是专业教学标准：共 2 项。',

@@ -36,7 +36,6 @@ export const occupationalStandardsNewlyDeveloped: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'N1 在 2021 年被中国香港采用，不属国外，2022 年 11 月被坦桑尼亚采用才算首次；N2 在 2021 年已被赞比亚采用，再被坦桑尼亚采用不算：新增 1 项。',

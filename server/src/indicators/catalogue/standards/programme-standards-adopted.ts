@@ -32,20 +32,6 @@ export const programmeStandardsAdopted: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [
-    {
-      form: 'international-influence',
-      edition: '2019',
-      label: { zh: '开发并被国（境）外采用的专业教学标准数', en: 'Programme teaching standards adopted abroad' },
-      confidence: 'CODE',
-    },
-    {
-      form: 'international-influence',
-      edition: '2022',
-      label: { zh: '开发并被国外采用的专业标准数', en: 'Programme standards adopted abroad' },
-      confidence: 'GENERAL',
-    },
-  ],
   example: {
     words: {
       zh: 'S1 被三国采用，计一项；S2 只登记了注册日期，注册在采用之后，计入；S3 尚在本土化修订，S4 已于 2022 年底终止，S5 是课程标准：共 2 项。',

@@ -36,7 +36,6 @@ export const programmeStandardsNewlyAdopted: Declaration = {
   },
   measure: { distinct: 'standard' },
   dimensions: adoptionDimensions,
-  lines: [],
   example: {
     words: {
       zh: 'S1 在 2021 年已被柬埔寨采用，2022 年老挝再采用不算新增；S2 在 2022 年 11 月首次被采用：新增 1 项。',

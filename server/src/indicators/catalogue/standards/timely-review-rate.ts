@@ -44,7 +44,6 @@ export const timelyReviewRate: Declaration = {
     type: 'standard.type',
     unit: 'unit',
   },
-  lines: [],
   example: {
     words: {
       zh: '统计日为 2023-08-31。S1 未到期；F1 到期后半个月复审；S2 的复审在到期之前，到期后未再审；S3 在 2023 年 10 月才复审；S4 没有期限，S5 的旧版已停用，都不在分母：2 ÷ 4 = 50%。',
