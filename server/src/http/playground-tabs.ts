@@ -95,4 +95,23 @@ query CountedFrom {
 `,
     needsToken: true,
   },
+  {
+    name: 'Reconcile',
+    query: `# Why two right answers differ: every lawful value of one name, who asks for it, and what makes the difference.
+# Without signing in \`differences\` is null and says UNAUTHENTICATED; the public values stand.
+# 多口径核对：同名指标的各种数值、哪张报表要哪个、为何不同。差异说明需要先登录。
+query Reconcile {
+  reconcile(indicator: "EX02", institution: "demo", year: 2023) {
+    values { label zh: label(locale: ZH) value figure { gap } askedBy { form edition number label(locale: ZH) } }
+    differences {
+      value
+      sentence
+      zh: sentence(locale: ZH)
+      parts { reason label value recordCount records(first: 3) { edges { node { label } } } }
+    }
+  }
+}
+`,
+    needsToken: true,
+  },
 ]
