@@ -13,6 +13,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { windowOf } from '../../setting/years.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -88,7 +89,7 @@ function Head({ indicator, setting }: { indicator: IndicatorFacts; setting: Sett
       <p className="crumbs">
         <ThemeMark theme={indicator.theme} />
         <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
-        <span className="code">{indicator.code}</span>
+        <IndicatorCode {...indicator} />
       </p>
       <h1>{indicator.name}</h1>
       <p className="lead">{indicator.definition}</p>

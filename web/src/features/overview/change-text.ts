@@ -1,4 +1,5 @@
 import { formatValue } from '@causeway/shared/format-figure'
+import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Change } from './change.ts'
 import type { OverviewIndicator } from './overview-query.ts'
@@ -25,20 +26,26 @@ export function changeText(
       },
     }
   }
-  const unit: Words =
-    facts.unit === '%' ? { zh: '个百分点', en: 'percentage points' } : { zh: facts.unit, en: facts.unit }
+  const unit = differenceUnit(facts.unit)
   const verdict = change.verdict === null ? null : VERDICT[change.verdict]
   return {
     arrow,
     words: {
-      zh: `比上年${risen ? '高' : '低'} ${by}${UNBROKEN}${unit.zh}${verdict ? `，${verdict.zh}` : ''}`,
-      en: `${risen ? 'up' : 'down'} ${by}${UNBROKEN}${unit.en}${verdict ? `, ${verdict.en}` : ''}`,
+      zh: `比上年${risen ? '高' : '低'} ${by}${behind(unit.zh)}${verdict ? `，${verdict.zh}` : ''}`,
+      en: `${risen ? 'up' : 'down'} ${by}${behind(unit.en)}${verdict ? `, ${verdict.en}` : ''}`,
     },
   }
 }
 
+/** Shares differ in percentage points; of a range of numbers there is no unit to say. */
+function differenceUnit(unit: string): Words {
+  if (unit === '%') return { zh: '个百分点', en: 'percentage points' }
+  return isRange(unit) ? { zh: '', en: '' } : { zh: unit, en: unit }
+}
+
 /** No line breaks between a number and its unit. */
 const UNBROKEN = '\u00a0'
+const behind = (unit: string) => (unit === '' ? '' : UNBROKEN + unit)
 
 const VERDICT: Record<'better' | 'worse', Words> = {
   better: { zh: '向好', en: 'better' },

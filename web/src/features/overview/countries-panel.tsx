@@ -91,7 +91,7 @@ function pictureOf(
       series: [series(0, introduction.name, 'INTRODUCTION'), series(1, carriedOut.name, 'EXPORT')],
       unit: spoken(introduction.unit),
       decimals: introduction.decimals,
-      percent: false,
+      whole: null,
       symbols: symbolsOf(shown.flatMap((row) => row.points.map((point) => point.gap))),
       leftOut: rows.length - shown.length,
     },

@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
@@ -74,7 +75,7 @@ function ThemeRow({ indicator, year }: { indicator: ThemeIndicator; year: number
           <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
         </h2>
         <p className="quiet">
-          <span className="code">{indicator.code}</span> {indicator.definition}
+          <IndicatorCode {...indicator} /> {indicator.definition}
         </p>
       </div>
       <div className="theme-now">
