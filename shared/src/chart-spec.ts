@@ -7,6 +7,7 @@ import { summarise } from './summary.ts'
 import { symbolsOf, type SymbolMeaning } from './table.ts'
 import { byBasisWords } from './words/bases.ts'
 import { scopeWords } from './words/scopes.ts'
+import { wholeOf } from './words/units.ts'
 import type { Words } from './words/words.ts'
 
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
@@ -24,8 +25,8 @@ export interface ChartSpec {
   series: ChartSeries[]
   unit: Words
   decimals: number
-  /** A share ends at 100. */
-  percent: boolean
+  /** What the figures are parts of: 100 of shares; null where they have no end. */
+  whole: number | null
   symbols: SymbolMeaning[]
   /** Categories that the chart has no room for; they are in the table. */
   leftOut: number
@@ -172,7 +173,7 @@ export function mirroredChartSpec(
     series: [sideOf(introduction, 'INTRODUCTION', 'left'), sideOf(carriedOut, 'EXPORT', 'right')],
     unit: facts.unit,
     decimals: facts.decimals,
-    percent: false,
+    whole: null,
     symbols: symbolsOf([...introduction.series.figures, ...carriedOut.series.figures].map((figure) => figure.gap)),
     leftOut: 0,
   }
@@ -185,7 +186,7 @@ function commonOf(series: ReadableSeries, facts: ChartFacts) {
     summary: summarise(series, facts),
     unit: facts.unit,
     decimals: facts.decimals,
-    percent: facts.unit.en === '%',
+    whole: wholeOf(facts.unit.en),
     symbols: symbolsOf(series.figures.map((figure) => figure.gap)),
   }
 }

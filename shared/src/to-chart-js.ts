@@ -182,12 +182,13 @@ function valueAxis(
       max: edge,
     } as unknown as Partial<ScaleOptionsByType<'linear'>>
   }
-  // No bar is cut off. A line of shares shows the whole way to 100 once it passes the middle; other lines may start where they are.
-  const whole = spec.percent && most > 50 && Math.min(0, ...numbers) === 0
-  const ends = whole
-    ? { min: 0, max: 100 }
+  // No bar is cut off. A line of parts shows the whole way, of shares to 100, once it passes the middle; other lines may start where they are.
+  const { whole } = spec
+  const isShown = whole !== null && most > whole / 2 && most <= whole && Math.min(0, ...numbers) === 0
+  const ends = isShown
+    ? { min: 0, max: whole }
     : {
-        beginAtZero: spec.kind === 'bars' || spec.percent,
+        beginAtZero: spec.kind === 'bars' || whole !== null,
         grace: spec.kind === 'bars' ? 0 : '10%',
         ...reachOf(numbers),
       }

@@ -32,6 +32,12 @@ export function isRange(unit: string): boolean {
   return /^\d+–\d+$/.test(unit)
 }
 
+/** What a figure in the unit is a part of: 100 of a share, 1 of `0–1`; null of all others. */
+export function wholeOf(unit: string): number | null {
+  if (unit === '%') return 100
+  return isRange(unit) ? Number(unit.split('–')[1]) : null
+}
+
 /** The English unit beside a number written as `text`: "1 person", but "1.0 points" and "0 people". */
 export function englishUnit(unit: string, text: string): string {
   return text === '1' || text === '−1' ? (SINGULAR[unit] ?? unit) : unit

@@ -40,6 +40,22 @@ describe('a chart', () => {
     expect(toChartJs(spec, LOOK).options!.scales!['y']).toMatchObject({ min: 0, max: 100 })
   })
 
+  test('of a gain between 0 and 1 goes the whole way once it passes the middle, and beyond where a figure lies there', () => {
+    const gain = (...values: number[]) =>
+      toChartJs(
+        seriesToChartSpec(seriesOf(values.map((value, n) => figure(2020 + n, value))), {
+          ...CHART,
+          kind: 'MEAN',
+          unit: { zh: '0–1', en: '0–1' },
+          decimals: 2,
+        }),
+        LOOK,
+      ).options!.scales!['y']
+    expect(gain(0.7)).toMatchObject({ min: 0, max: 1 })
+    expect(gain(0.2)).toMatchObject({ beginAtZero: true, suggestedMax: 0.2 })
+    expect(gain(0.7, -0.1)).toMatchObject({ beginAtZero: true, suggestedMin: -0.1 })
+  })
+
   test('of a mean has room for the whole of its interval', () => {
     const mean = (year: number, value: number, low: number, high: number) =>
       figure(year, value, { interval: { low, high, method: 't', level: 0.95 } })

@@ -43,3 +43,11 @@ test('a period that is not complete is compared with nothing', () => {
   both[1]!.period.partial = true
   expect(readChange(both, 2021, 0, null)).toBeNull()
 })
+
+test('a gain between 0 and 1 changes by a number without a unit', () => {
+  const change = readChange(figures(0.42, 0.47), 2021, 2, 'HIGHER')
+  expect(changeText(change, { decimals: 2, unit: '0–1', kind: 'MEAN' }, 'EN').words).toEqual({
+    zh: '比上年高 0.05，向好',
+    en: 'up 0.05, better',
+  })
+})

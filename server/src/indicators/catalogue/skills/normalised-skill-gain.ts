@@ -7,7 +7,7 @@ export const normalisedSkillGain: Declaration = {
   name: { zh: '标准化增益', en: 'Normalised gain' },
   definition: {
     zh: '培训中实际提高的分数占可提高分数的比例，取值一般在 0 与 1 之间：全班（后测－前测）之和除以全班（满分－前测）之和，即 Hake 班级增益，不是各人增益的平均。只用同一工具同一版本的前后测配对；前测没填满分的不计，只有前测的人数另行列出。',
-    en: "How much of what could be gained was gained, as a rule between 0 and 1: the sum of (after - before) over the class divided by the sum of (maximum - before), which is Hake's gain of the class and not the mean of the gains of its members. Only matched pairs on the same version of the same instrument count; a pair whose first test has no maximum is left out, and how many lack the second test is said beside it.",
+    en: "How much of what could be gained was gained, as a rule between 0 and 1: what the class gained in all, divided by what it could have gained in all (the maximum less the first test), which is Hake's gain of the class and not the mean of the gains of its members. Only matched pairs on the same version of the same instrument count; a pair whose first test has no maximum is left out, and how many lack the second test is said beside it.",
   },
   fillingNote: {
     zh: '填“技能测评成绩”台账：同一人培训前后各一行，“测评阶段”分别选“前测”“后测”，“测评工具”和“版本”完全一致，填写“得分”；前测一行必须填“满分”。前后测用了不同版本的试卷不能相减，不会配对。同一阶段考几次的取第一次。',
