@@ -5,6 +5,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand(),
   revert: async () => (await import('./revert.ts')).revertCommand(),
   'same-as': async () => (await import('./same-as.ts')).sameAsCommand(),
+  unreported: async () => (await import('./unreported.ts')).unreportedCommand(),
   template: async () => (await import('./template.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand(),

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { commandWords } from './command-words.ts'
 import { cliLocale, say } from './locale.ts'
+import { parseYear } from './parse-year.ts'
 import type { FormOptions } from './print-form.ts'
 import { withCauseway } from './with-causeway.ts'
 
@@ -82,10 +83,4 @@ function withQuestion(command: Command): Command {
 function checkGiven(command: Command, { institution, year }: FormOptions): void {
   if (institution === undefined) command.error("error: required option '--institution <code>' not specified")
   if (year === undefined) command.error("error: required option '--year <year>' not specified")
-}
-
-function parseYear(text: string): number {
-  if (!/^\d{4}$/.test(text))
-    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
-  return Number(text)
 }

@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { say } from './locale.ts'
+import { parseYear } from './parse-year.ts'
 import { withCauseway } from './with-causeway.ts'
 
 export function reconcileCommand(): Command {
@@ -19,10 +20,4 @@ export function reconcileCommand(): Command {
         await printReconciliation(causeway, { indicator, ...options })
       }),
     )
-}
-
-function parseYear(text: string): number {
-  if (!/^\d{4}$/.test(text))
-    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
-  return Number(text)
 }

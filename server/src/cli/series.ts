@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { BASES } from '@causeway/shared/period'
 import { SCOPES } from '@causeway/shared/series'
 import { say } from './locale.ts'
+import { parseYear } from './parse-year.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
 import { withCauseway } from './with-causeway.ts'
 
@@ -59,12 +60,6 @@ function oneOf(flags: string, description: string, values: readonly string[]): O
     if (found === undefined) throw new InvalidArgumentError(say({ zh: `可用：${words}`, en: `It is one of ${words}.` }))
     return found
   })
-}
-
-function parseYear(text: string): number {
-  if (!/^\d{4}$/.test(text))
-    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
-  return Number(text)
 }
 
 function parseVersion(text: string): number {

@@ -16,7 +16,7 @@ import { SameAsRef } from './same-as.ts'
 import type { FigureAnswer } from './series-answer.ts'
 
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
-const PeriodRef = builder.objectRef<Period>('Period')
+export const PeriodRef = builder.objectRef<Period>('Period')
 const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
 export const IntervalRef = builder.objectRef<Interval>('Interval')
 const ThresholdRef = builder.objectRef<{ met: boolean; words: Words }>('Threshold')

@@ -131,6 +131,14 @@ export const WARNING_CODES = {
   TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
   TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
   GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
+  CUMULATIVE_GROUPS: {
+    zh: '一行人数的时段包含在另一行之内，如累计表与年度表并存',
+    en: 'the stretch of one headcount lies within that of another, as a cumulative table beside a yearly one',
+  },
+  NOTHING_AND_RECORDS: {
+    zh: '零报告与已有记录矛盾',
+    en: 'a statement that there was nothing stands beside records of it',
+  },
   NOT_YET_THERE: {
     zh: '记录的日期早于所引用的专业、平台、办学点、标准或资源的起始日期',
     en: 'a record is of a day before what it points to began',

@@ -26,6 +26,8 @@ export interface RecordWarning {
     | 'SCALE_NOT_IN_FORCE'
     | 'UNKNOWN_SCALE_VERSION'
     | 'EXPIRED_EVIDENCE'
+    | 'CUMULATIVE_GROUPS'
+    | 'NOTHING_AND_RECORDS'
   /** Row of the file. */
   row: number | null
   /** Name of the field. */

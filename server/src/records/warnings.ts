@@ -13,6 +13,7 @@ import {
   type RowGroup,
 } from '../database/doubtful-records.ts'
 import { countryName } from '../reference/countries.ts'
+import { findAggregateWarnings } from './aggregate-warnings.ts'
 import { findEvidenceWarnings } from './evidence-warnings.ts'
 import { findPersonWarnings } from './person-warnings.ts'
 import type { RecordType } from './record-type.ts'
@@ -23,6 +24,7 @@ import { findStandardWarnings } from './standard-warnings.ts'
 import { recordTable } from './store.ts'
 import { findStructureWarnings } from './structure-warnings.ts'
 import { findTimeWarnings } from './time-warnings.ts'
+import { findZeroReportWarnings } from './zero-report-warnings.ts'
 
 /** What a batch did to one institution with one type. */
 export interface TouchedType {
@@ -45,6 +47,8 @@ const ACROSS_TYPES = [
   findPersonWarnings,
   findSkillWarnings,
   findEvidenceWarnings,
+  findAggregateWarnings,
+  findZeroReportWarnings,
 ]
 
 /** What is doubtful in what a batch brought, asked inside its transaction when all its rows are in. */
