@@ -65,18 +65,18 @@ forEachDatabase((_name, open) => {
       expect(of('mobility', '国际处')).toMatchObject({ records: 2, state: 'RECORDS', proved: null })
       expect(of('mobility', '教务处')).toMatchObject({
         records: 0,
-        state: 'NEITHER',
+        state: 'UNREPORTED',
         firstImport: null,
         daysAfterEnd: null,
       })
       expect(of('competition-result')).toMatchObject({
         records: 0,
-        state: 'ZERO',
+        state: 'NOTHING',
         firstImport: TODAY,
         evidenceShare: null,
       })
       // A zero report of half the year says nothing of the year.
-      expect(of('placement')).toMatchObject({ records: 0, state: 'NEITHER' })
+      expect(of('placement')).toMatchObject({ records: 0, state: 'UNREPORTED' })
       expect(of('institution')).toBeUndefined()
     })
 

@@ -27,7 +27,7 @@ export async function printQuality(causeway: Causeway, options: QualityOptions):
   const year = await readYear(causeway, options)
   const report: Report = {
     year,
-    completeness: await readCompleteness(causeway, year),
+    completeness: await readCompleteness(causeway, OPERATOR, year),
     findings: await checkRules(causeway, year),
     indicators: await readIndicatorQuality(causeway, OPERATOR, year),
   }
@@ -92,7 +92,7 @@ function completenessLines(completeness: TypeQuality[]): string[] {
     unit ?? say({ zh: '全校', en: 'all' }),
     state === 'RECORDS'
       ? String(records)
-      : say(state === 'ZERO' ? { zh: '零报告', en: 'zero report' } : gapWords.NO_RECORDS.word),
+      : say(state === 'NOTHING' ? { zh: '零报告', en: 'zero report' } : gapWords.NO_RECORDS.word),
     firstImport ?? '',
     lastImport ?? '',
     daysAfterEnd === null ? '' : String(daysAfterEnd),

@@ -17,15 +17,7 @@ import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
-
-const StateEnum = builder.enumType('ReportState', {
-  description: 'What is known of a record type in a year.',
-  values: {
-    RECORDS: { description: 'There are records' },
-    ZERO: { description: 'A zero report says that there were none' },
-    NEITHER: { description: 'Neither: not known, which is not zero' },
-  } as const,
-})
+import { ReportingStateEnum } from './unreported.ts'
 
 const SEVERITY_WORDS = {
   ERROR: 'Figures are wrong or left out',
@@ -50,7 +42,11 @@ TypeQualityRef.implement({
       description: 'Code of the unit that owns them; null: all units, and records without one.',
     }),
     records: t.exposeInt('records', { description: 'Records that speak for any part of the year.' }),
-    state: t.expose('state', { type: StateEnum, description: 'Records, a zero report, or neither.' }),
+    state: t.expose('state', {
+      type: ReportingStateEnum,
+      description:
+        'Records, nothing, or not known; of a mobility nothing only where it is said of every direction and audience.',
+    }),
     firstImport: t.expose('firstImport', {
       type: 'Date',
       nullable: true,
@@ -176,7 +172,7 @@ QualityRef.implement({
       type: [TypeQualityRef],
       description: 'Completeness, timeliness and evidence by record type and unit.',
       complexity: { field: 200, multiplier: 60 },
-      resolve: (year, _args, { causeway }) => readCompleteness(causeway, year),
+      resolve: (year, _args, { causeway, viewer }) => readCompleteness(causeway, viewer, year),
     }),
     findings: t.field({
       type: [FindingRef],

@@ -1,9 +1,11 @@
 import { toDay } from '@causeway/shared/day'
+import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
-import type { Connection } from '../database/database.ts'
+import { readIdentity } from '../identity/read-identity.ts'
 import type { RecordType } from '../records/record-type.ts'
+import { listUnreported, REPORT_STATES, type Reporting } from '../unreported/list-unreported.ts'
 import { reportedTypes, typeTable, type SchoolYear } from './school-year.ts'
-import { countByUnit, countProved, listUnits, listZeroReports, type UnitRow, type ZeroReportRow } from './store.ts'
+import { countProved, listImports, listOwners, listZeroReportImports, type ImportRow } from './store.ts'
 
 /** What there is of one record type in a school year, of one unit or of all. */
 export interface TypeQuality {
@@ -12,8 +14,8 @@ export interface TypeQuality {
   unit: string | null
   /** Records that speak for any part of the year. */
   records: number
-  /** RECORDS: there are some. ZERO: a zero report says that there were none. NEITHER: not known. */
-  state: 'RECORDS' | 'ZERO' | 'NEITHER'
+  /** Of a mobility, NOTHING only where it is said of every direction and audience. */
+  state: Reporting['state']
   /** Day of the first import that ever brought one, a zero report too; YYYY-MM-DD. Null: there is neither. */
   firstImport: string | null
   /** Day of the last import that brought one of those that stand. */
@@ -24,64 +26,59 @@ export interface TypeQuality {
   proved: number | null
 }
 
-/** By record type and then by unit, in the order of the types; a type of which nothing was ever heard is there too. */
-export function readCompleteness({ database }: Causeway, year: SchoolYear): Promise<TypeQuality[]> {
-  return database.snapshot(async (db) => {
-    const zeroReports = await listZeroReports(db, year)
+/**
+ * By record type and then by unit, in the order of the types; a type of which nothing was ever heard is there too. Units are those
+ * that ever owned records of the type, and those that say there was nothing: of the others none are expected.
+ */
+export async function readCompleteness(causeway: Causeway, viewer: Viewer, year: SchoolYear): Promise<TypeQuality[]> {
+  const { institution } = year
+  const asked = { institution, from: year.year, to: year.year }
+  const reported: Reporting[] = []
+  for (const state of REPORT_STATES) reported.push(...(await listUnreported(causeway, viewer, { ...asked, state })))
+  const byType = Map.groupBy(reported, ({ recordType }) => recordType)
+  return causeway.database.snapshot(async (db) => {
+    const identity = await readIdentity(db, institution, null)
+    const canonical = (unit: string) => identity?.canonical('unit', unit) ?? unit
+    const zeroReports = await listZeroReportImports(db, year)
     const found: TypeQuality[] = []
-    for (const type of reportedTypes()) found.push(...(await readType(db, type, year, zeroReports)))
+    for (const type of reportedTypes()) {
+      const table = typeTable(type)
+      const ofType = byType.get(type) ?? []
+      const said = zeroReports.filter(({ record_type }) => record_type === type.name)
+      const imports = await listImports(db, table, year)
+      const whole = summarise(ofType.filter(({ unit }) => unit === null))
+      const proved = whole.records > 0 ? await countProved(db, table, type.name, year, year.asOf) : 0
+      found.push({ type, unit: null, ...whole, ...toDays(imports, said, year), proved })
+      const owners = (await listOwners(db, table, institution)).map(canonical)
+      const silent = ofType.flatMap(({ unit, state }) => (unit !== null && state === 'NOTHING' ? [unit] : []))
+      for (const unit of [...new Set([...owners, ...silent])].sort()) {
+        const isOwn = (row: { unit: string | null }) => row.unit !== null && canonical(row.unit) === unit
+        const days = toDays(
+          imports.filter(isOwn),
+          said.filter((row) => row.unit === null || isOwn(row)),
+          year,
+        )
+        found.push({ type, unit, ...summarise(ofType.filter((part) => part.unit === unit)), ...days, proved: null })
+      }
+    }
     return found
   })
 }
 
-async function readType(
-  db: Connection,
-  type: RecordType,
-  year: SchoolYear,
-  zeroReports: readonly ZeroReportRow[],
-): Promise<TypeQuality[]> {
-  const table = typeTable(type)
-  const rows = await countByUnit(db, table, year)
-  const own = zeroReports.filter(
-    (report) => report.record_type === type.name && report.direction === null && report.audience === null,
-  )
-  const records = rows.reduce((sum, row) => sum + row.records, 0)
-  const proved = records === 0 ? 0 : await countProved(db, table, type.name, year, year.asOf)
-  const units = new Set([...(await listUnits(db, table, year.institution)), ...own.flatMap(({ unit }) => unit ?? [])])
-  const speaksForAll = own.filter(({ unit }) => unit === null)
-  return [
-    { ...toQuality(type, null, year, rows, speaksForAll), proved },
-    ...[...units].sort().map((unit) =>
-      toQuality(
-        type,
-        unit,
-        year,
-        rows.filter((row) => row.unit === unit),
-        own.filter((report) => report.unit === null || report.unit === unit),
-      ),
-    ),
-  ]
+function summarise(parts: readonly Reporting[]): Pick<TypeQuality, 'records' | 'state'> {
+  const records = parts.reduce((sum, part) => sum + part.records, 0)
+  const isNothing = parts.length > 0 && parts.every(({ state }) => state === 'NOTHING')
+  return { records, state: records > 0 ? 'RECORDS' : isNothing ? 'NOTHING' : 'UNREPORTED' }
 }
 
-function toQuality(
-  type: RecordType,
-  unit: string | null,
+function toDays(
+  brought: readonly ImportRow[],
+  said: readonly { first_import: string }[],
   { lastDay, partial }: SchoolYear,
-  rows: readonly UnitRow[],
-  zeroReports: readonly ZeroReportRow[],
-): TypeQuality {
-  const records = rows.reduce((sum, row) => sum + row.records, 0)
-  const firsts = [...rows, ...zeroReports].map(({ first_import }) => first_import.slice(0, 10)).sort()
-  const lasts = [...rows.map(({ last_import }) => last_import), ...zeroReports.map(({ first_import }) => first_import)]
-  const lastImport =
-    lasts
-      .map((at) => at.slice(0, 10))
-      .sort()
-      .at(-1) ?? null
-  return {
-    ...{ type, unit, records, lastImport, proved: null },
-    state: records > 0 ? 'RECORDS' : zeroReports.length > 0 ? 'ZERO' : 'NEITHER',
-    firstImport: firsts[0] ?? null,
-    daysAfterEnd: lastImport === null || partial ? null : toDay(lastImport) - lastDay,
-  }
+): Pick<TypeQuality, 'firstImport' | 'lastImport' | 'daysAfterEnd'> {
+  const toDate = (at: string) => at.slice(0, 10)
+  const zeroReports = said.map(({ first_import }) => toDate(first_import))
+  const first = [...brought.map(({ first_import }) => toDate(first_import)), ...zeroReports].sort()[0] ?? null
+  const last = [...brought.map(({ last_import }) => toDate(last_import)), ...zeroReports].sort().at(-1) ?? null
+  return { firstImport: first, lastImport: last, daysAfterEnd: last === null || partial ? null : toDay(last) - lastDay }
 }

@@ -16,51 +16,46 @@ export interface TypeTable {
   classField: string | null
 }
 
-export interface UnitRow {
+export interface ImportRow {
   unit: string | null
-  records: number
-  /** ISO date-times of the first batch that ever brought one, and of the last that one came with. */
+  /** ISO date-times of the first batch that ever brought one, and of the last that one of those that stand came with. */
   first_import: string
   last_import: string
 }
 
-/** Records of a type in a stretch by the unit that owns them. */
-export async function countByUnit(db: Connection, type: TypeTable, stretch: Stretch): Promise<UnitRow[]> {
-  const { rows } = await sql<UnitRow>`
-    select r.unit as unit, sum(case when r.until is null then 1 else 0 end) as records,
-      min(b.created_at) as first_import, max(case when r.until is null then b.created_at end) as last_import
+/** When records of a type in a stretch came in, by the unit that owns them. */
+export async function listImports(db: Connection, type: TypeTable, stretch: Stretch): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select r.unit as unit, min(b.created_at) as first_import,
+      max(case when r.until is null then b.created_at end) as last_import
     from ${sql.table(type.table)} as r join batch as b on b.id = r.batch
     where r.institution = ${stretch.institution} and ${inStretch(type, stretch)}
-    group by r.unit having sum(case when r.until is null then 1 else 0 end) > 0 order by r.unit`.execute(db)
-  return rows.map((row) => ({ ...row, records: Number(row.records) }))
+    group by r.unit having sum(case when r.until is null then 1 else 0 end) > 0`.execute(db)
+  return rows
 }
 
-/** Units that own records of a type, whenever. */
-export async function listUnits(db: Connection, { table }: TypeTable, institution: string): Promise<string[]> {
-  const { rows } = await sql<{ unit: string }>`
-    select distinct unit from ${sql.table(table)}
-    where institution = ${institution} and until is null and unit is not null order by unit`.execute(db)
-  return rows.map(({ unit }) => unit)
-}
-
-export interface ZeroReportRow {
+export interface ZeroReportImportRow {
   record_type: string
   unit: string | null
-  /** Filled: it speaks for a part of the type only. */
-  direction: string | null
-  audience: string | null
   first_import: string
 }
 
-/** Zero reports that speak for a whole stretch. */
-export async function listZeroReports(db: Connection, stretch: Stretch): Promise<ZeroReportRow[]> {
-  const { rows } = await sql<ZeroReportRow>`
-    select z.record_type, z.unit, z.direction, z.audience, b.created_at as first_import
+/** When zero reports that speak for a whole stretch came in. */
+export async function listZeroReportImports(db: Connection, stretch: Stretch): Promise<ZeroReportImportRow[]> {
+  const { rows } = await sql<ZeroReportImportRow>`
+    select z.record_type, z.unit, b.created_at as first_import
     from record_nothing_to_report as z join batch as b on b.id = z.batch
     where z.institution = ${stretch.institution} and z.until is null
-      and z.from_day <= ${stretch.firstDay} and z.to_day >= ${stretch.lastDay}
-    order by z.key`.execute(db)
+      and z.from_day <= ${stretch.firstDay} and z.to_day >= ${stretch.lastDay}`.execute(db)
   return rows
+}
+
+/** Units that own records of a type, whenever. */
+export async function listOwners(db: Connection, { table }: TypeTable, institution: string): Promise<string[]> {
+  const { rows } = await sql<{ unit: string }>`
+    select distinct unit from ${sql.table(table)}
+    where institution = ${institution} and until is null and unit is not null`.execute(db)
+  return rows.map(({ unit }) => unit)
 }
 
 /** How many records of a type in a stretch have evidence that is valid on a day. */
