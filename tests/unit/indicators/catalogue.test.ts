@@ -39,11 +39,7 @@ describe('the catalogue', () => {
   it.each(CATALOGUE.map((declaration) => [declaration.code, declaration] as const))(
     '%s says all of its words in both languages',
     (_, declaration) => {
-      const words = [
-        declaration.name,
-        declaration.definition,
-        declaration.example!.words,
-      ]
+      const words = [declaration.name, declaration.definition, declaration.example!.words]
       for (const { zh, en } of words) {
         expect(zh).toMatch(HAN)
         expect(en).not.toMatch(HAN)
