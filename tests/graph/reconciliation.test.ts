@@ -86,8 +86,21 @@ forEachDatabase((_name, open) => {
         'As participations that begin in the period: 3 participations, 1 fewer than the indicator itself (4 people): it counts 1 participation (1 person with 2); it leaves out 2 participations of people who had enrolled before 2023-09-01.',
       ],
     })
-    const line = { form: 'international-influence', edition: '2022' }
-    expect(found.values[0].askedBy).toEqual([expect.objectContaining(line)])
+  })
+
+  it('says which edition of an official table asks for which value', async () => {
+    const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
+    const editions = async (indicator: string, label: string) => {
+      const { values } = await ask(college, indicator, 2023)
+      const { askedBy } = values.find((value: { label: string }) => value.label === label)
+      return askedBy.flatMap(({ form, edition }: Record<string, string>) =>
+        form === 'international-influence' ? [edition] : [],
+      )
+    }
+    const abroad = 'school year 2023/24, abroad'
+    expect(await editions('EX01', `${abroad}, with Hong Kong, Macao and Taiwan`)).toEqual(['2017', '2018', '2019'])
+    expect(await editions('EX01', abroad)).toEqual([])
+    expect(await editions('EX02', abroad)).toEqual(['2022'])
   })
 
   it('lists the records of each part, a page at a time', async () => {

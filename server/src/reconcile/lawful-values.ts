@@ -103,7 +103,7 @@ function scopesOf({ scope }: Declaration): (Scope | null | undefined)[] {
 }
 
 /** Indicators of the same code but for what stands behind its point. */
-export function variantsOf({ indicators }: Pick<Causeway, 'indicators'>, { id, code }: Declaration): Declaration[] {
+function variantsOf({ indicators }: Pick<Causeway, 'indicators'>, { id, code }: Declaration): Declaration[] {
   const stem = (text: string) => text.split('.')[0]!
   return indicators.filter((it) => it.id !== id && stem(it.code) === stem(code))
 }

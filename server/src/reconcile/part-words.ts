@@ -77,9 +77,11 @@ function clauseOf(part: RawPart): Words {
         : { zh: `同一对象另取一条${noun.zh}`, en: `where another ${noun.one} is taken` }
     case 'CONDITION': {
       const who = whoOf(rule, noun)
+      const terms =
+        step.aspect === 'PERIOD' ? { zh: '在该时段', en: 'in that period' } : { zh: '按此口径', en: 'on these terms' }
       return more
-        ? { zh: '按此口径才符合条件', en: `${who.en} meet the conditions only on these terms` }
-        : { zh: '按此口径不符合条件', en: `${who.en} do not meet the conditions on these terms` }
+        ? { zh: `${terms.zh}才符合条件`, en: `${who.en} meet the conditions only ${terms.en}` }
+        : { zh: `${terms.zh}不符合条件`, en: `${who.en} do not meet the conditions ${terms.en}` }
     }
     case 'DEFINITION': {
       const name = (more ? step.to : step.from).question.declaration.name

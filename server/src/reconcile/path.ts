@@ -4,7 +4,7 @@ import type { LawfulValue } from './lawful-values.ts'
 import type { State, StateReader } from './state.ts'
 
 /** What is changed from one state to the next. */
-export type Aspect = 'DEFINITION' | 'PERIOD' | 'SCOPE' | 'FILTER' | 'UNIT'
+type Aspect = 'DEFINITION' | 'PERIOD' | 'SCOPE' | 'FILTER' | 'UNIT'
 
 /** From one state to the next by one aspect. */
 export interface Step {

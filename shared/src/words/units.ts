@@ -25,6 +25,10 @@ const SINGULAR: Record<string, string> = {
   learners: 'learner',
   stays: 'stay',
   points: 'point',
+  values: 'value',
+  pairs: 'pair',
+  results: 'result',
+  records: 'record',
 }
 
 /** `0–1` tells between which numbers a figure lies. It heads an axis or a column; beside a number it would read as another one. */
