@@ -5,6 +5,8 @@ import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import type { Database } from './database/database.ts'
+import { checkBroughtLines } from './forms/append-lines.ts'
+import { listForms } from './forms/form-definition.ts'
 import { readOwnForms, sayFormPlace } from './forms/read-forms.ts'
 import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
 import { readOwnIndicators } from './indicators/own/read-own-indicators.ts'
@@ -21,7 +23,11 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
   const own = readOwnIndicators(config.indicators, CATALOGUE)
   const indicators = [...CATALOGUE, ...own.indicators]
   const forms = readOwnForms(config.forms, indicators)
-  const problems = [...own.problems.map(sayPlace), ...forms.problems.map(sayFormPlace)]
+  const problems = [
+    ...own.problems.map(sayPlace),
+    ...forms.problems.map(sayFormPlace),
+    ...checkBroughtLines(own.indicators, () => listForms({ indicators: [], ownForms: forms.forms })),
+  ]
   if (problems.length > 0) throw new ConfigProblems(problems)
   return {
     database: await openMigrated(config, options),

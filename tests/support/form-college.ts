@@ -20,13 +20,23 @@ export async function fillFormCollege({ put }: College): Promise<void> {
     'PB,作物生产（中俄）,Crops (joint),joint,M1,',
     'PS,海外数控,CNC overseas,ordinary,M2,S1',
   ])
-  const learner = (person: string, programme: string, kind: string, nationality: string, days: string, site = '') =>
-    `${person},${programme},${kind},1,${nationality},${site ? '2020-10-01' : '2021-09-01'},2022-07-01,${days},${site},INT`
+  const learner = (
+    person: string,
+    programme: string,
+    kind: string,
+    nationality: string,
+    days: string,
+    site = '',
+    prior = nationality,
+  ) =>
+    `${person},${programme},${kind},1,${nationality},${site ? '2020-10-01' : '2021-09-01'},2022-07-01,${days},${site},INT,${prior}`
   await own('enrolment', [
-    'person,programme,kind,full_time,nationality,start,end,planned_days,site,unit',
+    'person,programme,kind,full_time,nationality,start,end,planned_days,site,unit,prior_education',
     ...['A', 'B', 'C', 'D', 'E', 'F'].map((n) => learner(`V${n}`, 'PA', 'degree', 'VN', '400')),
     learner('H1', 'PA', 'degree', 'HK', '400'),
-    ...['A', 'B'].map((n) => learner(`L${n}`, 'PA', 'non-degree', 'LA', '100')),
+    learner('LA', 'PA', 'non-degree', 'LA', '100'),
+    // Of Laos, and went to school in China: not mobile as the UNESCO institute counts.
+    learner('LB', 'PA', 'non-degree', 'LA', '100', '', 'CN'),
     ...['A', 'B', 'C'].map((n) => learner(`J${n}`, 'PB', 'joint', 'CN', '')),
     ...['A', 'B', 'C'].map((n) => learner(`S${n}`, 'PS', 'overseas', 'KH', '', 'S1')),
   ])

@@ -1,5 +1,6 @@
 import { writeBlocPage } from './bloc-page.ts'
 import { writeDataDictionary } from './data-dictionary.ts'
+import { formPage } from './form-page.ts'
 import { writeImportCodes } from './import-codes.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
@@ -11,6 +12,8 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'data-dictionary.en.md': () => writeDataDictionary('en'),
   'indicators.zh.md': () => indicatorCataloguePage('ZH'),
   'indicators.en.md': () => indicatorCataloguePage('EN'),
+  'forms.zh.md': () => formPage('ZH'),
+  'forms.en.md': () => formPage('EN'),
   'report-tags.zh.md': () => reportTagsPage('zh'),
   'report-tags.en.md': () => reportTagsPage('en'),
   'blocs.md': writeBlocPage,

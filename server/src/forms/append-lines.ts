@@ -1,3 +1,4 @@
+import type { Words } from '@causeway/shared/words/words'
 import type { Declaration } from '../indicators/definition.ts'
 import type { FormDefinition, FormLine } from './form-definition.ts'
 
@@ -27,4 +28,40 @@ export function appendLines(forms: FormDefinition[], indicators: readonly Declar
 
 function linesBroughtBy({ id, unit, lines = [] }: Declaration): Brought[] {
   return lines.map(({ form, edition, ...line }) => ({ form, edition, line: { unit, ...line, indicator: id } }))
+}
+
+/**
+ * What is wrong with the lines that indicators bring along: each needs its edition, and a number that is free there.
+ * @param listForms every form as its file has it; not called where no indicator brings a line
+ */
+export function checkBroughtLines(
+  indicators: readonly Declaration[],
+  listForms: () => readonly FormDefinition[],
+): Words[] {
+  const bringing = indicators.filter(({ lines = [] }) => lines.length > 0)
+  if (bringing.length === 0) return []
+  const forms = listForms()
+  const taken = new Set<string>()
+  return bringing.flatMap((declaration) =>
+    linesBroughtBy(declaration).flatMap(({ form, edition, line: { number } }): Words[] => {
+      const found = forms.find(({ id }) => id === form)?.editions.find((one) => one.edition === edition)
+      const place = `${form}/${edition}/${number}`
+      if (!found || found.records)
+        return [
+          {
+            zh: `指标 ${declaration.id} 的 lines：没有报表“${form}”的版式“${edition}”。`,
+            en: `lines of the indicator ${declaration.id}: there is no edition "${edition}" of a form "${form}".`,
+          },
+        ]
+      if (taken.has(place) || found.lines.some((line) => line.number === number))
+        return [
+          {
+            zh: `指标 ${declaration.id} 的 lines：${form}/${edition} 已有序号“${number}”。`,
+            en: `lines of the indicator ${declaration.id}: ${form}/${edition} has a line "${number}" already.`,
+          },
+        ]
+      taken.add(place)
+      return []
+    }),
+  )
 }

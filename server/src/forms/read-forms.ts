@@ -19,11 +19,16 @@ const ORDER = [
   'policy-implementation',
   'adoption-records',
   'joint-programme-records',
+  'joint-programme-ratios',
+  'double-high',
+  'status-data',
+  'inbound-statistics',
   'luban-workshop',
   'eqavet',
   'cedefop-mobility',
   'uis-mobility',
   'impi',
+  'worldskills',
 ]
 
 export interface FormProblem {
