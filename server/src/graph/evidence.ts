@@ -3,14 +3,14 @@ import { listEvidence } from '../records/list-evidence.ts'
 import { findRecord, type StoredRecord } from '../records/list-records.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { builder } from './builder.ts'
-import type { GraphContext } from './context.ts'
 import { localeArgument, say } from './locale-argument.ts'
-import { pageOf, RecordRef } from './record.ts'
+import { lookUpTogether } from './look-up-together.ts'
+import { RecordRef } from './record.ts'
 import { textIn } from './record-values.ts'
 
 const KINDS = recordTypeOf('evidence').fields.find(({ name }) => name === 'kind')!.choices!
 
-const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
+export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
   description:
     'A document that proves one record. One that proves several stands beside each of them, with the same code.',
   id: { resolve: (it) => it.id },
@@ -63,24 +63,13 @@ const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
   }),
 })
 
+const readEvidence = lookUpTogether((page: StoredRecord[], { causeway }) => listEvidence(causeway.database, page))
+
 builder.objectField(RecordRef, 'evidence', (t) =>
   t.field({
     type: [EvidenceRef],
     description: 'The documents that prove it, in the order of their issue.',
     complexity: { field: 5, multiplier: 3 },
-    resolve: (it, _args, context) => readEvidence(context, it),
+    resolve: async (it, _args, context) => (await readEvidence(it, context)).get(it.id) ?? [],
   }),
 )
-
-/** By the page that records were read with: evidence is looked up once for all of them. */
-const found = new WeakMap<StoredRecord[], Promise<Map<string, StoredRecord[]>>>()
-
-async function readEvidence({ causeway }: GraphContext, record: StoredRecord): Promise<StoredRecord[]> {
-  const page = pageOf(record)
-  let evidence = found.get(page)
-  if (!evidence) {
-    evidence = listEvidence(causeway.database, page)
-    found.set(page, evidence)
-  }
-  return (await evidence).get(record.id) ?? []
-}

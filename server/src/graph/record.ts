@@ -1,6 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import { describeRecords, type DescribedField, type DescribedRecord } from '../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
+import { pageOf, readTogether } from '../records/read-together.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
@@ -8,6 +9,7 @@ import { pageArguments, pageComplexity, readPage, toConnection } from './connect
 import { readBatch, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { lookUpTogether } from './look-up-together.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 const RecordFieldRef = builder.objectRef<DescribedField>('RecordField')
@@ -78,25 +80,12 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
   }),
 })
 
-/** The page that a record was read with: what its records point to is looked up once for all of them. */
-const pages = new WeakMap<StoredRecord, StoredRecord[]>()
-const described = new WeakMap<StoredRecord[], Promise<DescribedRecord[]>>()
+const readDescriptions = lookUpTogether((page: StoredRecord[], { causeway }) =>
+  describeRecords(causeway.database, page),
+)
 
-/** The records that one was read together with, itself among them. */
-export function pageOf(record: StoredRecord): StoredRecord[] {
-  const page = pages.get(record) ?? [record]
-  pages.set(record, page)
-  return page
-}
-
-async function describe({ causeway }: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
-  const page = pageOf(record)
-  let descriptions = described.get(page)
-  if (!descriptions) {
-    descriptions = describeRecords(causeway.database, page)
-    described.set(page, descriptions)
-  }
-  return (await descriptions)[page.indexOf(record)]!
+async function describe(context: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
+  return (await readDescriptions(record, context))[pageOf(record).indexOf(record)]!
 }
 
 export const RecordConnection = builder.connectionObject(
@@ -105,7 +94,7 @@ export const RecordConnection = builder.connectionObject(
 )
 
 export function toRecordConnection(page: RecordPage) {
-  for (const record of page.records) pages.set(record, page.records)
+  readTogether(page.records)
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 

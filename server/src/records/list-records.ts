@@ -31,6 +31,8 @@ interface RecordListRequest {
   institution: string
   /** Values of one dimension are ORed, dimensions ANDed. A dimension is a field of the type. */
   filter?: readonly { dimension: string; in: readonly string[] }[] | null
+  /** Records with one of these in the field are left out. */
+  except?: { field: string; values: readonly string[] }
   first: number
   after?: string | null
 }
@@ -45,7 +47,7 @@ const MOST_COUNTED = 100_000
  */
 export function listRecords(
   database: Database,
-  { type: name, institution, filter, first, after }: RecordListRequest,
+  { type: name, institution, filter, except, first, after }: RecordListRequest,
 ): Promise<RecordPage> {
   const type = findRecordType(name)
   if (!type) throw unknownType(name)
@@ -53,7 +55,7 @@ export function listRecords(
   const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
   const start = after ? fromCursor(after) : null
   return database.snapshot(async (db) => {
-    const matching = selectRecords(db, type, institution, conditions)
+    const matching = selectRecords(db, type, institution, conditions, except)
     const rows = await (start === null ? matching : matching.where('key', '>', start))
       .selectAll()
       .orderBy('key')
@@ -61,7 +63,7 @@ export function listRecords(
       .execute()
     const { count } = await db
       .selectFrom(
-        selectRecords(db, type, institution, conditions)
+        selectRecords(db, type, institution, conditions, except)
           .select('key')
           .limit(MOST_COUNTED + 1)
           .as('some'),
@@ -148,11 +150,18 @@ interface Condition {
   versions?: { field: string; pairs: [value: string, version: string][] }
 }
 
-function selectRecords(db: Connection, type: RecordType, institution: string, conditions: Condition[]) {
+function selectRecords(
+  db: Connection,
+  type: RecordType,
+  institution: string,
+  conditions: Condition[],
+  except?: RecordListRequest['except'],
+) {
   let query = db
     .selectFrom(recordTable(type).table as `record_${string}`)
     .where('institution', '=', institution)
     .where('until', 'is', null)
+  if (except && except.values.length > 0) query = query.where(except.field, 'not in', [...except.values])
   for (const { field, values, orEmpty, versions } of conditions) {
     query = query.where((e) =>
       e.or([

@@ -1,0 +1,122 @@
+import { inLocale } from '@causeway/shared/words/words'
+import { countAdoptionStates, type AdoptionStates, type StateCounts } from '../adoptions/adoption-states.ts'
+import { readAllAdoptions, type Adoption } from '../adoptions/list-adoptions.ts'
+import { STAGE_WORDS, stageWords } from '../adoptions/stage.ts'
+import { readSubjects } from '../adoptions/subjects.ts'
+import type { Causeway } from '../causeway.ts'
+import { readDayAsked } from '../figures/day-asked.ts'
+import { countryName, findCountry } from '../reference/countries.ts'
+import { widthOf } from '../text-width.ts'
+import type { AdoptionsOptions } from './adoptions.ts'
+import { cliLocale, say } from './locale.ts'
+import { printJson, printLine } from './print.ts'
+
+/** Answers `causeway adoptions`. */
+export async function printAdoptions({ database }: Causeway, options: AdoptionsOptions): Promise<void> {
+  const { institution, standard } = options
+  const on = await readDayAsked(database, institution, options.on)
+  const country = options.country === undefined ? null : (findCountry(options.country) ?? options.country)
+  const adoptions = await readAllAdoptions(database, { institution, on, standard, country })
+  const states = countAdoptionStates(on, adoptions)
+  const titles = await readSubjects(database, adoptions)
+  const titleOf = (adoption: Adoption) => inLocale(titles.get(adoption)!, cliLocale)
+  if (options.json)
+    return printJson({
+      institution,
+      ...statesToJson(states),
+      adoptions: adoptions.map((it) => toJson(it, titleOf(it))),
+    })
+  if (adoptions.length === 0) return printLine(say({ zh: '没有标准（资源）采用记录。', en: 'There are no adoptions.' }))
+  printLine(
+    say({
+      zh: `${on} 标准（资源）采用 ${states.total} 项：有效 ${states.inForce} 项，近十二个月有学生使用 ${states.live} 项`,
+      en: `${on}: ${states.total} adoptions, ${states.inForce} in force, of these ${states.live} used by learners in the twelve months before`,
+    }),
+  )
+  printLine('')
+  for (const line of tableOf(stateRows(states))) printLine(line)
+  printLine('')
+  for (const line of tableOf(adoptionRows(adoptions, titleOf))) printLine(line)
+  for (const adoption of adoptions)
+    for (const { words } of adoption.life.disorders)
+      printLine(
+        `! ${titleOf(adoption)} · ${String(adoption.values['adopter'])}${say({ zh: '：', en: ': ' })}${say(words)}`,
+      )
+}
+
+/** States that nothing is in are left out. */
+function stateRows({ states, total, countries }: AdoptionStates): string[][] {
+  const shown = states.filter(({ count }) => count > 0).map(({ stage }) => stage)
+  const cells = (counts: StateCounts) =>
+    shown.map((stage) => String(counts.states.find((it) => it.stage === stage)!.count))
+  return [
+    [
+      say({ zh: '国家（地区）', en: 'Country or region' }),
+      ...shown.map((it) => say(stageWords(it))),
+      say({ zh: '合计', en: 'All' }),
+    ],
+    ...countries.map((counts) => [say(countryName(counts.country)), ...cells(counts), String(counts.total)]),
+    [say({ zh: '合计', en: 'All' }), ...cells({ states, total, inForce: 0, live: 0, disordered: 0 }), String(total)],
+  ]
+}
+
+function adoptionRows(adoptions: readonly Adoption[], titleOf: (adoption: Adoption) => string): string[][] {
+  const day = say({ zh: '天', en: 'd' })
+  return [
+    [
+      say({ zh: '标准（资源）', en: 'Adopted' }),
+      say({ zh: '国家（地区）', en: 'Country or region' }),
+      say({ zh: '采用机构', en: 'Adopter' }),
+      say({ zh: '状态', en: 'State' }),
+      say({ zh: '自', en: 'Since' }),
+      say({ zh: '各阶段天数', en: 'Days in each stage' }),
+    ],
+    ...adoptions.map((adoption) => [
+      titleOf(adoption),
+      say(countryName(String(adoption.values['country']))),
+      String(adoption.values['adopter']),
+      say(stageWords(adoption.life.state)),
+      adoption.life.since ?? '',
+      adoption.life.stages
+        .filter(({ days }) => days > 0)
+        .map(({ stage, days }) => `${say(STAGE_WORDS[stage])} ${days}${day}`)
+        .join(say({ zh: '，', en: ', ' })),
+    ]),
+  ]
+}
+
+function tableOf(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function statesToJson({ countries, ...states }: AdoptionStates): object {
+  const counts = ({ states: list, ...rest }: StateCounts) => ({
+    ...rest,
+    states: Object.fromEntries(list.map(({ stage, count }) => [stage ?? 'NOT_BEGUN', count])),
+  })
+  return { ...counts(states), countries: countries.map((one) => ({ ...counts(one) })) }
+}
+
+function toJson({ record, values, life }: Adoption, title: string): object {
+  return {
+    key: record.key,
+    standard: values['standard'] ?? null,
+    resource: values['resource'] ?? null,
+    title,
+    country: values['country'],
+    adopter: values['adopter'],
+    state: life.state,
+    stateLabel: say(stageWords(life.state)),
+    since: life.since,
+    inForce: life.inForce,
+    live: life.live,
+    stages: life.stages,
+    disorders: life.disorders.map(({ words, ...disorder }) => ({ ...disorder, message: say(words) })),
+  }
+}
