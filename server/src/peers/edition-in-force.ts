@@ -16,12 +16,14 @@ export class PublishedEditions {
   }
 
   /**
-   * Names of the editions that what is computed for a year is published in: `2022`, and with its form, `international-influence/2022`.
-   * An indicator that no table asks for is published without one.
+   * Names of the editions that what is computed for a year is published in: `international-influence/2022`, and `2022` alone where
+   * that is no other edition too. An indicator that no table asks for is published without one.
    */
   inForce(year: number): string[] {
     if (this.#lines.length === 0) return ['']
-    return [...new Set(this.#lines.filter((line) => isInForce(line, year)).flatMap(namesOf))]
+    const now = this.#lines.filter((line) => isInForce(line, year))
+    const names = [...new Set(now.flatMap(namesOf))]
+    return names.filter((name) => this.#find(name).every((line) => now.includes(line)))
   }
 
   /** Every name of the edition; the name itself where no table has it. */
@@ -38,13 +40,13 @@ export class PublishedEditions {
   /** What a published number is of: what its record says, else what the line of its edition says. */
   describe(record: { basis: Basis | null; scope: Scope | null; edition: string | null }): Published {
     const edition = record.edition ?? ''
-    const line = this.#find(edition)[0]?.line
     const { bases, scope } = this.#declaration
-    const ofLine = line && (line.scope === undefined ? (scope?.default ?? null) : line.scope)
+    const lines = this.#find(edition).map(({ line }) => line)
+    const ofLines = onlyOne(lines.map((line) => (line.scope === undefined ? (scope?.default ?? null) : line.scope)))
     return {
       edition,
-      basis: record.basis ?? line?.basis ?? bases[0]!,
-      scope: scope ? (record.scope ?? ofLine ?? null) : null,
+      basis: record.basis ?? onlyOne(lines.map((line) => line.basis ?? bases[0]!)) ?? bases[0]!,
+      scope: scope ? (record.scope ?? ofLines) : null,
     }
   }
 
@@ -63,4 +65,10 @@ function isInForce({ form, edition }: OfficialLine, year: number): boolean {
   const next = form.editions.map(({ from }) => from).filter((from) => from > edition.from)
   const last = edition.to ?? Math.min(...next) - 1
   return edition.from <= reported && reported <= last
+}
+
+/** What all of them say; null: they differ, or there are none. */
+function onlyOne<T>(values: readonly T[]): T | null {
+  const [first, ...others] = new Set(values)
+  return first === undefined || others.length > 0 ? null : first
 }

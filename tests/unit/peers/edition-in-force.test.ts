@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import type { Causeway } from '@causeway/server/causeway'
+import { listForms, type FormDefinition, type FormLine } from '@causeway/server/forms/form-definition'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { PublishedEditions } from '@causeway/server/peers/edition-in-force'
+
+const words = { zh: '表', en: 'table' }
+const seen = { source: words, confidence: 'GENERAL' as const }
+
+/** A form of the operator's with editions of these first years, each with one line for EX02. */
+function form(id: string, editions: [from: number, line: Partial<FormLine>][]): FormDefinition {
+  return {
+    ...{ id, name: words, authority: words, ...seen },
+    editions: editions.map(([from, line]) => ({
+      ...{ edition: String(from), name: words, from, yearOffset: 1, ...seen },
+      lines: [{ number: '1', label: words, unit: words, indicator: 'EX02', confidence: 'GENERAL', ...line }],
+    })),
+  }
+}
+
+/** In place of all that ship. */
+function editionsOf(...forms: FormDefinition[]): PublishedEditions {
+  const shipped = listForms({ indicators: [] }).map(({ id }) => id)
+  const silent = shipped.filter((id) => !forms.some((it) => it.id === id)).map((id) => form(id, []))
+  const causeway = { indicators: CATALOGUE, ownForms: [...forms, ...silent] } as unknown as Causeway
+  return new PublishedEditions(
+    causeway,
+    CATALOGUE.find(({ code }) => code === 'EX02')!,
+  )
+}
+
+test('an edition holds from the year of its report until another begins', () => {
+  const editions = editionsOf(
+    form('a', [
+      [2018, {}],
+      [2022, {}],
+    ]),
+  )
+  expect(editions.inForce(2016)).toEqual([])
+  expect(editions.inForce(2017)).toEqual(['2018', 'a/2018'])
+  expect(editions.inForce(2020)).toEqual(['2018', 'a/2018'])
+  expect(editions.inForce(2021)).toEqual(['2022', 'a/2022'])
+})
+
+test('a year alone names no edition where it is that of two tables of which one is over', () => {
+  const editions = editionsOf(
+    form('a', [
+      [2018, {}],
+      [2022, {}],
+    ]),
+    form('b', [[2018, {}]]),
+  )
+  expect(editions.inForce(2021)).toEqual(['2022', 'a/2022', 'b/2018'])
+})
+
+test('what a record does not say, the line of its edition does, if all lines agree', () => {
+  const editions = editionsOf(
+    form('a', [[2018, { scope: 'BORDER', basis: 'CALENDAR_YEAR' }]]),
+    form('b', [[2022, { scope: 'ABROAD' }]]),
+    form('c', [[2022, { scope: 'BORDER' }]]),
+  )
+  const none = { basis: null, scope: null }
+  expect(editions.describe({ ...none, edition: '2018' })).toEqual({
+    ...{ edition: '2018', basis: 'CALENDAR_YEAR', scope: 'BORDER' },
+  })
+  expect(editions.describe({ ...none, edition: '2022' })).toEqual({
+    edition: '2022',
+    basis: 'SCHOOL_YEAR',
+    scope: null,
+  })
+  expect(editions.describe({ ...none, edition: 'b/2022' }).scope).toBe('ABROAD')
+  expect(editions.describe({ ...none, edition: null })).toEqual({ edition: '', basis: 'SCHOOL_YEAR', scope: null })
+  expect(editions.describe({ basis: 'CALENDAR_YEAR', scope: 'ABROAD', edition: 'b/2022' })).toMatchObject({
+    ...{ basis: 'CALENDAR_YEAR', scope: 'ABROAD' },
+  })
+})
