@@ -59,12 +59,13 @@ function namesOf({ form, edition }: OfficialLine): string[] {
   return [edition.edition, `${form.id}/${edition.edition}`]
 }
 
-/** An edition holds from its year until another begins, as reports count years. */
+/** An edition holds from its year until another begins, as reports count years; a table's first one also for the years before. */
 function isInForce({ form, edition }: OfficialLine, year: number): boolean {
   const reported = year + edition.yearOffset
-  const next = form.editions.map(({ from }) => from).filter((from) => from > edition.from)
-  const last = edition.to ?? Math.min(...next) - 1
-  return edition.from <= reported && reported <= last
+  const others = form.editions.map(({ from }) => from)
+  const first = edition.from === Math.min(...others) ? Number.NEGATIVE_INFINITY : edition.from
+  const last = edition.to ?? Math.min(...others.filter((from) => from > edition.from)) - 1
+  return first <= reported && reported <= last
 }
 
 /** What all of them say; null: they differ, or there are none. */

@@ -29,14 +29,14 @@ function editionsOf(...forms: FormDefinition[]): PublishedEditions {
   )
 }
 
-test('an edition holds from the year of its report until another begins', () => {
+test('an edition holds from the year of its report until another begins, the first one before that too', () => {
   const editions = editionsOf(
     form('a', [
       [2018, {}],
       [2022, {}],
     ]),
   )
-  expect(editions.inForce(2016)).toEqual([])
+  expect(editions.inForce(2010)).toEqual(['2018', 'a/2018'])
   expect(editions.inForce(2017)).toEqual(['2018', 'a/2018'])
   expect(editions.inForce(2020)).toEqual(['2018', 'a/2018'])
   expect(editions.inForce(2021)).toEqual(['2022', 'a/2022'])
