@@ -1,4 +1,5 @@
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { parseFormTag } from '@causeway/server/reports/form-tag'
 import { parseLoop, parseTag } from '@causeway/server/reports/report-tag'
 import { describe, expect, it } from 'vitest'
 
@@ -44,7 +45,7 @@ describe('a tag of a report', () => {
   })
 
   it.each([
-    ['EX12', 'there is no such tag; perhaps EX'],
+    ['EX92', 'there is no such tag; perhaps EX'],
     ['SK15', 'it has variants only: SK15.aug, SK15.dec'],
     ['EX02.previus', 'previus is not known; perhaps previous'],
     ['EX02.previous99', 'at most 50 years back'],
@@ -73,5 +74,37 @@ describe('a tag of a report', () => {
     ['students', 'a loop is over years'],
   ])('that opens a loop %s is refused', (text, problem) => {
     expect(parseLoop(text, CATALOGUE)).toMatchObject({ words: { en: expect.stringContaining(problem) } })
+  })
+})
+
+describe('a tag of a line of an official table', () => {
+  const form = (text: string) => parseFormTag(text, { indicators: CATALOGUE })
+
+  it('asks for the figure as the line does', () => {
+    expect(form('form:international-influence/2019/4')).toMatchObject({
+      is: 'figure',
+      figure: { declaration: { code: 'EX11' }, basis: 'SCHOOL_YEAR', scope: 'BORDER', back: 0, facet: 'value' },
+    })
+    expect(form('form:scorecard/2022/1')).toMatchObject({
+      figure: { declaration: { code: 'SK15.aug' }, facet: 'denominator' },
+    })
+    expect(form('form:international-influence/2022/11.2 previous number')).toMatchObject({
+      figure: { declaration: { code: 'EX15' }, basis: 'POINT_IN_TIME', back: 1, facet: 'number' },
+    })
+    expect(form('form:scorecard/2022/7')).toMatchObject({ figure: { declaration: { code: 'SK19' }, back: 4 } })
+    expect(form('EX02')).toBeNull()
+  })
+
+  it.each([
+    ['form:scorecard', 'is written form:ID/EDITION/LINE'],
+    ['form:scorecrd/2022/1', 'there are scorecard'],
+    ['form:scorecard/1999/1', 'there are 2013, 2022'],
+    ['form:scorecard/2022/99', 'there are 1, 2, 2.1'],
+    ['form:scorecard/2022/3', 'no single indicator fills that line'],
+    ['form:scorecard/2022/1 colour', 'colour is not known'],
+  ])('%s is told what is wrong with it', (text, problem) => {
+    expect(form(text)).toMatchObject({
+      words: { en: expect.stringContaining(problem), zh: expect.stringMatching(/\p{Script=Han}/u) },
+    })
   })
 })

@@ -51,6 +51,13 @@ const MODIFIERS: [tag: string, words: Words][] = [
   ['.at=12-31', { zh: '时点的月日', en: 'month and day of a point in time' }],
   ['.abroad  .border', { zh: '统计范围：国外、国（境）外', en: 'scope: abroad; with Hong Kong, Macao and Taiwan' }],
   ['.country=VN,LA', { zh: '只计某一维度的某些类别', en: 'only these categories of a dimension' }],
+  [
+    '{form:international-influence/2022/6}',
+    {
+      zh: '官方报表的指标项（报表/版式/序号），按该项的口径；其后可加空格和 previous、number 等',
+      en: 'a line of an official table (table/edition/line), counted as that line is; after a blank previous, number and the like',
+    },
+  ],
 ]
 
 const LOOPS: [tag: string, words: Words][] = [

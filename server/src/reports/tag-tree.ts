@@ -1,6 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Declaration } from '../indicators/definition.ts'
+import type { Causeway } from '../causeway.ts'
+import { parseFormTag } from './form-tag.ts'
 import { parseLoop, parseTag, type ReportTag, type TagProblem } from './report-tag.ts'
+
+/** What tags can name. */
+type Known = Pick<Causeway, 'indicators' | 'ownForms'>
 
 /** A tag as it stands in the template. */
 export interface PlacedTag {
@@ -40,7 +44,7 @@ export interface TagTree {
 }
 
 /** Tags nested as their loops are; what cannot be understood is listed apart. Inside an unknown loop, tags count as outside it. */
-export function toTagTree(tags: PlacedTag[], indicators: readonly Declaration[]): TagTree {
+export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
   const partner = matchLoops(tags)
   const unknown = new Map<number, UnknownTag>()
   const roots: TagNode[] = []
@@ -52,7 +56,7 @@ export function toTagTree(tags: PlacedTag[], indicators: readonly Declaration[])
       else if (open.at(-1)?.index === partner.get(index)) open.pop()
       return
     }
-    const tag = readTag(placed, indicators, open, partner.has(index))
+    const tag = readTag(placed, causeway, open, partner.has(index))
     if ('words' in tag) {
       unknown.set(index, { tag: raw, place, index, problem: tag.words })
       const closing = placed.kind === 'open' ? partner.get(index) : undefined
@@ -91,12 +95,8 @@ function matchLoops(tags: PlacedTag[]): Map<number, number> {
   return partner
 }
 
-function readTag(
-  placed: PlacedTag,
-  indicators: readonly Declaration[],
-  open: TagNode[],
-  closed: boolean,
-): ReportTag | TagProblem {
+function readTag(placed: PlacedTag, causeway: Known, open: TagNode[], closed: boolean): ReportTag | TagProblem {
+  const { indicators } = causeway
   const inCategories = open.some(({ tag }) => tag.is === 'categories')
   if (placed.kind === 'open') {
     if (!closed) return { words: NOT_CLOSED }
@@ -105,7 +105,7 @@ function readTag(
       ? { words: { zh: '按类别的循环不能互相嵌套', en: 'a loop over categories cannot stand in another' } }
       : loop
   }
-  const tag = parseTag(placed.name, indicators, inCategories)
+  const tag = parseFormTag(placed.name, causeway) ?? parseTag(placed.name, indicators, inCategories)
   if (!('is' in tag) || tag.is !== 'chart') return tag
   if (!placed.inChart)
     return { words: { zh: '图表标签须写在 Word 图表的标题里', en: 'a chart tag goes in the title of a Word chart' } }

@@ -72,7 +72,7 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
   const name = basename(order.template)
   checkTemplate(bytes, name)
   const tags = await listTags(bytes, name)
-  const tree = toTagTree(tags, causeway.indicators)
+  const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
   const reader = new FigureReader(causeway, viewer, institution.code)
   const { report, unknown } = await writeValues(reader, tree, { institution, year, locale })
