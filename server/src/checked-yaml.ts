@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
-import { findNearest } from './nearest.ts'
+import { didYouMean, findNearest } from './nearest.ts'
 
 export type YamlPath = (string | number)[]
 
@@ -14,6 +14,7 @@ export interface YamlProblem {
 /** What a YAML file holds, or everything that is wrong with it. */
 export interface CheckedYaml<T> {
   value: T | null
+  /** What most likely is the mistake first. */
   problems: YamlProblem[]
   /** Where a key, or what it is nearest to, stands. */
   lineOf(path: YamlPath): number
@@ -49,8 +50,14 @@ export function checkYaml<T>(text: string, check: ValidateFunction): CheckedYaml
 /** What is wrong, once for each place: of alternatives that all fail only what they have inside is told. */
 function explainAll(errors: ErrorObject[]): { path: YamlPath; words: Words }[] {
   const told = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if', 'not'].includes(keyword))
-  const found = (told.length > 0 ? told : errors).map(explain)
+  const likely = (told.length > 0 ? told : errors).toSorted((a, b) => likelihood(b) - likelihood(a))
+  const found = likely.map(explain)
   return [...new Map(found.map((one) => [`${one.path.join('/')}\n${one.words.en}`, one])).values()]
+}
+
+/** An unknown key before a missing one, the deepest first. */
+function likelihood({ keyword, instancePath }: ErrorObject): number {
+  return (keyword === 'additionalProperties' ? 1000 : 0) + instancePath.split('/').length
 }
 
 function explain(error: ErrorObject): { path: YamlPath; words: Words } {
@@ -62,7 +69,7 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
   if (error.keyword === 'additionalProperties') {
     const key = String((error.params as { additionalProperty: string }).additionalProperty)
     const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {})
-    const near = maybe(findNearest(key, known))
+    const near = didYouMean(findNearest(key, known))
     return {
       path: [...path, key],
       words: {
@@ -73,7 +80,7 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
   }
   if (error.keyword === 'enum') {
     const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String)
-    const near = maybe(findNearest(String(error.data), allowed))
+    const near = didYouMean(findNearest(String(error.data), allowed))
     return {
       path,
       words: {
@@ -88,11 +95,6 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
   }
   const said = error.message ?? error.keyword
   return { path, words: { zh: `${where} 不符合要求（${said}）`, en: `${where} ${said}` } }
-}
-
-function maybe([nearest]: readonly string[]): Words {
-  if (nearest === undefined) return { zh: '', en: '' }
-  return { zh: `；是否为“${nearest}”？`, en: `; did you mean "${nearest}"?` }
 }
 
 function findLine(document: Document, lines: LineCounter, path: YamlPath): number {

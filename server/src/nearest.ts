@@ -1,3 +1,5 @@
+import type { Words } from '@causeway/shared/words/words'
+
 /** The candidates most like `text`, at most `limit`, best first; none where nothing is near enough to be meant. */
 export function findNearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
   const wanted = fold(text)
@@ -52,4 +54,10 @@ function editDistance(a: string, b: string, most: number): number {
     last = row
   }
   return last[b.length]!
+}
+
+/** To be said after a sentence without its full stop; empty where nothing is near. */
+export function didYouMean(near: readonly string[]): Words {
+  if (near.length === 0) return { zh: '', en: '' }
+  return { zh: `。是否应为 ${near.join('、')}？`, en: `. Did you mean ${near.join(' or ')}?` }
 }

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { isMonthDay } from '@causeway/shared/day'
 import type { YamlPath } from '../checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { findNearest } from '../nearest.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import type { FigureQuestion, FormDefinition, FormEdition, FormLine, RecordExport } from './form-definition.ts'
@@ -107,13 +107,15 @@ function checkNote(line: FormLine, indicators: readonly Declaration[], refuse: (
 function checkQuestion(question: FigureQuestion, indicators: readonly Declaration[], refuse: Refuse): void {
   const declaration = indicators.find(({ id, code }) => id === question.indicator || code === question.indicator)
   if (!declaration) {
-    const [near] = findNearest(
-      question.indicator,
-      indicators.flatMap(({ id, code }) => [code, id]),
+    const near = didYouMean(
+      findNearest(
+        question.indicator,
+        indicators.flatMap(({ id, code }) => [code, id]),
+      ),
     )
     return refuse(['indicator'], {
-      zh: `没有指标“${question.indicator}”${near ? `；是否为“${near}”？` : ''}`,
-      en: `there is no indicator "${question.indicator}"${near ? `; did you mean "${near}"?` : ''}`,
+      zh: `没有指标“${question.indicator}”${near.zh}`,
+      en: `there is no indicator "${question.indicator}"${near.en}`,
     })
   }
   const { basis, at, scope, filter, part } = question

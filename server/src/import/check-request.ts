@@ -7,8 +7,7 @@ import { findInstitution, listInstitutions } from '../records/institutions.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
-import { findNearest } from '../nearest.ts'
-import { didYouMean } from './parse-cell.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 
 /** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
 export async function findInstitutionOf(

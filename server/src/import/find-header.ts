@@ -1,7 +1,6 @@
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
-import { findNearest } from '../nearest.ts'
-import { didYouMean } from './parse-cell.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 
 /** How far down a header is looked for. */

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { Words } from '@causeway/shared/words/words'
+import { checkYaml, type YamlPath } from '../checked-yaml.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
-import { findNearest } from '../nearest.ts'
-import { didYouMean } from './parse-cell.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { compilePattern } from './pattern.ts'
 
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
@@ -69,30 +68,11 @@ export interface Mapping {
 
 /** Reads a mapping: a file, or the name of one that ships. Throws `NO_SUCH_MAPPING` or `BAD_MAPPING` with the place. */
 export async function readMapping(path: string, type: RecordType): Promise<Mapping> {
-  const text = await readText(path)
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const name = basename(path)
-  const syntax = document.errors[0]
-  if (syntax) {
-    const line = lines.linePos(syntax.pos[0]).line
-    throw badMapping(name, line, { zh: `YAML 语法错误：${syntax.message}`, en: `YAML: ${syntax.message}` })
-  }
-  let value: unknown
-  try {
-    // A handful of anchors can unfold into billions of nodes.
-    value = document.toJS({ maxAliasCount: 100 })
-  } catch (error) {
-    throw badMapping(name, 1, { zh: (error as Error).message, en: (error as Error).message })
-  }
-  const check = schemaCheck()
-  if (!check(value)) {
-    const { path: at, words } = explain(check.errors ?? [])
-    throw badMapping(name, lineOf(document, lines, at), words)
-  }
-  const mapping = value as unknown as Mapping
-  checkMeaning(mapping, type, (at, words) => badMapping(name, lineOf(document, lines, at), words))
-  return mapping
+  const { value, problems, lineOf } = checkYaml<Mapping>(await readText(path), schemaCheck())
+  if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
+  checkMeaning(value, type, (at, words) => badMapping(name, lineOf(at), words))
+  return value
 }
 
 /** A file at that path, else a mapping that ships, by its name. */
@@ -118,56 +98,11 @@ function schemaCheck(): ValidateFunction {
   return compiled
 }
 
-type Path = (string | number)[]
-
-/** The one finding that most likely is the mistake: an unknown key before a missing one, the deepest first. */
-function explain(errors: ErrorObject[]): { path: Path; words: Words } {
-  const weight = (error: ErrorObject) =>
-    (error.keyword === 'additionalProperties' ? 1000 : ['anyOf', 'oneOf', 'if'].includes(error.keyword) ? -1000 : 0) +
-    error.instancePath.split('/').length
-  const error = [...errors].sort((a, b) => weight(b) - weight(a))[0]!
-  const path: Path = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const where = path.join('.') || '(root)'
-  if (error.keyword === 'additionalProperties') {
-    const key = String((error.params as { additionalProperty: string }).additionalProperty)
-    const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {})
-    const near = didYouMean(findNearest(key, known))
-    return {
-      path: [...path, key],
-      words: {
-        zh: `${where} 中没有「${key}」这一项；可用：${known.join('、')}${near.zh}`,
-        en: `${where} has no key "${key}"; it takes ${known.join(', ')}${near.en}`,
-      },
-    }
-  }
-  if (error.keyword === 'enum') {
-    const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String)
-    const near = didYouMean(findNearest(String(error.data), allowed))
-    return {
-      path,
-      words: {
-        zh: `${where} 应为 ${allowed.join('、')} 之一${near.zh}`,
-        en: `${where} must be one of ${allowed.join(', ')}${near.en}`,
-      },
-    }
-  }
-  if (error.keyword === 'required') {
-    const key = String((error.params as { missingProperty: string }).missingProperty)
-    return { path, words: { zh: `${where} 缺少「${key}」`, en: `${where} lacks "${key}"` } }
-  }
-  return {
-    path,
-    words: {
-      zh: `${where} 不符合要求（${error.message ?? error.keyword}）`,
-      en: `${where} ${error.message ?? error.keyword}`,
-    },
-  }
-}
-
-function checkMeaning(mapping: Mapping, type: RecordType, refuse: (path: Path, words: Words) => ImportRefused): void {
+function checkMeaning(
+  mapping: Mapping,
+  type: RecordType,
+  refuse: (path: YamlPath, words: Words) => ImportRefused,
+): void {
   if (mapping.type !== type.name) {
     throw refuse(['type'], {
       zh: `该对照用于 ${mapping.type}，而导入的是 ${type.name}`,
@@ -197,8 +132,8 @@ function checkMeaning(mapping: Mapping, type: RecordType, refuse: (path: Path, w
     })
   if (mapping.add_up && mapping.one_per)
     throw refuse(['one_per'], { zh: 'add_up 与 one_per 不能同时使用', en: 'add_up and one_per exclude each other' })
-  const sources: [Path, Source][] = Object.entries(mapping.fields).flatMap(([name, source]) =>
-    typeof source === 'string' ? [] : [[['fields', name], source] as [Path, Source]],
+  const sources: [YamlPath, Source][] = Object.entries(mapping.fields).flatMap(([name, source]) =>
+    typeof source === 'string' ? [] : [[['fields', name], source] as [YamlPath, Source]],
   )
   if (mapping.institution && typeof mapping.institution !== 'string')
     sources.push([['institution'], mapping.institution])
@@ -229,8 +164,8 @@ function checkMeaning(mapping: Mapping, type: RecordType, refuse: (path: Path, w
 
 function checkConditions(
   conditions: Condition[] | undefined,
-  path: Path,
-  refuse: (path: Path, words: Words) => ImportRefused,
+  path: YamlPath,
+  refuse: (path: YamlPath, words: Words) => ImportRefused,
 ): void {
   conditions?.forEach((condition, i) => {
     const tests = (['in', 'not_in', 'matches', 'not_matches', 'filled'] as const).filter(
@@ -248,8 +183,8 @@ function checkConditions(
 
 function checkPattern(
   pattern: string | undefined,
-  path: Path,
-  refuse: (path: Path, words: Words) => ImportRefused,
+  path: YamlPath,
+  refuse: (path: YamlPath, words: Words) => ImportRefused,
 ): void {
   if (pattern === undefined) return
   try {
@@ -260,18 +195,6 @@ function checkPattern(
       en: `${path.join('.')} is no regular expression: ${(error as Error).message}`,
     })
   }
-}
-
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true) as
-      { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | undefined
-    const key = parent?.items?.find((item) => String(item.key?.value) === String(path[length - 1]))?.key
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-    const at = key?.range?.[0] ?? node?.range?.[0]
-    if (at !== undefined) return lines.linePos(at).line
-  }
-  return 1
 }
 
 function badMapping(name: string, line: number, words: Words): ImportRefused {

@@ -2,7 +2,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import type { Field } from '../records/record-type.ts'
 import { COUNTRIES, countryName, findCountry, findNamesakes } from '../reference/countries.ts'
-import { findNearest } from '../nearest.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
 import { CellProblem } from './row-problem.ts'
@@ -176,9 +176,4 @@ function ambiguousCountry(namesakes: Words[]): CellProblem {
     zh: `不止一个国家叫这个名称${didYouMean(namesakes.map(({ zh }) => zh)).zh}`,
     en: `more than one country goes by this name${didYouMean(namesakes.map(({ en }) => en)).en}`,
   })
-}
-
-export function didYouMean(near: string[]): { zh: string; en: string } {
-  if (near.length === 0) return { zh: '', en: '' }
-  return { zh: `。是否应为 ${near.join('、')}？`, en: `. Did you mean ${near.join(' or ')}?` }
 }

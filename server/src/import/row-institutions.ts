@@ -1,10 +1,10 @@
+import { didYouMean } from '../nearest.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { findSuccessor, goesToSuccessor, type Successor } from '../identity/find-successor.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { ReadRow, RowChecker } from './check-row.ts'
 import type { NearCodes } from './near-codes.ts'
-import { didYouMean } from './parse-cell.ts'
 import type { RowCode } from './problem-codes.ts'
 import type { RowProblem } from './row-problem.ts'
 

@@ -146,7 +146,7 @@ describe("an operator's own folder", () => {
     )
     const texts = problems.map(({ words }) => words.en).join('\n')
     expect(texts).toContain('there is no indicator "EX99"')
-    expect(texts).toContain('did you mean "number"?')
+    expect(texts).toContain('Did you mean number?')
     for (const { words } of problems) expect(words.zh).toMatch(HAN)
   })
 
