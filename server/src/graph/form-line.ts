@@ -13,7 +13,17 @@ FormLineRef.implement({
       description: 'The table, as "international-influence" (国际影响表).',
       resolve: ({ form }) => form.id,
     }),
+    formName: t.string({
+      description: 'Name of the table.',
+      args: localeArgument,
+      resolve: ({ form }, { locale }) => say(form.name, locale),
+    }),
     edition: t.string({ description: "The year's version of it.", resolve: ({ edition }) => edition.edition }),
+    editionName: t.string({
+      description: 'The years that this version holds for, in words.',
+      args: localeArgument,
+      resolve: ({ edition }, { locale }) => say(edition.name, locale),
+    }),
     number: t.string({ description: 'As printed: 3, 3.1.', resolve: ({ line }) => line.number }),
     label: t.string({
       description: 'The wording of the line; the Chinese one is official.',

@@ -28,7 +28,10 @@ export interface IndicatorSeries {
 
 export interface OfficialLine {
   form: string
+  number: string
   edition: string
+  formName: string
+  editionName: string
   label: string
   confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 }
@@ -93,7 +96,9 @@ export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | nul
       version
       bases
       dimensions { id name(locale: $locale) }
-      mappings { form edition label(locale: $locale) confidence }
+      mappings {
+        form edition number formName(locale: $locale) editionName(locale: $locale) label(locale: $locale) confidence
+      }
       series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to) {
         basis
         scope

@@ -13,7 +13,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { BreakdownQuery, type ExplainedFigure, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
-import { CONFIDENCE_WORDS, formWords, INDICATOR_WORDS } from './words.ts'
+import { CONFIDENCE_WORDS, INDICATOR_WORDS } from './words.ts'
 
 interface Props {
   indicator: IndicatorFacts
@@ -88,12 +88,14 @@ export function OriginPanel({ indicator, setting, question, by }: Props) {
         ) : (
           <ul className="lines">
             {indicator.mappings.map((line) => (
-              <li key={line.form + line.edition + line.label}>
+              <li key={[line.form, line.edition, line.number].join('/')}>
                 {line.label}
                 <span className="quiet">
                   {' '}
-                  {say(formWords(line.form))}
-                  {say({ zh: `（${line.edition}年版），`, en: ` (${line.edition}), ` })}
+                  {say({
+                    zh: `${line.formName}（${line.editionName}），`,
+                    en: `${line.formName} (${line.editionName}), `,
+                  })}
                   {say(CONFIDENCE_WORDS[line.confidence])}
                 </span>
               </li>

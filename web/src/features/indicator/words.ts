@@ -77,20 +77,4 @@ export const CONFIDENCE_WORDS: Record<'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
   CODE: { zh: '据系统数据项', en: 'from a data interface' },
   GENERAL: { zh: '据一般了解，待核对', en: 'general knowledge, to be checked' },
 }
-
-const FORM_WORDS: Record<string, Words> = {
-  'international-influence': { zh: '国际影响表', en: 'International influence table' },
-  'policy-implementation': { zh: '落实政策表', en: 'Policy implementation table' },
-  scorecard: { zh: '计分卡', en: 'Scorecard' },
-  'status-data': { zh: '人才培养工作状态数据', en: 'Status data platform' },
-  'digital-base': { zh: '职业院校数字基座', en: 'Digital base of vocational colleges' },
-  impi: { zh: 'IMPI 国际化指标', en: 'IMPI indicators' },
-  uis: { zh: '联合国教科文组织统计研究所指标', en: 'UNESCO Institute for Statistics' },
-  worldskills: { zh: '世界技能组织', en: 'WorldSkills' },
-  'the-international-outlook': { zh: 'THE 国际展望', en: 'THE international outlook' },
-}
-
-/** Name of an official table; its id where the page has none. */
-export function formWords(form: string): Words {
-  return FORM_WORDS[form] ?? { zh: form, en: form }
 }
