@@ -77,4 +77,3 @@ export const CONFIDENCE_WORDS: Record<'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
   CODE: { zh: '据系统数据项', en: 'from a data interface' },
   GENERAL: { zh: '据一般了解，待核对', en: 'general knowledge, to be checked' },
 }
-}
