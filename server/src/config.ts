@@ -20,6 +20,8 @@ export interface Config {
   indicators: string
   /** Absolute path of the folder of official tables of the operator's; it need not be there. */
   forms: string
+  /** Absolute path of the file of own fields; it need not be there. */
+  fields: string
 }
 
 interface Setting {
@@ -82,6 +84,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'CAUSEWAY_FIELDS',
+    standard: 'data/fields.yaml',
+    words: {
+      zh: '本校自定字段的文件（YAML），按台账类型列出；可以没有',
+      en: "file of a college's own fields (YAML), by record type; there need be none",
+    },
+  },
+  {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
     words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
@@ -118,6 +128,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),
     indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
     forms: resolve(root, read('CAUSEWAY_FORMS')),
+    fields: resolve(root, read('CAUSEWAY_FIELDS')),
   }
   // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
   for (const name of Object.keys(env)) {

@@ -4,6 +4,7 @@ import type { Causeway } from './causeway.ts'
 import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
+import { bringOwnColumns } from './database/own-columns.ts'
 import type { Database } from './database/database.ts'
 import { checkBroughtLines } from './forms/append-lines.ts'
 import { listForms } from './forms/form-definition.ts'
@@ -12,6 +13,7 @@ import { CATALOGUE } from './indicators/catalogue/catalogue.ts'
 import { readOwnIndicators } from './indicators/own/read-own-indicators.ts'
 import { sayPlace } from './indicators/own/say-place.ts'
 import { makeFolder } from './make-folder.ts'
+import { bringOwnFields } from './own-fields/bring-own-fields.ts'
 import { QuestionError } from './question-error.ts'
 
 /**
@@ -20,10 +22,12 @@ import { QuestionError } from './question-error.ts'
  * @throws ConfigProblems where a file that the settings name is wrong: all that is wrong, each with its file and line
  */
 export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
+  const fieldProblems = bringOwnFields(config.fields)
   const own = readOwnIndicators(config.indicators, CATALOGUE)
   const indicators = [...CATALOGUE, ...own.indicators]
   const forms = readOwnForms(config.forms, indicators)
   const problems = [
+    ...fieldProblems,
     ...own.problems.map(sayPlace),
     ...forms.problems.map(sayFormPlace),
     ...checkBroughtLines(own.indicators, () => listForms({ indicators: [], ownForms: forms.forms })),
@@ -45,9 +49,11 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
   try {
     database = await openDatabase(config.databaseUrl, options)
     await migrate(database)
+    await bringOwnColumns(database)
     return database
   } catch (error) {
     await database?.close()
+    if (error instanceof QuestionError) throw error
     throw unreachable(
       file === null ? config.databaseUrl.replace(/\/\/.*@/, '//') : file,
       error as Error & { code?: string },

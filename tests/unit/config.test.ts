@@ -25,6 +25,9 @@ describe('settings', () => {
       timeZone: 'Asia/Shanghai',
       secretFile: '/srv/causeway/data/causeway.db.key',
       demo: true,
+      indicators: '/srv/causeway/data/indicators',
+      forms: '/srv/causeway/data/forms',
+      fields: '/srv/causeway/data/fields.yaml',
     })
   })
 

@@ -20,6 +20,8 @@ export interface BackupHeader {
 export interface BackupTable {
   table: string
   columns: string[]
+  /** Of a college's own fields: whether a column holds text. Where they are not declared, `restore` brings the columns. */
+  own?: Record<string, 'text' | 'number'>
 }
 
 export interface BackupEnd {

@@ -15,9 +15,7 @@ import {
 const ROWS_PER_CHUNK = 1000
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 
-interface BackupChunk {
-  table: string
-  columns: string[]
+interface BackupChunk extends BackupTable {
   rows: Cell[][]
 }
 
@@ -46,8 +44,8 @@ export async function* readBackup(file: string): AsyncGenerator<BackupChunk> {
       }
     } else if ('table' in line) {
       if (current !== undefined && current.rows.length > 0) yield current
-      const { table, columns } = line as BackupTable
-      current = { table, columns, rows: [] }
+      const { table, columns, own = {} } = line as BackupTable
+      current = { table, columns, own, rows: [] }
     } else if ('end' in line) {
       end = line as BackupEnd
       continue

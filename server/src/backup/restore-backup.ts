@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../database/database.ts'
+import { addOwnColumn } from '../database/own-columns.ts'
 import { makeFolder } from '../make-folder.ts'
 import { checkSecretFile } from '../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
@@ -39,8 +40,13 @@ export async function restoreBackup(database: Database, secretFile: string, file
     await emptyTables(kind, db)
     const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
     let count = 0
-    for await (const { table, columns, rows } of readBackup(file)) {
+    for await (const { table, columns, own = {}, rows } of readBackup(file)) {
       const has = known.get(table)
+      for (const [column, holds] of Object.entries(own)) {
+        if (!has || has.has(column) || !columns.includes(column)) continue
+        await addOwnColumn(db, kind, table, column, holds)
+        has.add(column)
+      }
       if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
       await insertRows(db, table, columns, rows)
       count += rows.length

@@ -4,7 +4,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Database } from '../database/database.ts'
-import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine } from './backup-format.ts'
+import { listOwnColumns } from '../database/own-columns.ts'
+import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable } from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 
 interface BackupReport {
@@ -25,10 +26,11 @@ export async function writeBackup(database: Database, secretFile: string, file: 
   try {
     const written = await database.snapshot(async (db) => {
       const tables = await listBackedUpTables(database.kind, db)
+      const own = await listOwnColumns(db)
       const count = { tables: tables.length, rows: 0 }
       const lines = toLines(
         database.kind,
-        tables.map((table) => ({ table, rows: readRows(db, table) })),
+        tables.map((table) => ({ table, own: own.get(table.name), rows: readRows(db, table) })),
         count,
       )
       await pipeline(Readable.from(lines), createGzip({ level: 6 }), createWriteStream(beside, { mode: 0o600 }))
@@ -41,7 +43,11 @@ export async function writeBackup(database: Database, secretFile: string, file: 
   }
 }
 
-type TableRows = { table: { name: string; columns: string[] }; rows: ReturnType<typeof readRows> }
+interface TableRows {
+  table: { name: string; columns: string[] }
+  own: BackupTable['own']
+  rows: ReturnType<typeof readRows>
+}
 
 async function* toLines(from: Database['kind'], tables: TableRows[], count: { rows: number }): AsyncGenerator<string> {
   const hash = createHash('sha256')
@@ -51,8 +57,8 @@ async function* toLines(from: Database['kind'], tables: TableRows[], count: { ro
     return text
   }
   yield toText({ format: FORMAT, version: FORMAT_VERSION, madeAt: new Date().toISOString(), from })
-  for (const { table, rows } of tables) {
-    yield toText({ table: table.name, columns: table.columns })
+  for (const { table, own, rows } of tables) {
+    yield toText({ table: table.name, columns: table.columns, ...(own && { own }) })
     for await (const some of rows) {
       count.rows += some.length
       yield some.map(toText).join('')

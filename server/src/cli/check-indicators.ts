@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import { inLocale, type Words } from '@causeway/shared/words/words'
 import { answerExample } from '../answer-example.ts'
+import { ConfigProblems, readConfig } from '../config.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { CATALOGUE } from '../indicators/catalogue/catalogue.ts'
@@ -12,12 +13,16 @@ import type { Declaration } from '../indicators/definition.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { readDeclaration, type FileProblem } from '../indicators/own/read-declaration.ts'
 import { sayPlace } from '../indicators/own/say-place.ts'
+import { bringOwnFields } from '../own-fields/bring-own-fields.ts'
+import { PROJECT_ROOT } from '../project-root.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
 
 /** Answers `causeway indicator check`: exit code 1 where anything is wrong. */
 export async function checkIndicators(files: string[], json: boolean): Promise<void> {
+  const wrongFields = bringOwnFields(readConfig(process.env, PROJECT_ROOT).fields)
+  if (wrongFields.length > 0) throw new ConfigProblems(wrongFields)
   const problems: FileProblem[] = []
   const sound: Declaration[] = []
   for (const name of files) {

@@ -6,6 +6,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   revert: async () => (await import('./revert.ts')).revertCommand(),
   'same-as': async () => (await import('./same-as.ts')).sameAsCommand(),
   unreported: async () => (await import('./unreported.ts')).unreportedCommand(),
+  fields: async () => (await import('./fields.ts')).fieldsCommand(),
   template: async () => (await import('./template.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand(),

@@ -1,5 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { Argument, Command, Option } from 'commander'
+import { ConfigProblems, readConfig } from '../config.ts'
+import { bringOwnFields } from '../own-fields/bring-own-fields.ts'
+import { PROJECT_ROOT } from '../project-root.ts'
 import { RECORD_TYPES, recordTypeOf } from '../records/record-types.ts'
 import { writeTemplate } from '../records/template.ts'
 import { cliLocale, say } from './locale.ts'
@@ -33,6 +36,8 @@ export function templateCommand(): Command {
     )
     .requiredOption('--out <file>', say({ zh: '写到此文件（.xlsx）', en: 'where to write it (.xlsx)' }))
     .action(async (name: string, options: TemplateOptions) => {
+      const problems = bringOwnFields(readConfig(process.env, PROJECT_ROOT).fields)
+      if (problems.length > 0) throw new ConfigProblems(problems)
       const path = userPath(options.out)
       const language = options.lang ?? (cliLocale === 'ZH' ? 'zh' : 'en')
       await writeFile(path, await writeTemplate(recordTypeOf(name), language))

@@ -73,7 +73,8 @@ export function writeDataDictionary(language: Language): string {
   return `${lines.join('\n')}\n`
 }
 
-function describeType(type: RecordType, language: Language): string[] {
+/** One record type with its fields, as Markdown. */
+export function describeType(type: RecordType, language: Language): string[] {
   const and = language === 'zh' ? '、' : ', '
   const colon = language === 'zh' ? '：' : ': '
   const fields = fieldsOf(type)

@@ -4,6 +4,8 @@ import type { StoredValues } from './stored-values.ts'
 /** First characters that tell the three shapes of keys apart. */
 const SOURCE = '~'
 const GROUP = '*'
+/** A college's own fields. */
+const OWN = 'own_'
 
 /**
  * The natural key of a record: its parts joined by `/`, empty parts as nothing. With a `source_id`: that, within its unit, after
@@ -14,10 +16,13 @@ export function naturalKey(type: RecordType, values: StoredValues): string {
   const sourceId = values['source_id']
   if (isFilled(sourceId)) return `${SOURCE}${toPart(values['unit'])}/${toPart(sourceId)}`
   if (isGroupRow(type, values)) {
-    const parts = type.fields
-      .filter(({ name }) => name !== 'headcount' && name !== 'person')
-      .map(({ name }) => toPart(values[name]))
-    return GROUP + parts.join('/').replace(/\/+$/, '')
+    const fields = type.fields.filter(({ name }) => name !== 'headcount' && name !== 'person')
+    const parts = fields.filter(({ name }) => !name.startsWith(OWN)).map(({ name }) => toPart(values[name]))
+    // By their names: the type may gain fields before them.
+    const own = fields
+      .filter(({ name }) => name.startsWith(OWN) && isFilled(values[name]))
+      .map(({ name }) => `/${name}=${toPart(values[name])}`)
+    return GROUP + parts.join('/').replace(/\/+$/, '') + own.sort().join('')
   }
   // A code stands as it is: records that point to one another, and people, know it so.
   const key = type.key.length === 1 ? String(valueOf(type.key[0]!, values) ?? '') : joinParts(type, values)

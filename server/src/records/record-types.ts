@@ -125,6 +125,11 @@ export function keyReferencesTo(type: RecordType): { from: RecordType; field: st
 
 const ALL_FIELDS = new Map(RECORD_TYPES.map((type) => [type.name, [...type.fields, ...COMMON_FIELDS]]))
 
+/** After the fields of a type have changed. */
+export function keepFieldsOf(type: RecordType): void {
+  ALL_FIELDS.set(type.name, [...type.fields, ...COMMON_FIELDS])
+}
+
 /** The type's own fields, then those that every type has. */
 export function fieldsOf(type: RecordType): Field[] {
   return ALL_FIELDS.get(type.name) ?? [...type.fields, ...COMMON_FIELDS]

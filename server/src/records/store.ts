@@ -49,6 +49,11 @@ export function recordTable(type: RecordType): RecordTable {
   return known
 }
 
+/** After the fields of types have changed. */
+export function forgetTables(): void {
+  tables.clear()
+}
+
 /** One version of a record, as a list of its columns' values. */
 export function toColumnValues({ type, columns, daysOf }: RecordTable, record: StoredRecord): unknown[] {
   const { values } = record
