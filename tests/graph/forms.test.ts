@@ -107,9 +107,16 @@ forEachDatabase((_name, database) => {
     const published = await college.ask(form(IIT, '2022'))
     expect(published.data.form).toMatchObject({ profile: 'EXACT', publishedOn: '2022-12-30' })
     expect(published.data.form.lines.find(({ number }: Line) => number === '6').note).toContain('Thailand')
+    await college.put('form-publication', ['form,edition,year,published_on', 'scorecard,2022,2021,2022-12-30'], 'X')
+    const scorecard =
+      '{ form(id: "scorecard", edition: "2022", institution: "X", year: 2021) { lines { number value source handFilled { filledBy } } } }'
+    const typedLine = (await college.ask(scorecard)).data.form.lines.find(({ number }: Line) => number === '2.1')
+    // The value is public by law; who typed it is not.
+    expect(typedLine).toEqual({ number: '2.1', value: 3, source: 'HAND_FILLED', handFilled: null })
     // Another edition and another year are other publications.
     expect(await valuesOf(college, '2019', {})).toMatchObject({ '5': 'SUPPRESSED' })
-    expect(await typed()).toMatchObject({ source: 'WITHHELD' })
+    const earlier = form('scorecard', '2022').replace('year: 2021', 'year: 2020')
+    expect((await college.ask(earlier)).data.form.profile).toBe('PUBLIC')
   })
 
   it('what a published table gives away is known: other public figures hide what would follow from it', async () => {
@@ -433,6 +440,12 @@ forEachDatabase((_name, database) => {
     }
     expect(await code('/forms/scorecrd/2022/2021.csv?institution=X')).toEqual([404, 'UNKNOWN_FORM'])
     expect(await code('/forms/scorecard/1999/2021.csv?institution=X')).toEqual([404, 'UNKNOWN_EDITION'])
+    const far = await college.ask(
+      `{ form(id: "teaching-resources", edition: "2018", institution: "X", year: 99999) { id } }`,
+      {},
+      reader,
+    )
+    expect(far.errors?.[0]?.extensions.code).toBe('BAD_PERIOD')
     expect(await code('/forms/scorecard/2022/21.csv?institution=X')).toEqual([400, 'BAD_PERIOD'])
     expect(await code('/forms/scorecard/2022/2021.csv')).toEqual([400, 'BAD_PARAMETER'])
     expect(await code('/forms/scorecard/2022/2021.csv?institution=X&from=2')).toEqual([400, 'UNKNOWN_PARAMETER'])

@@ -15,7 +15,7 @@ import { CONTINENTS } from '../reference/continents.ts'
 import { countryOf } from '../reference/countries.ts'
 import { findEdition } from './find-form.ts'
 import type { ExportColumn, FormDefinition, FormEdition, RecordExport } from './form-definition.ts'
-import type { FormRequest } from './fill-form.ts'
+import { checkFormYear, type FormRequest } from './fill-form.ts'
 import { readPaths, type ReadField } from './record-texts.ts'
 
 /** Rows of records in columns with official names. */
@@ -45,6 +45,7 @@ export async function exportRecords(
   const records = edition.records
   if (!records) throw new Error(`${form.id} ${edition.edition} has lines, not records`)
   requireExact(viewer, request.institution)
+  checkFormYear(request.year)
   const { database } = causeway
   const institution = await findInstitution(database, request.institution)
   if (!institution) throw await unknownInstitution(database, request.institution)

@@ -1,12 +1,13 @@
 import type { Gap } from '@causeway/shared/figure'
 import { toDay } from '@causeway/shared/day'
-import { toPeriod, type Period } from '@causeway/shared/period'
+import { FIRST_YEAR, LAST_YEAR, toPeriod, type Period } from '@causeway/shared/period'
 import type { Profile } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { refusal } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 import { findEdition } from './find-form.ts'
 import type { FormDefinition, FormEdition, FormLine } from './form-definition.ts'
@@ -54,14 +55,14 @@ export interface LineContent {
   /** Words instead of a number. */
   text: string | null
   figures: LineFigure[]
-  /** What was filed for it; null: nothing, or not for everybody's eyes. */
+  /** What was filed for it; null: nothing, or not for the asker. */
   filed: FormValue | null
 }
 
 export interface FilledLine extends LineContent {
   line: FormLine
   note: Words | null
-  /** What was filled in by hand, where no record can fill the line. */
+  /** What was filled in by hand, where no record can fill the line; null for whoever may not read records. */
   handFilled: FormValue | null
   /** The same line a year before. */
   last: LineContent
@@ -76,14 +77,30 @@ export async function fillForm(causeway: Causeway, viewer: Viewer, request: Form
   const { form, edition } = findEdition(causeway, request.form, request.edition)
   const mayRead = maySeeExact(viewer, request.institution)
   if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
-  for (;;) {
+  checkFormYear(request.year)
+  for (let tries = 1; ; tries++) {
     const institution = await findInstitution(causeway.database, request.institution)
     if (!institution) throw await unknownInstitution(causeway.database, request.institution)
     const filled = await fill(causeway, viewer, request, { form, edition, institution })
     const now = await findInstitution(causeway.database, request.institution)
-    // Its lines are of one state of the records.
-    if (now?.revision === institution.revision) return filled
+    // Its lines are of one state of the records, unless these never rest.
+    if (now?.revision === institution.revision || tries === MOST_TRIES) return filled
   }
+}
+
+const MOST_TRIES = 10
+
+/** Throws BAD_PERIOD. */
+export function checkFormYear(year: number): void {
+  if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return
+  throw new QuestionError(
+    'BAD_PERIOD',
+    {
+      zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，即统计时段起始的年份。`,
+      en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
+    },
+    { year },
+  )
 }
 
 async function fill(
@@ -104,7 +121,7 @@ async function fill(
       of,
     )
     const exact = asksExact || publishedOn !== null
-    return { exact, publishedOn, viewer: exact ? { role: 'reader', institution: code } : viewer }
+    return { exact, inside: asksExact, publishedOn, viewer: exact ? { role: 'reader', institution: code } : viewer }
   }
   const [now, before] = [await sight(year), await sight(year - 1)]
   const values = await readFormValues(database, code, form.id, edition.edition, [year, year - 1])
@@ -115,7 +132,7 @@ async function fill(
     lines.push({
       ...content,
       line,
-      handFilled: now.exact && content.source !== 'computed' ? handFilled : null,
+      handFilled: now.inside && content.source !== 'computed' ? handFilled : null,
       note: now.exact ? await noteOf(causeway, code, line, content, edition.noteLimit) : null,
       last: await readContent(causeway, code, line, year - 1, values, before),
     })
@@ -142,6 +159,8 @@ async function fill(
 /** How much of a year is shown, and who asks for it. */
 interface Sight {
   exact: boolean
+  /** For one of the college: who filled something in, and what was filed, is told to nobody else. */
+  inside: boolean
   publishedOn: string | null
   viewer: Viewer
 }
@@ -152,9 +171,9 @@ async function readContent(
   line: FormLine,
   year: number,
   values: readonly FormValue[],
-  { exact, viewer }: Sight,
+  { exact, inside, viewer }: Sight,
 ): Promise<LineContent> {
-  const filed = exact ? find(values, line, year, 'filed') : null
+  const filed = inside ? find(values, line, year, 'filed') : null
   const nothing = { value: null, gap: null, text: null, figures: [], filed }
   if (isComputed(causeway, line)) {
     // Another day or cut is in no public table.

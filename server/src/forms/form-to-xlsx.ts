@@ -143,7 +143,8 @@ function writeLine(
       }
     } else {
       const hand = filled.handFilled
-      const said = hand ? handWords(hand, locale) : note ? inLocale(note, locale) : ''
+      const typed = filled.source === 'hand-filled' ? inLocale(TEXTS.handFilled, locale) : ''
+      const said = hand ? handWords(hand, locale) : note ? inLocale(note, locale) : typed
       write(cell, said, 'left')
     }
     const size = key === 'note' ? NOTE_SIZE : SIZE

@@ -123,13 +123,14 @@ FilledLineRef.implement({
     handFilled: t.field({
       type: FormValueRef,
       nullable: true,
-      description: 'What was filled in by hand, by whom and from what; null: nothing.',
+      description:
+        'What was filled in by hand, by whom and from what; null: nothing, or the asker may not read records.',
       resolve: ({ line }) => line.handFilled,
     }),
     filed: t.field({
       type: FormValueRef,
       nullable: true,
-      description: 'What was filed for it; null: nothing.',
+      description: 'What was filed for it; null: nothing, or the asker may not read records.',
       resolve: ({ line }) => line.filed,
     }),
     filedDifference: t.field({
