@@ -107,7 +107,11 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
           warnings: [],
         })
         const causeway = { database, indicators: CATALOGUE, publicReading: true }
-        const { figures, mean: average, meanOf } = await compareWithPeers(causeway, OPERATOR, {
+        const {
+          figures,
+          mean: average,
+          meanOf,
+        } = await compareWithPeers(causeway, OPERATOR, {
           ...{ indicator: 'EX05.prior', institution: 'X', basis: 'SCHOOL_YEAR', scope: 'ABROAD', year: 2020 },
         })
         const of2021 = countries.filter((row) => row['Year'] === '2021')

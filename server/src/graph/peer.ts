@@ -161,7 +161,8 @@ builder.queryFields((t) => ({
     description:
       'The figure of an institution beside what its peers published. Nothing is compared that is not known to be of the same edition, scope and basis.',
     args: { ...questionArguments, institution: t.arg.id({ required: true, description: 'Whose figure.' }) },
-    complexity: { field: 1_000, multiplier: 1 },
+    // Some hundred institutions may have to be counted for it.
+    complexity: { field: 20_000, multiplier: 1 },
     resolve: (_root, question, { causeway, viewer, reads }) => {
       reads.everyInstitution = true
       return compareWithPeers(causeway, viewer, question)
@@ -172,7 +173,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Institutions here, and peers by what they published, by one indicator.',
     args: { ...questionArguments, ...pageArguments },
-    complexity: (args) => ({ ...pageComplexity(args), field: 1_000 }),
+    complexity: (args) => ({ ...pageComplexity(args), field: 50_000 }),
     resolve: async (_root, { first, after, ...question }, { causeway, viewer, reads }) => {
       reads.everyInstitution = true
       const ranking = await readRanking(causeway, viewer, question, readPage({ first, after }))

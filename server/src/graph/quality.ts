@@ -183,14 +183,15 @@ QualityRef.implement({
     outliers: t.field({
       type: [OutlierRef],
       description: "Figures of the year far from the institution's own past.",
-      complexity: { field: 2_000, multiplier: 10 },
+      // Every indicator is read over eleven years.
+      complexity: { field: 20_000, multiplier: 10 },
       resolve: async (year, _args, { causeway, viewer }) =>
         (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).outliers,
     }),
     uncomputed: t.field({
       type: [UncomputedRef],
       description: 'Indicators without a number for the year, and which records are missing for them.',
-      complexity: { field: 2_000, multiplier: 50 },
+      complexity: { field: 20_000, multiplier: 50 },
       resolve: async (year, _args, { causeway, viewer }) =>
         (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).uncomputed,
     }),
