@@ -5,6 +5,8 @@ import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 
 const checkRow = makeImportedRowCheck(CATALOGUE)
+/** An indicator without a country that a scope could act on. */
+const nowhere = CATALOGUE.find(({ scope }) => !scope)!
 
 forEachDatabase((_name, open) => {
   test('a target of an indicator that is not there, or on a basis that it lacks, is a wrong row that says what there is', async () => {
@@ -40,7 +42,7 @@ forEachDatabase((_name, open) => {
       'D,EX02,学年,国外,2022,2023,—,年报,3',
       'E,EX02,学年,国外,2022,2023,"1,250",年报,3',
       'F,SK15.dec,,,2022,2023,112.5,年报,3',
-      'G,SK15.dec,,国外,2022,2023,90,年报,3',
+      `G,${nowhere.code},,国外,2022,2023,90,年报,3`,
     ])
     const report = await desk.import(file, 'peer-figure', { institution: 'X', acceptValid: true, checkRow })
     expect(report.problems.map(({ row, code }) => [row, code])).toEqual([[8, 'SCOPE_NOT_APPLICABLE']])
