@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
+import { readCategoryLabels } from '@causeway/server/figures/category-labels'
 import { listFigureDecisions } from '@causeway/server/figures/figure-decisions'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
@@ -304,5 +305,19 @@ forEachDatabase((_name, open) => {
       ...{ decidedBy: '省教育厅', reason: null },
     })
     expect(await said({}, null)).toEqual([...all, 'W X'].sort())
+  })
+
+  test('units and departments are called what their register calls them', async () => {
+    const database = await open()
+    const { causeway } = await open17(database)
+    await putRecords(database, 'unit', 'X', [{ code: 'INTL', name_zh: '国际处', name_en: 'International office' }])
+    const declaration = CATALOGUE.find(({ code }) => code === 'IN17')!
+    for (const dimension of ['unit', 'department'] as const) {
+      const labels = await readCategoryLabels(causeway, 'X', declaration, dimension, ['INTL', 'AGRI'])
+      expect(
+        [...labels.values()].map(({ zh }) => zh),
+        dimension,
+      ).toEqual(['国际处', 'AGRI'])
+    }
   })
 })

@@ -225,7 +225,9 @@ ExplanationRef.implement({
       description:
         'What was decided to be one thing and touched the records behind it, or the institution itself; null: not for the asker to see.',
       complexity: 100,
-      resolve: ({ figure, answer }, _args, { viewer }) => {
+      resolve: ({ figure, answer }, _args, { viewer, reads }) => {
+        // That another took its place may be written down in the other's records.
+        reads.beyondRevisions = true
         const { period, category, across } = figure
         return listFigureDecisions(answer.causeway, viewer, answer.request, { year: period.year, category, across })
       },
