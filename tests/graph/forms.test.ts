@@ -348,6 +348,7 @@ forEachDatabase((_name, database) => {
       report_year: '2022',
       label: '接收国外留学生人数',
       unit: '人',
+      period: '2021—2022学年',
       value: '8',
       gap: '',
       confidence: 'CODE',
@@ -369,6 +370,10 @@ forEachDatabase((_name, database) => {
     expect(cells[0]![0]).toBe('国际影响表（2022年度）')
     expect(cells[1]![0]).toContain('2021—2022学年')
     expect(cells[1]![0]).toContain('2022年度起')
+    const hint = (of: string) => sheet!.getCell(sheet!.getColumn(1).values.indexOf(of), 2).note
+    // Students of schools abroad are counted on a day, and the others over the school year.
+    expect(hint('11.2')).toBe('9月1日时点\n统计时段：2021年9月1日')
+    expect(hint('10')).toBe('按奖项计，不按人数计')
     const head = cells.findIndex(([first]) => first === '序号')
     expect(cells[head]).toEqual(['序号', '指标', '单位', '数值', '上年', '备注'])
     const lines = cells.slice(head + 1)

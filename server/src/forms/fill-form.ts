@@ -33,7 +33,7 @@ export interface FilledForm {
   year: number
   /** Year that the report has. */
   reportYear: number
-  /** The school year that it holds. */
+  /** What it holds: a school year, or a calendar year where its lines count by that. */
   period: Period
   /** False: the edition is not the one of this report year. */
   inForce: boolean
@@ -148,12 +148,18 @@ async function fill(
     institution,
     year,
     reportYear,
-    period: toPeriod('SCHOOL_YEAR', year, calendar),
+    period: toPeriod(basisOf(edition), year, calendar),
     inForce: edition.from <= reportYear && (edition.to === undefined || reportYear <= edition.to),
     publishedOn: now.publishedOn,
     profile: now.exact ? 'EXACT' : 'PUBLIC',
     lines,
   }
+}
+
+/** Points in time and cohorts belong to either. */
+function basisOf({ lines }: FormEdition): 'SCHOOL_YEAR' | 'CALENDAR_YEAR' {
+  const bases = new Set(lines.map(({ basis }) => basis))
+  return bases.has('CALENDAR_YEAR') && !bases.has('SCHOOL_YEAR') ? 'CALENDAR_YEAR' : 'SCHOOL_YEAR'
 }
 
 /** How much of a year is shown, and who asks for it. */

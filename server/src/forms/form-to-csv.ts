@@ -1,3 +1,4 @@
+import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { csvLine, guardFormula } from '../csv.ts'
 import type { FilledForm } from './fill-form.ts'
@@ -13,6 +14,7 @@ export const FORM_COLUMNS = [
   'line',
   'label',
   'unit',
+  'period',
   'value',
   'gap',
   'text',
@@ -38,6 +40,7 @@ export function formToCsv({ form, edition, institution, year, reportYear, lines 
     line.number,
     inLocale(line.label, locale),
     inLocale(line.unit, locale),
+    content.figures[0] ? periodLabel(content.figures[0].figure.period, locale) : '',
     content.value === null ? '' : String(content.value),
     content.gap ?? '',
     content.text ?? (content.source === 'withheld' ? inLocale(contentWords(content), locale) : ''),

@@ -130,6 +130,8 @@ function writeLine(
     if (key === 'number') write(cell, line.number, 'center')
     else if (key === 'label') {
       write(cell, inLocale(line.label, locale) + marks, 'left')
+      const hint = hintOf(filled, form, locale)
+      if (hint !== '') cell.note = hint
       cell.alignment = { ...cell.alignment, indent: line.under === undefined ? 0 : 2 }
     } else if (key === 'unit') write(cell, inLocale(line.unit, locale), 'center')
     else if (key === 'value') writeContent(cell, line, filled, locale)
@@ -151,6 +153,18 @@ function writeLine(
     const lines = Math.ceil((widthOf(String(cell.value ?? '')) * size) / SIZE / (width - 1))
     row.height = Math.max(row.height ?? 20, 6 + lines * size * 1.35)
   })
+}
+
+/** The filling note, and the period of a line that has another than the form. */
+function hintOf({ line, figures }: FilledLine, { period }: FilledForm, locale: Locale): string {
+  const own = figures[0]?.figure.period
+  const isOther = own !== undefined && (own.start !== period.start || own.end !== period.end)
+  return [
+    ...(line.definition ? [inLocale(line.definition, locale)] : []),
+    ...(isOther
+      ? [`${inLocale(TEXTS.period, locale)}${locale === 'ZH' ? '：' : ': '}${periodLabel(own, locale)}`]
+      : []),
+  ].join('\n')
 }
 
 function handWords({ source, filledBy, filledOn }: FormValue, locale: Locale): string {
