@@ -73,15 +73,24 @@ export async function readAllAdoptions(database: Database, request: AdoptionRequ
   })
 }
 
-/** The adoptions of some standards, in the order of their keys. */
+/** Those that have begun by the day and have not lapsed. */
+export async function listLivingAdoptions(database: Database, request: AdoptionRequest): Promise<Adoption[]> {
+  const adoptions = await readAllAdoptions(database, request)
+  return readTogether(adoptions.filter(({ life }) => life.state !== null && life.state !== 'LAPSED'))
+}
+
+/** The adoptions of some standards, by the codes of these. */
 export async function readAdoptionsOf(
-  db: Connection,
-  identity: Identity | null,
+  database: Database,
   { institution, on }: Pick<AdoptionRequest, 'institution' | 'on'>,
   standards: readonly string[],
-): Promise<Adoption[]> {
-  const records = await listCanonical(db, identity, 'adoption', institution, { standard: standards })
-  return tellLives(db, identity, { institution, on }, records)
+): Promise<Map<string, Adoption[]>> {
+  const adoptions = await database.snapshot(async (db) => {
+    const identity = await readIdentity(db, institution, null)
+    const records = await listCanonical(db, identity, 'adoption', institution, { standard: standards })
+    return tellLives(db, identity, { institution, on }, records)
+  })
+  return Map.groupBy(readTogether(adoptions), ({ values }) => String(values['standard']))
 }
 
 const MOST_SUBJECTS = 500

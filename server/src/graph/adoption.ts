@@ -272,7 +272,7 @@ CountryCountsRef.implement({
   }),
 })
 
-const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates')
+export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates')
 AdoptionStatesRef.implement({
   description: 'How many adoptions stand in which state on a day, in all and by country.',
   interfaces: [CountsInterface],

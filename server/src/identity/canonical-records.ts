@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection, Database } from '../database/database.ts'
 import { listRecordsWhere, type StoredRecord } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
 import type { RecordType } from '../records/record-type.ts'
@@ -6,6 +6,7 @@ import { recordTypeOf } from '../records/record-types.ts'
 import type { StoredValues } from '../records/stored-values.ts'
 import { codeFieldsOf } from './code-fields.ts'
 import type { Identity } from './identity.ts'
+import { readIdentity } from './read-identity.ts'
 
 /** A record as it is stored, and its values as the decisions make them: codes that another stands for are read as that one. */
 export interface CanonicalRecord {
@@ -37,6 +38,18 @@ export async function listCanonical(
   }
   readTogether(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
   return toCanonical(identity, type, found)
+}
+
+/** The same, of the institution as it stands. */
+export function readCanonical(
+  database: Database,
+  recordType: string,
+  institution: string,
+  wanted: Record<string, readonly string[]> = {},
+): Promise<CanonicalRecord[]> {
+  return database.snapshot(async (db) =>
+    listCanonical(db, await readIdentity(db, institution, null), recordType, institution, wanted),
+  )
 }
 
 /** Records of one type as the decisions make them, without those that are the same as another. */

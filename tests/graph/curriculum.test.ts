@@ -1,0 +1,301 @@
+import { expect, it } from 'vitest'
+import { openCollege, type College } from '../support/college.ts'
+import { countStatements } from '../support/count-statements.ts'
+import { fillCurriculum } from '../support/curriculum-college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+async function ask(college: College, query: string, variables: object = {}) {
+  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+  const { data, errors } = await college.ask(query, variables, { authorization })
+  expect(errors).toBeUndefined()
+  return data
+}
+
+const COVERAGE =
+  'units counts { correspondence label(locale: ZH) count } mappedShare equivalentShare assessed assessedShare'
+const counted = ({ counts }: { counts: { correspondence: string; count: number }[] }) =>
+  Object.fromEntries(counts.map(({ correspondence, count }) => [correspondence, count]))
+
+forEachDatabase((_name, open) => {
+  it('a standard is told with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const { standard } = await ask(
+      college,
+      `{ standard(institution: "X", code: "S1", on: "2024-08-31") { code on
+        versions { version from to reviewDue reviewedOn inForce overdue weightSum units { code title(locale: ZH) weight eqfLevel escoUri record { id } } record { id } }
+        mappings { version unit toStandard toUnit relation relationLabel(locale: ZH) assessor assessedOn } mappedFrom { unit }
+        coverage { ${COVERAGE} } programmes { programme programmeName relation relationLabel(locale: ZH) from to }
+        adoptions { adopter state } adoptionStates { total inForce countries { country } } resources { label }
+        certificates { instrument level standardVersion results passed persons first last } } }`,
+    )
+    expect(standard.versions).toMatchObject([
+      // Reviewed after it was due.
+      { version: '1.0', inForce: false, overdue: false, weightSum: 1, units: [{}, {}, {}, {}] },
+      {
+        ...{ version: '2.0', from: '2023-09-01', to: null, inForce: true, overdue: true, weightSum: 1 },
+        units: [
+          { code: 'U1', title: '育苗', weight: 0.3, eqfLevel: 4, escoUri: 'http://data.europa.eu/esco/skill/1' },
+          { code: 'U2', weight: 0.5, eqfLevel: 5 },
+          { code: 'U4', weight: null },
+          { code: 'U5', weight: 0.2, escoUri: null },
+        ],
+      },
+    ])
+    // Of one pair the later judgement governs.
+    const ofU2 = standard.mappings.filter(
+      ({ unit, toUnit }: { unit: string; toUnit: string }) => unit === 'U2' && toUnit,
+    )
+    expect(ofU2).toEqual([
+      {
+        ...{
+          version: '2.0',
+          unit: 'U2',
+          toStandard: 'F1',
+          toUnit: 'K2',
+          relation: 'PARTIAL',
+          relationLabel: '部分对应',
+        },
+        ...{ assessor: 'Board', assessedOn: '2024-03-01' },
+      },
+    ])
+    expect(standard.mappings).toHaveLength(9)
+    expect(standard.mappedFrom).toEqual([])
+    expect(standard.coverage).toMatchObject({ units: 4, mappedShare: 75, equivalentShare: 25, assessed: 2 })
+    expect(counted(standard.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 1, UNMAPPED: 1 })
+    expect(standard.programmes).toEqual([
+      {
+        ...{ programme: 'PA', programmeName: 'Protected agriculture', relation: 'implements', relationLabel: '执行' },
+        ...{ from: '2020-09-01', to: null },
+      },
+    ])
+    expect(standard.adoptions.map((it: object) => Object.values(it))).toEqual([
+      ['Vientiane', 'LAPSED'],
+      ['Moshi', 'ADOPTED'],
+      ['Hanoi', 'ADOPTED'],
+    ])
+    expect(standard.adoptionStates).toMatchObject({ total: 3, inForce: 2 })
+    expect(standard.resources).toHaveLength(2)
+    expect(standard.certificates).toEqual([
+      {
+        ...{ instrument: 'X greenhouse', level: 'junior', standardVersion: '1.0', results: 2, passed: 2, persons: 2 },
+        ...{ first: '2024-05-10', last: '2024-05-10' },
+      },
+      expect.objectContaining({ level: 'senior', standardVersion: '2.0', results: 1 }),
+    ])
+    const before = await ask(
+      college,
+      `{ standard(institution: "X", code: "S1", on: "2023-12-31") { mappings { unit toUnit relation } certificates { level } coverage { assessed } } }`,
+    )
+    expect(before.standard.mappings).toContainEqual({ unit: 'U2', toUnit: 'K2', relation: 'NONE' })
+    expect(before.standard).toMatchObject({ certificates: [], coverage: { assessed: 0 } })
+  })
+
+  it('the matrix of programmes and standards shows what holds on the day, and agrees with the indicators', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const query = `query($on: Date!, $standard: ID, $year: Int!) {
+      programmeCoverage(institution: "X", on: $on, standard: $standard) { totalCount edges { node { programme name(locale: ZH)
+        cells { standard { code direction } links { relation } versions coverage { ${COVERAGE} } } } } }
+      rates: indicators { code } ST09: indicator(id: "ST09") { series(institution: "X", basis: CALENDAR_YEAR, from: $year, to: $year) { figures { numerator denominator } } }
+      ST10: indicator(id: "ST10") { series(institution: "X", basis: CALENDAR_YEAR, from: $year, to: $year) { figures { numerator denominator } } }
+      standards(institution: "X", on: $on) { edges { node { direction coverage { ${COVERAGE} } } } } }`
+    const cells = ({ programmeCoverage }: Awaited<ReturnType<typeof ask>>) =>
+      programmeCoverage.edges.map(
+        ({ node }: { node: { programme: string; cells: { standard: { code: string } }[] } }) => [
+          node.programme,
+          node.cells.map(({ standard }) => standard.code),
+        ],
+      )
+    for (const [on, year] of [
+      ['2021-12-31', 2021],
+      ['2023-12-31', 2023],
+      ['2024-12-31', 2024],
+    ] as const) {
+      const data = await ask(college, query, { on, year })
+      const rows = data.programmeCoverage.edges.map(({ node }: { node: object }) => node) as {
+        cells: { standard: { direction: string } }[]
+      }[]
+      const benchmarked = rows.filter((row) => row.cells.some(({ standard }) => standard.direction === 'introduced'))
+      expect(data.ST09.series.figures, on).toEqual([
+        { numerator: benchmarked.length, denominator: data.programmeCoverage.totalCount },
+      ])
+      const own = data.standards.edges
+        .map(({ node }: { node: { direction: string; coverage: object } }) => node)
+        .filter(({ direction }: { direction: string }) => direction === 'own')
+      expect(data.ST10.series.figures, on).toEqual([
+        { numerator: counted(own[0].coverage).EQUIVALENT, denominator: own[0].coverage.units },
+      ])
+    }
+    expect(cells(await ask(college, query, { on: '2021-12-31', year: 2021 }))).toEqual([
+      ['PA', ['F1', 'S1']],
+      ['PB', []],
+    ])
+    const data = await ask(college, query, { on: '2024-12-31', year: 2024 })
+    expect(cells(data)).toEqual([
+      ['PA', ['F1', 'S1']],
+      ['PB', ['F1']],
+    ])
+    const [foreign, own] = data.programmeCoverage.edges[0].node.cells
+    expect(own).toMatchObject({ links: [{ relation: 'implements' }], versions: ['2.0'] })
+    // Learners of PB were assessed in U2, those of PA in U1 alone.
+    expect(own.coverage).toMatchObject({ units: 4, mappedShare: 75, assessed: 1, assessedShare: 25 })
+    // Nothing leads to K3.
+    expect(counted(foreign.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 1 })
+    expect(cells(await ask(college, query, { on: '2024-12-31', year: 2024, standard: 'S1' }))).toEqual([
+      ['PA', ['S1']],
+      ['PB', []],
+    ])
+  })
+
+  it('the matrix is read in pages', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const query = `query($after: String) { programmeCoverage(institution: "X", first: 1, after: $after, on: "2024-12-31") {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { programme } } } }`
+    const first = (await ask(college, query)).programmeCoverage
+    expect(first).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true },
+      edges: [{ node: { programme: 'PA' } }],
+    })
+    const next = (await ask(college, query, { after: first.pageInfo.endCursor })).programmeCoverage
+    expect(next).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { programme: 'PB' } }] })
+  })
+
+  it('a crosswalk gives every unit of one version with its judgements; what nobody judged is not "none"', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const query = `query($fromVersion: String, $on: Date) { crosswalk(institution: "X", from: "S1", fromVersion: $fromVersion, to: "F1", on: $on) {
+      fromVersion { version } toVersion { version units { code } }
+      rows { totalCount edges { node { unit { code } correspondence label(locale: ZH) cells { unit { code } mapping { toUnit relation } } } } }
+      coverage { ${COVERAGE} } toCoverage { ${COVERAGE} } whole { relation } strays { unit } } }`
+    const { crosswalk } = await ask(college, query, { on: '2024-08-31' })
+    expect(crosswalk).toMatchObject({ fromVersion: { version: '2.0' }, toVersion: { version: '2019' } })
+    const rows = crosswalk.rows.edges.map(
+      ({ node }: { node: { unit: { code: string }; label: string; cells: object[] } }) => [
+        node.unit.code,
+        node.label,
+        node.cells.length,
+      ],
+    )
+    expect(rows).toEqual([
+      ['U1', '等值', 1],
+      ['U2', '部分对应', 2],
+      ['U4', '无对应', 1],
+      ['U5', '尚未对照', 0],
+    ])
+    expect(counted(crosswalk.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 1, UNMAPPED: 1 })
+    expect(counted(crosswalk.toCoverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 1 })
+    expect(crosswalk.whole).toEqual([{ relation: 'PARTIAL' }])
+    expect(crosswalk.strays).toEqual([{ unit: 'U9' }])
+    const old = (await ask(college, query, { fromVersion: '1.0', on: '2022-01-01' })).crosswalk
+    expect(counted(old.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 2 })
+    expect(old.strays).toEqual([])
+  })
+
+  it('a change of version names each unit, and what it touches on the day it takes effect', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const query = `{ standardChanges(institution: "X", standard: "S1", from: "1.0", to: "2.0", on: "2024-08-31") { effective unchanged
+      units { code kinds before { weight } after { weight } summary zh: summary(locale: ZH) }
+      programmes { programme } adoptions { adopter } certificates { level standardVersion } resources { label(locale: ZH) }
+      mappingsToRenew { unit } } }`
+    const { standardChanges } = await ask(college, query)
+    expect(standardChanges).toMatchObject({
+      effective: '2023-09-01',
+      unchanged: 2,
+      units: [
+        {
+          code: 'U2',
+          kinds: ['RETITLED', 'REWEIGHTED', 'EQF_CHANGED', 'ESCO_CHANGED'],
+          before: { weight: 0.3 },
+          after: { weight: 0.5 },
+          summary:
+            'U2 "Control the climate by sensors": the title was "Control the climate" and is now "Control the climate by sensors"; the weight was 0.3 and is now 0.5; the EQF level was 4 and is now 5; the ESCO link was not said and is now http://data.europa.eu/esco/skill/2',
+          zh: 'U2“智能调控温室”：名称由“调控温室”改为“智能调控温室”；权重由 0.3 改为 0.5；欧洲资历框架等级由 4 改为 5；ESCO 链接由未填改为 http://data.europa.eu/esco/skill/2',
+        },
+        { code: 'U3', kinds: ['REMOVED'], after: null, summary: 'U3 "Irrigate" was left out' },
+        { code: 'U5', kinds: ['ADDED'], before: null, zh: '新增 U5“无土栽培”' },
+      ],
+      programmes: [{ programme: 'PA' }],
+      // Vientiane lapsed the day before, Hanoi came later.
+      adoptions: [{ adopter: 'Moshi' }],
+      certificates: [{ level: 'junior', standardVersion: '1.0' }],
+      resources: [{ label: '教材' }],
+      // U1 was judged anew.
+      mappingsToRenew: [{ unit: 'U3' }],
+    })
+  })
+
+  it('a standard or version that is not there is refused with those that are, and other readers are refused', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const fields = `standard(institution: "X", code: "S2") { code }
+      standardChanges(institution: "X", standard: "S1", from: "1", to: "2.0") { unchanged }
+      crosswalk(institution: "X", from: "S1", to: "F1", toVersion: "2020") { on }`
+    const { errors } = await college.ask(`{ ${fields} }`, {}, { authorization })
+    expect(errors?.map(({ extensions: { code, standard, versions } }) => [code, standard, versions])).toEqual([
+      ['UNKNOWN_STANDARD', 'S2', undefined],
+      ['UNKNOWN_VERSION', 'S1', ['1.0', '2.0']],
+      ['UNKNOWN_VERSION', 'F1', ['2019']],
+    ])
+    const all = `{ ${fields} programmeCoverage(institution: "X") { totalCount } }`
+    expect((await college.ask(all)).errors?.map(({ extensions }) => extensions.code)).toEqual(
+      Array(4).fill('UNAUTHENTICATED'),
+    )
+    const stranger = `Bearer ${await college.tokenFor('administrator', 'Y')}`
+    const refused = await college.ask(all, {}, { authorization: stranger })
+    expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(Array(4).fill('FORBIDDEN'))
+  })
+
+  it('two codes of one standard are one, everywhere', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    await college.put(
+      'standard',
+      ['code,title_zh,type,direction,country', 'F1B,德国园艺,occupational,introduced,DE'],
+      'X',
+    )
+    await college.put('programme-standard', ['programme,standard,relation,from', 'PB,F1B,implements,2021-09-01'], 'X')
+    await college.put(
+      'standard-mapping',
+      [
+        'standard,version,unit_code,to_standard,to_unit_code,relation,assessed_on',
+        'S1,2.0,U5,F1B,K3,equivalent,2024-01-01',
+      ],
+      'X',
+    )
+    await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'standard,F1B,F1,same,Office'], 'X')
+    const data = await ask(
+      college,
+      `{ standards(institution: "X") { totalCount edges { node { code } } } standard(institution: "X", code: "F1B") { code programmes { programme relation standard } }
+        crosswalk(institution: "X", from: "S1", to: "F1B", on: "2024-08-31") { to { code } toCoverage { ${COVERAGE} } } }`,
+    )
+    expect(data.standards.edges.map(({ node }: { node: { code: string } }) => node.code)).toEqual(['F1', 'F2', 'S1'])
+    expect(data.standards.totalCount).toBe(3)
+    expect(data.standard.code).toBe('F1')
+    expect(data.standard.programmes).toContainEqual({ programme: 'PB', relation: 'implements', standard: 'F1' })
+    expect(data.crosswalk.to.code).toBe('F1')
+    expect(counted(data.crosswalk.toCoverage)).toEqual({ EQUIVALENT: 2, PARTIAL: 1, NONE: 0, UNMAPPED: 0 })
+  })
+
+  it('a page of standards takes as many statements as one of them', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openCollege(database)
+    await fillCurriculum(college)
+    const query = `query($first: Int!) { standards(institution: "X", first: $first, on: "2024-08-31") { edges { node {
+      versions { version units { record { label } } } mappings { record { label } } coverage { units } programmes { programmeName }
+      adoptions { title stages { documents { code } } } resources { label } certificates { level } record { label evidence { code } } } } } }`
+    const statements: number[] = []
+    for (const first of [1, 3]) {
+      const before = count()
+      await ask(college, query, { first })
+      statements.push(count() - before)
+    }
+    // F1, the first, has no adoption and no resource, of which there is then nothing to look up.
+    expect(statements[1]! - statements[0]!).toBeLessThanOrEqual(8)
+    expect(statements[0]).toBeLessThan(60)
+  })
+})
