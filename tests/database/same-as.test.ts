@@ -307,6 +307,18 @@ forEachDatabase((_name, open) => {
     expect(await said({}, null)).toEqual([...all, 'W X'].sort())
   })
 
+  test('a split is shown beside the figures of what was split', async () => {
+    const database = await open()
+    const { decide, causeway } = await open17(database)
+    await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))
+    await decide('unit', 'FAO', null, 'split', { from: '2023-09-01' })
+    const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023, by: 'unit' }
+    const said = (category: string) =>
+      listFigureDecisions(causeway, OPERATOR, request, { year: 2023, category, across: null })
+    expect(await said('FAO')).toMatchObject([{ code: 'FAO', sameAs: null, relation: 'split' }])
+    expect(await said('A')).toEqual([])
+  })
+
   test('units and departments are called what their register calls them', async () => {
     const database = await open()
     const { causeway } = await open17(database)

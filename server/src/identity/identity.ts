@@ -36,6 +36,11 @@ export class Identity {
     return this.#ends.get(recordType) ?? NONE
   }
 
+  /** Every code of a type that something was decided of, what was split among them. */
+  decided(recordType: string): string[] {
+    return this.decisions.flatMap((one) => (one.recordType === recordType ? [one.code] : []))
+  }
+
   /** The codes from one to the one that stands for it, that last one left out. */
   chain(recordType: string, code: string): string[] {
     const end = this.canonical(recordType, code)

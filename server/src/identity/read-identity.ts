@@ -15,9 +15,13 @@ export async function readIdentity(
     : null
 }
 
-/** Every decision that stands, splits and institutions too. */
-export function readDecisions(db: Connection, institution: string): Promise<Decision[]> {
-  return selectDecisions(db, institution, null)
+/** Every decision at a revision (null: now), splits and institutions too. */
+export function readDecisions(
+  db: Connection,
+  institution: string,
+  revision: number | null = null,
+): Promise<Decision[]> {
+  return selectDecisions(db, institution, revision)
 }
 
 /** What was decided of an institution as a whole: that another took its place, or that it took another's. */

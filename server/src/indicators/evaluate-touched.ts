@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
 import type { Decision } from '../identity/decision.ts'
+import { Identity } from '../identity/identity.ts'
+import { readDecisions } from '../identity/read-identity.ts'
 import type { CountedPage } from './compile/counted-records.ts'
 import { compileTouchedCodes, type TouchedCode } from './compile/touched-codes.ts'
 import { cutOf, isDivided, settle, type Evaluation } from './evaluate.ts'
@@ -12,18 +14,19 @@ export async function readTouchingDecisions(
   place: Pick<CountedPage, 'category' | 'across'>,
 ): Promise<Decision[]> {
   const { evaluation, asked } = await settle(db, given)
-  const { identity } = asked
-  if (!identity) return []
+  const decisions = await readDecisions(db, asked.institution, asked.revision)
+  if (asked.periods.length === 0 || decisions.length === 0) return []
+  const identity = new Identity(decisions)
   const { declaration } = evaluation
   const touched = new Set<string>()
   for (const part of isDivided(declaration.measure)
     ? (['numerator', 'denominator'] as const)
     : (['numerator'] as const)) {
-    const statement = compileTouchedCodes(declaration, { ...asked, identity }, cutOf(evaluation), part, place)
+    const statement = compileTouchedCodes(declaration, asked, identity, cutOf(evaluation), part, place)
     if (!statement) return []
     const { rows } = await statement.execute(db)
     for (const { record_type, code } of rows as TouchedCode[])
-      for (const one of identity.chain(record_type, code)) touched.add(`${record_type}\n${one}`)
+      for (const one of [code, ...identity.chain(record_type, code)]) touched.add(`${record_type}\n${one}`)
   }
   return identity.decisions.filter(({ recordType, code }) => touched.has(`${recordType}\n${code}`))
 }

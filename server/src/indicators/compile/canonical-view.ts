@@ -17,7 +17,9 @@ export function sameAsTable(identity: Identity | null | undefined): Sql {
       ([code, end]) => sql`(${recordType}, ${code}, ${end}, ${sql.lit(leftOut.has(code) ? 1 : 0)})`,
     )
   })
-  return sql`, same_as (record_type, code, stands_for, left_out) as (values ${sql.join(rows)})`
+  return rows.length === 0
+    ? sql``
+    : sql`, same_as (record_type, code, stands_for, left_out) as (values ${sql.join(rows)})`
 }
 
 /**

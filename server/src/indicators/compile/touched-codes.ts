@@ -20,15 +20,15 @@ export interface TouchedCode {
 
 const ALL = 2_147_483_647
 
-/** Which decided codes one side of a figure met; null: no decision touches what the declaration reads. */
+/** Which decided codes one side of a figure met; null: no decision, not even a split, touches what the declaration reads. */
 export function compileTouchedCodes(
   declaration: Declaration,
-  asked: Asked & { identity: Identity },
+  asked: Asked,
+  identity: Identity,
   cut: Omit<Cut, 'scope'>,
   part: PartName,
   place: Pick<CountedPage, 'category' | 'across'>,
 ): Sql | null {
-  const { identity } = asked
   const compilation = new Compilation(asked)
   const selects = typesOf(declaration).flatMap((type) => [
     ...namedIn(compilation, identity, type),
@@ -50,7 +50,7 @@ function typesOf({ set, measure }: Declaration): RecordType[] {
 function namedIn(compilation: Compilation, identity: Identity, type: RecordType): Sql[] {
   return aliasFields(identity, type).map(
     ({ name, recordType }) => sql`select cast(${recordType} as text) as record_type, ${sql.ref(`x.${name}`)} as code
-      from ${countedOf(compilation, type)} where ${isAlias(recordType, `x.${name}`)}`,
+      from ${countedOf(compilation, type)} where ${isDecided(identity, recordType, `x.${name}`)}`,
   )
 }
 
@@ -67,8 +67,8 @@ function namedBehind(compilation: Compilation, identity: Identity, type: RecordT
               recordType,
             }) => sql`select cast(${recordType} as text) as record_type, ${sql.ref(`u.${name}`)} as code
               from ${countedOf(compilation, type)} join ${sql.table(tableOf(to))} as u on ${compilation.holds('u')}
-                and u.code = ${canonicalCode(sql`${to}`, sql.ref(`x.${field}`))}
-              where ${isAlias(recordType, `u.${name}`)}`,
+                and u.code = ${identity.aliases(to).size === 0 ? sql.ref(`x.${field}`) : canonicalCode(sql`${to}`, sql.ref(`x.${field}`))}
+              where ${isDecided(identity, recordType, `u.${name}`)}`,
           ),
   )
 }
@@ -85,7 +85,7 @@ function leftOutBeside(compilation: Compilation, identity: Identity, type: Recor
 }
 
 function aliasFields(identity: Identity, type: RecordType) {
-  return codeFieldsOf(type).filter(({ recordType }) => identity.aliases(recordType).size > 0)
+  return codeFieldsOf(type).filter(({ recordType }) => identity.decided(recordType).length > 0)
 }
 
 function countedOf(compilation: Compilation, type: RecordType): Sql {
@@ -93,6 +93,6 @@ function countedOf(compilation: Compilation, type: RecordType): Sql {
     on c.record_type = ${type.name} and x.key = c.record_key and ${compilation.holds('x')}`
 }
 
-function isAlias(recordType: string, column: string): Sql {
-  return sql`${sql.ref(column)} in (select s.code from same_as as s where s.record_type = ${recordType})`
+function isDecided(identity: Identity, recordType: string, column: string): Sql {
+  return sql`${sql.ref(column)} in (${sql.join(identity.decided(recordType))})`
 }
