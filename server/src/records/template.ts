@@ -37,7 +37,10 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
     zh: '从下拉列表中选择，或填中英文名称、两位或三位代码。',
     en: 'One of the list; names and ISO codes are understood too.',
   },
-  reference: { zh: '填已导入的编号。', en: 'The code of a record that is there already.' },
+  reference: {
+    zh: '填已导入的编号，或其登记的名称。',
+    en: 'The code of a record that is there already, or its registered name.',
+  },
   person: { zh: '填学号、工号或证件号。', en: 'A student, staff or document number.' },
   date: { zh: '填日期，如 2023-09-01。', en: 'A day, as 2023-09-01.' },
   'month-day': { zh: '填月-日，如 09-01。', en: 'Month and day, as 09-01.' },
