@@ -53,7 +53,7 @@ export interface Evaluation {
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
   const { evaluation, asked } = await settle(db, given)
   const { declaration, by, across } = evaluation
-  const observation = { declaration, by, across, cumulative: evaluation.cumulativeFrom !== null }
+  const observation = { declaration, by, across, cumulative: isCumulative(evaluation) }
   const [rows, covered] = asked.periods.length > 0 ? await readPeriods(db, evaluation, asked) : [new Map(), new Map()]
   const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))

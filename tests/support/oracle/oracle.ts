@@ -156,7 +156,7 @@ class Year {
       isIn: (row, part) => this.#isIn(row, part, cell),
       membersOf: (set, part) => this.#members(set, part, membersOf),
       everMembersOf: (set, part) => this.#members(set, part, everMembersOf),
-      cumulative: cumulativeFrom !== null,
+      cumulative: cumulativeFrom !== null || declaration.kind === 'CUMULATIVE',
     }
   }
 
