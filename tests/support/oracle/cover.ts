@@ -61,7 +61,8 @@ function spanOf(world: World, { type, values }: Rec, byCohort: boolean): { first
   if (first === null) return null
   if (span.ends === undefined) return { first, last: first }
   const end = values[span.ends]
-  return { first, last: end ? toDay(String(end)) : Math.max(first, world.dataDay) }
+  const open = type === 'event' ? first : Math.max(first, world.dataDay)
+  return { first, last: end ? toDay(String(end)) : open }
 }
 
 /** 零报告: the whole period within one, by the institution, or by the one unit that the answer is filtered to. */

@@ -1,11 +1,14 @@
 import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { naturalKey } from '@causeway/server/records/natural-key'
+import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { makeDecisions } from './nasty-decisions.ts'
 import { makeRow } from './nasty-rows.ts'
 import { NastyValues } from './nasty-values.ts'
 import type { Batch, Stored } from './world.ts'
 
+/** What a mended row keeps: a site makes the kind. */
+const KEPT = ['unit', 'source_id', 'headcount', 'start', 'person', 'kind', 'site']
 const UNITS = [null, null, 'U1', 'U2']
 
 export interface Place {
@@ -15,6 +18,8 @@ export interface Place {
   dataDate: string
   /** 1: some hundreds of records. */
   size: number
+  /** Every row is of one person. */
+  hasNoGroups?: true
   /** Some of its codes, records and persons were decided to be one thing. */
   decides?: true
 }
@@ -22,7 +27,7 @@ export interface Place {
 /** One institution's batches: the first of each type, then two that mend what was there. */
 export function makeBatches(seed: string, place: Place): Batch[] {
   const random = createRandom(`${seed} ${place.institution}`)
-  const maker = new Maker(random)
+  const maker = new Maker(random, place)
   const batch = (type: string, dataDate: string, rows: Stored[]): Batch => ({
     type,
     institution: place.institution,
@@ -41,9 +46,10 @@ export function makeBatches(seed: string, place: Place): Batch[] {
       const row = maker.make(type, i)
       rows.set(naturalKey(recordTypeOf(type), row), row)
     }
+    maker.made.set(type, [...rows.values()])
     return batch(type, '2023-08-31', [...rows.values()])
   })
-  const standing = new Map(first.map(({ type, rows }) => [type, rows]))
+  const standing = maker.made
   const mend = (dataDate: string) =>
     [
       'enrolment',
@@ -54,6 +60,10 @@ export function makeBatches(seed: string, place: Place): Batch[] {
       'assessment-result',
       'graduate-outcome',
       'partner',
+      'agreement',
+      'staff',
+      'certificate-award',
+      'placement',
     ].map((type) => batch(type, dataDate, maker.mend(type, standing.get(type)!)))
   const decided = place.decides ? [batch('same-as', '2023-08-31', makeDecisions(random, standing))] : []
   return [
@@ -68,35 +78,76 @@ export function makeBatches(seed: string, place: Place): Batch[] {
 class Maker {
   readonly #random: Random
   readonly #values: NastyValues
+  /** The rows of each type so far. */
+  readonly made = new Map<string, Stored[]>()
 
-  constructor(random: Random) {
+  constructor(random: Random, { size, hasNoGroups }: Place) {
     this.#random = random
-    this.#values = new NastyValues(random)
+    this.#values = new NastyValues(random, { size, hasGroups: !hasNoGroups })
   }
 
   types(): [type: string, count: number][] {
     return [
       ['partner', 16],
+      ['overseas-site', 10],
       ['programme', 8],
+      ['agreement', 20],
+      ['course', 40],
+      ['joint-programme', 12],
       ['enrolment', 70],
       ['mobility', 100],
       ['training-session', 50],
       ['standard', 12],
-      ['adoption', 34],
-      ['adoption-use', 24],
+      ['standard-version', 16],
+      ['standard-unit', 40],
+      ['standard-mapping', 70],
+      ['programme-standard', 24],
+      ['resource', 12],
+      ['adoption', 60],
+      ['adoption-use', 40],
+      ['evidence', 30],
       ['platform', 12],
+      ['event', 20],
+      ['recognition', 24],
       ['competition-result', 70],
       ['assessment-result', 150],
-      ['graduate-outcome', 90],
-      ['nothing-to-report', 32],
+      ['graduate-outcome', 160],
+      ['certificate-type', 8],
+      ['certificate-award', 50],
+      ['language-result', 50],
+      ['survey-result', 70],
+      ['office-held', 24],
+      ['staff', 40],
+      ['online-learning', 30],
+      ['placement', 50],
+      ['nothing-to-report', 60],
     ]
   }
 
   make(type: string, i: number): Stored {
-    const row = { ...makeRow(this.#values, type, i), unit: this.#random.pick(UNITS) }
+    const row = { ...this.#makeOwn(type, i), unit: this.#random.pick(UNITS) }
     if (this.#random.chance(0.04) && !('code' in row) && type !== 'nothing-to-report')
       return { ...row, source_id: `S${i}` }
     return row
+  }
+
+  #makeOwn(type: string, i: number): Stored {
+    if (type === 'evidence') return this.#makeEvidence(i)
+    const row = makeRow(this.#values, type, i)
+    if (type !== 'adoption-use' || this.#random.chance(0.3)) return row
+    const { standard, resource, country, adopter } = this.#random.pick(this.made.get('adoption')!)
+    return { ...row, standard: standard!, resource: resource!, country: country!, adopter: adopter! }
+  }
+
+  /** Of an adoption, or of a record of another type that has the same key. */
+  #makeEvidence(i: number): Stored {
+    const record = this.#random.pick(this.made.get('adoption')!)
+    return {
+      ...{ code: `EV${this.#random.whole(0, 9)}`, title: `证明${i}`, kind: 'letter' },
+      ...this.#values.fromTo('issued_on', 'expires_on'),
+      record_type: this.#random.chance(0.1) ? 'adoption-use' : 'adoption',
+      record: naturalKey(recordTypeOf('adoption'), record),
+    }
   }
 
   /** Some of the rows again, mended: key fields stay, the name that is absent leaves its field as it is. */
@@ -107,7 +158,7 @@ class Maker {
       .map((row) => {
         if (row['headcount'] != null) return { ...row, headcount: this.#random.whole(0, 9) }
         const fresh = this.make(type, 0)
-        const fixed = new Set([...declared.key, 'unit', 'source_id', 'headcount', 'start', 'person'])
+        const fixed = new Set([...keyFieldsOf(declared), ...KEPT])
         const mended = Object.entries(fresh).filter(([name]) => !fixed.has(name) && this.#random.chance(0.5))
         const kept = Object.entries(row).filter(([name]) => fixed.has(name) || /(_on|^from|^to|^end)$/.test(name))
         return {

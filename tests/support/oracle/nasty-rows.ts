@@ -1,4 +1,6 @@
 import { toDay } from '@causeway/shared/day'
+import { makeOutcome } from './nasty-outcomes.ts'
+import { makeStructure, resourceCode } from './nasty-structure.ts'
 import { PERSONS, type NastyValues } from './nasty-values.ts'
 import type { Stored } from './world.ts'
 
@@ -12,10 +14,10 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           code: `PT${i}`,
           name_zh: `合作方${i}`,
           country: values.country(),
-          going_out: values.maybe(random.whole(0, 1)),
+          going_out: values.flag(),
         },
         type: values.maybe(
-          random.pick(['government', 'university', 'college', 'enterprise', 'institute', 'association']),
+          random.pick(['government', 'university', 'enterprise', 'enterprise', 'institute', 'association']),
         ),
         ...values.register('from', 'to'),
       }
@@ -31,31 +33,36 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           kind: random.pick(['ordinary', 'joint', 'joint']),
           major: values.maybe(random.pick(['M1', 'M2', 'PR1'])),
         },
+        site: values.maybe(values.code('OS', 10), 0.4),
+        language: values.maybe(random.pick(['zh', 'zh', 'zh', 'en'])),
         ...values.register('from', 'to'),
       }
-    case 'enrolment':
+    case 'enrolment': {
+      const kinds = ['degree', 'degree', 'non-degree', 'joint', 'joint', 'domestic', 'overseas', 'overseas', 'overseas']
+      const kind = random.pick(kinds)
       return {
         ...values.who(),
-        ...{
-          programme: values.maybe(values.code('PR', 8)),
-          kind: random.pick(['degree', 'non-degree', 'joint', 'joint', 'overseas', 'domestic']),
-        },
+        ...{ programme: values.maybe(values.code('PR', 8)), kind },
+        site: kind === 'overseas' ? values.maybe(values.code('OS', 10), 0.2) : null,
+        ...{ nationality: values.country(), prior_education: random.chance(0.3) ? null : values.country() },
         ...{
           full_time: values.maybe(random.whole(0, 1)),
-          nationality: values.country(),
           sex: values.maybe(random.pick(['female', 'male'])),
+          funding: values.maybe(random.pick(['government', 'self'])),
         },
         level: values.maybe(random.pick(['secondary', 'higher', 'bachelor', 'training'])),
         ...values.stretch(true, [0, 30, 363, 364, 365, 366, 500, 900]),
         planned_days: values.maybe(random.pick([1, 364, 365, 365, 366, 400]), 0.4),
-        outcome: values.maybe(random.pick(['completed', 'left', 'transferred'])),
+        outcome: values.maybe(random.pick(['completed', 'completed', 'left', 'transferred'])),
       }
+    }
     case 'mobility':
       return {
         ...values.who(),
         ...{ direction: random.pick(['in', 'out', 'out']), audience: random.pick(['student', 'staff']) },
         purpose: random.pick([
           'study',
+          'practice',
           'practice',
           'guide',
           'train',
@@ -68,7 +75,9 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           partner: values.maybe(values.code('PT', 16)),
           programme: values.maybe(values.code('PR', 8)),
         },
-        ...values.stretch(false, [0, 0, 1, 9, 20, 200, 380]),
+        ...values.stretch(false, [0, 0, 1, 8, 9, 20, 89, 200, 380]),
+        platform: values.maybe(values.code('PF', 12)),
+        virtual: values.maybe(random.pick([0, 0, 1]), 0.6),
       }
     case 'training-session': {
       const { start = null, end = null } = values.stretch(false, [0, 1, 4, 6, 12, 40])
@@ -91,6 +100,8 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           delivery: values.maybe(random.pick(['on-site', 'online', 'blended'])),
         },
         platform: values.maybe(values.code('PF', 12)),
+        site: values.maybe(values.code('OS', 10), 0.5),
+        assessed: values.flag(),
       }
     }
     case 'standard':
@@ -101,7 +112,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           type: random.pick(['programme', 'programme', 'course', 'occupational']),
         },
         ...{
-          direction: random.pick(['own', 'own', 'joint', 'introduced']),
+          direction: random.pick(['own', 'own', 'joint', 'introduced', 'introduced']),
           country: values.country(),
           version: values.maybe('1'),
         },
@@ -110,17 +121,18 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
     case 'adoption':
       return {
         ...{
-          standard: values.code('ST', 12),
+          ...subjectOf(values),
           country: values.country(),
           adopter: `C${random.whole(1, 4)}`,
           ...values.stages(),
         },
         ...{ type: values.maybe(random.pick(['in full', 'in part'])), certificate_no: values.maybe(`N${i}`) },
+        ...{ authority: values.maybe('部'), platform: values.maybe(values.code('PF', 12)) },
       }
     case 'adoption-use': {
       const { start, end } = values.stretch(false, [0, 100, 364, 365, 500])
-      const subject = { standard: values.code('ST', 12), country: values.country(), adopter: `C${random.whole(1, 4)}` }
-      return { ...subject, from: start!, to: end!, learners: random.whole(0, 40) }
+      const subject = { ...subjectOf(values), country: values.country(), adopter: `C${random.whole(1, 4)}` }
+      return { ...subject, from: start!, to: end!, learners: random.chance(0.2) ? 0 : random.whole(1, 40) }
     }
     case 'platform':
       return {
@@ -182,6 +194,12 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           passed: values.maybe(random.whole(0, 1), 0.15),
         },
         programme: values.maybe(values.code('PR', 8)),
+        site: values.maybe(values.code('OS', 10)),
+        nationality: values.maybe(values.country()),
+        ...(random.chance(0.5) && {
+          ...{ standard: values.code('ST', 3), standard_version: random.pick(['1', '1', '2']) },
+          ...{ standard_unit: random.pick(['u1', 'u2', 'u3']), competent: values.flag() },
+        }),
       }
     }
     case 'graduate-outcome':
@@ -192,13 +210,23 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         status: random.pick(['employed', 'own-business', 'flexible', 'further-study', 'not-employed', 'unknown']),
         ...{ matched: values.maybe(random.whole(0, 1)), pay: values.maybe(random.whole(200000, 900000)) },
         ...{
-          employer_type: values.maybe(random.pick(['going-out', 'state'])),
+          employer_type: values.maybe(random.pick(['going-out', 'foreign', 'state'])),
           country: random.chance(0.3) ? null : values.country(),
+          nationality: random.chance(0.2) ? null : values.country(),
         },
       }
-    default:
+    case 'nothing-to-report':
       return makeZeroReport(values, i)
+    default:
+      return (makeStructure(values, type, i) ?? makeOutcome(values, type, i))!
   }
+}
+
+/** What is adopted: a standard, or a resource. */
+function subjectOf(values: NastyValues): Stored {
+  return values.random.chance(0.6)
+    ? { standard: values.code('ST', 12), resource: null }
+    : { standard: null, resource: resourceCode(values.number(12)) }
 }
 
 /** The silent years, exactly, too short by a day, too long; of all, of a unit, of a direction or an audience. */
@@ -213,6 +241,13 @@ function makeZeroReport({ random }: NastyValues, i: number): Stored {
           'assessment-result',
           'graduate-outcome',
           'adoption',
+          'adoption-use',
+          'certificate-award',
+          'language-result',
+          'survey-result',
+          'online-learning',
+          'placement',
+          'event',
         ])
   const [from, to] = random.pick([
     ['2020-09-01', '2021-08-31'],

@@ -72,17 +72,31 @@ const YEARS = [2017, 2024] as const
 /** Single values and stretches as they go wrong in life. */
 export class NastyValues {
   readonly random: Random
+  readonly #size: number
+  readonly #hasGroups: boolean
 
-  constructor(random: Random) {
+  /** `size` of the registers, of 1, so that every code is one of a record. */
+  constructor(random: Random, { size = 1, hasGroups = true } = {}) {
     this.random = random
+    this.#size = size
+    this.#hasGroups = hasGroups
   }
 
   country(): string {
     return this.random.pick(COUNTRIES)
   }
 
+  /** Of a register of so many, where it is full. */
   code(prefix: string, count: number): string {
-    return `${prefix}${this.random.whole(0, count - 1)}`
+    return `${prefix}${this.number(count)}`
+  }
+
+  number(count: number): number {
+    return this.random.whole(0, Math.ceil(count * this.#size) - 1)
+  }
+
+  flag(): number | null {
+    return this.maybe(this.random.whole(0, 1), 0.2)
   }
 
   maybe<T>(value: T, empty = 0.3): T | null {
@@ -91,7 +105,7 @@ export class NastyValues {
 
   who(groups = 0.2): Stored {
     const random = this.random
-    return random.chance(groups)
+    return this.#hasGroups && random.chance(groups)
       ? { person: null, headcount: random.whole(0, 9) }
       : { person: random.pick(PERSONS), headcount: null }
   }
@@ -123,12 +137,21 @@ export class NastyValues {
   }
 
   /** Either end may be empty. */
-  register(from: string, to: string): Stored {
+  register(from: string, to: string, empty = 0.25): Stored {
     const start = toDay(this.day())
-    const filled = this.random.chance(0.75)
+    const filled = !this.random.chance(empty)
     return {
       [from]: filled ? toIso(start) : null,
       [to]: this.random.chance(0.4) ? toIso(start + this.random.pick([0, 200, 700])) : null,
+    }
+  }
+
+  /** The first day is known, the last one now and then. */
+  fromTo(from = 'from', to = 'to'): Stored {
+    const start = toDay(this.day())
+    return {
+      [from]: toIso(start),
+      [to]: this.random.chance(0.6) ? toIso(start + this.random.pick([0, 100, 365, 900])) : null,
     }
   }
 

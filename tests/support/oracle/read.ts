@@ -36,7 +36,9 @@ function follow(world: World, row: Row, head: string): Rec | undefined {
   const join = row.names.joins?.[head]
   if (join) {
     const wanted = Object.entries(join.on).map(([their, our]) => [their, readPath(world, row, our)] as const)
-    return recordsOf(world, join.to).find((it) => wanted.every(([their, value]) => own(it, their) === value))
+    const found = recordsOf(world, join.to).filter((it) => wanted.every(([their, value]) => own(it, their) === value))
+    // Records with a source_id may share the fields of a natural key: the least key stands for them.
+    return found.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]
   }
   const renamed = row.names.as?.[head]
   const name = typeof renamed === 'string' ? renamed : head
@@ -73,9 +75,10 @@ export function startOf(world: World, row: Row, path: string): Day | null {
   return path.split('.').at(-1) === 'from' ? Number.NEGATIVE_INFINITY : null
 }
 
-/** An open end is the data date, or the start if later. */
+/** An open end is the data date, or the start if later; of an event, its one day. */
 export function endOf(world: World, row: Row, path: string, start: Day): Day {
-  return dayOf(world, row, path) ?? Math.max(start, world.dataDay)
+  const open = row.record.type === 'event' ? start : Math.max(start, world.dataDay)
+  return dayOf(world, row, path) ?? open
 }
 
 export function stageDay(record: Rec, stage: string): Day | null {
