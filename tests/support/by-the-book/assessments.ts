@@ -1,0 +1,156 @@
+import {
+  byAttempt,
+  FLOW,
+  isWithin,
+  latestPer,
+  named,
+  onePer,
+  percent,
+  percentOfRows,
+  sum,
+  tuple,
+  type Answer,
+  type Asked,
+  type Entry,
+} from './asked.ts'
+import type { Row } from './row.ts'
+
+const COMMON = { bases: FLOW, covers: ['assessment-result'], scope: null }
+
+export const ASSESSMENTS: Record<string, Entry> = {
+  SK05: {
+    ...COMMON,
+    answer: (asked) =>
+      percentOfRows(
+        onePer(certificateExams(asked), examOf, byAttempt).filter((row) => isWithin(asked, row.date)),
+        ({ passed }) => passed === 1,
+      ),
+  },
+  'SK05.best': {
+    ...COMMON,
+    answer: (asked) => {
+      const exams = certificateExams(asked).filter((row) => isWithin(asked, row.date))
+      const passed = new Set(exams.filter((row) => row.passed === 1).map(examOf))
+      return percent(passed.size, new Set(exams.map(examOf)).size)
+    },
+  },
+  SK09: { ...COMMON, answer: attainment },
+  SK10: {
+    ...COMMON,
+    scope: undefined,
+    answer: (asked) => {
+      const seen = unitResults(asked)
+      const versions = new Set(seen.map(versionOf))
+      const units = asked.book('standard-unit').filter((row) => versions.has(tuple(row.standard, row.version)))
+      const met = new Set(seen.map((row) => tuple(row.standard, row.standard_version, row.standard_unit)))
+      return percentOfRows(units, (row) => met.has(tuple(row.standard, row.version, row.code)))
+    },
+  },
+  SK11: {
+    ...COMMON,
+    answer: (asked) => {
+      const pairs = pairsOf(asked)
+      if (!isOfOneInstrument(pairs)) return null
+      return sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!)) / pairs.length
+    },
+  },
+  SK12: {
+    ...COMMON,
+    answer: (asked) => {
+      const pairs = pairsOf(asked).filter(({ pre }) => pre.max !== null)
+      if (!isOfOneInstrument(pairs)) return null
+      const room = sum(pairs.map(({ pre }) => pre.max! - pre.raw!))
+      return room === 0 ? null : sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!)) / room
+    },
+  },
+  SK13: {
+    ...COMMON,
+    answer: (asked) => {
+      const finals = asked
+        .book('assessment-result')
+        .filter(({ phase, site }) => phase === 'final' && site !== null)
+        .filter(({ site }) => asked.inScope(named(asked.book('overseas-site'), site)?.country))
+      const first = onePer(finals, (row) => tuple(row.person, row.instrument, row.version), byAttempt)
+      return percentOfRows(
+        first.filter((row) => isWithin(asked, row.date)),
+        ({ passed }) => passed === 1,
+      )
+    },
+  },
+}
+
+function certificateExams({ book, inScope }: Asked): Row[] {
+  return book('assessment-result').filter(
+    (row) => row.phase === 'final' && row.certificate_level !== null && inScope(row.nationality),
+  )
+}
+
+function examOf(row: Row): string {
+  return tuple(row.person, row.instrument, row.version, row.certificate_level)
+}
+
+/** Of the period: the latest of each person and unit, in any phase. */
+function unitResults(asked: Asked): Row[] {
+  return latestPer(
+    asked
+      .book('assessment-result')
+      .filter((row) => row.standard_unit !== null && isWithin(asked, row.date) && asked.inScope(row.nationality)),
+    (row) => tuple(row.person, row.standard, row.standard_version, row.standard_unit),
+  )
+}
+
+function versionOf(row: Row): string {
+  return tuple(row.standard, row.standard_version)
+}
+
+/** Of each version the mean over its units by their weights; of several versions the mean by the persons assessed. */
+function attainment(asked: Asked): Answer {
+  const versions = Map.groupBy(unitResults(asked), versionOf)
+  let [total, persons] = [0, 0]
+  for (const results of versions.values()) {
+    const units = [...Map.groupBy(results, (row) => row.standard_unit!)].map(([code, rows]) => ({
+      rate: rows.filter(({ competent }) => competent === 1).length / rows.length,
+      weight: weightOf(asked, rows[0]!, code),
+    }))
+    const isWeighed = units.some(({ weight }) => weight > 0)
+    const weights = units.map(({ weight }) => (isWeighed ? weight : 1))
+    const assessed = new Set(results.map(({ person }) => person)).size
+    total += (assessed * sum(units.map(({ rate }, i) => rate * weights[i]!))) / sum(weights)
+    persons += assessed
+  }
+  return percent(total, persons)
+}
+
+function weightOf({ book }: Asked, { standard, standard_version }: Row, code: string): number {
+  const unit = book('standard-unit').find(
+    (row) => row.standard === standard && row.version === standard_version && row.code === code,
+  )
+  return unit?.weight ?? 0
+}
+
+interface Pair {
+  pre: Row
+  post: Row
+}
+
+/** The first test of a person before and the first after, of one instrument and version; the post is of the period. */
+function pairsOf(asked: Asked): Pair[] {
+  const test = (row: Row) => tuple(row.person, row.instrument, row.version)
+  const of = (phase: string) =>
+    onePer(
+      asked
+        .book('assessment-result')
+        .filter((row) => row.phase === phase && row.raw !== null && asked.inScope(row.nationality)),
+      test,
+      byAttempt,
+    )
+  const before = new Map(of('pre').map((row) => [test(row), row]))
+  return of('post')
+    .filter((post) => isWithin(asked, post.date) && before.has(test(post)))
+    .map((post) => ({ pre: before.get(test(post))!, post }))
+}
+
+/** Tests of two instruments, or of two versions of one, are no measure of the same thing. */
+function isOfOneInstrument(pairs: Pair[]): boolean {
+  return new Set(pairs.map(({ post }) => tuple(post.instrument, post.version))).size === 1
+}
