@@ -42,7 +42,7 @@ export interface CrosswalkCell {
   mapping: Mapping
 }
 
-/** @throws QuestionError UNKNOWN_STANDARD, UNKNOWN_VERSION */
+/** @throws QuestionError UNKNOWN_STANDARD, UNKNOWN_STANDARD_VERSION */
 export async function readCrosswalk(
   database: Database,
   institution: string,

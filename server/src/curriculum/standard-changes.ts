@@ -22,7 +22,7 @@ export interface StandardChanges {
   unchanged: number
 }
 
-/** @throws QuestionError UNKNOWN_STANDARD, UNKNOWN_VERSION */
+/** @throws QuestionError UNKNOWN_STANDARD, UNKNOWN_STANDARD_VERSION */
 export async function readStandardChanges(
   database: Database,
   institution: string,

@@ -81,13 +81,13 @@ export function versionOn(versions: readonly Version[], on: string): Version | n
   return versions.findLast((version) => isInForce(version, on)) ?? versions.at(-1) ?? null
 }
 
-/** @throws QuestionError UNKNOWN_VERSION with those there are */
+/** @throws QuestionError UNKNOWN_STANDARD_VERSION with those there are */
 export function findVersion(versions: readonly Version[], standard: string, version: string): Version {
   const found = versions.find((it) => it.version === version)
   if (found) return found
   const known = versions.map((it) => it.version)
   throw new QuestionError(
-    'UNKNOWN_VERSION',
+    'UNKNOWN_STANDARD_VERSION',
     {
       zh: `标准 ${standard} 没有版本“${version}”；${known.length > 0 ? `已登记：${known.join('、')}。` : '尚未登记任何版本。'}`,
       en: `The standard ${standard} has no version "${version}". ${known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none yet.'}`,

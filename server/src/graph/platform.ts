@@ -1,54 +1,129 @@
-import type { StoredRecord } from '../records/list-records.ts'
+import { requireExact } from '../access/refuse.ts'
+import { readDayAsked } from '../figures/day-asked.ts'
+import { isMemberOn, MEMBER_ROLES, readMembers, type PlatformMember } from '../platforms/members.ts'
+import { listPlatforms, readChildren, readParents, runsOn, type Platform } from '../platforms/platform.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity } from './connection.ts'
-import { localeArgument } from './locale-argument.ts'
-import { readRegister } from './read-register.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 import { textIn, titleOf } from './record-values.ts'
 
-const PlatformRef = builder.objectRef<StoredRecord>('Platform')
+interface MemberAnswer extends PlatformMember {
+  on: string
+}
+
+const MemberRef = builder.objectRef<MemberAnswer>('PlatformMember')
+MemberRef.implement({
+  description:
+    'A partner that is, or was, a member of a platform without a break, whichever of its codes it was entered under.',
+  fields: (t) => ({
+    partner: t.exposeID('partner', { description: 'Code of the partner.' }),
+    name: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: ({ name }, { locale }) => say(name, locale),
+    }),
+    role: t.exposeString('role', { nullable: true, description: 'lead or member; null: not said.' }),
+    roleLabel: t.string({
+      nullable: true,
+      description: 'Its role in words; null: not said.',
+      args: localeArgument,
+      resolve: ({ role }, { locale }) => {
+        const label = MEMBER_ROLES.find(({ key }) => key === role)?.label
+        return label ? say(label, locale) : role
+      },
+    }),
+    from: t.expose('from', { type: 'Date', description: 'Since when.' }),
+    to: t.expose('to', { type: 'Date', nullable: true, description: 'The last day; null: still a member.' }),
+    inForce: t.boolean({ description: 'A member on the day.', resolve: (it) => isMemberOn(it, it.on) }),
+    records: t.field({
+      type: [RecordRef],
+      description: 'The records it stands in.',
+      complexity: { field: 1, multiplier: 1 },
+      resolve: ({ records }) => records,
+    }),
+  }),
+})
+
+const readPageMembers = lookUpTogether((page: Platform[], { causeway }) => readMembers(causeway.database, page))
+const readPageParents = lookUpTogether((page: Platform[], { causeway }) => readParents(causeway.database, page))
+const readPageChildren = lookUpTogether((page: Platform[], { causeway }) => readChildren(causeway.database, page))
+
+export const PlatformRef = builder.objectRef<Platform>('Platform')
 
 PlatformRef.implement({
   description: 'What carries the co-operation of an institution, in its register.',
   fields: (t) => ({
-    code: t.id({ description: 'Its code.', resolve: (it) => textIn(it, 'code') ?? '' }),
+    code: t.exposeID('code', { description: 'Its code.' }),
     name: t.string({
       description: 'Its name; in the other language where it has none in this one.',
       args: localeArgument,
-      resolve: (it, { locale }) => titleOf(it, locale),
+      resolve: ({ record }, { locale }) => titleOf(record, locale),
     }),
     type: t.string({
       description: 'consortium, platform, centre, park, workshop, campus or alliance.',
-      resolve: (it) => textIn(it, 'type') ?? '',
+      resolve: ({ record }) => textIn(record, 'type') ?? '',
     }),
     role: t.string({
       nullable: true,
       description: 'lead or member: the part the institution has in it; null: not said.',
-      resolve: (it) => textIn(it, 'role'),
+      resolve: ({ record }) => textIn(record, 'role'),
     }),
     country: t.string({
       nullable: true,
       description: 'Where it is, ISO 3166-1 alpha-2; null: not said.',
-      resolve: (it) => textIn(it, 'country'),
+      resolve: ({ record }) => textIn(record, 'country'),
     }),
     foundedOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'When it began.',
-      resolve: (it) => textIn(it, 'founded_on'),
+      resolve: ({ record }) => textIn(record, 'founded_on'),
     }),
     closedOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'Its last day; null: it still runs.',
-      resolve: (it) => textIn(it, 'closed_on'),
+      resolve: ({ record }) => textIn(record, 'closed_on'),
     }),
-    parent: t.id({
+    on: t.expose('on', { type: 'Date', description: 'The day that is told of it.' }),
+    runs: t.boolean({ description: 'It runs on the day.', resolve: (it) => runsOn(it, it.on) }),
+    parent: t.exposeID('parent', {
       nullable: true,
       description: 'Code of the platform it is part of; null: of none.',
-      resolve: (it) => textIn(it, 'parent'),
     }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: (it) => it }),
+    parentPlatform: t.field({
+      type: PlatformRef,
+      nullable: true,
+      description: 'The platform it is part of; null: of none.',
+      complexity: 5,
+      resolve: async (it, _args, context) =>
+        it.parent === null ? null : ((await readPageParents(it, context)).get(it.parent) ?? null),
+    }),
+    children: t.field({
+      type: [PlatformRef],
+      description: 'The platforms that are part of it.',
+      complexity: { field: 5, multiplier: 2 },
+      resolve: async (it, _args, context) =>
+        (await readPageChildren(it, context)).filter(({ parent }) => parent === it.code),
+    }),
+    members: t.field({
+      type: [MemberRef],
+      description: 'Its members, the earliest first; each partner once.',
+      args: {
+        all: t.arg.boolean({
+          defaultValue: false,
+          description: 'Those too that were members before the day, or will be after it; false where omitted.',
+        }),
+      },
+      complexity: { field: 5, multiplier: 8 },
+      resolve: async (it, { all }, context) =>
+        (await readPageMembers(it, context))
+          .filter((member) => member.platform === it.code && (all === true || isMemberOn(member, it.on)))
+          .map((member) => ({ ...member, on: it.on })),
+    }),
+    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
   }),
 })
 
@@ -61,9 +136,20 @@ builder.queryFields((t) => ({
   platforms: t.field({
     type: PlatformConnection,
     nullable: true,
-    description: 'The register of platforms of an institution. Needs a token that may read the institution.',
-    args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }), ...pageArguments },
+    description:
+      'The register of platforms of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      on: t.arg({ type: 'Date', description: "The day to tell of them; the institution's data date where omitted." }),
+      ...pageArguments,
+    },
     complexity: pageComplexity,
-    resolve: (_root, args, context) => readRegister('platform', args, context),
+    resolve: async (_root, { institution, on, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const day = await readDayAsked(causeway.database, institution, on)
+      const page = await listPlatforms(causeway.database, { institution, on: day, ...readPage(args) })
+      return toConnection(page.platforms, ({ record }) => record.cursor, page.hasNext, page.totalCount)
+    },
   }),
 }))

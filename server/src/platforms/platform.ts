@@ -1,0 +1,71 @@
+import type { Database } from '../database/database.ts'
+import { leftOutOf, readCanonical, toCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import { readIdentity } from '../identity/read-identity.ts'
+import { listRecords } from '../records/list-records.ts'
+import { readTogether } from '../records/read-together.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+
+/** A platform of the register, and the day that is told of it. */
+export interface Platform extends CanonicalRecord {
+  institution: string
+  code: string
+  /** Code of the platform it is part of; null: of none. */
+  parent: string | null
+  /** YYYY-MM-DD */
+  on: string
+}
+
+const TYPE = recordTypeOf('platform')
+
+/** The register in the order of its keys; a platform that is the same as another is not in it. */
+export async function listPlatforms(
+  database: Database,
+  { institution, on, first, after }: { institution: string; on: string; first: number; after: string | null },
+): Promise<{ platforms: Platform[]; hasNext: boolean; totalCount: number | null }> {
+  const identity = await readIdentity(database.quick, institution, null)
+  const { field, keys } = leftOutOf(identity, TYPE)
+  const page = await listRecords(database, {
+    ...{ type: TYPE.name, institution, first, after },
+    except: { field, values: keys },
+  })
+  const platforms = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toPlatform(it, on))
+  return { platforms: readTogether(platforms), hasNext: page.hasNext, totalCount: page.totalCount }
+}
+
+/** What some platforms are part of, by the codes of those. */
+export async function readParents(database: Database, platforms: readonly Platform[]): Promise<Map<string, Platform>> {
+  const codes = platforms.flatMap(({ parent }) => (parent === null ? [] : [parent]))
+  const parents = await readPlatforms(database, platforms[0]!, { code: [...new Set(codes)] })
+  return new Map(parents.map((platform) => [platform.code, platform]))
+}
+
+/** What is part of some platforms, in the order of their keys. */
+export function readChildren(database: Database, platforms: readonly Platform[]): Promise<Platform[]> {
+  return readPlatforms(database, platforms[0]!, { parent: platforms.map(({ code }) => code) })
+}
+
+async function readPlatforms(
+  database: Database,
+  { institution, on }: Pick<Platform, 'institution' | 'on'>,
+  wanted: Record<string, string[]>,
+): Promise<Platform[]> {
+  const records = await readCanonical(database, TYPE.name, institution, wanted)
+  return readTogether(records.map((it) => toPlatform(it, on)))
+}
+
+/** The last day belongs to it. */
+export function runsOn({ values }: Pick<Platform, 'values'>, day: string): boolean {
+  const { founded_on: first, closed_on: last } = values
+  return typeof first === 'string' && first <= day && (!last || String(last) >= day)
+}
+
+function toPlatform({ record, values }: CanonicalRecord, on: string): Platform {
+  return {
+    record,
+    values,
+    institution: record.institution,
+    code: String(values['code']),
+    parent: values['parent'] ? String(values['parent']) : null,
+    on,
+  }
+}
