@@ -194,7 +194,7 @@ forEachDatabase((_name, open) => {
         __typename: 'TargetSet',
         changed: true,
         revision: before + 1,
-        batch: { recordType: { name: 'target' }, fileName: 'setTarget', dataDate: '2024-03-01' },
+        batch: { recordType: { name: 'target' }, fileName: 'setTarget', dataDate: null },
       })
       expect(await revision()).toBe(before + 1)
       expect((await targets(ASK('IN17', 2022, 2022)))[0]!.targets).toMatchObject([{ plan: '十四五规划', value: 8.25 }])

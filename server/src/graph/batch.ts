@@ -32,7 +32,11 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       nullable: true,
       description: 'How its text was encoded; null: a workbook.',
     }),
-    dataDate: t.expose('dataDate', { type: 'Date', description: 'The day up to which it speaks.' }),
+    dataDate: t.expose('dataDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day up to which it speaks; null: it speaks for none, as a decision or a target.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported.' }),
     revertedAt: t.expose('revertedAt', {
       type: 'DateTime',

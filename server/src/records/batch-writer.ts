@@ -23,13 +23,16 @@ export interface CodeInUse {
 
 export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key' | CodeInUse
 
+/** The data date of a batch that moves none, as of a decision or a target. */
+export const SPEAKS_FOR_NO_DAY = '1900-01-01'
+
 export interface BatchHeader {
   recordType: string
   fileName: string
   /** SHA-256 of the file's bytes, hex; asked for when all rows are in. */
   fileHash: () => string
   encoding: () => string | null
-  /** YYYY-MM-DD: the day up to which the file speaks. */
+  /** YYYY-MM-DD: the day up to which the file speaks, or `SPEAKS_FOR_NO_DAY`. */
   dataDate: string
   /** Where every row belongs to one institution: its writers take turns and nobody else's. */
   institution?: string

@@ -16,9 +16,6 @@ export interface BatchResult {
   revisions: Record<string, number>
 }
 
-/** The data date of a batch that moves none, as of a decision. */
-export const SPEAKS_FOR_NO_DAY = '1900-01-01'
-
 /**
  * The one door through which records change: one transaction, in which `work` adds rows and then says whether they stay. `undo`
  * leaves the database as it was. Where nothing differed from what was there, no revision rises and no data date moves.

@@ -1,5 +1,5 @@
 import type { Connection } from '../database/database.ts'
-import type { BatchHeader } from './batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type BatchHeader } from './batch-writer.ts'
 import type { TouchedInstitution } from './batch-rows.ts'
 import { raiseRevision } from './raise-revision.ts'
 
@@ -25,6 +25,7 @@ export async function finishBatch(
     })
     .execute()
   const revisions: Record<string, number> = {}
+  const speaksUpTo = header.dataDate === SPEAKS_FOR_NO_DAY ? null : header.dataDate
   for (const touched of institutions) {
     const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
     if (accepted + updated + withdrawn === 0) continue
@@ -33,7 +34,7 @@ export async function finishBatch(
       .insertInto('batch_institution')
       .values({ institution, batch, revision, accepted, updated, unchanged, withdrawn })
       .execute()
-    const later = dataDate === null || header.dataDate > dataDate ? header.dataDate : dataDate
+    const later = dataDate === null || (speaksUpTo !== null && speaksUpTo > dataDate) ? speaksUpTo : dataDate
     await raiseRevision(db, {
       institution,
       revision,

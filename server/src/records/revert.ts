@@ -12,6 +12,7 @@ import {
   type BatchTouch,
 } from '../database/revert-versions.ts'
 import { QuestionError } from '../question-error.ts'
+import { SPEAKS_FOR_NO_DAY } from './batch-writer.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
 import { pointersTo } from './pointers.ts'
@@ -198,6 +199,7 @@ async function findDataDate(db: Connection, institution: string): Promise<string
     .select((e) => e.fn.max('b.data_date').as('latest'))
     .where('t.institution', '=', institution)
     .where('b.reverted_at', 'is', null)
+    .where('b.data_date', '<>', SPEAKS_FOR_NO_DAY)
     .executeTakeFirst()
   return row?.latest ?? null
 }

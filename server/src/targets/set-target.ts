@@ -7,6 +7,7 @@ import { findIndicator } from '../figures/find-indicator.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { checkMention } from '../indicators/check-mention.ts'
 import { QuestionError } from '../question-error.ts'
+import { SPEAKS_FOR_NO_DAY } from '../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
@@ -64,7 +65,7 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
     fileName: 'setTarget',
     fileHash: () => createHash('sha256').update(JSON.stringify(fields)).digest('hex'),
     encoding: () => null,
-    dataDate: institution.dataDate ?? new Date().toISOString().slice(0, 10),
+    dataDate: SPEAKS_FOR_NO_DAY,
     institution: institution.code,
   }
   return commitBatch(database, header, async (writer) => {
