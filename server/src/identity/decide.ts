@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
-import type { BatchWriter } from '../records/batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type BatchWriter } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
