@@ -1,6 +1,7 @@
 import type { Row } from './csv-file.ts'
 import { CODE } from './story.ts'
-import { UNIT } from './units.ts'
+import { SITE_PROGRAMMES } from './site-programmes.ts'
+import { DEPARTMENT } from './units.ts'
 
 export const INSTITUTION: Row[] = [
   {
@@ -15,12 +16,15 @@ export const INSTITUTION: Row[] = [
   },
 ]
 
-const AGRONOMY = '农学系 Agronomy'
-const MACHINERY = '农业装备系 Farm machinery'
-const FOOD = '食品工程系 Food'
-const TRADE = '经贸外语系 Trade and languages'
-const ANIMALS = UNIT.animalScience
-const INTERNATIONAL = '国际教育学院 International education'
+const AGRONOMY = DEPARTMENT.agronomy
+const MACHINERY = DEPARTMENT.machinery
+const FOOD = DEPARTMENT.food
+// What was registered before the two were merged still stands under the one that opened it.
+const LANGUAGES = DEPARTMENT.languages
+const TRADE = DEPARTMENT.trade
+const MERGED = DEPARTMENT.tradeAndLanguages
+const ANIMALS = DEPARTMENT.animals
+const INTERNATIONAL = DEPARTMENT.international
 
 export interface Programme {
   code: string
@@ -82,7 +86,7 @@ export const PROGRAMMES: Programme[] = [
   ordinary('P-CROP', '作物生产与经营管理', 'Crop production and management', AGRONOMY, 2013, 5),
   ordinary('P-HORT', '设施农业与装备', 'Protected horticulture', AGRONOMY, 2013, 4),
   ordinary('P-MACH', '现代农业装备应用技术', 'Modern farm machinery', MACHINERY, 2013, 6),
-  ordinary('P-RUS', '应用俄语', 'Applied Russian', TRADE, 2013, 3),
+  ordinary('P-RUS', '应用俄语', 'Applied Russian', LANGUAGES, 2013, 3),
   ordinary('P-FOOD', '农产品加工与质量检测', 'Food processing and quality testing', FOOD, 2014, 4),
   ordinary('P-ECOM', '农村电子商务', 'Rural e-commerce', TRADE, 2015, 5),
   ordinary('P-PLANT', '植物保护与检疫技术', 'Plant protection and quarantine', AGRONOMY, 2018, 3),
@@ -123,7 +127,7 @@ export const PROGRAMMES: Programme[] = [
     'J-ECOM',
     '农村电子商务（中泰合作办学）',
     'Rural e-commerce (with a Thai partner)',
-    TRADE,
+    MERGED,
     '农村电子商务',
     2019,
     25,
@@ -142,8 +146,8 @@ export const PROGRAMMES: Programme[] = [
   ordinary('Z-CAMP', '暑期农业体验营', 'Summer farm camp', INTERNATIONAL, 2015, 0),
 ]
 
-export const PROGRAMME_ROWS: Row[] = PROGRAMMES.map(
-  ({ code, name_zh, name_en, department, kind, major, from, to }) => ({
+export const PROGRAMME_ROWS: Row[] = [
+  ...PROGRAMMES.map(({ code, name_zh, name_en, department, kind, major, from, to }) => ({
     code,
     name_zh,
     name_en,
@@ -153,5 +157,7 @@ export const PROGRAMME_ROWS: Row[] = PROGRAMMES.map(
     major,
     from,
     to,
-  }),
-)
+    language: 'zh',
+  })),
+  ...SITE_PROGRAMMES,
+]

@@ -66,7 +66,7 @@ const other = (
 })
 
 /**
- * Invented contests. In 2017/18 the series changed its scale, so that year's scores stand on two. 2019/20 had none (said so in a zero
+ * Invented contests. In 2016/17 the series changed its scale, so that year's scores stand on two. 2019/20 had none (said so in a zero
  * report); of 2020/21 nobody handed in anything. The rounds at home of an international series are no awards abroad.
  */
 export const CONTESTS: Contest[] = [
@@ -75,7 +75,12 @@ export const CONTESTS: Contest[] = [
     [GREENHOUSE, 1, false, ''],
     [GARDENING, 2, true, 'bronze'],
   ]),
-  worldskills(500, 'AMU-2017', '2017-04-27', 'RU', [
+  worldskills(500, 'AMU-2016', '2016-10-20', 'RU', [
+    [PLOUGHING, 1, false, 'bronze'],
+    [GARDENING, 2, true, 'medallion'],
+    [GREENHOUSE, 1, false, ''],
+  ]),
+  worldskills(700, 'AMU-2017', '2017-04-27', 'RU', [
     [PLOUGHING, 1, false, 'silver'],
     [GREENHOUSE, 1, false, 'medallion'],
     [TESTING, 1, false, ''],
@@ -83,11 +88,6 @@ export const CONTESTS: Contest[] = [
   other('TALK-2017', '2017-05-18', 'RU', [
     [SPEAKING, 1, false, '二等奖 Second prize'],
     [SPEAKING, 1, false, ''],
-  ]),
-  worldskills(500, 'AMU-2017B', '2017-10-20', 'RU', [
-    [PLOUGHING, 1, false, 'bronze'],
-    [GARDENING, 2, true, 'medallion'],
-    [GREENHOUSE, 1, false, ''],
   ]),
   worldskills(700, 'NB-2018', '2018-05-24', 'RU', [
     [PLOUGHING, 1, false, 'silver'],

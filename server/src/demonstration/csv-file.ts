@@ -1,11 +1,14 @@
 import iconv from 'iconv-lite'
 import { csvLine } from '../csv.ts'
+import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 
 /** A file as one office of the college would hand it in. */
 export interface DemonstrationFile {
   name: string
   recordType: string
   bytes: Buffer
+  /** It is complete for this: what it lacks of it is withdrawn. */
+  replaces?: ReplacedStretch
 }
 
 /** One record, dates as ISO text, choices by key; a field that is not there is an empty cell. */

@@ -2,7 +2,7 @@ import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
-import { UNIT } from './units.ts'
+import { internationalOfficeOn } from './units.ts'
 
 type Weights = Record<string, number>
 
@@ -98,7 +98,16 @@ export function enrolForeigners(): Row[] {
       rows.push(enrolment(random, next(), 'non-degree', 'Z-AGRI', `${from}-${start}`, `${year + 1}-${end}`))
     }
   }
-  return rows
+  const purses = createRandom('funding')
+  return rows.map((row) => ({ ...row, funding: payFor(purses, row), language: 'zh' }))
+}
+
+/** An enterprise pays for those that its country's class brought; one in three of those for a degree has a government grant. */
+function payFor(random: Random, { kind, nationality, programme }: Row): string {
+  if (nationality === 'TZ' && programme === 'P-MACH') return 'enterprise'
+  return random.weighted(
+    kind === 'degree' ? { government: 3, college: 4, self: 3 } : { government: 1, college: 3, self: 6 },
+  )
 }
 
 function programmeOf(random: Random, year: number): string {
@@ -133,7 +142,7 @@ function toRow(who: Foreigner, kind: string, programme: string, start: string, p
     start,
     planned_days: toDay(plannedEnd) - toDay(start) + 1,
     ...asPlanned(plannedEnd),
-    unit: UNIT.international,
+    unit: internationalOfficeOn(start),
   }
 }
 

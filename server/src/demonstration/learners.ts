@@ -3,7 +3,7 @@ import { PROGRAMMES, type Programme } from './college.ts'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { DATA_DATE, FIRST_INTAKE, LAST_INTAKE, storyOf } from './story.ts'
-import { UNIT } from './units.ts'
+import { DEPARTMENT, UNIT } from './units.ts'
 
 /** A learner of the college's own, known by name. */
 export interface Learner {
@@ -42,7 +42,7 @@ function enrolOne(random: Random, programme: Programme, year: number, n: number)
   const start = `${year}-09-01`
   const graduation = `${year + YEARS_OF_STUDY}-07-01`
   const stay = random.next()
-  const sex = random.chance(programme.department.includes('machinery') ? 0.17 : 0.52) ? 'female' : 'male'
+  const sex = random.chance(programme.department === DEPARTMENT.machinery ? 0.17 : 0.52) ? 'female' : 'male'
   const learner = {
     person: `${year}${number}${String(n).padStart(3, '0')}`,
     programme: programme.code,

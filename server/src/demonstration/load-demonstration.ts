@@ -33,13 +33,19 @@ export async function loadDemonstration(
   const folder = await mkdtemp(join(tmpdir(), 'causeway-demonstration-'))
   try {
     const said = new Set<string>()
-    for (const { name, recordType, bytes } of makeFiles()) {
+    for (const { name, recordType, bytes, replaces } of makeFiles()) {
       if (!said.has(recordType)) onStep(toStep(recordTypeOf(recordType).label))
       said.add(recordType)
       const path = join(folder, name)
       await writeFile(path, bytes)
       const institution = recordType === 'institution' ? undefined : CODE
-      const report = await importFile(database, secret, { path, as: recordType, institution, dataDate: DATA_DATE })
+      const report = await importFile(database, secret, {
+        path,
+        as: recordType,
+        institution,
+        dataDate: DATA_DATE,
+        replaces,
+      })
       reports.push(report)
       if (report.refused)
         throw new Error(`${name} of the demonstration was refused: ${JSON.stringify(report.problems.slice(0, 5))}`)

@@ -53,7 +53,13 @@ export const PARTNERS: Row[] = [
   partner('LA-FRU', '界河果品（老挝）公司', 'Border River Fruit (Laos)', 'enterprise', '2023-05-19', { going_out: 1 }),
   partner('PK-IND', '五河农业大学', 'Five Rivers Agricultural University', 'university', '2024-04-12'),
   partner('CN-MIL', '界河米业集团', 'Border River Rice Group', 'enterprise', '2014-09-10'),
-  partner('CN-PAR', '界河农业示范园', 'Border River Demonstration Farm', 'enterprise', '2016-05-05'),
+  partner('CN-PAR', '界河农业示范园', 'Border River Demonstration Farm', 'enterprise', '2014-05-05'),
+  partner('CN-TRA', '界河农机集团', 'Border River Tractor Group', 'enterprise', '2014-06-20'),
+  partner('CN-COL', '北方冷链物流公司', 'Northern Cold Chain', 'enterprise', '2015-09-15'),
+  partner('CN-BIO', '北方牧业公司', 'Northern Livestock', 'enterprise', '2014-03-12'),
+  partner('CN-NET', '界河云商公司', 'Border River E-trade', 'enterprise', '2017-04-18'),
+  // Registered a second time, under a name misheard on the telephone.
+  partner('BY-LIN', '林胡农业大学', 'Lakewoods Agrarian University', 'university', '2017-03-06'),
 ]
 
 /** The partner that receives or sends the people of a country. */
@@ -76,6 +82,13 @@ export const HOST: Record<string, string> = {
   TZ: 'TZ-SAV',
   TJ: 'TJ-VAL',
   PK: 'PK-IND',
+}
+
+/** The going-out enterprise of a country, and since when it takes learners. */
+export const GOING_OUT_HOST: Record<string, { code: string; since: string }> = {
+  RU: { code: 'RU-EAR', since: '2016-03-01' },
+  KZ: { code: 'KZ-OIL', since: '2019-08-30' },
+  LA: { code: 'LA-FRU', since: '2023-05-19' },
 }
 
 const platform = (

@@ -55,6 +55,8 @@ export const FOREIGNER_HABITS: Habits = {
     'end',
     'planned_days',
     'outcome',
+    'funding',
+    'language',
     'unit',
   ),
 }
@@ -84,9 +86,47 @@ export const OUTBOUND_HABITS: Habits = {
     programme: '专业编号',
     start: '开始日期',
     end: '结束日期',
+    platform: '平台编号',
     unit: '责任部门',
     note: '备注',
   },
+}
+
+/** A list that a travelling party was entered in, with the numbers that the list gives. */
+export const TRIP_HABITS: Habits = {
+  encoding: 'utf-8 with BOM',
+  dates: 'slashes',
+  columns: {
+    source_id: '源系统编号',
+    person: '学号',
+    direction: { header: '方向', words: { out: '派出' } },
+    audience: { header: '人员类别', words: { student: '学生' } },
+    purpose: { header: '事由', words: { study: '学习' } },
+    country: { header: '国家（地区）', words: COUNTRIES },
+    partner: '接收单位',
+    programme: '专业编号',
+    start: '出发日期',
+    end: '返回日期',
+    platform: '平台编号',
+    unit: '责任部门',
+  },
+}
+
+export const ONLINE_STAY_HABITS: Habits = {
+  columns: named(
+    'person',
+    'direction',
+    'audience',
+    'purpose',
+    'country',
+    'partner',
+    'programme',
+    'start',
+    'end',
+    'virtual',
+    'platform',
+    'unit',
+  ),
 }
 
 export const INBOUND_HABITS: Habits = {
@@ -119,6 +159,9 @@ export const TRAINING_HABITS: Habits = {
     'sponsor',
     'delivery',
     'platform',
+    'site',
+    'assessed',
+    'hours',
     'unit',
   ),
 }

@@ -43,6 +43,8 @@ export const PROGRAMME_HABITS: Habits = {
     major: '目录专业',
     from: '开办日期',
     to: '停办日期',
+    site: '办学点编号',
+    language: '授课语言',
   },
 }
 
@@ -99,6 +101,7 @@ export const ADOPTION_HABITS: Habits = {
     'lapsed_on',
     'authority',
     'certificate_no',
+    'platform',
   ),
 }
 export const ADOPTION_USE_HABITS: Habits = {

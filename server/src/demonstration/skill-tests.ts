@@ -3,7 +3,7 @@ import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
 import { createRandom, type Random } from './random.ts'
 import type { Training } from './trainings.ts'
-import { UNIT } from './units.ts'
+import { internationalOfficeOn, UNIT } from './units.ts'
 
 /** Which test was in use from a day on. In 2018/19 the second version took over from the first in the middle of the year. */
 const BEFORE_AND_AFTER: [from: string, instrument: string, version: string, pre: number, gain: number][] = [
@@ -24,7 +24,7 @@ export function testTrainees(trainings: Training[]): Row[] {
     if (random.chance(0.12)) return []
     const before = n % 97 === 40 ? 100 : halves(level + bell(random) * 26)
     const after = Math.min(100, Math.max(0, halves(before + gain + bell(random) * 22)))
-    const row = { person, instrument, version, max: 100, attempt: 1, unit: UNIT.international }
+    const row = { person, instrument, version, max: 100, attempt: 1, unit: internationalOfficeOn(start) }
     const rows: Row[] = [{ ...row, phase: 'pre', date: start, raw: before }]
     if (random.chance(0.9)) rows.push({ ...row, phase: 'post', date: end, raw: after })
     if (rows.length === 2 && random.chance(0.06))

@@ -118,8 +118,17 @@ const adoption = (standard: string, country: string, adopter: string, stages: St
   registered_on: stages.registered,
   in_system_on: stages.inSystem,
   lapsed_on: stages.lapsed,
+  platform: PLATFORMS_OF.find(([to, since]) => to === country && since <= (stages.adopted ?? ''))?.[2],
   ...more,
 })
+
+/** Through which platform standards reach a country, from a day on. */
+const PLATFORMS_OF: [country: string, since: string, platform: string][] = [
+  ['RU', '2016-09-20', 'PL-CON'],
+  ['BY', '2016-09-20', 'PL-CON'],
+  ['TH', '2018-04-16', 'PL-TRA'],
+  ['TZ', '2023-03-21', 'PL-MEC'],
+]
 
 /** From proposed to lapsed: one was never taken up, one lapsed and was taken up elsewhere, one was certified by the foreign authority. */
 export const ADOPTIONS: Row[] = [

@@ -3,12 +3,10 @@ import type { ContestTrip } from './competitions.ts'
 import type { Row } from './csv-file.ts'
 import type { Learner } from './learners.ts'
 import { PARTIES } from './parties.ts'
-import { HOST } from './partners.ts'
+import { GOING_OUT_HOST, HOST } from './partners.ts'
 import { createRandom, type Random } from './random.ts'
 import { BORDER_SHUT, DATA_DATE, storyOf } from './story.ts'
-import { UNIT } from './units.ts'
-
-const OFFICE = UNIT.international
+import { internationalOfficeOn } from './units.ts'
 
 /** Countries that receive our people and send theirs, as often as their weight. */
 function hostsOf(year: number): Record<string, number> {
@@ -79,16 +77,20 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
   const outbound = travel(random, learners, contests).map((stay) => ({
     ...stay,
     direction: 'out',
-    partner: HOST[stay.country],
-    unit: OFFICE,
+    partner: receiverOf(stay),
+    platform: PLATFORMS_OF_GUIDES.find(
+      ([country, since]) => teaches(stay) && country === stay.country && since <= stay.start,
+    )?.[2],
+    unit: internationalOfficeOn(stay.start),
   }))
   const inbound: Row[] = []
-  for (let year = 2015; year <= 2024; year++) inbound.push(...visit(random, year))
+  for (let year = 2015; year <= 2024; year++)
+    inbound.push(...visit(random, year).map((stay) => ({ ...stay, unit: internationalOfficeOn(stay.start) })))
   for (const year of [2016, 2017, 2018, 2019, 2023, 2024, 2025]) inbound.push(...holdCamp(random, year))
   return { outbound, inbound }
 }
 
-interface Stay {
+export interface Stay {
   person: string
   audience: 'student' | 'staff'
   purpose: string
@@ -96,6 +98,24 @@ interface Stay {
   start: string
   end: string
   programme?: string
+}
+
+/** Through which platform guidance abroad goes, from a day on. */
+const PLATFORMS_OF_GUIDES: [country: string, since: string, platform: string][] = [
+  ['RU', '2015-05-12', 'PL-TEC'],
+  ['TZ', '2023-03-21', 'PL-MEC'],
+  ['KZ', '2024-10-18', 'PL-WOR'],
+]
+
+function teaches({ purpose }: Stay): boolean {
+  return purpose === 'guide' || purpose === 'train'
+}
+
+/** Two in three of those who practise do so at a Chinese enterprise there; everybody else is received by a college. */
+function receiverOf({ audience, purpose, country, start, person }: Stay): string | undefined {
+  const enterprise = GOING_OUT_HOST[country]
+  const isServing = audience === 'student' && purpose === 'practice' && Number(person.slice(-2)) % 3 !== 0
+  return isServing && enterprise && enterprise.since <= start ? enterprise.code : HOST[country]
 }
 
 // They had gone for a year when the border shut, and came home late.
@@ -192,7 +212,7 @@ function toTeacher(number: number): string {
   return `T${String(number).padStart(4, '0')}`
 }
 
-function visit(random: Random, year: number): Row[] {
+function visit(random: Random, year: number) {
   return Array.from({ length: storyOf(year).visitors }, (_, n) => {
     const country = random.weighted(hostsOf(year))
     return {
@@ -202,7 +222,6 @@ function visit(random: Random, year: number): Row[] {
       country,
       partner: HOST[country],
       ...chooseDates(random, year, VISITOR_SEASONS),
-      unit: OFFICE,
     }
   })
 }
@@ -219,6 +238,6 @@ function holdCamp(random: Random, year: number): Row[] {
     partner: HOST[country],
     start: `${year}-07-08`,
     end: `${year}-07-19`,
-    unit: OFFICE,
+    unit: internationalOfficeOn(`${year}-07-08`),
   }))
 }

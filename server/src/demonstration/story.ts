@@ -2,7 +2,8 @@
  * What happened at the invented college, year by year (a year is the one its school year begins in). It opened in September 2013 on
  * the bank of a border river and has kept its ledgers of stays, training and tests since 2015/16. At first it learned from its
  * neighbours; by 2018/19 as many people came to learn from it. The pandemic shut the border in January 2020: teaching went online,
- * stays all but ended. From 2022/23 both directions grew back, and met again. 2024/25 stops at the data date.
+ * stays all but ended. From 2022/23 both directions grew back, and with its school, college and workshops abroad more people now learn
+ * from it than with whom it learns. 2024/25 stops at the data date.
  */
 export const DATA_DATE = '2025-07-31'
 export const FIRST_INTAKE = 2013

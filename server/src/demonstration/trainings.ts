@@ -2,7 +2,8 @@ import { toDay, toIso } from '@causeway/shared/day'
 import type { Row } from './csv-file.ts'
 import { createRandom, type Random } from './random.ts'
 import { storyOf } from './story.ts'
-import { UNIT } from './units.ts'
+import { SITE } from './overseas-sites.ts'
+import { internationalOfficeOn, UNIT } from './units.ts'
 
 interface Session {
   code: string
@@ -107,6 +108,16 @@ const SESSIONS: Record<number, Session[]> = {
   ],
 }
 
+const HOURS_A_DAY = 6
+
+/** Sessions that one of the sites abroad held, or held with us over the net. */
+const HELD_AT: Record<string, string> = {
+  'F3-2019': SITE.russia,
+  'F1-2023': SITE.tanzania,
+  'F3-2024': SITE.tanzania,
+  'F3-2025': SITE.kazakhstan,
+}
+
 /** Occupational Chinese and farm lessons on the screen, by heads: the training centre asks for no names. */
 const BY_HEADS: [code: string, start: string, calendarDays: number, days: number, heads: Record<string, number>][] = [
   ['NET-2021A', '2020-11-02', 54, 7.5, { RU: 34, KZ: 9, LA: 3 }],
@@ -156,7 +167,10 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
           sponsor: held.sponsor,
           delivery: held.delivery,
           platform: held.platform,
-          unit: UNIT.international,
+          site: HELD_AT[held.code],
+          assessed: held.delivery === 'online' ? 0 : 1,
+          hours: held.days * HOURS_A_DAY,
+          unit: internationalOfficeOn(held.start),
         })
       }
       trainings.push(...fresh.map(({ person }) => ({ person, start: held.start, end })))

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import type { Causeway } from '@causeway/server/causeway'
+import type { Database } from '@causeway/server/database/database'
+import { loadDemonstration } from '@causeway/server/demonstration/load-demonstration'
+import { makeFiles } from '@causeway/server/demonstration/make-files'
+import { checkFilledForm } from '@causeway/server/forms/check-filled-form'
+import { fillForm } from '@causeway/server/forms/fill-form'
+import { readSeries } from '@causeway/server/figures/read-series'
+import type { SeriesRequest } from '@causeway/server/figures/request'
+import type { ImportReport } from '@causeway/server/import/import-report'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { makeImportedRowCheck } from '@causeway/server/indicators/check-imported-row'
+import { importFile } from '@causeway/server/import/import-file'
+import { writeFileSync } from 'node:fs'
+import { tableOf } from '@causeway/server/records/record-type'
+import { openSecret, type Secret } from '@causeway/server/records/secret'
+import { forEachDatabase } from '../support/databases.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-demonstration-domain-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let count = 0
+
+forEachDatabase((_name, open) => {
+  describe('the demonstration college', { timeout: 60_000 }, () => {
+    let database: Database
+    let causeway: Causeway
+    let secret: Secret
+    let reports: ImportReport[]
+    beforeEach(async () => {
+      database = await open()
+      secret = await openSecret(database, join(folder, `secret-${++count}`))
+      reports = await loadDemonstration(database, secret)
+      causeway = { database, indicators: CATALOGUE, earlier: [], publicReading: true }
+    }, 60_000)
+
+    const ask = async (indicator: string, year: number, more: Partial<SeriesRequest> = {}) =>
+      (await readSeries(causeway, OPERATOR, { indicator, institution: 'demo', from: year, to: year, ...more })).figures
+    const value = async (indicator: string, year: number, more: Partial<SeriesRequest> = {}) =>
+      (await ask(indicator, year, more))[0]!.value
+    const categories = async (indicator: string, year: number, by: string) =>
+      (await ask(indicator, year, { by })).map(({ category }) => category)
+    const current = (type: string) =>
+      database.quick
+        .selectFrom(tableOf(type) as `record_${string}`)
+        .selectAll()
+        .where('institution', '=', 'demo')
+        .where('until', 'is', null)
+        .execute()
+
+    it('has joint programmes on both sides of the legal third, decisions that figures follow, and days that differ', async () => {
+      const third = async (programme: string, year: number) => {
+        const shares = await Promise.all(
+          ['IN04', 'IN05', 'IN06', 'IN07'].map((indicator) =>
+            value(indicator, year, { filter: [{ dimension: 'programme', in: [programme] }] }),
+          ),
+        )
+        return shares.map((share) => (share === null ? null : share * 3 >= 100 - 1e-9))
+      }
+      expect(await third('J-CROP', 2016)).toEqual([false, true, false, false])
+      expect(await third('J-CROP', 2017)).toEqual([true, true, true, true])
+      expect(await third('J-MACH', 2024)).toEqual([false, false, false, false])
+      expect(await third('J-HORT', 2023)).toEqual([true, true, false, false])
+      expect(await third('J-HORT', 2024)).toEqual([true, true, true, true])
+      expect(await value('IN01', 2019)).toBe(4)
+      expect(await value('IN01', 2021)).toBe(3)
+
+      // Its offices, departments and partners, and a trip that was reported twice.
+      expect(await categories('IN17', 2016, 'unit')).toEqual(['GJC'])
+      expect(await categories('IN17', 2018, 'department')).not.toContain('WYX')
+      expect(await categories('PF02', 2018, 'partner')).not.toContain('BY-LIN')
+      const trip = (await current('mobility')).filter(({ source_id }) => source_id !== null)
+      expect(trip).toHaveLength(10)
+      expect(new Set(trip.map(({ person }) => person)).size).toBe(5)
+      // The department called the partner by a short name, which was decided on before.
+      expect(new Set(trip.map(({ partner }) => partner))).toEqual(new Set(['TH-RIC']))
+      const ofUnit = async (unit: string) => value('IN17', 2023, { filter: [{ dimension: 'unit', in: [unit] }] })
+      expect(await ofUnit('JMWY')).toBe(0)
+      expect(await ofUnit('GJC')).toBe(await value('IN17', 2023))
+
+      // Points in time and scopes.
+      const on = (at: string) => value('EX05', 2024, { basis: 'POINT_IN_TIME', at })
+      expect((await ask('EX05', 2024, { at: '09-30' }))[0]!.numerator).toBeGreaterThan(
+        (await ask('EX05', 2024, { at: '09-01' }))[0]!.numerator!,
+      )
+      expect(await on('12-31')).not.toBe(await on('09-01'))
+      expect(await value('IN17', 2024, { scope: 'BORDER' })).toBeGreaterThan(
+        (await value('IN17', 2024, { scope: 'ABROAD' }))!,
+      )
+    })
+
+    it('has tables that were filed and filled, papers for most of what it claims, peers with every kind of cell, and a year handed in again', async () => {
+      const form = { form: 'international-influence', institution: 'demo' }
+      const filed = async (edition: string, year: number) =>
+        (await checkFilledForm(causeway, OPERATOR, { ...form, edition, year }))
+          .filter(({ rule }) => ['FILED', 'UNKNOWN_LINE', 'UNIT', 'NOT_NEEDED'].includes(rule))
+          .map(({ rule, lines }) => [rule, ...lines])
+      expect(await filed('2019', 2020)).toEqual([])
+      expect(await filed('2022', 2021)).toEqual([])
+      expect(await filed('2022', 2022)).toEqual([['FILED', '3']])
+      const { lines } = await fillForm(causeway, OPERATOR, { ...form, edition: '2019', year: 2020, profile: 'EXACT' })
+      expect(lines.find(({ line }) => line.number === '8')).toMatchObject({ value: null, filed: { text: '—' } })
+      for (const [id, edition] of [
+        ['service-contribution', '2022'],
+        ['scorecard', '2022'],
+        ['policy-implementation', '2022'],
+        ['satisfaction', '2022'],
+        ['teaching-resources', '2018'],
+      ] as const) {
+        const request = { form: id, edition, institution: 'demo', year: 2023 }
+        const findings = await checkFilledForm(causeway, OPERATOR, request)
+        expect(
+          findings.filter(({ rule }) => rule !== 'JUMP' && rule !== 'REPEATED'),
+          id,
+        ).toEqual([])
+        const empty = (await fillForm(causeway, OPERATOR, { ...request, profile: 'EXACT' })).lines.filter(
+          (line) => line.value === null && line.text === null,
+        )
+        expect(
+          empty.map(({ line }) => line.number),
+          id,
+        ).toEqual([])
+      }
+
+      // Papers, peers and targets.
+      const share = (await value('ST08', 2024))!
+      expect(share).toBeGreaterThan(70)
+      expect(share).toBeLessThan(90)
+      const peers = await current('peer-figure')
+      expect(new Set(peers.flatMap(({ status }) => status ?? []))).toEqual(new Set(['blank', 'none', 'dash']))
+      expect(peers.filter((peer) => peer['value'] === 0).length).toBeGreaterThan(0)
+      expect((await current('target')).filter(({ cumulative }) => cumulative === 1).length).toBeGreaterThan(4)
+
+      // A year that was handed in again, and what is said of indicators.
+      expect(reports.map(({ withdrawn }) => withdrawn).filter((withdrawn) => withdrawn > 0)).toEqual([2])
+      const checkRow = makeImportedRowCheck(CATALOGUE)
+      for (const { name, recordType, bytes } of makeFiles()) {
+        if (recordType !== 'target' && recordType !== 'peer-figure') continue
+        const path = join(folder, name)
+        writeFileSync(path, bytes)
+        const request = { path, as: recordType, institution: 'demo', dryRun: true, checkRow }
+        const report = await importFile(database, secret, request)
+        expect([...report.problems, ...report.warnings]).toEqual([])
+      }
+    })
+  })
+})
