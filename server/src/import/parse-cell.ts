@@ -58,7 +58,8 @@ export function makeCellParser(field: Field, style: CellStyle = {}): ParseCell {
 function makeFieldParser(field: Field, style: CellStyle): ParseCell {
   switch (field.kind) {
     case 'text':
-      return (text) => (isNothing(text) ? null : text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.trim())
+      return (text) =>
+        isNothing(text) && !field.verbatim ? null : text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.trim()
     case 'code':
     case 'reference':
     case 'person':
@@ -69,7 +70,8 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
         return code.length > LONGEST_CODE ? tooLong(LONGEST_CODE) : code
       }
     case 'record-key':
-      return (text) => (text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.normalize('NFKC').trim())
+      // Each of its parts is read as the field that it is of: texts keep their full-width brackets.
+      return (text) => (text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.trim())
     case 'date':
       return (text, isNumber) => (isNothing(text) ? null : parseDate(text, style.dateOrder, isNumber))
     case 'month-day':

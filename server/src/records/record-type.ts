@@ -61,6 +61,8 @@ export interface Field {
    * these values instead.
    */
   wordless?: { field: string; blank: string; none: string; dash: string }
+  /** Of a text: 无 and a dash are what somebody wrote, and not an empty cell. */
+  verbatim?: true
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
   factor?: number
   min?: number

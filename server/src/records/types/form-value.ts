@@ -47,6 +47,7 @@ export const FORM_VALUE: RecordType = {
       name: 'text',
       label: { zh: '文字内容', en: 'Text' },
       kind: 'text',
+      verbatim: true,
       also: ['文字', '说明', '填报内容'],
       note: {
         zh: '指标项要求填文字，或已报表格中写的是“无”“—”等，照录于此。',
