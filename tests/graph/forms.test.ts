@@ -69,10 +69,12 @@ forEachDatabase((_name, database) => {
       '6': '数控专业教学标准（泰国、柬埔寨）',
       '7': null,
       '8': '数控教材（老挝）',
+      // Its results name the event by its code.
       '10': '东盟数控赛（一等奖）',
       '11': '柬埔寨学院（柬埔寨）',
     })
     expect(await ask('2022', 'EN')).toMatchObject({ '6': 'CNC standard (Thailand, Cambodia)' })
+    expect((await ask('2018', 'ZH'))['7']).toBe('东盟数控赛（一等奖）；香港技能赛（二等奖）')
     expect((await ask('2018', 'ZH'))['6']).toBe('数控专业教学标准（泰国、柬埔寨）；大豆栽培课程标准（中国香港）')
     expect((await ask('2018', 'ZH'))['5']).toBe('柬埔寨职教协会（理事、柬埔寨）；香港商会（委员、中国香港）')
   })

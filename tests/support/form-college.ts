@@ -81,9 +81,13 @@ export async function fillFormCollege({ put }: College): Promise<void> {
     'SP1,KH,A1,2022-07-01,2022-08-31,5',
     'SP1,KH,A1,2022-09-01,2023-06-30,60',
   ])
+  await own('event', [
+    'code,title_zh,title_en,kind,country,start',
+    'AS-22,东盟数控赛,ASEAN CNC contest,competition,TH,2022-05-20',
+  ])
   await own('competition-result', [
     'event,series,date,level,country,abroad,skill,team,person,award',
-    '东盟数控赛,other,2022-05-20,international,TH,1,CNC,,C1,一等奖',
+    'AS-22,other,2022-05-20,international,TH,1,CNC,,C1,一等奖',
     '香港技能赛,other,2022-06-20,international,HK,1,CNC,,C2,二等奖',
   ])
   await own('joint-programme', [

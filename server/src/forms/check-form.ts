@@ -99,7 +99,7 @@ function checkNote(line: FormLine, indicators: readonly Declaration[], refuse: (
   }
   const known = RECORD_TYPES.flatMap(({ fields }) => fields.map(({ name }) => name))
   for (const name of [note.entry, ...(note.with ?? []), ...(note.order ? [note.order] : [])]) {
-    if (name !== '#title' && !known.includes(name))
+    if (name !== '#title' && !known.includes(name.split('@')[0]!))
       refuse({ zh: `没有哪类台账有字段“${name}”`, en: `no record type has a field "${name}"` })
   }
 }

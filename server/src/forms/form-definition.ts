@@ -88,7 +88,8 @@ export type FigureQuestion = Pick<FormLine, 'part' | 'basis' | 'at' | 'yearOffse
 /** What the note column says: of the records that the figure was counted from, or the categories of a dimension. */
 export type NoteRule =
   | {
-      /** Field whose text is one entry: a reference reads as the name of what it points to; `#title`: the record's own name. */
+      /** Field whose text is one entry: a reference reads as the name of what it points to. `#title`: the record's own name;
+       * `event@event`: the name of the event whose code stands in the field, else what stands there. */
       entry: string
       /** Fields whose texts stand in brackets behind it. */
       with?: string[]

@@ -72,7 +72,8 @@ async function entriesOf(
 ): Promise<Entry[]> {
   const records: StoredRecord[] = []
   for (const figure of counted) records.push(...(await recordsOf(causeway, viewer, figure)))
-  const read = await readPaths(causeway.database, institution, records)
+  const loose = [note.entry, ...(note.with ?? [])].filter((path) => path.includes('@'))
+  const read = await readPaths(causeway.database, institution, records, loose)
   const entries = new Map<string, Entry>()
   const placed = records
     .map((record) => ({ record, order: note.order === undefined ? '' : String(read(record, note.order)?.value ?? '') }))

@@ -20,18 +20,21 @@ const CODES_AT_ONCE = 400
 /**
  * A reader of `field`, of `reference.field`, of `#title` (the record's own name) and of `a|b` (the first that is filled). A
  * reference reads as the name of what it points to. What is pointed to is read once for all records.
+ *
+ * @param looseReferences `field@type`: a field that is no reference, but where the code of a record of that type may stand
  */
 export async function readPaths(
   database: Database,
   institution: string,
   records: readonly StoredRecord[],
+  looseReferences: readonly string[] = [],
 ): Promise<ReadField> {
   const known = new Map<string, Known>()
   const pointedTo = new Map<string, Known>()
   await take(records, known)
   const wanted = new Map<string, Set<string>>()
   for (const record of records) {
-    for (const { name, to } of recordTypeOf(record.type).fields) {
+    for (const { name, to } of [...recordTypeOf(record.type).fields, ...looseReferences.map(toReference)]) {
       const code = record.values[name]
       if (to === undefined || typeof code !== 'string') continue
       wanted.set(to, (wanted.get(to) ?? new Set()).add(code))
@@ -58,17 +61,17 @@ export async function readPaths(
   }
 
   const readOne = (of: Known, path: string): FieldText | null => {
-    const type = recordTypeOf(of.record.type)
     if (path === '#title') {
-      const name = nameOf(type, of.record.values)
+      const name = nameOf(recordTypeOf(of.record.type), of.record.values)
       return name.zh === '' && name.en === ''
         ? null
         : { value: name.zh || name.en, text: { zh: name.zh || name.en, en: name.en || name.zh } }
     }
-    const [head, ...rest] = path.split('.') as [string, ...string[]]
+    const [first, ...rest] = path.split('.') as [string, ...string[]]
+    const [head, type] = [first.split('@')[0]!, recordTypeOf(of.record.type)]
     const field = of.fields.get(head)
     if (!field || field.value === null || field.value === '') return null
-    const to = type.fields.find(({ name }) => name === head)?.to
+    const to = toReference(first).to ?? type.fields.find(({ name }) => name === head)?.to
     const target = to === undefined ? undefined : pointedTo.get(`${to}/${field.value}`)
     if (rest.length > 0) return target ? readOne(target, rest.join('.')) : null
     const name = target && readOne(target, '#title')
@@ -84,6 +87,11 @@ export async function readPaths(
     }
     return null
   }
+}
+
+function toReference(path: string): { name: string; to?: string } {
+  const [name = '', to] = path.split('@')
+  return { name, to }
 }
 
 interface Known {
