@@ -214,6 +214,22 @@ forEachDatabase((_name, open) => {
       expect(unused.instruction).toContain('补报“标准（资源）使用情况”')
       expect(findings[0].message).toMatch(/^“目标值”有 1 条记录：没有指标“EX99”/)
     })
+
+    it('count all records, however many, and name some', async () => {
+      const { put, quality } = await openX()
+      const enrolment = { kind: 'degree', nationality: 'TH', start: '2012-09-01' }
+      await put(
+        'enrolment',
+        Array.from({ length: 1_200 }, (_, i) => ({ ...enrolment, person: `P${i}` })),
+      )
+      const { findings } = await quality('findings { code count message keys }')
+      const found = findings.find((it: { code: string }) => it.code === 'NEVER_ENDED')
+      expect(found).toMatchObject({
+        count: 1_200,
+        message: 'Enrolments that began before 2016-09-02 and have no end: 1200.',
+      })
+      expect(found.keys).toHaveLength(5)
+    })
   })
 
   it('the quality of records is for those who may read them', async () => {

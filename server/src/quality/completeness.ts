@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { RecordType } from '../records/record-type.ts'
-import { listUnreported, REPORT_STATES, type Reporting } from '../unreported/list-unreported.ts'
+import { listReporting, type Reporting } from '../unreported/list-unreported.ts'
 import { reportedTypes, typeTable, type SchoolYear } from './school-year.ts'
 import { countProved, listImports, listOwners, listZeroReportImports, type ImportRow } from './store.ts'
 
@@ -33,8 +33,7 @@ export interface TypeQuality {
 export async function readCompleteness(causeway: Causeway, viewer: Viewer, year: SchoolYear): Promise<TypeQuality[]> {
   const { institution } = year
   const asked = { institution, from: year.year, to: year.year }
-  const reported: Reporting[] = []
-  for (const state of REPORT_STATES) reported.push(...(await listUnreported(causeway, viewer, { ...asked, state })))
+  const reported = await listReporting(causeway, viewer, asked)
   const byType = Map.groupBy(reported, ({ recordType }) => recordType)
   return causeway.database.snapshot(async (db) => {
     const identity = await readIdentity(db, institution, null)

@@ -23,7 +23,7 @@ export const NO_UNIT: Rule = {
             ...{ recordType: type.name, count, keys },
             message: {
               zh: `“${type.label.zh}”有 ${count} 条记录未填责任部门。`,
-              en: `${count} records of "${type.label.en}" have no unit.`,
+              en: `Records of "${type.label.en}" without a unit: ${count}.`,
             },
           })
       }
@@ -56,7 +56,7 @@ function findUnknownCountries({ database }: Causeway, year: SchoolYear): Promise
             ...{ recordType: type.name, count, keys },
             message: {
               zh: `“${type.label.zh}”有 ${count} 条记录的“${field.label.zh}”未注明。`,
-              en: `${count} records of "${type.label.en}" have an unknown "${field.label.en}".`,
+              en: `Records of "${type.label.en}" with an unknown "${field.label.en}": ${count}.`,
             },
           })
       }

@@ -1,5 +1,5 @@
 import { toIso } from '@causeway/shared/day'
-import { listExpiredEvidence, listNeverEnded, listUnusedAdoptions } from './store.ts'
+import { findExpiredEvidence, findNeverEnded, findUnusedAdoptions, type FoundRecords } from './store.ts'
 import type { Found, Rule } from './rule.ts'
 
 const YEARS_OF_STUDY = 6
@@ -15,10 +15,10 @@ export const NEVER_ENDED: Rule = {
   },
   find: async ({ database }, { institution, firstDay }) => {
     const before = firstDay - YEARS_OF_STUDY * DAYS_IN_A_YEAR
-    const keys = await database.snapshot((db) => listNeverEnded(db, institution, before))
-    return toFound('enrolment', keys, {
-      zh: `${keys.length} 条学籍记录在 ${toIso(before)} 之前入学，至今没有结束日期。`,
-      en: `${keys.length} enrolments began before ${toIso(before)} and have no end.`,
+    const found = await database.snapshot((db) => findNeverEnded(db, institution, before))
+    return toFound('enrolment', found, {
+      zh: `${found.count} 条学籍记录在 ${toIso(before)} 之前入学，至今没有结束日期。`,
+      en: `Enrolments that began before ${toIso(before)} and have no end: ${found.count}.`,
     })
   },
 }
@@ -32,10 +32,10 @@ export const UNUSED_ADOPTION: Rule = {
   },
   find: async ({ database }, { institution, asOf }) => {
     const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
-    const keys = await database.snapshot((db) => listUnusedAdoptions(db, institution, { before, on: asOf }))
-    return toFound('adoption', keys, {
-      zh: `${keys.length} 项标准资源采用已超过两年，从未报过使用的学生。`,
-      en: `${keys.length} adoptions are over two years old, and no learners were ever reported.`,
+    const found = await database.snapshot((db) => findUnusedAdoptions(db, institution, { before, on: asOf }))
+    return toFound('adoption', found, {
+      zh: `${found.count} 项标准资源采用已超过两年，从未报过使用的学生。`,
+      en: `Adoptions over two years old of which no learners were ever reported: ${found.count}.`,
     })
   },
 }
@@ -48,16 +48,14 @@ export const EXPIRED_EVIDENCE: Rule = {
     en: 'Hand in evidence that is still valid, or say that it is not needed any more.',
   },
   find: async ({ database }, { institution, asOf }) => {
-    const keys = await database.snapshot((db) => listExpiredEvidence(db, institution, asOf))
-    return toFound('evidence', keys, {
-      zh: `${keys.length} 条佐证材料在 ${toIso(asOf)} 已过有效期。`,
-      en: `${keys.length} pieces of evidence had expired on ${toIso(asOf)}.`,
+    const found = await database.snapshot((db) => findExpiredEvidence(db, institution, asOf))
+    return toFound('evidence', found, {
+      zh: `${found.count} 条佐证材料在 ${toIso(asOf)} 已过有效期。`,
+      en: `Pieces of evidence that had expired on ${toIso(asOf)}: ${found.count}.`,
     })
   },
 }
 
-const MOST_KEYS = 5
-
-function toFound(recordType: string, keys: string[], message: Found['message']): Found[] {
-  return keys.length === 0 ? [] : [{ recordType, count: keys.length, message, keys: keys.slice(0, MOST_KEYS) }]
+function toFound(recordType: string, { count, keys }: FoundRecords, message: Found['message']): Found[] {
+  return count === 0 ? [] : [{ recordType, count, message, keys }]
 }

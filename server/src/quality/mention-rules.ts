@@ -51,7 +51,7 @@ async function findMentions(
         ...{ recordType: name, count: alike.length, keys: alike.slice(0, MOST_KEYS).map(({ key }) => key) },
         message: {
           zh: `“${type.label.zh}”有 ${alike.length} 条记录：${zh}。`,
-          en: `${alike.length} records of "${type.label.en}": ${en}.`,
+          en: `"${type.label.en}", ${alike.length === 1 ? '1 record' : `${alike.length} records`}: ${en}.`,
         },
       })
     }

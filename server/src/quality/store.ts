@@ -76,63 +76,71 @@ export async function countProved(
   return Number(rows[0]!.proved)
 }
 
-/** Records of a type in a stretch for which a condition on one field holds; `keys`: some of them. */
-export async function findWhere(
+/** How many records, and the keys of the first of them. */
+export interface FoundRecords {
+  count: number
+  keys: string[]
+}
+
+/** `chosen`: from which table, as `r`, and where. */
+async function findRecords(db: Connection, chosen: RawBuilder<unknown>): Promise<FoundRecords> {
+  const counted = await sql<{ count: number | string }>`select count(*) as count ${chosen}`.execute(db)
+  const count = Number(counted.rows[0]!.count)
+  if (count === 0) return { count, keys: [] }
+  const some = await sql<{ key: string }>`select r.key as key ${chosen} order by r.key limit ${MOST_KEYS}`.execute(db)
+  return { count, keys: some.rows.map(({ key }) => key) }
+}
+
+/** Records of a type in a stretch for which a condition on one field holds. */
+export function findWhere(
   db: Connection,
   type: TypeTable,
   stretch: Stretch,
   condition: { field: string; is: 'empty' } | { field: string; is: 'equal'; value: string },
-): Promise<{ count: number; keys: string[] }> {
+): Promise<FoundRecords> {
   const field = sql.ref(`r.${condition.field}`)
   const holds = condition.is === 'empty' ? sql`${field} is null` : sql`${field} = ${condition.value}`
-  const where = sql`where r.institution = ${stretch.institution} and r.until is null and ${holds} and ${inStretch(type, stretch)}`
-  const table = sql.table(type.table)
-  const counted = await sql<{ count: number | string }>`select count(*) as count from ${table} as r ${where}`.execute(
+  return findRecords(
     db,
+    sql`from ${sql.table(type.table)} as r
+      where r.institution = ${stretch.institution} and r.until is null and ${holds} and ${inStretch(type, stretch)}`,
   )
-  const count = Number(counted.rows[0]!.count)
-  if (count === 0) return { count, keys: [] }
-  const some = await sql<{
-    key: string
-  }>`select r.key from ${table} as r ${where} order by r.key limit ${MOST_KEYS}`.execute(db)
-  return { count, keys: some.rows.map(({ key }) => key) }
 }
 
 /** Enrolments without an end that began before a day, and are of nobody who has to stay on. */
-export async function listNeverEnded(db: Connection, institution: string, before: number): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select key from record_enrolment
-    where institution = ${institution} and until is null and end_day is null and planned_days is null and start_day < ${before}
-    order by key limit ${MOST_LISTED}`.execute(db)
-  return rows.map(({ key }) => key)
+export function findNeverEnded(db: Connection, institution: string, before: number): Promise<FoundRecords> {
+  return findRecords(
+    db,
+    sql`from record_enrolment as r where r.institution = ${institution} and r.until is null
+      and r.end_day is null and r.planned_days is null and r.start_day < ${before}`,
+  )
 }
 
 /** Adoptions that were adopted before a day, have not lapsed by another, and of which no learners were ever reported. */
-export async function listUnusedAdoptions(
+export function findUnusedAdoptions(
   db: Connection,
   institution: string,
   { before, on }: { before: number; on: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select a.key from record_adoption as a
-    where a.institution = ${institution} and a.until is null and a.adopted_on_day < ${before}
-      and (a.lapsed_on_day is null or a.lapsed_on_day >= ${on})
-      and not exists (select 1 from record_adoption_use as u
-        where u.institution = a.institution and u.until is null and u.learners > 0
-          and coalesce(u.standard, '') = coalesce(a.standard, '') and coalesce(u.resource, '') = coalesce(a.resource, '')
-          and u.country = a.country and u.adopter = a.adopter)
-    order by a.key limit ${MOST_LISTED}`.execute(db)
-  return rows.map(({ key }) => key)
+): Promise<FoundRecords> {
+  return findRecords(
+    db,
+    sql`from record_adoption as r
+      where r.institution = ${institution} and r.until is null and r.adopted_on_day < ${before}
+        and (r.lapsed_on_day is null or r.lapsed_on_day >= ${on})
+        and not exists (select 1 from record_adoption_use as u
+          where u.institution = r.institution and u.until is null and u.learners > 0
+            and coalesce(u.standard, '') = coalesce(r.standard, '') and coalesce(u.resource, '') = coalesce(r.resource, '')
+            and u.country = r.country and u.adopter = r.adopter)`,
+  )
 }
 
 /** Evidence that is not valid any more on a day. */
-export async function listExpiredEvidence(db: Connection, institution: string, day: number): Promise<string[]> {
-  const { rows } = await sql<{ key: string }>`
-    select key from record_evidence
-    where institution = ${institution} and until is null and expires_on_day < ${day} order by key limit ${MOST_LISTED}`.execute(
+export function findExpiredEvidence(db: Connection, institution: string, day: number): Promise<FoundRecords> {
+  return findRecords(
     db,
+    sql`from record_evidence as r
+      where r.institution = ${institution} and r.until is null and r.expires_on_day < ${day}`,
   )
-  return rows.map(({ key }) => key)
 }
 
 export interface MentionRow {
@@ -160,7 +168,6 @@ export async function listMentions(
 }
 
 const MOST_KEYS = 5
-const MOST_LISTED = 1_000
 const MOST_MENTIONS = 50_000
 
 function inStretch({ classField }: TypeTable, { firstDay, lastDay, classYear }: Stretch): RawBuilder<unknown> {

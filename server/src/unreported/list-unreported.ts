@@ -41,7 +41,7 @@ export interface Reporting {
   signers: string[]
 }
 
-export interface UnreportedRequest {
+interface ReportingRequest {
   institution: string
   from: number
   to: number
@@ -49,11 +49,24 @@ export interface UnreportedRequest {
   basis?: 'SCHOOL_YEAR' | 'CALENDAR_YEAR' | null | undefined
   recordType?: string | null | undefined
   unit?: string | null | undefined
+}
+
+export interface UnreportedRequest extends ReportingRequest {
   /** UNREPORTED where omitted. */
   state?: ReportState | null | undefined
 }
 
 const MOST_YEARS = 30
+
+/** What is known to be in one state: neither reported nor declared nothing, where no other is asked for. As `listReporting`. */
+export async function listUnreported(
+  causeway: Causeway,
+  viewer: Viewer,
+  { state, ...request }: UnreportedRequest,
+): Promise<Reporting[]> {
+  const wanted = state ?? 'UNREPORTED'
+  return (await listReporting(causeway, viewer, request)).filter((one) => one.state === wanted)
+}
 
 /**
  * By record type, period and unit. Units: those registered, in the periods they were there; where none is registered, those that
@@ -61,12 +74,12 @@ const MOST_YEARS = 30
  * after the data date is not yet to be reported.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_PERIOD, UNKNOWN_RECORD_TYPE
  */
-export async function listUnreported(
+export async function listReporting(
   { database }: Causeway,
   viewer: Viewer,
-  request: UnreportedRequest,
+  request: ReportingRequest,
 ): Promise<Reporting[]> {
-  const { institution, basis, state, unit } = request
+  const { institution, basis, unit } = request
   requireExact(viewer, institution)
   const { from, to } = checkYears(request)
   if (to - from >= MOST_YEARS) throw tooManyYears()
@@ -83,7 +96,7 @@ export async function listUnreported(
     const wanted = unit == null ? null : desk.canonical(unit)
     return types
       .flatMap((type) => begun.flatMap((period) => desk.report(type, period)))
-      .filter((one) => (state ?? 'UNREPORTED') === one.state && (wanted === null || one.unit === wanted))
+      .filter((one) => wanted === null || one.unit === wanted)
   })
 }
 
