@@ -38,7 +38,7 @@ export interface FormEdition {
   yearOffset: number
   source: Words
   confidence: Confidence
-  /** Most characters of a note; absent: 200. */
+  /** Most characters of a note, a Latin letter being half a one; absent: 200. */
   noteLimit?: number
   lines: FormLine[]
   /** An edition of rows instead of lines: one row a record. */

@@ -1,4 +1,4 @@
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { listFigureRecords } from '../figures/figure-records.ts'
@@ -8,18 +8,12 @@ import type { StoredRecord } from '../records/list-records.ts'
 import type { FormLine, NoteRule } from './form-definition.ts'
 import type { LineFigure } from './line-figure.ts'
 import { readPaths } from './record-texts.ts'
+import { comparePlaces, writeNote, type NoteEntry } from './write-note.ts'
 
 const USUAL_LIMIT = 200
 const RECORDS_AT_ONCE = 500
 /** Behind more records than these a note is no list that anybody reads. */
 const MOST_RECORDS = 5000
-
-interface Entry {
-  name: Words
-  details: Words[]
-  /** Place in the declared order. */
-  order: string
-}
 
 /**
  * What stands in the note column, made from the records that the line's figures were counted from. For one who may see them.
@@ -41,7 +35,7 @@ export async function noteOf(
       ? await categoriesOf(causeway, viewer, note.by, counted)
       : await entriesOf(causeway, viewer, institution, note, counted)
   if (entries.length === 0) return null
-  return { zh: write(entries, 'ZH', limit), en: write(entries, 'EN', limit) }
+  return { zh: writeNote(entries, 'ZH', limit), en: writeNote(entries, 'EN', limit) }
 }
 
 async function categoriesOf(
@@ -49,8 +43,8 @@ async function categoriesOf(
   viewer: Viewer,
   by: string,
   counted: readonly LineFigure[],
-): Promise<Entry[]> {
-  const entries = new Map<string, Entry>()
+): Promise<NoteEntry[]> {
+  const entries = new Map<string, NoteEntry>()
   for (const { request, declaration } of counted) {
     const series = await readSeries(causeway, viewer, { ...request, by, profile: 'EXACT' })
     const labels = await readLabels(causeway, series, declaration, 'category')
@@ -69,12 +63,12 @@ async function entriesOf(
   institution: string,
   note: Extract<NoteRule, { entry: string }>,
   counted: readonly LineFigure[],
-): Promise<Entry[]> {
+): Promise<NoteEntry[]> {
   const records: StoredRecord[] = []
   for (const figure of counted) records.push(...(await recordsOf(causeway, viewer, figure)))
   const loose = [note.entry, ...(note.with ?? [])].filter((path) => path.includes('@'))
   const read = await readPaths(causeway.database, institution, records, loose)
-  const entries = new Map<string, Entry>()
+  const entries = new Map<string, NoteEntry>()
   const placed = records
     .map((record) => ({ record, order: note.order === undefined ? '' : String(read(record, note.order)?.value ?? '') }))
     .toSorted((a, b) => comparePlaces(a.order, b.order))
@@ -108,38 +102,4 @@ async function recordsOf(
     after = page.endCursor
   }
   return records
-}
-
-/** Entries that fit, and how many more there are. */
-function write(entries: readonly Entry[], locale: Locale, limit: number): string {
-  const collator = new Intl.Collator(locale === 'ZH' ? 'zh-Hans-CN' : 'en', { numeric: true })
-  const zh = locale === 'ZH'
-  const written = entries
-    .map((entry) => ({ order: entry.order, text: writeEntry(entry, locale) }))
-    .toSorted((a, b) => comparePlaces(a.order, b.order) || collator.compare(a.text, b.text))
-    .map(({ text }) => text)
-  const between = zh ? '；' : '; '
-  const whole = written.join(between)
-  if (whole.length <= limit) return whole
-  for (let fits = written.length - 1; fits > 0; fits--) {
-    const rest = written.length - fits
-    const text = `${written.slice(0, fits).join(between)}${between}${zh ? `……另有${rest}项` : `… and ${rest} more`}`
-    if (text.length <= limit) return text
-  }
-  const [first = ''] = written
-  const rest = written.length - 1
-  const more = rest === 0 ? '' : zh ? `另有${rest}项` : ` and ${rest} more`
-  return `${[...first].slice(0, Math.max(1, limit - more.length - 2)).join('')}${zh ? '……' : '…'}${more}`
-}
-
-/** Without a place in the order it comes last. */
-function comparePlaces(a: string, b: string): number {
-  return a === b ? 0 : a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1
-}
-
-function writeEntry({ name, details }: Entry, locale: Locale): string {
-  const inside = details.map((detail) => inLocale(detail, locale)).join(locale === 'ZH' ? '、' : ', ')
-  const text = inLocale(name, locale)
-  if (inside === '') return text
-  return locale === 'ZH' ? `${text}（${inside}）` : `${text} (${inside})`
 }
