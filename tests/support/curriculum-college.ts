@@ -1,10 +1,13 @@
-import type { College } from './college.ts'
+/** What takes lines of CSV. */
+interface Desk {
+  put(type: string, lines: string[], institution?: string): Promise<unknown>
+}
 
 /**
  * A college `X` with its own standard S1 in two versions, mapped unit by unit to the introduced F1, and three programmes: PA
  * implements S1 and is benchmarked to F1, PB is benchmarked to F1 since 2024, PC has ended.
  */
-export async function fillCurriculum({ put }: College): Promise<void> {
+export async function fillCurriculum({ put }: Desk): Promise<void> {
   const own = (type: string, lines: string[]) => put(type, lines, 'X')
   await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
   await own('standard', [

@@ -12,6 +12,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   reconcile: async () => (await import('./reconcile.ts')).reconcileCommand(),
   indicator: async () => (await import('./indicator.ts')).indicatorCommand(),
   form: async () => (await import('./form.ts')).formCommand(),
+  crosswalk: async () => (await import('./crosswalk.ts')).crosswalkCommand(),
   adoptions: async () => (await import('./adoptions.ts')).adoptionsCommand(),
   quality: async () => (await import('./quality.ts')).qualityCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),

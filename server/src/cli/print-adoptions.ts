@@ -61,7 +61,7 @@ function stateRows({ states, total, countries }: AdoptionStates): string[][] {
 }
 
 function adoptionRows(adoptions: readonly Adoption[], titleOf: (adoption: Adoption) => string): string[][] {
-  const day = say({ zh: '天', en: 'd' })
+  const day = say({ zh: '天', en: ' d' })
   return [
     [
       say({ zh: '标准（资源）', en: 'Adopted' }),

@@ -14,6 +14,7 @@ import {
   textAnswer,
   type Answer,
 } from './answer.ts'
+import { answerCrosswalk } from './crosswalk-address.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
 import { answerForm, type FormAddress } from './form-address.ts'
@@ -74,6 +75,9 @@ export class Router {
       return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
     const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
     if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1) as FormPath) }
+    const crosswalk = /^\/crosswalk\/([^/]+)\/([^/]+)\.csv$/.exec(pathname)
+    if (crosswalk)
+      return { route: 'crosswalk', answer: await this.#answerCrosswalk(asked, crosswalk[1]!, crosswalk[2]!) }
     if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
     if (pathname === '/healthz')
       return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
@@ -150,6 +154,13 @@ export class Router {
     const address: FormAddress = { form, edition, year, format: path[3] }
     return this.#answerAddress(asked, ['form', ...Object.values(address)], (viewer) =>
       answerForm(this.#causeway, viewer, address, asked.url.searchParams),
+    )
+  }
+
+  #answerCrosswalk(asked: Asked, from: string, to: string): Promise<Answer | KnownAnswer> {
+    const address = { from: decode(from), to: decode(to) }
+    return this.#answerAddress(asked, ['crosswalk', address.from, address.to], (viewer) =>
+      answerCrosswalk(this.#causeway, viewer, address, asked.url.searchParams),
     )
   }
 

@@ -3,9 +3,9 @@ import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { SourceRow } from './source-row.ts'
 
-/** The rows under a header. Those that `--rejects` wrote are read back as they were. */
+/** The rows under a header. Guarded cells are read back as they were. */
 export async function* dataRowsOf(header: FoundHeader): AsyncGenerator<SourceRow[]> {
-  if (!header.isRejects) {
+  if (!header.isGuarded) {
     yield* header.rows
     return
   }

@@ -1,5 +1,5 @@
 import { ImportRefused } from './import-refused.ts'
-import { foldHeader, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 
@@ -13,8 +13,10 @@ export interface FoundHeader {
   headers: string[]
   /** The rows under the header. */
   rows: AsyncIterable<SourceRow[]>
-  /** It was written by `--rejects`: its cells are guarded against being read as formulas, and are read back as they were. */
+  /** It was written by `--rejects`. */
   isRejects: boolean
+  /** Its cells are guarded against being read as formulas, and are read back as they were. */
+  isGuarded: boolean
   /** Other sheets with such a header: they are not read. */
   otherSheets: string[]
 }
@@ -71,6 +73,7 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     headers,
     rows: rowsAfter(head.slice(at + 1), rest),
     isRejects,
+    isGuarded: isRejects || headers.includes(GUARDED_HEADER),
     otherSheets: others,
   }
 }

@@ -13,6 +13,9 @@ export const INSTITUTION_COLUMN: Field = {
 export const REJECT_ROW_HEADER = '原行号 / source row'
 export const REJECT_REASON_HEADER = '退回原因 / reason'
 
+/** An empty column of a file that Causeway wrote: its cells are guarded against being read as formulas. */
+export const GUARDED_HEADER = '公式已转义 / formulas guarded'
+
 /** What a header may be: the type's fields, those of its companion, and the institution. */
 export function listColumns(type: RecordType): Field[] {
   const fields = [...fieldsOf(type), ...(type.companion?.columns ?? [])]

@@ -2,7 +2,14 @@ import type { Field, RecordType } from '../records/record-type.ts'
 import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
-import { foldHeader, indexHeaders, listColumns, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import {
+  foldHeader,
+  GUARDED_HEADER,
+  indexHeaders,
+  listColumns,
+  REJECT_REASON_HEADER,
+  REJECT_ROW_HEADER,
+} from './match-header.ts'
 import { findNearest } from '../nearest.ts'
 import type { CellStyle } from './parse-cell.ts'
 import type { WarningCode } from './problem-codes.ts'
@@ -46,7 +53,7 @@ export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowP
   const readings = new Map<string, Reading>()
   const unknown: { header: string; column: number }[] = []
   header.headers.forEach((text, column) => {
-    if (text === '' || isRejectColumn(text)) return
+    if (text === '' || isColumnOfOurs(text)) return
     const field = index.get(foldHeader(text))
     if (!field) {
       unknown.push({ header: text, column })
@@ -87,8 +94,8 @@ export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean 
   return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
 }
 
-function isRejectColumn(header: string): boolean {
-  return header === REJECT_ROW_HEADER || header === REJECT_REASON_HEADER
+function isColumnOfOurs(header: string): boolean {
+  return [REJECT_ROW_HEADER, REJECT_REASON_HEADER, GUARDED_HEADER].includes(header)
 }
 
 function isMergedOver(header: FoundHeader, column: number): boolean {
