@@ -1,7 +1,7 @@
 import type { Row } from './csv-file.ts'
 import { CODE } from './story.ts'
 import { SITE_PROGRAMMES } from './site-programmes.ts'
-import { DEPARTMENT } from './units.ts'
+import { DEPARTMENT, UNIT } from './units.ts'
 
 export const INSTITUTION: Row[] = [
   {
@@ -158,6 +158,7 @@ export const PROGRAMME_ROWS: Row[] = [
     from,
     to,
     language: 'zh',
+    unit: UNIT.academicAffairs,
   })),
   ...SITE_PROGRAMMES,
 ]

@@ -82,7 +82,7 @@ export function followGraduates(learners: Learner[], heads: Row[]): { named: Row
         ['08-31', first],
         ['12-31', last],
       ] as const) {
-        const row = { programme, class: graduated, observation, unit: UNIT.employment }
+        const row = { programme, class: graduated, observation, nationality: 'CN', unit: UNIT.employment }
         if (nameless > 0 || graduated < FIRST_NAMED_CLASS)
           counted.push(...groupAlike(found).map((group) => ({ ...row, ...group })))
         else named.push(...found.map((destination, n) => ({ person: persons[n], ...row, ...destination })))

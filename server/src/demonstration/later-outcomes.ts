@@ -34,6 +34,7 @@ export function askAfterHalfAYear(named: Row[], counted: Row[]): { named: Row[];
       observation: '6m',
       status: 'employed',
       pay: Math.round(sum / heads) + 60,
+      nationality: 'CN',
       unit: UNIT.quality,
     })),
   }
@@ -57,10 +58,17 @@ export function askAfterAYear(): Row[] {
     for (const [status, share] of Object.entries(shares)) {
       const headcount = Math.round(asked * share) + random.whole(-1, 1)
       rest -= headcount
-      rows.push({ headcount, class: graduated, observation: '12m', status, unit: UNIT.quality })
+      rows.push({ headcount, class: graduated, observation: '12m', status, nationality: 'CN', unit: UNIT.quality })
     }
     if (rest > 0)
-      rows.push({ headcount: rest, class: graduated, observation: '12m', status: 'unknown', unit: UNIT.quality })
+      rows.push({
+        headcount: rest,
+        class: graduated,
+        observation: '12m',
+        status: 'unknown',
+        nationality: 'CN',
+        unit: UNIT.quality,
+      })
   }
   return rows
 }

@@ -58,6 +58,7 @@ function enrolOne(random: Random, programme: Programme, year: number, n: number)
 }
 
 export function toEnrolmentRows(learners: Learner[]): Row[] {
+  const random = createRandom('funding of joint learners')
   return learners.map(({ person, programme, sex, start, end, outcome, joint }) => ({
     person,
     programme,
@@ -69,6 +70,7 @@ export function toEnrolmentRows(learners: Learner[]): Row[] {
     start,
     end: outcome ? end : undefined,
     outcome,
+    funding: joint ? random.weighted({ self: 88, college: 8, government: 4 }) : undefined,
     unit: UNIT.academicAffairs,
   }))
 }

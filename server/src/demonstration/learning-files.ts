@@ -8,7 +8,7 @@ import { arriveLate, meetOnline } from './late-files.ts'
 import { askAfterAYear, askAfterHalfAYear, followForeignGraduates } from './later-outcomes.ts'
 import { toEnrolmentRows } from './learners.ts'
 import * as learning from './learning-habits.ts'
-import { countOnlineLearners } from './online-courses.ts'
+import { countOnlineLearners, listOnlineLearners } from './online-courses.ts'
 import * as habits from './people-habits.ts'
 import type { People } from './people.ts'
 import { countPlacements, listPlacements } from './placements.ts'
@@ -110,6 +110,7 @@ function makePracticeFiles({ learners, heads, foreigners, outbound }: People): D
       ),
       replaces: { years: [2024], units: [UNIT.trainingCentre] },
     },
+    toCsvFile('drone-course-spring-2025.csv', 'online-learning', listOnlineLearners(), learning.NAMED_ONLINE_HABITS),
   ]
 }
 

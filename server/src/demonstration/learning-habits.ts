@@ -40,6 +40,7 @@ export const SITE_HEADS_HABITS: Habits = {
     start: '入学日期',
     end: '离校日期',
     outcome: OUTCOMES,
+    funding: { header: '经费来源', words: { self: '自费' } },
     unit: '责任部门',
   },
 }
@@ -163,6 +164,7 @@ export const PLACEMENT_HABITS: Habits = {
     end: '结束日期',
     mentor: { header: '有无企业导师', words: { '1': '有', '0': '无' } },
     assessed: { header: '是否考核', words: FLAG },
+    platform: '依托平台',
     unit: '责任部门',
   },
 }
@@ -196,6 +198,8 @@ export const ONLINE_HABITS: Habits = {
   },
 }
 
+export const NAMED_ONLINE_HABITS: Habits = { columns: named('person', 'resource', 'country', 'start', 'end', 'unit') }
+
 const OUTCOME_HEADERS = {
   person: '学号',
   headcount: '人数',
@@ -217,6 +221,7 @@ const OUTCOME_HEADERS = {
     },
   },
   country: { header: '就业国家（地区）', words: COUNTRIES },
+  nationality: { header: '国籍（地区）', words: COUNTRIES },
   unit: '责任部门',
 }
 
@@ -231,6 +236,7 @@ export const LATER_HEADS_HABITS: Habits = {
     observation: ofPersons.observation,
     status: ofPersons.status,
     pay: ofPersons.pay,
+    nationality: ofPersons.nationality,
     unit: ofPersons.unit,
   },
 }

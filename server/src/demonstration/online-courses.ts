@@ -37,3 +37,15 @@ export function countOnlineLearners(): Row[] {
     ),
   )
 }
+
+/** Learners of one spring's run whom their colleges named. */
+export function listOnlineLearners(): Row[] {
+  return ['VN', 'VN', 'VN', 'VN', 'TZ', 'TZ', 'TZ', 'TZ', 'TZ', 'PK', 'PK', 'PK'].map((country, n) => ({
+    person: `OL2025-${String(n + 1).padStart(3, '0')}`,
+    resource: 'RO-DRONE',
+    country,
+    start: '2025-03-03',
+    end: '2025-06-06',
+    unit: UNIT.trainingCentre,
+  }))
+}

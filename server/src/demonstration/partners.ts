@@ -1,4 +1,5 @@
 import type { Row } from './csv-file.ts'
+import { internationalOfficeOn } from './units.ts'
 
 const partner = (code: string, name_zh: string, name_en: string, type: string, from: string, more: Row = {}): Row => ({
   code,
@@ -8,6 +9,7 @@ const partner = (code: string, name_zh: string, name_en: string, type: string, f
   country: code.slice(0, 2),
   going_out: 0,
   from,
+  unit: internationalOfficeOn(from),
   ...more,
 })
 
@@ -107,6 +109,7 @@ const platform = (
   role: 'lead',
   country,
   founded_on,
+  unit: internationalOfficeOn(founded_on),
   ...more,
 })
 

@@ -18,6 +18,7 @@ export const ENROLMENT_HABITS: Habits = {
     start: '入学日期',
     end: '离校日期',
     outcome: OUTCOMES,
+    funding: { header: '经费来源', words: { self: '自费', college: '学校奖学金', government: '政府奖学金' } },
     unit: '责任部门',
   },
 }
@@ -141,6 +142,7 @@ export const INBOUND_HABITS: Habits = {
     'programme',
     'start',
     'end',
+    'platform',
     'unit',
   ),
 }
@@ -207,7 +209,7 @@ export const COMPETITION_HABITS: Habits = {
 }
 
 export const GAIN_HABITS: Habits = {
-  columns: named('person', 'instrument', 'version', 'phase', 'attempt', 'date', 'raw', 'max', 'unit'),
+  columns: named('person', 'instrument', 'version', 'phase', 'attempt', 'date', 'raw', 'max', 'nationality', 'unit'),
 }
 
 export const CERTIFICATE_HABITS: Habits = {
@@ -223,6 +225,7 @@ export const CERTIFICATE_HABITS: Habits = {
     raw: '得分',
     max: '满分',
     passed: { header: '是否通过', words: FLAG },
+    nationality: { header: '国籍（地区）', words: COUNTRIES },
     programme: '专业编号',
     unit: '责任部门',
   },
@@ -247,6 +250,7 @@ const DESTINATION_COLUMNS: Columns = {
     },
   },
   country: { header: '就业国家（地区）', words: COUNTRIES },
+  nationality: { header: '国籍（地区）', words: COUNTRIES },
   unit: '责任部门',
 }
 

@@ -24,8 +24,8 @@ const ENTERPRISE: Record<string, string> = {
   'P-FEED': 'CN-BIO',
 }
 
-/** Learners of a year before the last who spend three weeks of spring at the same enterprise. */
-const YEARS_OF_SPRING_PRACTICE = [2018, 2019, 2021, 2022, 2023, 2024]
+/** When those a year before the last spend three weeks of spring at the same enterprise: not while nobody may leave the campus. */
+const YEARS_OF_SPRING_PRACTICE = [2017, 2018, 2020, 2022, 2023, 2024]
 
 /** The final year's practice at enterprises at home, by heads, a programme and year a row; in 2019/20 it stopped in January. */
 export function countPlacements(learners: Learner[], heads: Row[]): Row[] {
@@ -44,7 +44,15 @@ export function countPlacements(learners: Learner[], heads: Row[]): Row[] {
             (row) => row['programme'] === programme && row['start'] === `${intake}-09-01` && row['outcome'] !== 'left',
           )
           .reduce((sum, row) => sum + Number(row['headcount']), 0)
-      const row = { partner, country: 'CN', programme, nationality: 'CN', mentor: 1, unit: UNIT.employment }
+      const row = {
+        partner,
+        country: 'CN',
+        programme,
+        nationality: 'CN',
+        mentor: 1,
+        platform: platformOf(partner, year),
+        unit: UNIT.employment,
+      }
       const final = Math.round(here(year - 2) * (0.72 + random.next() * 0.16))
       if (final > 0)
         rows.push({
@@ -67,6 +75,11 @@ export function countPlacements(learners: Learner[], heads: Row[]): Row[] {
     }
   }
   return rows
+}
+
+/** The talent platform of cross-border trade places those who sell. */
+function platformOf(partner: string, year: number): string | undefined {
+  return partner === 'CN-NET' && year >= 2018 ? 'PL-TRA' : undefined
 }
 
 /** Own learners at going-out enterprises abroad, as their stays say, and foreign ones at enterprises here in summer: by name. */

@@ -28,6 +28,7 @@ export const PARTNER_HABITS: Habits = {
     going_out: { header: '是否“走出去”企业', words: FLAG },
     from: '合作起始日期',
     to: '合作终止日期',
+    unit: '责任部门',
   },
 }
 
@@ -45,6 +46,7 @@ export const PROGRAMME_HABITS: Habits = {
     to: '停办日期',
     site: '办学点编号',
     language: '授课语言',
+    unit: '责任部门',
   },
 }
 
@@ -71,6 +73,7 @@ export const PLATFORM_HABITS: Habits = {
     founded_on: '成立日期',
     closed_on: '关闭日期',
     parent: '上级平台编号',
+    unit: '责任部门',
   },
 }
 
@@ -86,6 +89,7 @@ export const STANDARD_HABITS: Habits = {
     'version',
     'localised_on',
     'withdrawn_on',
+    'unit',
   ),
 }
 export const ADOPTION_HABITS: Habits = {
@@ -102,6 +106,7 @@ export const ADOPTION_HABITS: Habits = {
     'authority',
     'certificate_no',
     'platform',
+    'unit',
   ),
 }
 export const ADOPTION_USE_HABITS: Habits = {
@@ -112,6 +117,7 @@ export const ADOPTION_USE_HABITS: Habits = {
     from: '起始日期',
     to: '结束日期',
     learners: '涉及外方学生数',
+    unit: '责任部门',
   },
 }
 

@@ -111,6 +111,7 @@ export function countAtTheSchool(): Row[] {
       level: 'higher',
       start,
       ...(end <= DATA_DATE ? { end, outcome: 'completed' } : {}),
+      funding: 'self',
       site: SITE.uzbekistan,
       unit: internationalOfficeOn(start),
     }

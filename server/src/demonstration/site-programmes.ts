@@ -1,6 +1,6 @@
 import type { Row } from './csv-file.ts'
 import { SITE } from './overseas-sites.ts'
-import { DEPARTMENT } from './units.ts'
+import { DEPARTMENT, UNIT } from './units.ts'
 
 const programme = (
   code: string,
@@ -19,6 +19,7 @@ const programme = (
   major,
   from,
   level: '高职专科 Higher vocational',
+  unit: UNIT.international,
   ...more,
 })
 

@@ -19,12 +19,20 @@ const BEFORE_AND_AFTER: [from: string, instrument: string, version: string, pre:
  */
 export function testTrainees(trainings: Training[]): Row[] {
   const random = createRandom('gains')
-  return trainings.flatMap(({ person, start, end }, n) => {
+  return trainings.flatMap(({ person, country, start, end }, n) => {
     const [, instrument, version, level, gain] = BEFORE_AND_AFTER.findLast(([from]) => from <= start)!
     if (random.chance(0.12)) return []
     const before = n % 97 === 40 ? 100 : halves(level + bell(random) * 26)
     const after = Math.min(100, Math.max(0, halves(before + gain + bell(random) * 22)))
-    const row = { person, instrument, version, max: 100, attempt: 1, unit: internationalOfficeOn(start) }
+    const row = {
+      person,
+      instrument,
+      version,
+      max: 100,
+      attempt: 1,
+      nationality: country,
+      unit: internationalOfficeOn(start),
+    }
     const rows: Row[] = [{ ...row, phase: 'pre', date: start, raw: before }]
     if (random.chance(0.9)) rows.push({ ...row, phase: 'post', date: end, raw: after })
     if (rows.length === 2 && random.chance(0.06))
@@ -99,6 +107,7 @@ export function examineForCertificates(learners: Learner[]): Row[] {
             raw: passed ? random.whole(60, 96) : random.whole(31, 59),
             max: 100,
             passed: passed ? 1 : 0,
+            nationality: 'CN',
             programme,
             unit: UNIT.academicAffairs,
           })

@@ -1,4 +1,5 @@
 import type { Row } from './csv-file.ts'
+import { UNIT } from './units.ts'
 
 const own = (code: string, title_zh: string, title_en: string, type: string, more: Row = {}): Row => ({
   code,
@@ -6,6 +7,7 @@ const own = (code: string, title_zh: string, title_en: string, type: string, mor
   title_en,
   type,
   direction: 'own',
+  unit: UNIT.academicAffairs,
   ...more,
 })
 const introduced = (
@@ -25,6 +27,7 @@ const introduced = (
   country,
   localised_on,
   version: '1',
+  unit: UNIT.academicAffairs,
   ...more,
 })
 
@@ -119,6 +122,7 @@ const adoption = (standard: string, country: string, adopter: string, stages: St
   in_system_on: stages.inSystem,
   lapsed_on: stages.lapsed,
   platform: PLATFORMS_OF.find(([to, since]) => to === country && since <= (stages.adopted ?? ''))?.[2],
+  unit: UNIT.academicAffairs,
   ...more,
 })
 
@@ -202,6 +206,7 @@ export const ADOPTION_USES: Row[] = ADOPTIONS.flatMap((taken, n) => {
     adopter: taken.adopter,
     from: `${first + i}-09-01`,
     to: `${first + i + 1}-06-30`,
+    unit: UNIT.academicAffairs,
     learners: 18 + ((n * 7) % 13) + 4 * i,
   }))
 })

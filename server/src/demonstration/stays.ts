@@ -78,14 +78,18 @@ export function listStays(learners: Learner[], contests: ContestTrip[]): { outbo
     ...stay,
     direction: 'out',
     partner: receiverOf(stay),
-    platform: PLATFORMS_OF_GUIDES.find(
-      ([country, since]) => teaches(stay) && country === stay.country && since <= stay.start,
-    )?.[2],
+    platform: teaches(stay) ? platformOf(stay) : undefined,
     unit: internationalOfficeOn(stay.start),
   }))
   const inbound: Row[] = []
   for (let year = 2015; year <= 2024; year++)
-    inbound.push(...visit(random, year).map((stay) => ({ ...stay, unit: internationalOfficeOn(stay.start) })))
+    inbound.push(
+      ...visit(random, year).map((stay) => ({
+        ...stay,
+        platform: platformOf(stay),
+        unit: internationalOfficeOn(stay.start),
+      })),
+    )
   for (const year of [2016, 2017, 2018, 2019, 2023, 2024, 2025]) inbound.push(...holdCamp(random, year))
   return { outbound, inbound }
 }
@@ -100,12 +104,16 @@ export interface Stay {
   programme?: string
 }
 
-/** Through which platform guidance abroad goes, from a day on. */
-const PLATFORMS_OF_GUIDES: [country: string, since: string, platform: string][] = [
+/** Through which platform teachers go and come, from a day on. */
+const PLATFORMS_OF_TEACHERS: [country: string, since: string, platform: string][] = [
   ['RU', '2015-05-12', 'PL-TEC'],
   ['TZ', '2023-03-21', 'PL-MEC'],
   ['KZ', '2024-10-18', 'PL-WOR'],
 ]
+
+function platformOf({ country, start }: { country: string; start: string }): string | undefined {
+  return PLATFORMS_OF_TEACHERS.find(([of, since]) => of === country && since <= start)?.[2]
+}
 
 function teaches({ purpose }: Stay): boolean {
   return purpose === 'guide' || purpose === 'train'

@@ -138,6 +138,7 @@ interface Trainee {
 /** First and last day of the session in which somebody was first trained: what the tests before and after are dated by. */
 export interface Training {
   person: string
+  country: string
   start: string
   end: string
 }
@@ -173,7 +174,7 @@ export function trainByName(): { rows: Row[]; trainings: Training[] } {
           unit: internationalOfficeOn(held.start),
         })
       }
-      trainings.push(...fresh.map(({ person }) => ({ person, start: held.start, end })))
+      trainings.push(...fresh.map(({ person, country }) => ({ person, country, start: held.start, end })))
       known.push(...fresh)
     })
   }
