@@ -11,8 +11,10 @@ forEachDatabase((_name, open) => {
     await putRecords(database, 'partner', 'A', [
       { code: 'P1', name_zh: '农工学院', name_en: 'Agro College', country: 'RU' },
     ])
+    await putRecords(database, 'unit', 'A', [{ code: 'GJC', name_zh: '国际交流处', name_en: 'International office' }])
     await putRecords(database, 'training-session', 'A', [
       {
+        unit: 'GJC',
         ...{ session: 'T1', person: 'abcdefghijklmnopqrstuv', country: 'LA', role: 'teacher', sponsor: 'P1' },
         ...{ start: '2023-05-08', end: '2023-05-19', training_days: 19 },
       },
@@ -27,6 +29,7 @@ forEachDatabase((_name, open) => {
       training_days: [9.5, '9.5', '9.5'],
       role: ['teacher', '教师', 'teacher'],
       sponsor: ['P1', '农工学院（P1）', 'Agro College (P1)'],
+      unit: ['GJC', '国际交流处（GJC）', 'International office (GJC)'],
       person: ['abcdefghijklmnopqrstuv', 'abcdefgh', 'abcdefgh'],
       sex: [null, '', ''],
     })

@@ -28,6 +28,7 @@ async function putAdoptions(desk: ImportDesk): Promise<void> {
     'standard,country,adopter,adopted_on',
     'S1,TH,Chiang Mai College,2023-03-01',
     'S1,LA,"Vientiane/Pakse College",2023-03-01',
+    'S2,TH,示例学院（曼谷）,2023-03-01',
   ])
 }
 
@@ -42,6 +43,7 @@ forEachDatabase((_name, open) => {
         'adoption,S1/TH/Chiang Mai College',
         'adoption,S1/泰国/Chiang Mai College',
         'adoption,S1/老挝/Vientiane\\/Pakse College',
+        'adoption,S2/泰国/示例学院（曼谷）',
         'standard,S2',
         '学籍（含留学生）,LX01/P1/2023年9月1日',
       ]),
@@ -49,6 +51,7 @@ forEachDatabase((_name, open) => {
       'S1/TH/Chiang Mai College',
       'S1/TH/Chiang Mai College',
       'S1/LA/Vientiane\\/Pakse College',
+      'S2/TH/示例学院（曼谷）',
       'S2',
       expect.stringMatching(/^[\w-]{22}\/P1\/2023-09-01$/),
     ])

@@ -74,8 +74,9 @@ function toText(
       const shown = String(value).replaceAll(HASH, (hash) => hash.slice(0, SHOWN_OF_A_HASH))
       return { zh: shown, en: shown }
     }
+    case 'code':
     case 'reference': {
-      const name = names.get(`${field.to}\n${institution}\n${value}`)
+      const name = names.get(`${field.to ?? field.codeOf}\n${institution}\n${value}`)
       return name ? { zh: `${name.zh}（${value}）`, en: `${name.en} (${value})` } : plain
     }
     default:
@@ -103,10 +104,10 @@ async function readReferenceNames(database: Database, records: readonly StoredRe
   /** Codes wanted, by `type\ninstitution`. */
   const wanted = new Map<string, Set<string>>()
   for (const record of records) {
-    for (const { name, to } of recordTypeOf(record.type).fields) {
-      const code = record.values[name]
-      if (to === undefined || typeof code !== 'string') continue
-      const place = `${to}\n${record.institution}`
+    for (const { name, to, codeOf } of fieldsOf(recordTypeOf(record.type))) {
+      const [of, code] = [to ?? codeOf, record.values[name]]
+      if (of === undefined || typeof code !== 'string') continue
+      const place = `${of}\n${record.institution}`
       wanted.set(place, (wanted.get(place) ?? new Set()).add(code))
     }
   }

@@ -186,3 +186,12 @@ test('nothing is offered where nothing is near', () => {
   expect(findNearest('', ['a'])).toEqual([])
   expect(findNearest('natinality', ['nationality', 'programme', 'note'])).toEqual(['nationality'])
 })
+
+test('what was filed in words is kept as it was written, though elsewhere 无 and a dash are an empty cell', () => {
+  const fieldOf = (type: string, name: string) => recordTypeOf(type).fields.find((field) => field.name === name)!
+  const read = (field: Field, text: string) => makeCellParser(field)(text, false)
+  for (const text of ['无', '—']) {
+    expect(read(fieldOf('form-value', 'text'), text)).toBe(text)
+    expect(read(fieldOf('agreement', 'subject'), text)).toBeNull()
+  }
+})
