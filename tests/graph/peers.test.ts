@@ -38,9 +38,9 @@ async function putGraduates(database: Database, institution: string, employed: n
 }
 
 forEachDatabase((_name, open) => {
-  async function openWithPeers(rows: Values[]) {
+  async function openWithPeers(rows: Values[], settings: { publicReading?: boolean } = {}) {
     const database = await open()
-    const college = await openCollege(database)
+    const college = await openCollege(database, settings)
     await fillCollege(college)
     await putPeers(database, rows)
     const token = await college.tokenFor('reader', 'X')
@@ -178,6 +178,37 @@ forEachDatabase((_name, open) => {
         code: 'UNKNOWN_GROUP',
         fields: expect.arrayContaining(['region']),
       })
+    })
+
+    it('listed twice, or by code and by name, are one', async () => {
+      const { peers } = await openWithPeers([])
+      const answer = await peers(PEERS('EX02', ', group: "list:Z9,Y,Z9,乙学院"'))
+      expect(answer.peers.map((it) => it['peer'])).toEqual(['Z9', 'Y'])
+    })
+
+    it('known by a name that two institutions have are neither of them', async () => {
+      const { college, peers } = await openWithPeers([{ peer: '丙学院', value: 10 }])
+      await college.put('institution', ['code,name_zh,country', 'R1,丙学院,CN', 'R2,丙学院,CN'])
+      const answer = await peers(PEERS('EX02', ', scope: ABROAD', 'peer name(locale: ZH) institution { code }'))
+      expect(answer.peers).toMatchObject([{ peer: '丙学院', name: '丙学院', institution: null }])
+    })
+
+    it('are counted from their records only for whoever may ask for their figures', async () => {
+      const { database, college, peers } = await openWithPeers(
+        [{ peer: 'Y', indicator: 'SK15.dec', edition: null, value: 70 }],
+        { publicReading: false },
+      )
+      await putGraduates(database, 'X', 56, 70)
+      await putGraduates(database, 'Y', 48, 80)
+      const values = async (institution: string | null) => {
+        const answer = await peers(PEERS('SK15.dec'), bearer(await college.tokenFor('reader', institution)))
+        return answer.peers.map((it) => [it['status'], it['value']])
+      }
+      expect(await values('X')).toEqual([['PUBLISHED', 70]])
+      expect(await values(null)).toEqual([
+        ['COMPUTED', 60],
+        ['PUBLISHED', 70],
+      ])
     })
 
     it('stand beside the public figure for somebody without a token', async () => {

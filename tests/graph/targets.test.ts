@@ -30,8 +30,8 @@ async function putStays(college: College): Promise<void> {
 }
 
 /** A college `X` whose data end on 1 March 2024, and an editor's token for it. */
-async function openWithStays(database: Parameters<typeof openCollege>[0]) {
-  const college = await openCollege(database)
+async function openWithStays(...[database, settings]: Parameters<typeof openCollege>) {
+  const college = await openCollege(database, settings)
   await putRecords(
     database,
     'institution',
@@ -284,6 +284,18 @@ forEachDatabase((_name, open) => {
         (await college.ask(SET, { input: { ...INPUT, value } }, bearer(token))).data.setTarget.changed
       expect([await set(1), await set(2), await set(1), await set(1)]).toEqual([true, true, true, false])
     })
+  })
+
+  it('plans of another institution are closed where public reading is', async () => {
+    const { college, token } = await openWithStays(await open(), { publicReading: false })
+    await college.ask(SET, { input: INPUT }, bearer(token))
+    const plans = async (institution: string) => {
+      const other = await college.tokenFor('reader', institution)
+      const { data, errors } = await college.ask('{ targets(institution: "X") { plan } }', {}, bearer(other))
+      return errors?.[0]?.extensions.code ?? data.targets
+    }
+    expect(await plans('X')).toEqual([{ plan: '十四五规划' }])
+    expect(await plans('Y')).toBe('FORBIDDEN')
   })
 
   it('targets come in as a file, with the names and the words of people', async () => {

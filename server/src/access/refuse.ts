@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../question-error.ts'
-import { mayChange, maySeeExact, type Viewer } from './viewer.ts'
+import { mayChange, maySeeExact, maySeePublic, type Viewer } from './viewer.ts'
 
 /**
  * The refusal of one who lacks a right. Says the same whether or not the thing asked for exists.
@@ -56,4 +56,9 @@ export function requireChange(viewer: Viewer, institution: string): void {
 /** Throws unless the viewer may see records and exact figures of the institution. */
 export function requireExact(viewer: Viewer, institution: string): void {
   if (!maySeeExact(viewer, institution)) throw refusal(viewer)
+}
+
+/** Throws unless the viewer may see at least what is public of the institution. */
+export function requirePublic(publicReading: boolean, viewer: Viewer, institution: string): void {
+  if (!maySeePublic(publicReading, viewer, institution)) throw refusal(viewer)
 }

@@ -20,3 +20,8 @@ export function mayChange(viewer: Viewer, institution: string): boolean {
 export function maySeeExact(viewer: Viewer, institution: string): boolean {
   return viewer.role !== null && (viewer.institution === null || viewer.institution === institution)
 }
+
+/** May this viewer see at least what is public of the institution? */
+export function maySeePublic(publicReading: boolean, viewer: Viewer, institution: string): boolean {
+  return publicReading || maySeeExact(viewer, institution)
+}

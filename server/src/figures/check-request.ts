@@ -2,7 +2,7 @@ import { isMonthDay } from '@causeway/shared/day'
 import { DEFAULT_AT, FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
 import type { Profile, Scope } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import { refusal } from '../access/refuse.ts'
+import { refusal, requirePublic } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
@@ -34,7 +34,7 @@ export interface Question {
 /** Throws a `QuestionError` that names what is wrong and what there is instead. */
 export function checkRequest(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Question {
   const exact = maySeeExact(viewer, request.institution)
-  if (!exact && !causeway.publicReading) throw refusal(viewer)
+  requirePublic(causeway.publicReading, viewer, request.institution)
   if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
   checkFilterSize(request.filter ?? [])

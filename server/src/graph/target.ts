@@ -1,3 +1,4 @@
+import { requirePublic } from '../access/refuse.ts'
 import { listTargets } from '../targets/list-targets.ts'
 import { readFigureTargets, type FigureTarget, type TargetsOf } from '../targets/figure-targets.ts'
 import { toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
@@ -124,6 +125,7 @@ builder.queryFields((t) => ({
     },
     complexity: { field: 20, multiplier: 50 },
     resolve: async (_root, { institution, plan, indicator }, context) => {
+      requirePublic(context.causeway.publicReading, context.viewer, institution)
       await readInstitution(context, institution)
       const wanted = indicator ? findIndicator(context.causeway, indicator) : null
       const lines = await linesOf(context, institution)

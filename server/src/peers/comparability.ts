@@ -40,11 +40,7 @@ export function listDifferences(wanted: Definition, published: Published): Diffe
   const differences: Difference[] = []
   if (!wanted.editions.includes(published.edition)) {
     const compared = wanted.editions.filter((edition) => edition !== '' && !edition.includes('/'))
-    differences.push(
-      published.edition === ''
-        ? editionNotSaid()
-        : otherEdition(published.edition, compared.length > 0 ? compared : []),
-    )
+    differences.push(published.edition === '' ? editionNotSaid() : otherEdition(published.edition, compared))
   }
   if (published.basis !== wanted.basis)
     differences.push({

@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import type { Viewer } from '../access/viewer.ts'
+import { maySeePublic, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { Declaration } from '../indicators/definition.ts'
@@ -13,15 +13,18 @@ import { selectInstitutionsHolding } from './store.ts'
 /** Each is a series of its own, with what is hidden in it worked out. */
 const MOST_COMPUTED = 300
 
-/** Those of the institutions that have records an indicator could be counted from. */
+/** Those of the institutions that have records an indicator could be counted from, and whose figures the viewer may ask for. */
 export async function holdingRecords(
-  { database }: Causeway,
+  { database, publicReading }: Causeway,
+  viewer: Viewer,
   { base }: Declaration,
   candidates: ReadonlySet<string> | null,
 ): Promise<string[]> {
   const types = base.map((it) => (typeof it === 'string' ? it : it.of))
   const holding = await selectInstitutionsHolding(database.quick, [...types, 'nothing-to-report'])
-  return candidates === null ? holding : holding.filter((code) => candidates.has(code))
+  return holding.filter(
+    (code) => (candidates === null || candidates.has(code)) && maySeePublic(publicReading, viewer, code),
+  )
 }
 
 /**

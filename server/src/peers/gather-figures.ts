@@ -66,7 +66,7 @@ export async function gatherFigures(
       : members!.map(({ code }) => code)
     : published.flatMap(({ institution }) => institution ?? [])
   const candidates = of === null && group === null ? null : new Set(wanted.filter((code) => code !== of))
-  const holding = await holdingRecords(causeway, declaration, candidates)
+  const holding = await holdingRecords(causeway, viewer, declaration, candidates)
   if (candidates === null) names.learn((await PeerNames.read(causeway.database, holding)).known())
   const counted = await readComputed(
     causeway,
@@ -81,9 +81,8 @@ export async function gatherFigures(
   const isPublished = new Set(published.map(({ institution, peer }) => institution ?? peer))
   const computed = counted.filter(({ peer, gap }) => gap !== 'NO_RECORDS' || !isPublished.has(peer))
   const seen = new Set([...isPublished, ...computed.map(({ peer }) => peer)])
-  const missing = group
-    ? wanted.filter((peer) => peer !== of && !seen.has(peer)).map((peer) => notCollected(peer, names))
-    : []
+  const unseen = [...new Set(wanted)].filter((peer) => peer !== of && !seen.has(peer))
+  const missing = group ? unseen.map((peer) => notCollected(peer, names)) : []
   return {
     definition,
     ownDifferences,

@@ -6,7 +6,8 @@ import { selectInstitutionsNamed, type InstitutionRow } from './store.ts'
 /** What peers are called: as institutions known here, by code or by name; as countries; else as they were recorded. */
 export class PeerNames {
   readonly #byCode = new Map<string, InstitutionRow>()
-  readonly #byName = new Map<string, InstitutionRow>()
+  /** Null: several have it, and it names none of them. */
+  readonly #byName = new Map<string, InstitutionRow | null>()
 
   static async read({ quick }: Database, peers: readonly string[]): Promise<PeerNames> {
     const names = new PeerNames()
@@ -17,7 +18,11 @@ export class PeerNames {
   learn(institutions: readonly InstitutionRow[]): void {
     for (const row of institutions) {
       this.#byCode.set(row.code, row)
-      for (const name of [row.name_en, row.name_zh]) if (name !== null) this.#byName.set(name, row)
+      for (const name of [row.name_en, row.name_zh]) {
+        if (name === null) continue
+        const known = this.#byName.get(name)
+        this.#byName.set(name, known === undefined || known?.code === row.code ? row : null)
+      }
     }
   }
 
