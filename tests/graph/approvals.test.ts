@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { countStatements } from '../support/count-statements.ts'
 import { openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -75,6 +76,22 @@ forEachDatabase((_name, open) => {
     expect(introduced(0)).toMatchObject([{ value: 20, threshold: { met: false } }])
     expect(introduced(1)).toMatchObject([{ threshold: { met: true } }])
     expect(data.approvals[0].ratios).toHaveLength(4)
+  })
+
+  it('the records of all approvals are put into words at once', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openCollege(database)
+    await fillJointProgrammes(college)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const statements: number[] = []
+    for (const year of [2019, 2022]) {
+      const before = count()
+      const query = `{ approvals(institution: "X", year: ${year}) { records { label fields { text } } } }`
+      expect((await college.ask(query, {}, { authorization })).errors).toBeUndefined()
+      statements.push(count() - before)
+    }
+    // One record in 2019, three in 2022.
+    expect(statements[1]).toBe(statements[0])
   })
 
   it('an approval that has ended is none of the later years, and anonymous readers are asked for a token', async () => {

@@ -3,6 +3,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Causeway } from '../causeway.ts'
 import { toAsked } from '../indicators/evaluate.ts'
 import { listRecords, type StoredRecord } from '../records/list-records.ts'
+import { readTogether } from '../records/read-together.ts'
 import { atOneMoment } from './at-one-moment.ts'
 
 /** One approval of a joint institution or project, and the programmes that run under it. */
@@ -38,9 +39,11 @@ export async function listApprovals(
     if (!page.hasNext) break
     after = page.endCursor
   }
-  return [...Map.groupBy(inForce, ({ values }) => String(values['approval']))].map(([approval, records]) => ({
-    approval,
-    records,
-    programmes: [...new Set(records.map(({ values }) => String(values['programme'])))],
-  }))
+  return [...Map.groupBy(readTogether(inForce), ({ values }) => String(values['approval']))].map(
+    ([approval, records]) => ({
+      approval,
+      records,
+      programmes: [...new Set(records.map(({ values }) => String(values['programme'])))],
+    }),
+  )
 }
