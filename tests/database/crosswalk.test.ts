@@ -103,7 +103,7 @@ forEachDatabase((_name, open, newUrl) => {
     expect(await codeOf(path)).toEqual([401, 'UNAUTHENTICATED'])
     const stranger = `Bearer ${await college.tokenFor('administrator', 'Y')}`
     expect(await codeOf(path, { authorization: stranger })).toEqual([403, 'FORBIDDEN'])
-    expect((await codeOf('/crosswalk/S9/F1.csv?institution=X', { authorization }))[1]).toBe('UNKNOWN_STANDARD')
+    expect(await codeOf('/crosswalk/S9/F1.csv?institution=X', { authorization })).toEqual([404, 'UNKNOWN_STANDARD'])
     expect((await codeOf('/crosswalk/S1/F1.csv', { authorization }))[1]).toBe('BAD_PARAMETER')
     expect((await codeOf('/crosswalk/S1/F1.csv?institution=X&when=now', { authorization }))[1]).toBe(
       'UNKNOWN_PARAMETER',

@@ -282,6 +282,33 @@ forEachDatabase((_name, open) => {
     expect(counted(data.crosswalk.toCoverage)).toEqual({ EQUIVALENT: 2, PARTIAL: 1, NONE: 0, UNMAPPED: 0 })
   })
 
+  it('a standard that was renamed stays in the register, and says which stands for it', async () => {
+    const college = await openCollege(await open())
+    await fillCurriculum(college)
+    await college.put(
+      'same-as',
+      ['record_type,code,same_as,relation,from,decided_by', 'standard,F2,F1,renamed,2024-01-01,Office'],
+      'X',
+    )
+    const data = await ask(
+      college,
+      '{ standards(institution: "X", on: "2024-08-31") { edges { node { code successor mappedFrom { unit } } } } standard(institution: "X", code: "F2") { code } }',
+    )
+    const told = data.standards.edges.map(
+      ({ node }: { node: { code: string; successor: string; mappedFrom: object[] } }) => [
+        node.code,
+        node.successor,
+        node.mappedFrom.length,
+      ],
+    )
+    expect(told).toEqual([
+      ['F1', null, 9],
+      ['F2', 'F1', 0],
+      ['S1', null, 0],
+    ])
+    expect(data.standard.code).toBe('F1')
+  })
+
   it('a page of standards takes as many statements as one of them', async () => {
     const { database, count } = countStatements(await open())
     const college = await openCollege(database)

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { readCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import { readIdentity } from '../identity/read-identity.ts'
 import { nameOf } from '../records/record-names.ts'
 import { readTogether } from '../records/read-together.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -52,9 +53,11 @@ export async function readProgrammeCoverage(
   database: Database,
   { institution, on, programme, standard, first, after }: ProgrammeCoverageRequest,
 ): Promise<ProgrammeCoveragePage> {
+  const identity = await readIdentity(database.quick, institution, null)
+  const wanted = programme == null ? null : (identity?.canonical(PROGRAMME.name, programme) ?? programme)
   const inForce = (await readCanonical(database, PROGRAMME.name, institution))
     .filter(({ values: { from, to } }) => (!from || String(from) <= on) && (!to || String(to) >= on))
-    .filter(({ values }) => programme == null || values['code'] === programme)
+    .filter(({ values }) => wanted === null || values['code'] === wanted)
   const rest = after === null ? inForce : inForce.filter(({ record }) => record.key > after)
   const page = rest.slice(0, first)
   readTogether(page.map(({ record }) => record))

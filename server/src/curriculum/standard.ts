@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import { leftOutOf, readCanonical, toCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import type { Identity } from '../identity/identity.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
@@ -11,6 +12,8 @@ import { recordTypeOf } from '../records/record-types.ts'
 export interface Standard extends CanonicalRecord {
   institution: string
   code: string
+  /** Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself. */
+  successor: string | null
   /** YYYY-MM-DD */
   on: string
 }
@@ -34,7 +37,7 @@ export async function listStandards(
     ...{ type: TYPE.name, institution, first, after },
     except: { field, values: keys },
   })
-  const standards = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toStandard(it, on))
+  const standards = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toStandard(it, identity, on))
   return { standards: readTogether(standards), hasNext: page.hasNext, totalCount: page.totalCount }
 }
 
@@ -52,7 +55,7 @@ export async function findStandards(
   const records = await database.snapshot((db) =>
     listRecordsWhere(db, TYPE.name, institution, { code: [...new Set(canonical.values())] }),
   )
-  const standards = toCanonical(identity, TYPE, readTogether(records)).map((it) => toStandard(it, on))
+  const standards = toCanonical(identity, TYPE, readTogether(records)).map((it) => toStandard(it, identity, on))
   readTogether(standards)
   const byCode = new Map(standards.map((standard) => [standard.code, standard]))
   return new Map(
@@ -88,6 +91,8 @@ export async function unknownStandard(database: Database, institution: string, c
   )
 }
 
-function toStandard({ record, values }: CanonicalRecord, on: string): Standard {
-  return { record, values, institution: record.institution, code: String(values['code']), on }
+function toStandard({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Standard {
+  const code = String(values['code'])
+  const successor = identity?.canonical(TYPE.name, code) ?? code
+  return { record, values, institution: record.institution, code, successor: successor === code ? null : successor, on }
 }

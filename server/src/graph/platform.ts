@@ -56,6 +56,11 @@ PlatformRef.implement({
   description: 'What carries the co-operation of an institution, in its register.',
   fields: (t) => ({
     code: t.exposeID('code', { description: 'Its code.' }),
+    successor: t.exposeID('successor', {
+      nullable: true,
+      description:
+        'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+    }),
     name: t.string({
       description: 'Its name; in the other language where it has none in this one.',
       args: localeArgument,

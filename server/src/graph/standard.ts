@@ -58,6 +58,11 @@ StandardRef.implement({
   description: 'A standard of vocational education in the register of an institution.',
   fields: (t) => ({
     code: t.exposeID('code', { description: 'Its code.' }),
+    successor: t.exposeID('successor', {
+      nullable: true,
+      description:
+        'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+    }),
     title: t.string({
       description: 'Its title; in the other language where it has none in this one.',
       args: localeArgument,

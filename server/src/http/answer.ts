@@ -16,7 +16,15 @@ export function jsonAnswer(value: unknown, status = 200): Answer {
   return textAnswer(`${JSON.stringify(value)}\n`, 'application/json; charset=utf-8', status)
 }
 
-const NOT_FOUND = new Set(['UNKNOWN_INDICATOR', 'UNKNOWN_INSTITUTION', 'UNKNOWN_FORM', 'UNKNOWN_EDITION', 'NOT_FOUND'])
+const NOT_FOUND = new Set([
+  'UNKNOWN_INDICATOR',
+  'UNKNOWN_INSTITUTION',
+  'UNKNOWN_FORM',
+  'UNKNOWN_EDITION',
+  'UNKNOWN_STANDARD',
+  'UNKNOWN_STANDARD_VERSION',
+  'NOT_FOUND',
+])
 
 /** The status of HTTP that says what a refusal says. */
 export function statusOf({ code }: QuestionError): number {

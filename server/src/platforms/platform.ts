@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
-import { leftOutOf, readCanonical, toCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import { leftOutOf, listCanonical, toCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import type { Identity } from '../identity/identity.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import { listRecords } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
@@ -9,6 +10,8 @@ import { recordTypeOf } from '../records/record-types.ts'
 export interface Platform extends CanonicalRecord {
   institution: string
   code: string
+  /** Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself. */
+  successor: string | null
   /** Code of the platform it is part of; null: of none. */
   parent: string | null
   /** YYYY-MM-DD */
@@ -28,7 +31,7 @@ export async function listPlatforms(
     ...{ type: TYPE.name, institution, first, after },
     except: { field, values: keys },
   })
-  const platforms = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toPlatform(it, on))
+  const platforms = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toPlatform(it, identity, on))
   return { platforms: readTogether(platforms), hasNext: page.hasNext, totalCount: page.totalCount }
 }
 
@@ -49,8 +52,9 @@ async function readPlatforms(
   { institution, on }: Pick<Platform, 'institution' | 'on'>,
   wanted: Record<string, string[]>,
 ): Promise<Platform[]> {
-  const records = await readCanonical(database, TYPE.name, institution, wanted)
-  return readTogether(records.map((it) => toPlatform(it, on)))
+  const identity = await readIdentity(database.quick, institution, null)
+  const records = await database.snapshot((db) => listCanonical(db, identity, TYPE.name, institution, wanted))
+  return readTogether(records.map((it) => toPlatform(it, identity, on)))
 }
 
 /** The last day belongs to it. */
@@ -59,12 +63,15 @@ export function runsOn({ values }: Pick<Platform, 'values'>, day: string): boole
   return typeof first === 'string' && first <= day && (!last || String(last) >= day)
 }
 
-function toPlatform({ record, values }: CanonicalRecord, on: string): Platform {
+function toPlatform({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Platform {
+  const code = String(values['code'])
+  const successor = identity?.canonical(TYPE.name, code) ?? code
   return {
     record,
     values,
     institution: record.institution,
-    code: String(values['code']),
+    code,
+    successor: successor === code ? null : successor,
     parent: values['parent'] ? String(values['parent']) : null,
     on,
   }
