@@ -40,7 +40,7 @@ export async function listIssuers(db: Connection, { institution, batch }: BatchP
   return rows
 }
 
-/** Names of the columns of a scale and its version; `version` null: the scale has none beside its name. */
+/** Names of the columns of a scale and its version. */
 export interface ScaledTable {
   table: string
   scale: string

@@ -41,8 +41,8 @@ function toWarning(
     field: field ?? key[0]?.split('|')[0] ?? fields[0]!.name,
     value: record_type,
     message: {
-      zh: `${signer}声明「${label.zh}」${whose.zh}在 ${from} 至 ${to} 没有业务，而其中已有 ${records} 条记录；请核对，并撤除有误的一方。`,
-      en: `${signer} signed that there was nothing of "${label.en}"${whose.en} from ${from} to ${to}, and there are ${records} records of it: check both, and take the wrong one away.`,
+      zh: `${signer}声明“${label.zh}”${whose.zh}在 ${from} 至 ${to} 没有业务，而该时段已有 ${records} 条记录。请核对，撤除有误的一方。`,
+      en: `${signer} signed that there was nothing of "${label.en}"${whose.en} from ${from} to ${to}, and the records of it are ${records}: check both, and take the wrong one away.`,
     },
   }
 }
