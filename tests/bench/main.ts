@@ -3,6 +3,7 @@ import { benchDashboard } from './dashboard.ts'
 import { benchDisclosure } from './disclosure.ts'
 import { benchFirstRead } from './first-read.ts'
 import { benchImport } from './import.ts'
+import { benchWholeCatalogue } from './whole-catalogue.ts'
 
 const ROWS = 500_000
 const ROUNDS = 3
@@ -29,6 +30,17 @@ console.log('| records of the institution | indicator | by | first | kept |\n|--
 for (const { records, indicator, by, firstMs, keptMs } of await benchFirstRead(RECORDS_IN_ALL, SIZES)) {
   console.log(`| ${records.toLocaleString('en')} | ${indicator} | ${by ?? ''} | ${ms(firstMs)} | ${ms(keptMs)} |`)
 }
+
+const { records, firsts } = await benchWholeCatalogue(24_000)
+const sum = (of: (one: (typeof firsts)[number]) => number) => firsts.reduce((all, one) => all + of(one), 0)
+console.log(
+  `\nThe first reading of each of ${firsts.length} indicators, and the next, ${records.toLocaleString('en')} records of all types, ten years\n`,
+)
+console.log('| indicators | first | kept |\n|---|---|---|')
+for (const { code, firstMs, keptMs } of firsts.slice(0, 5)) console.log(`| ${code} | ${ms(firstMs)} | ${ms(keptMs)} |`)
+const middle = firsts[Math.floor(firsts.length / 2)]!
+console.log(`| the middle one, ${middle.code} | ${ms(middle.firstMs)} | ${ms(middle.keptMs)} |`)
+console.log(`| all, one after another | ${ms(sum((one) => one.firstMs))} | ${ms(sum((one) => one.keptMs))} |`)
 
 const { servedMs, bareMs } = await benchDashboard()
 console.log('\nA kept dashboard of 12 indicators and ten years over HTTP\n')
