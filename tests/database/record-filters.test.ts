@@ -36,6 +36,25 @@ forEachDatabase((_name, open) => {
     expect(await days('assessment-result', 'country', 'VN')).toEqual(['10'])
   })
 
+  it('a decimal is found as it is written', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    await desk.put('assessment-result', [
+      'person,instrument,version,phase,date,raw,max',
+      'L1,Test,1,final,2024-01-10,1.1,100',
+      'L2,Test,1,final,2024-01-11,0.57,100',
+      'L3,Test,1,final,2024-01-12,57,100',
+    ])
+    const days = async (...keys: string[]) => {
+      const filter = [{ dimension: 'raw', in: keys }]
+      const request = { type: 'assessment-result', institution: 'X', filter, first: 10 }
+      return (await listRecords(database, request)).records.map(({ values }) => String(values['date']).slice(-2)).sort()
+    }
+    expect(await days('1.1')).toEqual(['10'])
+    expect(await days('0.57')).toEqual(['11'])
+    expect(await days('0.575')).toEqual([])
+  })
+
   it('a level reads by its name on its scale, and a record that evidence names without the whole of a hash', async () => {
     const database = await open()
     const desk = await openDeskWithCollege(database)

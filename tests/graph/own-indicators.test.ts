@@ -41,6 +41,36 @@ forEachDatabase((_name, open) => {
     expect(await csv.text()).toContain('own-foreign-learners,X,SCHOOL_YEAR,2022')
   })
 
+  it('a bound with decimals takes in what is exactly as much', async () => {
+    const own = readOwn({
+      'scores.yaml': `id: own-scores
+name: { zh: 达到 1.1 分的成绩数, en: Results of 1.1 or more }
+theme: SKILLS
+kind: FLOW
+unit: 项
+bases: [SCHOOL_YEAR]
+base: [assessment-result]
+set:
+  of: assessment-result
+  where: [{ field: raw, atLeast: 1.1 }]
+  time: { fallsIn: date }
+measure: { count: records }
+`,
+    })
+    expect(own.problems).toEqual([])
+    const college = await openCollege(await open(), { own })
+    await fillCollege(college)
+    const result = (raw: string) => `P${raw},Test,1,final,2022-10-01,${raw},100`
+    const rows = ['1.09', '1.1', '16.1'].map(result)
+    await college.put('assessment-result', ['person,instrument,version,phase,date,raw,max', ...rows], 'X')
+    const { data } = await college.ask(
+      '{ indicator(id: "own-scores") { series(institution: "X", from: 2022, to: 2022, profile: EXACT) { figures { value } } } }',
+      {},
+      { authorization: `Bearer ${await college.tokenFor('reader', 'X')}` },
+    )
+    expect(data.indicator.series.figures).toEqual([{ value: 2 }])
+  })
+
   it('two versions of a definition are asked side by side, and each figure says which one made it', async () => {
     const college = await openWithOwn()
     const asked = 'institution: "X", from: 2022, to: 2022'

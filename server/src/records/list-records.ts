@@ -9,6 +9,7 @@ import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { findCurrent, recordTable, toRecord } from './store.ts'
 import type { StoredRecord as RecordVersion } from './stored-values.ts'
+import { timesFactor } from './times-factor.ts'
 
 /** A record as lists show it. */
 export interface StoredRecord extends RecordVersion {
@@ -227,7 +228,7 @@ const LARGEST_INTEGER = 2 ** 31 - 1
 
 /** As the column holds it. None for a text that no number of that column equals: PostgreSQL would refuse to compare it. */
 function toStoredNumbers(text: string, { factor = 1 }: Field, { kind }: Column): number[] {
-  const number = text.trim() === '' ? NaN : Number(text) * factor
+  const number = text.trim() === '' ? NaN : timesFactor(Number(text), factor)
   const fits = Number.isSafeInteger(number) && (kind === 'bigint' || Math.abs(number) <= LARGEST_INTEGER)
   return fits ? [number] : []
 }

@@ -1,3 +1,4 @@
+import { timesFactor } from '../../records/times-factor.ts'
 import { placesOutside } from '../../reference/scopes.ts'
 import type { Scope } from '@causeway/shared/series'
 import { sql } from 'kysely'
@@ -28,7 +29,7 @@ function condition(source: Source, cond: Cond): Sql {
   if ('filled' in cond) return sql`nullif(cast(${expression} as text), '') is not null`
   if ('in' in cond) return cond.in.length === 0 ? sql`1 = 0` : sql`${expression} in (${literals(cond.in, factor)})`
   if ('notIn' in cond) return sql`(${expression} is null or ${expression} not in (${literals(cond.notIn, factor)}))`
-  if (typeof cond.atLeast === 'number') return sql`${expression} >= ${sql.lit(cond.atLeast * factor)}`
+  if (typeof cond.atLeast === 'number') return sql`${expression} >= ${sql.lit(timesFactor(cond.atLeast, factor))}`
   const other = valueOf(source, cond.atLeast.field)
   return factor === other.factor
     ? sql`${expression} >= ${other.expression}`
@@ -36,7 +37,9 @@ function condition(source: Source, cond: Cond): Sql {
 }
 
 function literals(values: (string | number)[], factor: number): Sql {
-  return sql.join(values.map((value) => (typeof value === 'number' ? sql.lit(value * factor) : sql`${value}`)))
+  return sql.join(
+    values.map((value) => (typeof value === 'number' ? sql.lit(timesFactor(value, factor)) : sql`${value}`)),
+  )
 }
 
 /** Inside ABROAD or BORDER, seen from the institution's country; unknown is inside neither. */
@@ -67,7 +70,7 @@ function relatedCondition(source: Source, cond: Extract<Cond, { related: Related
   ])
   const shared = sql.join([...year, ...keys])
   return sql`(${sql.join([...year, ...own])}) in (select ${shared} from ${theirs.from()} ${byPeriod ? sql`cross join period as p` : sql``}
-    where ${where} group by ${shared} having ${amount} >= ${sql.lit(atLeast * factor)})`
+    where ${where} group by ${shared} having ${amount} >= ${sql.lit(timesFactor(atLeast, factor))})`
 }
 
 /** Whether a list of conditions can answer differently from period to period. */
