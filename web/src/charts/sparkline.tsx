@@ -1,7 +1,8 @@
 /** A trend too small for axes: its figures are said beside it. A gap breaks the line; the last dot is the chosen year. */
 export function Sparkline({ values, chosen }: { values: (number | null)[]; chosen: number }) {
   const known = values.filter((value) => value !== null)
-  if (known.length < 2) return null
+  // Its place stays taken, so that what stands beside it does not move.
+  if (known.length < 2) return <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true" />
   const top = Math.max(...known, 0)
   const bottom = Math.min(...known, 0)
   const x = (at: number) => 4 + (at * (WIDTH - 8)) / Math.max(values.length - 1, 1)
