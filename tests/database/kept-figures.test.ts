@@ -4,6 +4,7 @@ import * as demonstration from '@causeway/server/demonstration/store'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/exact-sets'
 import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 async function fill(college: College, learners: number): Promise<void> {
@@ -31,4 +32,19 @@ forEachDatabase((_name, open) => {
       expect(await read()).toEqual({ revision: 2, value: 23 })
     })
   }
+  it('a figure that is known is read with where its institution stands, and nothing else', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openCollege(database)
+    await fill(college, 14)
+    for (const [profile, statements] of [
+      ['EXACT', 1],
+      ['PUBLIC', 2],
+    ] as const) {
+      const request = { indicator: 'EX02', institution: 'demo', from: 2022, to: 2022, profile }
+      await readSeries(college.causeway, OPERATOR, request)
+      const before = count()
+      await readSeries(college.causeway, OPERATOR, request)
+      expect(count() - before, profile).toBe(statements)
+    }
+  })
 })

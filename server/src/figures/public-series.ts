@@ -80,7 +80,9 @@ export async function hideSmallCells(causeway: Causeway, question: Question): Pr
     }
     byYear.set(year, known.tables)
   }
-  const identity = await readIdentity(database.quick, institution, standing.revision)
+  // Read only where a filter names something: every public figure comes by here.
+  const identity =
+    question.filters.length === 0 ? null : await readIdentity(database.quick, institution, standing.revision)
   // What was decided to be one thing is one cell, under whichever of its codes it is asked for.
   const filters = identity ? canonicalFilters(identity, declaration, question.filters) : question.filters
   return {
