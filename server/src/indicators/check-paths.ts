@@ -21,6 +21,7 @@ export function checkAgainstRecordTypes(declaration: Declaration): DeclarationPr
     check.side(`dimensions.${dimension}`, side, sets, isPlace ? 'country' : undefined)
   }
   check.threshold(declaration)
+  check.forEvery(declaration)
   check.example(declaration)
   return check.problems
 }
@@ -134,6 +135,14 @@ class Check extends ReferenceCheck {
   threshold({ threshold, measure }: Declaration): void {
     if (threshold && !('share' in measure || 'ratio' in measure))
       this.say('threshold', { zh: '只有比例才有达标要求', en: 'only a share or a ratio can have one' })
+  }
+
+  forEvery({ unit, measure }: Declaration): void {
+    if ('ratio' in measure && measure.forEvery && unit.en === '%')
+      this.say('measure.forEvery', {
+        zh: '单位为 % 的指标本来就是每一百，不能再写 forEvery',
+        en: 'a figure in % is for every hundred as it is: leave forEvery out, or change the unit',
+      })
   }
 
   example({ example, dimensions, bases }: Declaration): void {

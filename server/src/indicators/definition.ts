@@ -179,7 +179,8 @@ export type Measure =
   | { mean: Value; scale?: Path[] }
   | { median: Value }
   | { share: Cond[]; per: 'persons' | 'participations' | 'records' }
-  | { ratio: { numerator: Part; denominator: Part; response?: Part } }
+  /** `forEvery: 100`: so many for every hundred of the denominator. Absent: one, or a hundred where the unit is %. */
+  | { ratio: { numerator: Part; denominator: Part; response?: Part }; forEvery?: 100 | 1000 | 10000 }
   | {
       pairs: Value[]
       before: Cond[]

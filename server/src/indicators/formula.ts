@@ -27,7 +27,7 @@ export function formulaOf(declaration: Declaration): Words {
   ])
 }
 
-function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { ratio: unknown }>): Words {
+function ratioWords(declaration: Declaration, { ratio, forEvery }: Extract<Measure, { ratio: unknown }>): Words {
   const scopes = [scopeOf(declaration, 'numerator'), scopeOf(declaration, 'denominator')] as const
   const common = isOfOneSet(ratio, scopes) ? setWords(ratio.numerator.set, scopes[0]) : null
   const say = (part: Part, scope: ScopeOfSet | null) => (common ? amountWords(part) : partWords(part, scope))
@@ -39,9 +39,14 @@ function ratioWords(declaration: Declaration, { ratio }: Extract<Measure, { rati
     ...(common ? [{ zh: `统计对象：${common.zh}`, en: `Based on: ${common.en}` }] : []),
     { zh: `分子：${numerator.zh}`, en: `Numerator: ${numerator.en}` },
     { zh: `分母：${denominator.zh}`, en: `Denominator: ${denominator.en}` },
-    percentage
-      ? { zh: '指标值：分子占分母的百分比', en: 'Figure: the numerator as a percentage of the denominator' }
-      : { zh: '指标值：分子除以分母', en: 'Figure: the numerator divided by the denominator' },
+    forEvery
+      ? {
+          zh: `指标值：分子除以分母，再乘以${forEvery}`,
+          en: `Figure: the numerator for every ${forEvery} of the denominator`,
+        }
+      : percentage
+        ? { zh: '指标值：分子占分母的百分比', en: 'Figure: the numerator as a percentage of the denominator' }
+        : { zh: '指标值：分子除以分母', en: 'Figure: the numerator divided by the denominator' },
     ...(response
       ? [
           {

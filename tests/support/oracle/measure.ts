@@ -99,7 +99,7 @@ function sayShare(asked: Asked, set: SetOf, measure: Extract<Measure, { share: u
   return { value: (100 * numerator) / denominator, numerator, denominator, size, interval, rows: whole, parts }
 }
 
-function sayRatio(asked: Asked, { ratio }: Extract<Measure, { ratio: unknown }>): Said {
+function sayRatio(asked: Asked, { ratio, forEvery }: Extract<Measure, { ratio: unknown }>): Said {
   const { declaration } = asked
   const rows = {
     numerator: rowsOf(asked, ratio.numerator.set, 'numerator'),
@@ -114,7 +114,7 @@ function sayRatio(asked: Asked, { ratio }: Extract<Measure, { ratio: unknown }>)
   })
   if (denominator === 0 || spoilt) return { value: null, numerator, denominator, rows: rows.denominator, parts }
   const said = {
-    value: ((declaration.unit.en === '%' ? 100 : 1) * numerator) / denominator,
+    value: ((forEvery ?? (declaration.unit.en === '%' ? 100 : 1)) * numerator) / denominator,
     numerator,
     denominator,
     rows: rows.denominator,

@@ -111,6 +111,28 @@ export const RATES_AND_MEANS: readonly Declaration[] = [
     dimensions: { unit: 'unit', country: { numerator: 'country' } },
   }),
   shape({
+    code: 'PER_HUNDRED',
+    kind: 'RATIO',
+    unit: { zh: '人/百人', en: 'per 100 enrolled' },
+    bases: [...YEARS],
+    base: ['competition-result', 'enrolment'],
+    scope: { numerator: 'country', default: 'BORDER' },
+    measure: {
+      ratio: {
+        numerator: {
+          set: { of: 'competition-result', where: [{ field: 'person', filled: true }], time: { fallsIn: 'date' } },
+          measure: { distinct: 'persons' },
+        },
+        denominator: {
+          set: { of: 'enrolment', time: { overlaps: ['start', 'end'] } },
+          measure: { distinct: 'persons' },
+        },
+      },
+      forEvery: 100,
+    },
+    dimensions: { country: { numerator: 'country' }, unit: 'unit' },
+  }),
+  shape({
     code: 'WEIGHTED',
     kind: 'RATIO',
     unit: PERCENT,

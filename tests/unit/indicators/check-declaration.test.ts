@@ -143,6 +143,12 @@ describe('the vocabulary of indicators', () => {
       (d) => (d.measure = { distinct: 'persons' }),
       'measure.distinct: platform has no field person',
     ],
+    [
+      'a percentage for every thousand',
+      'SK21',
+      (d) => (d.measure.forEvery = 1000),
+      'measure.forEvery: a figure in % is for every hundred as it is',
+    ],
   ])('refuses %s', (_, code, mutate, problem) => {
     expect(broken(code, mutate).join('\n')).toContain(problem)
   })

@@ -143,6 +143,20 @@ const MORE: Record<string, Pick<Declaration, 'measure'> & Partial<Declaration>> 
       },
     },
   },
+  'a ratio for every hundred': {
+    kind: 'RATIO',
+    unit: { zh: '人/百人', en: 'per 100 enrolled' },
+    measure: {
+      ratio: {
+        numerator: {
+          set: { of: 'competition-result', time: { fallsIn: 'date' } },
+          measure: { distinct: 'persons' },
+        },
+        denominator: { set: persons, measure: { distinct: 'persons' } },
+      },
+      forEvery: 100,
+    },
+  },
   'a ratio with a response': {
     kind: 'RATIO',
     measure: {

@@ -174,7 +174,7 @@ function observeShare(
 
 function observeRatio(
   observation: Observation,
-  { ratio }: Extract<Measure, { ratio: unknown }>,
+  { ratio, forEvery }: Extract<Measure, { ratio: unknown }>,
   rows: PeriodRows,
   key: CellKey,
 ): Observed {
@@ -194,9 +194,9 @@ function observeRatio(
     ...behind(under.sums),
   }
   if (under.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
-  const percent = observation.declaration.unit.en === '%'
+  const every = forEvery ?? (observation.declaration.unit.en === '%' ? 100 : 1)
   return {
-    value: ((percent ? 100 : 1) * over.total) / under.total,
+    value: (every * over.total) / under.total,
     ...facts,
     size: ratio.response ? under.total : facts.size,
     interval: ratio.response ? wilson(over.total, under.total) : null,
