@@ -11,14 +11,17 @@ export interface Coverage {
   assessed: number
 }
 
-/** `isAssessed`: somebody has a result in the unit. */
+/** Of units of one standard. `isAssessed`: somebody has a result in the unit. */
 export function coverageOf(
   units: readonly Unit[],
   mappings: readonly Mapping[],
   isAssessed: (unit: Unit) => boolean,
 ): Coverage {
   const counts = { EQUIVALENT: 0, PARTIAL: 0, NONE: 0, UNMAPPED: 0 }
-  for (const unit of units) counts[correspondenceOf(unit, mappings)]++
+  const [first] = units
+  // Those of a page speak of hundreds of standards.
+  const own = mappings.filter(({ standard, toStandard }) => [standard, toStandard].includes(first?.standard ?? ''))
+  for (const unit of units) counts[correspondenceOf(unit, own)]++
   return { units: units.length, counts, assessed: units.filter(isAssessed).length }
 }
 

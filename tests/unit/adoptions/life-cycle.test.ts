@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { toDay, toIso } from '@causeway/shared/day'
+import { lifeCycleOf, stageOn, type Use } from '@causeway/server/adoptions/life-cycle'
+import { STAGE_FIELDS, STAGES } from '@causeway/server/adoptions/stage'
+import { createRandom } from '@causeway/server/demonstration/random'
+
+const FIRST = toDay('2020-01-01')
+const SPAN = 60
+
+it('the days of each stage are the days on which it is the state, whatever the order of the dates', () => {
+  const random = createRandom('lives of adoptions')
+  let disordered = 0
+  for (let round = 0; round < 500; round++) {
+    const values: Record<string, string | null> = {}
+    for (const field of Object.values(STAGE_FIELDS))
+      values[field] = random.chance(0.6) ? toIso(FIRST + random.whole(0, SPAN)) : null
+    const first = FIRST + random.whole(0, SPAN)
+    const use: Use | null = random.chance(0.5) ? { first, lastFirst: first + 10, recent: true } : null
+    const on = FIRST + random.whole(-5, SPAN + 20)
+    const life = lifeCycleOf(values, use, on)
+
+    const days = Object.fromEntries(STAGES.map((stage) => [stage, 0]))
+    for (let day = FIRST - 5; day <= on; day++) {
+      const stage = stageOn(values, use, day)
+      if (stage !== null) days[stage]!++
+    }
+    expect(Object.fromEntries(life.stages.map(({ stage, days: own }) => [stage, own]))).toEqual(days)
+    expect(life.state).toBe(stageOn(values, use, on))
+    expect(life.since === null).toBe(life.state === null)
+    if (life.since !== null) {
+      expect(stageOn(values, use, toDay(life.since))).toBe(life.state)
+      expect(stageOn(values, use, toDay(life.since) - 1)).not.toBe(life.state)
+    }
+    if (life.live) expect(life.inForce).toBe(true)
+    disordered += life.disorders.length
+  }
+  expect(disordered).toBeGreaterThan(100)
+})
+
+it('a lapse on the very last day is no disorder, and dates of one day are none', () => {
+  const values = { adopted_on: '2021-01-01', registered_on: '2021-01-01', lapsed_on: '2021-01-01' }
+  const life = lifeCycleOf(values, null, toDay('2021-01-02'))
+  expect(life).toMatchObject({ state: 'LAPSED', since: '2021-01-02', inForce: false, disorders: [] })
+  expect(life.stages.filter(({ days }) => days > 0).map(({ stage, days }) => [stage, days])).toEqual([
+    ['REGISTERED', 1],
+    ['LAPSED', 1],
+  ])
+})
