@@ -1,11 +1,11 @@
 import type { Row } from './csv-file.ts'
 
 const PEERS = {
-  sunny: '南滨农林职业学院（虚构）',
-  river: '三江农业职业学院（虚构）',
-  gate: '边门职业技术学院（虚构）',
-  hills: '青岭农业工程职业学院（虚构）',
-  port: '海港国际职业学院（虚构）',
+  sunny: '南滨农林职业学院（虚构） South Shore College',
+  river: '三江农业职业学院（虚构） Three Rivers College',
+  gate: '边门职业技术学院（虚构） Border Gate College',
+  hills: '青岭农业工程职业学院（虚构） Green Hills College',
+  port: '海港国际职业学院（虚构） Seaport College',
 } as const
 type Peer = keyof typeof PEERS
 
@@ -49,7 +49,7 @@ const RATES: [peer: Peer, indicator: string, year: number, k: number, n: number,
   ['gate', 'SK05', 2023, 118, 141, '39'],
 ]
 
-const source = (peer: Peer, year: number) => `${PEERS[peer]}职业教育质量年度报告（${year + 1}年度）`
+const source = (peer: Peer, year: number) => `${PEERS[peer].split('（')[0]}职业教育质量年度报告（${year + 1}年度）`
 
 /** What invented colleges published: numbers, and cells that hold none. */
 export const PEER_FIGURES: Row[] = [

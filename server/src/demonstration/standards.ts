@@ -176,7 +176,7 @@ export const ADOPTIONS: Row[] = [
       adapted: '2022-12-02',
       adopted: '2023-02-17',
       registered: '2023-07-05',
-      inSystem: '2024-01-15',
+      inSystem: '2023-08-28',
     },
     { authority: '坦桑尼亚职业技术教育主管部门（虚构）', certificate_no: 'TZ-NOS-0231' },
   ),

@@ -1,8 +1,8 @@
 import type { Row } from './csv-file.ts'
 import { UNIT } from './units.ts'
 
-const FIVE_YEARS = '“十四五”国际化发展规划'
-const DOUBLE_HIGH = '高水平学校建设任务书'
+const FIVE_YEARS = '“十四五”国际化规划 Plan 2021-2025'
+const DOUBLE_HIGH = '高水平学校建设任务书 High-level college 2019-2023'
 
 /** Indicator, where the plan began, what it wants of each year after. */
 type Wanted = [indicator: string, base: number, years: number[], more?: Row]
