@@ -1,6 +1,5 @@
 import { toDay } from '@causeway/shared/day'
 import { requireExact } from '../access/refuse.ts'
-import { readAdoptionStates, type AdoptionStates, type StateCounts } from '../adoptions/adoption-states.ts'
 import { readDocuments, type AdoptionDocument } from '../adoptions/documents.ts'
 import type { Disorder, StageOfLife } from '../adoptions/life-cycle.ts'
 import { listAdoptions, type Adoption } from '../adoptions/list-adoptions.ts'
@@ -26,7 +25,7 @@ const STATE_DESCRIPTIONS: Record<Stage, string> = {
   LAPSED: 'No longer in force',
 }
 
-const AdoptionStateEnum = builder.enumType('AdoptionState', {
+export const AdoptionStateEnum = builder.enumType('AdoptionState', {
   description: 'Where an adoption stands, in the order of its life.',
   values: Object.fromEntries(STAGES.map((it) => [it, { description: STATE_DESCRIPTIONS[it] }])) as Record<
     Stage,
@@ -221,73 +220,8 @@ const AdoptionConnection = builder.connectionObject(
   { name: 'AdoptionEdge', description: 'An adoption in a page.' },
 )
 
-const StateCountRef = builder.objectRef<StateCounts['states'][number]>('AdoptionStateCount')
-StateCountRef.implement({
-  description: 'How many adoptions stand in one state.',
-  fields: (t) => ({
-    state: t.field({
-      type: AdoptionStateEnum,
-      nullable: true,
-      description: 'Which; null: they had not begun.',
-      resolve: ({ stage }) => stage,
-    }),
-    label: t.string({
-      description: 'The state in words.',
-      args: localeArgument,
-      resolve: ({ stage }, { locale }) => say(stageWords(stage), locale),
-    }),
-    count: t.exposeInt('count', { description: 'How many.' }),
-  }),
-})
-
-const CountsInterface = builder.interfaceRef<StateCounts>('AdoptionCounts').implement({
-  description: 'How many adoptions stand in which state on a day.',
-  fields: (t) => ({
-    total: t.exposeInt('total', { description: 'All of them, those that had not begun or have lapsed too.' }),
-    states: t.field({
-      type: [StateCountRef],
-      description: 'By state, in its order; last those that had not begun.',
-      complexity: { field: 1, multiplier: STAGES.length },
-      resolve: ({ states }) => states,
-    }),
-    inForce: t.exposeInt('inForce', { description: 'Adopted or later and not lapsed.' }),
-    live: t.exposeInt('live', {
-      description: 'In force, and used by a learner in the twelve months up to the day.',
-    }),
-    disordered: t.exposeInt('disordered', { description: 'With dates out of order.' }),
-  }),
-})
-
-const CountryCountsRef = builder.objectRef<AdoptionStates['countries'][number]>('AdoptionCountryCounts')
-CountryCountsRef.implement({
-  description: 'How many adoptions of one country stand in which state on a day.',
-  interfaces: [CountsInterface],
-  fields: (t) => ({
-    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, or `unknown`.' }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ country }, { locale }) => say(countryName(country), locale),
-    }),
-  }),
-})
-
-export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates')
-AdoptionStatesRef.implement({
-  description: 'How many adoptions stand in which state on a day, in all and by country.',
-  interfaces: [CountsInterface],
-  fields: (t) => ({
-    on: t.expose('on', { type: 'Date', description: 'The day.' }),
-    countries: t.field({
-      type: [CountryCountsRef],
-      description: 'By country, in the order of their codes, the unknown last.',
-      complexity: { field: 1, multiplier: 20 },
-      resolve: ({ countries }) => countries,
-    }),
-  }),
-})
-
-const adoptionArguments = builder.args((t) => ({
+/** Which adoptions, and on which day. */
+export const adoptionArguments = builder.args((t) => ({
   institution: t.id({ required: true, description: 'Code of the institution.' }),
   on: t.field({ type: 'Date', description: "The day to tell states for; the institution's data date where omitted." }),
   standard: t.id({ description: 'Only adoptions of this standard.' }),
@@ -309,20 +243,6 @@ builder.queryFields((t) => ({
       const request = { institution, on: day, standard, country, ...readPage(args) }
       const page = await listAdoptions(causeway.database, request)
       return toConnection(readTogether(page.adoptions), (it) => it.record.cursor, page.hasNext, page.totalCount)
-    },
-  }),
-  adoptionStates: t.field({
-    type: AdoptionStatesRef,
-    nullable: true,
-    description:
-      'How many adoptions of an institution stood in which state on a day, by country. Needs a token that may read the institution.',
-    args: adoptionArguments,
-    complexity: { field: 500, multiplier: 1 },
-    resolve: async (_root, { institution, on, standard, country }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      return readAdoptionStates(causeway.database, { institution, on: day, standard, country })
     },
   }),
 }))
