@@ -26,8 +26,8 @@ export function appendLines(forms: FormDefinition[], indicators: readonly Declar
   }))
 }
 
-function linesBroughtBy({ id, unit, lines = [] }: Declaration): Brought[] {
-  return lines.map(({ form, edition, ...line }) => ({ form, edition, line: { unit, ...line, indicator: id } }))
+function linesBroughtBy({ code, unit, lines = [] }: Declaration): Brought[] {
+  return lines.map(({ form, edition, ...line }) => ({ form, edition, line: { unit, ...line, indicator: code } }))
 }
 
 /**
