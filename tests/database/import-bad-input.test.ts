@@ -131,6 +131,22 @@ forEachDatabase((_name, open) => {
     ])
   })
 
+  test('a cell that cannot be read is told once: that one of two is to be filled is not said beside it', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const path = desk.file('heads.csv', [HEADER.replace('person', 'headcount'), RIGHT.replace('L1', '-5')])
+    const { problems } = await desk.import(path, 'mobility', { institution: 'X' })
+    expect(problems.map(({ code }) => code)).toEqual(['OUT_OF_RANGE'])
+  })
+
+  test('a doubt about a field that the file lacks names it in words', async () => {
+    const desk = await openDeskWithCollege(await open())
+    await desk.put('mobility', [HEADER.replace('person', 'headcount'), RIGHT.replace('L1', '5')])
+    const { warnings } = await desk.put('mobility', [HEADER, RIGHT])
+    expect(warnings).toMatchObject([
+      { code: 'GROUP_AND_PERSONS', message: { zh: expect.stringContaining('「人数」') } },
+    ])
+  })
+
   test('one wrong row refuses the file and changes nothing', async () => {
     const database = await open()
     const desk = await openDeskWithCollege(database)

@@ -68,7 +68,12 @@ forEachDatabase((_name, open) => {
     await desk.put('programme', ['code,name_en,kind', 'P1,One,joint'])
     const course = desk.file('course.csv', ['code,programme,name_en,hours,foreign_party_hours', 'C1,P1,Soil,40,41.5'])
     expect((await desk.import(course, 'course', { institution: 'X' })).problems).toMatchObject([
-      { row: 2, column: 'foreign_party_hours', code: 'ABOVE_WHOLE', message: { en: expect.stringContaining('41.5') } },
+      {
+        row: 2,
+        column: 'foreign_party_hours',
+        code: 'ABOVE_WHOLE',
+        message: { en: expect.stringContaining('41.5 is more than 40') },
+      },
     ])
     const joint = desk.file('joint.csv', [
       'approval,category,partner,programme,from,first_intake,last_intake',

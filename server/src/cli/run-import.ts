@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Causeway } from '../causeway.ts'
+import { makeFormRowCheck } from '../forms/check-form-row.ts'
 import { importFile } from '../import/import-file.ts'
 import { toReportJson, type ImportReport } from '../import/import-report.ts'
 import type { ImportProgress } from '../import/import-request.ts'
@@ -29,12 +30,14 @@ const MOST_SHOWN = 40
 const ROWS_BETWEEN_COLLECTIONS = 50_000
 
 export async function runImport(
-  { database, indicators }: Causeway,
+  causeway: Causeway,
   secretFile: string,
   path: string,
   options: ImportOptions,
 ): Promise<void> {
+  const { database, indicators } = causeway
   const secret = await openSecret(database, secretFile)
+  const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   const bar = makeProgressBar()
   let collectAt = ROWS_BETWEEN_COLLECTIONS
   const report = await importFile(database, secret, {
@@ -47,7 +50,7 @@ export async function runImport(
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     dataDate: options.dataDate,
     replaces: options.replaces,
-    checkRow: makeImportedRowCheck(indicators),
+    checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
     onProgress(progress) {
       bar.show(progress)
       if (progress.rows < collectAt) return

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
+import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
 import { checkTogether, isPartial } from './check-together.ts'
 import { flawProblem } from './flaw-problem.ts'
@@ -49,7 +50,8 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
   const at = (row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
-    return problemAt(row, reading, field, value, code, message)
+    const label = fieldsOf(type).find(({ name }) => name === field)?.label
+    return problemAt(row, reading, field, value, code, message, label)
   }
   return {
     missing,
@@ -73,12 +75,17 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
         const reading = headers.get(field)
         problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message))
       })
-      checkTogether(type, values, headers, (field, code, message) => {
+      const isWrong = (field: string) => {
         const reading = headers.get(field)
+        return reading !== undefined && problems.some((problem) => problem.column === reading.header)
+      }
+      const report = (field: string, code: ProblemCode, message: Words) => {
         // A field already found wrong is not also missing.
-        if (reading && problems.some((problem) => problem.column === reading.header)) return
+        if (isWrong(field)) return
+        const reading = headers.get(field)
         problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, code, message))
-      })
+      }
+      checkTogether(type, values, headers, report, isWrong)
       const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
       return { row: row.row, institution, values, companion, problems }
     },
@@ -229,10 +236,10 @@ function problemAt(
   value: string | null,
   code: ProblemCode,
   message: Words,
+  label: Words | undefined = reading?.field.label,
 ): RowProblem {
   const place =
     reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
-  const label = reading?.field.label
   // A report is kept, logged and sent on: who a row is of stays in the file.
   const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
   const shown = !value ? value : namesPersons ? null : shorten(value)

@@ -4,12 +4,14 @@ import { fieldsOf } from '../records/record-types.ts'
 import type { Values } from './row-values.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
-/** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. */
+/** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. `isWrong`: fields
+ * whose cell could not be read, so that whether they are filled is not asked. */
 export function checkTogether(
   type: RecordType,
   values: Values,
   has: { has(name: string): boolean },
   report: (field: string, code: ProblemCode, message: Words) => void,
+  isWrong: (field: string) => boolean = () => false,
 ): void {
   const labels = (names: string[]) => {
     const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
@@ -20,7 +22,7 @@ export function checkTogether(
   }
   const filled = (name: string) => values[name] !== null && values[name] !== undefined
   for (const names of type.oneOf ?? []) {
-    if (names.some(filled) || !names.some((name) => has.has(name))) continue
+    if (names.some(filled) || names.some(isWrong) || !names.some((name) => has.has(name))) continue
     const words = labels(names)
     report(
       names.find((name) => has.has(name))!,
@@ -29,7 +31,7 @@ export function checkTogether(
     )
   }
   for (const names of type.exactlyOne ?? []) {
-    if (!names.some((name) => has.has(name))) continue
+    if (names.some(isWrong) || !names.some((name) => has.has(name))) continue
     const count = names.filter(filled).length
     if (count === 1) continue
     const words = labels(names)
@@ -52,9 +54,10 @@ export function checkTogether(
     const [a, b] = [values[part], values[whole]]
     if (typeof a !== 'number' || typeof b !== 'number' || a <= b) continue
     const words = labels([part, whole])
+    const [less, more] = [plain(type, whole, b), plain(type, part, a)]
     report(part, 'ABOVE_WHOLE', {
-      zh: `${words.zh}不合：${a} 多于 ${b}`,
-      en: `${words.en} do not fit: ${a} is more than ${b}`,
+      zh: `${words.zh}不合：${more} 多于 ${less}`,
+      en: `${words.en} do not fit: ${more} is more than ${less}`,
     })
   }
   for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
@@ -65,6 +68,11 @@ export function checkTogether(
     if (typeof values[field] === 'string' && !allowing.includes(values[field]) && filled(then) && has.has(then))
       report(then, 'ALLOWED_WHERE', because)
   }
+}
+
+/** As the file has it: decimals are stored in whole steps. */
+function plain(type: RecordType, name: string, stored: number): number {
+  return stored / (fieldsOf(type).find((field) => field.name === name)?.factor ?? 1)
 }
 
 /** Some fields that have to fit with one another are in the file and others are not. */

@@ -1,0 +1,68 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
+import { listForms, type FormDefinition } from './form-definition.ts'
+
+export interface FormRowProblem {
+  code: 'UNKNOWN_FORM' | 'UNKNOWN_EDITION' | 'UNKNOWN_LINE'
+  field: string
+  /** Half a sentence, as those of a cell are. */
+  message: Words
+  isDoubt: false
+}
+
+/** Record types whose rows name a form. */
+const NAMING = ['form-value', 'form-publication']
+
+/** What the importer, which knows of no forms, asks of each row whose cells are all right: what names no line would never be shown. */
+export function makeFormRowCheck(
+  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+): (recordType: string, values: Record<string, string | number | null>) => FormRowProblem | null {
+  let forms: FormDefinition[] | undefined
+  return (recordType, values) => {
+    const { form: id, edition: name, line: number } = values
+    if (!NAMING.includes(recordType) || typeof id !== 'string' || typeof name !== 'string') return null
+    forms ??= listForms(causeway)
+    const form = forms.find((one) => one.id === id)
+    if (!form) return unknownForm(forms, id)
+    const edition = form.editions.find((one) => one.edition === name)
+    if (!edition) {
+      const editions = form.editions.map((one) => one.edition)
+      return wrong('UNKNOWN_EDITION', 'edition', {
+        zh: `“${form.name.zh}”没有这个年度版式，可用：${editions.join('、')}`,
+        en: `${form.id} has no such edition; it has ${editions.join(', ')}`,
+      })
+    }
+    if (typeof number !== 'string' || edition.lines.some((line) => line.number === number)) return null
+    const numbers = edition.lines.map((line) => line.number)
+    const has: Words =
+      numbers.length === 0
+        ? { zh: '；该版式没有指标项，不能填报', en: '; this edition has no lines to be filled in' }
+        : { zh: `，可用：${numbers.join('、')}`, en: `; it has ${numbers.join(', ')}` }
+    return wrong('UNKNOWN_LINE', 'line', {
+      zh: `“${form.name.zh}”${name} 版没有这个指标项${has.zh}`,
+      en: `${form.id}, edition ${name}, has no such line${has.en}`,
+    })
+  }
+}
+
+function unknownForm(forms: FormDefinition[], text: string): FormRowProblem {
+  const named = forms.find(({ name }) => name.zh === text || name.en.toLowerCase() === text.toLowerCase())
+  const near = named
+    ? [named.id]
+    : findNearest(
+        text,
+        forms.map(({ id }) => id),
+      )
+  const ids = forms.map(({ id }) => id).join('、')
+  const cure =
+    near.length > 0 ? didYouMean(near) : { zh: `，可用：${ids}`, en: `; there is ${ids.replaceAll('、', ', ')}` }
+  return wrong('UNKNOWN_FORM', 'form', {
+    zh: `没有这张报表，应填报表代码${cure.zh}`,
+    en: `there is no official table of this id${cure.en}`,
+  })
+}
+
+function wrong(code: FormRowProblem['code'], field: string, message: Words): FormRowProblem {
+  return { code, field, message, isDoubt: false }
+}
