@@ -33,7 +33,7 @@ test('the values of a name stand in a table with who asks for them, and a senten
     '2. Abroad, with Hong Kong, Macao and Taiwan: 15 person-days, 5 more than abroad (10 person-days): it counts 5 person-days (Hong Kong, China).',
   )
   const chinese = await run(['EX11', '--institution', 'x', '--year', '2023'], { LANG: 'zh_CN.UTF-8' })
-  expect(chinese.out).toContain('2. 国（境）外为15人日，比国外（10人日）多5人日：多计5人日（中国香港）。')
+  expect(chinese.out).toContain('2. 国（境）外为15人日，比国外（10人日）多5人日：另含5人日（中国香港）。')
 })
 
 test('a program is told the same with the records of each part', async () => {

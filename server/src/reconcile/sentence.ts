@@ -198,8 +198,8 @@ function partsWords(parts: readonly RawPart[]): Words {
   const fewer = list(parts.filter(({ direction }) => direction === 'OUT'))
   const told: Words[] = []
   if (more.length > 0)
-    told.push({ zh: `多计${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })
+    told.push({ zh: `另含${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })
   if (fewer.length > 0)
-    told.push({ zh: `少计${fewer.map(({ zh }) => zh).join('、')}`, en: `it leaves out ${allOf(fewer).en}` })
+    told.push({ zh: `不含${fewer.map(({ zh }) => zh).join('、')}`, en: `it leaves out ${allOf(fewer).en}` })
   return { zh: told.map(({ zh }) => zh).join('；'), en: told.map(({ en }) => en).join('; ') }
 }
