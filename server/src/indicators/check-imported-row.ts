@@ -1,4 +1,4 @@
-import { recordTypeOf } from '../records/record-types.ts'
+import { FIGURE_FACTOR } from '../records/types/figure-fields.ts'
 import { checkMention, type MentionProblem } from './check-mention.ts'
 import type { Declaration } from './definition.ts'
 
@@ -11,14 +11,13 @@ export function makeImportedRowCheck(
 ): (recordType: string, values: Record<string, string | number | null>) => MentionProblem | null {
   return (recordType, values) => {
     if (!SPEAKING.includes(recordType) || typeof values['indicator'] !== 'string') return null
-    const factor = recordTypeOf(recordType).fields.find(({ name }) => name === 'value')?.factor ?? 1
     const text = (field: string) => (values[field] == null ? null : String(values[field]))
     return checkMention(indicators, {
       indicator: values['indicator'],
       basis: text('basis'),
       scope: text('scope'),
       cumulative: values['cumulative'] === 1,
-      value: typeof values['value'] === 'number' ? values['value'] / factor : null,
+      value: typeof values['value'] === 'number' ? values['value'] / FIGURE_FACTOR : null,
     })
   }
 }

@@ -2,7 +2,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { recordTypeOf } from '../records/record-types.ts'
+import { FIGURE_FACTOR } from '../records/types/figure-fields.ts'
 import { listDifferences, type Definition } from './comparability.ts'
 import type { PublishedEditions } from './edition-in-force.ts'
 import type { PeerFigure } from './peer-figure.ts'
@@ -31,7 +31,7 @@ export function toPeerFigure(
     peer: row.peer,
     ...names.of(row.peer),
     status: statusOf(row),
-    value: row.value === null ? null : row.value / valueFactor(),
+    value: row.value === null ? null : row.value / FIGURE_FACTOR,
     gap: null,
     rate: declaration.unit.en === '%' ? toRate(row) : null,
     ...{ basis: published.basis, scope: published.scope, edition: row.edition, source: row.source, page: row.page },
@@ -47,8 +47,4 @@ function statusOf({ value, status }: PeerFigureRow): PeerFigure['status'] {
 
 function toRate({ numerator: k, denominator: n }: PeerFigureRow): PeerFigure['rate'] {
   return k !== null && n !== null && n > 0 && k <= n ? { k, n } : null
-}
-
-function valueFactor(): number {
-  return recordTypeOf('peer-figure').fields.find(({ name }) => name === 'value')?.factor ?? 1
 }

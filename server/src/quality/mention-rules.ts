@@ -1,5 +1,6 @@
 import { checkMention } from '../indicators/check-mention.ts'
 import { recordTypeOf } from '../records/record-types.ts'
+import { FIGURE_FACTOR } from '../records/types/figure-fields.ts'
 import { listMentions } from './store.ts'
 import type { Causeway } from '../causeway.ts'
 import type { Found, Rule } from './rule.ts'
@@ -35,13 +36,12 @@ async function findMentions(
   const found: Found[] = []
   for (const name of ['target', 'peer-figure'] as const) {
     const type = recordTypeOf(name)
-    const factor = type.fields.find((field) => field.name === 'value')?.factor ?? 1
     const rows = await database.snapshot((db) => listMentions(db, institution, name))
     const problems = rows.flatMap(({ key, value, cumulative, ...row }) => {
       const problem = checkMention(indicators, {
         ...row,
         cumulative: cumulative === 1,
-        value: value === null ? null : value / factor,
+        value: value === null ? null : value / FIGURE_FACTOR,
       })
       return problem && problem.isDoubt === doubts ? [{ key, ...problem }] : []
     })

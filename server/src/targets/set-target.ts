@@ -12,7 +12,8 @@ import { commitBatch, type BatchResult } from '../records/commit.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
-import { listTargets, targetFactor } from './list-targets.ts'
+import { FIGURE_FACTOR } from '../records/types/figure-fields.ts'
+import { listTargets } from './list-targets.ts'
 
 export interface NewTarget {
   institution: string
@@ -32,6 +33,7 @@ export interface NewTarget {
 const LONGEST_PLAN = 200
 const LONGEST_NOTE = 4_000
 const LARGEST_VALUE = 2_000_000_000
+const DECIMALS = Math.round(Math.log10(FIGURE_FACTOR))
 
 /**
  * Sets one row of a plan, as a batch of its own that can be taken back; the row that the plan has for the same indicator, basis and
@@ -102,23 +104,18 @@ function checkYear(year: number): number {
   )
 }
 
-/** Whole, times the field's factor. */
+/** Whole, as it is stored. */
 function toStored(value: number): number {
-  const factor = targetFactor()
-  const stored = Math.round(value * factor)
+  const stored = Math.round(value * FIGURE_FACTOR)
   if (!Number.isFinite(value) || Math.abs(value) > LARGEST_VALUE)
     throw badTarget({ zh: '目标值过大。', en: 'The value is too large.' })
   // What is nearest to the decimal that was meant differs from it in the last bits only.
-  if (Math.abs(stored / factor - value) > Math.abs(value) * 1e-12)
+  if (Math.abs(stored / FIGURE_FACTOR - value) > Math.abs(value) * 1e-12)
     throw badTarget({
-      zh: `目标值最多 ${digitsOf(factor)} 位小数。`,
-      en: `The value has at most ${digitsOf(factor)} decimals.`,
+      zh: `目标值最多 ${DECIMALS} 位小数。`,
+      en: `The value has at most ${DECIMALS} decimals.`,
     })
   return stored
-}
-
-function digitsOf(factor: number): number {
-  return Math.round(Math.log10(factor))
 }
 
 function checkText(text: string, longest: number): string {
