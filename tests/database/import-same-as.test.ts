@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSecret } from '@causeway/server/records/secret'
-import { decideSameAs, listSameAs } from '@causeway/server/identity/decide'
+import { decideSameAs, listSameAs, undoSameAs } from '@causeway/server/identity/decide'
 import { putRecords } from '../support/put-records.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
@@ -25,6 +25,21 @@ forEachDatabase((_name, open) => {
     const path = desk.file('unknown.csv', [STAYS, stay('L9', 'Hanoi Colege')])
     const report = await desk.import(path, 'mobility', { institution: 'X' })
     expect(report.problems.map(({ code }) => code)).toEqual(['UNKNOWN_REFERENCE'])
+  })
+
+  test('a spelling decided on with full-width brackets is found by a file with any brackets, and undone by either', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    const secret = await openSecret(database, `${desk.folder}/secret.key`)
+    await desk.put('partner', ['code,name_zh,country', 'P1,河内学院,VN'])
+    await decideSameAs(database, secret, 'X', {
+      ...{ recordType: 'partner', code: '河内学院（越南）', sameAs: 'P1', relation: 'same', from: null },
+      ...{ decidedBy: '处长', reason: null },
+    })
+    await desk.put('mobility', [STAYS, stay('L1', '河内学院（越南）'), stay('L2', '河内学院(越南)')])
+    expect((await desk.records('mobility')).map((record) => record['partner'])).toEqual(['P1', 'P1'])
+    await undoSameAs(database, secret, 'X', { recordType: 'partner', code: '河内学院（越南）' })
+    expect(await listSameAs(database, 'X')).toEqual([])
   })
 
   test('a name that two partners have is no name of either', async () => {

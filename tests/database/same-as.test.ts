@@ -148,7 +148,8 @@ forEachDatabase((_name, open) => {
       { ...STAY, person: 'h1', unit: 'B', source_id: '99' },
     ])
     expect((await ask('IN17'))[0]).toMatchObject({ value: 2, recordCount: 2 })
-    expect(await decide('mobility', 'B/99', 'A/17', 'duplicate')).toMatchObject({ code: '~B/99', sameAs: '~A/17' })
+    await expect(decide('mobility', 'B/9', '17', 'duplicate')).rejects.toThrow('Did you mean B/99?')
+    expect(await decide('mobility', '99', 'A/17', 'duplicate')).toMatchObject({ code: '~B/99', sameAs: '~A/17' })
     const [figure] = await ask('IN17')
     expect(figure).toMatchObject({ value: 1, recordCount: 1 })
     const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023 }

@@ -68,10 +68,16 @@ async function findUnknown(
   for (const [field, wanted] of asked) {
     if (wanted === null || (field === 'same_as' && next.has(placeOf(decision, wanted)))) continue
     if (await isKnown(db, institution, recordType, wanted)) continue
-    const nearest = findNearest(wanted, await listKnown(db, institution, recordType))
+    const known = await listKnown(db, institution, recordType)
+    const nearest = findNearest(wanted, hasCodes(recordType) ? known : known.map(asNamed))
     return { ...bad(decision, 'SAME_AS_UNKNOWN', field, unknown(recordType, wanted, nearest)), nearest }
   }
   return null
+}
+
+/** The key of a record with a source id, as a person writes it: unit/source id. */
+function asNamed(key: string): string {
+  return key.replace(/^~\/?/, '')
 }
 
 function hasCodes(recordType: string): boolean {

@@ -3,7 +3,7 @@ import { tableOf } from '../records/record-type.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
 import { PERSON } from '../records/types/same-as.ts'
-import { hasValue } from './store.ts'
+import { hasValue, listKeysOfSource } from './store.ts'
 
 type Values = Record<string, string | number | null>
 
@@ -29,10 +29,12 @@ export async function settleDecision(
 /** A record as people name it: its id, its key, or its source id, with or without the unit that gave it. */
 async function findKey(db: Connection, institution: string, recordType: string, text: string): Promise<string> {
   const type = findRecordType(recordType)
-  if (!type || type.fields.some(({ name }) => name === 'code')) return text
+  // As imports read codes, so that what was decided is what they look for.
+  if (!type || type.fields.some(({ name }) => name === 'code')) return text.normalize('NFKC').trim()
   const prefix = `${recordType}/${institution}/`
   const own = text.startsWith(prefix) ? text.slice(prefix.length) : text
   for (const key of [own, `~${own}`, `~/${own}`])
     if (await hasValue(db, tableOf(recordType), 'key', institution, key)) return key
-  return own
+  const [key, another] = await listKeysOfSource(db, tableOf(recordType), institution, own)
+  return key !== undefined && another === undefined ? key : own
 }

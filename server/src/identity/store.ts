@@ -59,6 +59,18 @@ export async function hasValue(
   return rows.length > 0
 }
 
+/** Keys of the current records that an id of a source system names, whichever unit gave it; two, where there are several. */
+export async function listKeysOfSource(
+  db: Connection,
+  table: string,
+  institution: string,
+  sourceId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select key from ${sql.table(table)}
+    where institution = ${institution} and until is null and source_id = ${sourceId} order by key limit 2`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
 /** Different values of a column of current records, some of them. */
 export async function listValues(
   db: Connection,
