@@ -6,8 +6,8 @@ import { readSubjects } from '../adoptions/subjects.ts'
 import type { Causeway } from '../causeway.ts'
 import { readDayAsked } from '../figures/day-asked.ts'
 import { countryName, findCountry } from '../reference/countries.ts'
-import { widthOf } from '../text-width.ts'
 import type { AdoptionsOptions } from './adoptions.ts'
+import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 
@@ -34,9 +34,9 @@ export async function printAdoptions({ database }: Causeway, options: AdoptionsO
     }),
   )
   printLine('')
-  for (const line of tableOf(stateRows(states))) printLine(line)
+  for (const line of inColumns(stateRows(states))) printLine(line)
   printLine('')
-  for (const line of tableOf(adoptionRows(adoptions, titleOf))) printLine(line)
+  for (const line of inColumns(adoptionRows(adoptions, titleOf))) printLine(line)
   for (const adoption of adoptions)
     for (const { words } of adoption.life.disorders)
       printLine(
@@ -83,16 +83,6 @@ function adoptionRows(adoptions: readonly Adoption[], titleOf: (adoption: Adopti
         .join(say({ zh: '，', en: ', ' })),
     ]),
   ]
-}
-
-function tableOf(rows: readonly string[][]): string[] {
-  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
-      .join('  ')
-      .trimEnd(),
-  )
 }
 
 function statesToJson({ countries, ...states }: AdoptionStates): object {

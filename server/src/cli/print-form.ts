@@ -12,7 +12,7 @@ import { listForms, type FormDefinition } from '../forms/form-definition.ts'
 import { contentText } from '../forms/form-words.ts'
 import { writeForm } from '../forms/write-form.ts'
 import { QuestionError } from '../question-error.ts'
-import { widthOf } from '../text-width.ts'
+import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
@@ -158,14 +158,4 @@ function printTable({ form, reportYear, institution, period, lines }: FilledForm
 async function printRecords(causeway: Causeway, request: FormRequest): Promise<void> {
   const { columns, rows } = await exportRecords(causeway, OPERATOR, request, cliLocale)
   printJson(rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))))
-}
-
-function inColumns(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
-      .join('  ')
-      .trimEnd(),
-  )
 }

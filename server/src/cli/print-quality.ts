@@ -10,7 +10,7 @@ import { readCompleteness, type TypeQuality } from '../quality/completeness.ts'
 import { readIndicatorQuality, type IndicatorQuality } from '../quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../quality/school-year.ts'
 import { findInstitution } from '../records/institutions.ts'
-import { widthOf } from '../text-width.ts'
+import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 import type { QualityOptions } from './quality.ts'
@@ -98,14 +98,7 @@ function completenessLines(completeness: TypeQuality[]): string[] {
     daysAfterEnd === null ? '' : String(daysAfterEnd),
     proved === null || records === 0 ? '' : `${formatValue((100 * proved) / records, 0, cliLocale)}%`,
   ])
-  const all = [heading, ...rows]
-  const widths = heading.map((_, at) => Math.max(...all.map((row) => widthOf(row[at]!))))
-  return all.map((row) =>
-    row
-      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
-      .join('  ')
-      .trimEnd(),
-  )
+  return inColumns([heading, ...rows])
 }
 
 function findingLines({ rule, message }: Finding): string[] {

@@ -2,7 +2,7 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { reconcile, type ReconciledValue, type Reconciliation } from '../reconcile/reconcile.ts'
-import { widthOf } from '../text-width.ts'
+import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 
@@ -28,12 +28,11 @@ export async function printReconciliation(causeway: Causeway, { json, ...asked }
 
 /** One line a value: its number in the list, what it is called, the value, and who asks for it. */
 function tableOf(values: readonly ReconciledValue[]): string[] {
-  const rows = values.map((value, index) => [`${index + 1}.`, say(value.label), valueText(value), askers(value)])
-  const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
-  const pad = (text: string, at: number) => ' '.repeat(widths[at]! - widthOf(text))
-  return rows.map(([place = '', label = '', value = '', who = '']) =>
-    `${pad(place, 0)}${place} ${label}${pad(label, 1)}  ${pad(value, 2)}${value}  ${who}`.trimEnd(),
-  )
+  const digits = String(values.length).length
+  const numbered = (value: ReconciledValue, index: number) =>
+    `${String(index + 1).padStart(digits)}. ${say(value.label)}`
+  const rows = values.map((value, index) => [numbered(value, index), valueText(value), askers(value)])
+  return inColumns(rows, [1])
 }
 
 /** `International influence table 2017/1, 2018/1`: editions with the number of the line. */
@@ -50,8 +49,7 @@ function askers({ askedBy }: ReconciledValue): string {
 function valueText({ number, part, figure, question }: ReconciledValue): string {
   const { decimals, unit } = question.declaration
   if (part !== null && number !== null) return String(number)
-  const isScale = /^\d/.test(unit.en)
-  return formatFigure(figure, { decimals, ...(isScale ? {} : { unit }) }, cliLocale)
+  return formatFigure(figure, { decimals, unit }, cliLocale)
 }
 
 function toJson({ declaration, institution, year, revision, values, differences }: Reconciliation) {

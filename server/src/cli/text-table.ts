@@ -4,7 +4,7 @@ import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { readSeriesFacts } from '../figures/series-facts.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { widthOf } from '../text-width.ts'
+import { inColumns } from './in-columns.ts'
 
 /** A series as a table of characters for a terminal. */
 export async function writeTextTable(
@@ -19,16 +19,7 @@ export async function writeTextTable(
 function toText(table: Table, locale: Locale): string {
   const rows = [table.columns.map(({ heading }) => heading), ...table.rows.map((row) => row.map(({ text }) => text))]
   const cells = rows.map((row) => row.map((words) => inLocale(words, locale)))
-  const widths = table.columns.map((_, at) => Math.max(...cells.map((row) => widthOf(row[at]!))))
-  const lines = cells.map((row) =>
-    row
-      .map((cell, at) => {
-        const space = ' '.repeat(widths[at]! - widthOf(cell))
-        return table.columns[at]!.numeric ? space + cell : cell + space
-      })
-      .join('  ')
-      .trimEnd(),
-  )
+  const numeric = table.columns.flatMap((column, at) => (column.numeric ? [at] : []))
   const notes = [
     ...table.notes.map((note) => inLocale(note, locale)),
     ...table.symbols.map(
@@ -36,5 +27,5 @@ function toText(table: Table, locale: Locale): string {
         `${symbol} ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`,
     ),
   ]
-  return [inLocale(table.title, locale), ...lines, ...notes].join('\n')
+  return [inLocale(table.title, locale), ...inColumns(cells, numeric), ...notes].join('\n')
 }

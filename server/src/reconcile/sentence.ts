@@ -2,7 +2,6 @@ import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { gapWords } from '@causeway/shared/format-figure'
 import { allOf } from '../indicators/formula/join-words.ts'
-import type { Declaration } from '../indicators/definition.ts'
 import type { RawPart } from './compare.ts'
 import { gapReason } from './gap-reason.ts'
 import { partWords, quantity } from './part-words.ts'
@@ -103,11 +102,6 @@ function valueHead(from: Labelled, to: Labelled, before: number, after: number):
   }
 }
 
-/** A scale, as 0–1, is no unit that could stand behind a number. */
-function unitOf({ unit }: Declaration): Words {
-  return /^\d/.test(unit.en) ? { zh: '', en: '' } : unit
-}
-
 function isCounted({ state, value }: End): boolean {
   return value.part !== null || ['STOCK', 'FLOW', 'CUMULATIVE'].includes(state.question.declaration.kind)
 }
@@ -118,7 +112,7 @@ function byHowMuch(from: End, to: End, difference: number): Words {
     const text = formatValue(difference, to.value.part === null ? declaration.decimals : 0, 'ZH')
     return { zh: text, en: text }
   }
-  const unit = declaration.unit.en === '%' ? { zh: '个百分点', en: 'percentage points' } : unitOf(declaration)
+  const unit = declaration.unit.en === '%' ? { zh: '个百分点', en: 'percentage points' } : declaration.unit
   const least = 10 ** -declaration.decimals
   const much =
     difference < least / 2
@@ -136,7 +130,7 @@ function numberWords({ value, state, number }: End): Words {
     const rule = state.tallies.find((tally) => tally.rule.side === value.part)?.rule
     return quantity({ factor: 1, unit: rule?.unit ?? { zh: '', en: '' } }, number!)
   }
-  return both((locale) => formatQuantity(number!, declaration.decimals, unitOf(declaration), locale))
+  return both((locale) => formatQuantity(number!, declaration.decimals, declaration.unit, locale))
 }
 
 const both = (write: (locale: 'ZH' | 'EN') => string): Words => ({ zh: write('ZH'), en: write('EN') })
