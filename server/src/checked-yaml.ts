@@ -2,6 +2,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
+import { shouldBe } from './schema-words.ts'
 
 export type YamlPath = (string | number)[]
 
@@ -93,8 +94,8 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
     const key = String((error.params as { missingProperty: string }).missingProperty)
     return { path, words: { zh: `${where} 缺少“${key}”`, en: `${where} lacks "${key}"` } }
   }
-  const said = error.message ?? error.keyword
-  return { path, words: { zh: `${where} 不符合要求（${said}）`, en: `${where} ${said}` } }
+  const { zh, en } = shouldBe(error)
+  return { path, words: { zh: `${where} ${zh}`, en: `${where} ${en}` } }
 }
 
 function findLine(document: Document, lines: LineCounter, path: YamlPath): number {

@@ -54,7 +54,11 @@ test('everything that is wrong is told, each with its line', () => {
     expect.stringMatching(/^6 .*lacks "en"/),
     expect.stringMatching(/^8 .*no key "colour"/),
   ])
-  expect(problems(...FIELD, '    kind: choice')).toEqual([expect.stringMatching(/^4 .*has choices/)])
+  expect(problems(...FIELD, '    kind: choice')).toEqual([expect.stringMatching(/^4 .*needs its choices/)])
+  expect(problems(...FIELD, '    kind: text', ...FIELD.slice(1), '    kind: text')).toEqual([
+    expect.stringMatching(/^5 own_group is declared twice/),
+  ])
+  expect(problems('mobility: text')).toEqual([expect.stringMatching(/^1 mobility must be a list/)])
   expect(problems(...FIELD, '    kind: text', '    decimals: 2')).toEqual([
     expect.stringMatching(/^5 .*only a decimal/),
   ])

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import type { Words } from '@causeway/shared/words/words'
+import { shouldBe } from '../schema-words.ts'
 import { checkAgainstRecordTypes } from './check-paths.ts'
 import schema from './declaration.schema.json' with { type: 'json' }
 import type { DeclarationProblem } from './declaration-problem.ts'
@@ -48,7 +49,8 @@ function placeOf(path: string): string {
     .replaceAll('/', '.')
 }
 
-function wordsOf({ keyword, params, message, propertyName }: ErrorObject): Words {
+function wordsOf(error: ErrorObject): Words {
+  const { keyword, params, propertyName, instancePath, data } = error
   if (keyword === 'additionalProperties' || keyword === 'false schema') {
     const extra = String(params['additionalProperty'] ?? '')
     return { zh: `指标声明的语法里这里没有 ${extra}`, en: `the vocabulary has no ${extra || 'such word'} here` }
@@ -60,5 +62,10 @@ function wordsOf({ keyword, params, message, propertyName }: ErrorObject): Words
     const what = propertyName === undefined ? '' : `${propertyName}: `
     return { zh: `${what}只能是 ${known}`, en: `${what}must be one of ${known}` }
   }
-  return { zh: `写法不对：${message}`, en: `badly written: ${message}` }
+  if (instancePath === '/unit' && typeof data === 'string')
+    return {
+      zh: `目录中的指标没有用过单位“${data}”，请写明两种文字，如 { zh: ${data}, en: … }`,
+      en: `no indicator of the catalogue has the unit "${data}": write it in both languages, as { zh: …, en: ${data} }`,
+    }
+  return shouldBe(error)
 }

@@ -82,6 +82,10 @@ function checkFields(type: RecordType, written: readonly WrittenField[], report:
   written.forEach((field, i) => {
     for (const header of new Set([field.name, field.label.zh, field.label.en, ...(field.also ?? [])].map(foldHeader))) {
       const owner = owners.get(header)
+      if (owner === field.name) {
+        report([i, 'name'], { zh: `${owner} 写了两次`, en: `${owner} is declared twice` })
+        break
+      }
       if (owner !== undefined) report([i, 'name'], headerTaken(field.name, header, owner))
       owners.set(header, field.name)
     }
@@ -107,8 +111,8 @@ function checkLanguages({ label, choices = [] }: WrittenField, report: Report): 
 function checkKind({ name, kind, choices, decimals, min, max }: WrittenField, report: Report): void {
   if ((kind === 'choice') !== (choices !== undefined))
     report([choices ? 'choices' : 'kind'], {
-      zh: `${name} 为 ${kind}：只有 choice 写 choices，且必须写`,
-      en: `${name} is a ${kind}: a choice, and nothing else, has choices`,
+      zh: choices ? `${name} 为 ${kind}，不写 choices；只有 choice 才写` : `${name} 为 choice，须用 choices 写明可选值`,
+      en: choices ? `${name} is a ${kind}: only a choice has choices` : `${name} is a choice and needs its choices`,
     })
   if (decimals !== undefined && kind !== 'decimal')
     report(['decimals'], { zh: '只有 decimal 写 decimals', en: 'only a decimal has decimals' })

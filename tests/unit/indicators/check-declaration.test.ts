@@ -51,7 +51,7 @@ describe('the vocabulary of indicators', () => {
       (d) => (d.dimensions.colour = 'sex'),
       'dimensions: colour: must be one of country, continent',
     ],
-    ['a unit in Chinese only', 'EX02', (d) => (d.unit = { zh: '人', en: '人' }), 'unit.en: badly written'],
+    ['a unit in Chinese only', 'EX02', (d) => (d.unit = { zh: '人', en: '人' }), 'unit.en: must be English'],
     [
       'coverage by anything but direction and audience',
       'EX11',

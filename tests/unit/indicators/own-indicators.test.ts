@@ -42,6 +42,12 @@ describe("a college's own indicators", () => {
     for (const { words } of problems) expect(words.zh).toMatch(/\p{Script=Han}/u)
   })
 
+  it('have a unit of their own in both languages, and are told how', () => {
+    const unit = LONG_STAYS.match(/^unit: .*$/m)![0]
+    const { problems } = readOwn({ 'a.yaml': LONG_STAYS.replace(unit, 'unit: 车次') })
+    expect(problems.map(({ words }) => words.zh)).toEqual([expect.stringContaining('{ zh: 车次, en: … }')])
+  })
+
   it('never take the code of an indicator that ships, nor the id and version of each other', () => {
     const shipped = readOwn({ 'a.yaml': `code: EX02\n${LONG_STAYS}` })
     expect(shipped.problems).toMatchObject([{ line: 1, words: { en: expect.stringContaining('EX02') } }])
