@@ -101,5 +101,7 @@ forEachDatabase((_name, open) => {
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     expect((await college.ask(query, {}, { authorization })).data.approvals).toEqual([{ approval: 'A0' }])
     expect((await college.ask(query)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    const never = await college.ask(query.replace('2020', '-2147483648'), {}, { authorization })
+    expect(never.errors?.[0]?.extensions.code).toBe('BAD_PERIOD')
   })
 })

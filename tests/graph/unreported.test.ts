@@ -30,6 +30,10 @@ forEachDatabase((_name, open) => {
     const rest = await college.ask(QUESTION, { after: endCursor }, headers)
     expect(rest.data.unreported).toMatchObject({ pageInfo: { hasNextPage: false } })
     expect(rest.data.unreported.edges).toHaveLength(1)
+    for (const place of ['-9', '0.5', 'mobility/A']) {
+      const lost = await college.ask(QUESTION, { after: Buffer.from(place).toString('base64url') }, headers)
+      expect(lost.errors?.[0]?.extensions.code, place).toBe('BAD_PAGE')
+    }
     const there = await college.ask(QUESTION, { state: 'RECORDS' }, headers)
     expect(there.data.unreported.edges.map((edge: { node: { records: number } }) => edge.node.records)).toEqual([1])
     expect((await college.ask(QUESTION)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED')

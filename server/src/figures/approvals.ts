@@ -5,6 +5,7 @@ import { toAsked } from '../indicators/evaluate.ts'
 import { listRecords, type StoredRecord } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
 import { atOneMoment } from './at-one-moment.ts'
+import { checkYears } from './check-request.ts'
 
 /** One approval of a joint institution or project, and the programmes that run under it. */
 export interface Approval {
@@ -19,12 +20,13 @@ const PAGE = 500
 /**
  * The approvals in force on the last day of a period (the data date while it is not over), each with its programmes. None of a
  * period that begins after the data date.
- * @throws QuestionError UNKNOWN_INSTITUTION
+ * @throws QuestionError UNKNOWN_INSTITUTION, BAD_PERIOD
  */
 export async function listApprovals(
   { database }: Causeway,
   { institution, basis, at, year }: { institution: string; basis: Basis; at: string; year: number },
 ): Promise<Approval[]> {
+  checkYears({ from: year, to: year })
   const [period] = await atOneMoment(database, institution, async (_db, home) => {
     return toAsked({ home, basis, at, from: year, to: year, scope: null, cumulativeFrom: null, revision: null }).periods
   })

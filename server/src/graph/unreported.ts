@@ -1,4 +1,4 @@
-import { fromCursor, toCursor } from '../cursor.ts'
+import { badCursor, fromCursor, toCursor } from '../cursor.ts'
 import { listUnreported, REPORT_STATES, type Reporting } from '../unreported/list-unreported.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
@@ -81,7 +81,7 @@ builder.queryFields((t) => ({
       const page = readPage({ first, after })
       const all = await listUnreported(causeway, viewer, asked)
       // The list is made anew for each question: a cursor is a place in it.
-      const start = page.after === null ? 0 : Number(fromCursor(page.after)) + 1 || 0
+      const start = page.after === null ? 0 : placeOf(page.after) + 1
       const rows = all.slice(start, start + page.first).map((row, i) => ({ row, at: start + i }))
       const { edges, ...rest } = toConnection(
         rows,
@@ -93,3 +93,9 @@ builder.queryFields((t) => ({
     },
   }),
 }))
+
+function placeOf(cursor: string): number {
+  const place = fromCursor(cursor)
+  if (/^\d{1,9}$/.test(place)) return Number(place)
+  throw badCursor()
+}
