@@ -149,6 +149,49 @@ forEachDatabase((_name, database) => {
     expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
   })
 
+  it('of a figure whose numerator alone was published, the rest stays hidden, and so does what would follow from it', async () => {
+    const { college, reader } = await open(await database())
+    const learner = (n: number) =>
+      `Q${n},PA,${n < 3 ? 'degree' : 'non-degree'},1,${n < 12 ? 'TH' : 'RU'},2019-03-01,2019-12-01`
+    await college.put(
+      'enrolment',
+      ['person,programme,kind,full_time,nationality,start,end', ...Array.from({ length: 24 }, (_, n) => learner(n))],
+      'X',
+    )
+    const read = async () => {
+      const series = `series(institution: "X", basis: CALENDAR_YEAR, from: 2019, to: 2019`
+      const { data } = await college.ask(
+        `{ indicator(id: "EX04") { whole: ${series}) { ...F } parts: ${series}, by: "country") { ...F } } }
+        fragment F on Series { figures { category { key } numerator gap } }`,
+      )
+      const { whole, parts } = data.indicator
+      return [...whole.figures, ...parts.figures].map(
+        (figure: { category: { key: string } | null; numerator: number | null; gap: string | null }) =>
+          `${figure.category?.key ?? 'all'} ${figure.numerator ?? figure.gap}`,
+      )
+    }
+    const line = async (headers = {}) => {
+      const { data } = await college.ask(
+        `{ form(id: "inbound-statistics", edition: "2018", institution: "X", year: 2019)
+          { lines { number value figure { value gap numerator denominator size explanation { recordCount } } } } }`,
+        {},
+        headers,
+      )
+      return data.form.lines.find(({ number }: Line) => number === '1.1')
+    }
+    expect(await read()).toEqual(['all SUPPRESSED', 'RU 0', 'TH SUPPRESSED'])
+    await college.put(
+      'form-publication',
+      ['form,edition,year,published_on', 'inbound-statistics,2018,2019,2020-12-30'],
+      'X',
+    )
+    // 3 in all less 0 from Russia would be the 3 from Thailand.
+    expect(await read()).toEqual(['all SUPPRESSED', 'RU SUPPRESSED', 'TH SUPPRESSED'])
+    const hidden = { value: null, gap: 'SUPPRESSED', numerator: null, denominator: null, size: null }
+    expect(await line()).toMatchObject({ value: 3, figure: { ...hidden, explanation: { recordCount: null } } })
+    expect(await line(reader)).toMatchObject({ value: 3, figure: { value: 12.5, numerator: 3, denominator: 24 } })
+  })
+
   it('a publication on a day that the records have not reached does not count yet', async () => {
     const { college } = await open(await database())
     await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2199-01-01`], 'X')

@@ -2,6 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
 import { buildLines, type Address } from './build-lines.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
+import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
 import { countsOf, FEWEST_PERSONS, layersOf } from './layers.ts'
 import { protect } from './protect.ts'
@@ -25,7 +26,8 @@ import { protect } from './protect.ts'
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
- * nothing is left to hide, what it gives away stays given away.
+ * nothing is left to hide, what it gives away stays given away. One of which the law published one side counts as given in this, and
+ * is itself hidden where it is small.
  *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
  * solver); differences between periods, bases, days or indicators; what is known beside the figures; questions with `filter`,
@@ -69,7 +71,7 @@ export function discloseFamily(
     protect(lines, layers)
     const sideCounts = maySeeSideCounts(
       inOrder,
-      [...cells.values()].some(({ hidden }) => hidden),
+      [...cells.values()].some(({ hidden, veiled }) => hidden || veiled),
     )
     for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))
   }
@@ -89,8 +91,8 @@ const NOTHING_SHOWN = {
   groupHeadcount: null,
 } as const
 
-function present(figure: Figure, cell: { hidden: boolean; standing: string }, sideCounts: SideCounts): Figure {
-  if (cell.hidden && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
+function present(figure: Figure, cell: Cell, sideCounts: SideCounts): Figure {
+  if ((cell.hidden || cell.veiled) && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
   if (cell.standing === 'opaque') return { ...figure, ...NOTHING_SHOWN }
   return {
     ...figure,

@@ -5,7 +5,7 @@ import type { Declaration } from '../indicators/definition.ts'
 import { listRecords } from '../records/list-records.ts'
 import { listForms, type FigureQuestion, type FormLine } from './form-definition.ts'
 
-/** A figure that a table published by law gives to everybody, exact. */
+/** A figure that a table published by law gives to everybody, exact, or one side of it. */
 export interface PublishedCell {
   basis: Basis
   year: number
@@ -13,13 +13,15 @@ export interface PublishedCell {
   /** Null: the whole. */
   dimension: string | null
   category: string | null
+  /** False: one side of it alone. */
+  whole: boolean
 }
 
 const MOST_PUBLICATIONS = 5000
 
 /**
- * The figures of an indicator that published tables of an institution give away whole: those that are the value of a line, or
- * both of whose sides are. A line that gives one side of a rate, or something made from two figures, is not among them.
+ * The figures of an indicator that published tables of an institution give away: whole where they are the value of a line, or both
+ * of their sides are. A line that gives something made from two figures is not among them.
  *
  * @param dataDate a publication counts once it has reached it
  */
@@ -37,7 +39,7 @@ export async function readPublishedCells(
   const published = records.filter(({ values }) => String(values['published_on']) <= (dataDate ?? ''))
   if (published.length === 0) return []
   const forms = listForms(causeway)
-  const cells = new Map<string, PublishedCell & { parts: Set<string> }>()
+  const cells = new Map<string, { cell: PublishedCell; parts: Set<string> }>()
   for (const { values } of published) {
     const edition = forms
       .find(({ id }) => id === values['form'])
@@ -46,12 +48,12 @@ export async function readPublishedCells(
       const cell = cellOf(line, declaration, Number(values['year']))
       if (!cell) continue
       const key = JSON.stringify(cell)
-      const known = cells.get(key) ?? { ...cell, parts: new Set<string>() }
+      const known = cells.get(key) ?? { cell, parts: new Set<string>() }
       known.parts.add(line.part ?? 'VALUE')
       cells.set(key, known)
     }
   }
-  return [...cells.values()].filter(({ parts }) => parts.has('VALUE') || parts.size === 2)
+  return [...cells.values()].map(({ cell, parts }) => ({ ...cell, whole: parts.has('VALUE') || parts.size === 2 }))
 }
 
 function cellOf(line: FormLine, declaration: Declaration, year: number): PublishedCell | null {
@@ -64,6 +66,7 @@ function cellOf(line: FormLine, declaration: Declaration, year: number): Publish
     scope: scopeOf(line, declaration),
     dimension: filter[0]?.dimension ?? null,
     category: filter[0]?.in[0] ?? null,
+    whole: false,
   }
 }
 

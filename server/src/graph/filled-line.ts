@@ -1,8 +1,13 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Series } from '@causeway/shared/series'
 import { requireExact } from '../access/refuse.ts'
+import { maySeeExact } from '../access/viewer.ts'
+import { readSeries } from '../figures/read-series.ts'
 import { explainFiled, type FiledDifference } from '../forms/filed-difference.ts'
 import type { FilledForm, FilledLine, LineContent } from '../forms/fill-form.ts'
 import type { FormValue } from '../forms/form-values.ts'
 import { contentWords } from '../forms/form-words.ts'
+import { isPublicCut } from '../forms/line-figure.ts'
 import { departmentsOf, type LineDepartment } from '../forms/line-departments.ts'
 import { builder } from './builder.ts'
 import { ConfidenceEnum, GapEnum } from './enums.ts'
@@ -85,11 +90,21 @@ FilledLineRef.implement({
       type: FigureRef,
       nullable: true,
       description: 'The figure that fills it; null where `indicator` is.',
-      resolve: ({ line }, _args, context) => {
+      resolve: async ({ form, line }, _args, context) => {
         const [found] = line.figures
         if (line.line.indicator === undefined || !found) return null
-        const { declaration, request, series, figure } = found
-        return { figure, answer: new SeriesAnswer(context, declaration, request, series) }
+        const { declaration, request } = found
+        const answer = (series: Series, figure: Figure) => ({
+          figure,
+          answer: new SeriesAnswer(context, declaration, request, series),
+        })
+        // A published line gives the side of the figure that it is, and not the other one.
+        const gaveOneSide = line.line.part !== undefined && form.profile === 'EXACT'
+        if (!gaveOneSide || maySeeExact(context.viewer, form.institution.code))
+          return answer(found.series, found.figure)
+        if (!isPublicCut(line.line)) return null
+        const series = await readSeries(context.causeway, context.viewer, { ...request, profile: 'PUBLIC' })
+        return answer(series, series.figures[0]!)
       },
     }),
     source: t.field({ type: SourceEnum, description: 'Where it comes from.', resolve: ({ line }) => line.source }),
