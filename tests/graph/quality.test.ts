@@ -230,6 +230,15 @@ forEachDatabase((_name, open) => {
       })
       expect(found.keys).toHaveLength(5)
     })
+
+    it('look at every figure of a peer, however many a file had', async () => {
+      const { put, quality } = await openX()
+      const figure = { indicator: 'EX02', year: 2022, value: 1_000_000, source: '年报' }
+      const rows: Values[] = Array.from({ length: 10_001 }, (_, i) => ({ ...figure, peer: `P${i}` }))
+      await put('peer-figure', [...rows, { ...figure, peer: 'Z', indicator: 'EX99' }])
+      const { findings } = await quality('findings { code count keys }')
+      expect(findings).toContainEqual({ code: 'WRONG_MENTION', count: 1, keys: [expect.stringMatching(/^Z\//)] })
+    })
   })
 
   it('the quality of records is for those who may read them', async () => {

@@ -1,8 +1,9 @@
 import { checkMention } from '../indicators/check-mention.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { FIGURE_FACTOR } from '../records/types/figure-fields.ts'
-import { listMentions } from './store.ts'
+import { listMentions, type MentionRow } from './store.ts'
 import type { Causeway } from '../causeway.ts'
+import type { Database } from '../database/database.ts'
 import type { Found, Rule } from './rule.ts'
 
 const MOST_KEYS = 5
@@ -36,7 +37,7 @@ async function findMentions(
   const found: Found[] = []
   for (const name of ['target', 'peer-figure'] as const) {
     const type = recordTypeOf(name)
-    const rows = await database.snapshot((db) => listMentions(db, institution, name))
+    const rows = await readMentions(database, institution, name)
     const problems = rows.flatMap(({ key, value, cumulative, ...row }) => {
       const problem = checkMention(indicators, {
         ...row,
@@ -57,4 +58,22 @@ async function findMentions(
     }
   }
   return found
+}
+
+const PAGE = 10_000
+
+async function readMentions(
+  database: Database,
+  institution: string,
+  recordType: 'target' | 'peer-figure',
+): Promise<MentionRow[]> {
+  return database.snapshot(async (db) => {
+    const mentions: MentionRow[] = []
+    for (let after: string | null = null; ;) {
+      const page: MentionRow[] = await listMentions(db, institution, recordType, { after, limit: PAGE })
+      mentions.push(...page)
+      if (page.length < PAGE) return mentions
+      after = page.at(-1)!.key
+    }
+  })
 }

@@ -152,23 +152,24 @@ export interface MentionRow {
   value: number | null
 }
 
-/** What records say of indicators by name: targets, or figures of peers. */
+/** What records say of indicators by name: targets, or figures of peers; some, in the order of their keys from after one on. */
 export async function listMentions(
   db: Connection,
   institution: string,
   recordType: 'target' | 'peer-figure',
+  { after, limit }: { after: string | null; limit: number },
 ): Promise<MentionRow[]> {
   const isTarget = recordType === 'target'
   const { rows } = await sql<MentionRow>`
     select key, indicator, basis, value, ${isTarget ? sql`null` : sql`scope`} as scope,
       ${isTarget ? sql`cumulative` : sql`null`} as cumulative
     from ${sql.table(isTarget ? 'record_target' : 'record_peer_figure')}
-    where institution = ${institution} and until is null order by key limit ${MOST_MENTIONS}`.execute(db)
+    where institution = ${institution} and until is null ${after === null ? sql`` : sql`and key > ${after}`}
+    order by key limit ${limit}`.execute(db)
   return rows
 }
 
 const MOST_KEYS = 5
-const MOST_MENTIONS = 50_000
 
 function inStretch({ classField }: TypeTable, { firstDay, lastDay, classYear }: Stretch): RawBuilder<unknown> {
   if (classField !== null) return sql`${sql.ref(`r.${classField}`)} = ${classYear}`
