@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { findInstitution } from '@causeway/server/records/institutions'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { openDeskWithCollege, openImportDesk } from '../support/import-desk.ts'
 
 const ZERO = 'record_type,from,to,direction,audience,signer'
 
@@ -33,5 +34,18 @@ forEachDatabase((_name, open) => {
     await put([`source_id,${ZERO}`, 'S1,mobility,2020-09-01,2021-08-31,out,,Head'])
     const report = await put(['source_id,record_type', 'S1,enrolment'])
     expect(report).toMatchObject({ refused: true, problems: [{ row: 2, column: 'direction', code: 'ALLOWED_WHERE' }] })
+  })
+
+  test('a plan moves the data date only where it is told to: the records speak no further for it', async () => {
+    const database = await open()
+    const desk = await openImportDesk(database)
+    const college = desk.file('college.csv', ['code,name_en,country', 'X,College X,CN'])
+    await desk.import(college, 'institution', { dataDate: '2024-08-31' })
+    const dataDate = async () => (await findInstitution(database, 'X'))?.dataDate
+    await desk.put('target', ['plan,indicator,year,value', 'P,EX02,2025,90'])
+    expect(await dataDate()).toBe('2024-08-31')
+    const later = desk.file('later.csv', ['plan,indicator,year,value', 'P,EX02,2026,95'])
+    await desk.import(later, 'target', { institution: 'X', dataDate: '2024-12-31' })
+    expect(await dataDate()).toBe('2024-12-31')
   })
 })

@@ -15,7 +15,7 @@ export interface ImportRequest {
   acceptValid?: boolean | undefined
   /** Where wrong rows are written back to, as CSV. */
   rejects?: string | undefined
-  /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today. */
+  /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today; of plans, decisions and papers else none. */
   dataDate?: string | undefined
   /** The file is complete for these years and units: records of them that it lacks are withdrawn. */
   replaces?: ReplacedStretch | undefined

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import type { BatchWriter, CheckedRow, RowOutcome } from '../records/batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { Secret } from '../records/secret.ts'
@@ -47,7 +47,8 @@ export class ImportRun {
     const request = this.#request
     const type = findType(request.as)
     const mapping = request.mapping === undefined ? null : await readMapping(request.mapping, type)
-    const dataDate = checkDataDate(request.dataDate ?? mapping?.data_date ?? today())
+    const said = request.dataDate ?? mapping?.data_date
+    const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
     if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
     let bytes = 0
     let totalBytes = 0
