@@ -47,6 +47,7 @@ export interface LifeCycle {
 }
 
 const LAPSED = STAGES.indexOf('LAPSED')
+const ADOPTED = STAGES.indexOf('ADOPTED')
 /** Stages in which an adoption is in force, by their own date. */
 const IN_FORCE: readonly Stage[] = ['ADOPTED', 'REGISTERED', 'IN_SYSTEM']
 
@@ -116,11 +117,16 @@ function disordersOf(dates: readonly (Day | null)[], use: Use | null): Disorder[
     const latest = STAGES[at] === 'USED' ? (use?.lastFirst ?? null) : date
     const later = dates
       .map((day, other) => ({ day, other, own: other === LAPSED ? latest : date }))
-      .filter(({ day, other, own }) => other > at && day !== null && own !== null && own > day)
+      .filter(({ day, other, own }) => other > at && day !== null && own !== null && own > day && !mayFollow(at, other))
       .sort((a, b) => a.day! - b.day!)[0]
     if (later) found.push(toDisorder(STAGES[at]!, later.own!, STAGES[later.other]!, later.day!))
   })
   return found
+}
+
+/** An adopter may teach by a standard for years before an authority registers it, or puts it into the national system. */
+function mayFollow(at: number, before: number): boolean {
+  return STAGES[before] === 'USED' && at > ADOPTED
 }
 
 function toDisorder(stage: Stage, day: Day, before: Stage, beforeDay: Day): Disorder {

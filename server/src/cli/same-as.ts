@@ -64,11 +64,14 @@ function decideCommand(): Command {
         if (json) return printJson({ ...decided, recordType, relation })
         if (decided.batch === null)
           return printLine(say({ zh: '已有同样的认定，没有变化。', en: 'It was decided so already: nothing changed.' }))
-        const what = sameAs ?? say({ zh: '（拆分）', en: '(split)' })
+        const what =
+          sameAs === undefined
+            ? { zh: `${code} 已拆分`, en: `${code} was split up` }
+            : { zh: `${code} 同于 ${sameAs}`, en: `${code} is ${sameAs}` }
         printLine(
           say({
-            zh: `已认定 ${code} 同于 ${what}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
-            en: `Decided, batch ${decided.batch}: ${code} is ${what}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+            zh: `已认定 ${what.zh}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+            en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
           }),
         )
       }),

@@ -106,5 +106,9 @@ function readText(folder: string, file: string): string {
 
 /** A problem with its file and line before it. */
 export function sayFormPlace({ file, line, words }: FormProblem): Words {
-  return { zh: `报表定义 ${file} 第 ${line} 行：${words.zh}。`, en: `Form ${file}, line ${line}: ${words.en}.` }
+  const stop = (text: string, mark: string) => (/[？?]$/.test(text) ? text : `${text}${mark}`)
+  return {
+    zh: `报表定义 ${file} 第 ${line} 行：${stop(words.zh, '。')}`,
+    en: `Form ${file}, line ${line}: ${stop(words.en, '.')}`,
+  }
 }

@@ -46,3 +46,13 @@ it('a lapse on the very last day is no disorder, and dates of one day are none',
     ['LAPSED', 1],
   ])
 })
+
+it('use before an authority registers or takes over the standard is no disorder; use before it was adopted is', () => {
+  const use: Use = { first: toDay('2021-09-01'), lastFirst: toDay('2021-09-01'), recent: true }
+  const later = { registered_on: '2023-01-01', in_system_on: '2024-01-01' }
+  const on = toDay('2024-06-01')
+  expect(lifeCycleOf({ adopted_on: '2021-06-01', ...later }, use, on).disorders).toEqual([])
+  expect(lifeCycleOf({ adopted_on: '2022-06-01', ...later }, use, on).disorders).toMatchObject([
+    { stage: 'ADOPTED', before: 'USED' },
+  ])
+})
