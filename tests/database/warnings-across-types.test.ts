@@ -21,6 +21,32 @@ async function openDesk(open: () => Promise<Database>): Promise<ImportDesk> {
 }
 
 forEachDatabase((_name, open) => {
+  test('use of what nobody adopted, or not yet, is doubtful, and whether a standard or a resource is used', async () => {
+    const desk = await openDesk(open)
+    await desk.put('standard', [STANDARD, 'S1,Welding,course,own'])
+    await desk.put('resource', ['code,title_en,kind,origin', 'R1,Book,textbook,own'])
+    await desk.put('adoption', [
+      'standard,resource,country,adopter,adopted_on',
+      'S1,,VN,Hanoi,2022-06-01',
+      ',R1,VN,Hanoi,2022-06-01',
+      'S1,,LA,Undated,',
+    ])
+    const report = await desk.put('adoption-use', [
+      'standard,resource,country,adopter,from,to,learners',
+      'S1,,VN,Hanoi,2022-06-01,2023-08-31,5',
+      'S1,,VN,Hanoi,2022-05-31,2022-08-31,5',
+      'S1,,VN,Hanoy,2023-09-01,2024-08-31,5',
+      ',R1,VN,Hanoi,2023-09-01,2024-08-31,5',
+      ',R1,LA,Hanoi,2023-09-01,2024-08-31,5',
+      'S1,,LA,Undated,2023-09-01,2024-08-31,5',
+    ])
+    expect(say(report)).toEqual([
+      ['USED_BEFORE_ADOPTED', 3, 'from', '2022-05-31'],
+      ['NO_SUCH_ADOPTION', 4, 'adopter', 'Hanoy'],
+      ['NO_SUCH_ADOPTION', 6, 'adopter', 'Hanoi'],
+    ])
+  })
+
   test('who enrols or teaches at a programme that has closed is doubtful, and its last day is not', async () => {
     const desk = await openDesk(open)
     await desk.put('programme', [PROGRAMME, 'P1,One,ordinary,2018-09-01,2023-08-31', 'P2,Two,ordinary,,'])

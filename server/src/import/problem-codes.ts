@@ -158,6 +158,8 @@ export const WARNING_CODES = {
     zh: '采用日期早于该标准的第一个版本',
     en: 'a standard was adopted before its first version',
   },
+  NO_SUCH_ADOPTION: { zh: '没有登记所使用的采用', en: 'the adoption that is used is not registered' },
+  USED_BEFORE_ADOPTED: { zh: '使用日期早于采用日期', en: 'it was used before it was adopted' },
   PARENT_CYCLE: { zh: '上下级关系绕成一圈', en: 'parents lead back to where they began' },
   UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
   UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },

@@ -13,6 +13,8 @@ export interface RecordWarning {
     | 'NO_LONGER_THERE'
     | 'NOT_JOINT'
     | 'BEFORE_FIRST_VERSION'
+    | 'NO_SUCH_ADOPTION'
+    | 'USED_BEFORE_ADOPTED'
     | 'PARENT_CYCLE'
     | 'UNKNOWN_VERSION'
     | 'UNKNOWN_UNIT'

@@ -24,6 +24,7 @@ import { findStandardWarnings } from './standard-warnings.ts'
 import { recordTable } from './store.ts'
 import { findStructureWarnings } from './structure-warnings.ts'
 import { findTimeWarnings } from './time-warnings.ts'
+import { findUseWarnings } from './use-warnings.ts'
 import { findZeroReportWarnings } from './zero-report-warnings.ts'
 
 /** What a batch did to one institution with one type. */
@@ -44,6 +45,7 @@ const ACROSS_TYPES = [
   findTimeWarnings,
   findStructureWarnings,
   findStandardWarnings,
+  findUseWarnings,
   findPersonWarnings,
   findSkillWarnings,
   findEvidenceWarnings,
