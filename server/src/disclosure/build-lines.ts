@@ -87,7 +87,6 @@ export function buildLines(
         counts,
         sensitive: isSensitive(counts, layers),
         given: false,
-        veiled: true,
         standing: opaque ? 'opaque' : 'published',
         hidden: false,
         usual: address.scope === usual,
@@ -96,15 +95,10 @@ export function buildLines(
       })
     }
     const own = byKey.get(key)!
-    const giving = given.filter((one) => isAt(one, address, usual))
-    own.given ||= giving.length > 0
-    own.veiled &&= !giving.some(({ whole }) => whole)
+    own.given ||= given.some((one) => isAt(one, address, usual))
     cells.set(address, own)
   }
-  for (const cell of byKey.values()) {
-    cell.veiled &&= cell.given && cell.sensitive
-    cell.sensitive &&= !cell.given
-  }
+  for (const cell of byKey.values()) cell.sensitive &&= !cell.given
   for (const cell of byKey.values()) cell.hidden = cell.standing === 'published' && cell.sensitive
 
   const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) =>
@@ -258,7 +252,6 @@ function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[]
     counts,
     sensitive: isSensitive(counts, layers),
     given: false,
-    veiled: false,
     standing: 'latent',
     hidden: false,
     usual: false,

@@ -9,8 +9,6 @@ export interface Cell {
   sensitive: boolean
   /** Everybody knows it already: it is never hidden, and others are hidden with it in mind. */
   given: boolean
-  /** One side of it alone is known to everybody, and it is small: given where others are hidden, and not shown itself. */
-  veiled: boolean
   /**
    * `published`: in a table. `latent`: in none, but the difference of two that are, as the persons of Hong Kong, Macao and Taiwan
    * in a programme. `opaque`: in a table, with a gap that is not of our making, so that nobody knows its counts.

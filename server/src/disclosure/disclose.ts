@@ -26,8 +26,8 @@ import { protect } from './protect.ts'
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
- * nothing is left to hide, what it gives away stays given away. One of which the law published one side counts as given in this, and
- * is itself hidden where it is small.
+ * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something
+ * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
  * solver); differences between periods, bases, days or indicators; what is known beside the figures; questions with `filter`,
@@ -64,16 +64,23 @@ export function discloseFamily(
       counts: countsOf(figure, kind, sizeOfPersons),
     })),
   )
+  // What is hidden in either case: with what is given whole in mind, and as though all were given of which something is.
+  const whole = (family.given ?? []).filter((one) => one.whole)
+  const givens = whole.length === (family.given ?? []).length ? [whole] : [whole, family.given!]
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = toOrder(period)
-    const { cells, lines } = buildLines(declaration, layers, family, inOrder)
-    protect(lines, layers)
-    const sideCounts = maySeeSideCounts(
-      inOrder,
-      [...cells.values()].some(({ hidden, veiled }) => hidden || veiled),
-    )
-    for (const address of inOrder) shown.set(address, present(address.figure, cells.get(address)!, sideCounts))
+    const runs = givens.map((given) => {
+      const { cells, lines } = buildLines(declaration, layers, { ...family, given }, inOrder)
+      protect(lines, layers)
+      return cells
+    })
+    const isHidden = (address: Address) => runs.some((cells) => cells.get(address)!.hidden)
+    const sideCounts = maySeeSideCounts(inOrder, inOrder.some(isHidden))
+    for (const address of inOrder) {
+      const { standing } = runs[0]!.get(address)!
+      shown.set(address, present(address.figure, { hidden: isHidden(address), standing }, sideCounts))
+    }
   }
   return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
 }
@@ -91,8 +98,8 @@ const NOTHING_SHOWN = {
   groupHeadcount: null,
 } as const
 
-function present(figure: Figure, cell: Cell, sideCounts: SideCounts): Figure {
-  if ((cell.hidden || cell.veiled) && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
+function present(figure: Figure, cell: Pick<Cell, 'hidden' | 'standing'>, sideCounts: SideCounts): Figure {
+  if (cell.hidden && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
   if (cell.standing === 'opaque') return { ...figure, ...NOTHING_SHOWN }
   return {
     ...figure,

@@ -21,7 +21,7 @@ export interface FigureFamily {
   tables: readonly FigureTable[]
   places: Places
   nestings: readonly Nesting[]
-  /** Cells that everybody knows already, however small, or one side of: published by law. Absent: none. */
+  /** Cells that everybody knows already, however small, or something of: published by law. Absent: none. */
   given?: readonly GivenCell[]
 }
 
@@ -32,7 +32,7 @@ export interface GivenCell {
   /** Null: the whole. */
   dimension: string | null
   category: string | null
-  /** False: one side of it alone; others are hidden as though all of it were known, and itself like any other that is small. */
+  /** False: one side of it alone, or something made from it. It is hidden like any other, and others as though all of it were known. */
   whole: boolean
 }
 

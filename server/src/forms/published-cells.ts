@@ -5,7 +5,7 @@ import type { Declaration } from '../indicators/definition.ts'
 import { listRecords } from '../records/list-records.ts'
 import { listForms, type FigureQuestion, type FormLine } from './form-definition.ts'
 
-/** A figure that a table published by law gives to everybody, exact, or one side of it. */
+/** A figure of which a table published by law tells everybody something exact. */
 export interface PublishedCell {
   basis: Basis
   year: number
@@ -13,15 +13,15 @@ export interface PublishedCell {
   /** Null: the whole. */
   dimension: string | null
   category: string | null
-  /** False: one side of it alone. */
+  /** False: one side of it alone, or something that is made from it and another. */
   whole: boolean
 }
 
 const MOST_PUBLICATIONS = 5000
 
 /**
- * The figures of an indicator that published tables of an institution give away: whole where they are the value of a line, or both
- * of their sides are. A line that gives something made from two figures is not among them.
+ * The figures of an indicator that published tables of an institution tell of: whole where they are the value of a line, or both of
+ * their sides are.
  *
  * @param dataDate a publication counts once it has reached it
  */
@@ -39,31 +39,45 @@ export async function readPublishedCells(
   const published = records.filter(({ values }) => String(values['published_on']) <= (dataDate ?? ''))
   if (published.length === 0) return []
   const forms = listForms(causeway)
-  const cells = new Map<string, { cell: PublishedCell; parts: Set<string> }>()
+  const cells = new Map<string, { cell: PublishedCell; parts: Set<Given> }>()
   for (const { values } of published) {
     const edition = forms
       .find(({ id }) => id === values['form'])
       ?.editions.find((one) => one.edition === values['edition'])
     for (const line of edition?.lines ?? []) {
-      const cell = cellOf(line, declaration, Number(values['year']))
-      if (!cell) continue
-      const key = JSON.stringify(cell)
-      const known = cells.get(key) ?? { cell, parts: new Set<string>() }
-      known.parts.add(line.part ?? 'VALUE')
-      cells.set(key, known)
+      for (const { question, given } of givenBy(line)) {
+        const cell = cellOf(question, declaration, Number(values['year']))
+        if (!cell) continue
+        const key = JSON.stringify(cell)
+        const known = cells.get(key) ?? { cell, parts: new Set<Given>() }
+        known.parts.add(given)
+        cells.set(key, known)
+      }
     }
   }
-  return [...cells.values()].map(({ cell, parts }) => ({ ...cell, whole: parts.has('VALUE') || parts.size === 2 }))
+  return [...cells.values()].map(({ cell, parts }) => ({
+    ...cell,
+    whole: parts.has('VALUE') || (parts.has('NUMERATOR') && parts.has('DENOMINATOR')),
+  }))
 }
 
-function cellOf(line: FormLine, declaration: Declaration, year: number): PublishedCell | null {
-  const { indicator, at, filter = [] } = line
+type Given = 'VALUE' | 'NUMERATOR' | 'DENOMINATOR' | 'MADE_FROM'
+
+/** The figures of a line, with what it tells of each. */
+function givenBy({ minus, plus, over, ...line }: FormLine): { question: Partial<FigureQuestion>; given: Given }[] {
+  const operands = minus ?? plus ?? over
+  if (!operands) return [{ question: line, given: line.part ?? 'VALUE' }]
+  return [operands.a, operands.b].map((question) => ({ question, given: 'MADE_FROM' }))
+}
+
+function cellOf(question: Partial<FigureQuestion>, declaration: Declaration, year: number): PublishedCell | null {
+  const { indicator, at, filter = [] } = question
   if (indicator !== declaration.id && indicator !== declaration.code) return null
   if ((at ?? DEFAULT_AT) !== DEFAULT_AT || filter.length > 1 || (filter[0]?.in.length ?? 1) > 1) return null
   return {
-    basis: line.basis ?? declaration.bases[0]!,
-    year: year + (line.yearOffset ?? 0),
-    scope: scopeOf(line, declaration),
+    basis: question.basis ?? declaration.bases[0]!,
+    year: year + (question.yearOffset ?? 0),
+    scope: scopeOf(question, declaration),
     dimension: filter[0]?.dimension ?? null,
     category: filter[0]?.in[0] ?? null,
     whole: false,

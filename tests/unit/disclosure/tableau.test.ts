@@ -13,7 +13,6 @@ function cellOf(key: string, count: number): Cell {
     counts: [count],
     sensitive: count > 0 && count < LEAST,
     given: false,
-    veiled: false,
     standing: 'published',
     hidden: false,
     usual: false,
