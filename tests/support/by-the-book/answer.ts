@@ -3,12 +3,16 @@ import type { Scope } from '@causeway/shared/series'
 import type { Gap } from '@causeway/shared/figure'
 import { toIso } from '@causeway/shared/day'
 import type { World } from '../oracle/world.ts'
-import type { Asked, Cover, Entry } from './asked.ts'
+import type { Answer, Asked, Cover, Entry } from './asked.ts'
 import { isCovered } from './coverage.ts'
 import type { Book } from './row.ts'
 
-/** A value, or why there is none. */
-export type Said = number | Exclude<Gap, 'SUPPRESSED'>
+/** A value, or why there is none, and what is said beside it. */
+export interface Said {
+  value: number | Exclude<Gap, 'SUPPRESSED'>
+  coverage?: Answer
+  lost?: number
+}
 
 export function answerByTheBook(
   { country: home, schoolYearStart, dataDay }: World,
@@ -31,10 +35,11 @@ export function answerByTheBook(
     isOverBorder: isOutside(true),
     inScope: scope === null ? () => true : isOutside(scope === 'BORDER'),
   }
-  if (first > dataDay) return 'NO_RECORDS'
+  if (first > dataDay) return { value: 'NO_RECORDS' }
   const covered = entry.covers.map((cover: Cover) => isCovered(asked, cover, basis, entry.cumulative === true))
-  if (!covered.some(Boolean) || (!entry.union && !covered.every(Boolean))) return 'NO_RECORDS'
-  const value = entry.answer(asked)
-  if (value === 0 && !covered.every(Boolean)) return 'NO_RECORDS'
-  return value ?? 'NOT_APPLICABLE'
+  if (!covered.some(Boolean) || (!entry.union && !covered.every(Boolean))) return { value: 'NO_RECORDS' }
+  const answer = entry.answer(asked)
+  const { value, ...beside } = typeof answer === 'object' && answer !== null ? answer : { value: answer }
+  if (value === 0 && !covered.every(Boolean)) return { value: 'NO_RECORDS' }
+  return { value: value ?? 'NOT_APPLICABLE', ...beside }
 }

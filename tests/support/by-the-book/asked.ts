@@ -23,6 +23,13 @@ export interface Asked {
 /** A number; null: NOT_APPLICABLE, where it is covered. */
 export type Answer = number | null
 
+/** What is said beside it: `coverage` in percent; `lost`, the pre tests without a post. */
+export interface Told {
+  value: Answer
+  coverage?: Answer
+  lost?: number
+}
+
 export interface Entry {
   bases: readonly Basis[]
   /** Of whose records and zero reports it is covered; a mobility with the direction and audience that it counts. */
@@ -33,7 +40,7 @@ export interface Entry {
   union?: true
   /** Where it has a country: the scope that acts when none is asked for. */
   scope?: Scope | null
-  answer: (asked: Asked) => Answer
+  answer: (asked: Asked) => Answer | Told
 }
 
 export type Cover = string | { direction?: 'in' | 'out'; audience?: 'student' | 'staff' }

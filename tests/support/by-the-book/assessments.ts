@@ -34,33 +34,23 @@ export const ASSESSMENTS: Record<string, Entry> = {
       return percent(passed.size, new Set(exams.map(examOf)).size)
     },
   },
-  SK09: { ...COMMON, answer: attainment },
-  SK10: {
-    ...COMMON,
-    scope: undefined,
-    answer: (asked) => {
-      const seen = unitResults(asked)
-      const versions = new Set(seen.map(versionOf))
-      const units = asked.book('standard-unit').filter((row) => versions.has(tuple(row.standard, row.version)))
-      const met = new Set(seen.map((row) => tuple(row.standard, row.standard_version, row.standard_unit)))
-      return percentOfRows(units, (row) => met.has(tuple(row.standard, row.version, row.code)))
-    },
-  },
+  SK09: { ...COMMON, answer: (asked) => ({ value: attainment(asked), coverage: unitCoverage(asked) }) },
+  SK10: { ...COMMON, scope: undefined, answer: unitCoverage },
   SK11: {
     ...COMMON,
     answer: (asked) => {
       const pairs = pairsOf(asked)
-      if (!isOfOneInstrument(pairs)) return null
-      return sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!)) / pairs.length
+      const gain = sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!))
+      return { value: isOfOneInstrument(pairs) ? gain / pairs.length : null, lost: lostOf(asked) }
     },
   },
   SK12: {
     ...COMMON,
     answer: (asked) => {
       const pairs = pairsOf(asked).filter(({ pre }) => pre.max !== null)
-      if (!isOfOneInstrument(pairs)) return null
       const room = sum(pairs.map(({ pre }) => pre.max! - pre.raw!))
-      return room === 0 ? null : sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!)) / room
+      const gain = sum(pairs.map(({ pre, post }) => post.raw! - pre.raw!))
+      return { value: isOfOneInstrument(pairs) && room !== 0 ? gain / room : null, lost: lostOf(asked) }
     },
   },
   SK13: {
@@ -103,6 +93,15 @@ function versionOf(row: Row): string {
   return tuple(row.standard, row.standard_version)
 }
 
+/** Units with a result, of those of the versions that have results in the period. */
+function unitCoverage(asked: Asked): Answer {
+  const seen = unitResults(asked)
+  const versions = new Set(seen.map(versionOf))
+  const units = asked.book('standard-unit').filter((row) => versions.has(tuple(row.standard, row.version)))
+  const met = new Set(seen.map((row) => tuple(row.standard, row.standard_version, row.standard_unit)))
+  return percentOfRows(units, (row) => met.has(tuple(row.standard, row.version, row.code)))
+}
+
 /** Of each version the mean over its units by their weights; of several versions the mean by the persons assessed. */
 function attainment(asked: Asked): Answer {
   const versions = Map.groupBy(unitResults(asked), versionOf)
@@ -133,21 +132,34 @@ interface Pair {
   post: Row
 }
 
-/** The first test of a person before and the first after, of one instrument and version; the post is of the period. */
+/** A person's first test of a phase, of one instrument and version. */
+function firstTests({ book, inScope }: Asked, phase: string): Row[] {
+  const marked = book('assessment-result').filter(
+    (row) => row.phase === phase && row.raw !== null && inScope(row.nationality),
+  )
+  return onePer(marked, testOf, byAttempt)
+}
+
+function testOf(row: Row): string {
+  return tuple(row.person, row.instrument, row.version)
+}
+
+/** A pair belongs to the period of its post. */
 function pairsOf(asked: Asked): Pair[] {
-  const test = (row: Row) => tuple(row.person, row.instrument, row.version)
-  const of = (phase: string) =>
-    onePer(
-      asked
-        .book('assessment-result')
-        .filter((row) => row.phase === phase && row.raw !== null && asked.inScope(row.nationality)),
-      test,
-      byAttempt,
-    )
-  const before = new Map(of('pre').map((row) => [test(row), row]))
-  return of('post')
-    .filter((post) => isWithin(asked, post.date) && before.has(test(post)))
-    .map((post) => ({ pre: before.get(test(post))!, post }))
+  const before = new Map(firstTests(asked, 'pre').map((row) => [testOf(row), row]))
+  return firstTests(asked, 'post')
+    .filter((post) => isWithin(asked, post.date) && before.has(testOf(post)))
+    .map((post) => ({ pre: before.get(testOf(post))!, post }))
+}
+
+/** The pre tests of the period without a post by its last day. */
+function lostOf(asked: Asked): number {
+  const posts = new Set(
+    firstTests(asked, 'post')
+      .filter(({ date }) => date! <= asked.last)
+      .map(testOf),
+  )
+  return firstTests(asked, 'pre').filter((pre) => isWithin(asked, pre.date) && !posts.has(testOf(pre))).length
 }
 
 /** Tests of two instruments, or of two versions of one, are no measure of the same thing. */

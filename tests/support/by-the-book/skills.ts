@@ -13,9 +13,9 @@ import {
   persons,
   sum,
   tuple,
-  type Answer,
   type Asked,
   type Entry,
+  type Told,
 } from './asked.ts'
 import type { Row } from './row.ts'
 
@@ -132,11 +132,15 @@ function entryOf({ event, skill, team, person }: Row): string {
   return tuple(event, skill, team ?? person)
 }
 
-function positiveOfAnswered(rows: Row[]): Answer {
-  return percent(sum(rows.map(({ positive }) => positive!)), sum(rows.map(({ answered }) => answered!)))
+/** With the response rate. */
+function positiveOfAnswered(rows: Row[]): Told {
+  const [positive, answered, asked] = (['positive', 'answered', 'asked'] as const).map((name) =>
+    sum(rows.map((row) => row[name]!)),
+  ) as [number, number, number]
+  return { value: percent(positive, answered), coverage: percent(answered, asked) }
 }
 
-function satisfaction(asked: Asked, audiences: string[]): Answer {
+function satisfaction(asked: Asked, audiences: string[]): Told {
   return positiveOfAnswered(
     asked
       .book('survey-result')

@@ -11,6 +11,13 @@ import type { Batch, Stored } from './world.ts'
 const KEPT = ['unit', 'source_id', 'headcount', 'start', 'person', 'kind', 'site']
 const UNITS = [null, null, 'U1', 'U2']
 
+/** Types whose rows speak of the same things as rows of another that have `filled`, but for so many of them. */
+const ALIKE: Record<string, { to: string; filled: string; in: string[]; apart: number }> = {
+  'adoption-use': { to: 'adoption', filled: 'adopter', in: ['standard', 'resource', 'country', 'adopter'], apart: 0.3 },
+  placement: { to: 'mobility', filled: 'partner', in: ['partner', 'country', 'start', 'end', 'platform'], apart: 0.8 },
+  staff: { to: 'mobility', filled: 'person', in: ['person'], apart: 0.3 },
+}
+
 export interface Place {
   institution: string
   country: string
@@ -90,7 +97,7 @@ class Maker {
     return [
       ['partner', 16],
       ['overseas-site', 10],
-      ['programme', 8],
+      ['programme', 12],
       ['agreement', 20],
       ['course', 40],
       ['joint-programme', 12],
@@ -103,7 +110,7 @@ class Maker {
       ['standard-mapping', 70],
       ['programme-standard', 24],
       ['resource', 12],
-      ['adoption', 60],
+      ['adoption', 90],
       ['adoption-use', 40],
       ['evidence', 30],
       ['platform', 12],
@@ -134,9 +141,12 @@ class Maker {
   #makeOwn(type: string, i: number): Stored {
     if (type === 'evidence') return this.#makeEvidence(i)
     const row = makeRow(this.#values, type, i)
-    if (type !== 'adoption-use' || this.#random.chance(0.3)) return row
-    const { standard, resource, country, adopter } = this.#random.pick(this.made.get('adoption')!)
-    return { ...row, standard: standard!, resource: resource!, country: country!, adopter: adopter! }
+    const alike = ALIKE[type]
+    if (!alike || this.#random.chance(alike.apart)) return row
+    const others = this.made.get(alike.to)!.filter((it) => it[alike.filled] != null)
+    if (others.length === 0) return row
+    const other = this.#random.pick(others)
+    return { ...row, ...Object.fromEntries(alike.in.map((name) => [name, other[name]!])) }
   }
 
   /** Of an adoption, or of a record of another type that has the same key. */

@@ -13,7 +13,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         ...{
           code: `PT${i}`,
           name_zh: `合作方${i}`,
-          country: values.country(),
+          country: values.nearCountry(),
           going_out: values.flag(),
         },
         type: values.maybe(
@@ -31,9 +31,9 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         },
         ...{
           kind: random.pick(['ordinary', 'joint', 'joint']),
-          major: values.maybe(random.pick(['M1', 'M2', 'PR1'])),
+          major: values.maybe(random.pick(['M1', 'M1', 'M2', 'PR1']), 0.3),
         },
-        site: values.maybe(values.code('OS', 10), 0.4),
+        site: values.maybe(values.code('OS', random.chance(0.6) ? 3 : 10), 0.1),
         language: values.maybe(random.pick(['zh', 'zh', 'zh', 'en'])),
         ...values.register('from', 'to'),
       }
@@ -71,11 +71,11 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           'competition',
         ]),
         ...{
-          country: values.country(),
+          country: random.chance(0.5) ? values.country() : values.nearCountry(),
           partner: values.maybe(values.code('PT', 16)),
           programme: values.maybe(values.code('PR', 8)),
         },
-        ...values.stretch(false, [0, 0, 1, 8, 9, 20, 89, 200, 380]),
+        ...values.stretch(false, [0, 0, 1, 8, 9, 20, 44, 87, 88, 89, 200, 380]),
         platform: values.maybe(values.code('PF', 12)),
         virtual: values.maybe(random.pick([0, 0, 1]), 0.6),
       }
@@ -109,7 +109,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         ...{
           code: `ST${i}`,
           title_zh: `标准${i}`,
-          type: random.pick(['programme', 'programme', 'course', 'occupational']),
+          type: random.pick(['programme', 'course', 'occupational']),
         },
         ...{
           direction: random.pick(['own', 'own', 'joint', 'introduced', 'introduced']),
@@ -132,7 +132,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
     case 'adoption-use': {
       const { start, end } = values.stretch(false, [0, 100, 364, 365, 500])
       const subject = { ...subjectOf(values), country: values.country(), adopter: `C${random.whole(1, 4)}` }
-      return { ...subject, from: start!, to: end!, learners: random.chance(0.2) ? 0 : random.whole(1, 40) }
+      return { ...subject, from: start!, to: end!, learners: random.pick([0, 0, 1, 1, 2, random.whole(3, 40)]) }
     }
     case 'platform':
       return {
@@ -150,6 +150,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         ...(random.chance(0.4) && values.stretch(false, [0, 300, 800], ['founded_on', 'closed_on'])),
       }
     case 'competition-result': {
+      const date = values.fewDays()
       const team = random.chance(0.5) ? random.pick(['T1', 'T2']) : null
       return {
         ...{
@@ -157,7 +158,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
           series: values.maybe(random.pick(['worldskills', 'worldskills', 'other']), 0.1),
         },
         ...{
-          date: values.fewDays(),
+          date,
           level: random.pick(['school', 'city', 'province', 'nation', 'international']),
           country: values.country(),
         },
@@ -170,7 +171,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         medal: values.maybe(random.pick(['gold', 'silver', 'bronze', 'medallion'])),
         ...{
           score: values.maybe(random.whole(40000, 80000), 0.15),
-          scale: values.maybe(random.pick(['500', '700', '700']), 0.15),
+          scale: values.maybe(random.chance(0.1) !== date < '2020' ? '500' : '700', 0.15),
         },
       }
     }
@@ -198,7 +199,7 @@ export function makeRow(values: NastyValues, type: string, i: number): Stored {
         nationality: values.maybe(values.country()),
         ...(random.chance(0.5) && {
           ...{ standard: values.code('ST', 3), standard_version: random.pick(['1', '1', '2']) },
-          ...{ standard_unit: random.pick(['u1', 'u2', 'u3']), competent: values.flag() },
+          ...{ standard_unit: values.maybe(random.pick(['u1', 'u2', 'u3']), 0.1), competent: values.flag() },
         }),
       }
     }

@@ -34,8 +34,8 @@ export function makeStructure(values: NastyValues, type: string, i: number): Sto
       }
     case 'overseas-site':
       return {
-        ...{ code: `OS${i}`, name_zh: `办学点${i}`, country: values.country(), licensed: values.flag() },
-        type: random.pick(['teaching-site', 'school', 'school', 'workshop', 'college']),
+        ...{ code: `OS${i}`, name_zh: `办学点${i}`, country: values.nearCountry(), licensed: values.flag() },
+        type: random.pick(['teaching-site', 'school', 'school', 'school', 'workshop', 'college']),
         brand: values.maybe(random.pick(['luban', 'luban', 'silk-road', 'other'])),
         ...values.fromTo('opened_on', 'closed_on'),
       }

@@ -86,6 +86,11 @@ export class NastyValues {
     return this.random.pick(COUNTRIES)
   }
 
+  /** Often one that only one of the scopes takes in, or none: for registers of few records. */
+  nearCountry(): string {
+    return this.random.chance(0.4) ? this.random.pick(['HK', 'TW', 'CN', 'VN', 'unknown']) : this.country()
+  }
+
   /** Of a register of so many, where it is full. */
   code(prefix: string, count: number): string {
     return `${prefix}${this.number(count)}`

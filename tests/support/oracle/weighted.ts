@@ -30,7 +30,7 @@ export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Meas
         .reduce<number | null>((most, it) => (it === null ? most : Math.max(most ?? 0, Number(it))), null),
       isListed: ofVersion.some((it) => keyOf(it, measure.weights.key) === unit),
     }))
-    const weighs = shares.some(({ weight }) => weight !== null)
+    const weighs = shares.some(({ weight }) => weight !== null && weight > 0)
     const weightOf = ({ weight }: { weight: unknown }) => (weighs ? Number(weight ?? 0) : 1)
     const total = shares.reduce((sum, it) => sum + weightOf(it), 0)
     const attained = shares.reduce((sum, it) => sum + it.share * weightOf(it), 0) / total
