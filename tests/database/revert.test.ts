@@ -48,6 +48,7 @@ forEachDatabase((_name, open) => {
     await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({
       code: 'REVERT_REFUSED',
       facts: { laterBatches: [second.batch, third.batch] },
+      words: { en: expect.stringContaining(`in this order: ${third.batch}, ${second.batch}.`) },
     })
     await revertBatch(database, third.batch!)
     await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ facts: { laterBatches: [second.batch] } })

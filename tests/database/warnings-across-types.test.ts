@@ -211,7 +211,9 @@ forEachDatabase((_name, open) => {
     expect(say(report)).toEqual([
       ['UNKNOWN_VERSION', 3, 'version', '2.0'],
       ['UNKNOWN_UNIT', 3, 'unit_code', 'U1'],
+      ['VERSION_MISSING', 4, 'version', 'U2'],
       ['UNKNOWN_UNIT', 4, 'unit_code', 'U2'],
+      ['VERSION_MISSING', 5, 'version', 'U1'],
       ['UNKNOWN_UNIT', 5, 'to_unit_code', 'K9'],
     ])
     const results = await desk.put('assessment-result', [

@@ -85,6 +85,18 @@ export async function listMissingUnits(
   return rows
 }
 
+/** Units that records of the batch name without the version that they are of. */
+export async function listUnitsWithoutVersion(
+  db: Connection,
+  place: BatchPlace,
+  { table, standard, version, unit }: StandardPlace & { version: string; unit: string },
+): Promise<MissingPart[]> {
+  const named = groupNamed(place, table, { standard, version, unit }, unit)
+  const { rows } = await sql<MissingPart>`select row, count, standard, version, unit from (${named}) a
+    where version is null order by row limit ${MOST_DOUBTS}`.execute(db)
+  return rows
+}
+
 /** What records of the batch name, each once: many name the same. */
 function groupNamed(
   { institution, batch }: BatchPlace,

@@ -162,6 +162,7 @@ export const WARNING_CODES = {
   USED_BEFORE_ADOPTED: { zh: '使用日期早于采用日期', en: 'it was used before it was adopted' },
   PARENT_CYCLE: { zh: '上下级关系绕成一圈', en: 'parents lead back to where they began' },
   UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
+  VERSION_MISSING: { zh: '填了能力单元而没有填版本', en: 'a unit of a standard is named without its version' },
   UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
   WEIGHTS_NOT_ONE: { zh: '一个版本各单元的权重合计不为 1', en: 'the weights of a version do not add up to 1' },
   CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' },

@@ -17,6 +17,7 @@ export interface RecordWarning {
     | 'USED_BEFORE_ADOPTED'
     | 'PARENT_CYCLE'
     | 'UNKNOWN_VERSION'
+    | 'VERSION_MISSING'
     | 'UNKNOWN_UNIT'
     | 'WEIGHTS_NOT_ONE'
     | 'CODE_OF_BOTH'

@@ -106,11 +106,12 @@ async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: B
 }
 
 function builtUpon(batch: string, ids: string[]): RevertRefused {
-  const list = ids.join(', ')
+  // The newest first: in this order none of them stands in the way of another.
+  const list = ids.toReversed().join(', ')
   return new RevertRefused(
     {
-      zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先撤回：${list}。`,
-      en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first: ${list}.`,
+      zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先依次撤回：${list}。`,
+      en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first, in this order: ${list}.`,
     },
     { laterBatches: ids },
   )

@@ -8,6 +8,7 @@ import {
   listMissingVersions,
   listOddWeights,
   listSharedCodes,
+  listUnitsWithoutVersion,
   type EarlyAdoption,
   type MissingPart,
   type StandardPlace,
@@ -46,6 +47,12 @@ export async function findStandardWarnings(
       warnings.push(
         ...(await listMissingVersions(db, place, { ...from, version })).map((one) => toNoVersion(version, one)),
       )
+    if (version !== null && unit !== null)
+      warnings.push(
+        ...(await listUnitsWithoutVersion(db, place, { ...from, version, unit })).map((one) =>
+          toWithoutVersion(version, one),
+        ),
+      )
     if (unit !== null)
       warnings.push(...(await listMissingUnits(db, place, { ...from, unit })).map((one) => toNoUnit(unit, one)))
   }
@@ -83,6 +90,14 @@ function toNoVersion(field: string, { row, count, standard, version }: MissingPa
     en: `Standard ${standard} has no version ${version}${rows(count).en}, so that figures may leave it out. Import it first, as standard-version, or mend the version.`,
   }
   return { code: 'UNKNOWN_VERSION', row, field, value: version, message }
+}
+
+function toWithoutVersion(field: string, { row, count, standard, unit }: MissingPart): RecordWarning {
+  const message = {
+    zh: `填了标准 ${standard} 的能力单元 ${unit}，却没有填版本${rows(count).zh}，按单元统计的指标不会计入它。请填写版本。`,
+    en: `It names unit ${unit} of standard ${standard} without a version${rows(count).en}, so that figures by unit leave it out. Say the version.`,
+  }
+  return { code: 'VERSION_MISSING', row, field, value: unit, message }
 }
 
 function toNoUnit(field: string, { row, count, standard, version, unit }: MissingPart): RecordWarning {
