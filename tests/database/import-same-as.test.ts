@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openSecret } from '@causeway/server/records/secret'
 import { decideSameAs, listSameAs, undoSameAs } from '@causeway/server/identity/decide'
+import { revertBatch } from '@causeway/server/records/revert'
 import { putRecords } from '../support/put-records.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
@@ -85,6 +86,30 @@ forEachDatabase((_name, open) => {
     const column = desk.file('column.csv', [`${STAYS},institution`, `${stay('L3', '', '2024-03-01')},X`])
     await desk.import(column, 'mobility')
     expect(await desk.records('mobility', 'X2')).toHaveLength(2)
+  })
+
+  test('a merger says how many records stay with the predecessor though they are of the time after', async () => {
+    const database = await open()
+    const desk = await openDeskWithCollege(database)
+    const secret = await openSecret(database, `${desk.folder}/secret.key`)
+    const stays = [STAYS, stay('L1', '', '2023-12-31'), stay('L2', '', '2024-01-01')]
+    const { batch } = await desk.put('mobility', stays)
+    await desk.put('graduate-outcome', [
+      'person,class,observation,status',
+      'a,2023,08-31,employed',
+      'b,2024,08-31,employed',
+    ])
+    const merge = () =>
+      decideSameAs(database, secret, 'X2', {
+        ...{ recordType: 'institution', code: 'X', sameAs: 'X2', relation: 'merged', from: '2024-01-01' },
+        ...{ decidedBy: '省教育厅', reason: null },
+      })
+    expect(await merge()).toMatchObject({ leftBehind: 2 })
+    await revertBatch(database, batch!)
+    await desk.put('mobility', stays)
+    await undoSameAs(database, secret, 'X2', { recordType: 'institution', code: 'X' })
+    expect(await merge()).toMatchObject({ leftBehind: 1 })
+    expect((await desk.records('mobility', 'X2')).map((record) => record['start'])).toEqual(['2024-01-01'])
   })
 
   test('a file of decisions is refused where one of them cannot stand, and says which', async () => {

@@ -8,6 +8,7 @@ import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import type { Secret } from '../records/secret.ts'
 import { findBadDecision } from './check-decisions.ts'
+import { countLeftBehind } from './count-left-behind.ts'
 import type { Decision, Relation } from './decision.ts'
 import { readDecisions } from './read-identity.ts'
 import { settleDecision } from './settle-decision.ts'
@@ -31,6 +32,8 @@ interface Decided {
   /** The code as records have it. */
   code: string
   sameAs: string | null
+  /** Of institutions: records of the predecessor that are of the successor's time, and stay where they are. */
+  leftBehind: number
 }
 
 /**
@@ -45,7 +48,7 @@ export async function decideSameAs(
 ): Promise<Decided> {
   await requireInstitution(database, institution)
   if ((decision.relation === 'split') !== (decision.sameAs === null)) throw incomplete()
-  const decided: Decided = { batch: null, code: decision.code, sameAs: decision.sameAs }
+  const decided: Decided = { batch: null, code: decision.code, sameAs: decision.sameAs, leftBehind: 0 }
   const { batch } = await commit(database, institution, decision, async (writer) => {
     const values = await settleDecision(writer.connection, secret, institution, toValues(decision))
     decided.code = String(values['code'])
@@ -55,6 +58,8 @@ export async function decideSameAs(
     await writer.add([{ row: 1, institution, key, values }])
     const bad = await findBadDecision(writer.connection, institution, writer.batch)
     if (bad) throw new QuestionError(bad.code, bad.words, { nearest: bad.nearest })
+    if (decision.recordType === 'institution' && decided.sameAs !== null)
+      decided.leftBehind = await countLeftBehind(writer.connection, decided.code, decision.from)
   })
   return { ...decided, batch }
 }

@@ -71,6 +71,20 @@ export async function listKeysOfSource(
   return rows.map(({ key }) => key)
 }
 
+/** How many current records an institution has, of those with `least` or more, or nothing, in the column. */
+export async function countFrom(
+  db: Connection,
+  table: string,
+  institution: string,
+  since: { column: string; least: number } | null,
+): Promise<number> {
+  const column = sql.ref(since?.column ?? 'key')
+  const late = since === null ? sql`1 = 1` : sql`(${column} is null or ${column} >= ${since.least})`
+  const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${sql.table(table)}
+    where institution = ${institution} and until is null and ${late}`.execute(db)
+  return Number(rows[0]!.count)
+}
+
 /** Different values of a column of current records, some of them. */
 export async function listValues(
   db: Connection,
