@@ -32,6 +32,13 @@ forEachDatabase((_name, open) => {
     )
   })
 
+  test('an indicator written by its name is refused with its code', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const file = desk.file('targets.csv', ['plan,indicator,year,value', '双高,接收国外留学生人数,2023,5'])
+    const { problems } = await desk.import(file, 'target', { institution: 'X', checkRow })
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_INDICATOR', message: { zh: expect.stringContaining('EX02') } }])
+  })
+
   test('what a peer published keeps 0, a blank, 无 and a dash apart, and a share over 100 is doubted', async () => {
     const desk = await openDeskWithCollege(await open())
     const file = desk.file('peers.csv', [

@@ -64,13 +64,20 @@ export function checkMention(
 function unknownIndicator(indicators: readonly Declaration[], name: string): MentionProblem {
   const variants = indicators.filter(({ code }) => code.startsWith(`${name}.`)).map(({ code }) => code)
   const names = indicators.flatMap(({ id, code }) => [code, id])
-  const near = variants.length > 0 ? variants : findNearest(name, names)
+  const near =
+    variants.length > 0 ? variants : [...new Set([...findNamed(indicators, name), ...findNearest(name, names)])]
   const cure =
     near.length === 0 ? { zh: '', en: '' } : { zh: `，可用：${near.join('、')}`, en: `; there is ${near.join(', ')}` }
   return wrong('UNKNOWN_INDICATOR', 'indicator', {
     zh: `没有指标“${name}”${cure.zh}`,
     en: `there is no indicator "${name}"${cure.en}`,
   })
+}
+
+/** Codes of what is called so, or nearly so: people know an indicator by its name. */
+function findNamed(indicators: readonly Declaration[], text: string): string[] {
+  const codes = new Map(indicators.flatMap(({ name, code }) => [name.zh, name.en].map((one) => [one, code] as const)))
+  return findNearest(text, codes.keys()).map((name) => codes.get(name)!)
 }
 
 function wrong(code: MentionProblem['code'], field: string, message: Words): MentionProblem {
