@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import * as demonstration from '@causeway/server/demonstration/store'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { settleKeeping } from '@causeway/server/figures/exact-sets'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -46,5 +46,21 @@ forEachDatabase((_name, open) => {
       await readSeries(college.causeway, OPERATOR, request)
       expect(count() - before, profile).toBe(statements)
     }
+    await settleKeeping(database)
+  })
+
+  it('what one question makes by the hundred is all kept, and waits for its turn without failing', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fill(college, 14)
+    const years = { institution: 'demo', from: 2022, to: 2022 }
+    await Promise.all(
+      college.causeway.indicators.map(({ id }) => readSeries(college.causeway, OPERATOR, { indicator: id, ...years })),
+    )
+    await settleKeeping(database)
+    const kept = await database.quick.selectFrom('figure_set').select('indicator').execute()
+    expect(kept.map(({ indicator }) => indicator).sort()).toEqual(
+      college.causeway.indicators.map(({ id, version }) => `${id}@${version}`).sort(),
+    )
   })
 })

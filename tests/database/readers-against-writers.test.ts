@@ -8,7 +8,7 @@ import type { Database } from '@causeway/server/database/database'
 import { openDatabase } from '@causeway/server/database/open'
 import { assemble } from '@causeway/server/figures/assemble'
 import { checkRequest } from '@causeway/server/figures/check-request'
-import { settleKeeping } from '@causeway/server/figures/exact-sets'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readStanding } from '@causeway/server/figures/store'
 import type { SeriesRequest } from '@causeway/server/figures/request'
@@ -95,6 +95,7 @@ forEachDatabase((_name, open, newUrl) => {
       [newer.revision, 20],
     ])
     const series = await overtaken
+    await settleKeeping(slow)
     expect(newer.figures[0]!.value).toBe(20)
     expect(series.figures[0]!.value).toBe(daysAt.get(series.revision))
   })

@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, inject } from 'vitest'
 import type { Database } from '@causeway/server/database/database'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
-import { settleKeeping } from '@causeway/server/figures/exact-sets'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 
 type DatabaseName = 'sqlite' | 'postgres'
 const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']

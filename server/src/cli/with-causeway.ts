@@ -7,7 +7,7 @@ export async function withCauseway<T>(work: (causeway: Causeway, config: Config)
   const config = readConfig(process.env, PROJECT_ROOT)
   // Only when there is something to do: help and wrong usage answer at once.
   const { openCauseway } = await import('../open-causeway.ts')
-  const { settleKeeping } = await import('../figures/exact-sets.ts')
+  const { settleKeeping } = await import('../figures/keep-later.ts')
   const causeway = await openCauseway(config, { threaded: false })
   try {
     return await work(causeway, config)

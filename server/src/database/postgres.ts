@@ -1,9 +1,12 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { DatabaseBusy, type Database, type Tables } from './database.ts'
+import { Turns } from './turns.ts'
 
 const CONNECT_WITHIN_MS = 10_000
 const CONNECTIONS = 10
+/** One question can ask for hundreds of snapshots at once; connections are left for quick reads and for who writes. */
+const SNAPSHOTS = 6
 /** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
 const LONGEST_READ = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -41,6 +44,7 @@ class PostgresDatabase implements Database {
   readonly kind = 'postgres'
   readonly quick: Kysely<Tables>
   readonly #boundedReads: boolean
+  readonly #snapshots = new Turns(SNAPSHOTS)
 
   constructor(db: Kysely<Tables>, boundedReads: boolean) {
     this.quick = db
@@ -48,14 +52,16 @@ class PostgresDatabase implements Database {
   }
 
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.quick
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute(async (db) => {
-        if (this.#boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
-        return read(db)
-      })
+    return this.#snapshots.take(() =>
+      this.quick
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async (db) => {
+          if (this.#boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
+          return read(db)
+        }),
+    )
   }
 
   async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {

@@ -1,15 +1,15 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import { DatabaseBusy, type Database } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { evaluate } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
-import { describeError, logToConsole } from '../log.ts'
 import { definitionHash } from './definition-hash.ts'
+import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
 import { lastChange, type Standing } from './standing.ts'
-import { findKept, keep, readStanding, type KeptKey } from './store.ts'
+import { findKept, readStanding, type KeptKey } from './store.ts'
 
 /** A figure set: one indicator on one basis, whole or by one dimension. */
 export interface SetKey {
@@ -40,7 +40,6 @@ const MOST_FIGURES_IN_MEMORY = 400_000
 const YEARS_BEFORE_DATA_DATE = 11
 
 const memories = new WeakMap<Database, Memory<ExactSet>>()
-const keeping = new WeakMap<Database, Set<Promise<void>>>()
 
 /**
  * Figure sets that are true at one revision: found if still true, else made once, all periods in one statement, and kept.
@@ -178,28 +177,16 @@ async function make(
   const stored = keptKey(standing.institution, key)
   const set = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
   remember(memoryOf(database), nameInMemory(standing, stored), set)
-  keepLater(database, standing, stored, set)
+  keepLater(database, {
+    epoch: standing.epoch,
+    key: stored,
+    set: {
+      definition: set.definition,
+      revision: set.revision,
+      from_year: first,
+      to_year: last,
+      figures: JSON.stringify(answers),
+    },
+  })
   return set
-}
-
-/** Keeping never makes a reader wait, and gives way to whoever writes. */
-function keepLater(database: Database, { epoch }: Standing, key: KeptKey, set: ExactSet): void {
-  const { definition, revision, from, to, answers } = set
-  const row = { definition, revision, from_year: from, to_year: to, figures: JSON.stringify(answers) }
-  const kept = database
-    .write((db) => keep(db, epoch, key, row), { giveUpIfBusy: true })
-    .catch((error: unknown) => {
-      // Not kept is not lost: the next reader that misses makes it again.
-      if (!(error instanceof DatabaseBusy))
-        logToConsole({ level: 'warn', message: 'a figure set was not kept', ...describeError(error) })
-    })
-  const pending = keeping.get(database) ?? new Set()
-  keeping.set(database, pending)
-  pending.add(kept)
-  void kept.finally(() => pending.delete(kept))
-}
-
-/** Resolves when every set made so far is kept or given up; before a command closes the database. */
-export async function settleKeeping(database: Database): Promise<void> {
-  await Promise.all(keeping.get(database) ?? [])
 }

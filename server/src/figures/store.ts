@@ -67,18 +67,32 @@ export async function findKept(db: Kysely<Tables>, key: KeptKey): Promise<KeptSe
   return row ?? null
 }
 
-/** Keeps a set unless a newer one is kept already, or the epoch that it was made in is over. */
-export async function keep(db: Kysely<Tables>, epoch: string, key: KeptKey, set: KeptSet): Promise<void> {
+export interface MadeSet {
+  /** Of the database when it was made. */
+  epoch: string
+  key: KeptKey
+  set: KeptSet
+}
+
+/** Keeps sets, each key once, but for those of which a newer one is kept already or whose epoch is over. */
+export async function keepAll(db: Kysely<Tables>, made: MadeSet[]): Promise<void> {
   const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  if (now?.value !== epoch) return
+  const rows = made.filter(({ epoch }) => epoch === now?.value).map(({ key, set }) => ({ ...key, ...set }))
+  if (rows.length === 0) return
   await db
     .insertInto('figure_set')
-    .values({ ...key, ...set })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['institution', 'indicator', 'basis', 'at', 'dimension', 'scope'])
-        .doUpdateSet(set)
-        .where('figure_set.revision', '<=', set.revision),
+        .doUpdateSet(({ ref }) => ({
+          definition: ref('excluded.definition'),
+          revision: ref('excluded.revision'),
+          from_year: ref('excluded.from_year'),
+          to_year: ref('excluded.to_year'),
+          figures: ref('excluded.figures'),
+        }))
+        .whereRef('figure_set.revision', '<=', 'excluded.revision'),
     )
     .execute()
 }

@@ -1,0 +1,50 @@
+import { DatabaseBusy, type Database } from '../database/database.ts'
+import { describeError, logToConsole } from '../log.ts'
+import { keepAll, type MadeSet } from './store.ts'
+
+/** Sets that one transaction keeps: a page makes hundreds at once, and no writer should wait for all of them. */
+const MOST_AT_ONCE = 100
+
+interface Keeper {
+  waiting: Map<string, MadeSet>
+  running: Promise<void> | null
+}
+
+const keepers = new WeakMap<Database, Keeper>()
+
+/** Keeping never makes a reader wait, and gives way to whoever writes. */
+export function keepLater(database: Database, made: MadeSet): void {
+  const keeper = keepers.get(database) ?? { waiting: new Map<string, MadeSet>(), running: null }
+  keepers.set(database, keeper)
+  keeper.waiting.set(JSON.stringify(made.key), made)
+  keeper.running ??= keepWaiting(database, keeper)
+}
+
+/** Resolves when every set made so far is kept or given up; before a command closes the database. */
+export async function settleKeeping(database: Database): Promise<void> {
+  await keepers.get(database)?.running
+}
+
+async function keepWaiting(database: Database, { waiting }: Keeper): Promise<void> {
+  // What is made in the same breath goes together.
+  await new Promise((resolve) => setImmediate(resolve))
+  while (waiting.size > 0) {
+    const sets = [...waiting].slice(0, MOST_AT_ONCE)
+    for (const [name] of sets) waiting.delete(name)
+    try {
+      await database.write(
+        (db) =>
+          keepAll(
+            db,
+            sets.map(([, made]) => made),
+          ),
+        { giveUpIfBusy: true },
+      )
+    } catch (error) {
+      // Not kept is not lost: the next reader that misses makes it again.
+      if (!(error instanceof DatabaseBusy))
+        logToConsole({ level: 'warn', message: `${sets.length} figure sets were not kept`, ...describeError(error) })
+    }
+  }
+  keepers.get(database)!.running = null
+}
