@@ -4,6 +4,7 @@ import { toDay } from '@causeway/shared/day'
 import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
+import { disclosureClass } from '../disclosure/disclosure-class.ts'
 import type { FigureTable, Nesting, Places } from '../disclosure/family.ts'
 import { readPublishedCells, type PublishedCell } from '../forms/published-cells.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
@@ -35,13 +36,17 @@ const MOST_FIGURES_IN_MEMORY = 400_000
 const memories = new WeakMap<Database, Memory<{ change: number; tables: PeriodTables }>>()
 
 /**
- * What is hidden follows from every table of the indicator that the public can ask for, so all of them are read, whichever was
- * asked for. Periods are hidden in apart from each other, and are remembered so. Null: no such institution.
+ * What is hidden of persons follows from every table of the indicator that the public can ask for, so all of them are read,
+ * whichever was asked for. Periods are hidden in apart from each other, and are remembered so. Null: no such institution.
  */
 export async function hideSmallCells(causeway: Causeway, question: Question): Promise<Hidden | null> {
   const { database } = causeway
   const { declaration, basis, institution, from, to } = question
-  const cuts = scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
+  const ofThings = disclosureClass(declaration, holdsPersons) === 'things'
+  const asked = { scope: question.scope, by: question.filters[0]?.dimension ?? question.by }
+  const cuts = ofThings
+    ? [asked]
+    : scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
   const keys = cuts.map((cut): SetKey => ({ declaration, basis, ...cut }))
   const sets = await readSets(database, institution, keys, from, to)
   if (!sets) return null
@@ -53,7 +58,8 @@ export async function hideSmallCells(causeway: Causeway, question: Question): Pr
   let nestings: Nesting[] | null = null
   let given: PublishedCell[] | null = null
   for (let year = from; year <= to; year++) {
-    const name = [standing.epoch, institution, declaration.id, declaration.version, basis, year].join('|')
+    const cut = ofThings ? Object.values(asked) : []
+    const name = [standing.epoch, institution, declaration.id, declaration.version, basis, year, ...cut].join('|')
     let known = memory.get(name)
     if (known?.change !== change) {
       const tables = cuts.map(({ scope, by }, index) => {

@@ -1,6 +1,7 @@
+import { ANONYMOUS, OPERATOR } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { describeError, logToConsole } from '../log.ts'
-import { readSets } from './exact-sets.ts'
+import { readSeries } from './read-series.ts'
 import { listRevisions, readStanding } from './store.ts'
 
 const PAUSE_MS = 1500
@@ -10,7 +11,8 @@ const YEARS = 11
 
 /**
  * Makes the totals of institutions whose revision rose, in the background: whoever commits may be another process, so revisions
- * are looked at now and then. Breakdowns are made on demand. Returns what stops it.
+ * are looked at now and then. Then, where the public may read, what it sees of them: what is hidden follows from every breakdown,
+ * and the first who opens a page should not wait for all. Other breakdowns are made on demand. Returns what stops it.
  */
 export function warmTotals(causeway: Causeway): () => Promise<void> {
   const seen = new Map<string, number>()
@@ -38,11 +40,8 @@ export function warmTotals(causeway: Causeway): () => Promise<void> {
   }
 }
 
-async function warmChanged(
-  { database, indicators }: Causeway,
-  seen: Map<string, number>,
-  isStopped: () => boolean,
-): Promise<void> {
+async function warmChanged(causeway: Causeway, seen: Map<string, number>, isStopped: () => boolean): Promise<void> {
+  const { database, indicators, publicReading } = causeway
   const revisions = await listRevisions(database.quick)
   const changed = revisions.filter(({ institution, revision }) => seen.get(institution) !== revision)
   for (const { institution, revision } of changed) seen.set(institution, revision)
@@ -50,10 +49,11 @@ async function warmChanged(
     const standing = await readStanding(database.quick, institution)
     if (!standing?.dataDate) continue
     const year = Number(standing.dataDate.slice(0, 4))
-    for (const declaration of indicators) {
-      if (isStopped()) return
-      const key = { declaration, basis: declaration.bases[0]!, scope: declaration.scope?.default ?? null, by: null }
-      await readSets(database, institution, [key], year - YEARS, year)
+    for (const viewer of publicReading ? [OPERATOR, ANONYMOUS] : [OPERATOR]) {
+      for (const { id } of indicators) {
+        if (isStopped()) return
+        await readSeries(causeway, viewer, { indicator: id, institution, from: year - YEARS, to: year })
+      }
     }
   }
 }
