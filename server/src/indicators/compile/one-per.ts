@@ -9,6 +9,7 @@ import { PART } from './part.ts'
 import { joined, keyText, valueOf } from './values.ts'
 
 const OPEN_END = sql.lit(9_999_999)
+const LONG_AGO = sql.lit(-9_999_999)
 
 /**
  * The condition that a record of `outer` is the one of its key. `first` is picked over all history, `latest` and `best` among the
@@ -61,7 +62,8 @@ function keyParts(source: Source, key: Key): Sql[] {
 
 function orderOf(source: Source, pick: OnePer['pick'], value: Sql): Sql {
   const attempt = source.field('attempt') ? [sql`coalesce(${source.own('attempt')}, -1)`] : []
-  const firstDay = source.own('first_day')
+  // Said outright: an empty day comes first on SQLite, and last on PostgreSQL.
+  const firstDay = sql`coalesce(${source.own('first_day')}, ${LONG_AGO})`
   const lastDay = sql`coalesce(${source.own('last_day')}, ${OPEN_END})`
   const filled = sql`case when ${value} is null then 0 else 1 end`
   const down = (terms: Sql[]) => terms.map((term) => sql`${term} desc`)
