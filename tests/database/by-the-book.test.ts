@@ -11,6 +11,7 @@ import { buildWorld } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const YEARS = { from: 2016, to: 2025 }
+const ALONE = { from: 2022, to: 2022 }
 /**
  * Seeds whose records tell almost every change of a declaration that was tried; the second database, which is slower, asks the first
  * alone. `BOOK_SEEDS=7,8,9` tries these on both.
@@ -24,8 +25,8 @@ const PLACES: Place[] = [
   { institution: 'W', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-01-01', size: 0.1, hasNoGroups: true },
   { institution: 'V', country: 'CN', schoolYearStart: '09-01', dataDate: '2023-12-31', size: 0.2 },
 ]
-/** Of each indicator so many figures at least are neither 0 nor a gap, else agreeing would say little. */
-const TELLING = 20
+/** Of each indicator so many figures of a seed at least are neither 0 nor a gap, else agreeing would say little. */
+const TELLING = 8
 const SHOWN = 60
 
 /** How many codes of each theme the specification has; what is added beyond them is for the oracle alone. */
@@ -57,8 +58,11 @@ forEachDatabase((name, open) => {
       for (const { id, code, bases, scope: hasScope } of INDICATORS) {
         const scopes = hasScope ? ([undefined, 'ABROAD', 'BORDER'] as const) : [undefined]
         for (const { basis, scope } of bases.flatMap((it) => scopes.map((each) => ({ basis: it, scope: each })))) {
-          const request = { indicator: id, institution, basis, scope, by: null, ...YEARS }
-          const { figures } = await readSeries(causeway, OPERATOR, request)
+          const request = { indicator: id, institution, basis, scope, by: null }
+          const { figures } = await readSeries(causeway, OPERATOR, { ...request, ...YEARS })
+          // A year asked alone reads what came before it all the same.
+          if (place === PLACES[0])
+            figures.push(...(await readSeries(causeway, OPERATOR, { ...request, ...ALONE })).figures)
           for (const { period, value, gap, coverage, lost } of figures) {
             const question = { basis, year: period.year, scope }
             const book = answerByTheBook(world, opened, BY_THE_BOOK[code]!, question)
@@ -76,7 +80,7 @@ forEachDatabase((name, open) => {
       }
     }
     expect([`${differences.length} differences`, ...differences.slice(0, SHOWN)]).toEqual(['0 differences'])
-    expect([...telling].filter(([, count]) => count < TELLING)).toEqual([])
+    expect([...telling].filter(([, count]) => count < TELLING * SEEDS_OF[name].length)).toEqual([])
   }, 240_000)
 })
 

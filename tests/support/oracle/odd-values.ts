@@ -3,6 +3,15 @@ import { DATES, ofCountry, PERCENT, shape, YEARS } from './shape.ts'
 
 export const ODD_VALUES: readonly Declaration[] = [
   shape({
+    code: 'COUNTRIES-OF-ALL',
+    kind: 'FLOW',
+    bases: [...YEARS],
+    base: ['mobility'],
+    set: { of: 'mobility', time: { overlaps: ['start', 'end'] } },
+    measure: { distinct: 'country' },
+    dimensions: { purpose: 'purpose' },
+  }),
+  shape({
     code: 'LAST-STAY',
     kind: 'FLOW',
     bases: [...YEARS],
