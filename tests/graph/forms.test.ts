@@ -364,11 +364,19 @@ forEachDatabase((_name, database) => {
       reader,
     )
     const of = (wanted: string) => data.form.lines.find(({ number }: Line) => number === wanted)
-    // 7 learners who came from school abroad, of 15 enrolled; nobody went abroad to study.
+    // 7 learners who came from school abroad, of 12 enrolled here and 3 overseas; nobody went abroad to study.
     expect(of('1.1')).toMatchObject({ value: 7 })
-    expect(of('1.2')).toMatchObject({ value: 15 })
+    expect(of('1.2')).toMatchObject({ value: 12 })
     expect(of('2')).toMatchObject({ value: 0, gap: null })
     expect(of('3')).toMatchObject({ value: 7 })
+    const impi = await college.ask(
+      `{ form(id: "impi", edition: "2012", institution: "X", year: 2021) { lines { number value gap } } }`,
+      {},
+      reader,
+    )
+    const share = impi.data.form.lines.find(({ number }: Line) => number === '01009')
+    // Two stays for practice, one of them in Hong Kong.
+    expect(share.value).toBeCloseTo(200 / 15, 9)
     const empty = await college.ask(
       `{ form(id: "uis-mobility", edition: "2023", institution: "X", year: 2010) { lines { number value gap } } }`,
       {},

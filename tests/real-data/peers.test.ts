@@ -11,6 +11,7 @@ import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 const MINISTRY = 'moe-china-hei-2025/moe_2025_gb18030.csv'
 const INSERJEUNES = 'inserjeunes-cfa/fr-en-inserjeunes-cfa.csv'
 const UIS = 'uis-mobility/share-of-students-from-abroad.csv'
+const UIS_OUT = 'uis-mobility/share-of-students-studying-abroad.csv'
 
 const checkRow = makeImportedRowCheck(CATALOGUE)
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -120,5 +121,31 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
         expect(figures.find(({ peer }) => peer === 'ALB')).toMatchObject({ name: { en: 'Albania' }, value: 1.68663 })
       },
     )
+
+    test('UNESCO: more students abroad than at home is told, and comes in as it is', { timeout: 120_000 }, async () => {
+      const database = await open()
+      const desk = await openDeskWithCollege(database)
+      const raw = readRaw(UIS_OUT)
+      const countries = raw.filter((row) => /^[A-Z]{3}$/.test(row['Code']!))
+      const report = await desk.import(realFile(UIS_OUT), 'peer-figure', {
+        ...{ institution: 'X', mapping: 'uis-outbound-peer-figure', checkRow },
+      })
+      expect(report).toMatchObject({
+        accepted: countries.length,
+        rejected: 0,
+        rowsLeftOut: raw.length - countries.length,
+      })
+      const above = countries.filter((row) => Number(row['Share of students studying abroad']) > 100)
+      expect(above.length).toBeGreaterThan(50)
+      expect(report.warnings.map(({ code }) => code)).toContain('OVER_100')
+      const causeway = { database, indicators: CATALOGUE, publicReading: true }
+      const { figures } = await compareWithPeers(causeway, OPERATOR, {
+        ...{ indicator: 'IN17.outbound', institution: 'X', basis: 'SCHOOL_YEAR', scope: 'ABROAD', year: 2019 },
+      })
+      const [highest] = above.filter((row) => row['Year'] === '2020')
+      expect(figures.find(({ peer }) => peer === highest!['Code'])?.value).toBe(
+        Number(highest!['Share of students studying abroad']),
+      )
+    })
   })
 })

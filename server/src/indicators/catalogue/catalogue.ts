@@ -42,6 +42,7 @@ import { jointMajors } from './introduction/joint-majors.ts'
 import { jointProgrammeStudents } from './introduction/joint-programme-students.ts'
 import { learnerMobilityRate } from './introduction/learner-mobility-rate.ts'
 import { localisedResources } from './introduction/localised-resources.ts'
+import { outboundStudentRate } from './introduction/outbound-student-rate.ts'
 import { peopleBringingIn } from './introduction/people-bringing-in.ts'
 import { studentStaysAbroad } from './introduction/student-stays-abroad.ts'
 import { teacherStudyAbroadDays } from './introduction/teacher-study-abroad-days.ts'
@@ -130,6 +131,7 @@ export const CATALOGUE: readonly Declaration[] = [
   foreignLanguageCourseShare,
   internationallyAccreditedProgrammes,
   studentStaysAbroad,
+  outboundStudentRate,
   learnerMobilityRate,
   fullTimeForeignStudents,
   foreignStudents,
