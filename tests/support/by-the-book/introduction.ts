@@ -191,6 +191,17 @@ export const INTRODUCTION: Record<string, Entry> = {
     answer: (asked) =>
       heads(staysOf(asked, 'out', 'student').filter((row) => isWithin(asked, row.start) && asked.inScope(row.country))),
   },
+  'IN17.outbound': {
+    bases: FLOW,
+    covers: [{ direction: 'out', audience: 'student' }, 'enrolment'],
+    scope: 'BORDER',
+    answer: (asked) => {
+      const studying = staysOf(asked, 'out', 'student', ['study']).filter(({ country }) => asked.inScope(country))
+      const enrolled = asked.book('enrolment').filter(({ kind }) => kind !== 'overseas')
+      const ofPeriod = (rows: Row[]) => persons(rows.filter((row) => isDuring(asked, row)))
+      return percent(ofPeriod(studying), ofPeriod(enrolled))
+    },
+  },
   IN18: {
     bases: COHORT,
     covers: ['graduate-outcome'],

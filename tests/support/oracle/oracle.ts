@@ -73,7 +73,13 @@ class Year {
     this.#moment = { world, window: this.#stretch.window, scope: scope ?? declaration.scope?.default ?? null }
     const units = filter.filter(({ dimension }) => dimension === 'unit').map((it) => it.in)
     const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-    this.cover = coverOf(world, declaration, this.#stretch, isCumulative, units.length === 0 ? null : units.flat())
+    this.cover = coverOf(
+      world,
+      declaration,
+      this.#stretch,
+      isCumulative,
+      units.length === 0 ? null : [...new Set(units.flat())],
+    )
   }
 
   /** The categories, one of each dimension, that rows of the period are in. */
