@@ -1,4 +1,5 @@
-import type { College } from './college.ts'
+import { expect } from 'vitest'
+import { openCollege, type College } from './college.ts'
 
 /**
  * A college `X` whose school year 2021/22 touches every line of 国际影响表: with Hong Kong beside countries abroad, so that the
@@ -94,4 +95,38 @@ export async function fillFormCollege({ put }: College): Promise<void> {
     'approval,category,partner,programme,from,first_intake,last_intake,intake_per_cohort',
     'MOE-1,project,P1,PB,2020-09-01,2020,2024,40',
   ])
+}
+
+export const VALUE_HEADER = 'form,edition,line,year,status,value,text,in_unit,source,filled_by,filled_on,unit'
+export const IIT = 'international-influence'
+export const LINE = '{ number value gap text source note }'
+
+/** The college, and the headers of one who may read it. */
+export async function openFormCollege(database: Parameters<typeof openCollege>[0]) {
+  const college = await openCollege(database)
+  await fillFormCollege(college)
+  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+  return { college, reader: { authorization } }
+}
+
+export interface FilledLineAnswer {
+  number: string
+  value: number | null
+  gap: string | null
+  text: string | null
+  source: string
+  note: string | null
+}
+
+/** Of each line of the influence table its value, gap or source. */
+export async function valuesOf(college: College, edition: string, headers: Record<string, string>, year = 2021) {
+  const { data, errors } = await college.ask(
+    `query ($edition: String!, $year: Int!) { form(id: "${IIT}", edition: $edition, institution: "X", year: $year) { lines ${LINE} } }`,
+    { edition, year },
+    headers,
+  )
+  expect(errors).toBeUndefined()
+  return Object.fromEntries(
+    data.form.lines.map((line: FilledLineAnswer) => [line.number, line.value ?? line.gap ?? line.source]),
+  )
 }

@@ -1,0 +1,163 @@
+import { expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { VALUE_HEADER, IIT, openFormCollege, type FilledLineAnswer } from '../support/form-college.ts'
+
+forEachDatabase((_name, database) => {
+  it('what no record fills is filled in by hand, with who, when and from what', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    await college.put(
+      'form-value',
+      [
+        VALUE_HEADER,
+        'teaching-resources,2018,2,2021,hand-filled,1250.5,,万元,财务决算,王,2022-11-01,TEA',
+        'satisfaction,2022,1.2,2021,hand-filled,,问卷,,学工处,赵,2022-11-02,',
+      ],
+      'X',
+    )
+    const ask = async (form: string, edition: string) => {
+      const { data } = await college.ask(
+        `{ form(id: "${form}", edition: "${edition}", institution: "X", year: 2021) { lines {
+          number value text gap source handFilled { source filledBy filledOn inUnit unit } departments { name(locale: ZH) } } } }`,
+        {},
+        reader,
+      )
+      return data.form.lines as (FilledLineAnswer & { departments: { name: string }[]; handFilled: object })[]
+    }
+    const resources = await ask('teaching-resources', '2018')
+    expect(resources.find(({ number }) => number === '2')).toMatchObject({
+      source: 'HAND_FILLED',
+      value: 1250.5,
+      handFilled: { source: '财务决算', filledBy: '王', filledOn: '2022-11-01', inUnit: '万元', unit: 'TEA' },
+      departments: [{ name: '教务处' }],
+    })
+    expect(resources.find(({ number }) => number === '1')).toMatchObject({
+      source: 'EMPTY',
+      value: null,
+      gap: 'NO_RECORDS',
+    })
+    expect((await ask('satisfaction', '2022')).find(({ number }) => number === '1.2')).toMatchObject({
+      text: '问卷',
+      value: null,
+    })
+  })
+
+  it('says which departments hold the records of a line', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    const { data } = await college.ask(
+      `{ form(id: "${IIT}", edition: "2022", institution: "X", year: 2021) { lines { number departments { unit name(locale: ZH) records recordType { name } } } } }`,
+      {},
+      reader,
+    )
+    const of = (wanted: string) => data.form.lines.find(({ number }: FilledLineAnswer) => number === wanted).departments
+    expect(of('2')).toMatchObject([{ unit: 'INT', name: '国际交流处', records: 15 }])
+    expect(of('6')).toMatchObject([{ unit: null, name: '未注明部门', records: 4 }])
+    const refused = await college.ask(
+      `{ form(id: "${IIT}", edition: "2022", institution: "X", year: 2021) { lines { departments { unit } } } }`,
+    )
+    expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+  })
+
+  it('a filed value stands beside the computed one, with the difference and why', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    const today = new Date().toISOString().slice(0, 10)
+    const filed = (line: string, value: string, day: string) =>
+      `${IIT},2022,${line},2021,filed,${value},,,年报,李,${day},`
+    await college.put(
+      'form-value',
+      [
+        VALUE_HEADER,
+        filed('1', '1', today),
+        // The figure of 国（境）外, where the edition asks for 国外.
+        filed('3', '7', today),
+        filed('6', '5', today),
+        filed('2', '6', '2019-01-01'),
+      ],
+      'X',
+    )
+    const { data } = await college.ask(
+      `{ form(id: "${IIT}", edition: "2022", institution: "X", year: 2021) { lines { number value filed { value } filedDifference { difference cause sentence(locale: ZH) } } } }`,
+      {},
+      reader,
+    )
+    const of = (wanted: string) => data.form.lines.find(({ number }: FilledLineAnswer) => number === wanted)
+    expect(of('1')).toMatchObject({ value: 1, filed: { value: 1 }, filedDifference: null })
+    expect(of('3')).toMatchObject({
+      value: 5,
+      filed: { value: 7 },
+      filedDifference: { difference: -2, cause: 'OTHER_DEFINITION' },
+    })
+    expect(of('3').filedDifference.sentence).toContain('国（境）外')
+    expect(of('6').filedDifference).toMatchObject({ difference: -4, cause: 'NEVER' })
+    expect(of('2').filedDifference).toMatchObject({ difference: 2, cause: 'LATER_RECORDS' })
+  })
+
+  it('records that changed after the day of filing are told as the cause, and how many imports changed them', async () => {
+    const opened = await database()
+    const { college, reader } = await openFormCollege(opened)
+    await opened.write((db) => db.updateTable('batch').set({ created_at: '2022-10-01T08:00:00.000Z' }).execute())
+    await college.put('form-value', [VALUE_HEADER, `${IIT},2022,2,2021,filed,8,,,年报,李,2022-11-01,`], 'X')
+    await college.put(
+      'enrolment',
+      ['person,programme,kind,nationality,start,end', 'VZ,PA,degree,VN,2022-03-01,2022-07-01'],
+      'X',
+    )
+    const { data } = await college.ask(
+      `{ form(id: "${IIT}", edition: "2022", institution: "X", year: 2021) { lines { number value filedDifference { difference cause sentence(locale: ZH) } } } }`,
+      {},
+      reader,
+    )
+    expect(data.form.lines.find(({ number }: FilledLineAnswer) => number === '2')).toMatchObject({
+      value: 9,
+      filedDifference: {
+        difference: 1,
+        cause: 'REVISED',
+        sentence: '2022-11-01 上报时与台账一致；此后有 1 批导入改动了有关台账。',
+      },
+    })
+  })
+
+  it('checks find parts above their wholes, jumps, repetitions, differences and values of no line', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    const value = (line: string, year: number, amount: number, form = 'scorecard', unit = '') =>
+      `${form},2022,${line},${year},hand-filled,${amount},,${unit},就业系统,李,2022-11-01,`
+    await college.put(
+      'form-value',
+      [
+        VALUE_HEADER,
+        value('5', 2021, 90),
+        value('5.1', 2021, 95),
+        value('5', 2020, 40),
+        value('6', 2021, 3.5),
+        value('6', 2020, 3.5),
+        value('99', 2021, 1),
+        value('1', 2021, 500),
+        value('2', 2021, 12000, 'service-contribution', '元'),
+      ],
+      'X',
+    )
+    const rules = async (form: string) => {
+      const { data, errors } = await college.ask(
+        `{ formChecks(id: "${form}", edition: "2022", institution: "X", year: 2021) { rule lines sentence(locale: ZH) } }`,
+        {},
+        reader,
+      )
+      expect(errors).toBeUndefined()
+      return data.formChecks.map(({ rule, lines }: { rule: string; lines: string[] }) => `${rule} ${lines.join(' ')}`)
+    }
+    expect((await rules('scorecard')).toSorted()).toEqual([
+      'JUMP 5',
+      'NOT_NEEDED 1',
+      'PART 5.1 5',
+      'REPEATED 6',
+      'UNKNOWN_LINE 99',
+    ])
+    expect(await rules('service-contribution')).toEqual(['UNIT 2'])
+    // Across tables: 3 students of joint programmes cannot be among 2.
+    await college.put(
+      'form-value',
+      [VALUE_HEADER, value('4', 2021, 2, 'teaching-resources').replace('2022', '2018')],
+      'X',
+    )
+    expect(await rules(IIT)).toContain('PART 12.1 teaching-resources/2018/4')
+  })
+})

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { VALUE_HEADER, IIT, LINE, valuesOf, openFormCollege, type FilledLineAnswer } from '../support/form-college.ts'
+
+forEachDatabase((_name, database) => {
+  it('nobody but its readers sees small numbers, notes and typed values, until the table is published', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    await college.put(
+      'form-value',
+      [VALUE_HEADER, 'scorecard,2022,2.1,2021,hand-filled,3,,,就业系统,李,2022-11-01,TEA'],
+      'X',
+    )
+    const hidden = await valuesOf(college, '2022', {})
+    expect(hidden).toMatchObject({ '4': 'SUPPRESSED', '5': 'SUPPRESSED', '6': 1, '11.2': 'SUPPRESSED', '2': 8 })
+    const form = (id: string, edition: string) =>
+      `{ form(id: "${id}", edition: "${edition}", institution: "X", year: 2021) { profile publishedOn lines ${LINE} } }`
+    const notes = await college.ask(form(IIT, '2022'))
+    expect(notes.data.form).toMatchObject({ profile: 'PUBLIC', publishedOn: null })
+    expect(notes.data.form.lines.every(({ note }: FilledLineAnswer) => note === null)).toBe(true)
+    const typed = async (headers = {}) =>
+      (await college.ask(form('scorecard', '2022'), {}, headers)).data.form.lines.find(
+        ({ number }: FilledLineAnswer) => number === '2.1',
+      )
+    expect(await typed()).toMatchObject({ source: 'WITHHELD', value: null, gap: null })
+    expect(await typed(reader)).toMatchObject({ source: 'HAND_FILLED', value: 3 })
+    const exact = await college.ask(
+      `{ form(id: "${IIT}", edition: "2022", institution: "X", year: 2021, profile: EXACT) { id } }`,
+    )
+    expect(exact.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`], 'X')
+    expect(await valuesOf(college, '2022', {})).toMatchObject({ '4': 1, '5': 1, '11.2': 3 })
+    const published = await college.ask(form(IIT, '2022'))
+    expect(published.data.form).toMatchObject({ profile: 'EXACT', publishedOn: '2022-12-30' })
+    expect(published.data.form.lines.find(({ number }: FilledLineAnswer) => number === '6').note).toContain('Thailand')
+    await college.put('form-publication', ['form,edition,year,published_on', 'scorecard,2022,2021,2022-12-30'], 'X')
+    const scorecard =
+      '{ form(id: "scorecard", edition: "2022", institution: "X", year: 2021) { lines { number value source handFilled { filledBy } } } }'
+    const typedLine = (await college.ask(scorecard)).data.form.lines.find(
+      ({ number }: FilledLineAnswer) => number === '2.1',
+    )
+    // The value is public by law; who typed it is not.
+    expect(typedLine).toEqual({ number: '2.1', value: 3, source: 'HAND_FILLED', handFilled: null })
+    // Another edition and another year are other publications.
+    expect(await valuesOf(college, '2019', {})).toMatchObject({ '5': 'SUPPRESSED' })
+    const earlier = form('scorecard', '2022').replace('year: 2021', 'year: 2020')
+    expect((await college.ask(earlier)).data.form.profile).toBe('PUBLIC')
+  })
+
+  it('what a published table gives away is known: other public figures hide what would follow from it', async () => {
+    const { college } = await openFormCollege(await database())
+    const stay = (n: number, country: string) => `K${n},out,staff,guide,${country},2020-10-01,2020-10-05`
+    const stays = Array.from({ length: 12 }, (_, n) => stay(n, n < 5 ? 'TH' : n < 10 ? 'RU' : 'HK'))
+    await college.put('mobility', ['person,direction,audience,purpose,country,start,end', ...stays], 'X')
+    const read = async (scope: string, by = '') => {
+      const { data, errors } = await college.ask(
+        `{ indicator(id: "EX11") { series(institution: "X", scope: ${scope}, from: 2020, to: 2020 ${by}) { figures { category { key } value gap } } } }`,
+      )
+      expect(errors).toBeUndefined()
+      return data.indicator.series.figures.map(
+        (figure: { category: { key: string } | null; value: number | null; gap: string | null }) =>
+          `${figure.category?.key ?? 'all'} ${figure.value ?? figure.gap}`,
+      )
+    }
+    // 60 person-days less 50 would be the 10 of two teachers in Hong Kong.
+    expect(await read('ABROAD')).toEqual(['all 50'])
+    expect(await read('BORDER')).toEqual(['all SUPPRESSED'])
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2019,2020,2022-12-30`], 'X')
+    expect(await read('BORDER')).toEqual(['all 60'])
+    expect(await read('ABROAD')).toEqual(['all SUPPRESSED'])
+    expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
+    // Both by law: the difference is given away, and nothing more.
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2020,2022-12-30`], 'X')
+    expect(await read('ABROAD')).toEqual(['all 50'])
+    expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
+  })
+
+  it('of a figure whose numerator alone was published, the rest stays hidden, and so does what would follow from it', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    const learner = (n: number) =>
+      `Q${n},PA,${n < 3 ? 'degree' : 'non-degree'},1,${n < 12 ? 'TH' : 'RU'},2019-03-01,2019-12-01`
+    await college.put(
+      'enrolment',
+      ['person,programme,kind,full_time,nationality,start,end', ...Array.from({ length: 24 }, (_, n) => learner(n))],
+      'X',
+    )
+    const read = async () => {
+      const series = `series(institution: "X", basis: CALENDAR_YEAR, from: 2019, to: 2019`
+      const { data } = await college.ask(
+        `{ indicator(id: "EX04") { whole: ${series}) { ...F } parts: ${series}, by: "country") { ...F } } }
+        fragment F on Series { figures { category { key } numerator gap } }`,
+      )
+      const { whole, parts } = data.indicator
+      return [...whole.figures, ...parts.figures].map(
+        (figure: { category: { key: string } | null; numerator: number | null; gap: string | null }) =>
+          `${figure.category?.key ?? 'all'} ${figure.numerator ?? figure.gap}`,
+      )
+    }
+    const line = async (headers = {}) => {
+      const { data } = await college.ask(
+        `{ form(id: "inbound-statistics", edition: "2018", institution: "X", year: 2019)
+          { lines { number value figure { value gap numerator denominator size explanation { recordCount } } } } }`,
+        {},
+        headers,
+      )
+      return data.form.lines.find(({ number }: FilledLineAnswer) => number === '1.1')
+    }
+    expect(await read()).toEqual(['all SUPPRESSED', 'RU 0', 'TH SUPPRESSED'])
+    await college.put(
+      'form-publication',
+      ['form,edition,year,published_on', 'inbound-statistics,2018,2019,2020-12-30'],
+      'X',
+    )
+    // 3 in all less 0 from Russia would be the 3 from Thailand.
+    expect(await read()).toEqual(['all SUPPRESSED', 'RU SUPPRESSED', 'TH SUPPRESSED'])
+    const hidden = { value: null, gap: 'SUPPRESSED', numerator: null, denominator: null, size: null }
+    expect(await line()).toMatchObject({ value: 3, figure: { ...hidden, explanation: { recordCount: null } } })
+    expect(await line(reader)).toMatchObject({ value: 3, figure: { value: 12.5, numerator: 3, denominator: 24 } })
+  })
+
+  it('a publication on a day that the records have not reached does not count yet', async () => {
+    const { college } = await openFormCollege(await database())
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2199-01-01`], 'X')
+    expect(await valuesOf(college, '2022', {})).toMatchObject({ '4': 'SUPPRESSED' })
+  })
+})
