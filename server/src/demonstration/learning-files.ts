@@ -75,7 +75,7 @@ function makeSkillFiles({ learners, foreigners, atSites, trainings, marks, gradu
       followForeignGraduates(foreigners),
       learning.FOREIGN_GRADUATE_HABITS,
     ),
-    toCsvFile('毕业半年后调查_名单.csv', 'graduate-outcome', later.named, learning.LATER_OUTCOME_HABITS),
+    toCsvFile('毕业半年后调查_名单.csv', 'graduate-outcome', later.named, habits.DESTINATION_HABITS),
     toCsvFile('毕业半年后调查_人数.csv', 'graduate-outcome', later.counted, learning.LATER_HEADS_HABITS),
     toCsvFile('毕业一年后调查_人数.csv', 'graduate-outcome', askAfterAYear(), learning.LATER_HEADS_HABITS),
     toCsvFile('证书种类.csv', 'certificate-type', CERTIFICATE_TYPES, learning.CERTIFICATE_TYPE_HABITS),

@@ -1,5 +1,6 @@
 import type { Habits } from './csv-file.ts'
-import { COUNTRIES, FLAG, OUTCOMES, SEX, STATUSES, named } from './habit-words.ts'
+import { DESTINATION_COLUMNS } from './people-habits.ts'
+import { COUNTRIES, FLAG, OUTCOMES, SEX, named } from './habit-words.ts'
 
 /** How sites, departments and examiners keep their lists of learners and of what these can do. */
 
@@ -200,45 +201,10 @@ export const ONLINE_HABITS: Habits = {
 
 export const NAMED_ONLINE_HABITS: Habits = { columns: named('person', 'resource', 'country', 'start', 'end', 'unit') }
 
-const OUTCOME_HEADERS = {
-  person: '学号',
-  headcount: '人数',
-  programme: '专业编号',
-  class: '届',
-  observation: { header: '观测时点', words: { '6m': '毕业半年后', '12m': '毕业一年后' } },
-  status: { header: '毕业去向', words: STATUSES },
-  matched: { header: '专业是否对口', words: FLAG },
-  pay: '月收入（元）',
-  employer_type: {
-    header: '用人单位类型',
-    words: {
-      'going-out': '“走出去”企业',
-      foreign: '外资企业',
-      state: '国有企业',
-      private: '民营企业',
-      public: '机关事业单位',
-      other: '其他',
-    },
-  },
-  country: { header: '就业国家（地区）', words: COUNTRIES },
-  nationality: { header: '国籍（地区）', words: COUNTRIES },
-  unit: '责任部门',
-}
-
-const { headcount, ...ofPersons } = OUTCOME_HEADERS
-export const LATER_OUTCOME_HABITS: Habits = { encoding: 'utf-8 with BOM', columns: ofPersons }
+const { matched: _matched, employer_type: _type, country: _country, ...askedOfAll } = DESTINATION_COLUMNS
 export const LATER_HEADS_HABITS: Habits = {
   encoding: 'utf-8 with BOM',
-  columns: {
-    headcount,
-    programme: ofPersons.programme,
-    class: ofPersons.class,
-    observation: ofPersons.observation,
-    status: ofPersons.status,
-    pay: ofPersons.pay,
-    nationality: ofPersons.nationality,
-    unit: ofPersons.unit,
-  },
+  columns: { headcount: '人数', ...askedOfAll },
 }
 
 export const FOREIGN_GRADUATE_HABITS: Habits = {

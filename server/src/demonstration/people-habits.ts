@@ -231,10 +231,13 @@ export const CERTIFICATE_HABITS: Habits = {
   },
 }
 
-const DESTINATION_COLUMNS: Columns = {
+export const DESTINATION_COLUMNS: Columns = {
   programme: '专业编号',
   class: '届',
-  observation: { header: '观测时点', words: { '08-31': '8月31日', '12-31': '12月31日' } },
+  observation: {
+    header: '观测时点',
+    words: { '08-31': '8月31日', '12-31': '12月31日', '6m': '毕业半年后', '12m': '毕业一年后' },
+  },
   status: { header: '毕业去向', words: STATUSES },
   matched: { header: '专业是否对口', words: FLAG },
   pay: '月收入（元）',
