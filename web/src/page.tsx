@@ -1,45 +1,31 @@
-import type { ReactNode } from 'react'
-import type { Place } from './address/place.ts'
+import { Suspense, type ReactNode } from 'react'
+import { pathOf, type Place } from './address/place.ts'
 import { Link } from './address/link.tsx'
 import { useAddress } from './address/use-address.ts'
-import { IndicatorPage } from './features/indicator/indicator-page.tsx'
-import { InstitutionsPage } from './features/institutions/institutions-page.tsx'
-import { NotFoundPage } from './features/not-found/not-found-page.tsx'
-import { OverviewPage } from './features/overview/overview-page.tsx'
-import { SignInPage } from './features/sign-in/sign-in-page.tsx'
-import { ThemePage } from './features/theme/theme-page.tsx'
 import { useLanguage } from './language/language.tsx'
+import { PAGES } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
 import { SHELL_WORDS } from './shell/words.ts'
+import { FailedPart } from './ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 
 export function Page({ place }: { place: Place }) {
-  switch (place.page) {
-    case 'overview':
-      return <WithSetting>{(setting) => <OverviewPage key={setting.institution.code} setting={setting} />}</WithSetting>
-    case 'theme':
-      return (
-        <WithSetting>
-          {(setting) => (
-            <ThemePage key={`${setting.institution.code} ${place.theme}`} setting={setting} theme={place.theme} />
-          )}
-        </WithSetting>
-      )
-    case 'indicator':
-      return (
-        <WithSetting>
-          {(setting) => (
-            <IndicatorPage key={`${setting.institution.code} ${place.id}`} setting={setting} id={place.id} />
-          )}
-        </WithSetting>
-      )
-    case 'institutions':
-      return <InstitutionsPage />
-    case 'sign-in':
-      return <SignInPage />
-    case 'not-found':
-      return <NotFoundPage />
-  }
+  const { Page: About, needsSetting } = PAGES[place.page] ?? PAGES['not-found']!
+  const path = pathOf(place)
+  return (
+    <FailedPart key={path} page>
+      <Suspense fallback={<Loading rows={7} />}>
+        {needsSetting ? (
+          <WithSetting>
+            {/* Another college, or another thing of the same page, begins anew. */}
+            {(setting) => <About key={`${setting.institution.code} ${path}`} setting={setting} place={place} />}
+          </WithSetting>
+        ) : (
+          <About key={path} place={place} />
+        )}
+      </Suspense>
+    </FailedPart>
+  )
 }
 
 /** A page about figures needs a college that has some. */
@@ -54,7 +40,7 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
   )
   switch (state.state) {
     case 'waiting':
-      return <Loading rows={6} />
+      return <Loading rows={7} />
     case 'fault':
       return <FaultState fault={state.fault} retry={state.retry} page />
     case 'no-institution':

@@ -30,6 +30,9 @@ import { isReady } from './store.ts'
 /** Longest that one answer may take. */
 const MOST_MILLISECONDS = 30_000
 
+/** Views whose address ends in a code, which may have a dot. */
+const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
+
 /** Form, edition, year and format, as they stand in an address. */
 type FormPath = [form: string, edition: string, year: string, format: FormAddress['format']]
 
@@ -203,9 +206,9 @@ export class Router {
   #answerFile(pathname: string): Routed {
     const file = this.#files.find(pathname)
     if (file && pathname !== '/index.html') return { route: 'file', answer: file }
-    // A view of the page has no dot in its last part, but for an indicator's code (SK15.aug); a file that is not there is not a view.
+    // A view of the page has no dot in its last part, but for a code (SK15.aug); a file that is not there is not a view.
     const isView =
-      pathname.startsWith('/indicator/') ||
+      VIEWS_OF_CODES.test(pathname) ||
       (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
     const { page } = this.#files
     return isView && page ? { route: 'page', answer: page } : { route: 'none', answer: notFoundAnswer() }

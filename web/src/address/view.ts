@@ -13,6 +13,12 @@ export interface View {
   basis: Basis | null
   scope: Scope | null
   by: string | null
+  /** The second dimension that a breakdown is crossed with. */
+  across: string | null
+  /** Records to count, as `/i/` takes them: `country:VN,LA`. */
+  filter: string[]
+  /** The form of the chart where it is not the one that the data suggest. */
+  chart: string | null
   from: number | null
   to: number | null
   /** Names of the charts that are shown as tables. */
@@ -23,6 +29,20 @@ export interface View {
   records: 'numerator' | 'denominator' | null
   after: string | null
   search: string | null
+  /** Peers to compare with, as the question takes them: `list:CODE,CODE`. */
+  group: string | null
+  /** Of an official table. */
+  edition: string | null
+  /** The part of a page that is open. */
+  tab: string | null
+  /** The day that a state is told for. */
+  on: string | null
+  /** Code of the department that is asked about. */
+  unit: string | null
+  /** The record type that is asked about. */
+  type: string | null
+  /** The number that people have in hand, to be set against the figure. */
+  against: string | null
   /** Where signing in leads back to. */
   back: string | null
 }
@@ -40,6 +60,9 @@ export function parseView(query: string): View {
     basis: oneOf(BASES, read.get('basis')?.toUpperCase()),
     scope: oneOf(SCOPES, read.get('scope')?.toUpperCase()),
     by: read.get('by') || null,
+    across: read.get('across') || null,
+    filter: read.getAll('filter').filter((one) => /^[a-z]+:./.test(one)),
+    chart: read.get('chart') || null,
     from: year(read.get('from')),
     to: year(read.get('to')),
     table: read.get('table')?.split(',').filter(Boolean) ?? [],
@@ -47,6 +70,13 @@ export function parseView(query: string): View {
     records: oneOf(['numerator', 'denominator'] as const, read.get('records')),
     after: read.get('after') || null,
     search: read.get('search') || null,
+    group: read.get('group') || null,
+    edition: read.get('edition') || null,
+    tab: read.get('tab') || null,
+    on: /^\d{4}-\d\d-\d\d$/.exec(read.get('on') ?? '')?.[0] ?? null,
+    unit: read.get('unit') || null,
+    type: read.get('type') || null,
+    against: read.get('against') || null,
     back: localPath(read.get('back')),
   }
 }
@@ -55,9 +85,10 @@ export function formatView(view: Partial<View>): string {
   const write = new URLSearchParams()
   for (const [name, value] of Object.entries(view)) {
     if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) continue
-    write.set(name, name === 'basis' || name === 'scope' ? String(value).toLowerCase() : String(value))
+    if (name === 'filter') for (const one of value as string[]) write.append(name, one)
+    else write.set(name, name === 'basis' || name === 'scope' ? String(value).toLowerCase() : String(value))
   }
-  const text = write.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
+  const text = write.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
   return text === '' ? '' : `?${text}`
 }
 

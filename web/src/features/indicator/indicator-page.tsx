@@ -10,6 +10,7 @@ import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { windowOf } from '../../setting/years.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
@@ -25,7 +26,7 @@ import { RecordsPanel } from './records-panel.tsx'
 import { TakePanel } from './take-panel.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 
-export function IndicatorPage({ setting, id }: { setting: Setting; id: string }) {
+export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>) {
   const { locale, say } = useLanguage()
   const { view } = useAddress()
   const { institution, years, year } = setting

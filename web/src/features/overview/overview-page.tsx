@@ -5,7 +5,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { Setting } from '../../setting/setting.tsx'
+import type { PageProps } from '../../pages.ts'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -18,7 +18,7 @@ import { PicturePanel } from './picture-panel.tsx'
 import { ThemeCard } from './theme-card.tsx'
 import { OVERVIEW_WORDS } from './words.ts'
 
-export function OverviewPage({ setting }: { setting: Setting }) {
+export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution, years, year } = setting

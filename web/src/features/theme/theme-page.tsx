@@ -1,13 +1,12 @@
 import { symbolsOf } from '@causeway/shared/table'
 import { formatFigure } from '@causeway/shared/format-figure'
-import type { Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { Setting } from '../../setting/setting.tsx'
+import type { PageProps } from '../../pages.ts'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
@@ -21,7 +20,7 @@ import { THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
 /** How many earlier years stand under the chosen one. */
 const EARLIER = 4
 
-export function ThemePage({ setting, theme }: { setting: Setting; theme: Theme }) {
+export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const { locale, say } = useLanguage()
   const { institution, years, year } = setting
   const { data, waiting, fault, retry } = useAnswer(ThemeQuery, {
