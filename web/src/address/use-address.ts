@@ -1,23 +1,11 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { parsePlace, pathOf, type Place } from './place.ts'
-import { carriedOf, formatView, parseView, type View } from './view.ts'
-
-const MOVED = 'causeway:moved'
-
-function subscribe(tell: () => void): () => void {
-  addEventListener('popstate', tell)
-  addEventListener(MOVED, tell)
-  return () => {
-    removeEventListener('popstate', tell)
-    removeEventListener(MOVED, tell)
-  }
-}
-
-const read = () => location.pathname + location.search
+import { useContext, useMemo, useSyncExternalStore } from 'react'
+import { AddressesContext, MOVED } from './addresses.ts'
+import { parsePlace, type Place } from './place.ts'
+import { carriedOf, parseView, type View } from './view.ts'
 
 /** Goes to an address of this page without loading it anew. */
 export function go(href: string, replace = false): void {
-  if (href === read()) return
+  if (href === location.pathname + location.search) return
   const path = location.pathname
   history[replace ? 'replaceState' : 'pushState'](null, '', href)
   dispatchEvent(new Event(MOVED))
@@ -36,18 +24,18 @@ export interface Address {
 }
 
 export function useAddress(): Address {
-  const href = useSyncExternalStore(subscribe, read)
-  const { place, view } = useMemo(() => {
-    const url = new URL(href, location.origin)
-    return { place: parsePlace(url.pathname), view: parseView(url.search) }
-  }, [href])
-  const path = href.split('?')[0]!
-  const withChanges = useCallback((changes: Partial<View>) => path + formatView({ ...view, ...changes }), [path, view])
-  return {
-    place,
-    view,
-    with: withChanges,
-    to: (other, changes = {}) => pathOf(other) + formatView({ ...carriedOf(view), ...changes }),
-    change: (changes) => go(withChanges(changes)),
-  }
+  const addresses = useContext(AddressesContext)
+  const href = useSyncExternalStore(addresses.subscribe, addresses.read, addresses.read)
+  return useMemo(() => {
+    const [path = '/', query = ''] = href.split('?')
+    const [place, view] = [parsePlace(path), parseView(query)]
+    const withChanges = (changes: Partial<View>) => addresses.write(place, { ...view, ...changes })
+    return {
+      place,
+      view,
+      with: withChanges,
+      to: (other, changes = {}) => addresses.write(other, { ...carriedOf(view), ...changes }),
+      change: (changes) => go(withChanges(changes)),
+    }
+  }, [href, addresses])
 }

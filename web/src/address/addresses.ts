@@ -1,0 +1,31 @@
+import { createContext } from 'react'
+import { pathOf, type Place } from './place.ts'
+import { formatView, type View } from './view.ts'
+
+/** Where the page finds out what it shows, and how it writes a link. */
+export interface Addresses {
+  subscribe: (tell: () => void) => () => void
+  /** The address now, as `/theme/skills?lang=zh`. */
+  read: () => string
+  /** The address of a place and what it shows, for a link. */
+  write: (place: Place, view: Partial<View>) => string
+}
+
+export const MOVED = 'causeway:moved'
+
+/** The browser's own. A folder of files has others. */
+const OF_THE_BROWSER: Addresses = {
+  subscribe(tell) {
+    addEventListener('popstate', tell)
+    addEventListener(MOVED, tell)
+    return () => {
+      removeEventListener('popstate', tell)
+      removeEventListener(MOVED, tell)
+    }
+  },
+  read: () => location.pathname + location.search,
+  // A wrong address stays as it is written while its language is switched.
+  write: (place, view) => (place.page === 'not-found' ? location.pathname : pathOf(place)) + formatView(view),
+}
+
+export const AddressesContext = createContext<Addresses>(OF_THE_BROWSER)
