@@ -1,5 +1,6 @@
 import { handOver } from './hand-over.mjs'
 import { prepare } from './prepare.mjs'
 
-await prepare({ stream: 2, web: false })
+// Only publishing writes pages.
+await prepare({ stream: 2, web: process.argv.includes('publish') })
 handOver(['server/src/cli/main.ts', ...process.argv.slice(2)])

@@ -54,22 +54,32 @@ async function installDependencies(say) {
   stamp.write()
 }
 
+/** The app itself, and the same pages as a module that writes them as files. */
+const BUILDS = [
+  { folder: 'dist', config: 'vite.config.ts' },
+  { folder: 'dist-still', config: 'vite.still.config.ts' },
+]
+
 async function buildWebApp(say) {
   say({ zh: '构建网页……', en: 'Building the web app …' })
   const stamp = webApp()
+  stamp.remove()
+  for (const { folder, config } of BUILDS) await build(folder, config)
+  stamp.write()
+}
+
+/** Built beside and moved into place whole, so that a running server never finds half of it. */
+async function build(folder, config) {
   const web = join(ROOT, 'web')
-  const beside = join(web, `.causeway-dist-${process.pid}`)
+  const into = join(web, folder)
+  const beside = join(web, `.causeway-${folder}-${process.pid}`)
   const old = join(web, `.causeway-old-${process.pid}`)
+  const vite = join(web, 'node_modules', 'vite', 'bin', 'vite.js')
   try {
-    await runProgram(
-      NODE,
-      [join(web, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', beside, '--emptyOutDir'],
-      { cwd: web },
-    )
-    mkdirSync(join(web, 'dist'), { recursive: true })
-    renameSync(join(web, 'dist'), old)
-    renameSync(beside, join(web, 'dist'))
-    stamp.write()
+    await runProgram(NODE, [vite, 'build', '--config', config, '--outDir', beside, '--emptyOutDir'], { cwd: web })
+    mkdirSync(into, { recursive: true })
+    renameSync(into, old)
+    renameSync(beside, into)
   } finally {
     rmSync(beside, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })

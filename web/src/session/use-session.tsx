@@ -18,8 +18,8 @@ export interface SessionControl {
   signOut: () => Promise<void>
 }
 
-const NOBODY: Session = { signedIn: false, role: null, institution: null, expires: null }
-const SessionContext = createContext<SessionControl | null>(null)
+export const NOBODY: Session = { signedIn: false, role: null, institution: null, expires: null }
+export const SessionContext = createContext<SessionControl | null>(null)
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null>(null)

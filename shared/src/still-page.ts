@@ -1,0 +1,17 @@
+import type { ChartSpec } from './chart-spec.ts'
+import type { Locale } from './words/words.ts'
+
+/** What the app needs to write one of its pages as a file, of whoever writes the folder. */
+export interface StillTools {
+  /** Answers a GraphQL question as the public is answered. */
+  ask: (question: { query: string; variables: Record<string, unknown> }) => Promise<unknown>
+  /** The link from this page to an address of the app (`/theme/skills?lang=zh`); null: it is not in the folder. */
+  link: (address: string) => string | null
+  /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
+  assets: { style: string; script: string }
+  /** Notes a chart, and gives the links to the pictures that are drawn of it. */
+  draw: (spec: ChartSpec) => { light: string; dark: string }
+}
+
+/** Writes the page at an address of the app as HTML that needs no script and no server. */
+export type WriteStillPage = (page: { address: string; locale: Locale }, tools: StillTools) => Promise<string>

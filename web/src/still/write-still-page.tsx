@@ -1,0 +1,89 @@
+import { prerender } from 'react-dom/static'
+import { Provider } from 'urql'
+import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
+import { AddressesContext, type Addresses } from '../address/addresses.ts'
+import { parsePlace, pathOf } from '../address/place.ts'
+import { formatView } from '../address/view.ts'
+import { LanguageProvider } from '../language/language.tsx'
+import { Page } from '../page.tsx'
+import { NOBODY, SessionContext } from '../session/use-session.tsx'
+import { SettingProvider } from '../setting/setting.tsx'
+import { Footer } from '../shell/footer.tsx'
+import { Header } from '../shell/header.tsx'
+import { SkipLink } from '../shell/skip-link.tsx'
+import { createStillClient } from './still-client.ts'
+import { StillContext } from './still.ts'
+
+/** Nobody can sign in to a folder. */
+const NO_SESSION = {
+  session: NOBODY,
+  signIn: () => Promise.reject(new Error('a still page has no session')),
+  signOut: () => Promise.reject(new Error('a still page has no session')),
+}
+
+export const writeStillPage: WriteStillPage = async ({ address, locale }, tools) => {
+  const place = parsePlace(address.split('?')[0]!)
+  let title = 'Causeway'
+  const entitle = (given: string) => {
+    title = `${given} · Causeway`
+  }
+  const body = (
+    <AddressesContext value={addressesOf(address, tools)}>
+      <StillContext value={{ entitle, draw: tools.draw, link: tools.link }}>
+        <SessionContext value={NO_SESSION}>
+          <Provider value={createStillClient(tools.ask)}>
+            <LanguageProvider locale={locale}>
+              <SettingProvider>
+                <SkipLink />
+                <Header />
+                <main id="content" tabIndex={-1}>
+                  <Page place={place} />
+                </main>
+                <Footer />
+              </SettingProvider>
+            </LanguageProvider>
+          </Provider>
+        </SessionContext>
+      </StillContext>
+    </AddressesContext>
+  )
+  const failures: unknown[] = []
+  const { prelude } = await prerender(body, { onError: (error) => void failures.push(error) })
+  const html = await new Response(prelude).text()
+  if (failures.length > 0) throw new Error(`the page ${address} could not be written`, { cause: failures[0] })
+  return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
+}
+
+function addressesOf(address: string, { link }: StillTools): Addresses {
+  return {
+    subscribe: () => () => undefined,
+    read: () => address,
+    // What is not in the folder leads nowhere: such links are left out of still pages, and a test holds that.
+    write: (place, view) => link(pathOf(place) + formatView(view)) ?? '#',
+  }
+}
+
+function documentOf(
+  body: string,
+  { title, lang, assets }: { title: string; lang: string; assets: StillTools['assets'] },
+): string {
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="${assets.style}">
+</head>
+<body>
+<div id="root">${body}</div>
+<script src="${assets.script}"></script>
+</body>
+</html>
+`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
