@@ -1,6 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import type { Scope } from '@causeway/shared/series'
+import { setAgainst, type NumberInHand } from '../reconcile/number-in-hand.ts'
 import { listPartRecords } from '../reconcile/part-records.ts'
 import {
   reconcile,
@@ -13,7 +14,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum, PartEnum, ProfileEnum, ScopeEnum } from './enums.ts'
-import { FigureRef } from './figure.ts'
+import { FigureRef, PeriodRef } from './figure.ts'
 import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
@@ -27,6 +28,7 @@ const ReconciliationRef = builder.objectRef<Reconciliation>('Reconciliation')
 const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue')
 const DifferenceRef = builder.objectRef<Of<Difference>>('ReconciledDifference')
 const PartRef = builder.objectRef<Of<DifferencePart>>('DifferencePart')
+const NumberInHandRef = builder.objectRef<Of<NumberInHand>>('NumberInHand')
 
 const CountingEnum = builder.enumType('CountingUnit', {
   description: 'How people are counted.',
@@ -98,6 +100,51 @@ ReconciliationRef.implement({
         requireExact(viewer, it.institution)
         return it.differences?.map((difference) => ({ ...difference, of: it })) ?? null
       },
+    }),
+    against: t.field({
+      type: NumberInHandRef,
+      nullable: true,
+      description:
+        'A number that somebody has from elsewhere, set against these values: which of them it is, or is nearest to, and why it is not the reference.',
+      args: { number: t.arg.string({ required: true, description: 'As it is written: `81`, `1,391 人日`, `34.6%`.' }) },
+      complexity: { field: 50, multiplier: 1 },
+      resolve: async (it, { number }, { causeway, viewer }) => ({
+        ...(await setAgainst(causeway, viewer, it, number)),
+        of: it,
+      }),
+    }),
+  }),
+})
+
+NumberInHandRef.implement({
+  description: 'A number from elsewhere beside the lawful values of a name.',
+  fields: (t) => ({
+    number: t.exposeFloat('number', { description: 'The number that was read.' }),
+    matches: t.field({
+      type: [ValueRef],
+      description: 'The values that read as it does, rounded as it is written.',
+      resolve: ({ matches, of }) => matches.map((value) => ({ ...value, of })),
+    }),
+    nearest: t.field({
+      type: ValueRef,
+      nullable: true,
+      description: 'The first of the matches, else the value that is least away; null: none has a number.',
+      resolve: ({ nearest, of }) => nearest && { ...nearest, of },
+    }),
+    difference: t.float({
+      nullable: true,
+      description: 'The nearest value less the number; null: there is none.',
+      resolve: ({ difference }) => difference,
+    }),
+    otherPeriods: t.field({
+      type: [PeriodRef],
+      description: 'Where no value of the year is it: periods around whose figure, on the terms of the reference, is.',
+      resolve: ({ otherPeriods }) => otherPeriods,
+    }),
+    sentence: t.string({
+      description: 'What the number is, or what it is nearest to, and why.',
+      args: localeArgument,
+      resolve: ({ sentence }, { locale }) => say(sentence, locale),
     }),
   }),
 })
