@@ -1,7 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import { readDayAsked } from '../figures/day-asked.ts'
 import { isMemberOn, MEMBER_ROLES, readMembers, type PlatformMember } from '../platforms/members.ts'
-import { listPlatforms, readChildren, readParents, runsOn, type Platform } from '../platforms/platform.ts'
+import { findPlatform, listPlatforms, readChildren, readParents, runsOn, type Platform } from '../platforms/platform.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { localeArgument, say } from './locale-argument.ts'
@@ -155,6 +155,24 @@ builder.queryFields((t) => ({
       const day = await readDayAsked(causeway.database, institution, on)
       const page = await listPlatforms(causeway.database, { institution, on: day, ...readPage(args) })
       return toConnection(page.platforms, ({ record }) => record.cursor, page.hasNext, page.totalCount)
+    },
+  }),
+  platform: t.field({
+    type: PlatformRef,
+    nullable: true,
+    description:
+      'One platform, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      code: t.arg.id({ required: true, description: 'Code of the platform.' }),
+      on: t.arg({ type: 'Date', description: "The day to tell of it; the institution's data date where omitted." }),
+    },
+    complexity: 20,
+    resolve: async (_root, { institution, code, on }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const day = await readDayAsked(causeway.database, institution, on)
+      return findPlatform(causeway.database, institution, code, day)
     },
   }),
 }))

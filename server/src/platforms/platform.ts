@@ -1,7 +1,15 @@
 import type { Database } from '../database/database.ts'
-import { leftOutOf, listCanonical, toCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
+import {
+  leftOutOf,
+  listCanonical,
+  readCanonical,
+  toCanonical,
+  type CanonicalRecord,
+} from '../identity/canonical-records.ts'
 import type { Identity } from '../identity/identity.ts'
 import { readIdentity } from '../identity/read-identity.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
+import { QuestionError } from '../question-error.ts'
 import { listRecords } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -33,6 +41,34 @@ export async function listPlatforms(
   })
   const platforms = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toPlatform(it, identity, on))
   return { platforms: readTogether(platforms), hasNext: page.hasNext, totalCount: page.totalCount }
+}
+
+/**
+ * One by whichever of its codes.
+ * @throws QuestionError UNKNOWN_PLATFORM with the nearest codes
+ */
+export async function findPlatform(
+  database: Database,
+  institution: string,
+  code: string,
+  on: string,
+): Promise<Platform> {
+  const identity = await readIdentity(database.quick, institution, null)
+  const canonical = identity?.canonical(TYPE.name, code) ?? code
+  const found = await readPlatforms(database, { institution, on }, { code: [canonical] })
+  const platform = found.find((it) => it.code === canonical)
+  if (platform) return platform
+  const known = (await readCanonical(database, TYPE.name, institution)).map(({ values }) => String(values['code']))
+  const nearest = findNearest(code, known)
+  const hint = didYouMean(nearest)
+  throw new QuestionError(
+    'UNKNOWN_PLATFORM',
+    {
+      zh: `没有编号为“${code}”的平台${hint.zh || '。'}`,
+      en: `There is no platform "${code}"${hint.en || '.'}`,
+    },
+    { platform: code, nearest },
+  )
 }
 
 /** What some platforms are part of, by the codes of those. */

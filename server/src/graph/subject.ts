@@ -1,0 +1,101 @@
+import { requireExact } from '../access/refuse.ts'
+import { findInstitution } from '../records/institutions.ts'
+import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { placesNaming, readMentions, type Mention } from '../subjects/mentions.ts'
+import { findSubject, SUBJECT_KINDS, type Subject } from '../subjects/subject.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage } from './connection.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { RecordTypeRef } from './record-type.ts'
+import { RecordConnection, RecordRef, toRecordConnection } from './record.ts'
+
+const SubjectKindEnum = builder.enumType('SubjectKind', {
+  description: 'What records can be gathered around.',
+  values: {
+    PROGRAMME: { description: 'A programme of the college' },
+    PARTNER: { description: 'A government, university, college, enterprise, institute or association' },
+    PLATFORM: { description: 'A consortium, centre, park, workshop and the like' },
+    COUNTRY: { description: 'A country or region, by ISO 3166-1 alpha-2' },
+  } as const satisfies Record<(typeof SUBJECT_KINDS)[number], object>,
+})
+
+const MentionRef = builder.objectRef<Mention>('Mention')
+MentionRef.implement({
+  description: 'The records of one type that name a subject in one field.',
+  fields: (t) => ({
+    recordType: t.field({ type: RecordTypeRef, description: 'What kind of records.', resolve: ({ type }) => type }),
+    field: t.string({ description: 'The field that names it.', resolve: ({ field }) => field.name }),
+    fieldLabel: t.string({
+      description: 'Name of the field.',
+      args: localeArgument,
+      resolve: ({ field }, { locale }) => say(field.label, locale),
+    }),
+    records: t.field({
+      type: RecordConnection,
+      description: 'Those of the page that was asked for.',
+      complexity: 1,
+      resolve: ({ page }) => toRecordConnection(page),
+    }),
+  }),
+})
+
+const SubjectRef = builder.objectRef<Subject>('Subject')
+SubjectRef.implement({
+  description: 'A programme, a partner, a platform or a country, as the records of an institution speak of it.',
+  fields: (t) => ({
+    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
+    code: t.exposeID('code', { description: 'The code that stands for it, if another was asked for.' }),
+    name: t.string({
+      description: 'Its name; in the other language where it has none in this one.',
+      args: localeArgument,
+      resolve: ({ name }, { locale }) => say(name, locale),
+    }),
+    record: t.field({
+      type: RecordRef,
+      nullable: true,
+      description: 'Its own record; null: a country has none.',
+      resolve: ({ record }) => record,
+    }),
+    mentions: t.field({
+      type: [MentionRef],
+      description:
+        'The records that name it, by type and field, whichever of its codes they were written with. Fields that name it nowhere are not there.',
+      args: {
+        type: t.arg.id({ description: 'Of this record type only.' }),
+        field: t.arg.string({ description: 'In this field only; needed with `after`.' }),
+        ...pageArguments,
+      },
+      complexity: (args) => ({
+        field: 50,
+        multiplier: pageComplexity(args).multiplier * (args.type == null ? USUAL_PLACES : 1),
+      }),
+      resolve: (subject, { type = null, field = null, ...args }, { causeway }) =>
+        readMentions(causeway.database, subject, { type, field, ...readPage(args) }),
+    }),
+  }),
+})
+
+/** How many types name a programme, a partner or a country, about. */
+const USUAL_PLACES = Math.max(...SUBJECT_KINDS.map((kind) => placesNaming(kind).length))
+
+builder.queryFields((t) => ({
+  subject: t.field({
+    type: SubjectRef,
+    nullable: true,
+    description:
+      'Everything that the records of an institution say of one programme, partner, platform or country. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What it is.' }),
+      code: t.arg.id({ required: true, description: 'Its code.' }),
+    },
+    complexity: 20,
+    resolve: async (_root, { institution, kind, code }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      if (!(await findInstitution(causeway.database, institution)))
+        throw await unknownInstitution(causeway.database, institution)
+      return findSubject(causeway.database, institution, kind, code)
+    },
+  }),
+}))
