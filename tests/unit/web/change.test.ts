@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Gap } from '@causeway/shared/figure'
-import { readChange } from '../../../web/src/features/overview/change.ts'
-import { changeText } from '../../../web/src/features/overview/change-text.ts'
+import { readChange } from '../../../web/src/graph/change.ts'
+import { changeText } from '../../../web/src/graph/change-text.ts'
 
 function figures(...values: (number | Gap)[]) {
   return values.map((value, at) => ({

@@ -26,7 +26,4 @@ export const OVERVIEW_WORDS = {
   fell: { zh: '比上年转差', en: 'Worse than the year before' },
   earlier: { zh: '往年未填报', en: 'Earlier years without records' },
   noCountries: { zh: '本年度没有分国家（地区）的数值', en: 'No figures by country or region for this year' },
-  notComparable: { zh: '上年无数值，无法比较', en: 'No figure a year before to compare' },
-  level: { zh: '与上年持平', en: 'Same as a year before' },
-  inProgress: { zh: '本期数据未完整', en: 'Period not complete' },
 } satisfies Record<string, Words>

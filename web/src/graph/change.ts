@@ -1,4 +1,4 @@
-import type { FigureFacts } from '../../graph/figure-fields.ts'
+import type { FigureFacts } from './figure-fields.ts'
 
 /**
  * What became of a figure since the period before. The one place of the page that reckons with figures: it takes the

@@ -2,18 +2,22 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Change } from './change.ts'
-import type { OverviewIndicator } from './overview-query.ts'
-import { OVERVIEW_WORDS } from './words.ts'
+
+const CHANGE_WORDS = {
+  notComparable: { zh: '上年无数值，无法比较', en: 'No figure a year before to compare' },
+  level: { zh: '与上年持平', en: 'Same as a year before' },
+  inProgress: { zh: '本期数据未完整', en: 'Period not complete' },
+} satisfies Record<string, Words>
 
 /** Arrow and words for a change, in ink: no colour says better or worse. */
 export function changeText(
   change: Change | null,
-  facts: { decimals: number; unit: string; kind: OverviewIndicator['kind'] },
+  facts: { decimals: number; unit: string; kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN' },
   locale: Locale,
 ): { arrow: string; words: Words } {
-  if (change === null) return { arrow: '', words: OVERVIEW_WORDS.inProgress }
-  if (change.kind === 'no-comparison') return { arrow: '', words: OVERVIEW_WORDS.notComparable }
-  if (change.kind === 'level') return { arrow: '＝', words: OVERVIEW_WORDS.level }
+  if (change === null) return { arrow: '', words: CHANGE_WORDS.inProgress }
+  if (change.kind === 'no-comparison') return { arrow: '', words: CHANGE_WORDS.notComparable }
+  if (change.kind === 'level') return { arrow: '＝', words: CHANGE_WORDS.level }
   const risen = change.kind === 'risen'
   const by = formatValue(change.by, facts.decimals, locale)
   const arrow = risen ? '▲' : '▼'
