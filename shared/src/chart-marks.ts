@@ -1,5 +1,6 @@
 import type { BarElement, Chart, Plugin, PointElement } from 'chart.js'
-import type { ChartSeries, ChartSpec, Pattern } from './chart-spec.ts'
+import type { Pattern } from './chart-looks.ts'
+import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import { themeTone, type Palette } from './colors.ts'
 import { formatValue, gapWords } from './format-figure.ts'
 import { inLocale, type Locale } from './words/words.ts'

@@ -19,7 +19,11 @@ export interface SeriesFacts {
   acrossLabel?: (key: string) => Words
 }
 
-export type ReadableFigure = Pick<Figure, 'period' | 'value' | 'gap'> & Partial<Figure>
+export type ReadableFigure = Pick<Figure, 'period' | 'value' | 'gap'> &
+  Partial<Figure> & {
+    /** What plans want of it, in its unit. */
+    targets?: readonly { plan: string; value: number }[]
+  }
 export type ReadableSeries = Pick<Series, 'basis' | 'scope' | 'dimension'> &
   Partial<Omit<Series, 'figures'>> & { figures: readonly ReadableFigure[] }
 
@@ -28,6 +32,18 @@ export function categoryWords(figure: ReadableFigure, facts: SeriesFacts): Words
   const second = labelOf(figure.across ?? null, facts.acrossLabel)
   if (first && second) return { zh: `${first.zh}，${second.zh}`, en: `${first.en}, ${second.en}` }
   return first ?? second ?? { zh: '合计', en: 'total' }
+}
+
+/** Whether there is more than one period, or more than one category of the second dimension, among the figures. */
+export function hasSeveral(figures: readonly ReadableFigure[], of: 'period' | 'across'): boolean {
+  const keys = figures.map((figure) => (of === 'period' ? figure.period.year : (figure.across ?? null)))
+  return new Set(keys.filter((key) => key !== null)).size > 1
+}
+
+/** Name of the category of one of the two dimensions alone. */
+export function oneCategoryWords(figure: ReadableFigure, of: 'category' | 'across', facts: SeriesFacts): Words {
+  const key = figure[of] ?? null
+  return labelOf(key, of === 'category' ? facts.categoryLabel : facts.acrossLabel) ?? categoryWords(figure, facts)
 }
 
 export function dimensionName(id: string): Words {

@@ -28,13 +28,13 @@ export function toChartJs(spec: ChartSpec, look: ChartLook): CausewayChart {
   const font = { family: look.fontFamily, size: look.fontSize ?? 13 }
   const [along, up] = spec.lying ? (['y', 'x'] as const) : (['x', 'y'] as const)
   return {
-    type: spec.kind === 'lines' ? 'line' : 'bar',
+    type: spec.kind === 'lines' || spec.kind === 'slope' ? 'line' : 'bar',
     data: {
       labels: spec.labels.map(({ text, partial }) =>
         axisLabel(inLocale(text, look.locale) + (partial ? '†' : ''), spec.lying),
       ),
       datasets: spec.series.map((series) =>
-        spec.kind === 'lines' ? lineOf(spec, series, palette, look) : barOf(spec, series, palette, look),
+        spec.kind === 'lines' || spec.kind === 'slope' ? lineOf(spec, series, palette, look) : barOf(spec, series, palette, look),
       ),
     },
     options: {

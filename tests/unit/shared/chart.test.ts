@@ -72,7 +72,7 @@ describe('a chart', () => {
       figure(2022, 10 * at, { category }),
       figure(2023, 10 * at, { category }),
     ])
-    const spec = seriesToChartSpec(seriesOf(figures, 'programme'), CHART)
+    const spec = seriesToChartSpec(seriesOf(figures, 'programme'), CHART, 'lines')
     expect(spec.series.map(({ name }) => name.en)).toEqual(['c', 'd', 'e', 'f', 'g', 'h'])
     expect(spec.leftOut).toBe(2)
     for (const part of ['dash', 'mark', 'pattern', 'tone'] as const) {

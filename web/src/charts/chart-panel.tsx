@@ -1,10 +1,12 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
+import { askForForm, chartFormWords, type ChartForm } from '@causeway/shared/chart-forms'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Table } from '@causeway/shared/table'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { formatDay, formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { SymbolList, TableView } from '../ui/table-view.tsx'
 import { ChartCanvas } from './chart-canvas.tsx'
 import { LegendMark } from './legend-mark.tsx'
@@ -15,6 +17,8 @@ interface Props {
   name: string
   spec: ChartSpec
   table: Table
+  /** The forms that suit its data, the best first (`useChartForm`): where there are several, the reader chooses. */
+  forms?: readonly ChartForm[]
   source: { institution: string; dataDate: string | null; computedAt: string | null }
   chosen?: number
   onChoose?: (place: number) => void
@@ -23,9 +27,19 @@ interface Props {
 }
 
 /** A chart with everything it owes its reader: what, where and when, a legend, the table one step away, the source. */
-export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, className = '', children }: Props) {
+export function ChartPanel({
+  name,
+  spec,
+  table,
+  forms = [],
+  source,
+  chosen = -1,
+  onChoose,
+  className = '',
+  children,
+}: Props) {
   const { locale, say } = useLanguage()
-  const { view, with: withChanges } = useAddress()
+  const { view, with: withChanges, change } = useAddress()
   const id = useId()
   const [putAway, setPutAway] = useState<ReadonlySet<number>>(new Set())
   const asTable = view.table.includes(name)
@@ -44,6 +58,16 @@ export function ChartPanel({ name, spec, table, source, chosen = -1, onChoose, c
             <span className="for-ears">: {say(spec.title)}</span>
           </Link>
         </div>
+        {forms.length > 1 && !asTable && (
+          <div className="chart-form">
+            <Choice
+              label={say(CHART_WORDS.form)}
+              value={spec.kind as ChartForm}
+              options={forms.map((form) => ({ value: form, text: say(chartFormWords[form]) }))}
+              onChange={(form) => change({ chart: askForForm(view.chart, name, form, forms) })}
+            />
+          </div>
+        )}
         {spec.series.length > 1 && !asTable && (
           <div
             className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''}`}

@@ -9,6 +9,7 @@ export const CHART_WORDS = {
   partial: { zh: '（数据未完整）', en: ' (not complete)' },
   partialBar: { zh: '† 浅色斜纹：该时段数据未完整', en: '† pale and hatched: the period is not complete' },
   partialPoint: { zh: '† 空心虚线：该时段数据未完整', en: '† hollow and dotted: the period is not complete' },
+  form: { zh: '图形', en: 'Drawn as' },
   legend: { zh: '图例', en: 'Legend' },
   table: { zh: '表格', en: 'Table' },
   chart: { zh: '图', en: 'Chart' },

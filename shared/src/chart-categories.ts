@@ -1,0 +1,103 @@
+import { MOST_LINES, type ChartForm } from './chart-forms.ts'
+import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartSeries } from './chart-pieces.ts'
+import type { ChartFacts, ChartSpec } from './chart-spec.ts'
+import { categoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
+
+/** How many bars stand under each other. */
+export const MOST_BARS = 20
+/** How many lines a slope or a range tells apart, and how many panels stand side by side. */
+export const MOST_SLOPES = 12
+export const MOST_PANELS = 12
+
+/** The categories of one period: each a bar, a dot, or a part of one whole. */
+export function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+  const figures = series.figures.filter((figure) => figure.category != null)
+  const common = commonOf(series, facts)
+  if (form === 'stacked')
+    return {
+      ...common,
+      kind: 'stacked',
+      lying: true,
+      labels: figures.slice(0, 1).map(periodLabelOf),
+      series: figures.map((figure, tone) =>
+        toChartSeries(categoryWords(figure, facts), facts.theme, tone, [figure], facts),
+      ),
+      leftOut: 0,
+    }
+  const inOrder = largest(
+    figures.map((figure) => [figure]),
+    MOST_BARS,
+  ).flat()
+  return {
+    ...common,
+    kind: form,
+    lying: true,
+    labels: inOrder.map((figure) => ({ text: categoryWords(figure, facts), partial: figure.period.partial })),
+    series: [toChartSeries(facts.name, facts.theme, 0, inOrder, facts)],
+    leftOut: figures.length - inOrder.length,
+  }
+}
+
+/** Categories over periods: lines, slopes, panels, rows of a matrix, parts of bars. */
+export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+  const periods = periodsOf(series.figures)
+  const groups = [...groupByCategory(series.figures).values()]
+  const most = { slope: MOST_SLOPES, range: MOST_BARS, multiples: MOST_PANELS, matrix: MOST_BARS }[form as string]
+  const shown = largest(groups, most ?? MOST_LINES)
+  const withoutCategory = new Map(
+    series.figures.filter((figure) => figure.category == null).map((figure) => [figure.period.year, figure]),
+  )
+  const pointsOf = (group: ReadableFigure[]) => {
+    const byYear = new Map(group.map((figure) => [figure.period.year, figure]))
+    return periods.map(({ period }) => byYear.get(period.year) ?? withoutCategory.get(period.year) ?? missing(period))
+  }
+  const common = { ...commonOf(series, facts), leftOut: groups.length - shown.length }
+  if (form === 'range') {
+    const ends = periods.map((figure, at) => ({
+      ...toChartSeries(
+        periodLabelOf(figure).text,
+        facts.theme,
+        at === 0 ? 2 : 0,
+        shown.map((group) => pointsOf(group)[at]!),
+        facts,
+      ),
+      mark: 'circle' as const,
+    }))
+    return {
+      ...common,
+      kind: 'range',
+      lying: true,
+      labels: shown.map((group) => ({
+        text: categoryWords(group[0]!, facts),
+        partial: periods.some((figure) => figure.period.partial),
+      })),
+      series: ends,
+    }
+  }
+  return {
+    ...common,
+    kind: form,
+    lying: false,
+    labels: periods.map(periodLabelOf),
+    series: shown.map((group, at) => {
+      const words = categoryWords(group[0]!, facts)
+      const one = toChartSeries(words, facts.theme, oneTone.has(form) ? 0 : at, pointsOf(group), facts)
+      return form === 'multiples' ? { ...one, panel: words } : one
+    }),
+    ...(form === 'multiples' && { panelMarks: marksOf(facts) }),
+  }
+}
+
+/** Where a series is told by its place, it needs no tone of its own. */
+const oneTone = new Set<ChartForm>(['multiples', 'matrix'])
+
+export function marksOf({ kind }: ChartFacts): 'bars' | 'lines' {
+  return kind === 'RATIO' || kind === 'MEAN' ? 'lines' : 'bars'
+}
+
+function groupByCategory(figures: readonly ReadableFigure[]): Map<string, ReadableFigure[]> {
+  return Map.groupBy(
+    figures.filter((figure) => figure.category != null),
+    (figure) => JSON.stringify([figure.category, figure.across ?? null]),
+  )
+}

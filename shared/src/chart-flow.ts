@@ -1,0 +1,67 @@
+import { commonOf, toChartSeries } from './chart-pieces.ts'
+import type { ChartFacts, ChartSpec } from './chart-spec.ts'
+import { dimensionName, oneCategoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
+import type { Words } from './words/words.ts'
+
+/** More streams than these cannot be told apart. */
+const MOST_STREAMS = 24
+
+/** Who goes where: streams from the categories of one dimension to those of the other, as wide as their figures. */
+export function flowOfSeries(series: ReadableSeries, figures: readonly ReadableFigure[], facts: ChartFacts): ChartSpec {
+  return flowChartSpec(
+    figures.map((figure) => ({
+      from: oneCategoryWords(figure, 'category', facts),
+      to: oneCategoryWords(figure, 'across', facts),
+      figure,
+    })),
+    {
+      from: dimensionName(series.dimension!),
+      to: series.across ? dimensionName(series.across) : { zh: '去向', en: 'where to' },
+    },
+    series,
+    facts,
+  )
+}
+
+interface Stream {
+  from: Words
+  to: Words
+  figure: ReadableFigure
+}
+
+/**
+ * A chart of streams. Those of nothing are left out; a hidden one stands among the words below, since a width would tell it. The
+ * largest are shown, in order of size, and how many are not.
+ *
+ * @param series what the streams were read from; its figures make the sentence
+ */
+export function flowChartSpec(
+  streams: readonly Stream[],
+  ends: { from: Words; to: Words },
+  series: ReadableSeries,
+  facts: ChartFacts,
+): ChartSpec {
+  const wide = streams.filter(({ figure }) => figure.value !== null && figure.value > 0)
+  const shown = wide.toSorted((a, b) => b.figure.value! - a.figure.value!).slice(0, MOST_STREAMS)
+  return {
+    ...commonOf(series, facts),
+    kind: 'flow',
+    lying: true,
+    labels: shown.map(({ from, to, figure }) => ({
+      text: { zh: `${from.zh}→${to.zh}`, en: `${from.en} → ${to.en}` },
+      partial: figure.period.partial,
+      stream: { from, to },
+    })),
+    series: [
+      toChartSeries(
+        facts.name,
+        facts.theme,
+        0,
+        shown.map(({ figure }) => figure),
+        facts,
+      ),
+    ],
+    ends,
+    leftOut: wide.length - shown.length,
+  }
+}

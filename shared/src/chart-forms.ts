@@ -1,0 +1,112 @@
+import type { ChartFacts } from './chart-spec.ts'
+import type { ReadableFigure, ReadableSeries } from './series-facts.ts'
+import type { Words } from './words/words.ts'
+
+export const CHART_FORMS = [
+  'lines',
+  'bars',
+  'stacked',
+  'multiples',
+  'slope',
+  'range',
+  'dots',
+  'matrix',
+  'flow',
+] as const
+/** How a chart is drawn. There are no pies and no second axes. */
+export type ChartForm = (typeof CHART_FORMS)[number]
+
+export const chartFormWords: Record<ChartForm, Words> = {
+  lines: { zh: '折线图', en: 'lines' },
+  bars: { zh: '条形图', en: 'bars' },
+  stacked: { zh: '堆积图', en: 'stacked bars' },
+  multiples: { zh: '分组小图', en: 'small multiples' },
+  slope: { zh: '两期对比斜线图', en: 'slopes between two periods' },
+  range: { zh: '起止对比图', en: 'from one period to the other' },
+  dots: { zh: '点图（含置信区间）', en: 'dots with intervals' },
+  matrix: { zh: '矩阵图', en: 'matrix' },
+  flow: { zh: '流向图', en: 'flow' },
+}
+
+/** More lines than these are a tangle. */
+export const MOST_LINES = 6
+const MOST_GROUPED = 4
+
+/** Which forms suit these figures, the best first; never none. */
+export function formsFor(series: ReadableSeries, facts: Pick<ChartFacts, 'kind' | 'addsUp'>): ChartForm[] {
+  const { figures } = series
+  const level = facts.kind === 'RATIO' || facts.kind === 'MEAN'
+  const periods = distinct(figures.map((figure) => figure.period.year))
+  const categories = distinct(figures.map((figure) => figure.category ?? null))
+  if (!series.dimension || categories === 0) {
+    if (periods > 1) return level ? ['lines', 'bars'] : ['bars', 'lines']
+    return level ? ['lines'] : ['bars']
+  }
+  const across = distinct(figures.map((figure) => figure.across ?? null))
+  const stacks = facts.addsUp === true && figures.every((figure) => figure.value === null || figure.value >= 0)
+  if (across > 1) {
+    if (periods > 1) return ['multiples', 'matrix']
+    return [
+      'matrix',
+      'multiples',
+      ...when(across <= MOST_GROUPED && categories <= MOST_GROUPED * 2, 'bars'),
+      ...when(stacks && across <= MOST_LINES, 'stacked'),
+      ...when(!level && categories > 1, 'flow'),
+    ]
+  }
+  if (periods === 1) {
+    if (figures.some((figure) => figure.interval)) return ['dots', 'bars']
+    return ['bars', ...when(level, 'dots'), ...when(stacks && categories > 1 && categories <= MOST_LINES, 'stacked')]
+  }
+  if (categories === 1) return level ? ['lines', 'bars'] : ['bars', 'lines']
+  const few = categories <= MOST_LINES
+  const stacked = when(stacks && few, 'stacked')
+  if (periods === 2)
+    return few ? ['slope', 'lines', 'range', ...stacked, 'matrix'] : ['slope', 'range', 'matrix', 'lines']
+  return few ? ['lines', 'multiples', ...stacked, 'matrix'] : ['multiples', 'matrix', 'lines']
+}
+
+/**
+ * Whether the categories are the parts of the whole in every period: all of them known and adding up to it exactly. A distinct count
+ * by programme does not; then nothing may be stacked.
+ *
+ * @param parts figures with categories
+ * @param wholes figures of the same series without categories
+ */
+export function partsAddUp(parts: readonly ReadableFigure[], wholes: readonly ReadableFigure[]): boolean {
+  const periods = Map.groupBy(parts, (figure) => figure.period.year)
+  if (periods.size === 0) return false
+  return [...periods].every(([year, figures]) => {
+    const whole = wholes.find((figure) => figure.period.year === year)?.value
+    if (whole == null || figures.some((figure) => figure.value === null)) return false
+    const sum = figures.reduce((sum, figure) => sum + figure.value!, 0)
+    return Math.abs(sum - whole) <= Math.abs(whole) * 1e-9
+  })
+}
+
+/** The form that an address asks for: `matrix`, or of the chart of that name alone `groups:matrix`; several with commas. */
+export function formAsked(asked: string | null, name: string, suiting: readonly ChartForm[]): ChartForm {
+  const all = asked?.split(',') ?? []
+  const own = all.find((one) => one.startsWith(`${name}:`))?.slice(name.length + 1)
+  return suiting.find((form) => form === own) ?? suiting.find((form) => all.includes(form)) ?? suiting[0]!
+}
+
+/** What the address says once the chart of that name is drawn in this form; null: nothing, it is the one the data suggest. */
+export function askForForm(
+  asked: string | null,
+  name: string,
+  form: ChartForm,
+  suiting: readonly ChartForm[],
+): string | null {
+  const others = (asked?.split(',') ?? []).filter((one) => one.includes(':') && !one.startsWith(`${name}:`))
+  const all = form === suiting[0] ? others : [...others, `${name}:${form}`]
+  return all.length > 0 ? all.join(',') : null
+}
+
+function distinct(keys: readonly (string | number | null)[]): number {
+  return new Set(keys.filter((key) => key !== null)).size
+}
+
+function when(suits: boolean, form: ChartForm): ChartForm[] {
+  return suits ? [form] : []
+}

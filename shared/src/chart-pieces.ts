@@ -1,0 +1,96 @@
+import { looksOf } from './chart-looks.ts'
+import type { ChartFacts, ChartLabel, ChartPoint, ChartSeries } from './chart-spec.ts'
+import { formatFigure, formatQuantity } from './format-figure.ts'
+import { periodWords, stretchOf } from './period-list.ts'
+import type { ReadableFigure, ReadableSeries } from './series-facts.ts'
+import type { Theme } from './series.ts'
+import { summarise } from './summary.ts'
+import { symbolsOf } from './table.ts'
+import { byBasisWords } from './words/bases.ts'
+import { scopeWords } from './words/scopes.ts'
+import { wholeOf } from './words/units.ts'
+import type { Words } from './words/words.ts'
+
+type Format = { decimals: number; unit: Words }
+
+export function commonOf(series: ReadableSeries, facts: ChartFacts) {
+  return {
+    title: facts.name,
+    subtitle: whereAndWhen(series, facts.institution, series.figures),
+    summary: summarise(series, facts),
+    unit: facts.unit,
+    decimals: facts.decimals,
+    whole: wholeOf(facts.unit.en),
+    symbols: symbolsOf(series.figures.map((figure) => figure.gap)),
+    ...(facts.limits && {
+      limits: facts.limits.map(({ value, words }) => ({ value, words, text: quantity(value, facts) })),
+    }),
+  }
+}
+
+export function whereAndWhen(series: ReadableSeries, institution: Words, figures: readonly ReadableFigure[]): Words {
+  const by = byBasisWords[series.basis]
+  const scope = series.scope ? scopeWords[series.scope] : null
+  const [first, last] = [figures[0], figures.at(-1)]
+  const when = first && last ? stretchOf(periodWords(first.period), periodWords(last.period)) : null
+  return {
+    zh: [institution.zh, by.zh, when?.zh, scope?.zh].filter(Boolean).join('，'),
+    en: [institution.en, by.en, when?.en, scope?.en].filter(Boolean).join(', '),
+  }
+}
+
+export function toChartSeries(
+  name: Words,
+  theme: Theme,
+  tone: number,
+  figures: readonly ReadableFigure[],
+  format: Format,
+): ChartSeries {
+  return {
+    name,
+    theme,
+    ...looksOf(tone),
+    side: 'right',
+    points: figures.map((figure) => toChartPoint(figure, format)),
+  }
+}
+
+export function toChartPoint(figure: ReadableFigure, format: Format): ChartPoint {
+  return {
+    value: figure.value,
+    gap: figure.value === null ? (figure.gap ?? 'NO_RECORDS') : null,
+    text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
+    low: figure.value === null ? null : (figure.interval?.low ?? null),
+    high: figure.value === null ? null : (figure.interval?.high ?? null),
+    ...(figure.targets?.length && {
+      targets: figure.targets.map(({ plan, value }) => ({ plan, value, text: quantity(value, format) })),
+    }),
+  }
+}
+
+export function periodLabelOf({ period }: Pick<ReadableFigure, 'period'>): ChartLabel {
+  return { text: periodWords(period), partial: period.partial }
+}
+
+export function periodsOf(figures: readonly ReadableFigure[]): ReadableFigure[] {
+  return [...new Map(figures.map((figure) => [figure.period.year, figure])).values()]
+}
+
+/** The last number of a category; one that has none comes after all others. */
+export function latestOf(group: readonly ReadableFigure[]): number {
+  return group.findLast((figure) => figure.value !== null)?.value ?? -Infinity
+}
+
+/** The largest groups by their last number, in the order in which they were given. */
+export function largest<Group extends readonly ReadableFigure[]>(groups: readonly Group[], most: number): Group[] {
+  const shown = new Set(groups.toSorted((a, b) => latestOf(b) - latestOf(a)).slice(0, most))
+  return groups.filter((group) => shown.has(group))
+}
+
+export function missing(period: ReadableFigure['period']): ReadableFigure {
+  return { period, value: null, gap: 'NO_RECORDS' }
+}
+
+function quantity(value: number, { decimals, unit }: Format): Words {
+  return { zh: formatQuantity(value, decimals, unit, 'ZH'), en: formatQuantity(value, decimals, unit, 'EN') }
+}
