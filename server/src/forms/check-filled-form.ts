@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { QuestionError } from '../question-error.ts'
 import { explainFiled } from './filed-difference.ts'
-import { fillForm, type FilledForm, type FilledLine, type FormRequest } from './fill-form.ts'
+import { fillForm, type FilledForm, type FilledLine, type FillRequest } from './fill-form.ts'
 import { readFormValues } from './form-values.ts'
 
 /**
@@ -36,7 +36,7 @@ const JUMP = 0.5
  * What is doubtful in a filled form, by itself, against last year, and against other forms. For one who may see exact figures.
  * @throws QuestionError as `fillForm`, and FORBIDDEN and UNAUTHENTICATED without the right
  */
-export async function checkFilledForm(causeway: Causeway, viewer: Viewer, request: FormRequest): Promise<Finding[]> {
+export async function checkFilledForm(causeway: Causeway, viewer: Viewer, request: FillRequest): Promise<Finding[]> {
   requireExact(viewer, request.institution)
   const filled = await fillForm(causeway, viewer, { ...request, profile: 'EXACT' })
   const findings: Finding[] = []

@@ -9,7 +9,7 @@ import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
-import { findEdition } from './find-form.ts'
+import { findEditionFor, isInForce } from './find-form.ts'
 import type { FormDefinition, FormEdition, FormLine } from './form-definition.ts'
 import { readFormValues, readPublishedOn, type FormValue } from './form-values.ts'
 import { isComputed, isPublicCut, readLine, type LineFigure } from './line-figure.ts'
@@ -24,6 +24,9 @@ export interface FormRequest {
   /** Omitted: EXACT for one who may read it, else PUBLIC. */
   profile?: Profile | null
 }
+
+/** As `FormRequest`; without an edition the one that the report of the year takes. */
+export type FillRequest = Omit<FormRequest, 'edition'> & { edition?: string | null }
 
 /** An official table of one institution and year. */
 export interface FilledForm {
@@ -73,8 +76,8 @@ export interface FilledLine extends LineContent {
  * everybody; else with small numbers hidden and without notes.
  * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, BAD_PERIOD, FORBIDDEN, UNAUTHENTICATED
  */
-export async function fillForm(causeway: Causeway, viewer: Viewer, request: FormRequest): Promise<FilledForm> {
-  const { form, edition } = findEdition(causeway, request.form, request.edition)
+export async function fillForm(causeway: Causeway, viewer: Viewer, request: FillRequest): Promise<FilledForm> {
+  const { form, edition } = findEditionFor(causeway, request.form, request.edition, request.year)
   const mayRead = maySeeExact(viewer, request.institution)
   if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
   checkFormYear(request.year)
@@ -106,7 +109,7 @@ export function checkFormYear(year: number): void {
 async function fill(
   causeway: Causeway,
   viewer: Viewer,
-  { year, profile }: FormRequest,
+  { year, profile }: FillRequest,
   { form, edition, institution }: Pick<FilledForm, 'form' | 'edition' | 'institution'>,
 ): Promise<FilledForm> {
   const { database } = causeway
@@ -149,7 +152,7 @@ async function fill(
     year,
     reportYear,
     period: toPeriod(basisOf(edition), year, calendar),
-    inForce: edition.from <= reportYear && (edition.to === undefined || reportYear <= edition.to),
+    inForce: isInForce(edition, year),
     publishedOn: now.publishedOn,
     profile: now.exact ? 'EXACT' : 'PUBLIC',
     lines,

@@ -43,3 +43,35 @@ export function findEdition(
 export function editionIn({ editions }: FormDefinition, reportYear: number): FormEdition | null {
   return editions.findLast(({ from, to }) => from <= reportYear && (to === undefined || reportYear <= to)) ?? null
 }
+
+/** As `findEdition`; without a name the edition that the report of the year takes, else the latest before it, else the first. */
+export function findEditionFor(
+  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+  id: string,
+  name: string | null | undefined,
+  year: number,
+): { form: FormDefinition; edition: FormEdition } {
+  if (name !== null && name !== undefined) return findEdition(causeway, id, name)
+  const form = findForm(causeway, id)
+  return { form, edition: editionOf(form, year) }
+}
+
+/** A form has at least one edition. */
+function editionOf({ editions }: FormDefinition, year: number): FormEdition {
+  const begun = (edition: FormEdition) => edition.from <= year + edition.yearOffset
+  return (
+    editions.findLast((edition) => isInForce(edition, year)) ??
+    editions.findLast((edition) => begun(edition)) ??
+    editions[0]!
+  )
+}
+
+/** Is it the edition of the report whose period begins in the year? */
+export function isInForce({ from, to, yearOffset }: FormEdition, year: number): boolean {
+  return from <= year + yearOffset && (to === undefined || year + yearOffset <= to)
+}
+
+/** The edition before this one; null: it is the first. */
+export function editionBefore({ editions }: FormDefinition, edition: FormEdition): FormEdition | null {
+  return editions[editions.indexOf(edition) - 1] ?? null
+}

@@ -12,6 +12,7 @@ import { departmentsOf, type LineDepartment } from '../forms/line-departments.ts
 import { builder } from './builder.ts'
 import { ConfidenceEnum, GapEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
+import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { RecordRef } from './record.ts'
@@ -79,6 +80,16 @@ FilledLineRef.implement({
       type: ConfidenceEnum,
       description: 'How sure we are of the wording.',
       resolve: ({ line }) => line.line.confidence,
+    }),
+    line: t.field({
+      type: FormLineRef,
+      description: 'The line of the edition: what it asks for, on which basis and in which scope.',
+      resolve: ({ form: { form, edition }, line: { line } }) => ({ form, edition, line }),
+    }),
+    indicators: t.field({
+      type: [IndicatorRef],
+      description: 'What it is made from: one indicator, or two; none where it is filled in by hand or withheld.',
+      resolve: ({ line }) => [...new Set(line.figures.map(({ declaration }) => declaration))],
     }),
     indicator: t.field({
       type: IndicatorRef,

@@ -3,7 +3,7 @@ import { requireExact } from '../access/refuse.ts'
 import { compareEditions, type LineChange } from '../forms/edition-changes.ts'
 import { checkFilledForm, type Finding } from '../forms/check-filled-form.ts'
 import { fillForm, type FilledForm } from '../forms/fill-form.ts'
-import { findEdition, findForm } from '../forms/find-form.ts'
+import { editionBefore, findEdition, findForm, isInForce } from '../forms/find-form.ts'
 import { listForms, type FormDefinition, type FormEdition } from '../forms/form-definition.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
@@ -129,6 +129,11 @@ FormRef.implement({
       args: localeArgument,
       resolve: ({ form }, { locale }) => say(form.name, locale),
     }),
+    definition: t.field({
+      type: FormDefinitionRef,
+      description: 'The table itself: who demands it, and all its editions.',
+      resolve: ({ form }) => form,
+    }),
     edition: t.string({ description: "The year's version of it.", resolve: ({ edition }) => edition.edition }),
     institution: t.field({
       type: InstitutionRef,
@@ -148,6 +153,24 @@ FormRef.implement({
       type: 'Date',
       nullable: true,
       description: 'When it was published as the law demands; null: it was not.',
+    }),
+    before: t.field({
+      type: FormEditionRef,
+      nullable: true,
+      description: 'The edition before this one; null: it is the first.',
+      resolve: ({ form, edition }) => {
+        const before = editionBefore(form, edition)
+        return before && { form, edition: before }
+      },
+    }),
+    changes: t.field({
+      type: [LineChangeRef],
+      description: 'What is different from the edition before, line by line; none of the first.',
+      complexity: { field: 1, multiplier: 20 },
+      resolve: ({ form, edition }) => {
+        const before = editionBefore(form, edition)
+        return before ? changesOf(form, before, edition) : []
+      },
     }),
     lines: t.field({
       type: [FilledLineRef],
@@ -198,6 +221,9 @@ FindingRef.implement({
   }),
 })
 
+const EDITION_WORDS =
+  "The year's version of the table, as `forms` lists them; omitted: the one that the report of the year takes."
+
 /** A filled form asks for about this many figures. */
 const COST_OF_A_FORM = 200
 
@@ -228,10 +254,32 @@ builder.queryFields((t) => ({
     complexity: { field: COST_OF_A_FORM, multiplier: 20 },
     args: {
       ...formArguments,
-      edition: t.arg.string({ required: true, description: "The year's version of the table, as `forms` lists them." }),
+      edition: t.arg.string({ description: EDITION_WORDS }),
       ...profileArgument,
     },
     resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),
+  }),
+  formsOfYear: t.field({
+    type: [FormRef],
+    nullable: true,
+    description:
+      'Every official table, in the edition that the report of the year takes, filled; those that no report of the year takes are left out.',
+    complexity: (_args, { causeway }) => {
+      const forms = listForms(causeway).length
+      return { field: COST_OF_A_FORM * forms, multiplier: 10 * forms }
+    },
+    args: {
+      institution: formArguments.institution,
+      year: formArguments.year,
+      ...profileArgument,
+    },
+    resolve: async (_root, args, context) => {
+      const filled: FilledForm[] = []
+      for (const form of listForms(context.causeway))
+        if (form.editions.some((edition) => isInForce(edition, args.year)))
+          filled.push(await fill(context, { form: form.id, ...args }))
+      return filled
+    },
   }),
   formEditions: t.field({
     type: [FormRef],
@@ -259,7 +307,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { id, from, to }, { causeway }) => {
       const { form, edition: before } = findEdition(causeway, id, from)
       const { edition: after } = findEdition(causeway, id, to)
-      return compareEditions(before, after).map((change) => ({ ...change, form, from: before, to: after }))
+      return changesOf(form, before, after)
     },
   }),
   formChecks: t.field({
@@ -268,10 +316,7 @@ builder.queryFields((t) => ({
     description:
       'What is doubtful in a filled table: by itself, against last year, against other tables. Needs a token that may read the institution.',
     complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
-    args: {
-      ...formArguments,
-      edition: t.arg.string({ required: true, description: "The year's version of the table." }),
-    },
+    args: { ...formArguments, edition: t.arg.string({ description: EDITION_WORDS }) },
     resolve: (_root, { id, ...args }, { causeway, viewer, reads }) => {
       requireExact(viewer, args.institution)
       reads.institutions.add(args.institution)
@@ -279,6 +324,10 @@ builder.queryFields((t) => ({
     },
   }),
 }))
+
+function changesOf(form: FormDefinition, from: FormEdition, to: FormEdition) {
+  return compareEditions(from, to).map((change) => ({ ...change, form, from, to }))
+}
 
 function fill({ causeway, viewer, reads }: GraphContext, request: Parameters<typeof fillForm>[2]): Promise<FilledForm> {
   reads.institutions.add(request.institution)

@@ -5,14 +5,19 @@ import { coverageWords } from '../indicators/coverage-words.ts'
 import { findIndicator, versionsOf } from '../figures/find-indicator.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
+import { findMatch } from '@causeway/shared/search-indicators'
+import { needsOf, type Need } from '../indicators/needs.ts'
 import { isOwn } from '../indicators/own/is-own.ts'
+import { pinyinOf } from '../indicators/pinyin.ts'
 import { builder } from './builder.ts'
 import { BasisEnum, DirectionEnum, IndicatorKindEnum, ThemeEnum } from './enums.ts'
 import { FormLineRef } from './form-line.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
 export const IndicatorRef = builder.objectRef<Declaration>('Indicator')
 export const DimensionRef = builder.objectRef<{ id: DimensionId }>('Dimension')
+const NeedRef = builder.objectRef<Need>('IndicatorNeed')
 
 IndicatorRef.implement({
   description: 'What is measured: a declaration that every figure of it is made from.',
@@ -24,6 +29,11 @@ IndicatorRef.implement({
       args: localeArgument,
       resolve: (it, { locale }) => say(it.name, locale),
     }),
+    pinyin: t.stringList({
+      description:
+        'Its Chinese name spelt without tones, a syllable for each character, to be searched; what is no Chinese character stands as it is.',
+      resolve: (it) => [...pinyinOf(it.name.zh)],
+    }),
     definition: t.string({
       description: 'What is counted, in a sentence or two.',
       args: localeArgument,
@@ -34,6 +44,12 @@ IndicatorRef.implement({
       description: 'For the clerk: which record types and columns to fill, what counts and what does not.',
       args: localeArgument,
       resolve: (it, { locale }) => (it.fillingNote ? say(it.fillingNote, locale) : null),
+    }),
+    needs: t.field({
+      type: [NeedRef],
+      description: 'The record types it counts, and which of their fields it reads, so that one knows what to fill in.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (it) => needsOf(it),
     }),
     formula: t.string({
       description: 'How it is computed, in plain words, made from the declaration.',
@@ -112,6 +128,19 @@ builder.objectField(FormLineRef, 'indicator', (t) =>
   }),
 )
 
+NeedRef.implement({
+  description: 'What an indicator reads of one record type.',
+  fields: (t) => ({
+    recordType: t.field({ type: RecordTypeRef, description: 'The type.', resolve: ({ recordType }) => recordType }),
+    fields: t.field({
+      type: [RecordTypeFieldRef],
+      description: 'The fields that it reads, in their order.',
+      complexity: { field: 1, multiplier: 6 },
+      resolve: ({ fields }) => fields,
+    }),
+  }),
+})
+
 DimensionRef.implement({
   description: 'What a figure may be broken down by.',
   fields: (t) => ({
@@ -131,12 +160,13 @@ builder.queryFields((t) => ({
     args: {
       theme: t.arg({ type: ThemeEnum, description: 'Of this theme only.' }),
       form: t.arg.id({ description: 'Those that feed this official table only.' }),
-      search: t.arg.string({ description: 'Part of an id, a code, or a name in either language.' }),
+      dimension: t.arg.id({ description: 'Those that this dimension breaks down and filters only.' }),
+      search: t.arg.string({
+        description:
+          'Part of an id, a code, a name in either language, or the pinyin of the Chinese name, in full or by initials.',
+      }),
     },
-    complexity: ({ theme, search, form }, { causeway }) => ({
-      field: 1,
-      multiplier: listIndicators(causeway, { theme, search, form }).length,
-    }),
+    complexity: (wanted, { causeway }) => ({ field: 1, multiplier: listIndicators(causeway, wanted).length }),
     resolve: (_root, wanted, { causeway }) => listIndicators(causeway, wanted),
   }),
   indicator: t.field({
@@ -151,15 +181,17 @@ builder.queryFields((t) => ({
 interface Wanted {
   theme?: Declaration['theme'] | null
   form?: string | null
+  dimension?: string | null
   search?: string | null
 }
 
-function listIndicators(causeway: Causeway, { theme, form, search }: Wanted): Declaration[] {
-  const part = search?.trim().toLowerCase()
+function listIndicators(causeway: Causeway, { theme, form, dimension, search }: Wanted): Declaration[] {
+  const part = search?.trim()
   return causeway.indicators.filter(
     (it) =>
       (!theme || it.theme === theme) &&
+      (!dimension || dimension in it.dimensions) &&
       (!form || linesFedBy(causeway, it.id).some((line) => line.form.id === form)) &&
-      (!part || [it.id, it.code, it.name.zh, it.name.en].some((text) => text.toLowerCase().includes(part))),
+      (!part || findMatch({ id: it.id, code: it.code, name: it.name, pinyin: pinyinOf(it.name.zh) }, part) !== null),
   )
 }

@@ -4,7 +4,7 @@ import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const RecordTypeRef = builder.objectRef<RecordType>('RecordType')
-const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField')
+export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField')
 
 RecordTypeRef.implement({
   description: 'One kind of record: the fields its rows have.',
