@@ -15,6 +15,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   crosswalk: async () => (await import('./crosswalk.ts')).crosswalkCommand(),
   adoptions: async () => (await import('./adoptions.ts')).adoptionsCommand(),
   quality: async () => (await import('./quality.ts')).qualityCommand(),
+  publish: async () => (await import('./publish.ts')).publishCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
   demo: async () => (await import('./demo.ts')).demoCommand(),

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { StillTools } from '@causeway/shared/still-page'
+import type { Locale } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import { fileOfAddress } from './file-of-address.ts'
+import { plainAddress } from './folder-page.ts'
+import { relativeLink } from './relative-link.ts'
+
+export const STYLE_FILE = 'assets/causeway.css'
+export const SCRIPT_FILE = 'assets/search.js'
+
+interface NotedChart {
+  file: { light: string; dark: string }
+  spec: ChartSpec
+  locale: Locale
+}
+
+/** Knows which file stands for which address, and notes what the pages point to: it is written after them. */
+export class FolderLinks {
+  readonly #causeway: Causeway
+  readonly #files: ReadonlyMap<string, string>
+  readonly charts = new Map<string, NotedChart>()
+  /** By the file, the address of the app that answers what goes into it. */
+  readonly data = new Map<string, string>()
+
+  /** `files`: by the plain address of a page its file, without its language. */
+  constructor(causeway: Causeway, files: ReadonlyMap<string, string>) {
+    this.#causeway = causeway
+    this.#files = files
+  }
+
+  /** What a page at `file` is given to link and draw with. */
+  toolsOf(file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets'> {
+    return {
+      link: (address) => this.#link(file, address, locale),
+      draw: (spec) => this.#draw(file, spec, locale),
+      assets: { style: relativeLink(file, STYLE_FILE), script: relativeLink(file, SCRIPT_FILE) },
+    }
+  }
+
+  #link(from: string, address: string, locale: Locale): string | null {
+    if (/^\/(i|forms)\/.+\.\w+(\?|$)/.test(address)) {
+      const to = fileOfAddress(address)
+      this.data.set(to, address)
+      return relativeLink(from, to)
+    }
+    const file = this.#files.get(plainAddress(this.#causeway, address))
+    if (!file) return null
+    const lang = new URLSearchParams(address.split('?')[1]).get('lang') ?? (locale === 'ZH' ? 'zh' : 'en')
+    return relativeLink(from, `${lang}/${file}`)
+  }
+
+  #draw(from: string, spec: ChartSpec, locale: Locale): { light: string; dark: string } {
+    const name = createHash('sha256')
+      .update(locale + JSON.stringify(spec))
+      .digest('hex')
+      .slice(0, 16)
+    const file = { light: `charts/${name}-light.svg`, dark: `charts/${name}-dark.svg` }
+    this.charts.set(name, { file, spec, locale })
+    return { light: relativeLink(from, file.light), dark: relativeLink(from, file.dark) }
+  }
+}

@@ -1,0 +1,62 @@
+import type { Causeway } from '../causeway.ts'
+import { findIndicator } from '../figures/find-indicator.ts'
+import { listForms } from '../forms/form-definition.ts'
+import { QuestionError } from '../question-error.ts'
+
+/** One page of the folder in one language. */
+export interface FolderPage {
+  /** In the app, without what goes along from page to page: `/indicator/training-person-days?by=country`. */
+  address: string
+  /** In the folder, without its language: `indicator/training-person-days/by-country.html`. */
+  file: string
+}
+
+const THEMES = ['introduction', 'export', 'standards', 'platforms', 'skills']
+const SINGLE = ['standards', 'platforms', 'skills', 'forms', 'catalogue', 'about']
+
+/** Every page that is written. What needs signing in, or a server, is not among them. */
+export function listFolderPages(causeway: Causeway): FolderPage[] {
+  return [
+    { address: '/', file: 'index.html' },
+    ...THEMES.map((theme) => ({ address: `/theme/${theme}`, file: `theme/${theme}.html` })),
+    ...SINGLE.map((page) => ({ address: `/${page}`, file: `${page}.html` })),
+    ...causeway.indicators.flatMap(({ id, dimensions }) => [
+      { address: `/indicator/${id}`, file: `indicator/${id}.html` },
+      { address: `/answer/${id}`, file: `answer/${id}.html` },
+      ...Object.keys(dimensions).map((by) => ({
+        address: `/indicator/${id}?by=${by}`,
+        file: `indicator/${id}/by-${by}.html`,
+      })),
+    ]),
+    ...listForms(causeway).flatMap(({ id, editions }) => [
+      { address: `/form/${id}`, file: `form/${id}.html` },
+      ...editions.map(({ edition }) => ({
+        address: `/form/${id}?edition=${edition}`,
+        file: `form/${id}/${edition}.html`,
+      })),
+    ]),
+  ]
+}
+
+/**
+ * The address of the app that a page of the folder stands for: by the indicator's id and not its code, and without what a file
+ * cannot show differently, as the year or a table in place of the chart.
+ */
+export function plainAddress(causeway: Causeway, address: string): string {
+  const [path, query = ''] = address.split('?') as [string, string?]
+  const view = new URLSearchParams(query)
+  const [, page, name] = path.split('/')
+  const id = name && (page === 'indicator' || page === 'answer') ? idOf(causeway, decodeURIComponent(name)) : name
+  const kept = page === 'indicator' ? 'by' : page === 'form' ? 'edition' : null
+  const value = kept && view.get(kept)
+  return (name ? `/${page}/${id}` : path) + (value ? `?${kept}=${value}` : '')
+}
+
+function idOf(causeway: Causeway, name: string): string {
+  try {
+    return findIndicator(causeway, name).id
+  } catch (error) {
+    if (error instanceof QuestionError) return name
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+// Filters the list of indicators in a folder that has no server. A classic script: a page opened from a disk may load no other.
+;(() => {
+  const list = document.querySelector('[data-search-list]')
+  const label = list && list.getAttribute('data-search-list')
+  if (!list || !label) return
+  const plain = (text) => text.normalize('NFKC').toLowerCase()
+  const entries = [...list.querySelectorAll('[data-search]')].map((entry) => ({
+    entry,
+    text: plain(entry.getAttribute('data-search')),
+  }))
+  const field = document.createElement('input')
+  field.type = 'search'
+  field.setAttribute('aria-label', label)
+  field.placeholder = label
+  field.className = 'still-search'
+  const found = document.createElement('p')
+  found.setAttribute('role', 'status')
+  found.className = 'cap'
+  list.before(field, found)
+  const search = () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean)
+    let count = 0
+    for (const { entry, text } of entries) {
+      const fits = words.every((word) => text.includes(word))
+      entry.hidden = !fits
+      if (fits) count += 1
+    }
+    for (const group of list.querySelectorAll('[data-search-group]'))
+      group.hidden = !group.querySelector('[data-search]:not([hidden])')
+    found.textContent = words.length === 0 ? '' : `${count} / ${entries.length}`
+  }
+  field.addEventListener('input', search)
+})()
