@@ -8,6 +8,7 @@ import { describeError, logToConsole, type Log } from './log.ts'
 import { Metrics } from './http/metrics.ts'
 import { Router, type Routed } from './http/router.ts'
 import { StaticFiles } from './http/static-files.ts'
+import { DrawingDesk } from './pictures/drawing-desk.ts'
 import { QuestionError } from './question-error.ts'
 import { unexpectedWords } from './unexpected-words.ts'
 
@@ -32,7 +33,8 @@ export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: A
   const metrics = new Metrics()
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
-  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), report)
+  const desk = new DrawingDesk()
+  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report)
 
   return {
     async fetch(request, { address } = { address: 'unknown' }) {
@@ -59,6 +61,7 @@ export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: A
     },
     async close() {
       metrics.close()
+      await desk.close()
     },
   }
 }

@@ -31,6 +31,7 @@ export function statusOf({ code }: QuestionError): number {
   if (code === 'UNAUTHENTICATED') return 401
   if (code === 'FORBIDDEN') return 403
   if (code === 'TOO_LARGE') return 413
+  if (code === 'TOO_BUSY') return 503
   return NOT_FOUND.has(code) ? 404 : 400
 }
 
@@ -38,6 +39,7 @@ export function statusOf({ code }: QuestionError): number {
 export function refusedAnswer(error: QuestionError): Answer {
   const status = statusOf(error)
   const answer = errorAnswer(status, error.code, error.words, error.facts)
+  if (status === 503) answer.headers['retry-after'] = '2'
   if (status === 401) answer.headers['www-authenticate'] = 'Bearer realm="causeway"'
   return answer
 }

@@ -4,6 +4,8 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { ReportError } from '../graph/graph-error.ts'
 import { printGraph } from '../graph/schema.ts'
+import type { DrawingDesk } from '../pictures/drawing-desk.ts'
+import type { PictureFormat } from '../pictures/picture.ts'
 import { QuestionError } from '../question-error.ts'
 import {
   errorAnswer,
@@ -14,10 +16,12 @@ import {
   textAnswer,
   type Answer,
 } from './answer.ts'
+import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
 import { answerCrosswalk } from './crosswalk-address.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
 import { answerForm, type FormAddress } from './form-address.ts'
+import { answerPicture } from './picture-address.ts'
 import type { KnownAnswer, KnownAnswers, MadeAnswer } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { Playground } from './playground.ts'
@@ -26,9 +30,6 @@ import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerSession } from './session-address.ts'
 import type { StaticFiles } from './static-files.ts'
 import { isReady } from './store.ts'
-
-/** Longest that one answer may take. */
-const MOST_MILLISECONDS = 30_000
 
 /** Views whose address ends in a code, which may have a dot. */
 const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
@@ -57,12 +58,21 @@ export class Router {
   readonly #metrics: Metrics
   readonly #files: StaticFiles
   readonly #graphql: GraphqlAddress
+  readonly #desk: DrawingDesk
   readonly #signIns = new SignInLimit()
   #playground: Promise<Playground> | null = null
   #schema: string | null = null
 
-  constructor(causeway: Causeway, known: KnownAnswers, metrics: Metrics, files: StaticFiles, report: ReportError) {
+  constructor(
+    causeway: Causeway,
+    known: KnownAnswers,
+    metrics: Metrics,
+    files: StaticFiles,
+    desk: DrawingDesk,
+    report: ReportError,
+  ) {
     this.#causeway = causeway
+    this.#desk = desk
     this.#known = known
     this.#metrics = metrics
     this.#files = files
@@ -76,6 +86,9 @@ export class Router {
     const series = /^\/i\/([^/]+)\.(csv|json)$/.exec(pathname)
     if (series)
       return { route: 'series', answer: await this.#answerSeries(asked, series[1]!, series[2] as SeriesFormat) }
+    const picture = /^\/i\/([^/]+)\.(png|svg)$/.exec(pathname)
+    if (picture)
+      return { route: 'picture', answer: await this.#answerPicture(asked, picture[1]!, picture[2] as PictureFormat) }
     const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
     if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1) as FormPath) }
     const crosswalk = /^\/crosswalk\/([^/]+)\/([^/]+)\.csv$/.exec(pathname)
@@ -152,6 +165,13 @@ export class Router {
     )
   }
 
+  #answerPicture(asked: Asked, name: string, format: PictureFormat): Promise<Answer | KnownAnswer> {
+    const indicator = decode(name)
+    return this.#answerAddress(asked, ['picture', format, indicator], (viewer) =>
+      answerPicture(this.#causeway, this.#desk, viewer, indicator, format, asked.url.searchParams),
+    )
+  }
+
   #answerForm(asked: Asked, path: FormPath): Promise<Answer | KnownAnswer> {
     const [form, edition, year] = path.slice(0, 3).map(decode) as [string, string, string]
     const address: FormAddress = { form, edition, year, format: path[3] }
@@ -222,45 +242,6 @@ export class Router {
   #read({ request: { method } }: Asked, answer: () => Answer): Answer {
     return method === 'GET' || method === 'HEAD' ? answer() : methodNotAllowedAnswer('GET')
   }
-}
-
-/** When the asker has left or waited too long. */
-function endOf(request: Request): AbortSignal {
-  return AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
-}
-
-/** What was made, or the reason why nobody waits for it any longer. */
-function orEnd<T>(made: Promise<T>, end: AbortSignal): Promise<T> {
-  const ended = new Promise<never>((_resolve, reject) => {
-    const fail = () => reject(end.reason as Error)
-    if (end.aborted) fail()
-    else end.addEventListener('abort', fail, { once: true })
-  })
-  return Promise.race([made, ended])
-}
-
-/** Who asks, as far as it can alter an answer. */
-function keyOf({ role, institution }: Viewer): string[] {
-  return [role ?? '', institution ?? '*']
-}
-
-/** Always asked again, with the tag; what somebody with a token saw is kept by no cache between. */
-function cachingHeaders(viewer: Viewer): Record<string, string> {
-  return {
-    ...CROSS_ORIGIN_HEADERS,
-    'cache-control': `${viewer.role === null ? 'public' : 'private'}, no-cache`,
-    vary: 'Accept, Authorization, Cookie',
-  }
-}
-
-function withHeaders<T extends Answer | KnownAnswer>(made: T, headers: Record<string, string>): T {
-  if (!('answer' in made)) return { ...made, headers: { ...headers, ...(made as Answer).headers } }
-  const { answer } = made as KnownAnswer
-  return { ...made, answer: { ...answer, headers: { ...headers, ...answer.headers } } }
-}
-
-function uncached(answer: Answer): Answer {
-  return withHeaders(answer, { 'cache-control': 'no-store' })
 }
 
 function graphqlRefusal(error: QuestionError): Answer {

@@ -21,17 +21,37 @@ const PARAMETERS = [
   'lang',
 ] as const
 
+/** A question whose college and years may be left to whoever answers. */
+export interface OpenSeriesRequest extends Omit<SeriesRequest, 'institution' | 'from' | 'to'> {
+  institution: string | null
+  from: number | null
+  to: number | null
+}
+
 /** The parameters of `/i/{indicator}.csv` and its like: as `series` takes them, enum values in either case, and `lang`. */
 export function readSeriesQuery(
   indicator: string,
   parameters: URLSearchParams,
 ): { request: SeriesRequest; locale: Locale } {
+  const { request, locale } = readOpenSeriesQuery(indicator, parameters)
+  const { institution, from, to } = request
+  if (institution === null) throw bad('institution', { zh: '必须给出', en: 'must be given' })
+  return { request: { ...request, institution, from: from ?? missing('from'), to: to ?? missing('to') }, locale }
+}
+
+/** The same where college and years may be left out, with `more` parameters that the caller reads. */
+export function readOpenSeriesQuery(
+  indicator: string,
+  parameters: URLSearchParams,
+  more: readonly string[] = [],
+): { request: OpenSeriesRequest; locale: Locale } {
+  const known = [...PARAMETERS, ...more]
   for (const [name, value] of parameters) {
-    if (!(PARAMETERS as readonly string[]).includes(name))
+    if (!known.includes(name))
       throw new QuestionError(
         'UNKNOWN_PARAMETER',
         { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
-        { parameter: name, nearest: findNearest(name, [...PARAMETERS]), parameters: PARAMETERS },
+        { parameter: name, nearest: findNearest(name, known), parameters: known },
       )
     if (value.includes('\0') || value.length > 1_000)
       throw bad(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
@@ -39,17 +59,15 @@ export function readSeriesQuery(
       throw bad(name, { zh: '只能出现一次', en: 'may stand once only' })
   }
   const text = (name: (typeof PARAMETERS)[number]) => parameters.get(name) || null
-  const institution = text('institution')
-  if (institution === null) throw bad('institution', { zh: '必须给出', en: 'must be given' })
   return {
     request: {
       indicator,
-      institution,
+      institution: text('institution'),
       basis: readEnum<Basis>('basis', text('basis'), BASES),
       at: text('at'),
       scope: readEnum<Scope>('scope', text('scope'), SCOPES),
-      from: readYear('from', text('from')) ?? missing('from'),
-      to: readYear('to', text('to')) ?? missing('to'),
+      from: readYear('from', text('from')),
+      to: readYear('to', text('to')),
       by: text('by'),
       across: text('across'),
       filter: parameters.getAll('filter').map(readFilter),
@@ -62,7 +80,7 @@ export function readSeriesQuery(
 }
 
 /** `SCHOOL_YEAR`, `school_year` and `school-year` alike. */
-function readEnum<T extends string>(name: string, text: string | null, values: readonly T[]): T | null {
+export function readEnum<T extends string>(name: string, text: string | null, values: readonly T[]): T | null {
   if (text === null) return null
   const value = values.find((it) => it === text.toUpperCase().replaceAll('-', '_'))
   if (!value)
@@ -74,7 +92,7 @@ function readEnum<T extends string>(name: string, text: string | null, values: r
   return value
 }
 
-function readYear(name: string, text: string | null): number | null {
+export function readYear(name: string, text: string | null): number | null {
   if (text === null) return null
   if (!/^\d{1,5}$/.test(text)) throw bad(name, { zh: '须是四位年份', en: 'is a year of four digits' })
   return Number(text)
@@ -103,7 +121,7 @@ function missing(name: string): never {
   throw bad(name, { zh: '必须给出', en: 'must be given' })
 }
 
-function bad(name: string, words: { zh: string; en: string }): QuestionError {
+export function bad(name: string, words: { zh: string; en: string }): QuestionError {
   return new QuestionError(
     'BAD_PARAMETER',
     { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` },

@@ -1,0 +1,55 @@
+import { refusal } from '../access/refuse.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { AnswerReads } from '../graph/context.ts'
+import type { DrawingDesk } from '../pictures/drawing-desk.ts'
+import type { Picture, PictureFormat } from '../pictures/picture.ts'
+import { readShownView, type ShownView } from '../pictures/shown-view.ts'
+import { readViewQuery, type ViewQuestion } from '../pictures/view-query.ts'
+import { QuestionError } from '../question-error.ts'
+import { refusedAnswer } from './answer.ts'
+import type { MadeAnswer } from './known-answers.ts'
+
+export const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
+
+/** One series, or the picture of the overview, as `/i/{indicator}.png` and `.svg` give it. */
+export async function answerPicture(
+  causeway: Causeway,
+  desk: DrawingDesk,
+  viewer: Viewer,
+  name: string,
+  format: PictureFormat,
+  parameters: URLSearchParams,
+): Promise<MadeAnswer> {
+  const reads = new AnswerReads()
+  try {
+    if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+    const question = readViewQuery(name, parameters)
+    const view = await readShownView(causeway, viewer, question, reads)
+    const body = await desk.draw(pictureOf(view, question), format)
+    const headers = {
+      'content-type': PICTURE_TYPES[format],
+      'content-disposition': `inline; filename="${view.fileName}.${format}"`,
+    }
+    return { answer: { status: 200, headers, body }, reads, keep: true }
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error
+    return { answer: refusedAnswer(error), reads, keep: false }
+  }
+}
+
+export function pictureOf(
+  { spec, narrowed, notes }: ShownView,
+  { locale, light, size }: Pick<ViewQuestion, 'locale' | 'light' | 'size'>,
+): Picture {
+  return {
+    spec,
+    locale,
+    light: light ?? 'light',
+    size: size ?? 'medium',
+    narrowed,
+    notes,
+    palette: null,
+    logo: null,
+  }
+}

@@ -1,0 +1,56 @@
+import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas'
+import { Chart, registerables, type ChartItem } from 'chart.js'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { toChartJs } from '@causeway/shared/to-chart-js'
+import { FONT_FAMILY } from './fonts.ts'
+import type { Picture } from './picture.ts'
+
+// All of it: nobody downloads this, and any form of chart can be drawn.
+Chart.register(...registerables)
+
+interface Box {
+  width: number
+  height: number
+  fontSize: number
+}
+
+/** The chart alone, by the same Chart.js configuration as in the page, with `density` pixels to one of CSS; `take` has it then. */
+export function drawChart(picture: Picture, box: Box, density: number, take: (drawn: Canvas) => void): void {
+  const canvas = createCanvas(box.width, box.height)
+  draw(canvas, picture, box, density, () => take(canvas))
+}
+
+/** The chart alone as the inside of an SVG element; its words are paths, so that it reads the same without our fonts. */
+export function drawChartAsSvg(picture: Picture, box: Box): string {
+  const canvas = createCanvas(box.width, box.height, SvgExportFlag.ConvertTextToPaths)
+  let inside = ''
+  draw(canvas, picture, box, 1, () => (inside = svgInside(canvas)))
+  return inside
+}
+
+export function svgInside(canvas: SvgCanvas): string {
+  const text = canvas.getContent().toString('utf8')
+  const inside = text.slice(text.indexOf('>', text.indexOf('<svg')) + 1, text.lastIndexOf('</svg>'))
+  // A hundredth of a pixel is nothing to see, and half of the file.
+  return inside.replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+}
+
+function draw(
+  canvas: Canvas | SvgCanvas,
+  { spec, locale, light }: Picture,
+  { fontSize }: Box,
+  density: number,
+  take: () => void,
+): void {
+  const config = toChartJs(spec, { light, locale, fontFamily: FONT_FAMILY, fontSize, animate: false })
+  config.options = { ...config.options, responsive: false, devicePixelRatio: density, animation: false, events: [] }
+  const chart = new Chart(canvas as unknown as ChartItem, config)
+  take()
+  // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.
+  chart.destroy()
+}
+
+/** How high a chart has to be for every name in it to have its line. */
+export function leastHeight(spec: ChartSpec, fontSize: number): number {
+  return spec.lying ? spec.labels.length * (fontSize + 11) + 64 : 0
+}

@@ -1,0 +1,132 @@
+import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas'
+import { PALETTES, type Palette } from '@causeway/shared/colors'
+import { inLocale, type Words } from '@causeway/shared/words/words'
+import { drawChart, drawChartAsSvg, leastHeight, svgInside } from './draw-chart.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { FONT_FAMILY, registerFonts } from './fonts.ts'
+import type { Picture, PictureFormat } from './picture.ts'
+import { measuresOf } from './picture-sizes.ts'
+import { wrapText } from './wrap-text.ts'
+
+/** Pixels of a PNG to one of CSS. */
+const DENSITY = 2
+/** Nothing is drawn higher than this many pixels of CSS. */
+const MOST_HEIGHT = 2_000
+
+interface Line {
+  text: string
+  font: string
+  color: string
+  /** Of its box. */
+  height: number
+}
+
+interface Layout {
+  width: number
+  height: number
+  padding: number
+  palette: Palette
+  head: Line[]
+  foot: Line[]
+  chart: { top: number; width: number; height: number; fontSize: number }
+}
+
+/** A picture as a file: title, subtitle, chart, what its signs mean and where the figures are from. */
+export function drawPicture(picture: Picture, format: PictureFormat): Uint8Array {
+  registerFonts()
+  const layout = layOut(picture)
+  return format === 'png' ? toPng(picture, layout) : toSvg(picture, layout)
+}
+
+function toPng(picture: Picture, layout: Layout): Uint8Array {
+  const { width, height, padding, chart } = layout
+  const canvas = createCanvas(width * DENSITY, height * DENSITY)
+  const ctx = canvas.getContext('2d')
+  ctx.scale(DENSITY, DENSITY)
+  writeAround(ctx, layout)
+  drawChart(picture, chart, DENSITY, (drawn) => ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height))
+  return canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
+}
+
+function toSvg(picture: Picture, layout: Layout): Uint8Array {
+  const { width, height, padding, chart } = layout
+  const around = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths)
+  writeAround(around.getContext('2d'), layout)
+  const say = (words: Words) => escapeMarkup(inLocale(words, picture.locale))
+  const { title, summary } = picture.spec
+  const lang = picture.locale === 'ZH' ? 'zh-CN' : 'en'
+  const text = [
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"`,
+    ` viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title summary" xml:lang="${lang}">`,
+    `<title id="title">${say(title)}</title><desc id="summary">${say(summary)}</desc>`,
+    ownIds(svgInside(around), 'a'),
+    `<svg x="${padding}" y="${chart.top}" width="${chart.width}" height="${chart.height}">`,
+    ownIds(drawChartAsSvg(picture, chart), 'c'),
+    '</svg></svg>\n',
+  ]
+  return Buffer.from(text.join(''), 'utf8')
+}
+
+/** Each part counts its ids from nothing. */
+function ownIds(inside: string, part: string): string {
+  return inside
+    .replaceAll(/\bid="([^"]+)"/g, `id="${part}-$1"`)
+    .replaceAll(/url\(#([^)]+)\)/g, `url(#${part}-$1)`)
+    .replaceAll(/href="#([^"]+)"/g, `href="#${part}-$1"`)
+}
+
+function writeAround(ctx: SKRSContext2D, { width, height, padding, palette, head, foot }: Layout): void {
+  ctx.fillStyle = palette.surface
+  ctx.fillRect(0, 0, width, height)
+  ctx.textBaseline = 'middle'
+  let top = padding
+  for (const line of head) top = writeLine(ctx, line, padding, top)
+  top = height - padding - heightOf(foot)
+  for (const line of foot) top = writeLine(ctx, line, padding, top)
+}
+
+function writeLine(ctx: SKRSContext2D, { text, font, color, height }: Line, left: number, top: number): number {
+  ctx.font = font
+  ctx.fillStyle = color
+  ctx.fillText(text, left, top + height / 2)
+  return top + height
+}
+
+function layOut(picture: Picture): Layout {
+  const { spec, locale, light } = picture
+  const { width, height: least, title, fixed } = measuresOf(picture.size)
+  const palette = picture.palette ?? PALETTES[light]
+  const padding = Math.round(title * 1.1)
+  const [small, tiny] = [Math.round(title * 0.68), Math.max(10, Math.round(title * 0.56))]
+  const inner = width - 2 * padding
+  const lineOf = lineWrapper(inner, locale === 'ZH' ? 1.5 : 1.4)
+  const say = (words: Words) => inLocale(words, locale)
+  const head = [
+    ...lineOf(say(spec.title), title, 600, palette.ink, 2),
+    ...lineOf(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
+  ]
+  const foot = picture.notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 1 : 3))
+  const around = 2 * padding + heightOf(head) + heightOf(foot) + Math.round(title * 0.9)
+  const fontSize = fixed && least < 400 ? 10 : Math.round(title * 0.64)
+  const room = Math.max(least - around, fixed ? 0 : leastHeight(spec, fontSize))
+  const chart = { top: padding + heightOf(head) + Math.round(title * 0.5), width: inner, height: room, fontSize }
+  return { width, height: Math.min(MOST_HEIGHT, around + room), padding, palette, head, foot, chart }
+}
+
+function subtitleOf({ spec, locale, narrowed }: Picture): string {
+  return [inLocale(spec.subtitle, locale), narrowed].filter(Boolean).join(locale === 'ZH' ? '，' : ', ')
+}
+
+function lineWrapper(width: number, leading: number) {
+  const ctx = createCanvas(1, 1).getContext('2d')
+  return (text: string, size: number, weight: number, color: string, most: number): Line[] => {
+    const font = `${weight} ${size}px ${FONT_FAMILY}`
+    ctx.font = font
+    const lines = wrapText(text, width, (part) => ctx.measureText(part).width, most)
+    return lines.map((line) => ({ text: line, font, color, height: Math.round(size * leading) }))
+  }
+}
+
+function heightOf(lines: Line[]): number {
+  return lines.reduce((sum, { height }) => sum + height, 0)
+}

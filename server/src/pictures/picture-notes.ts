@@ -1,0 +1,66 @@
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { Series } from '@causeway/shared/series'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { InstitutionFacts } from '../records/institutions.ts'
+
+const NOTES = {
+  partialBar: { zh: '† 浅色斜纹：该时段数据未完整', en: '† pale and hatched: the period is not complete' },
+  partialPoint: { zh: '† 空心虚线：该时段数据未完整', en: '† hollow and dotted: the period is not complete' },
+  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
+  exact: { zh: '校内精确版，请勿对外公开', en: 'Exact figures, not for publication' },
+} satisfies Record<string, Words>
+
+/** What stands below a chart that leaves the page: its signs, what it leaves out, source and day. */
+export function pictureNotes(
+  spec: ChartSpec,
+  institution: InstitutionFacts,
+  { profile, computedAt }: Pick<Series, 'profile' | 'computedAt'>,
+  codes: string[],
+  locale: Locale,
+): string[] {
+  const [stop, colon, semicolon] = locale === 'ZH' ? ['。', '：', '；'] : ['. ', ': ', '; ']
+  const say = (words: Words) => inLocale(words, locale)
+  const signs = spec.symbols.map(({ symbol, word, meaning }) => `${symbol} ${say(word)}${colon}${say(meaning)}`)
+  const partial = spec.labels.some((label) => label.partial)
+    ? [say(spec.kind === 'lines' ? NOTES.partialPoint : NOTES.partialBar)]
+    : []
+  const leftOut = spec.leftOut > 0 ? [say(leftOutWords(spec.leftOut))] : []
+  const marked = [
+    ...(institution.demonstration ? [say(NOTES.demonstration)] : []),
+    ...(profile === 'EXACT' ? [say(NOTES.exact)] : []),
+  ]
+  return [
+    [...signs, ...partial, ...leftOut].join(semicolon),
+    [...marked, say(sourceWords(institution, computedAt, codes))].join(stop),
+  ].filter((note) => note !== '')
+}
+
+function leftOutWords(count: number): Words {
+  return { zh: `图中未列出的还有${count}类`, en: `${count} more are not in the picture` }
+}
+
+/** Where the figures are from: the college, the day up to which its records speak, when the data were last changed. */
+export function sourceWords({ name, dataDate }: InstitutionFacts, computedAt: string | null, codes: string[]): Words {
+  const updated = computedAt ? `${computedAt.slice(0, 16).replace('T', ' ')} UTC` : null
+  return {
+    zh: [
+      `来源：${name.zh}的台账记录${dataDate ? `，截至${formatDay(dataDate, 'zh-CN')}` : ''}`,
+      updated && `数据更新至 ${updated}`,
+      `指标 ${codes.join('、')}`,
+    ]
+      .filter(Boolean)
+      .join('；'),
+    en: [
+      `Source: ${name.en}${dataDate ? `, records up to ${formatDay(dataDate, 'en-GB')}` : ''}`,
+      updated && `updated ${updated}`,
+      `${codes.length > 1 ? 'indicators' : 'indicator'} ${codes.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  }
+}
+
+/** `2024-08-31` as people write it: 31 August 2024, 2024年8月31日. */
+export function formatDay(iso: string, tag: 'zh-CN' | 'en-GB'): string {
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+}

@@ -1,0 +1,102 @@
+import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/chart-spec'
+import type { Series } from '@causeway/shared/series'
+import { dimensionName, type SeriesFacts } from '@causeway/shared/series-facts'
+import type { Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { readCategoryLabels } from '../figures/category-labels.ts'
+import { checkBasis } from '../figures/check-request.ts'
+import { findIndicator } from '../figures/find-indicator.ts'
+import { readSeries } from '../figures/read-series.ts'
+import type { DimensionFilter, SeriesRequest } from '../figures/request.ts'
+import { readSeriesFacts } from '../figures/series-facts.ts'
+import { unknownInstitution } from '../figures/unknown-institution.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { QuestionError } from '../question-error.ts'
+import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { openingInstitution } from './opening-institution.ts'
+import type { ViewQuestion } from './view-query.ts'
+import { lastWholeYear, yearsShown } from './years-shown.ts'
+
+/** A series with everything that is told with it. */
+export interface SeriesView {
+  request: SeriesRequest
+  series: Series
+  declaration: Declaration
+  institution: InstitutionFacts
+  facts: Required<SeriesFacts>
+  spec: ChartSpec
+  /** What of all is counted: one text for each filter. */
+  narrowed: Words[]
+}
+
+/** Of the college that a question names, or that a page opens on; its figures as the viewer may see them. */
+export async function readSeriesView(
+  causeway: Causeway,
+  viewer: Viewer,
+  { request, chart, year }: Pick<ViewQuestion, 'request' | 'chart' | 'year'>,
+  reads: AnswerReads,
+): Promise<SeriesView> {
+  const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
+  const institution = await findCollege(causeway, request.institution, reads)
+  const basis = checkBasis(declaration, request.basis)
+  const one = year ?? (request.by && !request.from && !request.to ? lastWholeYear(institution, basis) : null)
+  const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
+  const asked = { ...request, ...years, institution: institution.code }
+  const series = await readSeries(causeway, viewer, asked)
+  const facts = await readSeriesFacts(causeway, series, declaration)
+  const narrowed = await nameFilters(causeway, institution.code, declaration, request.filter ?? [])
+  const spec = draftChart(series, facts, declaration, chart)
+  return { request: asked, series, declaration, institution, facts, spec, narrowed }
+}
+
+/** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
+export async function findCollege(
+  { database }: Causeway,
+  code: string | null,
+  reads: AnswerReads,
+): Promise<InstitutionFacts> {
+  if (code !== null) {
+    reads.institutions.add(code)
+    const named = await findInstitution(database, code)
+    if (named) return named
+    reads.everyInstitution = true
+    throw await unknownInstitution(database, code)
+  }
+  reads.everyInstitution = true
+  const opening = await openingInstitution(database)
+  if (!opening) throw new QuestionError('NOT_FOUND', { zh: '还没有院校。', en: 'There is no college yet.' })
+  return opening
+}
+
+function draftChart(series: Series, facts: SeriesFacts, { theme, kind, name }: Declaration, chart: string | null) {
+  void chart
+  const spec = seriesToChartSpec(series, { ...facts, theme, kind })
+  if (!series.dimension) return spec
+  const by = dimensionName(series.dimension)
+  const across = series.across ? dimensionName(series.across) : null
+  return {
+    ...spec,
+    title: {
+      zh: `${name.zh}，按${by.zh}${across ? `和${across.zh}` : ''}`,
+      en: `${name.en}, by ${by.en}${across ? ` and ${across.en}` : ''}`,
+    },
+  }
+}
+
+async function nameFilters(
+  causeway: Causeway,
+  institution: string,
+  declaration: Declaration,
+  filters: DimensionFilter[],
+): Promise<Words[]> {
+  const named: Words[] = []
+  for (const { dimension, in: keys } of filters) {
+    const labels = await readCategoryLabels(causeway, institution, declaration, dimension as DimensionId, keys)
+    const name = dimensionName(dimension)
+    const of = (locale: 'zh' | 'en') => keys.map((key) => labels.get(key)?.[locale] ?? key)
+    named.push({ zh: `${name.zh}：${of('zh').join('、')}`, en: `${name.en}: ${of('en').join(', ')}` })
+  }
+  return named
+}
