@@ -10,10 +10,10 @@ const require = createRequire(import.meta.url)
 
 /**
  * A real browser with a Chinese font: on Linux the Chromium that comes from npm, elsewhere an installed Chrome. One that cannot
- * start is an error. Close it after the tests.
+ * start is an error. Close it after the tests. `args`: what else Chromium is to be told.
  */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' })
+export async function launchBrowser(args: string[] = []): Promise<Browser> {
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args })
   const home = await unpackedChromium()
   return chromium.launch({
     executablePath: join(home, 'chromium'),
@@ -25,6 +25,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-gpu',
       '--font-render-hinting=none',
       '--hide-scrollbars',
+      ...args,
     ],
     env: {
       ...process.env,

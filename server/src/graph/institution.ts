@@ -3,6 +3,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { fromCursor, toCursor } from '../cursor.ts'
+import { findOpeningInstitution } from '../figures/opening-institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
@@ -55,9 +56,18 @@ builder.queryFields((t) => ({
   institution: t.field({
     type: InstitutionRef,
     nullable: true,
-    description: 'One institution by its code.',
+    description: 'One institution by its code; null where there is none at all.',
     complexity: 5,
-    args: { code: t.arg.id({ required: true, description: 'The code its records carry.' }) },
-    resolve: (_root, { code }, context) => readInstitution(context, code),
+    args: {
+      code: t.arg.id({
+        description:
+          "The code its records carry. Omitted: the one that pages open on, the token's own, else one that has records and is not invented, else the first.",
+      }),
+    },
+    resolve: async (_root, { code }, context) => {
+      if (code != null) return readInstitution(context, code)
+      context.reads.everyInstitution = true
+      return findOpeningInstitution(context.causeway.database, context.viewer)
+    },
   }),
 }))

@@ -1,0 +1,58 @@
+import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
+import type { Words } from '@causeway/shared/words/words'
+import type { IndicatorChange } from './biggest-changes.ts'
+import type { ChangePart } from './change-reason.ts'
+
+/** What became of the figure: 由28人增至81人，增加53人 */
+export function changeWords({ declaration, before, after, difference }: IndicatorChange): Words {
+  const { decimals, unit } = declaration
+  const [then, now] = [before, after].map(({ value }) => ({
+    zh: formatQuantity(value!, decimals, unit, 'ZH'),
+    en: formatQuantity(value!, decimals, unit, 'EN'),
+  }))
+  const risen = difference > 0
+  const isLevel = declaration.kind === 'RATIO' || declaration.kind === 'MEAN'
+  return {
+    zh: `由${then!.zh}${risen ? (isLevel ? '升至' : '增至') : isLevel ? '降至' : '减至'}${now!.zh}`,
+    en: `${risen ? 'up' : 'down'} from ${then!.en} to ${now!.en}`,
+  }
+}
+
+/** Why, as far as the records say. Null: they do not. */
+export function reasonWords({ declaration, reason }: IndicatorChange): Words | null {
+  switch (reason?.kind) {
+    case 'categories': {
+      const told = reason.parts.map((part) => partWords(part, declaration))
+      return {
+        zh: `其中${told.map(({ zh }) => zh).join('，')}`,
+        en: told.map(({ en }) => en).join(', '),
+      }
+    }
+    case 'sides': {
+      const sides = ([part, whole]: [number, number]) => `${formatValue(part, 0, 'EN')}/${formatValue(whole, 0, 'EN')}`
+      return {
+        zh: `上年 ${sides(reason.before)}，本年 ${sides(reason.after)}`,
+        en: `${sides(reason.before)} a year before, now ${sides(reason.after)}`,
+      }
+    }
+    case 'records':
+      return {
+        zh: `台账记录由${reason.before}条${reason.after > reason.before ? '增至' : '减至'}${reason.after}条`,
+        en: `counted from ${reason.after} records, ${reason.before} a year before`,
+      }
+    default:
+      return null
+  }
+}
+
+function partWords(
+  { label, isNew, difference }: ChangePart,
+  { decimals, unit }: IndicatorChange['declaration'],
+): Words {
+  const by = Math.abs(difference)
+  const risen = difference > 0
+  return {
+    zh: `${label.zh}${isNew ? '新增' : risen ? '增加' : '减少'}${formatQuantity(by, decimals, unit, 'ZH')}`,
+    en: `${label.en} ${formatValue(by, decimals, 'EN')} ${isNew ? '(none before)' : risen ? 'more' : 'fewer'}`,
+  }
+}

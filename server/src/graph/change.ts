@@ -1,0 +1,115 @@
+import { listBiggestChanges, type IndicatorChange } from '../changes/biggest-changes.ts'
+import type { ChangePart } from '../changes/change-reason.ts'
+import { changeWords, reasonWords } from '../changes/change-words.ts'
+import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { FigureRef } from './figure.ts'
+import { DimensionRef, IndicatorRef } from './indicator.ts'
+import { InstitutionRef } from './institution.ts'
+import { yearsOf } from './institution-series.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { SeriesAnswer } from './series-answer.ts'
+
+const ChangeRef = builder.objectRef<IndicatorChange>('Change')
+const ChangePartRef = builder.objectRef<ChangePart>('ChangePart')
+
+/** The most that can be asked for. */
+const MOST = 20
+const USUAL = 6
+
+ChangeRef.implement({
+  description: 'What became of an indicator since the period before, and what the records give as the reason.',
+  fields: (t) => ({
+    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ declaration }) => declaration }),
+    before: t.field({
+      type: FigureRef,
+      description: 'The figure of the period before.',
+      resolve: (change, _args, context) => ({ figure: change.before, answer: answerOf(change, context) }),
+    }),
+    after: t.field({
+      type: FigureRef,
+      description: 'The figure of the period.',
+      resolve: (change, _args, context) => ({ figure: change.after, answer: answerOf(change, context) }),
+    }),
+    difference: t.exposeFloat('difference', {
+      description: 'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
+    }),
+    better: t.exposeBoolean('better', {
+      nullable: true,
+      description: 'Whether it is for the better; null: neither way is.',
+    }),
+    sentence: t.string({
+      description: 'What became of it, in words.',
+      args: localeArgument,
+      resolve: (change, { locale }) => say(changeWords(change), locale),
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why, as far as the records say, in words; null: they do not.',
+      args: localeArgument,
+      resolve: (change, { locale }) => {
+        const words = reasonWords(change)
+        return words && say(words, locale)
+      },
+    }),
+    dimension: t.field({
+      type: DimensionRef,
+      nullable: true,
+      description: 'What the reason is broken down by; null: it is none of a breakdown.',
+      resolve: ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
+    }),
+    parts: t.field({
+      type: [ChangePartRef],
+      description: 'The categories that moved most. Their changes need not add up to that of the whole.',
+      complexity: { field: 1, multiplier: 2 },
+      resolve: ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
+    }),
+  }),
+})
+
+ChangePartRef.implement({
+  description: 'What one category moved by.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'As `filter` takes it.' }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: ({ label }, { locale }) => say(label, locale),
+    }),
+    isNew: t.exposeBoolean('isNew', { description: 'True: there was nothing of it in the period before.' }),
+    difference: t.exposeFloat('difference', { description: 'In the unit of the indicator.' }),
+  }),
+})
+
+builder.objectField(InstitutionRef, 'changes', (t) =>
+  t.field({
+    type: [ChangeRef],
+    description:
+      'The largest changes of a year against the year before, of at most two indicators of a theme, the largest first. None of a year that is not over.',
+    args: {
+      year: t.arg.int({ description: 'The year each period begins in; `openingYear` where omitted.' }),
+      first: t.arg.int({ description: `How many, at most ${MOST}; ${USUAL} where omitted.` }),
+    },
+    // Every indicator over two years, and breakdowns of those that are told.
+    complexity: ({ first }, { causeway }) => ({
+      field: causeway.indicators.length * 22 + (first ?? USUAL) * 8 * 20,
+      multiplier: first ?? USUAL,
+    }),
+    resolve: async (institution, { year, first }, { causeway, viewer, reads }) => {
+      const asked = year ?? yearsOf(institution)?.last
+      if (asked === undefined) return []
+      reads.institutions.add(institution.code)
+      const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
+      return listBiggestChanges(causeway, viewer, institution.code, asked, most)
+    },
+  }),
+)
+
+const answers = new WeakMap<IndicatorChange, SeriesAnswer>()
+
+/** One for both figures of a change. */
+function answerOf(change: IndicatorChange, context: GraphContext): SeriesAnswer {
+  const known = answers.get(change) ?? new SeriesAnswer(context, change.declaration, change.request, change.series)
+  answers.set(change, known)
+  return known
+}
