@@ -44,3 +44,9 @@ export function withHeaders<T extends Answer | KnownAnswer>(made: T, headers: Re
 export function uncached(answer: Answer): Answer {
   return withHeaders(answer, { 'cache-control': 'no-store' })
 }
+
+/** Where this server is reached, for links that leave it: behind a proxy that speaks https, by https. */
+export function originOf({ url, headers }: Request): string {
+  const { protocol, host } = new URL(url)
+  return `${headers.get('x-forwarded-proto') === 'https' ? 'https:' : protocol}//${host}`
+}

@@ -16,7 +16,7 @@ import {
   textAnswer,
   type Answer,
 } from './answer.ts'
-import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
+import { cachingHeaders, endOf, keyOf, orEnd, originOf, uncached, withHeaders } from './answer-life.ts'
 import { answerCrosswalk } from './crosswalk-address.ts'
 import { GraphqlAddress, MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
@@ -30,6 +30,7 @@ import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerSession } from './session-address.ts'
 import type { StaticFiles } from './static-files.ts'
 import { isReady } from './store.ts'
+import { answerWorkbook } from './workbook-address.ts'
 
 /** Views whose address ends in a code, which may have a dot. */
 const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
@@ -89,6 +90,8 @@ export class Router {
     const picture = /^\/i\/([^/]+)\.(png|svg)$/.exec(pathname)
     if (picture)
       return { route: 'picture', answer: await this.#answerPicture(asked, picture[1]!, picture[2] as PictureFormat) }
+    const workbook = /^\/i\/([^/]+)\.xlsx$/.exec(pathname)
+    if (workbook) return { route: 'workbook', answer: await this.#answerWorkbook(asked, workbook[1]!) }
     const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
     if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1) as FormPath) }
     const crosswalk = /^\/crosswalk\/([^/]+)\/([^/]+)\.csv$/.exec(pathname)
@@ -169,6 +172,13 @@ export class Router {
     const indicator = decode(name)
     return this.#answerAddress(asked, ['picture', format, indicator], (viewer) =>
       answerPicture(this.#causeway, this.#desk, viewer, indicator, format, asked.url.searchParams),
+    )
+  }
+
+  #answerWorkbook(asked: Asked, name: string): Promise<Answer | KnownAnswer> {
+    const [indicator, origin] = [decode(name), originOf(asked.request)]
+    return this.#answerAddress(asked, ['workbook', origin, indicator], (viewer) =>
+      answerWorkbook(this.#causeway, viewer, indicator, asked.url.searchParams, origin),
     )
   }
 

@@ -1,3 +1,4 @@
+import { formAsked, formsFor, partsAddUp } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/chart-spec'
 import type { Series } from '@causeway/shared/series'
 import { dimensionName, type SeriesFacts } from '@causeway/shared/series-facts'
@@ -47,7 +48,8 @@ export async function readSeriesView(
   const series = await readSeries(causeway, viewer, asked)
   const facts = await readSeriesFacts(causeway, series, declaration)
   const narrowed = await nameFilters(causeway, institution.code, declaration, request.filter ?? [])
-  const spec = draftChart(series, facts, declaration, chart)
+  const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
+  const spec = draftChart(series, facts, declaration, chart, addsUp)
   return { request: asked, series, declaration, institution, facts, spec, narrowed }
 }
 
@@ -70,9 +72,24 @@ export async function findCollege(
   return opening
 }
 
-function draftChart(series: Series, facts: SeriesFacts, { theme, kind, name }: Declaration, chart: string | null) {
-  void chart
-  const spec = seriesToChartSpec(series, { ...facts, theme, kind })
+/** Only then may its categories be stacked. */
+async function hasParts(causeway: Causeway, viewer: Viewer, asked: SeriesRequest, parts: Series): Promise<boolean> {
+  if (!asked.by || asked.across) return false
+  const whole = await readSeries(causeway, viewer, { ...asked, by: null })
+  return partsAddUp(parts.figures, whole.figures)
+}
+
+/** In the form that the page would take for the same address. */
+function draftChart(
+  series: Series,
+  facts: SeriesFacts,
+  { theme, kind, name }: Declaration,
+  chart: string | null,
+  addsUp: boolean,
+): ChartSpec {
+  const chartFacts = { ...facts, theme, kind, addsUp }
+  const form = formAsked(chart, series.dimension ? 'groups' : 'years', formsFor(series, chartFacts))
+  const spec = seriesToChartSpec(series, chartFacts, form)
   if (!series.dimension) return spec
   const by = dimensionName(series.dimension)
   const across = series.across ? dimensionName(series.across) : null

@@ -1,3 +1,4 @@
+import { CHART_FORMS } from '@causeway/shared/chart-forms'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { bad, readEnum, readOpenSeriesQuery, readYear, type OpenSeriesRequest } from '../http/series-query.ts'
@@ -27,7 +28,7 @@ export function readViewQuery(indicator: string, parameters: URLSearchParams): V
   return {
     request,
     locale,
-    chart: parameters.get('chart') || null,
+    chart: readChart(parameters.get('chart') || null),
     year,
     light: readEnum('mode', parameters.get('mode')?.toUpperCase() || null, [
       'LIGHT',
@@ -35,6 +36,13 @@ export function readViewQuery(indicator: string, parameters: URLSearchParams): V
     ] as const)?.toLowerCase() as Light | null,
     size: readSize(parameters.get('size') || null),
   }
+}
+
+/** As the page has it in its address: `matrix`, or of one of its charts alone `groups:matrix`. */
+function readChart(text: string | null): string | null {
+  const forms = text?.split(',').map((one) => one.slice(one.indexOf(':') + 1)) ?? []
+  if (forms.every((form) => (CHART_FORMS as readonly string[]).includes(form))) return text
+  throw bad('chart', { zh: `可用：${CHART_FORMS.join('、')}`, en: `is one of ${CHART_FORMS.join(', ')}` })
 }
 
 function readSize(text: string | null): PictureSize | null {

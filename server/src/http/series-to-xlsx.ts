@@ -1,0 +1,214 @@
+import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { gapWords } from '@causeway/shared/format-figure'
+import { periodLabel } from '@causeway/shared/period'
+import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
+import type { Figure } from '@causeway/shared/figure'
+import { summarise } from '@causeway/shared/summary'
+import { basisWords } from '@causeway/shared/words/bases'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { formulaOf } from '../indicators/formula.ts'
+import { formatDay } from '../pictures/picture-notes.ts'
+import type { SeriesView } from '../pictures/series-view.ts'
+import { widthOf } from '../text-width.ts'
+
+const TEXTS = {
+  figures: { zh: '指标值', en: 'Figures' },
+  about: { zh: '统计口径与来源', en: 'Definition and source' },
+  period: { zh: '统计时段', en: 'Period' },
+  first: { zh: '起', en: 'From' },
+  last: { zh: '止', en: 'To' },
+  whole: { zh: '合计', en: 'Whole' },
+  gap: { zh: '无数值原因', en: 'Why there is none' },
+  numerator: { zh: '分子', en: 'Numerator' },
+  denominator: { zh: '分母', en: 'Denominator' },
+  size: { zh: '人数（个数）', en: 'Persons or objects behind it' },
+  low: { zh: '95%置信区间下限', en: '95% interval, low' },
+  high: { zh: '95%置信区间上限', en: '95% interval, high' },
+  partial: { zh: '数据未完整', en: 'Not complete' },
+  yes: { zh: '是', en: 'yes' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  institution: { zh: '院校', en: 'Institution' },
+  summary: { zh: '概要', en: 'In a sentence' },
+  definition: { zh: '统计口径', en: 'Definition' },
+  formula: { zh: '计算公式', en: 'Formula' },
+  note: { zh: '填报说明', en: 'Filling note' },
+  unit: { zh: '单位', en: 'Unit' },
+  basis: { zh: '统计时段类型', en: 'Basis' },
+  scope: { zh: '统计范围', en: 'Scope' },
+  narrowed: { zh: '筛选', en: 'Counted of it' },
+  version: { zh: '口径版本', en: 'Version of the definition' },
+  profile: { zh: '版本', en: 'Profile' },
+  exact: { zh: '校内精确版', en: 'Exact figures' },
+  public: {
+    zh: '对外公开版：人数过少的指标值不予公开',
+    en: 'Public version: figures about too few people are withheld',
+  },
+  dataDate: { zh: '台账数据截至', en: 'Records up to' },
+  revision: { zh: '数据更新至', en: 'Updated' },
+  address: { zh: '网页地址', en: 'Address' },
+  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
+} satisfies Record<string, Words>
+
+const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
+const A4 = 9
+const THIN = { style: 'thin' as const, color: { argb: 'FFD0D5DA' } }
+
+interface Column {
+  heading: string
+  width: number
+  of: (figure: Figure) => string | number | null
+  /** How a number is shown. */
+  format?: (value: number) => string
+}
+
+/** A series as a workbook: its figures as numbers, a gap by its sign, and a second sheet that says what they are and whence. */
+export async function seriesToXlsx(view: SeriesView, address: string, locale: Locale): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  // From the records, not from the clock: the same revision gives the same file.
+  workbook.created = workbook.modified = new Date(view.series.computedAt ?? 0)
+  workbook.title = inLocale(view.spec.title, locale)
+  writeFigures(workbook.addWorksheet(inLocale(TEXTS.figures, locale)), view, locale)
+  writeAbout(workbook.addWorksheet(inLocale(TEXTS.about, locale)), view, address, locale)
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void {
+  const columns = columnsOf(view, locale)
+  sheet.pageSetup = { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  sheet.headerFooter = { oddFooter: locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N' }
+  columns.forEach(({ width }, at) => (sheet.getColumn(at + 1).width = width))
+  const line = (text: string, size: number, bold: boolean) => {
+    const row = sheet.addRow([text])
+    sheet.mergeCells(row.number, 1, row.number, columns.length)
+    row.getCell(1).font = { name: FONTS[locale], size, bold }
+    row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
+    const room = columns.reduce((sum, { width }) => sum + width, 0)
+    row.height = Math.ceil((widthOf(text) * size) / 11 / room) * size * 1.6
+  }
+  line(inLocale(view.spec.title, locale), 15, true)
+  line(
+    [inLocale(view.spec.subtitle, locale), ...view.narrowed.map((words) => inLocale(words, locale))].join(
+      locale === 'ZH' ? '，' : ', ',
+    ),
+    10,
+    false,
+  )
+  if (view.institution.demonstration) line(inLocale(TEXTS.demonstration, locale), 10, true)
+  const head = sheet.addRow(columns.map(({ heading }) => heading))
+  head.eachCell((cell) => {
+    cell.font = { name: FONTS[locale], bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF4' } }
+    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.border = { top: THIN, bottom: THIN }
+  })
+  sheet.views = [{ state: 'frozen', ySplit: head.number }]
+  sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
+  for (const figure of view.series.figures) {
+    const row = sheet.addRow([])
+    columns.forEach(({ of, format }, at) => writeCell(row.getCell(at + 1), of(figure), format, locale))
+  }
+  const last = sheet.lastRow!.number
+  if (last > head.number)
+    sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: columns.length } }
+  for (const { symbol, word, meaning } of view.spec.symbols)
+    line(`${symbol}  ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`, 9, false)
+}
+
+function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): Column[] {
+  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+  const { figures, dimension, across } = series
+  const has = (of: (figure: Figure) => unknown) => figures.some((figure) => of(figure) != null)
+  const unit = inLocale(declaration.unit, locale)
+  const [open, close] = locale === 'ZH' ? ['（', '）'] : [' (', ')']
+  const number = () => numberFormat(declaration.decimals)
+  const name = (figure: Figure, side: 'category' | 'across') =>
+    figure[side] === null
+      ? say('whole')
+      : inLocale(categoryWords({ ...figure, [side === 'category' ? 'across' : 'category']: null }, facts), locale)
+  return [
+    { heading: say('period'), width: 18, of: ({ period }) => periodLabel(period, locale) },
+    { heading: say('first'), width: 12, of: ({ period }) => period.start },
+    { heading: say('last'), width: 12, of: ({ period }) => period.end },
+    ...(dimension ? [{ heading: nameOf(dimension, locale), width: 28, of: (it: Figure) => name(it, 'category') }] : []),
+    ...(across ? [{ heading: nameOf(across, locale), width: 28, of: (it: Figure) => name(it, 'across') }] : []),
+    {
+      heading: `${inLocale(declaration.name, locale)}${unit ? `${open}${unit}${close}` : ''}`,
+      width: 24,
+      of: ({ value, gap }) => value ?? gapWords[gap ?? 'NO_RECORDS'].symbol,
+      format: number,
+    },
+    ...(has(({ gap }) => gap)
+      ? [{ heading: say('gap'), width: 24, of: ({ gap }: Figure) => gap && inLocale(gapWords[gap].word, locale) }]
+      : []),
+    ...(['numerator', 'denominator', 'size'] as const)
+      .filter((part) => has((figure) => figure[part]))
+      .map((part) => ({
+        heading: say(part),
+        width: 14,
+        of: (figure: Figure) => figure[part],
+        format: (value: number) => numberFormat(Number.isInteger(value) ? 0 : 1),
+      })),
+    ...(['low', 'high'] as const)
+      .filter(() => has(({ interval }) => interval))
+      .map((end) => ({
+        heading: say(end),
+        width: 14,
+        of: ({ interval }: Figure) => interval?.[end] ?? null,
+        format: number,
+      })),
+    ...(has(({ period }) => period.partial || null)
+      ? [{ heading: say('partial'), width: 14, of: ({ period }: Figure) => (period.partial ? say('yes') : null) }]
+      : []),
+  ]
+}
+
+function writeAbout(sheet: Worksheet, view: SeriesView, address: string, locale: Locale): void {
+  const { declaration, series, institution, facts, narrowed } = view
+  const say = (words: Words) => inLocale(words, locale)
+  const rows: [keyof typeof TEXTS, string | null][] = [
+    ['indicator', `${say(declaration.name)} ${declaration.code} (${declaration.id})`],
+    ['institution', `${say(institution.name)} (${institution.code})`],
+    ['summary', say(summarise(series, facts))],
+    ['definition', say(declaration.definition)],
+    ['formula', say(formulaOf(declaration))],
+    ['note', declaration.fillingNote ? say(declaration.fillingNote) : null],
+    ['unit', say(declaration.unit)],
+    ['basis', say(basisWords[series.basis])],
+    ['scope', series.scope && say(scopeWords[series.scope])],
+    ['narrowed', narrowed.map(say).join('\n') || null],
+    ['version', String(declaration.version)],
+    ['profile', say(series.profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
+    ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
+    ['revision', series.computedAt && `${series.computedAt.slice(0, 16).replace('T', ' ')} UTC (${series.revision})`],
+    ['address', address],
+  ]
+  sheet.getColumn(1).width = 24
+  sheet.getColumn(2).width = 90
+  sheet.pageSetup = { paperSize: A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  for (const [key, text] of rows) {
+    if (!text) continue
+    const row = sheet.addRow([])
+    writeCell(row.getCell(1), say(TEXTS[key]), undefined, locale)
+    row.getCell(1).font = { name: FONTS[locale], bold: true }
+    writeCell(row.getCell(2), text, undefined, locale)
+    row.height = Math.max(1, ...text.split('\n').map((line) => Math.ceil(widthOf(line) / 84))) * 17
+  }
+}
+
+/** A text stays one, whatever it looks like: no formula, no date. */
+function writeCell(cell: Cell, content: string | number | null, format: Column['format'], locale: Locale): void {
+  cell.font = { name: FONTS[locale] }
+  cell.alignment = { vertical: 'top', wrapText: true, horizontal: format ? 'right' : 'left' }
+  cell.border = { bottom: THIN }
+  cell.value = content
+  cell.numFmt = typeof content === 'number' ? (format?.(content) ?? 'General') : '@'
+}
+
+function numberFormat(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+}
+
+function nameOf(dimension: string, locale: Locale): string {
+  return inLocale(dimensionName(dimension), locale)
+}
