@@ -1,0 +1,160 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import ExcelJS from 'exceljs'
+import { expect, it } from 'vitest'
+import { PALETTES } from '@causeway/shared/colors'
+import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+interface Pixels {
+  width: number
+  height: number
+  /** The colour at a place, as `#rrggbb`. */
+  at: (x: number, y: number) => string
+  /** How many pixels have exactly this colour. */
+  count: (color: string) => number
+}
+
+async function readPixels(response: Response): Promise<Pixels> {
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('image/png')
+  const image = await loadImage(Buffer.from(await response.arrayBuffer()))
+  const ctx = createCanvas(image.width, image.height).getContext('2d')
+  ctx.drawImage(image, 0, 0)
+  const { data } = ctx.getImageData(0, 0, image.width, image.height)
+  const colorAt = (place: number) =>
+    `#${[0, 1, 2].map((part) => data[place * 4 + part]!.toString(16).padStart(2, '0')).join('')}`
+  return {
+    width: image.width,
+    height: image.height,
+    at: (x, y) => colorAt(y * image.width + x),
+    count: (color) =>
+      Array.from({ length: data.length / 4 }, (_, place) => colorAt(place)).filter((it) => it === color).length,
+  }
+}
+
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error: { code: string; messages: object } }).error
+
+async function filledCollege(open: () => Promise<Parameters<typeof openCollege>[0]>): Promise<College> {
+  const college = await openCollege(await open())
+  await fillCollege(college)
+  return college
+}
+
+forEachDatabase((_name, open) => {
+  it('a PNG has two pixels for each of the page, the colours of the mode and bars in the colour of the theme', async () => {
+    const college = await filledCollege(open)
+    const path = '/i/EX02.png?institution=X&from=2021&to=2022'
+    const light = await readPixels(await college.get(path))
+    expect([light.width, light.height]).toEqual([1600, 1040])
+    expect(light.at(3, 3)).toBe(PALETTES.light.surface)
+    expect(light.count(PALETTES.light.themes.EXPORT)).toBeGreaterThan(20_000)
+    const dark = await readPixels(await college.get(`${path}&mode=dark&lang=zh&size=preview`))
+    expect([dark.width, dark.height]).toEqual([1200, 630])
+    expect(dark.at(3, 3)).toBe(PALETTES.dark.surface)
+    expect(dark.count(PALETTES.light.themes.EXPORT)).toBe(0)
+    await college.app.close()
+  })
+
+  it('a picture tells nothing that the public may not see: a hidden bar is not drawn, exact ones are for those who may', async () => {
+    const college = await filledCollege(open)
+    const path = '/i/EX02.svg?institution=X&by=country&year=2022'
+    const said = async (headers = {}) => /<desc[^>]*>([^<]*)/.exec(await (await college.get(path, headers)).text())![1]
+    expect(await said()).toMatch(/too few people to publish/)
+    expect(await said()).not.toMatch(/Laos 2 people/)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    expect(await said({ authorization })).toMatch(/Lao.* 2 people/)
+    const response = await college.get(path, { authorization })
+    expect(response.headers.get('cache-control')).toMatch(/^private/)
+    await college.app.close()
+  })
+
+  it('a picture that has not changed is not sent again, and changes with the records', async () => {
+    const college = await filledCollege(open)
+    const path = '/i/EX02.png?institution=X&from=2021&to=2022&size=small'
+    const first = await college.get(path)
+    const etag = first.headers.get('etag')!
+    expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
+    await college.put('nothing-to-report', ['record_type,from,to,signer', 'enrolment,2021-09-01,2022-08-31,A'], 'X')
+    const next = await college.get(path, { 'if-none-match': etag })
+    expect(next.status).toBe(200)
+    expect(Buffer.from(await next.arrayBuffer()).equals(Buffer.from(await first.arrayBuffer()))).toBe(false)
+    await college.app.close()
+  })
+
+  it('a workbook has its figures as numbers, a gap by its sign and its word, and a sheet that says what they are', async () => {
+    const college = await filledCollege(open)
+    const response = await college.get('/i/EX02.xlsx?institution=X&from=2021&to=2022&lang=zh')
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="EX02-X-zh.xlsx"')
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await response.arrayBuffer())
+    const [figures, about] = workbook.worksheets
+    const rows = figures!.getSheetValues().filter(Array.isArray) as unknown[][]
+    expect(rows).toContainEqual([
+      undefined,
+      '2021—2022学年',
+      '2021-09-01',
+      '2022-08-31',
+      '…',
+      '未填报',
+      ...Array.from({ length: rows.find((row) => row[1] === '2021—2022学年')!.length - 6 }, () => undefined),
+    ])
+    expect(rows.find((row) => row[1] === '2022—2023学年')![4]).toBe(14)
+    const told = new Map((about!.getSheetValues().filter(Array.isArray) as string[][]).map((row) => [row[1], row[2]]))
+    expect(told.get('院校')).toBe('甲学院 (X)')
+    expect(told.get('统计口径')).toMatch(/国外/)
+    expect(told.get('网页地址')).toBe('http://causeway.test/indicator/EX02?institution=X&lang=zh')
+    expect(told.get('版本')).toMatch(/^对外公开版/)
+    expect([...told.keys()]).toContain('数据更新至')
+  })
+
+  it('what looks like a formula in a name is text in a workbook', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,name_en,country', 'X,"=1+1",College X,CN'])
+    const response = await college.get('/i/EX02.xlsx?institution=X&from=2021&to=2022&lang=zh')
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await response.arrayBuffer())
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell((cell) => expect(cell.type).not.toBe(ExcelJS.ValueType.Formula))),
+    )
+  })
+
+  it('without a college and years it shows those that a page opens on', async () => {
+    const college = await filledCollege(open)
+    const words = await (await college.get('/i/EX02.svg')).text()
+    expect(words).toMatch(/<desc[^>]*>Foreign students received, College X, by school year, \d{4}\/\d\d to \d{4}\/\d\d/)
+    const mirrored = await (await college.get('/i/who-learns-from-whom.svg?lang=zh')).text()
+    expect(mirrored).toMatch(/<title[^>]*>谁向谁学/)
+    await college.app.close()
+  })
+
+  it('what cannot be drawn is refused in both languages, with what there is instead', async () => {
+    const college = await filledCollege(open)
+    const refusals: [string, number, string][] = [
+      ['/i/EX99.png?institution=X', 404, 'UNKNOWN_INDICATOR'],
+      ['/i/EX02.png?institution=NONE', 404, 'UNKNOWN_INSTITUTION'],
+      ['/i/EX02.svg?institution=X&chart=pie', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.png?institution=X&size=huge', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.png?institution=X&mode=sepia', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.png?institution=X&year=2022&from=2021', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.xlsx?institution=X&colour=red', 400, 'UNKNOWN_PARAMETER'],
+      ['/i/EX02.png?institution=X&by=country&across=programme', 401, 'UNAUTHENTICATED'],
+      ['/i/EX02.csv?institution=X&from=2022&to=2022&chart=bars', 400, 'UNKNOWN_PARAMETER'],
+    ]
+    for (const [path, status, code] of refusals) {
+      const response = await college.get(path)
+      expect([response.status, path]).toEqual([status, path])
+      const error = await codeOf(response)
+      expect([error.code, path]).toEqual([code, path])
+      expect(error.messages).toEqual({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
+    }
+    await college.app.close()
+  })
+
+  it('where anonymous reading is closed no picture is given away', async () => {
+    const college = await openCollege(await open(), { publicReading: false })
+    await fillCollege(college)
+    for (const format of ['png', 'svg', 'xlsx'])
+      expect((await college.get(`/i/EX02.${format}?institution=X`)).status).toBe(401)
+  })
+})
