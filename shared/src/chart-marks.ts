@@ -1,196 +1,181 @@
-import type { BarElement, Chart, Plugin, PointElement } from 'chart.js'
-import type { Pattern } from './chart-looks.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
-import { themeTone, type Palette } from './colors.ts'
-import { formatValue, gapWords } from './format-figure.ts'
-import { inLocale, type Locale } from './words/words.ts'
-
-type Font = { family: string; size: number }
-type Context = Chart['ctx']
-
-const STRIPE = 6
+import type { BarElement, Chart, Plugin } from 'chart.js'
+import { axisTitle, isBroken } from './chart-axes.ts'
+import { drawFlow } from './chart-draw-flow.ts'
+import { drawMatrix } from './chart-draw-matrix.ts'
+import { drawPanels } from './chart-draw-panels.ts'
+import { drawEndNames } from './chart-end-names.ts'
+import { hatch, rectangleOf } from './chart-hatch.ts'
+import { drawKey, keyHeight } from './chart-key.ts'
+import { drawLimits, drawTargets } from './chart-limits.ts'
+import { setType, strokeLine, type Pen } from './chart-pen.ts'
+import type { ChartPoint, ChartSeries, ChartSpec } from './chart-spec.ts'
+import { noteSpots, type Spot } from './chart-spots.ts'
+import { drawValue, gapPlace, valuesFit } from './chart-values.ts'
+import { themeTone } from './colors.ts'
+import { gapWords } from './format-figure.ts'
 
 /**
  * What Chart.js does not draw: hatching of bars (a pattern that stays in black and white; an incomplete period), the symbol of a
- * gap in its place, whiskers of an interval, values beside the marks. Drawn with plain strokes, so that no canvas has to be made.
+ * gap in its place, whiskers of an interval, targets, values and names beside the marks, and the forms that have no axes. With plain
+ * strokes, so that no canvas has to be made.
  */
-export function chartMarks(spec: ChartSpec, palette: Palette, locale: Locale, font: Font): Plugin<'bar' | 'line'> {
+export function chartMarks(spec: ChartSpec, given: Omit<Pen, 'ctx'>, key: boolean): Plugin<'bar' | 'line'> {
   return {
     id: 'causeway-marks',
+    beforeDatasetsDraw(chart) {
+      if (spec.kind === 'range') drawRanges(chart, spec, { ...given, ctx: chart.ctx })
+    },
     afterDatasetsDraw(chart) {
-      const { ctx } = chart
-      ctx.save()
-      if (!spec.lying) drawUnit(chart, inLocale(spec.unit, locale), palette, font)
-      const valuesFit = spec.lying || (spec.series.length === 1 && fitSideBySide(chart, spec, locale, font))
-      spec.series.forEach((series, index) => {
-        const meta = chart.getDatasetMeta(index)
-        if (meta.hidden || !chart.isDatasetVisible(index)) return
-        const color = themeTone(palette, series.theme, series.tone)
-        series.points.forEach((point, place) => {
-          const element = meta.data[place]
-          if (!element) return
-          if (point.value === null) {
-            // Neither value nor gap: this side says nothing of the place.
-            if (point.gap !== null) drawGap(chart, spec, series, index, place, palette, font)
-            return
-          }
-          if (spec.kind !== 'lines') {
-            const partial = spec.labels[place]!.partial
-            const pattern = partial ? 'diagonal' : series.pattern
-            if (pattern !== 'solid')
-              hatch(ctx, rectangleOf(element as BarElement), pattern, partial ? color : palette.surface)
-          }
-          if (point.low !== null && point.high !== null && !spec.lying) {
-            whisker(chart, element as PointElement, point.low, point.high, color)
-          }
-          if (valuesFit)
-            drawValue(
-              ctx,
-              spec,
-              series,
-              element,
-              point.high,
-              chart,
-              formatValue(point.value, spec.decimals, locale),
-              palette,
-              font,
-            )
-        })
-      })
-      ctx.restore()
+      const pen = { ...given, ctx: chart.ctx }
+      pen.ctx.save()
+      noteSpots(chart, drawAll(chart, spec, pen, key))
+      pen.ctx.restore()
     },
   }
 }
 
-/** On a narrow screen values would run into each other: then there are none, and the table has them. */
-function fitSideBySide(chart: Chart, spec: ChartSpec, locale: Locale, font: Font): boolean {
-  const { ctx, chartArea } = chart
-  ctx.font = `600 ${font.size - 1}px ${font.family}`
-  const widths = spec.series.flatMap(({ points }) =>
-    points.map(({ value }) => (value === null ? 0 : ctx.measureText(formatValue(value, spec.decimals, locale)).width)),
-  )
-  return Math.max(0, ...widths) + 4 <= chartArea.width / Math.max(1, spec.labels.length)
+function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean): Spot[] {
+  if (key) drawKey(chart, spec, pen)
+  if (spec.kind === 'matrix') return drawMatrix(chart, spec, pen)
+  if (spec.kind === 'flow') return drawFlow(chart, spec, pen)
+  if (spec.kind === 'multiples') return drawPanels(chart, spec, pen, key ? keyHeight(chart, spec, pen) : 0)
+  if (!spec.lying && spec.kind !== 'slope') drawUnit(chart, spec, pen)
+  if (isBroken(spec) && spec.kind !== 'slope') drawBreak(chart, spec, pen)
+  const written = valuesFit(chart, spec, pen)
+  const spots = spec.series.flatMap((series, index) => {
+    if (!chart.isDatasetVisible(index)) return []
+    return series.points.map((point, place) => drawPoint(chart, spec, series, index, point, place, written, pen))
+  })
+  drawLimits(chart, spec, pen)
+  drawEndNames(chart, spec, pen)
+  return spots.filter((spot) => spot !== null)
 }
 
-/** Beside an upright axis the unit would lie on its side; it stands above it. */
-function drawUnit({ ctx, chartArea }: Chart, unit: string, palette: Palette, font: Font) {
-  ctx.fillStyle = palette.ink3
-  ctx.font = `${font.size}px ${font.family}`
-  ctx.textAlign = 'left'
-  ctx.textBaseline = 'bottom'
-  ctx.fillText(unit, 0, chartArea.top - 8)
-}
-
-interface Rectangle {
-  left: number
-  top: number
-  width: number
-  height: number
-}
-
-function rectangleOf(bar: BarElement): Rectangle {
-  const { width, height, horizontal, ...ends } = bar.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], true)
-  const [x, y, base] = [ends.x ?? 0, ends.y ?? 0, ends.base ?? 0]
-  return horizontal
-    ? { left: Math.min(x, base), top: y - height / 2, width: Math.abs(base - x), height }
-    : { left: x - width / 2, top: Math.min(y, base), width, height: Math.abs(base - y) }
-}
-
-function hatch(ctx: Context, { left, top, width, height }: Rectangle, pattern: Pattern, color: string) {
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(left, top, width, height)
-  ctx.clip()
-  ctx.strokeStyle = color
-  ctx.fillStyle = color
-  ctx.lineWidth = 1.25
-  ctx.beginPath()
-  if (pattern === 'diagonal' || pattern === 'cross') {
-    for (let at = left - height; at < left + width; at += STRIPE) line(ctx, at, top + height, at + height, top)
-  }
-  if (pattern === 'cross')
-    for (let at = left; at < left + width + height; at += STRIPE) line(ctx, at, top + height, at - height, top)
-  if (pattern === 'horizontal')
-    for (let at = top + STRIPE / 2; at < top + height; at += STRIPE) line(ctx, left, at, left + width, at)
-  if (pattern === 'vertical')
-    for (let at = left + STRIPE / 2; at < left + width; at += STRIPE) line(ctx, at, top, at, top + height)
-  ctx.stroke()
-  if (pattern === 'dots') {
-    for (let x = left + STRIPE / 2; x < left + width; x += STRIPE)
-      for (let y = top + STRIPE / 2; y < top + height; y += STRIPE) ctx.fillRect(x - 1, y - 1, 2, 2)
-  }
-  ctx.restore()
-}
-
-function line(ctx: Context, x1: number, y1: number, x2: number, y2: number) {
-  ctx.moveTo(x1, y1)
-  ctx.lineTo(x2, y2)
-}
-
-function whisker(chart: Chart, { x }: { x: number }, low: number, high: number, color: string) {
-  const scale = chart.scales['y']
-  if (!scale) return
-  const [bottom, top] = [scale.getPixelForValue(low), scale.getPixelForValue(high)]
-  const { ctx } = chart
-  ctx.strokeStyle = color
-  ctx.lineWidth = 1.25
-  ctx.beginPath()
-  line(ctx, x, bottom, x, top)
-  line(ctx, x - 4, bottom, x + 4, bottom)
-  line(ctx, x - 4, top, x + 4, top)
-  ctx.stroke()
-}
-
-/** The symbol stands at the zero line of a bar, at the foot of a line chart, one series beside the other. */
-function drawGap(
+function drawPoint(
   chart: Chart,
   spec: ChartSpec,
   series: ChartSeries,
   index: number,
+  point: ChartPoint,
   place: number,
-  palette: Palette,
-  font: Font,
-) {
-  const { ctx, chartArea } = chart
-  const symbol = gapWords[series.points[place]!.gap ?? 'NO_RECORDS'].symbol
-  ctx.fillStyle = palette.ink2
-  ctx.font = `600 ${font.size + 2}px ${font.family}`
-  ctx.textBaseline = 'middle'
-  if (spec.lying) {
-    const [x, y] = [chart.scales['x']!.getPixelForValue(0), chart.scales['y']!.getPixelForValue(place)]
-    const left = spec.kind === 'mirrored-bars' && series.side === 'left'
-    ctx.textAlign = left ? 'right' : 'left'
-    ctx.fillText(symbol, x + (left ? -6 : 6), y)
-    return
+  written: boolean,
+  pen: Pen,
+): Spot | null {
+  const { ctx, palette } = pen
+  const element = chart.getDatasetMeta(index).data[place]
+  if (!element) return null
+  if (point.value === null) {
+    // Neither value nor gap: this side says nothing of the place.
+    if (point.gap === null) return null
+    const at = gapPlace(chart, spec, series, index, place)
+    ctx.fillStyle = spec.series.length > 1 && !spec.lying ? themeTone(palette, series.theme, series.tone) : palette.ink2
+    setType(pen, { bold: true, size: 2 })
+    ctx.textBaseline = 'middle'
+    ctx.textAlign = at.align
+    ctx.fillText(gapWords[point.gap].symbol, at.x, at.y)
+    drawTargets(chart, spec, point, place, pen, bandOf(chart, spec), written)
+    return { series: index, place, left: at.x - 8, top: at.y - 8, width: 16, height: 16 }
   }
-  ctx.textAlign = 'center'
-  const shift = spec.series.length > 1 ? (index - (spec.series.length - 1) / 2) * 9 : 0
-  if (spec.series.length > 1) ctx.fillStyle = themeTone(palette, series.theme, series.tone)
-  ctx.fillText(symbol, chart.scales['x']!.getPixelForValue(place) + shift, chartArea.bottom - 9)
+  const color = themeTone(palette, series.theme, series.tone)
+  const bars = spec.kind === 'bars' || spec.kind === 'stacked' || spec.kind === 'mirrored-bars'
+  if (bars) {
+    const { partial } = spec.labels[place]!
+    const pattern = partial ? 'diagonal' : series.pattern
+    if (pattern !== 'solid') hatch(ctx, rectangleOf(element as BarElement), pattern, partial ? color : palette.surface)
+  }
+  if (point.low !== null && point.high !== null && spec.kind !== 'range')
+    drawWhisker(chart, spec, element, point.low, point.high, color, pen)
+  drawTargets(chart, spec, point, place, pen, bandOf(chart, spec), written)
+  if (written) drawValue(chart, spec, series, index, place, element, pen)
+  return bars
+    ? { series: index, place, ...rectangleOf(element as BarElement) }
+    : { series: index, place, left: element.x - 7, top: element.y - 7, width: 14, height: 14 }
 }
 
-function drawValue(
-  ctx: Context,
-  spec: ChartSpec,
-  series: ChartSeries,
-  element: { x: number; y: number },
-  high: number | null,
-  chart: Chart,
-  text: string,
-  palette: Palette,
-  font: Font,
-) {
-  ctx.fillStyle = palette.ink
-  ctx.font = `600 ${font.size - 1}px ${font.family}`
-  if (spec.lying) {
-    const left = spec.kind === 'mirrored-bars' && series.side === 'left'
-    ctx.textAlign = left ? 'right' : 'left'
-    ctx.textBaseline = 'middle'
-    ctx.fillText(text, element.x + (left ? -6 : 6), element.y)
-    return
-  }
-  ctx.textAlign = 'center'
+function bandOf({ chartArea }: Chart, spec: ChartSpec): number {
+  return (spec.lying ? chartArea.height : chartArea.width) / Math.max(1, spec.labels.length)
+}
+
+/** Beside an upright axis the unit would lie on its side; it stands above it. */
+function drawUnit({ chartArea }: Chart, spec: ChartSpec, pen: Pen) {
+  const { ctx, palette } = pen
+  ctx.fillStyle = palette.ink3
+  setType(pen)
+  ctx.textAlign = 'left'
   ctx.textBaseline = 'bottom'
-  const top = high === null ? element.y : Math.min(element.y, chart.scales['y']!.getPixelForValue(high))
-  ctx.fillText(text, element.x, top - 5)
+  ctx.fillText(axisTitle(spec, pen.locale), 0, chartArea.top - 8)
+}
+
+/** Two slanted strokes through the axis near its beginning: it does not begin at 0. */
+function drawBreak({ chartArea }: Chart, spec: ChartSpec, { ctx, palette }: Pen) {
+  const [x, y] = spec.lying ? [chartArea.left + 10, chartArea.bottom] : [chartArea.left, chartArea.bottom - 10]
+  ctx.strokeStyle = palette.ink2
+  ctx.lineWidth = 1.5
+  for (const away of [0, 5])
+    if (spec.lying) strokeLine(ctx, x + away - 2, y + 5, x + away + 2, y - 5)
+    else strokeLine(ctx, x - 5, y - away + 2, x + 5, y - away - 2)
+}
+
+function drawWhisker(
+  chart: Chart,
+  spec: ChartSpec,
+  element: { x: number; y: number },
+  low: number,
+  high: number,
+  color: string,
+  { ctx, palette }: Pen,
+) {
+  const scale = chart.scales[spec.lying ? 'x' : 'y']
+  if (!scale) return
+  const [from, to] = [scale.getPixelForValue(low), scale.getPixelForValue(high)]
+  // On a bar of the same colour it would not be seen: it has a pale rim there.
+  const rims =
+    spec.kind === 'bars'
+      ? ([
+          [palette.surface, 3.5],
+          [palette.ink, 1.25],
+        ] as const)
+      : ([[color, 1.5]] as const)
+  for (const [stroke, width] of rims) {
+    ctx.strokeStyle = stroke
+    ctx.lineWidth = width
+    for (const [x1, y1, x2, y2] of spec.lying
+      ? [
+          [from, element.y, to, element.y],
+          [from, element.y - 4, from, element.y + 4],
+          [to, element.y - 4, to, element.y + 4],
+        ]
+      : [
+          [element.x, from, element.x, to],
+          [element.x - 4, from, element.x + 4, from],
+          [element.x - 4, to, element.x + 4, to],
+        ])
+      strokeLine(ctx, x1!, y1!, x2!, y2!)
+  }
+}
+
+/** What joins the two ends of a range: from one period to the other, or from the lowest to the highest. */
+function drawRanges(chart: Chart, spec: ChartSpec, { ctx, palette }: Pen) {
+  const [along, scale] = [chart.scales['y'], chart.scales['x']]
+  if (!along || !scale) return
+  ctx.save()
+  spec.labels.forEach((_, place) => {
+    const points = spec.series
+      .filter((_one, index) => chart.isDatasetVisible(index))
+      .map(({ points }) => points[place]!)
+    const pairs =
+      points.length > 1 ? [points[0]!.value, points.at(-1)!.value] : [points[0]?.low ?? null, points[0]?.high ?? null]
+    if (pairs.some((value) => value === null)) return
+    const y = along.getPixelForValue(place)
+    const theme = spec.series[0]!.theme
+    ctx.strokeStyle = points.length > 1 ? themeTone(palette, theme, 0) : palette.soft[theme]
+    ctx.lineWidth = points.length > 1 ? 2.5 : 12
+    strokeLine(ctx, scale.getPixelForValue(pairs[0]!), y, scale.getPixelForValue(pairs[1]!), y)
+    if (points.length > 1) return
+    ctx.strokeStyle = themeTone(palette, theme, 0)
+    ctx.lineWidth = 1.5
+    for (const value of pairs)
+      strokeLine(ctx, scale.getPixelForValue(value!), y - 6, scale.getPixelForValue(value!), y + 6)
+  })
+  ctx.restore()
 }

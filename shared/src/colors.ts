@@ -59,6 +59,28 @@ export const PALETTES: Record<Light, Palette> = {
   },
 }
 
+/** Colours of the themes that a college has of its own; what it leaves out stays as it ships. */
+export type OwnColors = Partial<Record<Light, Partial<Record<Theme, string>>>>
+
+/** The palette of a mode with a college's own colours; the grounds behind their marks follow from them. */
+export function paletteWith(own: OwnColors, light: Light): Palette {
+  const shipped = PALETTES[light]
+  const given = own[light] ?? {}
+  const soft = Object.entries(given).map(([theme, color]) => [theme, mix(color, shipped.surface, SOFT_SHARE[light])])
+  return {
+    ...shipped,
+    themes: { ...shipped.themes, ...given },
+    soft: { ...shipped.soft, ...(Object.fromEntries(soft) as Partial<Palette['soft']>) },
+  }
+}
+
+const SOFT_SHARE: Record<Light, number> = { light: 0.88, dark: 0.78 }
+
+/** Puts a college's own colours in the place of those that ship: once in a process or a page, before anything is drawn. */
+export function wearColors(own: OwnColors): void {
+  for (const light of ['light', 'dark'] as const) PALETTES[light] = paletteWith(own, light)
+}
+
 /** Contrast of two `#rrggbb` colours as WCAG 2 reckons it, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
@@ -66,7 +88,7 @@ export function contrast(one: string, other: string): number {
 }
 
 /** `share` (0 to 1) of the second colour in the first. */
-function mix(one: string, other: string, share: number): string {
+export function mix(one: string, other: string, share: number): string {
   const [a, b] = [channels(one), channels(other)]
   return `#${a
     .map((from, i) =>

@@ -1,5 +1,6 @@
 import { mirroredChartSpec, seriesToChartSpec, type ChartFacts } from '@causeway/shared/chart-spec'
-import { niceCeiling, toChartJs } from '@causeway/shared/to-chart-js'
+import { niceCeiling } from '@causeway/shared/chart-axes'
+import { toChartJs } from '@causeway/shared/to-chart-js'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
 

@@ -1,0 +1,99 @@
+import type { ScaleOptionsByType } from 'chart.js'
+import type { Font } from './chart-pen.ts'
+import type { ChartSpec } from './chart-spec.ts'
+import type { Palette } from './colors.ts'
+import { formatValue } from './format-figure.ts'
+import { inLocale, type Locale } from './words/words.ts'
+
+type Axis = Partial<ScaleOptionsByType<'linear'>>
+
+/** Said wherever an axis is broken. */
+export const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
+
+const BROKEN_FORMS: ReadonlySet<ChartSpec['kind']> = new Set(['lines', 'slope', 'dots', 'range'])
+
+/**
+ * Whether the axis begins where the figures are: only of marks that have no length, only where all of them lie far from zero and
+ * their course would be flat, never of shares. It is said on the chart.
+ */
+export function isBroken(spec: ChartSpec): boolean {
+  if (!BROKEN_FORMS.has(spec.kind) || spec.whole !== null) return false
+  const numbers = numbersOf(spec)
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  return numbers.length > 0 && least > 0 && most - least < most / 3
+}
+
+export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, font: Font): Axis {
+  const numbers = numbersOf(spec)
+  const most = Math.max(0, ...numbers)
+  const unit = axisTitle(spec, locale)
+  const mirrored = spec.kind === 'mirrored-bars'
+  const base = {
+    type: 'linear',
+    display: spec.kind !== 'slope',
+    stacked: spec.kind === 'stacked' || mirrored,
+    grid: { color: palette.grid, drawTicks: false },
+    border: { display: false },
+    ticks: {
+      color: palette.ink2,
+      font,
+      maxTicksLimit: 7,
+      padding: 6,
+      ...(spec.decimals === 0 && { precision: 0 }),
+      callback: (tick: string | number) => tickText(mirrored ? Math.abs(Number(tick)) : Number(tick), locale),
+    },
+    title: { display: spec.lying && unit !== '', text: unit, color: palette.ink3, font },
+  }
+  // Gaps alone: an axis of invented numbers would say something that nobody knows.
+  if (numbers.length === 0)
+    return { ...base, min: mirrored ? -1 : 0, max: 1, grid: { display: false }, ticks: { display: false } } as never
+  if (mirrored) {
+    // More than the longest bar: its value stands beyond its end.
+    const edge = niceCeiling(most * 1.2)
+    const step = spec.decimals > 0 || Number.isInteger(edge / 2) ? edge / 2 : edge
+    return { ...base, ticks: { ...base.ticks, stepSize: step }, min: -edge, max: edge } as never
+  }
+  // No bar is cut off. Of shares the axis goes the whole way, to 100, once a figure passes the middle.
+  const { whole } = spec
+  if (whole !== null && most > whole / 2 && most <= whole && Math.min(0, ...numbers) === 0)
+    return { ...base, min: 0, max: whole } as never
+  const bars = spec.kind === 'bars' || spec.kind === 'stacked'
+  return { ...base, beginAtZero: !isBroken(spec), grace: bars ? 0 : '10%', ...reachOf(spec, numbers) } as never
+}
+
+/** The unit, and that the axis is broken. */
+export function axisTitle(spec: ChartSpec, locale: Locale): string {
+  const unit = inLocale(spec.unit, locale)
+  const broken = isBroken(spec) ? inLocale(BROKEN_AXIS, locale) : ''
+  return [unit, broken].filter(Boolean).join(locale === 'ZH' ? '，' : ', ')
+}
+
+function numbersOf(spec: ChartSpec): number[] {
+  const points = spec.series.flatMap((series) =>
+    series.points.flatMap(({ value, low, high, targets }) => [
+      value,
+      low,
+      high,
+      ...(targets ?? []).map((one) => one.value),
+    ]),
+  )
+  return [...points, ...(spec.limits ?? []).map(({ value }) => value)].filter((value) => value !== null)
+}
+
+/** Chart.js looks at the figures alone: their intervals, their targets and what is asked need room too. */
+function reachOf(spec: ChartSpec, numbers: number[]) {
+  return spec.kind === 'stacked' ? {} : { suggestedMin: Math.min(...numbers), suggestedMax: Math.max(...numbers) }
+}
+
+/** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `value`; 1 for nothing. */
+export function niceCeiling(value: number): number {
+  if (!(value > 0)) return 1
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value)!
+  return Math.max(1, step * power)
+}
+
+function tickText(tick: number, locale: Locale): string {
+  const places = String(tick).split('.')[1]?.length ?? 0
+  return formatValue(tick, Math.min(places, 2), locale)
+}

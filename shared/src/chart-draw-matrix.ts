@@ -1,0 +1,106 @@
+import type { Chart } from 'chart.js'
+import { hatch } from './chart-hatch.ts'
+import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './chart-pen.ts'
+import type { ChartPoint, ChartSpec } from './chart-spec.ts'
+import type { Spot } from './chart-spots.ts'
+import { contrast, mix, type Palette } from './colors.ts'
+import type { Theme } from './series.ts'
+import { formatValue, gapWords } from './format-figure.ts'
+import { inLocale } from './words/words.ts'
+
+/** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
+const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]
+const BETWEEN = 2
+
+/** Cells in rows and columns, each with its number or the symbol of its gap; a hidden one is hatched, an empty one bare. */
+export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
+  const { ctx, palette, locale } = pen
+  const columns = spec.labels.map(({ text, partial }) => inLocale(text, locale) + (partial ? '†' : ''))
+  const rows = spec.series.map(({ name }) => inLocale(name, locale))
+  setType(pen)
+  const heads = Math.min(widest(pen, rows) + 12, chart.width * 0.36)
+  const width = (chart.width - heads) / Math.max(columns.length, 1)
+  setType(pen, { size: -1 })
+  const titles = columns.map((column) => wrap(pen, shortPeriod(column), width - 4, 3))
+  const top = Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, -1) + 6
+  const height = Math.min(44, (chart.height - top) / Math.max(rows.length, 1))
+
+  ctx.textAlign = 'center'
+  ctx.fillStyle = palette.ink2
+  titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', -1))
+  const most = Math.max(0, ...spec.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
+  return spec.series.flatMap((series, row) => {
+    setType(pen)
+    ctx.textAlign = 'left'
+    ctx.fillStyle = palette.ink
+    const lines = wrap(pen, rows[row]!, heads - 10, Math.max(1, Math.floor(height / lineHeight(pen))))
+    writeLines(pen, lines, 0, top + (row + 0.5) * height, 'middle')
+    return series.points.map((point, column): Spot => {
+      const cell = {
+        left: heads + column * width + BETWEEN / 2,
+        top: top + row * height + BETWEEN / 2,
+        width: width - BETWEEN,
+        height: height - BETWEEN,
+      }
+      drawCell(spec, point, series.theme, cell, most, pen)
+      return { ...cell, series: row, place: column }
+    })
+  })
+}
+
+function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectangle, most: number, pen: Pen) {
+  const { ctx, palette, locale } = pen
+  const shade = point.shade ?? (point.value === null ? null : shadeOf(point.value, most))
+  const ground = shade === null ? palette.surface : groundOf(palette, theme, shade)
+  ctx.fillStyle = ground
+  ctx.fillRect(cell.left, cell.top, cell.width, cell.height)
+  ctx.strokeStyle = palette.line
+  ctx.lineWidth = 1
+  ctx.strokeRect(cell.left + 0.5, cell.top + 0.5, cell.width - 1, cell.height - 1)
+  if (point.gap === 'SUPPRESSED') hatch(ctx, cell, 'diagonal', palette.line)
+  const text =
+    point.value !== null
+      ? formatValue(point.value, spec.decimals, locale)
+      : point.gap !== null
+        ? gapWords[point.gap].symbol
+        : inLocale(point.text, locale)
+  if (point.gap === 'SUPPRESSED') {
+    ctx.fillStyle = palette.surface
+    ctx.fillRect(cell.left + cell.width / 2 - 8, cell.top + cell.height / 2 - 9, 16, 18)
+  }
+  ctx.fillStyle = readable(ground, palette)
+  ctx.textAlign = 'center'
+  const [x, y] = [cell.left + cell.width / 2, cell.top + cell.height / 2]
+  for (const size of [0, -1, -2, -3]) {
+    setType(pen, { size, bold: point.value !== null })
+    const lines = wrap(
+      pen,
+      text,
+      cell.width - 4,
+      point.value === null ? Math.max(1, Math.floor(cell.height / lineHeight(pen, size))) : 1,
+    )
+    if (lines.some((line) => line.endsWith('…')) && text !== '…') continue
+    writeLines(pen, lines, x, y, 'middle', size)
+    return
+  }
+  // A number that has no room stays in the table: part of it would be another number.
+}
+
+/** Five steps from nothing to the largest. */
+function shadeOf(value: number, most: number): 0 | 1 | 2 | 3 | 4 {
+  if (!(value > 0) || most <= 0) return 0
+  return Math.min(4, Math.ceil((value / most) * 4)) as 0 | 1 | 2 | 3 | 4
+}
+
+export function groundOf(palette: Palette, theme: Theme, shade: number): string {
+  return mix(palette.surface, palette.themes[theme], SHADES[shade]!)
+}
+
+function readable(ground: string, { ink, surface }: Palette): string {
+  return contrast(ink, ground) >= contrast(surface, ground) ? ink : surface
+}
+
+/** `2023—2024学年` heads a narrow column as `2023—2024`; the basis stands in the subtitle. */
+export function shortPeriod(label: string): string {
+  return label.replace(/^(\d{4}—\d{4})学年/, '$1')
+}

@@ -1,0 +1,202 @@
+import type { Chart } from 'chart.js'
+import { shortPeriod } from './chart-draw-matrix.ts'
+import { hatch } from './chart-hatch.ts'
+import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen, type Rectangle } from './chart-pen.ts'
+import { panelColumns, panelsOf } from './chart-size.ts'
+import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import type { Spot } from './chart-spots.ts'
+import { themeTone, translucent } from './colors.ts'
+import { formatValue, gapWords } from './format-figure.ts'
+import { inLocale } from './words/words.ts'
+
+const BETWEEN = 22
+
+/** Small multiples: one panel for each category, all on one scale, so that they can be held against each other. */
+export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number): Spot[] {
+  const panels = panelsOf(spec)
+  const columns = panelColumns(spec, chart.width)
+  const rows = Math.ceil(panels.length / columns)
+  const width = (chart.width - BETWEEN * (columns - 1)) / columns
+  const height = (chart.height - top) / rows
+  const values = spec.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))
+  const scale = { most: Math.max(0, ...values), least: Math.min(0, ...values) }
+  return panels.flatMap(({ name, series }, at) => {
+    const box = {
+      left: (at % columns) * (width + BETWEEN),
+      top: top + Math.floor(at / columns) * height,
+      width,
+      height: height - 14,
+    }
+    const visible = series.filter((index) => chart.isDatasetVisible(index))
+    setType(pen, { bold: true, size: -1 })
+    pen.ctx.textAlign = 'left'
+    pen.ctx.fillStyle = pen.palette.ink
+    const title = wrap(pen, inLocale(name, pen.locale), width, 2)
+    writeLines(pen, title, box.left, box.top, 'top', -1)
+    const head = 2 * lineHeight(pen, -1) + 4
+    const plot = { ...box, top: box.top + head, height: box.height - head }
+    return spec.lying
+      ? drawLyingPanel(spec, visible[0] ?? -1, plot, scale, pen)
+      : drawPanel(spec, visible, plot, scale, pen)
+  })
+}
+
+interface Scale {
+  most: number
+  least: number
+}
+
+function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Scale, pen: Pen): Spot[] {
+  const { ctx, palette, locale } = pen
+  const foot = lineHeight(pen, -2) + 4
+  const plot = { ...box, top: box.top + 14, height: box.height - foot - 14 }
+  const step = plot.width / Math.max(spec.labels.length, 1)
+  const yOf = (value: number) =>
+    plot.top + plot.height - ((value - scale.least) / (scale.most - scale.least || 1)) * plot.height
+  const xOf = (place: number) => plot.left + (place + 0.5) * step
+
+  ctx.lineWidth = 1
+  ctx.strokeStyle = palette.grid
+  strokeLine(ctx, plot.left, yOf(scale.most), plot.left + plot.width, yOf(scale.most))
+  ctx.strokeStyle = palette.line
+  strokeLine(ctx, plot.left, yOf(0), plot.left + plot.width, yOf(0))
+  writeFoot(spec, plot, pen)
+
+  const spots: Spot[] = []
+  for (const index of visible) {
+    const series = spec.series[index]!
+    if (spec.panelMarks === 'lines') drawLine(spec, series, xOf, yOf, pen)
+    series.points.forEach((point, place) => {
+      const x = xOf(place)
+      if (point.value === null) {
+        if (point.gap === null) return
+        setType(pen, { bold: true })
+        ctx.textAlign = 'center'
+        ctx.fillStyle = palette.ink2
+        writeLines(pen, [gapWords[point.gap].symbol], x, plot.top + plot.height - 2, 'foot')
+        spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
+        return
+      }
+      const y = yOf(point.value)
+      if (spec.panelMarks !== 'lines') {
+        const bar = {
+          left: x - step * 0.38,
+          top: Math.min(y, yOf(0)),
+          width: step * 0.76,
+          height: Math.abs(yOf(0) - y),
+        }
+        drawBar(bar, series, spec.labels[place]!.partial, pen)
+        spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
+      } else spots.push({ series: index, place, left: x - 6, top: y - 6, width: 12, height: 12 })
+    })
+    const last = series.points.findLastIndex(({ value }) => value !== null)
+    if (last >= 0 && visible.length === 1) {
+      const { value } = series.points[last]!
+      setType(pen, { bold: true, size: -1 })
+      ctx.textAlign = 'right'
+      ctx.fillStyle = palette.ink
+      const half = widest(pen, [formatValue(value!, spec.decimals, locale)]) / 2
+      const right = Math.min(xOf(last) + half, plot.left + plot.width)
+      writeLines(
+        pen,
+        [formatValue(value!, spec.decimals, locale)],
+        Math.max(right, plot.left + 2 * half),
+        yOf(value!) - 4,
+        'foot',
+        -1,
+      )
+    }
+  }
+  return spots
+}
+
+/** First and last period: those between are as many as the marks. */
+function writeFoot(spec: ChartSpec, plot: Rectangle, pen: Pen) {
+  const labels = spec.labels.map(({ text, partial }) => shortPeriod(inLocale(text, pen.locale)) + (partial ? '†' : ''))
+  setType(pen, { size: -2 })
+  pen.ctx.fillStyle = pen.palette.ink3
+  pen.ctx.textAlign = 'left'
+  const y = plot.top + plot.height + 3
+  writeLines(pen, labels.slice(0, 1), plot.left, y, 'top', -2)
+  if (labels.length < 2) return
+  const room = widest(pen, [labels[0]!]) + widest(pen, [labels.at(-1)!]) + 8 < plot.width
+  pen.ctx.textAlign = 'right'
+  if (room) writeLines(pen, labels.slice(-1), plot.left + plot.width, y, 'top', -2)
+}
+
+function drawBar(bar: Rectangle, series: ChartSeries, partial: boolean, { ctx, palette }: Pen) {
+  const color = themeTone(palette, series.theme, series.tone)
+  ctx.fillStyle = partial ? translucent(color, 0.3) : color
+  ctx.fillRect(bar.left, bar.top, bar.width, bar.height)
+  if (partial) hatch(ctx, bar, 'diagonal', color)
+  else if (series.pattern !== 'solid') hatch(ctx, bar, series.pattern, palette.surface)
+}
+
+function drawLine(
+  spec: ChartSpec,
+  { theme, tone, dash, points }: ChartSeries,
+  xOf: (place: number) => number,
+  yOf: (value: number) => number,
+  { ctx, palette }: Pen,
+) {
+  const color = themeTone(palette, theme, tone)
+  ctx.strokeStyle = color
+  ctx.lineWidth = 2
+  points.forEach(({ value, low, high }, place) => {
+    const before = points[place - 1]?.value
+    ctx.setLineDash(spec.labels[place]!.partial ? [2, 4] : [...dash])
+    if (value !== null && before != null) strokeLine(ctx, xOf(place - 1), yOf(before), xOf(place), yOf(value))
+    ctx.setLineDash([])
+    if (low !== null && high !== null) {
+      ctx.lineWidth = 1
+      strokeLine(ctx, xOf(place), yOf(low), xOf(place), yOf(high))
+      ctx.lineWidth = 2
+    }
+  })
+  points.forEach(({ value }, place) => {
+    if (value === null) return
+    ctx.beginPath()
+    ctx.arc(xOf(place), yOf(value), 3, 0, 2 * Math.PI)
+    ctx.fillStyle = spec.labels[place]!.partial ? palette.surface : color
+    ctx.fill()
+    ctx.stroke()
+  })
+}
+
+/** Categories of a second dimension under each other, their names at the left. */
+function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: Scale, pen: Pen): Spot[] {
+  const series = spec.series[index]
+  if (!series) return []
+  const { ctx, palette, locale } = pen
+  const labels = spec.labels.map(({ text }) => inLocale(text, locale))
+  setType(pen, { size: -1 })
+  const names = Math.min(widest(pen, labels) + 8, box.width * 0.42)
+  const step = Math.min(26, box.height / Math.max(labels.length, 1))
+  const room = box.width - names - 44
+  return series.points.map((point, place): Spot => {
+    const middle = box.top + (place + 0.5) * step
+    setType(pen, { size: -1 })
+    ctx.textAlign = 'left'
+    ctx.fillStyle = palette.ink2
+    writeLines(pen, wrap(pen, labels[place]!, names - 6, 1), box.left, middle, 'middle', -1)
+    const x = box.left + names
+    const length = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
+    if (point.value !== null)
+      drawBar(
+        { left: x, top: middle - step * 0.36, width: length, height: step * 0.72 },
+        series,
+        spec.labels[place]!.partial,
+        pen,
+      )
+    const text =
+      point.value === null
+        ? point.gap
+          ? gapWords[point.gap].symbol
+          : ''
+        : formatValue(point.value, spec.decimals, locale)
+    setType(pen, { size: -1, bold: true })
+    ctx.fillStyle = palette.ink
+    writeLines(pen, [text], x + length + 5, middle, 'middle', -1)
+    return { series: index, place, left: box.left, top: middle - step / 2, width: box.width, height: step }
+  })
+}

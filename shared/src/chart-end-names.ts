@@ -1,0 +1,103 @@
+import type { Chart } from 'chart.js'
+import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './chart-pen.ts'
+import { namesAtEnds } from './chart-size.ts'
+import type { ChartSpec } from './chart-spec.ts'
+import { themeTone } from './colors.ts'
+import { formatValue } from './format-figure.ts'
+import { inLocale } from './words/words.ts'
+
+const AWAY = 10
+
+/** What the names at the ends of the lines, and the values at the beginning of a slope, take at either side. */
+export function roomForNames(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'>): { left: number; right: number } {
+  if (!namesAtEnds(spec, chart.width)) return { left: 0, right: 0 }
+  const own = { ...pen, ctx: chart.ctx }
+  setType(own)
+  const names = spec.series.map((series) => endText(spec, series, pen.locale))
+  const most = chart.width * (spec.kind === 'slope' && chart.width < 560 ? 0.46 : 0.3)
+  const right = Math.min(widest(own, names) + 2, most) + AWAY + 4
+  if (spec.kind !== 'slope') return { left: 0, right }
+  setType(own, { bold: true, size: -1 })
+  return {
+    left:
+      widest(
+        own,
+        spec.series.map(({ points }) => valueText(spec, points[0], pen.locale)),
+      ) + AWAY,
+    right,
+  }
+}
+
+/** Draws them: each beside its last point, moved apart where they would touch, with a thin line to where it belongs. */
+export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
+  if (!namesAtEnds(spec, chart.width)) return
+  const { ctx, palette, locale } = pen
+  const { chartArea } = chart
+  const room = chart.width - chartArea.right - AWAY
+  setType(pen)
+  const names = spec.series.flatMap((series, at) => {
+    const last = series.points.findLastIndex(({ value }) => value !== null)
+    const element = chart.getDatasetMeta(at).data[last] as { x: number; y: number; base?: number } | undefined
+    if (!element || !chart.isDatasetVisible(at)) return []
+    const lines = wrap(pen, endText(spec, series, locale), room, 2)
+    const y = spec.kind === 'stacked' ? (element.y + (element.base ?? element.y)) / 2 : element.y
+    return [{ lines, y, from: element, color: themeTone(palette, series.theme, series.tone), at: y }]
+  })
+  moveApart(names, (name) => name.lines.length * lineHeight(pen), chartArea.top - 6, chartArea.bottom + 6)
+  ctx.textAlign = 'left'
+  for (const { lines, y, at, from, color } of names) {
+    if (Math.abs(at - y) > 4 || from.x < chartArea.right - 30) {
+      ctx.strokeStyle = palette.line
+      ctx.lineWidth = 1
+      if (spec.kind !== 'stacked') strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at)
+    }
+    ctx.fillStyle = spec.kind === 'stacked' ? palette.ink : color
+    writeLines(pen, lines, chartArea.right + AWAY, at, 'middle')
+  }
+  if (spec.kind === 'slope') drawBeginnings(chart, spec, pen)
+}
+
+function drawBeginnings(chart: Chart, spec: ChartSpec, pen: Pen) {
+  setType(pen, { bold: true, size: -1 })
+  const values = spec.series.flatMap((series, at) => {
+    const element = chart.getDatasetMeta(at).data[0] as { x: number; y: number } | undefined
+    const point = series.points[0]
+    if (!element || !chart.isDatasetVisible(at) || point?.value == null) return []
+    return [{ text: valueText(spec, point, pen.locale), x: element.x, y: element.y, at: element.y }]
+  })
+  moveApart(values, () => lineHeight(pen, -1), chart.chartArea.top - 6, chart.chartArea.bottom + 6)
+  pen.ctx.textAlign = 'right'
+  pen.ctx.fillStyle = pen.palette.ink2
+  for (const { text, x, at } of values) writeLines(pen, [text], x - AWAY, at, 'middle')
+}
+
+/** Moves what would touch up and down, as little as it takes, and not beyond the ends. */
+export function moveApart<Thing extends { at: number }>(
+  things: Thing[],
+  heightOf: (thing: Thing) => number,
+  top: number,
+  bottom: number,
+): void {
+  things.sort((a, b) => a.at - b.at)
+  let free = top
+  for (const thing of things) {
+    const half = heightOf(thing) / 2
+    thing.at = Math.max(thing.at, free + half)
+    free = thing.at + half
+  }
+  let below = bottom
+  for (const thing of things.toReversed()) {
+    const half = heightOf(thing) / 2
+    thing.at = Math.min(thing.at, below - half)
+    below = thing.at - half
+  }
+}
+
+function endText(spec: ChartSpec, series: ChartSpec['series'][number], locale: Pen['locale']): string {
+  const name = inLocale(series.name, locale)
+  return spec.kind === 'slope' ? `${valueText(spec, series.points.at(-1), locale)} ${name}` : name
+}
+
+function valueText(spec: ChartSpec, point: { value: number | null } | undefined, locale: Pen['locale']): string {
+  return point?.value == null ? '' : formatValue(point.value, spec.decimals, locale)
+}

@@ -1,0 +1,73 @@
+import type { Chart } from 'chart.js'
+import { hatch } from './chart-hatch.ts'
+import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './chart-pen.ts'
+import { namesAtEnds, panelsOf } from './chart-size.ts'
+import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { themeTone } from './colors.ts'
+import { inLocale } from './words/words.ts'
+
+const MARK = 24
+
+/** Which series a key has to explain: those that are named nowhere else; of panels the lines of one. */
+export function keyOf(spec: ChartSpec): ChartSeries[] {
+  if (spec.kind === 'matrix' || spec.kind === 'flow' || spec.kind === 'slope') return []
+  if (spec.kind !== 'multiples') return spec.series.length > 1 ? spec.series : []
+  const first = panelsOf(spec)[0]?.series ?? []
+  return first.length > 1 ? first.map((at) => spec.series[at]!) : []
+}
+
+/** Whether a picture of that width draws its key itself. */
+export function drawsKey(spec: ChartSpec, width: number): boolean {
+  return keyOf(spec).length > 0 && !namesAtEnds(spec, width)
+}
+
+/** How much a key takes above the chart. */
+export function keyHeight(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'>): number {
+  if (!drawsKey(spec, chart.width)) return 0
+  return lay(chart, spec, { ...pen, ctx: chart.ctx }).height
+}
+
+/** How each series is drawn, in small, with its name: where a page has no key of its own, as in a picture to send. */
+export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
+  if (!drawsKey(spec, chart.width)) return
+  const { ctx, palette } = pen
+  for (const { series, x, y, text } of lay(chart, spec, pen).entries) {
+    const color = themeTone(palette, series.theme, series.tone)
+    if (isLine(spec)) {
+      ctx.strokeStyle = color
+      ctx.lineWidth = 2.4
+      ctx.setLineDash([...series.dash])
+      strokeLine(ctx, x, y, x + MARK, y)
+      ctx.setLineDash([])
+    } else {
+      const box = { left: x, top: y - 6, width: MARK, height: 12 }
+      ctx.fillStyle = color
+      ctx.fillRect(box.left, box.top, box.width, box.height)
+      if (series.pattern !== 'solid') hatch(ctx, box, series.pattern, palette.surface)
+    }
+    setType(pen)
+    ctx.textAlign = 'left'
+    ctx.fillStyle = palette.ink
+    writeLines(pen, [text], x + MARK + 6, y, 'middle')
+  }
+}
+
+/** Whether the series are told apart by strokes or by grounds. */
+export function isLine({ kind, panelMarks }: ChartSpec): boolean {
+  return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
+}
+
+function lay(chart: Chart, spec: ChartSpec, pen: Pen) {
+  setType(pen)
+  const step = lineHeight(pen) + 6
+  let [x, y] = [0, step / 2]
+  const entries = keyOf(spec).map((series) => {
+    const text = wrap(pen, inLocale(series.name, pen.locale), chart.width - MARK - 12, 1)[0]!
+    const width = MARK + 6 + pen.ctx.measureText(text).width + 18
+    if (x > 0 && x + width > chart.width) [x, y] = [0, y + step]
+    const entry = { series, text, x, y }
+    x += width
+    return entry
+  })
+  return { entries, height: y + step / 2 + 4 }
+}

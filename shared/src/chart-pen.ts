@@ -1,0 +1,101 @@
+import type { Chart } from 'chart.js'
+import type { Palette } from './colors.ts'
+import type { Locale } from './words/words.ts'
+
+export interface Font {
+  family: string
+  /** CSS pixels. */
+  size: number
+}
+
+/** What everything that is drawn on a chart draws with. */
+export interface Pen {
+  ctx: Chart['ctx']
+  palette: Palette
+  locale: Locale
+  font: Font
+}
+
+export interface Rectangle {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/** Sets the type: `size` beside the chart's own, in pixels. */
+export function setType({ ctx, font }: Pen, { bold = false, size = 0 } = {}): void {
+  ctx.font = `${bold ? '600 ' : ''}${font.size + size}px ${font.family}`
+}
+
+/** The height of a line of text. */
+export function lineHeight({ font }: Pen, size = 0): number {
+  return Math.round((font.size + size) * 1.3)
+}
+
+export function widest({ ctx }: Pen, texts: Iterable<string>): number {
+  let width = 0
+  for (const text of texts) width = Math.max(width, ctx.measureText(text).width)
+  return width
+}
+
+/**
+ * Text in lines of `width` at most, as it is set now: Latin breaks between words, Chinese anywhere but before a closing mark. What
+ * has no room in `most` lines ends in an ellipsis.
+ */
+export function wrap({ ctx }: Pen, text: string, width: number, most: number): string[] {
+  const fits = (line: string) => ctx.measureText(line).width <= width
+  const lines: string[] = []
+  let line = ''
+  for (const piece of piecesOf(text)) {
+    if (line === '' || fits((line + piece).trimEnd())) line += piece
+    else {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    }
+  }
+  lines.push(line.trimEnd())
+  const shown = lines.slice(0, most)
+  if (lines.length > most) shown[most - 1] = `${shown[most - 1]}…`
+  return shown.map((one) => shorten(one, fits))
+}
+
+function shorten(line: string, fits: (line: string) => boolean): string {
+  if (fits(line)) return line
+  let short = line.replace(/…$/, '')
+  while (short.length > 1 && !fits(`${short}…`)) short = short.slice(0, -1)
+  return `${short.trimEnd()}…`
+}
+
+/** Pieces between which a line may end. */
+function piecesOf(text: string): string[] {
+  return (
+    text.match(
+      /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF][，。、；：）》”’〕」]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+\s*|\s+/g,
+    ) ?? [text]
+  )
+}
+
+/** Writes lines under each other; `y` is their middle, their top or their foot. */
+export function writeLines(
+  pen: Pen,
+  lines: readonly string[],
+  x: number,
+  y: number,
+  at: 'middle' | 'top' | 'foot',
+  size = 0,
+): void {
+  const { ctx } = pen
+  const step = lineHeight(pen, size)
+  const height = lines.length * step
+  const top = at === 'top' ? y : at === 'foot' ? y - height : y - height / 2
+  ctx.textBaseline = 'middle'
+  lines.forEach((line, index) => ctx.fillText(line, x, top + (index + 0.5) * step))
+}
+
+export function strokeLine(ctx: Chart['ctx'], x1: number, y1: number, x2: number, y2: number): void {
+  ctx.beginPath()
+  ctx.moveTo(x1, y1)
+  ctx.lineTo(x2, y2)
+  ctx.stroke()
+}
