@@ -7,7 +7,7 @@ import { pageArguments, pageComplexity, readPage, toConnection } from './connect
 import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
-import { textIn, titleOf } from './record-values.ts'
+import { labelIn, textIn, titleOf } from './record-values.ts'
 
 interface MemberAnswer extends PlatformMember {
   on: string
@@ -70,15 +70,32 @@ PlatformRef.implement({
       description: 'consortium, platform, centre, park, workshop, campus or alliance.',
       resolve: ({ record }) => textIn(record, 'type') ?? '',
     }),
+    typeLabel: t.string({
+      description: 'Its type in words.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'type', locale) ?? '',
+    }),
     role: t.string({
       nullable: true,
       description: 'lead or member: the part the institution has in it; null: not said.',
       resolve: ({ record }) => textIn(record, 'role'),
     }),
+    roleLabel: t.string({
+      nullable: true,
+      description: 'The part in words; null: not said.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'role', locale),
+    }),
     country: t.string({
       nullable: true,
       description: 'Where it is, ISO 3166-1 alpha-2; null: not said.',
       resolve: ({ record }) => textIn(record, 'country'),
+    }),
+    countryLabel: t.string({
+      nullable: true,
+      description: 'Where it is, by its name; null: not said.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'country', locale),
     }),
     foundedOn: t.field({
       type: 'Date',

@@ -16,7 +16,7 @@ import { localeArgument } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
-import { textIn, titleOf } from './record-values.ts'
+import { labelIn, textIn, titleOf } from './record-values.ts'
 import { StandardCertificateRef } from './standard-certificate.ts'
 import { MappingRef, readPageMappings } from './standard-mapping.ts'
 import { CoverageRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
@@ -73,9 +73,19 @@ StandardRef.implement({
       description: 'programme, course, occupational, practice, teacher, conditions or equipment.',
       resolve: ({ record }) => textIn(record, 'type') ?? '',
     }),
+    typeLabel: t.string({
+      description: 'Its type in words.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'type', locale) ?? '',
+    }),
     direction: t.string({
       description: 'introduced, own or joint.',
       resolve: ({ record }) => textIn(record, 'direction') ?? '',
+    }),
+    directionLabel: t.string({
+      description: 'Its direction in words.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'direction', locale) ?? '',
     }),
     major: t.string({
       nullable: true,
@@ -86,6 +96,12 @@ StandardRef.implement({
       nullable: true,
       description: 'Where it comes from, ISO 3166-1 alpha-2; null: not said.',
       resolve: ({ record }) => textIn(record, 'country'),
+    }),
+    countryLabel: t.string({
+      nullable: true,
+      description: 'Where it comes from, by its name; null: not said.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'country', locale),
     }),
     version: t.string({
       nullable: true,

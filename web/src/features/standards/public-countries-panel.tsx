@@ -1,0 +1,91 @@
+import { formatFigure } from '@causeway/shared/format-figure'
+import { symbolsOf } from '@causeway/shared/table'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import type { IndicatorFigures } from '../../graph/indicator-figures.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { reportLabel } from '../../setting/years.ts'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { SymbolList } from '../../ui/table-view.tsx'
+import type { StandardsAnswer } from './standards-query.ts'
+import { STANDARDS_WORDS } from './words.ts'
+
+const COLUMNS = [
+  { alias: 'st01', zh: '专业教学标准（个）', en: 'Programme standards' },
+  { alias: 'st02', zh: '课程标准（个）', en: 'Course standards' },
+  { alias: 'st05', zh: '采用机构（个）', en: 'Adopting institutions' },
+  { alias: 'ex20', zh: '资源（个）', en: 'Resources' },
+  { alias: 'ex22', zh: '涉及外方学生（人）', en: 'Foreign learners (people)' },
+] as const
+
+/** What anybody may see of who adopted what, by country or region in the chosen year. */
+export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer; setting: Setting }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { institution, years, year } = setting
+  const columns = COLUMNS.map((column) => {
+    const figures = data[column.alias]?.series?.figures ?? []
+    return { ...column, whole: figures.find((one) => !one.category), byKey: keyed(figures) }
+  })
+  const labels = new Map(
+    columns.flatMap(({ byKey }) => [...byKey].map(([key, { category }]) => [key, category!.label])),
+  )
+  if (labels.size === 0) return null
+  const rows = [...labels.keys()].toSorted(
+    (a, b) => Number(a === 'unknown') - Number(b === 'unknown') || sizeOf(b) - sizeOf(a) || (a < b ? -1 : 1),
+  )
+  function sizeOf(key: string): number {
+    return columns.reduce((most, { byKey }, at) => (at < 4 ? most + (byKey.get(key)?.value ?? 0) : most), 0)
+  }
+  const gaps = columns.flatMap(({ byKey }) => [...byKey.values()].map(({ gap }) => gap))
+  return (
+    <section className="card" aria-labelledby="adopting-countries">
+      <h2 id="adopting-countries">{say(STANDARDS_WORDS.byCountry)}</h2>
+      <p className="cap">
+        {institution.name}
+        {say({ zh: '，', en: ', ' })}
+        {reportLabel(years.periodOf(year), locale)}
+      </p>
+      <DataTable
+        caption={say(STANDARDS_WORDS.byCountry)}
+        columns={[
+          {
+            id: 'country',
+            title: say(STANDARDS_WORDS.country),
+            heading: true,
+            cell: (key: string) =>
+              key === 'unknown' ? (
+                labels.get(key)
+              ) : (
+                <Link href={address.to({ page: 'country', id: key })}>{labels.get(key)}</Link>
+              ),
+          },
+          ...columns.map(({ alias, byKey, whole, ...title }) => ({
+            id: alias,
+            title: say(title),
+            number: true,
+            cell: (key: string) => {
+              const figure = byKey.get(key) ?? whole
+              return figure ? formatFigure(figure, { decimals: 0, gapAs: 'symbol' }, locale) : '—'
+            },
+          })),
+        ]}
+        rows={rows}
+        rowKey={(key) => key}
+      />
+      <p className="cap">
+        {say({ zh: '—：没有涉及该国家（地区）的记录', en: '—: no records of that country or region' })}
+      </p>
+      <SymbolList symbols={symbolsOf(gaps)} />
+      <SourceLine institution={institution} />
+    </section>
+  )
+}
+
+type Listed = NonNullable<IndicatorFigures['series']>['figures'][number]
+
+function keyed(figures: Listed[]): Map<string, Listed> {
+  return new Map(figures.flatMap((one) => (one.category ? [[one.category.key, one] as const] : [])))
+}

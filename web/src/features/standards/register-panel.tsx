@@ -1,0 +1,126 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { go, useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import type { StandardRow, StandardsAnswer } from './standards-query.ts'
+import { STANDARDS_WORDS } from './words.ts'
+
+/** The register: every standard with what stands in it, found by a word. */
+export function RegisterPanel({
+  standards,
+  inForce,
+  setting,
+}: {
+  standards: NonNullable<StandardsAnswer['standards']>
+  /** Adoptions in force by the code of their standard. */
+  inForce: Map<string, number>
+  setting: Setting
+}) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const wanted = address.view.search?.trim().toLowerCase() ?? ''
+  const all = standards.edges.map(({ node }) => node)
+  const rows = all.filter(({ code, title, typeLabel, directionLabel, countryLabel }) =>
+    [code, title, typeLabel, directionLabel, countryLabel ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+  )
+  const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
+  const left = (standards.totalCount ?? all.length) - all.length
+  return (
+    <section className="card" aria-labelledby="register">
+      <div className="panel-head">
+        <div>
+          <h2 id="register">{say(STANDARDS_WORDS.register)}</h2>
+          <p className="cap" role="status">
+            {say({ zh: `${rows.length} 项`, en: `${rows.length} of ${standards.totalCount ?? all.length}` })}
+          </p>
+        </div>
+        <div className="choice find">
+          <label htmlFor="find-standard">{say(STANDARDS_WORDS.search)}</label>
+          <input
+            id="find-standard"
+            type="search"
+            value={address.view.search ?? ''}
+            onChange={(event) => go(address.with({ search: event.target.value || null }), true)}
+          />
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <p className="quiet">{say(STANDARDS_WORDS.nothingFound)}</p>
+      ) : (
+        <DataTable
+          caption={say(STANDARDS_WORDS.register)}
+          columns={[
+            {
+              id: 'title',
+              title: say(STANDARDS_WORDS.standard),
+              heading: true,
+              cell: ({ code, title, withdrawnOn }: StandardRow) => (
+                <span className="long-name">
+                  <Link href={address.to({ page: 'standard', id: code })}>{title}</Link>{' '}
+                  <span className="code quiet">{code}</span>
+                  {withdrawnOn && <span className="quiet"> {say(STANDARDS_WORDS.withdrawn)}</span>}
+                </span>
+              ),
+            },
+            { id: 'type', title: say(STANDARDS_WORDS.type), cell: ({ typeLabel }: StandardRow) => typeLabel },
+            {
+              id: 'direction',
+              title: say(STANDARDS_WORDS.direction),
+              cell: ({ directionLabel, countryLabel }: StandardRow) =>
+                countryLabel
+                  ? say({ zh: `${directionLabel}（${countryLabel}）`, en: `${directionLabel} (${countryLabel})` })
+                  : directionLabel,
+            },
+            {
+              id: 'version',
+              title: say(STANDARDS_WORDS.version),
+              cell: ({ versions }: StandardRow) =>
+                versions
+                  .filter((one) => one.inForce)
+                  .map((one) => one.version)
+                  .join(say({ zh: '、', en: ', ' })) || '—',
+            },
+            {
+              id: 'units',
+              title: say(STANDARDS_WORDS.units),
+              number: true,
+              cell: ({ coverage }: StandardRow) => coverage.units,
+            },
+            {
+              id: 'mapped',
+              title: say(STANDARDS_WORDS.mapped),
+              number: true,
+              cell: ({ coverage }: StandardRow) => share(coverage.mappedShare),
+            },
+            {
+              id: 'equivalent',
+              title: say(STANDARDS_WORDS.equivalent),
+              number: true,
+              cell: ({ coverage }: StandardRow) => share(coverage.equivalentShare),
+            },
+            {
+              id: 'programmes',
+              title: say(STANDARDS_WORDS.programmes),
+              number: true,
+              cell: ({ programmes }: StandardRow) => new Set(programmes.map((one) => one.programme)).size,
+            },
+            {
+              id: 'adoptions',
+              title: say(STANDARDS_WORDS.adoptions),
+              number: true,
+              cell: ({ code, direction }: StandardRow) => (direction === 'introduced' ? '—' : (inForce.get(code) ?? 0)),
+            },
+          ]}
+          rows={rows}
+          rowKey={({ code }) => code}
+        />
+      )}
+      {left > 0 && <p className="cap">{say(STANDARDS_WORDS.more).replace('{n}', String(left))}</p>}
+      <SourceLine institution={setting.institution} />
+    </section>
+  )
+}

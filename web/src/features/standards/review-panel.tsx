@@ -1,0 +1,74 @@
+import { monthsBefore, toDay } from '@causeway/shared/day'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { StandardRow } from './standards-query.ts'
+import { STANDARDS_WORDS } from './words.ts'
+
+type Version = StandardRow['versions'][number] & { standard: StandardRow }
+
+/** Versions in force whose review is due, or will be within a year: the longest overdue first. */
+export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: string }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const due = standards
+    .flatMap((standard) => standard.versions.map((version): Version => ({ ...version, standard })))
+    .filter(
+      ({ inForce, overdue, reviewDue }) =>
+        inForce &&
+        reviewDue !== null &&
+        (overdue === true || (reviewDue > on && monthsBefore(toDay(reviewDue), 12) <= toDay(on))),
+    )
+    .toSorted((a, b) => (a.reviewDue! < b.reviewDue! ? -1 : 1))
+  return (
+    <section className="card" aria-labelledby="review">
+      <h2 id="review">{say(STANDARDS_WORDS.review)}</h2>
+      <p className="cap">{say(STANDARDS_WORDS.reviewSub)}</p>
+      {due.length === 0 ? (
+        <p className="quiet">{say(STANDARDS_WORDS.noReview)}</p>
+      ) : (
+        <DataTable
+          caption={say(STANDARDS_WORDS.review)}
+          columns={[
+            {
+              id: 'standard',
+              title: say(STANDARDS_WORDS.standard),
+              heading: true,
+              cell: ({ standard, version }: Version) => (
+                <span className="long-name">
+                  <Link href={address.to({ page: 'standard', id: standard.code })}>{standard.title}</Link>{' '}
+                  <span className="quiet">{say({ zh: `第 ${version} 版`, en: `version ${version}` })}</span>
+                </span>
+              ),
+            },
+            {
+              id: 'due',
+              title: say(STANDARDS_WORDS.due),
+              cell: ({ reviewDue }: Version) => <span className="nowrap">{formatDay(reviewDue!, locale)}</span>,
+            },
+            {
+              id: 'state',
+              title: say({ zh: '情况', en: 'State' }),
+              cell: ({ overdue }: Version) =>
+                overdue ? <strong>{say(STANDARDS_WORDS.overdue)}</strong> : say(STANDARDS_WORDS.soon),
+            },
+            {
+              id: 'reviewed',
+              title: say(STANDARDS_WORDS.reviewed),
+              cell: ({ reviewedOn }: Version) =>
+                reviewedOn ? (
+                  <span className="nowrap">{formatDay(reviewedOn, locale)}</span>
+                ) : (
+                  say(STANDARDS_WORDS.never)
+                ),
+            },
+          ]}
+          rows={due}
+          rowKey={({ standard, version }) => `${standard.code} ${version}`}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { themeWords } from '@causeway/shared/words/themes'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { reportLabel, windowOf } from '../../setting/years.ts'
+import { FigureList } from '../../ui/figure-list.tsx'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
+import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import { CrosswalksPanel } from './crosswalks-panel.tsx'
+import { LifeCyclePanel } from './life-cycle-panel.tsx'
+import { LivesPanel } from './lives-panel.tsx'
+import { PublicCountriesPanel } from './public-countries-panel.tsx'
+import { RegisterPanel } from './register-panel.tsx'
+import { ReviewPanel } from './review-panel.tsx'
+import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
+import { STANDARDS_WORDS } from './words.ts'
+
+/** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */
+export function StandardsPage({ setting }: PageProps<'standards'>) {
+  const { locale, say } = useLanguage()
+  const { view } = useAddress()
+  const { session } = useSession()
+  const { institution, years, year } = setting
+  const may = mayRead(session, institution.code)
+  const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
+    institution: institution.code,
+    ...windowOf(years, year),
+    year,
+    on: view.on,
+    may,
+    locale,
+  })
+  useTitle(`${say(themeWords.STANDARDS)}, ${institution.name}`)
+  return (
+    <div className="theme-standards">
+      <header className="page-head">
+        <h1>
+          <ThemeMark theme="STANDARDS" /> {data ? headlineOf(data) : say(STANDARDS_WORDS.title)}
+        </h1>
+        <p className="lead">{say(STANDARDS_WORDS.lead)}</p>
+        <p className="lead">
+          {institution.name}
+          {say({ zh: '，', en: ', ' })}
+          {reportLabel(years.periodOf(year), locale)}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      {!data && waiting && <Loading rows={7} />}
+      {data && (
+        <div className="register-page" aria-busy={waiting}>
+          {data.adoptionStates && data.adoptionStates.total > 0 && (
+            <LifeCyclePanel states={data.adoptionStates} setting={setting} />
+          )}
+          {data.adoptions && <LivesPanel adoptions={data.adoptions} on={dayOf(data)} setting={setting} />}
+          {!may && <PublicCountriesPanel data={data} setting={setting} />}
+          <SignInOffer institution={institution.code}>{say(STANDARDS_WORDS.offer)}</SignInOffer>
+          {data.standards && data.standards.edges.length > 0 && (
+            <>
+              <RegisterPanel standards={data.standards} inForce={inForceOf(data)} setting={setting} />
+              <div className="register-pair">
+                <CrosswalksPanel standards={data.standards.edges.map(({ node }) => node)} />
+                <ReviewPanel standards={data.standards.edges.map(({ node }) => node)} on={dayOf(data)} />
+              </div>
+            </>
+          )}
+          {data.standards?.edges.length === 0 && (
+            <RecordsWanted
+              institution={institution.code}
+              title={say(STANDARDS_WORDS.empty)}
+              types={[
+                { name: 'standard', label: say({ zh: '标准', en: 'standards' }) },
+                { name: 'standard-version', label: say({ zh: '标准版本', en: 'versions of standards' }) },
+                { name: 'standard-unit', label: say({ zh: '标准单元', en: 'units of standards' }) },
+                { name: 'adoption', label: say({ zh: '标准资源采用', en: 'adoptions' }) },
+              ]}
+            />
+          )}
+          <section className="card" aria-labelledby="standards-figures">
+            <h2 id="standards-figures">{say(STANDARDS_WORDS.figures)}</h2>
+            <FigureList indicators={data.indicators} year={year} />
+            <SourceLine institution={institution} />
+          </section>
+        </div>
+      )}
+    </div>
+  )
+
+  function dayOf(answer: StandardsAnswer): string {
+    return answer.adoptionStates?.on ?? view.on ?? institution.dataDate!
+  }
+
+  function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string {
+    if (states && states.total > 0) {
+      const day = formatDay(states.on, locale)
+      return say({
+        zh: `截至${day}，${states.inForce}项采用有效，近一年有学生使用的${states.live}项`,
+        en: `${states.inForce} adoptions in force on ${day}, ${states.live} of them used by learners within a year`,
+      })
+    }
+    const countries = new Set(
+      [st01, st02, st05].flatMap((one) =>
+        (one?.series?.figures ?? []).flatMap(({ category, value }) => (category && value ? [category.key] : [])),
+      ),
+    )
+    countries.delete('unknown')
+    if (countries.size === 0) return say(STANDARDS_WORDS.title)
+    return say({
+      zh: `${countries.size}个国家（地区）采用了本校的标准`,
+      en: `Standards of the college are adopted in ${countries.size} ${countries.size === 1 ? 'country or region' : 'countries and regions'}`,
+    })
+  }
+}
+
+function inForceOf({ adoptions }: StandardsAnswer): Map<string, number> {
+  const inForce = (adoptions?.edges ?? []).flatMap(({ node }) => (node.inForce && node.standard ? [node.standard] : []))
+  return new Map([...Map.groupBy(inForce, (code) => code)].map(([code, all]) => [code, all.length]))
+}

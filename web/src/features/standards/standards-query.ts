@@ -1,0 +1,121 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Locale } from '@causeway/shared/words/words'
+import { ADOPTION_FIELDS, type AdoptionFacts, type AdoptionState } from '../../graph/adoption-fields.ts'
+import { FIGURE_FIELDS } from '../../graph/figure-fields.ts'
+import {
+  INDICATOR_FIELDS,
+  LISTED_FIGURE_FIELDS,
+  type IndicatorFigures,
+  type ListedFigure,
+} from '../../graph/indicator-figures.ts'
+
+export type Correspondence = 'EQUIVALENT' | 'PARTIAL' | 'NONE' | 'UNMAPPED'
+
+export interface StateCounts {
+  total: number
+  inForce: number
+  live: number
+  disordered: number
+  states: { state: AdoptionState | null; label: string; count: number }[]
+}
+
+export interface StandardRow {
+  code: string
+  title: string
+  type: string
+  typeLabel: string
+  direction: string
+  directionLabel: string
+  countryLabel: string | null
+  withdrawnOn: string | null
+  versions: {
+    version: string
+    from: string | null
+    to: string | null
+    reviewDue: string | null
+    reviewedOn: string | null
+    inForce: boolean
+    overdue: boolean | null
+    units: { code: string }[]
+  }[]
+  mappings: { toStandard: string; unit: string | null; relation: Correspondence }[]
+  coverage: { units: number; mappedShare: number | null; equivalentShare: number | null; assessedShare: number | null }
+  programmes: { programme: string }[]
+}
+
+export interface CountrySeries {
+  basis: Basis
+  scope: Scope | null
+  computedAt: string | null
+  figures: ListedFigure[]
+}
+
+export interface StandardsAnswer {
+  indicators: IndicatorFigures[]
+  /** By country or region, in the chosen year: what anybody may see of the life cycle. */
+  st01: { series: CountrySeries | null } | null
+  st02: { series: CountrySeries | null } | null
+  st05: { series: CountrySeries | null } | null
+  ex20: { series: CountrySeries | null } | null
+  ex22: { series: CountrySeries | null } | null
+  adoptionStates?:
+    (StateCounts & { on: string; countries: (StateCounts & { country: string; label: string })[] }) | null
+  adoptions?: { totalCount: number | null; edges: { node: AdoptionFacts }[] } | null
+  standards?: { totalCount: number | null; edges: { node: StandardRow }[] } | null
+}
+
+/** What is shown of the registers at most: beyond it a page says how many there are. */
+export const MOST_STANDARDS = 200
+export const MOST_ADOPTIONS = 200
+
+const COUNTS = /* GraphQL */ `total inForce live disordered states { state label(locale: $locale) count }`
+const byCountry = (alias: string, code: string) => /* GraphQL */ `
+  ${alias}: indicator(id: "${code}") {
+    series(institution: $institution, from: $year, to: $year, by: "country") {
+      basis scope computedAt
+      figures { ${FIGURE_FIELDS} category { key label(locale: $locale) } }
+    }
+  }`
+
+export const StandardsQuery: TypedDocumentNode<
+  StandardsAnswer,
+  { institution: string; from: number; to: number; year: number; on: string | null; may: boolean; locale: Locale }
+> = gql`
+  query Standards(
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date, $may: Boolean!, $locale: Locale!
+  ) {
+    indicators(theme: STANDARDS) {
+      ${INDICATOR_FIELDS}
+      series(institution: $institution, from: $from, to: $to) { ${LISTED_FIGURE_FIELDS} }
+    }
+    ${byCountry('st01', 'ST01')}
+    ${byCountry('st02', 'ST02')}
+    ${byCountry('st05', 'ST05')}
+    ${byCountry('ex20', 'EX20')}
+    ${byCountry('ex22', 'EX22')}
+    adoptionStates(institution: $institution, on: $on) @include(if: $may) {
+      ${COUNTS}
+      on
+      countries { country label(locale: $locale) ${COUNTS} }
+    }
+    adoptions(institution: $institution, on: $on, first: ${MOST_ADOPTIONS}) @include(if: $may) {
+      totalCount
+      edges { node { ${ADOPTION_FIELDS} } }
+    }
+    standards(institution: $institution, on: $on, first: ${MOST_STANDARDS}) @include(if: $may) {
+      totalCount
+      edges {
+        node {
+          code title(locale: $locale) type typeLabel(locale: $locale) direction directionLabel(locale: $locale)
+          countryLabel(locale: $locale) withdrawnOn
+          versions { version from to reviewDue reviewedOn inForce overdue units { code } }
+          mappings { toStandard unit relation }
+          coverage { units mappedShare equivalentShare assessedShare }
+          programmes { programme }
+        }
+      }
+    }
+  }
+`

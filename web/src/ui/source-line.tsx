@@ -1,0 +1,15 @@
+import { CHART_WORDS } from '../charts/words.ts'
+import { formatDay } from '../language/format-date.ts'
+import { useLanguage } from '../language/language.tsx'
+
+/** Where what stands above comes from, and up to which day it speaks. */
+export function SourceLine({ institution }: { institution: { name: string; dataDate: string | null } }) {
+  const { locale, say } = useLanguage()
+  return (
+    <p className="cap source-line">
+      {say(CHART_WORDS.source)}
+      {institution.name}
+      {institution.dataDate && say(CHART_WORDS.records) + formatDay(institution.dataDate, locale)}
+    </p>
+  )
+}
