@@ -19,8 +19,8 @@ export interface Palette {
 }
 
 /**
- * The one place of colours. A theme's colour has at least 4.5:1 on paper and surface, so that it serves as text and as a mark;
- * theme colours mean themes only.
+ * The one place of colours. A theme's colour has at least 4.5:1 on paper and surface, so that it serves as text and as a mark, and
+ * differs from every other in lightness; theme colours mean themes only.
  */
 export const PALETTES: Record<Light, Palette> = {
   light: {
@@ -32,13 +32,13 @@ export const PALETTES: Record<Light, Palette> = {
     line: '#e2dfd8',
     grid: '#ece9e3',
     themes: {
-      INTRODUCTION: '#0b62a8',
-      EXPORT: '#b84500',
-      STANDARDS: '#86407c',
-      PLATFORMS: '#4a5b6c',
-      SKILLS: '#00785a',
+      INTRODUCTION: '#055fa5',
+      EXPORT: '#bd4909',
+      STANDARDS: '#7e3874',
+      PLATFORMS: '#3a4b5b',
+      SKILLS: '#007457',
     },
-    soft: { INTRODUCTION: '#e4eff8', EXPORT: '#fbeadf', STANDARDS: '#f3e7f1', PLATFORMS: '#e9edf1', SKILLS: '#e0f2ec' },
+    soft: { INTRODUCTION: '#e4eff8', EXPORT: '#fdf0e8', STANDARDS: '#f3e7f1', PLATFORMS: '#e9edf1', SKILLS: '#e0f2ec' },
   },
   dark: {
     paper: '#11161c',
@@ -49,11 +49,11 @@ export const PALETTES: Record<Light, Palette> = {
     line: '#2b3541',
     grid: '#26303b',
     themes: {
-      INTRODUCTION: '#6db3ee',
-      EXPORT: '#ff9a5c',
-      STANDARDS: '#d79bcb',
-      PLATFORMS: '#a9b9c9',
-      SKILLS: '#54c7a3',
+      INTRODUCTION: '#63a9e4',
+      EXPORT: '#fa9658',
+      STANDARDS: '#e4a7d8',
+      PLATFORMS: '#c3d4e4',
+      SKILLS: '#68d9b5',
     },
     soft: { INTRODUCTION: '#142a3d', EXPORT: '#3a2417', STANDARDS: '#332130', PLATFORMS: '#232d37', SKILLS: '#13302a' },
   },
@@ -85,6 +85,14 @@ export function wearColors(own: OwnColors): void {
 export function contrast(one: string, other: string): number {
   const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
   return (light + 0.05) / (dark + 0.05)
+}
+
+/** Of any two themes: how much lighter one has to be than the other. */
+export const LEAST_STEP = 3
+
+/** How light a colour is to the eye: L* of CIE, 0 to 100. */
+export function lightness(color: string): number {
+  return 116 * Math.cbrt(luminance(color)) - 16
 }
 
 /** `share` (0 to 1) of the second colour in the first. */
