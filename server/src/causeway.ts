@@ -1,3 +1,4 @@
+import type { Brand } from './brand/brand.ts'
 import type { Database } from './database/database.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
 import type { Declaration } from './indicators/definition.ts'
@@ -11,6 +12,14 @@ export interface Causeway {
   earlier?: readonly Declaration[]
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
   ownForms?: readonly FormDefinition[]
+  /** Name, logo, colours and contact of whoever runs it; absent: those that ship. */
+  brand?: Brand
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
+  /** Path of the key of personal hashes; absent: nothing can be imported here. */
+  secretFile?: string
+  /** Folder of the files of evidence; absent: none can be attached here. */
+  evidence?: string
+  /** Bytes of the files of one request; absent: as the setting is by default. */
+  mostUploadBytes?: number
 }

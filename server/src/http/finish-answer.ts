@@ -8,6 +8,8 @@ export async function finishAnswer(request: Request, made: Answer | KnownAnswer,
   const known = 'answer' in made ? made : null
   const answer = 'answer' in made ? made.answer : made
   const headers: Record<string, string> = { ...SECURITY_HEADERS, ...answer.headers, 'x-request-id': requestId }
+  // What an answer leaves empty it does not want.
+  for (const name of Object.keys(headers)) if (headers[name] === '') delete headers[name]
   const etag = known?.etag ?? null
   if (etag !== null) {
     headers['etag'] = etag

@@ -49,7 +49,5 @@ export function pictureOf(
     size: size ?? 'medium',
     narrowed,
     notes,
-    palette: null,
-    logo: null,
   }
 }

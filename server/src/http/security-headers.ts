@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** No outside host, no script that is not a file of ours, in no frame. */
 export function contentSecurityPolicy(scripts: string[] = [], styles: string[] = []): string {
   return [
@@ -13,6 +15,16 @@ export function contentSecurityPolicy(scripts: string[] = [], styles: string[] =
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/** Scripts and styles that stand in the page itself are let through by their hashes. */
+export function policyOf(html: string): string {
+  const hashesOf = (pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
+  return contentSecurityPolicy(
+    hashesOf(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
+    hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
+  )
 }
 
 /** On every answer. */

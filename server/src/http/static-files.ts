@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import type { KnownAnswer } from './known-answers.ts'
 import { AnswerReads } from '../graph/context.ts'
-import { contentSecurityPolicy } from './security-headers.ts'
+import { policyOf } from './security-headers.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -58,16 +58,6 @@ function toAnswer(path: string, root: string): KnownAnswer {
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
     compressed: new Map(),
   }
-}
-
-/** Scripts and styles that stand in the page itself are let through by their hashes. */
-function policyOf(html: string): string {
-  const hashesOf = (pattern: RegExp) =>
-    [...html.matchAll(pattern)].map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
-  return contentSecurityPolicy(
-    hashesOf(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
-    hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g),
-  )
 }
 
 function listFiles(root: string): string[] {

@@ -1,6 +1,5 @@
 import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas'
 import { Chart, registerables, type ChartItem } from 'chart.js'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { toChartJs } from '@causeway/shared/to-chart-js'
 import { FONT_FAMILY } from './fonts.ts'
 import type { Picture } from './picture.ts'
@@ -48,9 +47,4 @@ function draw(
   take()
   // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.
   chart.destroy()
-}
-
-/** How high a chart has to be for every name in it to have its line. */
-export function leastHeight(spec: ChartSpec, fontSize: number): number {
-  return spec.lying ? spec.labels.length * (fontSize + 11) + 64 : 0
 }

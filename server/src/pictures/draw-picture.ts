@@ -1,17 +1,15 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas'
 import { PALETTES, type Palette } from '@causeway/shared/colors'
 import { inLocale, type Words } from '@causeway/shared/words/words'
-import { drawChart, drawChartAsSvg, leastHeight, svgInside } from './draw-chart.ts'
+import { drawChart, drawChartAsSvg, svgInside } from './draw-chart.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { FONT_FAMILY, registerFonts } from './fonts.ts'
 import type { Picture, PictureFormat } from './picture.ts'
-import { measuresOf } from './picture-sizes.ts'
+import { fontSizeOf, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** Pixels of a PNG to one of CSS. */
 const DENSITY = 2
-/** Nothing is drawn higher than this many pixels of CSS. */
-const MOST_HEIGHT = 2_000
 
 interface Line {
   text: string
@@ -95,7 +93,7 @@ function writeLine(ctx: SKRSContext2D, { text, font, color, height }: Line, left
 function layOut(picture: Picture): Layout {
   const { spec, locale, light } = picture
   const { width, height: least, title, fixed } = measuresOf(picture.size)
-  const palette = picture.palette ?? PALETTES[light]
+  const palette = PALETTES[light]
   const padding = Math.round(title * 1.1)
   const [small, tiny] = [Math.round(title * 0.68), Math.max(10, Math.round(title * 0.56))]
   const inner = width - 2 * padding
@@ -105,10 +103,10 @@ function layOut(picture: Picture): Layout {
     ...lineOf(say(spec.title), title, 600, palette.ink, 2),
     ...lineOf(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
   ]
-  const foot = picture.notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 1 : 3))
+  const foot = picture.notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 2 : 3))
   const around = 2 * padding + heightOf(head) + heightOf(foot) + Math.round(title * 0.9)
-  const fontSize = fixed && least < 400 ? 10 : Math.round(title * 0.64)
-  const room = Math.max(least - around, fixed ? 0 : leastHeight(spec, fontSize))
+  const fontSize = fontSizeOf(picture.size)
+  const room = Math.max(least - around, fixed ? 0 : leastChartHeight(spec, fontSize))
   const chart = { top: padding + heightOf(head) + Math.round(title * 0.5), width: inner, height: room, fontSize }
   return { width, height: Math.min(MOST_HEIGHT, around + room), padding, palette, head, foot, chart }
 }

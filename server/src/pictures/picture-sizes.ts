@@ -1,3 +1,5 @@
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+
 /** Width and least height in CSS pixels; a PNG has twice as many of its own. */
 interface Measures {
   width: number
@@ -22,4 +24,28 @@ export const PICTURE_SIZE_NAMES = Object.keys(PICTURE_SIZES) as PictureSize[]
 
 export function measuresOf(size: PictureSize): Measures {
   return PICTURE_SIZES[size]
+}
+
+/** Nothing is drawn higher than this many pixels of CSS. */
+export const MOST_HEIGHT = 2_000
+
+/** What the words around a chart take, about. */
+const AROUND = 9
+
+/** The height that a picture will have, near enough to keep its place free until it is there. */
+export function likelyHeight(spec: ChartSpec, size: PictureSize): number {
+  const { height, title, fixed } = measuresOf(size)
+  const needed = fixed ? 0 : leastChartHeight(spec, fontSizeOf(size)) + AROUND * title
+  return Math.min(MOST_HEIGHT, Math.max(height, Math.round(needed)))
+}
+
+/** How high a chart has to be for every name in it to have its line. */
+export function leastChartHeight(spec: ChartSpec, fontSize: number): number {
+  return spec.lying ? spec.labels.length * (fontSize + 11) + 64 : 0
+}
+
+/** Pixels of the text in a chart. */
+export function fontSizeOf(size: PictureSize): number {
+  const { height, title } = measuresOf(size)
+  return height < 350 ? 10 : Math.round(title * 0.64)
 }

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '@causeway/shared/chart-spec'
-import type { Light, Palette } from '@causeway/shared/colors'
+import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import type { PictureSize } from './picture-sizes.ts'
 
@@ -13,15 +13,6 @@ export interface Picture {
   narrowed: string | null
   /** Below the chart: what signs mean, where the figures are from and of which day. */
   notes: string[]
-  /** The colours of the college that runs it; null: those that ship. */
-  palette: Palette | null
-  /** The logo of the college that runs it. */
-  logo: Logo | null
-}
-
-export interface Logo {
-  body: Uint8Array
-  type: 'image/svg+xml' | 'image/png'
 }
 
 export const PICTURE_FORMATS = ['png', 'svg'] as const

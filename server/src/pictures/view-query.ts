@@ -30,10 +30,7 @@ export function readViewQuery(indicator: string, parameters: URLSearchParams): V
     locale,
     chart: readChart(parameters.get('chart') || null),
     year,
-    light: readEnum('mode', parameters.get('mode')?.toUpperCase() || null, [
-      'LIGHT',
-      'DARK',
-    ] as const)?.toLowerCase() as Light | null,
+    light: readLight(parameters.get('mode') || null),
     size: readSize(parameters.get('size') || null),
   }
 }
@@ -43,6 +40,11 @@ function readChart(text: string | null): string | null {
   const forms = text?.split(',').map((one) => one.slice(one.indexOf(':') + 1)) ?? []
   if (forms.every((form) => (CHART_FORMS as readonly string[]).includes(form))) return text
   throw bad('chart', { zh: `可用：${CHART_FORMS.join('、')}`, en: `is one of ${CHART_FORMS.join(', ')}` })
+}
+
+function readLight(text: string | null): Light | null {
+  const mode = readEnum('mode', text, ['LIGHT', 'DARK'] as const)
+  return mode === null ? null : mode === 'DARK' ? 'dark' : 'light'
 }
 
 function readSize(text: string | null): PictureSize | null {

@@ -1,0 +1,105 @@
+import { inLocale } from '@causeway/shared/words/words'
+import { refusal } from '../access/refuse.ts'
+import { ANONYMOUS } from '../access/viewer.ts'
+import type { Causeway } from '../causeway.ts'
+import { AnswerReads } from '../graph/context.ts'
+import { escapeMarkup } from '../pictures/escape-markup.ts'
+import { WHO_LEARNS_FROM_WHOM } from '../pictures/mirrored-view.ts'
+import { readPageHead } from '../pictures/page-head.ts'
+import { likelyHeight } from '../pictures/picture-sizes.ts'
+import { readShownView } from '../pictures/shown-view.ts'
+import { writeParameters } from '../pictures/view-parameters.ts'
+import { readViewQuery } from '../pictures/view-query.ts'
+import { QuestionError } from '../question-error.ts'
+import { errorAnswer, jsonAnswer, refusedAnswer } from './answer.ts'
+import type { MadeAnswer } from './known-answers.ts'
+import { localeOf, nameOf, previewOf } from './page-address.ts'
+
+const PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight']
+/** Of the foot below the picture. */
+const FOOT = 60
+const LEAST_WIDTH = 240
+
+/**
+ * How an address of this site is embedded elsewhere, as oEmbed 1.0 asks: `/oembed?url=…&format=json`. Of pages that have a chart;
+ * public figures only.
+ */
+export async function answerOembed(
+  causeway: Causeway,
+  parameters: URLSearchParams,
+  origin: string,
+): Promise<MadeAnswer> {
+  const reads = new AnswerReads()
+  try {
+    if (!causeway.publicReading) throw refusal(ANONYMOUS)
+    for (const name of parameters.keys())
+      if (!PARAMETERS.includes(name))
+        throw new QuestionError('UNKNOWN_PARAMETER', {
+          zh: `没有名为“${name}”的参数。`,
+          en: `There is no parameter "${name}".`,
+        })
+    if ((parameters.get('format') ?? 'json') !== 'json')
+      return { answer: errorAnswer(501, 'NOT_IMPLEMENTED', ONLY_JSON), reads, keep: false }
+    const url = readUrl(parameters.get('url'), origin)
+    const asked = await readAsked(causeway, url, reads)
+    return { answer: jsonAnswer(await describe(causeway, asked, parameters, origin, reads)), reads, keep: true }
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error
+    return { answer: refusedAnswer(error), reads, keep: false }
+  }
+}
+
+const ONLY_JSON = { zh: '只提供 JSON：format=json。', en: 'There is JSON only: format=json.' }
+
+function readUrl(text: string | null, origin: string): URL {
+  const url = text && text.length <= 2_000 && URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.host !== new URL(origin).host)
+    throw new QuestionError('NOT_FOUND', {
+      zh: '参数 url 须是本站页面的完整地址。',
+      en: 'The parameter url has to be the whole address of a page of this site.',
+    })
+  return url
+}
+
+type Asked = { title: string; name: string; parameters: URLSearchParams; alt: string; locale: 'ZH' | 'EN' }
+
+async function readAsked(causeway: Causeway, url: URL, reads: AnswerReads): Promise<Asked> {
+  const locale = localeOf(url.searchParams.get('lang'), null)
+  const embedded = /^\/embed\/([^/]+)$/.exec(url.pathname)?.[1]
+  const path =
+    embedded === undefined ? url.pathname : embedded === WHO_LEARNS_FROM_WHOM ? '/' : `/indicator/${embedded}`
+  const head = await readPageHead(causeway, path, url.searchParams, locale, reads)
+  if (!head?.picture)
+    throw new QuestionError('NOT_FOUND', { zh: '该页面没有可嵌入的图。', en: 'That page has no chart to embed.' })
+  return { title: head.title, locale, ...head.picture }
+}
+
+async function describe(
+  causeway: Causeway,
+  { title, name, parameters, locale }: Asked,
+  asked: URLSearchParams,
+  origin: string,
+  reads: AnswerReads,
+): Promise<object> {
+  const view = await readShownView(causeway, ANONYMOUS, readViewQuery(name, parameters), reads)
+  const most = (of: 'maxwidth' | 'maxheight') => Number(/^\d{1,5}$/.exec(asked.get(of) ?? '')?.[0] ?? Infinity)
+  const width = Math.max(LEAST_WIDTH, Math.min(800, most('maxwidth')))
+  const high = likelyHeight(view.spec, width <= 560 ? 'small' : 'medium') * (width / (width <= 560 ? 480 : 800))
+  const height = Math.min(Math.ceil(high) + FOOT, Math.max(FOOT, most('maxheight')))
+  const address = `${origin}/embed/${encodeURIComponent(name)}${writeParameters(parameters)}`
+  return {
+    type: 'rich',
+    version: '1.0',
+    title,
+    author_name: inLocale(view.institution.name, locale),
+    provider_name: nameOf(causeway, locale),
+    provider_url: origin,
+    cache_age: 3600,
+    thumbnail_url: previewOf({ name, parameters, alt: '' }, origin),
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+    width,
+    height,
+    html: `<iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" width="${width}" height="${height}" style="border:0;width:100%" loading="lazy"></iframe>`,
+  }
+}

@@ -1,0 +1,148 @@
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { NO_BRAND } from '../brand/brand.ts'
+import type { Causeway } from '../causeway.ts'
+import { AnswerReads } from '../graph/context.ts'
+import { escapeMarkup } from '../pictures/escape-markup.ts'
+import { readPageHead, type PageHead } from '../pictures/page-head.ts'
+import { writeParameters } from '../pictures/view-parameters.ts'
+import { QuestionError } from '../question-error.ts'
+import type { Answer } from './answer.ts'
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { policyOf } from './security-headers.ts'
+
+/** A page does not wait longer for what only others read of it; whoever asks next finds it. */
+const MOST_MILLISECONDS = 200
+const MOST_DESCRIPTION = 300
+const MOST_WAITING = 8
+
+const ABOUT: Words = {
+  zh: '一所职业院校引进来与走出去的指标，由台账计算得出',
+  en: 'What a vocational college brings in and carries out, counted from its records',
+}
+
+/** The page of the app, with a head of its own for each address: title, description, picture, all of public figures. */
+export class PageAddress {
+  readonly #causeway: Causeway
+  readonly #known: KnownAnswers
+  readonly #page: string
+  #waiting = 0
+
+  constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer) {
+    this.#causeway = causeway
+    this.#known = known
+    this.#page = withBrand(Buffer.from(page.answer.body).toString('utf8'), causeway)
+  }
+
+  async answer(url: URL, origin: string, acceptLanguage: string | null): Promise<Answer | KnownAnswer> {
+    const locale = localeOf(url.searchParams.get('lang'), acceptLanguage)
+    const plain = this.#write(headWithout(locale), url, origin)
+    if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain
+    this.#waiting++
+    const key = ['page', origin, url.pathname, url.search, locale]
+    const made = this.#known
+      .find(this.#causeway.database, key, async () => {
+        const reads = new AnswerReads()
+        const head = await this.#read(url, locale, reads)
+        return { answer: this.#write(head ?? headWithout(locale), url, origin), reads, keep: true }
+      })
+      .catch(() => plain)
+      .finally(() => this.#waiting--)
+    return Promise.race([made, late(plain)])
+  }
+
+  async #read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {
+    try {
+      return await readPageHead(this.#causeway, url.pathname, url.searchParams, locale, reads)
+    } catch (error) {
+      // The page itself says what is wrong with its address.
+      if (error instanceof QuestionError || error instanceof URIError) return null
+      throw error
+    }
+  }
+
+  #write(head: PageHead, url: URL, origin: string): Answer {
+    const html = this.#page
+      .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
+      .replace(/<meta\s+name="description"[^>]*>/, '')
+      .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(this.#causeway, head.locale)))
+    return {
+      status: 200,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': policyOf(html),
+        'cache-control': 'public, no-cache',
+        vary: 'Accept-Language',
+      },
+      body: html,
+    }
+  }
+}
+
+function tagsOf(head: PageHead, url: URL, origin: string, site: string): string {
+  const title = `${head.title === '' ? '' : `${head.title} · `}${site}`
+  const description = shorten(head.description ?? inLocale(ABOUT, head.locale))
+  const address = origin + url.pathname + url.search
+  const property = (name: string, content: string) =>
+    `<meta property="og:${name}" content="${escapeMarkup(content)}" />`
+  const { picture } = head
+  return [
+    `<title>${escapeMarkup(title)}</title>`,
+    `<meta name="description" content="${escapeMarkup(description)}" />`,
+    property('type', 'website'),
+    property('site_name', site),
+    property('title', head.title || site),
+    property('description', description),
+    property('url', address),
+    property('locale', head.locale === 'ZH' ? 'zh_CN' : 'en_GB'),
+    ...(picture
+      ? [
+          property('image', previewOf(picture, origin)),
+          property('image:type', 'image/png'),
+          property('image:width', '1200'),
+          property('image:height', '630'),
+          property('image:alt', shorten(picture.alt)),
+          '<meta name="twitter:card" content="summary_large_image" />',
+          `<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(
+            `${origin}/oembed?format=json&url=${encodeURIComponent(address)}`,
+          )}" title="${escapeMarkup(head.title)}" />`,
+        ]
+      : []),
+  ].join('\n    ')
+}
+
+/** The address of the picture that a chat shows: 1,200 by 630 pixels. */
+export function previewOf({ name, parameters }: NonNullable<PageHead['picture']>, origin: string): string {
+  const query = new URLSearchParams(parameters)
+  query.set('size', 'preview')
+  return `${origin}/i/${encodeURIComponent(name)}.png${writeParameters(query)}`
+}
+
+/** What the browser cannot be asked for: a language of its address, else of whoever asks. */
+export function localeOf(lang: string | null, acceptLanguage: string | null): Locale {
+  return (lang ?? acceptLanguage?.trim().slice(0, 2) ?? 'en').toLowerCase() === 'zh' ? 'ZH' : 'EN'
+}
+
+/** What this site is called. */
+export function nameOf({ brand = NO_BRAND }: Causeway, locale: Locale): string {
+  return brand.name ? inLocale(brand.name, locale) : 'Causeway'
+}
+
+/** The page reads the college's own look from here: no request more. */
+function withBrand(html: string, { brand = NO_BRAND }: Causeway): string {
+  const { logo, ...said } = brand
+  if (Object.values(said).every((one) => one === null || Object.keys(one).length === 0) && !logo) return html
+  const data = JSON.stringify({ ...said, logo: logo ? `/brand/logo?${logo.hash}` : null }).replaceAll('<', '\\u003c')
+  return html.replace('</head>', () => `  <script type="application/json" id="brand">${data}</script>\n  </head>`)
+}
+
+function headWithout(locale: Locale): PageHead {
+  return { locale, title: '', description: null, institution: null, picture: null }
+}
+
+function shorten(text: string): string {
+  return text.length <= MOST_DESCRIPTION ? text : `${[...text].slice(0, MOST_DESCRIPTION - 1).join('')}…`
+}
+
+function late<T>(instead: T): Promise<T> {
+  return new Promise((resolve) => void setTimeout(() => resolve(instead), MOST_MILLISECONDS).unref())
+}
