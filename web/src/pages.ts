@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react'
+import { createElement, use, type ComponentType } from 'react'
 import type { PageName, Place } from './address/place.ts'
 import type { Setting } from './setting/setting.tsx'
 
@@ -26,9 +26,20 @@ function standing<Name extends PageName>(load: () => Promise<ComponentType<{ pla
   return entryOf(load, false)
 }
 
-function entryOf<Props>(load: () => Promise<ComponentType<Props>>, needsSetting: boolean): PageEntry {
-  const Page = lazy(async () => ({ default: await load() })) as unknown as PageEntry['Page']
-  return { load, Page, needsSetting }
+function entryOf<Props>(fetchPart: () => Promise<ComponentType<Props>>, needsSetting: boolean): PageEntry {
+  let part: Fetched<ComponentType<Props>> | null = null
+  const load = () => (part ??= remembered(fetchPart(), () => (part = null)))
+  const Page = (props: object) => createElement(use<ComponentType<Props>>(load()) as ComponentType<object>, props)
+  return { load, Page: Page as PageEntry['Page'], needsSetting }
+}
+
+/** A promise that says what became of it, so that what is there already is drawn without waiting. */
+type Fetched<Value> = Promise<Value> & ({ status: 'pending' } | { status: 'fulfilled'; value: Value })
+
+function remembered<Value>(promise: Promise<Value>, forget: () => void): Fetched<Value> {
+  const fetched = Object.assign(promise, { status: 'pending' }) as Fetched<Value>
+  promise.then((value) => Object.assign(fetched, { status: 'fulfilled', value }), forget)
+  return fetched
 }
 
 /** Every page of the app. */
@@ -38,6 +49,12 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   indicator: aboutFigures<'indicator'>(
     async () => (await import('./features/indicator/indicator-page.tsx')).IndicatorPage,
   ),
+  data: standing<'data'>(async () => (await import('./features/data/data-page.tsx')).DataPage),
+  standards: aboutFigures<'standards'>(
+    async () => (await import('./features/standards/standards-page.tsx')).StandardsPage,
+  ),
+  forms: standing<'forms'>(async () => (await import('./features/forms/forms-page.tsx')).FormsPage),
+  form: aboutFigures<'form'>(async () => (await import('./features/form/form-page.tsx')).FormPage),
   institutions: standing<'institutions'>(
     async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
   ),

@@ -1,0 +1,43 @@
+import type { Words } from '@causeway/shared/words/words'
+
+export const BATCH_WORDS = {
+  title: { zh: '导入批次', en: 'Batches' },
+  intro: {
+    zh: '每次导入是一个批次，可以整批撤回：新增的记录撤出，改动的记录恢复原样。',
+    en: 'Each import is a batch, and can be taken back whole: what it brought goes, what it changed is as it was.',
+  },
+  none: { zh: '还没有导入批次', en: 'There are no batches yet' },
+  gone: { zh: '没有这个批次', en: 'There is no such batch' },
+  all: { zh: '查看全部批次', en: 'All batches' },
+  inAll: { zh: '共 {n} 个批次', en: '{n} batches' },
+  at: { zh: '导入于 {at}', en: 'imported {at}' },
+  byHandAt: { zh: '页面上更改于 {at}', en: 'changed on a page {at}' },
+  by: { zh: '填报人：{who}', en: 'by {who}' },
+  commandLine: { zh: '命令行', en: 'the command line' },
+  dataDate: { zh: '数据截至 {day}', en: 'speaks up to {day}' },
+  accepted: { zh: '新增 {n} 条', en: '{n} new' },
+  updated: { zh: '更改 {n} 条', en: '{n} changed' },
+  unchanged: { zh: '未变 {n} 条', en: '{n} unchanged' },
+  withdrawn: { zh: '撤出 {n} 条', en: '{n} withdrawn' },
+  nothing: { zh: '没有改动记录', en: 'changed no record' },
+  reverted: { zh: '已整批撤回（{at}）', en: 'taken back {at}' },
+  stands: { zh: '有效', en: 'stands' },
+  reason: { zh: '原因：{text}', en: 'Reason: {text}' },
+  also: { zh: '同时涉及 {names}', en: 'also touches {names}' },
+  revert: { zh: '整批撤回', en: 'Take back' },
+  ask: { zh: '整批撤回“{file}”？', en: 'Take back “{file}” as a whole?' },
+  effect: {
+    zh: '该批次新增的记录将撤出统计，更改的记录恢复原样，相关指标值随之变化。批次本身留在本页，注明已撤回。',
+    en: 'The records that it brought no longer count, those that it changed are as they were, and figures change with them. The batch stays on this list, marked as taken back.',
+  },
+  cannot: { zh: '现在不能撤回', en: 'It cannot be taken back now' },
+  why: { zh: '原因（可不填）', en: 'Reason (optional)' },
+  confirm: { zh: '确认整批撤回', en: 'Take it back' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  done: {
+    zh: '已整批撤回“{file}”：撤出 {withdrawn} 条，恢复 {restored} 条。',
+    en: '“{file}” was taken back: {withdrawn} records withdrawn, {restored} restored.',
+  },
+  next: { zh: '下一页', en: 'Next page' },
+  first: { zh: '回到第一页', en: 'First page' },
+} satisfies Record<string, Words>

@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay, formatMoment } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { BATCH_WORDS } from './batch-words.ts'
+import { BATCHES_PER_PAGE, BatchesQuery, type BatchFacts, type MadeBy } from './batches-query.ts'
+import { fill } from './data-words.ts'
+import { RevertBatch } from './revert-batch.tsx'
+
+/** Every import, what it did, and the way to take it back. One alone where the address names it. */
+export function BatchesTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { view } = address
+  const alone = view.search !== null
+  const { data, waiting, fault, retry } = useAnswer(BatchesQuery, {
+    institution: institution.code,
+    first: BATCHES_PER_PAGE,
+    after: view.after,
+    one: view.search ?? '',
+    alone,
+    locale,
+  })
+  const [told, setTold] = useState<string | null>(null)
+  const page = data?.batches
+  const batches = alone
+    ? data?.one && 'batch' in data.one
+      ? [data.one]
+      : []
+    : (page?.edges.map(({ node }) => node) ?? [])
+  return (
+    <section className="data-parts" aria-label={say(BATCH_WORDS.title)} aria-busy={waiting}>
+      <p className="quiet">{say(BATCH_WORDS.intro)}</p>
+      <p role="status" className={told === null ? 'for-ears' : 'note'}>
+        {told}
+      </p>
+      {alone && (
+        <p>
+          <Link className="button" href={address.with({ search: null, after: null })}>
+            {say(BATCH_WORDS.all)}
+          </Link>
+        </p>
+      )}
+      {!data && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />)}
+      {data && batches.length === 0 && <EmptyState title={say(alone ? BATCH_WORDS.gone : BATCH_WORDS.none)} />}
+      {page?.totalCount != null && page.totalCount > 0 && (
+        <p className="quiet">{say(fill(BATCH_WORDS.inAll, { n: page.totalCount }))}</p>
+      )}
+      <ul className="batches">
+        {batches.map((batch) => (
+          <Batch key={batch.id} batch={batch} institution={institution} changes={changes} onTold={setTold} />
+        ))}
+      </ul>
+      {page && (
+        <p className="paging">
+          {view.after && <Link href={address.with({ after: null })}>{say(BATCH_WORDS.first)}</Link>}
+          {page.pageInfo.hasNextPage && (
+            <Link href={address.with({ after: page.pageInfo.endCursor })}>{say(BATCH_WORDS.next)}</Link>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface BatchProps {
+  batch: BatchFacts
+  institution: InstitutionFacts
+  changes: boolean
+  onTold: (text: string) => void
+}
+
+function Batch({ batch, institution, changes, onTold }: BatchProps) {
+  const { locale, say } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const comma = say({ zh: '，', en: ', ' })
+  const counts = (['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
+    .filter((name) => batch[name] > 0)
+    .map((name) => say(fill(BATCH_WORDS[name], { n: batch[name] })))
+  const others = batch.institutions.filter(({ code }) => code !== institution.code)
+  return (
+    <li className="card batch" data-batch={batch.batch}>
+      <div>
+        <h2>
+          {batch.fileName} <span className="quiet">{batch.recordType?.label}</span>
+        </h2>
+        <p className="batch-did">
+          {batch.revertedAt && (
+            <strong>
+              <span aria-hidden="true">↩ </span>
+              {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt) }))}
+              {batch.revertedBy && `${comma}${say(fill(BATCH_WORDS.by, { who: nameOf(batch.revertedBy) }))}`}{' '}
+            </strong>
+          )}
+          {counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}
+        </p>
+        <p className="quiet">
+          {say(fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt) }))}
+          {comma}
+          {say(fill(BATCH_WORDS.by, { who: batch.by ? nameOf(batch.by) : say(BATCH_WORDS.commandLine) }))}
+          {batch.dataDate && comma + say(fill(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate, locale) }))}
+          {others.length > 0 &&
+            comma + say(fill(BATCH_WORDS.also, { names: others.map(({ name }) => name).join(comma) }))}
+          {' · '}
+          <code>{batch.batch}</code>
+        </p>
+        {batch.reason && <p className="quiet">{say(fill(BATCH_WORDS.reason, { text: batch.reason }))}</p>}
+      </div>
+      {changes && !batch.revertedAt && (
+        <button
+          type="button"
+          className="button"
+          aria-expanded={open}
+          aria-label={`${say(BATCH_WORDS.revert)}${say({ zh: '：', en: ': ' })}${batch.fileName}`}
+          onClick={() => setOpen(!open)}
+        >
+          {say(BATCH_WORDS.revert)}
+        </button>
+      )}
+      {open && (
+        <RevertBatch
+          batch={batch}
+          onCancel={() => setOpen(false)}
+          onDone={(text) => {
+            setOpen(false)
+            onTold(text)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function nameOf(by: MadeBy): string {
+  return by.name ?? by.token
+}

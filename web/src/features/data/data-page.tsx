@@ -1,0 +1,130 @@
+import '../../styles/data.css'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { mayChange, mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { useSetting, type SettingState } from '../../setting/setting.tsx'
+import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { FailedPart } from '../../ui/failed-part.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { BatchesTab } from './batches-tab.tsx'
+import { DATA_WORDS } from './data-words.ts'
+import { ImportTab } from './import/import-tab.tsx'
+import { MissingTab } from './missing-tab.tsx'
+import { PageHead } from './page-head.tsx'
+import { PublicData } from './public-data.tsx'
+import { SameTab } from './same-tab.tsx'
+
+const TABS = ['missing', 'import', 'batches', 'same'] as const
+type Tab = (typeof TABS)[number]
+
+/** Where a clerk sees what is missing and mends it; for everyone else, what data there are. */
+export function DataPage() {
+  const { say } = useLanguage()
+  const { session } = useSession()
+  const state = useSetting()
+  useTitle(say(DATA_WORDS.title))
+  if (state.state === 'waiting') return <Loading rows={7} />
+  if (state.state === 'fault') return <FaultState fault={state.fault} retry={state.retry} page />
+  const institution = institutionOf(state)
+  if (state.state === 'no-institution' && state.code !== null) return <UnknownInstitution />
+  const code = institution?.code ?? null
+  // Before there is any college, only one who may change every college can bring the first.
+  const reads = code === null ? !!session?.signedIn && session.institution === null : mayRead(session, code)
+  if (!reads) return <PublicData state={state} institution={institution} />
+  const changes = code === null ? session?.role !== 'reader' : mayChange(session, code)
+  return <Desk state={state} institution={institution} changes={changes} />
+}
+
+function Desk({
+  state,
+  institution,
+  changes,
+}: {
+  state: SettingState
+  institution: InstitutionFacts | null
+  changes: boolean
+}) {
+  const { say } = useLanguage()
+  const { view } = useAddress()
+  const offered = TABS.filter((tab) => (tab !== 'import' || changes) && (institution !== null || tab === 'import'))
+  const wanted = offered.find((tab) => tab === view.tab)
+  // A college without records has nothing to be missing from: it begins with its first file.
+  const open = wanted ?? (state.state !== 'ready' && changes ? 'import' : (offered[0] ?? null))
+  return (
+    <>
+      <PageHead institution={institution} />
+      {!changes && <p className="quiet">{say(DATA_WORDS.readOnly)}</p>}
+      <Tabs offered={offered} open={open} />
+      <FailedPart key={open}>{open !== null && tabOf(open, state, institution, changes)}</FailedPart>
+    </>
+  )
+}
+
+function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | null, changes: boolean) {
+  switch (tab) {
+    case 'import':
+      return <ImportTab institution={institution} />
+    case 'missing':
+      return state.state === 'ready' ? (
+        <MissingTab setting={state.setting} changes={changes} />
+      ) : (
+        <NothingYet changes={changes} />
+      )
+    case 'batches':
+      return <BatchesTab institution={institution!} changes={changes} />
+    case 'same':
+      return <SameTab institution={institution!} changes={changes} />
+  }
+}
+
+function Tabs({ offered, open }: { offered: readonly Tab[]; open: Tab | null }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <nav className="tabs" aria-label={say(DATA_WORDS.tabs)}>
+      <ul>
+        {offered.map((tab) => (
+          <li key={tab}>
+            <Link href={address.to({ page: 'data' }, { tab })} aria-current={tab === open ? 'page' : undefined}>
+              {say(DATA_WORDS[tab])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function NothingYet({ changes }: { changes: boolean }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <EmptyState title={say(DATA_WORDS.noneYet)}>
+      {changes && (
+        <Link className="button primary" href={address.to({ page: 'data' }, { tab: 'import' })}>
+          {say({ zh: '导入第一份台账', en: 'Import the first file' })}
+        </Link>
+      )}
+    </EmptyState>
+  )
+}
+
+function UnknownInstitution() {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <EmptyState title={say({ zh: '没有这所院校', en: 'There is no such institution' })} page>
+      <Link className="button" href={address.to({ page: 'institutions' })}>
+        {say({ zh: '选择院校', en: 'Choose an institution' })}
+      </Link>
+    </EmptyState>
+  )
+}
+
+function institutionOf(state: SettingState): InstitutionFacts | null {
+  if (state.state === 'ready') return state.setting.institution
+  return state.state === 'no-records' ? state.institution : null
+}

@@ -1,0 +1,151 @@
+import { useId, useState } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { DATA_WORDS, fill } from './data-words.ts'
+import { DeclareNothing } from './declare-nothing.tsx'
+import type { YearCompleteness } from './missing-query.ts'
+import { MISSING_WORDS } from './missing-words.ts'
+import type { DueItem, DueOfUnit } from './reporting.ts'
+
+interface Props {
+  due: DueOfUnit[]
+  year: YearCompleteness
+  names: Map<string, string>
+  institution: InstitutionFacts
+  changes: boolean
+}
+
+/** Who owes what for the year, each with the two ways to settle it. */
+export function DueList({ due, year, names, institution, changes }: Props) {
+  const { say } = useLanguage()
+  const [declared, setDeclared] = useState<string | null>(null)
+  const id = useId()
+  const items = due.reduce((sum, { items }) => sum + items.length, 0)
+  return (
+    <section className="card" aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id}>
+          {say(MISSING_WORDS.due)} {items > 0 && <span className="count">{items}</span>}
+        </h2>
+      </header>
+      <p role="status" className="quiet">
+        {declared !== null && say(fill(MISSING_WORDS.declared, { what: declared }))}
+      </p>
+      {items === 0 ? (
+        <p>{say(MISSING_WORDS.dueNone)}</p>
+      ) : (
+        <>
+          <p className="quiet">{say(MISSING_WORDS.dueWhy)}</p>
+          <div className="due">
+            {due.map(({ unit, items }) => (
+              <section key={unit} aria-label={unitName(unit)}>
+                <h3>{unitName(unit)}</h3>
+                <ul>
+                  {items.map((item) => (
+                    <Due
+                      key={`${item.type.name} ${item.direction} ${item.audience}`}
+                      item={item}
+                      unitName={unitName(unit)}
+                      year={year}
+                      institution={institution}
+                      changes={changes}
+                      onDeclared={setDeclared}
+                    />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  )
+
+  function unitName(unit: string | null): string {
+    return unit === null ? say(DATA_WORDS.whole) : (names.get(unit) ?? unit)
+  }
+}
+
+interface DueProps {
+  item: DueItem
+  unitName: string
+  year: YearCompleteness
+  institution: InstitutionFacts
+  changes: boolean
+  onDeclared: (what: string) => void
+}
+
+function Due({ item, unitName, year, institution, changes, onDeclared }: DueProps) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const [open, setOpen] = useState(false)
+  const parts = [item.direction, item.audience].flatMap((part) =>
+    part !== null && part in MISSING_WORDS ? [say(MISSING_WORDS[part as keyof typeof MISSING_WORDS])] : [],
+  )
+  const what =
+    parts.length > 0
+      ? `${item.type.label}${say({ zh: '：', en: ': ' })}${parts.join(say({ zh: '', en: ' ' }))}`
+      : item.type.label
+  return (
+    <li>
+      <div className="due-what">
+        <p>
+          <span className="cell-state state-unreported" aria-hidden="true">
+            !
+          </span>{' '}
+          {what}
+        </p>
+        {item.indicators.length > 0 && (
+          <p className="cap">
+            {say(MISSING_WORDS.waiting)}
+            {item.indicators.map((indicator, at) => (
+              <span key={indicator.id}>
+                {at > 0 && say({ zh: '、', en: ', ' })}
+                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      {changes && (
+        <div className="actions">
+          <Link
+            className="button"
+            href={address.to({ page: 'data' }, { tab: 'import', type: item.type.name, unit: item.unit })}
+            aria-label={`${say(MISSING_WORDS.importIt)}${say({ zh: '：', en: ': ' })}${unitName} ${what}`}
+          >
+            {say(MISSING_WORDS.importIt)}
+          </Link>
+          {/* Of what is not over yet nobody knows that there was nothing. */}
+          {!year.partial && (
+            <button
+              type="button"
+              className="button"
+              aria-expanded={open}
+              aria-label={`${say(MISSING_WORDS.nothing)}${say({ zh: '：', en: ': ' })}${unitName} ${what}`}
+              onClick={() => setOpen(!open)}
+            >
+              {say(MISSING_WORDS.nothing)}
+            </button>
+          )}
+        </div>
+      )}
+      {open && (
+        <DeclareNothing
+          item={item}
+          what={what}
+          unitName={unitName}
+          year={year}
+          institution={institution}
+          onDone={() => {
+            setOpen(false)
+            onDeclared(`${unitName} ${what}`)
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,102 @@
+import { useId } from 'react'
+import { formatValue, gapWords } from '@causeway/shared/format-figure'
+import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { fill } from './data-words.ts'
+import type { Finding, Outlier, Uncomputed } from './missing-query.ts'
+import { MISSING_WORDS } from './missing-words.ts'
+
+interface Props {
+  findings: Finding[]
+  outliers: Outlier[]
+  uncomputed: Uncomputed[]
+}
+
+const SEVERITY: Record<Finding['severity'], { sign: string; weight: string; word: Words }> = {
+  ERROR: { sign: '!', weight: 'high', word: { zh: '有误', en: 'wrong' } },
+  WARNING: { sign: '?', weight: 'middle', word: { zh: '存疑', en: 'doubtful' } },
+  HINT: { sign: 'i', weight: 'low', word: { zh: '可完善', en: 'could be better' } },
+}
+
+/** What the rules found in the records, each with what to do about it. */
+export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const id = useId()
+  return (
+    <section className="card" aria-labelledby={id}>
+      <header className="card-head">
+        <h2 id={id}>
+          {say(MISSING_WORDS.findings)} {findings.length > 0 && <span className="count">{findings.length}</span>}
+        </h2>
+      </header>
+      {findings.length === 0 && <p className="quiet">{say(MISSING_WORDS.findingsNone)}</p>}
+      <ul className="matters">
+        {findings.map((finding) => (
+          <li key={`${finding.code} ${finding.type?.name} ${finding.message}`}>
+            <span className={`sign sign-${SEVERITY[finding.severity].weight}`} aria-hidden="true">
+              {SEVERITY[finding.severity].sign}
+            </span>
+            <div>
+              <p>
+                <span className="quiet">{say(SEVERITY[finding.severity].word)}</span> {finding.message}
+              </p>
+              <p className="quiet">
+                {say(MISSING_WORDS.todo)}
+                {finding.instruction}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {outliers.length > 0 && (
+        <>
+          <h3 className="data-sub">{say(MISSING_WORDS.outliers)}</h3>
+          <ul className="named">
+            {outliers.map(({ indicator, value, median, years }) => (
+              <li key={indicator.id}>
+                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
+                <span className="quiet">
+                  {say(
+                    fill(MISSING_WORDS.outlier, {
+                      value: withUnit(value, indicator),
+                      median: withUnit(median, indicator),
+                      years,
+                    }),
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {uncomputed.length > 0 && (
+        <details className="data-sub">
+          <summary>
+            {say(MISSING_WORDS.uncomputed)} ({uncomputed.length})
+          </summary>
+          <ul className="named">
+            {uncomputed.map(({ indicator, gap, missing }) => (
+              <li key={indicator.id}>
+                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
+                <span className="quiet">
+                  {say(gapWords[gap].word)}
+                  {say({ zh: '。', en: '. ' })}
+                  {missing.length > 0
+                    ? say(MISSING_WORDS.lacks) + missing.map(({ label }) => label).join(say({ zh: '、', en: ', ' }))
+                    : say(MISSING_WORDS.lacksNothing)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+
+  function withUnit(value: number, { decimals, unit }: Outlier['indicator']): string {
+    return `${formatValue(value, decimals, locale)}${unit === '%' ? '' : ' '}${unit}`
+  }
+}

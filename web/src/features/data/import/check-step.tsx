@@ -1,0 +1,114 @@
+import { useId } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
+import { useLanguage } from '../../../language/language.tsx'
+import type { InstitutionFacts } from '../../../setting/setting-query.ts'
+import { fill } from '../data-words.ts'
+import { ColumnsPanel } from './columns-panel.tsx'
+import { FileFacts } from './file-facts.tsx'
+import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
+import type { ImportReport } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+import { MendPanel } from './mend-panel.tsx'
+import { OptionsPanel } from './options-panel.tsx'
+import { RowsPreview } from './rows-preview.tsx'
+import { StepHeading } from './steps.tsx'
+import type { ImportDesk } from './use-import.ts'
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  unchecked: boolean
+  desk: ImportDesk
+  types: { name: string; label: string }[]
+  units: [code: string, name: string][]
+  institution: InstitutionFacts | null
+}
+
+/** What the file was taken for, what is wrong with it, and every way to put it right. */
+export function CheckStep({ draft, report, unchecked, desk, types, units, institution }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const number = (value: number) => formatValue(value, 0, locale)
+  const right = report.accepted + report.updated + report.unchanged
+  const ofFile = report.problems.filter(({ row }) => row === null)
+  const blocked =
+    report.recordType === null || ofFile.length > 0
+      ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
+      : report.rejected > 0 && !draft.acceptValid
+        ? say(fill(IMPORT_WORDS.cannotYet, { n: number(report.rejected) }))
+        : null
+  const said = changesSaid(draft, report)
+  return (
+    <div className="data-parts">
+      <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
+      <FileFacts draft={draft} report={report} types={types} desk={desk} />
+      <div className="card" role="status">
+        <p className="import-verdict">
+          <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
+          {report.rejected === 0 && ofFile.length === 0
+            ? `${say(IMPORT_WORDS.allRight)} `
+            : [
+                ...(report.rejected > 0 ? [say(fill(IMPORT_WORDS.wrong, { n: number(report.rejected) }))] : []),
+                ...(ofFile.length > 0 ? [say(IMPORT_WORDS.fileWrong)] : []),
+              ].join(say({ zh: '，', en: ', ' })) + say({ zh: '；', en: '; ' })}
+          {say(fill(IMPORT_WORDS.right, { n: number(right) }))}
+          {say({ zh: '。', en: '.' })}
+        </p>
+        {ofFile.length > 0 && (
+          <ul className="file-problems">
+            {ofFile.map(({ code, message }) => (
+              <li key={code + message} className="problem">
+                {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <MendPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
+      <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
+      <RowsPreview report={report} />
+      <OptionsPanel draft={draft} report={report} units={units} institution={institution} />
+      {report.warningCount > 0 && (
+        <details className="card">
+          <summary>{say(fill(IMPORT_WORDS.warnings, { n: number(report.warningCount) }))}</summary>
+          <ul className="lines">
+            {report.warnings.map(({ row, column, code, message }, at) => (
+              <li key={`${row} ${column} ${code} ${at}`}>
+                {row !== null && `${say(fill(IMPORT_WORDS.row, { row }))}${say({ zh: '：', en: ': ' })}`}
+                {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="step-foot">
+        {blocked !== null && !unchecked && (
+          <p id={id} className="quiet">
+            {blocked}
+          </p>
+        )}
+        <div className="actions">
+          <button
+            type="button"
+            className="button primary"
+            disabled={desk.progress !== null || (blocked !== null && !unchecked)}
+            aria-describedby={blocked !== null && !unchecked ? id : undefined}
+            onClick={() => void desk.check('preview')}
+          >
+            {say(IMPORT_WORDS.toPreview)}
+          </button>
+          <button type="button" className="button" onClick={() => setImport(NOTHING_CHOSEN)}>
+            {say(IMPORT_WORDS.another)}
+          </button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** How many cells and rows were mended or left out since the file was last looked at. */
+function changesSaid(draft: Draft, report: ImportReport): number {
+  const rows = new Map(report.wrongRows.map((row) => [row.row, row]))
+  const cells = draft.corrections.filter(({ row, column, value }) => (rows.get(row)?.cells[column] ?? value) !== value)
+  return cells.length + draft.leaveOut.filter((row) => rows.has(row)).length
+}

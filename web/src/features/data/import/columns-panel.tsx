@@ -1,0 +1,157 @@
+import { useId } from 'react'
+import { useLanguage } from '../../../language/language.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { fill } from '../data-words.ts'
+import { changeDraft, type Draft } from './import-draft.ts'
+import type { FileColumn, ImportReport } from './import-query.ts'
+import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
+import type { ImportDesk } from './use-import.ts'
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  units: [code: string, name: string][]
+  desk: ImportDesk
+}
+
+/** Which column is which field, and what to fill in where a field has no column. Open where somebody should look. */
+export function ColumnsPanel({ draft, report, units, desk }: Props) {
+  const { say } = useLanguage()
+  const type = report.recordType
+  if (!type || report.columns.length === 0) return null
+  const read = report.columns.filter(({ field }) => field !== null).length
+  const doubtful = report.columns.some(({ sure }) => sure === 'NEAR')
+  const taken = new Set([
+    ...report.columns.flatMap(({ field }) => (field ? [field.name] : [])),
+    ...Object.values(draft.columns).filter((field) => field !== null),
+  ])
+  const lacking = type.fields.filter(({ name, required }) => !taken.has(name) && (required || name === 'unit'))
+  const title = say(IMPORT_WORDS.columns)
+  const count =
+    read === report.columns.length
+      ? fill(IMPORT_WORDS.columnsAll, { n: read })
+      : fill(IMPORT_WORDS.columnsSome, { n: report.columns.length, read })
+  return (
+    <details className="card" open={doubtful || lacking.some(({ required }) => required) || undefined}>
+      <summary>
+        {title} ({say(count)})
+      </summary>
+      {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
+      <DataTable
+        caption={title}
+        rows={report.columns}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          {
+            id: 'column',
+            title: say(IMPORT_WORDS.column),
+            heading: true,
+            cell: ({ letter, header }) => (
+              <>
+                <span className="code">{letter}</span> {header}
+              </>
+            ),
+          },
+          {
+            id: 'field',
+            title: say(IMPORT_WORDS.field),
+            cell: (column) => <FieldChoice column={column} draft={draft} report={report} />,
+          },
+          { id: 'sure', title: say(IMPORT_WORDS.sure), cell: ({ sure }) => say(SURE_WORDS[sure]) },
+          {
+            id: 'samples',
+            title: say(IMPORT_WORDS.samples),
+            cell: ({ samples }) => <span className="quiet">{samples.join(say({ zh: '、', en: ', ' }))}</span>,
+          },
+        ]}
+      />
+      <p className="actions">
+        <button
+          type="button"
+          className="button"
+          disabled={desk.progress !== null}
+          onClick={() => void desk.check('check')}
+        >
+          {say(IMPORT_WORDS.recheck)}
+        </button>
+      </p>
+    </details>
+  )
+}
+
+function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Draft; report: ImportReport }) {
+  const { say } = useLanguage()
+  const fields = report.recordType!.fields
+  const value = (column.index in draft.columns ? draft.columns[column.index] : column.field?.name) ?? ''
+  const near = column.suggestions.map(({ name }) => name)
+  return (
+    <select
+      aria-label={`${column.letter} ${column.header}`}
+      value={value}
+      disabled={draft.mapping !== null}
+      onChange={(event) =>
+        changeDraft({
+          columns: { ...draft.columns, [column.index]: event.target.value === '' ? null : event.target.value },
+        })
+      }
+    >
+      <option value="">{say(IMPORT_WORDS.notRead)}</option>
+      {[...fields.filter(({ name }) => near.includes(name)), ...fields.filter(({ name }) => !near.includes(name))].map(
+        ({ name, label, required }) => (
+          <option key={name} value={name}>
+            {label}
+            {required && say(IMPORT_WORDS.required)}
+            {near.includes(name) && ` ${say(IMPORT_WORDS.guess)}`}
+          </option>
+        ),
+      )}
+    </select>
+  )
+}
+
+interface ConstantsProps {
+  draft: Draft
+  lacking: { name: string; label: string; required: boolean }[]
+  units: [code: string, name: string][]
+}
+
+function Constants({ draft, lacking, units }: ConstantsProps) {
+  const { say } = useLanguage()
+  const id = useId()
+  const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
+  return (
+    <div className="constants">
+      <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
+      <div className="fields">
+        {lacking.map(({ name, label, required }) => (
+          <div key={name} className="choice">
+            <label htmlFor={`${id}-${name}`}>
+              {label}
+              {required && say(IMPORT_WORDS.required)}
+            </label>
+            {name === 'unit' && units.length > 0 ? (
+              <select
+                id={`${id}-${name}`}
+                value={draft.constants[name] ?? ''}
+                onChange={(event) => set(name, event.target.value)}
+              >
+                <option value="" />
+                {units.map(([code, text]) => (
+                  <option key={code} value={code}>
+                    {text}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input
+                id={`${id}-${name}`}
+                value={draft.constants[name] ?? ''}
+                onChange={(event) => set(name, event.target.value)}
+              />
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

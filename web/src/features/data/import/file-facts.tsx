@@ -1,0 +1,72 @@
+import { useId } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
+import { useLanguage } from '../../../language/language.tsx'
+import { fill } from '../data-words.ts'
+import { changeDraft, type Draft } from './import-draft.ts'
+import type { ImportReport } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+import type { ImportDesk } from './use-import.ts'
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  types: { name: string; label: string }[]
+  desk: ImportDesk
+}
+
+/** What the file was taken for and how it was read; another type is one choice away. */
+export function FileFacts({ draft, report, types, desk }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const comma = say({ zh: '，', en: ', ' })
+  const number = (value: number) => formatValue(value, 0, locale)
+  const best = report.recognised.find(({ recordType }) => recordType.name === report.recordType?.name)
+  const value = report.recordType ? optionOf(report.recordType.name, draft.mapping) : ''
+  const likely = report.recognised.map(({ recordType, mapping }) => optionOf(recordType.name, mapping))
+  const read = [
+    draft.file.name,
+    ...(report.sheet ? [say(fill(IMPORT_WORDS.sheet, { sheet: report.sheet }))] : []),
+    ...(report.encoding ? [say(fill(IMPORT_WORDS.encoding, { encoding: report.encoding }))] : []),
+    ...(report.headerRow !== null ? [say(fill(IMPORT_WORDS.headerRow, { row: report.headerRow }))] : []),
+    say(fill(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) })),
+    ...(report.rowsLeftOut > 0 ? [say(fill(IMPORT_WORDS.leftOut, { n: number(report.rowsLeftOut) }))] : []),
+    ...(report.rowsMerged > 0 ? [say(fill(IMPORT_WORDS.merged, { n: number(report.rowsMerged) }))] : []),
+  ]
+
+  function take(option: string) {
+    const [type, mapping] = option.split('|')
+    // Fields of one type say nothing of another's.
+    changeDraft({ type: type!, mapping: mapping || null, columns: {}, constants: {} })
+    void desk.check('check')
+  }
+
+  return (
+    <section className="card file-facts" aria-label={say(IMPORT_WORDS.file)}>
+      <p className="quiet">{read.join(comma)}</p>
+      <div className="choice">
+        <label htmlFor={id}>{say(report.recordType ? IMPORT_WORDS.recognised : IMPORT_WORDS.notRecognised)}</label>
+        <select id={id} value={value} onChange={(event) => take(event.target.value)}>
+          {value === '' && <option value="" />}
+          {report.recognised.map(({ recordType, mapping, share }) => (
+            <option key={optionOf(recordType.name, mapping)} value={optionOf(recordType.name, mapping)}>
+              {recordType.label}
+              {mapping && say(fill(IMPORT_WORDS.withMapping, { mapping }))} ({Math.round(share)}%)
+            </option>
+          ))}
+          {types
+            .filter(({ name }) => !likely.includes(optionOf(name, null)))
+            .map(({ name, label }) => (
+              <option key={name} value={optionOf(name, null)}>
+                {label}
+              </option>
+            ))}
+        </select>
+      </div>
+      {best && <p className="quiet">{say(fill(IMPORT_WORDS.why, { why: best.why }))}</p>}
+    </section>
+  )
+}
+
+function optionOf(type: string, mapping: string | null): string {
+  return `${type}|${mapping ?? ''}`
+}

@@ -1,0 +1,127 @@
+import { useSyncExternalStore } from 'react'
+import type { ImportInput, ImportReport } from './import-query.ts'
+
+export interface Correction {
+  row: number
+  column: number
+  header: string
+  before: string
+  value: string
+}
+
+/** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */
+export interface Draft {
+  institution: string | null
+  file: File
+  /** null: recognised. */
+  type: string | null
+  mapping: string | null
+  /** By index of the column: a field, or null: not read. */
+  columns: Readonly<Record<number, string | null>>
+  /** By field: what is the same in every row. */
+  constants: Readonly<Record<string, string>>
+  corrections: readonly Correction[]
+  leaveOut: readonly number[]
+  dateOrder: ImportInput['dateOrder']
+  decimalComma: boolean
+  acceptValid: boolean
+  replacesYear: number | null
+  replacesUnit: string | null
+  dataDate: string | null
+}
+
+export type Step = 'choose' | 'check' | 'preview' | 'done'
+
+export interface ImportState {
+  step: Step
+  draft: Draft | null
+  report: ImportReport | null
+  /** Something was said that the report does not know yet. */
+  unchecked: boolean
+}
+
+export const NOTHING_CHOSEN: ImportState = { step: 'choose', draft: null, report: null, unchecked: false }
+
+let state = NOTHING_CHOSEN
+const listeners = new Set<() => void>()
+
+export function setImport(next: ImportState): void {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** Changes what was said of the file. What was found in it is no longer the last word. */
+export function changeDraft(change: Partial<Draft>): void {
+  if (state.draft) setImport({ ...state, draft: { ...state.draft, ...change }, unchecked: true })
+}
+
+export function readImport(): ImportState {
+  return state
+}
+
+export function useImportState(): ImportState {
+  return useSyncExternalStore(subscribe, readImport, () => NOTHING_CHOSEN)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function newDraft(institution: string | null, file: File, type: string | null): Draft {
+  return {
+    institution,
+    file,
+    type,
+    mapping: null,
+    columns: {},
+    constants: {},
+    corrections: [],
+    leaveOut: [],
+    dateOrder: null,
+    decimalComma: false,
+    acceptValid: false,
+    replacesYear: null,
+    replacesUnit: null,
+    dataDate: null,
+  }
+}
+
+/** As the server takes it. A mapping that ships says of every column what it is. */
+export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; figures: boolean }): ImportInput {
+  const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
+  const constants = Object.entries(draft.constants)
+    .filter(([, value]) => value.trim() !== '')
+    .map(([field, value]) => ({ field, value }))
+  const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
+  return {
+    institution: draft.institution,
+    type: draft.type,
+    file: draft.file,
+    dryRun,
+    acceptValid: draft.acceptValid,
+    replaces: replaces
+      ? {
+          years: draft.replacesYear === null ? [] : [draft.replacesYear],
+          units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
+        }
+      : null,
+    dataDate: draft.dataDate,
+    mapping: draft.mapping,
+    columns: draft.mapping === null && columns.length > 0 ? columns : null,
+    constants: draft.mapping === null && constants.length > 0 ? constants : null,
+    dateOrder: draft.dateOrder,
+    decimalComma: draft.decimalComma || null,
+    corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
+    leaveOut: [...draft.leaveOut],
+    figures,
+  }
+}
+
+/** The corrections with one more, or with one changed; back at what stood in the file it is none. */
+export function withCorrection(corrections: readonly Correction[], one: Correction): Correction[] {
+  const others = corrections.filter(({ row, column }) => row !== one.row || column !== one.column)
+  const former = corrections.find(({ row, column }) => row === one.row && column === one.column)
+  const before = former?.before ?? one.before
+  return one.value === before ? others : [...others, { ...one, before }]
+}

@@ -1,0 +1,255 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { Gap } from '@causeway/shared/figure'
+import type { Locale } from '@causeway/shared/words/words'
+import { REFUSED_FIELDS, type Refused } from '../../../graph/refused.ts'
+import type { UnitNode } from '../missing-query.ts'
+
+export interface TypeField {
+  name: string
+  label: string
+  kind: string
+  required: boolean
+  choices: string[]
+}
+
+export interface ReadType {
+  name: string
+  label: string
+  fields: TypeField[]
+}
+
+export interface ImportProblem {
+  /** As the file numbers it; null: the whole file. */
+  row: number | null
+  column: string | null
+  columnIndex: number | null
+  field: string | null
+  code: string
+  /** null where it names a person. */
+  value: string | null
+  message: string
+}
+
+export interface FileColumn {
+  index: number
+  letter: string
+  header: string
+  field: { name: string; label: string } | null
+  sure: 'NAME' | 'ALIAS' | 'CHOSEN' | 'NEAR' | 'NONE'
+  suggestions: { name: string }[]
+  samples: string[]
+}
+
+export interface FileRow {
+  row: number
+  cells: string[]
+  outcome: 'NEW' | 'UPDATED' | 'UNCHANGED' | 'REJECTED' | 'LEFT_OUT' | null
+  problems: ImportProblem[]
+}
+
+export interface RecordChange {
+  id: string | null
+  label: string
+  row: number | null
+  fields: { name: string; label: string; before: string; after: string }[]
+}
+
+export interface ChangedFigure {
+  value: number | null
+  gap: Gap | null
+}
+
+export interface FigureChange {
+  institution: { code: string; name: string }
+  indicator: { id: string; code: string; name: string; unit: string; decimals: number }
+  period: { label: string; year: number; basis: string }
+  before: ChangedFigure
+  after: ChangedFigure
+}
+
+export interface ImportReport {
+  __typename: 'ImportReport'
+  dryRun: boolean
+  refused: boolean
+  batch: { id: string; batch: string } | null
+  fileName: string
+  encoding: string | null
+  recordType: ReadType | null
+  accepted: number
+  updated: number
+  unchanged: number
+  withdrawn: number
+  rejected: number
+  rowsRead: number
+  rowsLeftOut: number
+  rowsMerged: number
+  problemCount: number
+  problems: ImportProblem[]
+  warningCount: number
+  warnings: ImportProblem[]
+  recognised: {
+    recordType: { name: string; label: string }
+    mapping: string | null
+    share: number
+    why: string
+    missing: { label: string }[]
+  }[]
+  sheet: string | null
+  otherSheets: string[]
+  headerRow: number | null
+  columns: FileColumn[]
+  rows: FileRow[]
+  wrongRows: FileRow[]
+  rejects?: { fileName: string; text: string; complete: boolean } | null
+  newRecords: RecordChange[]
+  updatedRecords: RecordChange[]
+  withdrawnRecords: RecordChange[]
+  figureChanges: { complete: boolean; changes: FigureChange[] } | null
+}
+
+export interface ImportUnderWay {
+  __typename: 'ImportUnderWay'
+  id: string
+  rowsRead: number
+  bytesRead: number
+  bytes: number
+}
+
+export interface ImportInput {
+  institution: string | null
+  type: string | null
+  file: File
+  dryRun: boolean
+  acceptValid: boolean
+  replaces: { years: number[]; units: string[] } | null
+  dataDate: string | null
+  mapping: string | null
+  columns: { column: number; field: string | null }[] | null
+  constants: { field: string; value: string }[] | null
+  dateOrder: 'YMD' | 'DMY' | 'MDY' | null
+  decimalComma: boolean | null
+  corrections: { row: number; column: number; value: string }[]
+  leaveOut: number[]
+  figures: boolean
+}
+
+/** How many wrong rows are shown to be mended at once: the next come up once these are mended. */
+export const WRONG_ROWS_SHOWN = 50
+/** Of each kind of change. */
+export const CHANGES_SHOWN = 50
+
+const REPORT_FIELDS = /* GraphQL */ `
+  ... on ImportUnderWay { id rowsRead bytesRead bytes }
+  ... on ImportReport {
+    dryRun
+    refused
+    batch { id batch }
+    fileName
+    encoding
+    recordType { name label(locale: $locale) fields { name label(locale: $locale) kind required choices } }
+    accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged
+    problemCount
+    problems(first: 100) { ...Problem }
+    warningCount
+    warnings(first: 50) { ...Problem }
+    recognised { recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) } }
+    sheet otherSheets headerRow
+    columns { index letter header field { name label(locale: $locale) } sure suggestions { name } samples }
+    rows(first: 20) { row cells outcome problems { ...Problem } }
+    wrongRows(first: ${WRONG_ROWS_SHOWN}) { row cells outcome problems { ...Problem } }
+    rejects @include(if: $rejects) { fileName text complete }
+    newRecords(first: 20) { ...Change }
+    updatedRecords(first: ${CHANGES_SHOWN}) { ...Change }
+    withdrawnRecords(first: ${CHANGES_SHOWN}) { ...Change }
+    figureChanges {
+      complete
+      changes {
+        institution { code name(locale: $locale) }
+        indicator { id code name(locale: $locale) unit(locale: $locale) decimals }
+        period { label(locale: $locale) year basis }
+        before { value gap }
+        after { value gap }
+      }
+    }
+  }
+  ${REFUSED_FIELDS}
+`
+const FRAGMENTS = /* GraphQL */ `
+  fragment Problem on ImportProblem {
+    row
+    column
+    columnIndex
+    field
+    code
+    value
+    message(locale: $locale)
+  }
+  fragment Change on RecordChange {
+    id
+    label(locale: $locale)
+    row
+    fields {
+      name
+      label(locale: $locale)
+      before(locale: $locale)
+      after(locale: $locale)
+    }
+  }
+`
+
+export type ImportAnswer = ImportReport | ImportUnderWay | Refused
+
+export const ImportMutation: TypedDocumentNode<
+  { importRecords: ImportAnswer },
+  { input: ImportInput; rejects: boolean; locale: Locale }
+> = gql`
+  mutation ImportRecords($input: ImportRecordsInput!, $rejects: Boolean!, $locale: Locale!) {
+    importRecords(input: $input) {
+      __typename
+      ${REPORT_FIELDS}
+    }
+  }
+  ${FRAGMENTS}
+`
+
+/** Of an import that takes longer than a request should. */
+export const ProgressQuery: TypedDocumentNode<
+  { importProgress: ImportAnswer | null },
+  { input?: never; id: string; rejects: boolean; locale: Locale }
+> = gql`
+  query ImportProgress($id: ID!, $rejects: Boolean!, $locale: Locale!) {
+    importProgress(id: $id) {
+      __typename
+      ${REPORT_FIELDS}
+    }
+  }
+  ${FRAGMENTS}
+`
+
+/** What can be imported, and for which units. */
+export const ImportSetQuery: TypedDocumentNode<
+  {
+    recordTypes: { name: string; label: string; description: string }[]
+    units?: { edges: { node: UnitNode }[] } | null
+  },
+  { institution: string; some: boolean; locale: Locale }
+> = gql`
+  query ImportSet($institution: ID!, $some: Boolean!, $locale: Locale!) {
+    recordTypes {
+      name
+      label(locale: $locale)
+      description(locale: $locale)
+    }
+    units: records(type: "unit", institution: $institution, first: 200) @include(if: $some) {
+      edges {
+        node {
+          label(locale: $locale)
+          fields {
+            name
+            value
+          }
+        }
+      }
+    }
+  }
+`

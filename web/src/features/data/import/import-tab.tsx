@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react'
+import { useAddress } from '../../../address/use-address.ts'
+import { useAnswer } from '../../../graph/use-answer.ts'
+import { useLanguage } from '../../../language/language.tsx'
+import type { InstitutionFacts } from '../../../setting/setting-query.ts'
+import { NotDone } from '../../../ui/not-done.tsx'
+import { FaultState, Loading } from '../../../ui/states.tsx'
+import { unitNames } from '../reporting.ts'
+import { CheckStep } from './check-step.tsx'
+import { ChooseStep } from './choose-step.tsx'
+import { changeDraft, newDraft, NOTHING_CHOSEN, readImport, setImport, useImportState } from './import-draft.ts'
+import { ImportProgress } from './import-progress.tsx'
+import { ImportSetQuery } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+import { PreviewStep } from './preview-step.tsx'
+import { Receipt } from './receipt.tsx'
+import { StepList } from './steps.tsx'
+import { useImport } from './use-import.ts'
+
+/** From a file to figures: chosen, checked and mended, what it would change, done. */
+export function ImportTab({ institution }: { institution: InstitutionFacts | null }) {
+  const { locale, say } = useLanguage()
+  const { view } = useAddress()
+  const { step, draft, report, unchecked } = useImportState()
+  const desk = useImport()
+  const [type, setType] = useState(view.type ?? (institution === null ? 'institution' : null))
+  const set = useAnswer(ImportSetQuery, {
+    institution: institution?.code ?? '',
+    some: institution !== null && institution.dataDate !== null,
+    locale,
+  })
+  const code = institution?.code ?? null
+  const elsewhere = draft !== null && draft.institution !== code
+  useEffect(() => {
+    // A file that was chosen for one college is not another's.
+    if (elsewhere) setImport(NOTHING_CHOSEN)
+  }, [elsewhere])
+  useEffect(() => {
+    if (!draft || step === 'done') return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [draft, step])
+
+  if (!set.data) return set.fault ? <FaultState fault={set.fault} retry={set.retry} /> : <Loading rows={6} />
+  const types = set.data.recordTypes
+  const units = [...unitNames(set.data.units?.edges ?? [])]
+  const busy = desk.progress !== null
+
+  async function begin(file: File) {
+    setImport({ step: 'choose', draft: newDraft(code, file, type), report: null, unchecked: false })
+    await desk.check('check')
+    const { report } = readImport()
+    const named = report?.columns.some(({ field }) => field?.name === 'unit') ?? true
+    if (named || !units.some(([unit]) => unit === view.unit)) return
+    // Who came here for one unit brings that unit's rows.
+    changeDraft({ constants: { unit: view.unit! } })
+    await desk.check('check')
+  }
+
+  return (
+    <div className="import">
+      <StepList step={step} />
+      {desk.progress && draft && (
+        <ImportProgress progress={desk.progress} file={draft.file.name} importing={desk.importing} />
+      )}
+      {(desk.fault || desk.refused) && (
+        <div className="import-failed">
+          <NotDone refused={desk.refused} fault={desk.fault} retry={desk.retry} />
+          {draft && <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>}
+        </div>
+      )}
+      <div aria-busy={busy}>
+        {(step === 'choose' || !draft || !report) && (
+          <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />
+        )}
+        {step === 'check' && draft && report && (
+          <CheckStep
+            draft={draft}
+            report={report}
+            unchecked={unchecked}
+            desk={desk}
+            types={types}
+            units={units}
+            institution={institution}
+          />
+        )}
+        {step === 'preview' && draft && report && <PreviewStep draft={draft} report={report} desk={desk} />}
+        {step === 'done' && draft && report && <Receipt report={report} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { useId, useState } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
+import { useLanguage } from '../../../language/language.tsx'
+import { fill } from '../data-words.ts'
+import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
+import type { ImportReport } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+import { saveText } from './save-text.ts'
+import type { ImportDesk } from './use-import.ts'
+import { WrongRow } from './wrong-row.tsx'
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  unchecked: boolean
+  /** How many cells and rows were mended since the last check. */
+  said: number
+  desk: ImportDesk
+}
+
+/** The wrong rows, each mended where it stands, or all of them taken away as a file. */
+export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const [saved, setSaved] = useState(false)
+  const number = (value: number) => formatValue(value, 0, locale)
+  const busy = desk.progress !== null
+  const isMended = draft.corrections.length > 0 || draft.leaveOut.length > 0
+  if (report.wrongRows.length === 0 && !isMended) return unchecked ? <Recheck said={said} desk={desk} /> : null
+
+  async function download() {
+    const answer = await desk.fetchRejects()
+    if (!answer?.rejects) return
+    saveText(answer.rejects.text, answer.rejects.fileName)
+    setSaved(true)
+  }
+
+  return (
+    <section className="card mend" aria-labelledby={id}>
+      <header className="card-head">
+        <h3 id={id}>{say(IMPORT_WORDS.mend)}</h3>
+        {report.rejected > 0 && (
+          <button type="button" className="button" disabled={busy} onClick={() => void download()}>
+            {say(IMPORT_WORDS.rejects)}
+          </button>
+        )}
+      </header>
+      <p role="status" className="for-ears">
+        {saved && say({ zh: '已下载', en: 'Downloaded' })}
+      </p>
+      {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
+      {report.rejected > report.wrongRows.length && report.wrongRows.length > 0 && (
+        <p className="note">
+          {say(
+            fill(IMPORT_WORDS.moreWrong, {
+              shown: number(report.wrongRows.length),
+              rest: number(report.rejected - report.wrongRows.length),
+            }),
+          )}
+        </p>
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) void desk.check('check')
+        }}
+      >
+        <ul className="wrong-rows">
+          {report.wrongRows.map((row) => (
+            <WrongRow key={row.row} row={row} draft={draft} report={report} />
+          ))}
+        </ul>
+        {isMended && <Corrections draft={draft} />}
+        <Recheck said={said} desk={desk} submits />
+      </form>
+    </section>
+  )
+}
+
+function Recheck({ said, desk, submits }: { said: number; desk: ImportDesk; submits?: boolean }) {
+  const { say } = useLanguage()
+  return (
+    <div className="recheck">
+      <button
+        type={submits ? 'submit' : 'button'}
+        className="button primary"
+        disabled={desk.progress !== null}
+        onClick={submits ? undefined : () => void desk.check('check')}
+      >
+        {say(IMPORT_WORDS.recheck)}
+      </button>
+      <span role="status" className="quiet">
+        {said > 0 && say(fill(IMPORT_WORDS.recheckAfter, { n: said }))}
+      </span>
+    </div>
+  )
+}
+
+/** What was mended so far; each can be taken back. */
+function Corrections({ draft }: { draft: Draft }) {
+  const { say } = useLanguage()
+  const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)
+  return (
+    <details>
+      <summary>{say(fill(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length }))}</summary>
+      <ul className="corrections">
+        {draft.corrections.map((one) => (
+          <li key={`${one.row} ${one.column}`}>
+            <span>
+              {say(fill(IMPORT_WORDS.row, { row: one.row }))} {one.header}
+              {say({ zh: '：', en: ': ' })}
+              {say(fill(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) }))}
+            </span>
+            <button
+              type="button"
+              className="button"
+              aria-label={`${say(IMPORT_WORDS.undo)} ${say(fill(IMPORT_WORDS.row, { row: one.row }))} ${one.header}`}
+              onClick={() =>
+                changeDraft({ corrections: withCorrection(draft.corrections, { ...one, value: one.before }) })
+              }
+            >
+              {say(IMPORT_WORDS.undo)}
+            </button>
+          </li>
+        ))}
+        {draft.leaveOut.length > 0 && (
+          <li>
+            <span>
+              {say(fill(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.join(say({ zh: '、', en: ', ' })) }))}
+            </span>
+            <button type="button" className="button" onClick={() => changeDraft({ leaveOut: [] })}>
+              {say(IMPORT_WORDS.readAll)}
+            </button>
+          </li>
+        )}
+      </ul>
+    </details>
+  )
+}

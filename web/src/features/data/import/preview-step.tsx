@@ -1,0 +1,44 @@
+import { useLanguage } from '../../../language/language.tsx'
+import { ChangesPanel } from './changes-panel.tsx'
+import { FiguresPanel } from './figures-panel.tsx'
+import { setImport, type Draft } from './import-draft.ts'
+import type { ImportReport } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+import { StepHeading } from './steps.tsx'
+import { Tally } from './tally.tsx'
+import type { ImportDesk } from './use-import.ts'
+
+/** What the import would change, before anything is changed. */
+export function PreviewStep({ draft, report, desk }: { draft: Draft; report: ImportReport; desk: ImportDesk }) {
+  const { say } = useLanguage()
+  const changes = report.accepted + report.updated + report.withdrawn
+  return (
+    <div className="data-parts">
+      <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
+      <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
+      {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
+      <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
+      <ChangesPanel report={report} />
+      <div className="step-foot actions">
+        {changes > 0 && (
+          <button
+            type="button"
+            className="button primary"
+            disabled={desk.progress !== null}
+            onClick={() => void desk.bringIn()}
+          >
+            {say(IMPORT_WORDS.bringIn)}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          disabled={desk.progress !== null}
+          onClick={() => setImport({ step: 'check', draft, report, unchecked: false })}
+        >
+          {say(IMPORT_WORDS.back)}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react'
+import type { Fault } from '../../../graph/fault.ts'
+import { useForget } from '../../../graph/graph-provider.tsx'
+import type { Refused } from '../../../graph/refused.ts'
+import { useChange } from '../../../graph/use-change.ts'
+import { useLanguage } from '../../../language/language.tsx'
+import { readImport, setImport, toInput, type Step } from './import-draft.ts'
+import { ImportMutation, ProgressQuery, type ImportAnswer, type ImportReport } from './import-query.ts'
+
+/** How far a file has come. */
+export interface Progress {
+  phase: 'sending' | 'reading'
+  /** 0 to 1; null: not known. */
+  share: number | null
+  rows: number
+}
+
+export interface ImportDesk {
+  progress: Progress | null
+  refused: Refused | null
+  fault: Fault | null
+  /** What is under way was to bring the rows in. */
+  importing: boolean
+  /** Looks at the file as it now stands and goes to a step. */
+  check: (step: 'check' | 'preview') => Promise<void>
+  bringIn: () => Promise<void>
+  /** The wrong rows with the reasons, as a file. */
+  fetchRejects: () => Promise<ImportReport | null>
+  retry: () => void
+}
+
+const POLL_MS = 1000
+
+/** Sends the file as often as it takes; whatever fails leaves what was said of it where it was. */
+export function useImport(): ImportDesk {
+  const { locale } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [importing, setImporting] = useState(false)
+  const last = useRef<() => void>(() => {})
+
+  async function run(options: { dryRun: boolean; figures: boolean; rejects?: boolean }): Promise<ImportReport | null> {
+    const { draft } = readImport()
+    if (!draft) return null
+    const rejects = options.rejects ?? false
+    setRefused(null)
+    setFault(null)
+    setProgress({ phase: 'sending', share: 0, rows: 0 })
+    const onSent = (share: number) =>
+      setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
+    const sent = await change(ImportMutation, { input: toInput(draft, options), rejects, locale }, { onSent })
+    let answer: ImportAnswer | null = sent.data?.importRecords ?? null
+    let failed = sent.fault
+    while (!failed && answer?.__typename === 'ImportUnderWay') {
+      const { id, rowsRead, bytesRead, bytes } = answer
+      setProgress({ phase: 'reading', share: bytes > 0 ? bytesRead / bytes : null, rows: rowsRead })
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+      const asked = await change(ProgressQuery, { id, rejects, locale })
+      failed = asked.fault
+      answer = asked.data?.importProgress ?? null
+    }
+    setProgress(null)
+    if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
+    else if (answer.__typename === 'Refused') setRefused(answer)
+    else if (answer.__typename === 'ImportReport') return answer
+    return null
+  }
+
+  async function check(step: 'check' | 'preview'): Promise<void> {
+    last.current = () => void check(step)
+    const report = await run({ dryRun: true, figures: step === 'preview' })
+    if (report) settle(report.refused ? 'check' : step, report)
+  }
+
+  async function bringIn(): Promise<void> {
+    last.current = () => void bringIn()
+    setImporting(true)
+    const report = await run({ dryRun: false, figures: true })
+    setImporting(false)
+    if (!report) return
+    settle(report.refused ? 'check' : 'done', report)
+    if (report.batch) forget()
+  }
+
+  function settle(step: Step, report: ImportReport): void {
+    const { draft } = readImport()
+    // What was recognised is from now on what it is, so that a correction does not make it another.
+    const type = draft?.type ?? report.recordType?.name ?? null
+    setImport({ step, draft: draft && { ...draft, type }, report, unchecked: false })
+  }
+
+  return {
+    progress,
+    refused,
+    fault,
+    importing,
+    check,
+    bringIn,
+    fetchRejects: () => {
+      last.current = () => {}
+      return run({ dryRun: true, figures: false, rejects: true })
+    },
+    retry: () => last.current(),
+  }
+}

@@ -1,0 +1,147 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import { periodLabel } from '@causeway/shared/period'
+import { THEMES, type Theme } from '@causeway/shared/series'
+import { themeWords } from '@causeway/shared/words/themes'
+import type { Locale, Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSession } from '../../session/use-session.tsx'
+import type { SettingState } from '../../setting/setting.tsx'
+import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { fill } from './data-words.ts'
+import { PageHead } from './page-head.tsx'
+
+const WORDS = {
+  covered: { zh: '已有数值的指标', en: 'Indicators that have a figure' },
+  coveredIn: { zh: '{year}', en: 'For {year}' },
+  share: { zh: '{have} / {all} 项', en: '{have} of {all}' },
+  kinds: { zh: '台账有哪些', en: 'What is recorded' },
+  kindsText: {
+    zh: '指标值由以下台账逐条统计得出。台账含有个人信息，只对本校有权限的人员开放。',
+    en: 'Figures are counted from these records, one by one. Records are about persons, and open only to those of the college who may see them.',
+  },
+  signIn: { zh: '填报人登录', en: 'Sign in to see or fill in records' },
+  signInText: {
+    zh: '登录后可查看缺什么、导入台账、整批撤回和同一认定。',
+    en: 'After signing in: what is missing, import of files, batches and how to take them back.',
+  },
+  elsewhere: {
+    zh: '您登录的令牌属于另一所院校，不能查看这所院校的台账。',
+    en: 'You are signed in for another institution, whose records are not these.',
+  },
+  take: { zh: '公开数据怎样取用', en: 'How to take the public figures' },
+  catalogue: { zh: '指标目录', en: 'All indicators' },
+  developers: { zh: '接口与下载', en: 'Addresses and downloads' },
+} satisfies Record<string, Words>
+
+const PublicQuery: TypedDocumentNode<
+  {
+    indicators: { id: string; theme: Theme; series: { figures: { gap: string | null }[] } | null }[]
+    recordTypes: { name: string; label: string; description: string }[]
+  },
+  { institution: string; year: number; some: boolean; locale: Locale }
+> = gql`
+  query PublicData($institution: ID!, $year: Int!, $some: Boolean!, $locale: Locale!) {
+    indicators @include(if: $some) {
+      id
+      theme
+      series(institution: $institution, from: $year, to: $year) {
+        figures {
+          gap
+        }
+      }
+    }
+    recordTypes {
+      name
+      label(locale: $locale)
+      description(locale: $locale)
+    }
+  }
+`
+
+/** What anybody may know of the data: up to when they speak, what they are, and where the figures are. */
+export function PublicData({ state, institution }: { state: SettingState; institution: InstitutionFacts | null }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { session } = useSession()
+  const ready = state.state === 'ready' ? state.setting : null
+  const { data, fault, retry } = useAnswer(PublicQuery, {
+    institution: institution?.code ?? '',
+    year: ready?.year ?? 2000,
+    some: ready !== null,
+    locale,
+  })
+  return (
+    <>
+      <PageHead institution={institution} />
+      <div className="data-parts">
+        <section className="card public-sign-in" aria-labelledby="for-clerks">
+          <div>
+            <h2 id="for-clerks">{say(WORDS.signIn)}</h2>
+            <p className="quiet">{say(session?.signedIn ? WORDS.elsewhere : WORDS.signInText)}</p>
+          </div>
+          {!session?.signedIn && (
+            <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+              {say({ zh: '登录', en: 'Sign in' })}
+            </Link>
+          )}
+        </section>
+        {!data && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={6} />)}
+        {data && ready && (
+          <section className="card" aria-labelledby="covered">
+            <header className="card-head">
+              <h2 id="covered">
+                {say(WORDS.covered)}{' '}
+                <span className="quiet">
+                  {say(fill(WORDS.coveredIn, { year: periodLabel(ready.years.periodOf(ready.year), locale) }))}
+                </span>
+              </h2>
+            </header>
+            <ul className="covered">
+              {THEMES.map((theme) => {
+                const ofTheme = data.indicators.filter((indicator) => indicator.theme === theme)
+                const have = ofTheme.filter(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
+                return (
+                  <li key={theme} className={`theme-${theme.toLowerCase()}`}>
+                    <Link href={address.to({ page: 'theme', theme })}>
+                      <ThemeMark theme={theme} /> {say(themeWords[theme])}
+                    </Link>
+                    <span>{say(fill(WORDS.share, { have: have.length, all: ofTheme.length }))}</span>
+                  </li>
+                )
+              })}
+            </ul>
+            <p className="actions">
+              <Link className="button" href={address.to({ page: 'catalogue' })}>
+                {say(WORDS.catalogue)}
+              </Link>
+              <Link className="button" href={address.to({ page: 'developers' })}>
+                {say(WORDS.developers)}
+              </Link>
+            </p>
+          </section>
+        )}
+        {data && (
+          <section className="card" aria-labelledby="kinds">
+            <header className="card-head">
+              <h2 id="kinds">{say(WORDS.kinds)}</h2>
+            </header>
+            <p className="quiet">{say(WORDS.kindsText)}</p>
+            <dl className="kinds">
+              {data.recordTypes.map((type) => (
+                <div key={type.name}>
+                  <dt>{type.label}</dt>
+                  <dd>{type.description}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

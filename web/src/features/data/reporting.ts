@@ -1,0 +1,118 @@
+import type {
+  Completeness,
+  MissingData,
+  ReportingState,
+  TypeFacts,
+  Uncomputed,
+  UnitNode,
+  Unreported,
+  YearCompleteness,
+} from './missing-query.ts'
+
+/** Something that is neither reported nor declared nothing, and expected: a whole type, a part of it, or what a unit used to report. */
+export interface DueItem {
+  type: TypeFacts
+  unit: string | null
+  direction: string | null
+  audience: string | null
+  /** Indicators that have no number for want of it. */
+  indicators: Uncomputed['indicator'][]
+}
+
+export interface DueOfUnit {
+  /** null: the whole college. */
+  unit: string | null
+  items: DueItem[]
+}
+
+/** Who owes what for the year: first what the whole college owes, then unit by unit. */
+export function listDue(data: MissingData): DueOfUnit[] {
+  const year = data.y0
+  if (!year) return []
+  const open = data.unreported?.edges.map(({ node }) => node) ?? []
+  const typeOf = new Map(data.recordTypes.map((type) => [type.name, type]))
+  const whole = open.filter(({ unit }) => unit === null)
+  // Of the units, only those that have reported this type before: of the others nothing is expected.
+  const expected = year.completeness.filter(({ unit, state }) => unit !== null && state === 'UNREPORTED')
+  const ofUnits = expected.filter(({ type, unit }) =>
+    open.some((one) => one.unit === unit && one.type.name === type.name),
+  )
+  const items = [...partsOf(whole), ...ofUnits.map(withoutParts)].map((one) => ({
+    ...one,
+    type: typeOf.get(one.type.name) ?? { name: one.type.name, label: one.type.name },
+    indicators:
+      one.unit !== null
+        ? []
+        : year.uncomputed
+            .filter(({ missing }) => missing.some(({ type }) => type.name === one.type.name))
+            .map(({ indicator }) => indicator),
+  }))
+  return [...Map.groupBy(items, ({ unit }) => unit)].map(([unit, ofUnit]) => ({ unit, items: ofUnit }))
+}
+
+/** A type of which every part is open is open as a whole. */
+function partsOf(open: Unreported[]): Unreported[] {
+  return [...Map.groupBy(open, ({ type }) => type.name).values()].flatMap((parts) =>
+    parts.length === MOBILITY_PARTS ? [withoutParts(parts[0]!)] : parts,
+  )
+}
+
+/** In and out, each of students and of staff. */
+const MOBILITY_PARTS = 4
+
+function withoutParts({ type, unit }: { type: { name: string }; unit: string | null }): Unreported {
+  return { type, unit, direction: null, audience: null }
+}
+
+export interface MatrixCell {
+  state: ReportingState
+  records: number
+}
+
+export interface MatrixRow {
+  type: TypeFacts
+  /** Beside the columns, in their order; null: not expected. */
+  cells: (MatrixCell | null)[]
+}
+
+/** What there is of each type, year beside year. */
+export function byYear(types: TypeFacts[], years: YearCompleteness[]): MatrixRow[] {
+  return rowsOf(
+    types,
+    years.map(({ completeness }) => completeness.filter(({ unit }) => unit === null)),
+  )
+}
+
+/** What there is of each type in one year, unit beside unit; only types that units report. */
+export function byUnit(types: TypeFacts[], year: YearCompleteness, units: string[], open: Unreported[]): MatrixRow[] {
+  const told = year.completeness.filter(
+    // A register is told of as a whole: its units have neither records here nor anything to report.
+    ({ unit, type, state }) =>
+      unit !== null && (state !== 'UNREPORTED' || open.some((one) => one.unit === unit && one.type.name === type.name)),
+  )
+  return rowsOf(
+    types,
+    units.map((code) => told.filter(({ unit }) => unit === code)),
+  ).filter(({ cells }) => cells.some((cell) => cell !== null))
+}
+
+function rowsOf(types: TypeFacts[], columns: Completeness[][]): MatrixRow[] {
+  return types.flatMap((type) => {
+    const cells = columns.map((column) => column.find((one) => one.type.name === type.name) ?? null)
+    return cells.every((cell) => cell === null) ? [] : [{ type, cells }]
+  })
+}
+
+/** Names of units by their codes. */
+export function unitNames(units: { node: UnitNode }[]): Map<string, string> {
+  return new Map(
+    units.map(({ node }) => [node.fields.find(({ name }) => name === 'code')?.value ?? '', node.label] as const),
+  )
+}
+
+/** How many types are in which state in the year. */
+export function countStates(year: YearCompleteness): Record<ReportingState, number> {
+  const counts = { RECORDS: 0, NOTHING: 0, UNREPORTED: 0 }
+  for (const { unit, state } of year.completeness) if (unit === null) counts[state]++
+  return counts
+}

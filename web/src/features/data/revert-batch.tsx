@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/graph-provider.tsx'
+import type { Refused } from '../../graph/refused.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useChange } from '../../graph/use-change.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { NotDone } from '../../ui/not-done.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { BATCH_WORDS } from './batch-words.ts'
+import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
+import { fill } from './data-words.ts'
+
+interface Props {
+  batch: BatchFacts
+  onDone: (text: string) => void
+  onCancel: () => void
+}
+
+/** Says what taking the batch back would do, or what stands in the way, before anybody confirms it. */
+export function RevertBatch({ batch, onDone, onCancel }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const reason = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const asked = useAnswer(CanRevertQuery, { id: batch.id, locale })
+  const can = asked.data?.node?.canRevert
+  useEffect(() => heading.current?.focus(), [])
+
+  async function revert() {
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(RevertBatchMutation, {
+      input: { batch: batch.id, reason: reason.current?.value.trim() || null },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    const answer = data.revertBatch
+    if (answer.__typename === 'Refused') return setRefused(answer)
+    onDone(
+      say(fill(BATCH_WORDS.done, { file: batch.fileName, withdrawn: answer.withdrawn, restored: answer.restored })),
+    )
+    forget()
+  }
+
+  return (
+    <div className="declare">
+      <h3 ref={heading} tabIndex={-1}>
+        {say(fill(BATCH_WORDS.ask, { file: batch.fileName }))}
+      </h3>
+      {!can && !asked.fault && <Loading rows={2} />}
+      {can && !can.possible && (
+        <>
+          <p>{say(BATCH_WORDS.cannot)}</p>
+          <NotDone
+            refused={{
+              __typename: 'Refused',
+              code: '',
+              message: can.message ?? '',
+              problems: [],
+              batches: can.laterBatches,
+              records: [],
+            }}
+            fault={null}
+            retry={asked.retry}
+          />
+        </>
+      )}
+      {can?.possible !== false && (
+        <>
+          <p>{say(BATCH_WORDS.effect)}</p>
+          <label htmlFor={id}>{say(BATCH_WORDS.why)}</label>
+          <input id={id} ref={reason} maxLength={500} />
+        </>
+      )}
+      <NotDone refused={refused} fault={fault} retry={() => void revert()} />
+      <div className="actions">
+        {can?.possible !== false && (
+          <button type="button" className="button primary" disabled={busy || !can} onClick={() => void revert()}>
+            {say(BATCH_WORDS.confirm)}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onCancel}>
+          {say(BATCH_WORDS.cancel)}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+import { useId, useState } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { DataTable, type Column } from '../../ui/data-table.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { fill } from './data-words.ts'
+import { DecideSame } from './decide-same.tsx'
+import { RELATION_WORDS, SameQuery, type Candidate, type Decision } from './same-query.ts'
+import { SAME_WORDS } from './same-words.ts'
+import { UndoSame } from './undo-same.tsx'
+
+/** Decisions that two things are one: those made, and what is spelled so much alike that somebody should decide. */
+export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
+  const { locale, say } = useLanguage()
+  const { data, waiting, fault, retry } = useAnswer(SameQuery, { institution: institution.code, locale })
+  const [told, setTold] = useState<string | null>(null)
+  const [deciding, setDeciding] = useState<Candidate | 'own' | null>(null)
+  const ids = { candidates: useId(), decisions: useId() }
+  if (!data) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />
+  const types = [...data.recordTypes, { name: 'person', label: say(SAME_WORDS.person) }]
+  const candidates = data.sameAsCandidates ?? []
+  const tell = (text: string) => {
+    setDeciding(null)
+    setTold(text)
+  }
+  return (
+    <div className="data-parts" aria-busy={waiting}>
+      <p className="quiet">{say(SAME_WORDS.intro)}</p>
+      <p role="status" className={told === null ? 'for-ears' : 'note'}>
+        {told}
+      </p>
+      <section className="card" aria-labelledby={ids.candidates}>
+        <header className="card-head">
+          <h2 id={ids.candidates}>
+            {say(SAME_WORDS.candidates)} {candidates.length > 0 && <span className="count">{candidates.length}</span>}
+          </h2>
+          {changes && (
+            <button
+              type="button"
+              className="button"
+              aria-expanded={deciding === 'own'}
+              onClick={() => setDeciding(deciding === 'own' ? null : 'own')}
+            >
+              {say(SAME_WORDS.own)}
+            </button>
+          )}
+        </header>
+        {deciding === 'own' && (
+          <DecideSame
+            institution={institution}
+            types={types}
+            candidate={null}
+            onDone={tell}
+            onCancel={() => setDeciding(null)}
+          />
+        )}
+        {candidates.length === 0 && <p className="quiet">{say(SAME_WORDS.candidatesNone)}</p>}
+        <ul className="candidates">
+          {candidates.map((candidate) => (
+            <li key={`${candidate.recordType.name} ${candidate.code} ${candidate.sameAs}`}>
+              <div>
+                <p>
+                  <b>{candidate.code}</b> ≈ <b>{candidate.sameAs}</b>
+                </p>
+                <p className="quiet">
+                  {candidate.recordType.label}
+                  {say({ zh: '：', en: ': ' })}
+                  {candidate.why}
+                  {say({ zh: '，', en: ', ' })}
+                  {say(fill(SAME_WORDS.records, { n: candidate.records }))}
+                </p>
+              </div>
+              {changes && (
+                <button
+                  type="button"
+                  className="button"
+                  aria-expanded={deciding === candidate}
+                  aria-label={`${say(SAME_WORDS.decide)}${say({ zh: '：', en: ': ' })}${candidate.code} ${candidate.sameAs}`}
+                  onClick={() => setDeciding(deciding === candidate ? null : candidate)}
+                >
+                  {say(SAME_WORDS.decide)}
+                </button>
+              )}
+              {deciding === candidate && (
+                <DecideSame
+                  institution={institution}
+                  types={types}
+                  candidate={candidate}
+                  onDone={tell}
+                  onCancel={() => setDeciding(null)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="card" aria-labelledby={ids.decisions}>
+        <header className="card-head">
+          <h2 id={ids.decisions}>{say(SAME_WORDS.decisions)}</h2>
+        </header>
+        <Decisions
+          decisions={data.sameAsDecisions ?? []}
+          types={types}
+          institution={institution}
+          changes={changes}
+          onTold={tell}
+        />
+      </section>
+    </div>
+  )
+}
+
+interface DecisionsProps {
+  decisions: Decision[]
+  types: { name: string; label: string }[]
+  institution: InstitutionFacts
+  changes: boolean
+  onTold: (text: string) => void
+}
+
+function Decisions({ decisions, types, institution, changes, onTold }: DecisionsProps) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
+  const columns: Column<Decision>[] = [
+    {
+      id: 'code',
+      title: say(SAME_WORDS.code),
+      heading: true,
+      cell: (one) => (
+        <>
+          {one.code}
+          <br />
+          <span className="quiet">{types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}</span>
+        </>
+      ),
+    },
+    { id: 'relation', title: say(SAME_WORDS.relation), cell: (one) => say(RELATION_WORDS[one.relation]) },
+    { id: 'same', title: say(SAME_WORDS.sameAs), cell: (one) => one.sameAs ?? '' },
+    { id: 'from', title: say(SAME_WORDS.fromHead), cell: (one) => one.from && formatDay(one.from, locale) },
+    {
+      id: 'by',
+      title: say(SAME_WORDS.by),
+      cell: (one) => (
+        <>
+          {one.decidedBy}
+          <br />
+          <Link className="quiet" href={address.to({ page: 'data' }, { tab: 'batches', search: one.batch.id })}>
+            {one.batch.batch}
+          </Link>
+        </>
+      ),
+    },
+    { id: 'reason', title: say(SAME_WORDS.reasonHead), cell: (one) => one.reason },
+    ...(changes
+      ? [
+          {
+            id: 'undo',
+            title: <span className="for-ears">{say(SAME_WORDS.undo)}</span>,
+            cell: (one: Decision) => <UndoSame decision={one} institution={institution} onDone={onTold} />,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <DataTable
+      caption={say(SAME_WORDS.decisions)}
+      columns={columns}
+      rows={decisions}
+      rowKey={(one) => `${one.recordType} ${one.code}`}
+    />
+  )
+}

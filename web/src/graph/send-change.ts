@@ -1,0 +1,79 @@
+import { CombinedError, stringifyDocument, type TypedDocumentNode } from 'urql'
+import { toFault, type Fault } from './fault.ts'
+
+export interface ChangeAnswer<Data> {
+  data: Data | null
+  /** Why nothing came back. What the server refused for a reason is in `data`. */
+  fault: Fault | null
+}
+
+interface Options {
+  zh: boolean
+  /** How much of what is sent has gone out, 0 to 1. */
+  onSent?: (share: number) => void
+  signal?: AbortSignal
+}
+
+/** The place in the variables where a file goes. */
+const FILE_AT = 'variables.input.file'
+
+/**
+ * Sends a question that changes something, or a file to be looked at, outside the cache. By XMLHttpRequest, since `fetch` does not
+ * say how much of a large file is on its way.
+ */
+export function sendChange<Data, Variables extends { input?: object }>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { zh, onSent, signal }: Options,
+): Promise<ChangeAnswer<Data>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/graphql')
+    request.setRequestHeader('accept', 'application/graphql-response+json, application/json')
+    request.upload.onprogress = (event) => event.lengthComputable && onSent?.(event.loaded / event.total)
+    const failed = (networkError: Error, status?: number) => {
+      const response = status === undefined ? undefined : new Response(null, { status: status < 200 ? 500 : status })
+      resolve({ data: null, fault: toFault(new CombinedError({ networkError, response }), zh) })
+    }
+    request.onerror = request.ontimeout = () => failed(new Error('unreachable'))
+    request.onabort = () => failed(new Error('aborted'))
+    request.onload = () => {
+      const answer = parse<Data>(request.responseText)
+      if (!answer) return failed(new Error('no answer'), request.status)
+      if (!answer.errors?.length) return resolve({ data: answer.data ?? null, fault: null })
+      const error = new CombinedError({ graphQLErrors: answer.errors as never[] })
+      resolve({ data: answer.data ?? null, fault: toFault(error, zh) })
+    }
+    signal?.addEventListener('abort', () => request.abort())
+    const query = stringifyDocument(document)
+    const file = (variables.input as { file?: unknown } | undefined)?.file
+    if (!(file instanceof Blob)) {
+      request.setRequestHeader('content-type', 'application/json')
+      return request.send(JSON.stringify({ query, variables }))
+    }
+    // No form of another site can set a header: this says that the page sent it.
+    request.setRequestHeader('x-requested-with', 'causeway')
+    const form = new FormData()
+    form.append(
+      'operations',
+      JSON.stringify({ query, variables: { ...variables, input: { ...variables.input, file: null } } }),
+    )
+    form.append('map', JSON.stringify({ 0: [FILE_AT] }))
+    form.append('0', file)
+    request.send(form)
+  })
+}
+
+interface Answered<Data> {
+  data?: Data | null
+  errors?: { message: string; extensions?: Record<string, unknown> }[]
+}
+
+function parse<Data>(text: string): Answered<Data> | null {
+  try {
+    const answer = JSON.parse(text) as Answered<Data>
+    return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer) ? answer : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,63 @@
+import { Link } from '../address/link.tsx'
+import { useAddress } from '../address/use-address.ts'
+import type { Fault } from '../graph/fault.ts'
+import type { Refused } from '../graph/refused.ts'
+import { formatMoment } from '../language/format-date.ts'
+import { useLanguage } from '../language/language.tsx'
+import { FaultState } from './states.tsx'
+
+/** Why a change was not made: what the server refused and what stands in the way, or what failed on the way there. */
+export function NotDone({
+  refused,
+  fault,
+  retry,
+}: {
+  refused: Refused | null
+  fault: Fault | null
+  retry: () => void
+}) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (!refused) return null
+  return (
+    <div className="refusal" role="alert">
+      <p className="problem">{refused.message}</p>
+      {refused.problems.length > 0 && (
+        <ul className="lines">
+          {refused.problems.map(({ field, code, message }) => (
+            <li key={`${field} ${code} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
+      {refused.batches.length > 0 && (
+        <>
+          <p>{say({ zh: '请先按此顺序撤回：', en: 'Take these back first, in this order:' })}</p>
+          <ol className="in-the-way">
+            {refused.batches.map((batch) => (
+              <li key={batch.id}>
+                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>{batch.fileName}</Link>{' '}
+                <span className="quiet">
+                  {batch.recordType?.label} {formatMoment(batch.createdAt)} <code>{batch.batch}</code>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {refused.records.length > 0 && (
+        <>
+          <p>{say({ zh: '以下记录仍引用它：', en: 'These records still point to it:' })}</p>
+          <ul className="in-the-way">
+            {refused.records.map((record) => (
+              <li key={record.id}>
+                <Link href={address.to({ page: 'record', id: record.id })}>{record.label}</Link>{' '}
+                <span className="quiet">{record.type.label}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
