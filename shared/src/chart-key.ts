@@ -1,25 +1,12 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './chart-hatch.ts'
 import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './chart-pen.ts'
-import { namesAtEnds, panelsOf } from './chart-size.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { drawsKey, isLine, keyOf } from './chart-key-series.ts'
+import type { ChartSpec } from './chart-spec.ts'
 import { themeTone } from './colors.ts'
 import { inLocale } from './words/words.ts'
 
 const MARK = 24
-
-/** Which series a key has to explain: those that are named nowhere else; of panels the lines of one. */
-export function keyOf(spec: ChartSpec): ChartSeries[] {
-  if (spec.kind === 'matrix' || spec.kind === 'flow' || spec.kind === 'slope') return []
-  if (spec.kind !== 'multiples') return spec.series.length > 1 ? spec.series : []
-  const first = panelsOf(spec)[0]?.series ?? []
-  return first.length > 1 ? first.map((at) => spec.series[at]!) : []
-}
-
-/** Whether a picture of that width draws its key itself. */
-export function drawsKey(spec: ChartSpec, width: number): boolean {
-  return keyOf(spec).length > 0 && !namesAtEnds(spec, width)
-}
 
 /** How much a key takes above the chart. */
 export function keyHeight(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'>): number {
@@ -50,11 +37,6 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
     ctx.fillStyle = palette.ink
     writeLines(pen, [text], x + MARK + 6, y, 'middle')
   }
-}
-
-/** Whether the series are told apart by strokes or by grounds. */
-export function isLine({ kind, panelMarks }: ChartSpec): boolean {
-  return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
 }
 
 function lay(chart: Chart, spec: ChartSpec, pen: Pen) {

@@ -6,10 +6,13 @@ import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { formatDay, formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
+import { useStill } from '../still/still.ts'
 import { Choice } from '../ui/choice.tsx'
-import { SymbolList, TableView } from '../ui/table-view.tsx'
-import { ChartCanvas } from './chart-canvas.tsx'
-import { LegendMark } from './legend-mark.tsx'
+import { TableView } from '../ui/table-view.tsx'
+import { ChartFrame } from './chart-frame.tsx'
+import { ChartLegend } from './chart-legend.tsx'
+import { ChartNotes } from './chart-notes.tsx'
+import { StillChart } from './still-chart.tsx'
 import { CHART_WORDS } from './words.ts'
 
 interface Props {
@@ -21,7 +24,8 @@ interface Props {
   forms?: readonly ChartForm[]
   source: { institution: string; dataDate: string | null; computedAt: string | null }
   chosen?: number
-  onChoose?: (place: number) => void
+  /** The reader chose a point; `series` is -1 where all at that place are meant. */
+  onChoose?: (place: number, series: number) => void
   className?: string
   children?: ReactNode
 }
@@ -40,6 +44,7 @@ export function ChartPanel({
 }: Props) {
   const { locale, say } = useLanguage()
   const { view, with: withChanges, change } = useAddress()
+  const still = useStill()
   const id = useId()
   const [putAway, setPutAway] = useState<ReadonlySet<number>>(new Set())
   const asTable = view.table.includes(name)
@@ -53,53 +58,43 @@ export function ChartPanel({
             <h2 id={id}>{say(spec.title)}</h2>
             <p className="cap">{say(spec.subtitle)}</p>
           </div>
-          <Link className="button" href={withChanges({ table: toggled })}>
-            {say(asTable ? CHART_WORDS.chart : CHART_WORDS.table)}
-            <span className="for-ears">: {say(spec.title)}</span>
-          </Link>
+          {!still && (
+            <Link className="button" href={withChanges({ table: toggled })}>
+              {say(asTable ? CHART_WORDS.chart : CHART_WORDS.table)}
+              <span className="for-ears">: {say(spec.title)}</span>
+            </Link>
+          )}
         </div>
-        {forms.length > 1 && !asTable && (
-          <div className="chart-form">
-            <Choice
-              label={say(CHART_WORDS.form)}
-              value={spec.kind as ChartForm}
-              options={forms.map((form) => ({ value: form, text: say(chartFormWords[form]) }))}
-              onChange={(form) => change({ chart: askForForm(view.chart, name, form, forms) })}
-            />
-          </div>
+        {still ? (
+          <>
+            <StillChart spec={spec} draw={still.draw} />
+            <details className="chart-table">
+              <summary>{say(CHART_WORDS.table)}</summary>
+              <TableView table={table} />
+            </details>
+          </>
+        ) : (
+          <>
+            {forms.length > 1 && !asTable && (
+              <div className="chart-form">
+                <Choice
+                  label={say(CHART_WORDS.form)}
+                  value={spec.kind as ChartForm}
+                  options={forms.map((form) => ({ value: form, text: say(chartFormWords[form]) }))}
+                  onChange={(form) => change({ chart: askForForm(view.chart, name, form, forms) })}
+                />
+              </div>
+            )}
+            {!asTable && <ChartLegend spec={spec} hidden={hidden} onHide={setPutAway} />}
+            {!asTable && <ChartFrame spec={spec} hidden={hidden} chosen={chosen} onChoose={onChoose} />}
+            <div className="chart-table" hidden={!asTable}>
+              <TableView table={table} />
+            </div>
+          </>
         )}
-        {spec.series.length > 1 && !asTable && (
-          <div
-            className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''}`}
-            role="group"
-            aria-label={say(CHART_WORDS.legend)}
-          >
-            {spec.series.map((series, at) => (
-              <button
-                key={series.name.en}
-                type="button"
-                aria-pressed={!hidden.has(at)}
-                onClick={() => setPutAway(flipped(hidden, at))}
-              >
-                <LegendMark series={series} kind={spec.kind} />
-                {say(series.name)}
-              </button>
-            ))}
-          </div>
-        )}
-        {!asTable && <ChartCanvas spec={spec} hidden={hidden} chosen={chosen} onChoose={onChoose} />}
-        <div className="chart-table" hidden={!asTable}>
-          <TableView table={table} />
-        </div>
         <figcaption className="chart-foot">
           {children}
-          {!asTable && <SymbolList symbols={spec.symbols} />}
-          {!asTable && spec.labels.some((label) => label.partial) && (
-            <p className="cap">{say(spec.kind === 'lines' ? CHART_WORDS.partialPoint : CHART_WORDS.partialBar)}</p>
-          )}
-          {!asTable && spec.leftOut > 0 && (
-            <p className="cap">{say(CHART_WORDS.leftOut).replace('{n}', String(spec.leftOut))}</p>
-          )}
+          {!asTable && <ChartNotes spec={spec} />}
           <p className="cap">
             {say(CHART_WORDS.source)}
             {source.institution}
@@ -111,10 +106,4 @@ export function ChartPanel({
       </figure>
     </section>
   )
-}
-
-function flipped(hidden: ReadonlySet<number>, at: number): Set<number> {
-  const next = new Set(hidden)
-  if (!next.delete(at)) next.add(at)
-  return next
 }

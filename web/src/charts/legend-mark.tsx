@@ -1,15 +1,30 @@
-import { useContext } from 'react'
+import { isLine } from '@causeway/shared/chart-key-series'
+import type { Pattern } from '@causeway/shared/chart-looks'
 import type { ChartSeries, ChartSpec } from '@causeway/shared/chart-spec'
-import { PALETTES, themeTone } from '@causeway/shared/colors'
-import { LightContext } from './light.ts'
+import { themeTone } from '@causeway/shared/colors'
+import { usePalette } from './use-palette.ts'
 
 /** How a series is drawn, in small: its colour with its hatching, or with its dash. */
-export function LegendMark({ series, kind }: { series: ChartSeries; kind: ChartSpec['kind'] }) {
-  const palette = PALETTES[useContext(LightContext)]
+export function LegendMark({ series, spec }: { series: ChartSeries; spec: ChartSpec }) {
+  const { palette } = usePalette()
   const color = themeTone(palette, series.theme, series.tone)
+  const stroke = HATCHES[series.pattern]
+  if (spec.kind === 'range')
+    return (
+      <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
+        <circle
+          cx="13"
+          cy="7"
+          r="5"
+          stroke={color}
+          strokeWidth="2"
+          fill={series === spec.series[0] ? palette.surface : color}
+        />
+      </svg>
+    )
   return (
     <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-      {kind === 'lines' ? (
+      {isLine(spec) ? (
         <>
           <line x1="1" x2="25" y1="7" y2="7" stroke={color} strokeWidth="2.4" strokeDasharray={series.dash.join(' ')} />
           <circle cx="13" cy="7" r="3.4" fill={color} />
@@ -17,11 +32,25 @@ export function LegendMark({ series, kind }: { series: ChartSeries; kind: ChartS
       ) : (
         <>
           <rect x="1" y="1" width="24" height="12" rx="3" fill={color} />
-          {series.pattern !== 'solid' && (
-            <path d="M4 13 14 1M10 13 20 1M16 13 25 2" stroke={palette.surface} strokeWidth="1.25" />
+          {stroke && (
+            <path
+              d={stroke}
+              stroke={palette.surface}
+              strokeWidth="1.25"
+              strokeDasharray={series.pattern === 'dots' ? '2 4' : undefined}
+            />
           )}
         </>
       )}
     </svg>
   )
+}
+
+const HATCHES: Record<Pattern, string | null> = {
+  solid: null,
+  diagonal: 'M4 13 14 1M10 13 20 1M16 13 25 2',
+  dots: 'M3 4h22M3 9h22',
+  horizontal: 'M1 4h24M1 10h24',
+  cross: 'M4 13 14 1M10 13 20 1M16 13 25 2M4 1l10 12M10 1l10 12M16 1l9 11',
+  vertical: 'M5 1v12M11 1v12M17 1v12M23 1v12',
 }

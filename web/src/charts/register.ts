@@ -7,18 +7,9 @@ import {
   LineController,
   LineElement,
   PointElement,
-  Tooltip,
 } from 'chart.js'
 
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-)
+// Only what is used: what else a chart shows is drawn by `chartMarks`, read by `ChartFrame`.
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement)
 
 export { Chart }

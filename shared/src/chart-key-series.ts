@@ -1,0 +1,20 @@
+import { namesAtEnds, panelsOf } from './chart-size.ts'
+import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+
+/** Which series a key has to explain: those that are named nowhere else; of panels the lines of one. */
+export function keyOf(spec: ChartSpec): ChartSeries[] {
+  if (spec.kind === 'matrix' || spec.kind === 'flow' || spec.kind === 'slope') return []
+  if (spec.kind !== 'multiples') return spec.series.length > 1 ? spec.series : []
+  const first = panelsOf(spec)[0]?.series ?? []
+  return first.length > 1 ? first.map((at) => spec.series[at]!) : []
+}
+
+/** Whether a picture of that width draws its key itself. */
+export function drawsKey(spec: ChartSpec, width: number): boolean {
+  return keyOf(spec).length > 0 && !namesAtEnds(spec, width)
+}
+
+/** Whether the series are told apart by strokes or by grounds. */
+export function isLine({ kind, panelMarks }: ChartSpec): boolean {
+  return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
+}

@@ -1,0 +1,63 @@
+import { panelsOf } from './chart-size.ts'
+import type { ChartPoint, ChartSpec } from './chart-spec.ts'
+import { formatInterval } from './format-figure.ts'
+import { inLocale, type Locale, type Words } from './words/words.ts'
+
+/** Of a mark whose meaning its place does not tell. */
+const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }
+const TARGET: Words = { zh: '目标值', en: 'target ' }
+const INTERVAL: Words = { zh: '95%置信区间', en: '95% interval ' }
+
+/** Where a place of a chart is and what stands there. */
+export interface Reading {
+  heading: string
+  /** One for each series that is read: its name where there are several, and its figure. */
+  lines: { series: number; name: string | null; text: string }[]
+}
+
+/**
+ * What is read at one place of a chart, of the series given: the same words aloud and beside the mark. Of a single series that was
+ * chosen among several, its name heads the reading.
+ */
+export function readPlace(spec: ChartSpec, place: number, series: readonly number[], locale: Locale): Reading {
+  const label = spec.labels[place]!
+  const where = inLocale(label.text, locale) + (label.partial ? inLocale(PARTIAL, locale) : '')
+  const one = series.length === 1 && spec.series.length > 1
+  const name = (at: number) => seriesName(spec, at, locale)
+  return {
+    heading: one ? `${name(series[0]!)}${locale === 'ZH' ? '，' : ', '}${where}` : where,
+    lines: series.map((at) => ({
+      series: at,
+      name: one || spec.series.length === 1 ? null : name(at),
+      text: pointText(spec, spec.series[at]!.points[place]!, locale),
+    })),
+  }
+}
+
+/** A reading in one sentence: `2023/24: Students: 40 people; Teachers: 12 people`. */
+export function readingSentence({ heading, lines }: Reading, locale: Locale): string {
+  const colon = locale === 'ZH' ? '：' : ': '
+  const parts = lines.map(({ name, text }) => (name === null ? text : name + colon + text))
+  return heading + colon + parts.join(locale === 'ZH' ? '；' : '; ')
+}
+
+function pointText(spec: ChartSpec, point: ChartPoint, locale: Locale): string {
+  const more: string[] = []
+  if (point.low !== null && point.high !== null)
+    more.push(
+      (spec.kind === 'range' ? '' : inLocale(INTERVAL, locale)) +
+        formatInterval({ low: point.low, high: point.high }, spec.decimals, locale),
+    )
+  for (const { plan, text } of point.targets ?? [])
+    more.push(inLocale(TARGET, locale) + inLocale(text, locale) + (locale === 'ZH' ? `（${plan}）` : ` (${plan})`))
+  return [inLocale(point.text, locale), ...more].join(locale === 'ZH' ? '，' : ', ')
+}
+
+/** With the panel it stands in, where a panel holds several. */
+function seriesName(spec: ChartSpec, at: number, locale: Locale): string {
+  const { name, panel } = spec.series[at]!
+  const several = panel && panelsOf(spec).some(({ series }) => series.length > 1)
+  return several
+    ? inLocale(panel, locale) + (locale === 'ZH' ? '，' : ', ') + inLocale(name, locale)
+    : inLocale(name, locale)
+}

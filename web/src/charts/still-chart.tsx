@@ -1,0 +1,15 @@
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { useLanguage } from '../language/language.tsx'
+import type { Still } from '../still/still.ts'
+
+/** A chart of a page that is a file: the picture beside it, light or dark as the reader's system is. */
+export function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'] }) {
+  const { say } = useLanguage()
+  const { light, dark } = draw(spec)
+  return (
+    <picture className="still-chart">
+      <source srcSet={dark} media="screen and (prefers-color-scheme: dark)" />
+      <img src={light} alt={say(spec.summary)} loading="lazy" />
+    </picture>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+
+/** Where the reader is in a chart. */
+export interface Position {
+  place: number
+  /** null: all series at that place. */
+  series: number | null
+}
+
+/** Forms where a place alone is too much to read at once: one series is read at a time. */
+const ONE_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'multiples', 'slope'])
+
+export function readsOneSeries({ kind }: ChartSpec): boolean {
+  return ONE_SERIES.has(kind)
+}
+
+type Way = 'back' | 'on' | 'out' | 'in' | 'first' | 'last' | 'leave'
+
+const ALONG: readonly [Way, Way] = ['back', 'on']
+const ACROSS: readonly [Way, Way] = ['out', 'in']
+
+/** What a key means: along the points, or across the series. Where bars lie, points stand under each other. */
+function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
+  const lying = spec.lying && spec.kind !== 'flow'
+  // With nothing across, both pairs of arrows lead along.
+  const [upAndDown, sideways] = !several ? [ALONG, ALONG] : lying ? [ALONG, ACROSS] : [ACROSS, ALONG]
+  const ways: Record<string, Way> = {
+    ArrowUp: upAndDown[0],
+    ArrowDown: upAndDown[1],
+    ArrowLeft: sideways[0],
+    ArrowRight: sideways[1],
+    Home: 'first',
+    End: 'last',
+    Escape: 'leave',
+  }
+  return ways[key] ?? null
+}
+
+/**
+ * Where a key leads; null: the reader leaves the points; undefined: the key is not one of the chart's.
+ *
+ * @param shown the series that are not put away, in order
+ * @param chosen the place that the page is about, where walking begins; -1: none
+ */
+export function walk(
+  key: string,
+  spec: ChartSpec,
+  shown: readonly number[],
+  now: Position | null,
+  chosen: number,
+): Position | null | undefined {
+  const way = wayOf(key, spec, shown.length > 1)
+  if (way === null || (now === null && way === 'leave')) return undefined
+  const last = spec.labels.length - 1
+  const alone = readsOneSeries(spec) ? (shown[0] ?? null) : null
+  if (way === 'leave') return now!.series !== alone && !readsOneSeries(spec) ? { ...now!, series: null } : null
+  const from = now ?? { place: Math.max(chosen, 0), series: alone }
+  if (way === 'first') return { ...from, place: 0 }
+  if (way === 'last') return { ...from, place: last }
+  // The first arrow says where the reader is.
+  if (now === null && (way === 'back' || way === 'on' || alone !== null)) return from
+  if (way === 'back') return { ...from, place: Math.max(from.place - 1, 0) }
+  if (way === 'on') return { ...from, place: Math.min(from.place + 1, last) }
+  return { ...from, series: nextSeries(way, spec, shown, from.series) }
+}
+
+function nextSeries(way: 'out' | 'in', spec: ChartSpec, shown: readonly number[], now: number | null): number | null {
+  // The two sides of a mirrored chart lie where their arrows point.
+  if (spec.kind === 'mirrored-bars') return (way === 'out' ? shown[0] : shown.at(-1)) ?? null
+  if (now === null) return (way === 'in' ? shown[0] : shown.at(-1)) ?? null
+  const at = shown.indexOf(now) + (way === 'in' ? 1 : -1)
+  return shown[Math.min(Math.max(at, 0), shown.length - 1)] ?? null
+}
