@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 
 /** What the environment says, checked. */
@@ -22,6 +22,10 @@ export interface Config {
   forms: string
   /** Absolute path of the file of own fields; it need not be there. */
   fields: string
+  /** Absolute path of the folder of the files of evidence; made when the first is attached. */
+  evidence: string
+  /** Bytes that may be uploaded at once. */
+  mostUploadBytes: number
 }
 
 interface Setting {
@@ -92,6 +96,22 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'CAUSEWAY_EVIDENCE',
+    standard: 'data/evidence',
+    words: {
+      zh: '佐证材料文件的文件夹；默认为 SQLite 文件旁的 evidence。备份包含其中的文件',
+      en: 'folder of the files of evidence; by default `evidence` beside the SQLite file. A backup holds them',
+    },
+  },
+  {
+    name: 'CAUSEWAY_UPLOAD_MB',
+    standard: '64',
+    words: {
+      zh: '网页上传文件的上限，单位 MB，1 至 1024；命令行导入不受此限',
+      en: 'what may be uploaded at once, in MB, 1 to 1024; imports by command have no such limit',
+    },
+  },
+  {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
     words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
@@ -129,6 +149,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
     forms: resolve(root, read('CAUSEWAY_FORMS')),
     fields: resolve(root, read('CAUSEWAY_FIELDS')),
+    evidence: resolve(root, env.CAUSEWAY_EVIDENCE?.trim() || evidenceBeside(databaseUrl)),
+    mostUploadBytes: parseMegabytes('CAUSEWAY_UPLOAD_MB', read('CAUSEWAY_UPLOAD_MB'), problems),
   }
   // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
   for (const name of Object.keys(env)) {
@@ -164,6 +186,21 @@ function parseDatabaseUrl(text: string, root: string, problems: Words[]): string
 
 function secretBeside(databaseUrl: string): string {
   return databaseFile(databaseUrl) === null ? 'data/causeway.db.key' : `${databaseFile(databaseUrl)}.key`
+}
+
+function evidenceBeside(databaseUrl: string): string {
+  const file = databaseFile(databaseUrl)
+  return file === null ? 'data/evidence' : join(dirname(file), 'evidence')
+}
+
+function parseMegabytes(name: string, text: string, problems: Words[]): number {
+  const megabytes = Number(text)
+  if (!/^\d+$/.test(text) || megabytes < 1 || megabytes > 1024)
+    problems.push({
+      zh: `${name} 为“${text}”，应为 1 至 1024 的整数。`,
+      en: `${name} is “${text}”; it must be a whole number from 1 to 1024.`,
+    })
+  return megabytes * 1024 * 1024
 }
 
 function parsePort(text: string, problems: Words[]): number {

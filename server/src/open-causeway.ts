@@ -39,6 +39,9 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
     ownForms: forms.forms,
     earlier: own.earlier,
     publicReading: config.publicReading,
+    secretFile: config.secretFile,
+    evidence: config.evidence,
+    mostUploadBytes: config.mostUploadBytes,
   }
 }
 

@@ -24,6 +24,9 @@ export interface College {
   tokenFor(role: Role, institution?: string | null): Promise<string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
+  /** Asks with files, as a page or curl does: each stands where the variables of the address say null. */
+  send(query: string, variables: object, files: Record<string, File>, headers?: Record<string, string>): Promise<Asked>
+  folder: string
 }
 
 interface Asked {
@@ -40,7 +43,7 @@ interface Asked {
 
 export async function openCollege(
   database: Database,
-  settings: { publicReading?: boolean; webRoot?: string | null; own?: OwnIndicators } = {},
+  settings: { publicReading?: boolean; webRoot?: string | null; own?: OwnIndicators; mostUploadBytes?: number } = {},
 ): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
   const secret = await openSecret(database, join(folder, 'secret.key'))
@@ -49,9 +52,16 @@ export async function openCollege(
     indicators: [...CATALOGUE, ...(settings.own?.indicators ?? [])],
     earlier: settings.own?.earlier ?? [],
     publicReading: settings.publicReading ?? true,
+    secretFile: join(folder, 'secret.key'),
+    evidence: join(folder, 'evidence'),
+    ...(settings.mostUploadBytes !== undefined && { mostUploadBytes: settings.mostUploadBytes }),
   }
   const log: LogEntry[] = []
   const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
+  const asked = async (response: Response): Promise<Asked> => {
+    const { data, errors } = (await response.json()) as Asked
+    return { status: response.status, headers: response.headers, data, ...(errors && { errors }) }
+  }
   const get = (path: string, headers: Record<string, string> = {}) =>
     app.fetch(new Request(`http://causeway.test${path}`, { headers }))
   return {
@@ -77,9 +87,18 @@ export async function openCollege(
           body: JSON.stringify({ query, variables }),
         }),
       )
-      const { data, errors } = (await response.json()) as Asked
-      return { status: response.status, headers: response.headers, data, errors }
+      return asked(response)
     },
+    async send(query, variables, files, headers = {}) {
+      const form = new FormData()
+      form.append('operations', JSON.stringify({ query, variables }))
+      form.append('map', JSON.stringify(Object.fromEntries(Object.keys(files).map((path, i) => [i, [path]]))))
+      Object.values(files).forEach((file, i) => form.append(String(i), file))
+      return asked(
+        await app.fetch(new Request('http://causeway.test/graphql', { method: 'POST', headers, body: form })),
+      )
+    },
+    folder,
   }
 }
 

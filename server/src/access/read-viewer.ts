@@ -21,6 +21,14 @@ export function isOwnRequest(request: Request, { sessionEnds }: AskedBy): boolea
 }
 
 /**
+ * A request with files is one that a form of any page could send: it carries a token of its own, or a header that no form can set
+ * and that a page of another site may not.
+ */
+export function isNoForm(request: Request, { sessionEnds }: AskedBy): boolean {
+  return sessionEnds === null || request.headers.get('x-requested-with') === 'causeway'
+}
+
+/**
  * Who sent a request, by its bearer token or by the cookie of a session. A token that is not good is refused; a session that is
  * not good is nobody's, so that the page can still be read and signed in to. The cookie counts only for what our own pages send.
  */

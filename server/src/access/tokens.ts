@@ -9,12 +9,14 @@ interface NewToken {
   institution: string | null
   /** YYYY-MM-DD, the last day it is good for (UTC); null: until it is revoked. */
   expires: string | null
+  /** Who bears it, in the words of who gives it. */
+  name?: string | null
 }
 
 /** Makes a token. The text of it is told here once and kept nowhere: only its hash is stored. */
 export async function createToken(
   database: Database,
-  { role, institution, expires }: NewToken,
+  { role, institution, expires, name = null }: NewToken,
 ): Promise<{ id: string; token: string }> {
   const id = randomBytes(6).toString('hex')
   const token = `cw_${id}_${randomBytes(32).toString('base64url')}`
@@ -26,6 +28,7 @@ export async function createToken(
     expires_on: expires,
     created_at: new Date().toISOString(),
     revoked_at: null,
+    name,
   })
   return { id, token }
 }
@@ -38,7 +41,7 @@ export function revokeToken(database: Database, id: string): Promise<boolean> {
 /** Who bears the token; null: it is unknown, revoked or past its last day. */
 export async function findViewer(database: Database, bearer: string, now = new Date()): Promise<Viewer | null> {
   const found = await findGoodToken(database, bearer, now)
-  return found && { role: found.role as Role, institution: found.institution }
+  return found && { role: found.role as Role, institution: found.institution, token: found.id }
 }
 
 /** The stored token, if the text is that of one that is good now. */

@@ -6,6 +6,7 @@ import type { Database, Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as wholeDomain from './migrations/0002-whole-domain.ts'
 import * as sameAs from './migrations/0003-same-as.ts'
+import * as byHand from './migrations/0004-by-hand.ts'
 import type { Kind } from './record-table.ts'
 
 /** In order; a name that a database has run is never changed. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0001-first-tables': firstTables,
   '0002-whole-domain': wholeDomain,
   '0003-same-as': sameAs,
+  '0004-by-hand': byHand,
 }
 
 const MIGRATION_LOCK = 4_127_001

@@ -28,6 +28,12 @@ export interface SystemTables {
     created_at: string
     /** Set when the batch was taken back. */
     reverted_at: string | null
+    /** Id of the token it was made with; null: the command line. */
+    made_by: string | null
+    /** Why, in the words of who made it. */
+    reason: string | null
+    reverted_by: string | null
+    revert_reason: string | null
   }
   /** What a batch did to each institution that it changed, and the revision it gave it. */
   batch_institution: {
@@ -68,6 +74,8 @@ export interface SystemTables {
     expires_on: string | null
     created_at: string
     revoked_at: string | null
+    /** Who bears it, in the words of who gave it. */
+    name: string | null
   }
   /** `epoch` (changes on restore), `secret-fingerprint`, `demonstration` (code of the invented college). */
   setting: { name: string; value: string }

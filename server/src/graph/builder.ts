@@ -11,6 +11,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string }
     Date: { Input: string; Output: string }
     DateTime: { Input: string; Output: string }
+    Upload: { Input: string; Output: never }
   }
   Connection: { totalCount: number | null }
   DefaultFieldNullability: false

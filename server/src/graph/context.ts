@@ -2,6 +2,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { findBatch, type BatchFacts } from '../records/batches.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 
 /** Institutions whose revisions an answer depends on. */
@@ -19,6 +20,8 @@ export interface GraphContext {
   viewer: Viewer
   /** Mutations may run: it was sent by POST, and by nobody else than the viewer. */
   mayMutate: boolean
+  /** The files that came with the request; absent: none. */
+  uploads?: Uploads
   requestId: string
   reads: AnswerReads
   /** Facts of an institution, read once a request. */
@@ -28,7 +31,7 @@ export interface GraphContext {
 }
 
 /** Who asks, and whether what was sent may change anything. */
-export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate'>
+export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads'>
 
 export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
   return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }

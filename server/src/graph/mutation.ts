@@ -1,6 +1,12 @@
+import type { RowProblem } from '../import/row-problem.ts'
 import { QuestionError } from '../question-error.ts'
+import { findRecord } from '../records/list-records.ts'
+import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
+import { readBatch } from './context.ts'
+import { ProblemRef } from './import-problem.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { RecordRef } from './record.ts'
 
 builder.mutationType({
   description:
@@ -30,8 +36,36 @@ RefusedRef.implement({
       args: localeArgument,
       resolve: ({ error }, { locale }) => say(error.words, locale),
     }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: 'What is wrong with each field; empty where the refusal is of no field.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: ({ error }) => (error.facts['problems'] as RowProblem[] | undefined) ?? [],
+    }),
+    batches: t.field({
+      type: [BatchRef],
+      description: 'Batches that stand in the way, in the order in which they can be taken back.',
+      complexity: { field: 5, multiplier: 5 },
+      resolve: async ({ error }, _args, context) => {
+        const ids = ((error.facts['laterBatches'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
+        const found = await Promise.all(ids.toReversed().map((id) => readBatch(context, id)))
+        return found.filter((batch) => batch !== null)
+      },
+    }),
+    records: t.field({
+      type: [RecordRef],
+      description: 'Records that stand in the way, the first of them.',
+      complexity: { field: 5, multiplier: 5 },
+      resolve: async ({ error }, _args, { causeway }) => {
+        const ids = ((error.facts['records'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
+        const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))
+        return found.filter((record) => record !== null)
+      },
+    }),
   }),
 })
+
+const MOST_IN_THE_WAY = 20
 
 /** What a change answers: what was done, or the refusal. Anything unexpected is thrown. */
 export async function orRefused<Done>(change: Promise<Done>): Promise<Done | Refused> {

@@ -30,6 +30,8 @@ import './unreported.ts'
 import './peer.ts'
 import './mutation.ts'
 import './set-target.ts'
+import './import-records.ts'
+import './fill-line.ts'
 import './reconciliation.ts'
 import { builder } from './builder.ts'
 

@@ -30,7 +30,7 @@ const NOT_FOUND = new Set([
 export function statusOf({ code }: QuestionError): number {
   if (code === 'UNAUTHENTICATED') return 401
   if (code === 'FORBIDDEN') return 403
-  if (code === 'TOO_LARGE') return 413
+  if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
   if (code === 'TOO_BUSY') return 503
   return NOT_FOUND.has(code) ? 404 : 400
 }

@@ -141,6 +141,7 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
     problems.push({
       row: row.row,
       column: columnLetters(unclosed[0]),
+      at: unclosed[0],
       code,
       value: shorten(row.cells[unclosed[0]] ?? ''),
       message,
@@ -151,6 +152,7 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
     problems.push({
       row: row.row,
       column: columnLetters(i),
+      at: i,
       code: 'TOO_MANY_CELLS',
       value: shorten(row.cells[i]!),
       message: {
@@ -246,6 +248,8 @@ function problemAt(
   return {
     row,
     column: reading?.header ?? field,
+    field,
+    ...(reading?.column != null && { at: reading.column }),
     code,
     value: shown,
     message: {

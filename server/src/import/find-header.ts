@@ -28,6 +28,8 @@ export interface HeaderSearch {
   required?: string[]
   sheet?: string | number
   headerRow?: number
+  /** That row is the header whatever it says: somebody chose it. */
+  isChosenRow?: true
   /** For the message where none is found. */
   expected: { zh: string[]; en: string[] }
 }
@@ -124,7 +126,9 @@ function findIn(head: SourceRow[], search: HeaderSearch): { at: number; score: n
   if (rejects >= 0) return { at: rejects, score: Infinity }
   if (search.headerRow !== undefined) {
     const at = head.findIndex((row) => row.row === search.headerRow)
-    return at >= 0 && scoreOf(head[at]!, search) > 0 ? { at, score: scoreOf(head[at]!, search) } : null
+    return at >= 0 && (search.isChosenRow || scoreOf(head[at]!, search) > 0)
+      ? { at, score: scoreOf(head[at]!, search) }
+      : null
   }
   let best: { at: number; score: number } | null = null
   for (let at = 0; at < Math.min(head.length, MOST_TITLE_ROWS); at++) {

@@ -35,6 +35,11 @@ export interface ImportReport {
   rowsMerged: number
   /** Where wrong rows were written to. */
   rejects: string | null
+  /** Of all, those that are not listed among them. */
+  problemCount: number
+  warningCount: number
+  /** The new revision of each institution that changed. */
+  revisions: Record<string, number>
 }
 
 /** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */

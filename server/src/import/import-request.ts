@@ -1,13 +1,33 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { BatchHeader, MadeBy } from '../records/batch-writer.ts'
 import type { ReplacedStretch } from '../records/replaced-stretch.ts'
+import type { ChosenReading } from './chosen-reading.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { Mending } from './mended-rows.ts'
 import type { RowCode, WarningCode } from './problem-codes.ts'
 
 export interface ImportRequest {
   path: string
-  /** Name of the record type. */
-  as: string
+  /** What the file is called; else the last part of its path. */
+  name?: string | undefined
+  /** Name of the record type; absent: it is recognised. */
+  as?: string | undefined
   /** Path of a mapping, or the name of one that ships. */
   mapping?: string | undefined
+  /** Name of a mapping that ships, and no path. */
+  shippedMapping?: string | undefined
+  /** What a person chose where headers do not say it; not beside a mapping. */
+  chosen?: ChosenReading | undefined
+  /** Cells that a person mended, and rows to leave out. */
+  mending?: Mending | undefined
+  /** Who imports it; absent: the command line. */
+  by?: MadeBy | undefined
+  /** Whether records of an institution may be changed; absent: of every one. */
+  mayChange?: ((institution: string) => boolean) | undefined
+  /** Keeps what is worth being looked at. */
+  preview?: ImportPreview | undefined
+  /** Asked when all is written down, before it is kept or undone, inside the transaction. */
+  beforeEnd?: BatchHeader['beforeEnd']
   institution?: string | undefined
   /** Tell everything, change nothing. */
   dryRun?: boolean | undefined

@@ -8,20 +8,23 @@ import { findSuccessor } from '../identity/find-successor.ts'
 import { describeRecords } from '../records/describe-record.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
 import { checkReplaces } from './check-replaces.ts'
-import { dataRowsOf, noRows } from './data-rows.ts'
+import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
+import { NOTHING_CHOSEN } from './chosen-reading.ts'
 import { refuseBadDecisions, successionWarnings } from './decided-rows.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, type FoundHeader } from './find-header.ts'
 import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { searchFor } from './header-search.ts'
-import type { ImportRefused } from './import-refused.ts'
+import { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
 import { ImportTally } from './import-tally.ts'
-import { readMapping, type Mapping } from './mapping.ts'
+import { readMapping, readShippedMapping, type Mapping } from './mapping.ts'
+import { columnsOfPlan, matchColumns } from './matched-columns.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
-import { openFile } from './readers/open-file.ts'
+import { openFile, type SourceFile } from './readers/open-file.ts'
+import { clearlyMeant, notRecognised, recogniseTypes, type RecognisedType } from './recognise-types.ts'
 import { RejectsFile } from './rejects.ts'
 import { absentInUse, ReplacedRows } from './replaced-rows.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
@@ -29,6 +32,7 @@ import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 
 const CHUNK = 500
+const SHOWN = { accepted: 'NEW', updated: 'UPDATED', unchanged: 'UNCHANGED' } as const
 
 /** One import, from the file to the report. */
 export class ImportRun {
@@ -36,6 +40,7 @@ export class ImportRun {
   readonly #secret: Secret
   readonly #request: ImportRequest
   readonly #tally = new ImportTally()
+  #read = { bytes: 0, totalBytes: 0 }
 
   constructor(database: Database, secret: Secret, request: ImportRequest) {
     this.#database = database
@@ -45,21 +50,44 @@ export class ImportRun {
 
   async run(): Promise<ImportReport> {
     const request = this.#request
-    const type = findType(request.as)
-    const mapping = request.mapping === undefined ? null : await readMapping(request.mapping, type)
+    const { preview = null } = request
+    this.#tally.preview = preview
+    const asked = request.as === undefined ? null : findType(request.as)
+    let mapping = asked && (await this.#readMapping(asked, null))
+    const file = await this.#open()
+    const ranked = preview || !asked ? await recogniseTypes(file.tables) : []
+    if (preview) preview.recognised = ranked
+    const meant = asked ? null : clearlyMeant(ranked)
+    const type = asked ?? meant?.type
+    if (!type) throw notRecognised()
+    if (!asked) mapping = await this.#readMapping(type, meant)
+    preview?.isOf(type, asked ? (request.shippedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
     const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
     if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
-    let bytes = 0
-    let totalBytes = 0
-    const file = await openFile(request.path, (read, total) => {
-      bytes = read
-      totalBytes = total
-    })
-    this.#tally.encoding = file.encoding
-    this.#tally.warn(file.warnings)
-    const header = await findHeader(file.tables, searchFor(type, mapping))
+    const chosen = request.chosen ?? NOTHING_CHOSEN
+    const header = await findHeader(file.tables, searchFor(type, mapping, chosen))
+    if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns))
+    const source = dataRowsOf(header, request.mending)
+    const data = await beginRows(source, (rows) => preview?.read(rows))
+    try {
+      return await this.#import(type, mapping, file, header, data, dataDate)
+    } finally {
+      await source.return(undefined)
+    }
+  }
+
+  async #import(
+    type: RecordType,
+    mapping: Mapping | null,
+    file: SourceFile,
+    header: FoundHeader,
+    data: AsyncIterable<SourceRow[]>,
+    dataDate: string,
+  ): Promise<ImportReport> {
+    const request = this.#request
     const plan = this.#makePlan(type, mapping, header)
+    if (mapping) request.preview?.found(header, columnsOfPlan(plan, header))
     const checker = makeRowChecker(plan, header.row)
     if (request.replaces) {
       checkReplaces(request.replaces, type, plan, header)
@@ -77,19 +105,27 @@ export class ImportRun {
         encoding: () => file.encoding,
         dataDate,
         ...(await this.#onlyInstitution(institution, type)),
+        ...(request.by && { by: request.by }),
+        ...(request.preview && { onChange: (change) => request.preview!.changed(change) }),
+        ...(request.beforeEnd && {
+          beforeEnd: async (db, revisions) => {
+            // What was refused changes nothing, whatever its right rows would.
+            if (!this.#isRefused()) await request.beforeEnd!(db, revisions)
+          },
+        }),
       },
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
         const gatherer = makeGatherer(mapping)
         const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
-        for await (const chunk of dataRowsOf(header)) {
+        for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
             await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
           }
-          request.onProgress?.({ bytes, totalBytes, rows: this.#tally.rowsRead })
+          request.onProgress?.({ ...this.#read, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
         const late = await this.#standing(await settler.settleWaiting(), replaced)
@@ -99,6 +135,7 @@ export class ImportRun {
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
         for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
+        this.#refuseOthers(writer, type)
         if (type.name === 'same-as') await refuseBadDecisions(writer)
         if (replaced && !this.#isRefused()) await this.#withdraw(writer, replaced)
         await this.#findWarnings(writer, type, checker)
@@ -109,6 +146,36 @@ export class ImportRun {
     )
     const rejects = (await this.#tally.rejects?.publish()) ?? null
     return this.#tally.report(result, { refused: this.#isRefused(), rejects })
+  }
+
+  /** The rows of an institution that was succeeded go to another, which the importer may have no right to. */
+  #refuseOthers(writer: BatchWriter, type: RecordType): void {
+    const { mayChange } = this.#request
+    const other = mayChange && writer.touched(type.name).find(({ institution }) => !mayChange(institution))
+    if (!other) return
+    throw new ImportRefused(
+      'NOT_YOURS',
+      {
+        zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
+        en: 'The file holds rows that go to another institution, whose records you have no right to change.',
+      },
+      { value: other.institution },
+    )
+  }
+
+  async #open(): Promise<SourceFile> {
+    const { path, name } = this.#request
+    const file = await openFile(path, (bytes, totalBytes) => (this.#read = { bytes, totalBytes }), name)
+    this.#tally.encoding = file.encoding
+    this.#tally.warn(file.warnings)
+    return file
+  }
+
+  /** `meant`: what the file was recognised as, where nobody said it. */
+  async #readMapping(type: RecordType, meant: RecognisedType | null): Promise<Mapping | null> {
+    const { mapping, shippedMapping = meant?.mapping ?? undefined } = this.#request
+    if (mapping !== undefined) return readMapping(mapping, type)
+    return shippedMapping === undefined ? null : readShippedMapping(shippedMapping, type)
   }
 
   /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */
@@ -140,7 +207,7 @@ export class ImportRun {
       ])
     }
     if (mapping) return planMappedFile(type, mapping, header)
-    const { plan, warnings } = planOwnFile(type, header)
+    const { plan, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
     return plan
   }
@@ -155,6 +222,7 @@ export class ImportRun {
     for (const source of chunk) {
       if (!plan.isData(source)) {
         this.#tally.rowsLeftOut++
+        this.#request.preview?.became(source, 'LEFT_OUT')
         continue
       }
       const read = checker.check(source)
@@ -254,11 +322,14 @@ export class ImportRun {
         await this.#tally.reject([{ source, problems: [duplicateKey(checked[i]!, again)] }])
       } else if (outcome === 'duplicate-alike' && !further.has(source)) {
         this.#tally.rows.unchanged++
+        this.#request.preview?.became(source, 'UNCHANGED')
         this.#tally.warnings.add(duplicateRow(checked[i]!, again))
       } else {
         const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
         const other = further.get(source)
-        this.#tally.rows[own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own]++
+        const became = own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own
+        this.#tally.rows[became]++
+        this.#request.preview?.became(source, SHOWN[became])
       }
     }
   }

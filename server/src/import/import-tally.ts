@@ -1,4 +1,5 @@
 import type { BatchResult } from '../records/commit.ts'
+import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport, Withdrawal } from './import-report.ts'
 import { ProblemList } from './problem-list.ts'
@@ -13,6 +14,8 @@ export class ImportTally {
   readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
   /** Where wrong rows are written to; null: nowhere. */
   rejects: RejectsFile | null = null
+  /** What is kept to be looked at; null: nobody looks. */
+  preview: ImportPreview | null = null
   encoding: string | null = null
   rowsRead = 0
   rowsLeftOut = 0
@@ -30,6 +33,7 @@ export class ImportTally {
     for (const { source, problems } of rows) {
       this.#rejected++
       for (const problem of problems) this.#problems.add(problem)
+      this.preview?.rejected(source, problems)
       await this.rejects?.add(source, problems)
     }
   }
@@ -43,6 +47,7 @@ export class ImportTally {
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
     const changed = result.accepted + result.updated + result.withdrawn > 0
+    report.revisions = result.revisions
     return {
       ...report,
       ...this.rows,
@@ -75,6 +80,9 @@ export class ImportTally {
       rowsLeftOut: this.rowsLeftOut,
       rowsMerged: this.rowsMerged,
       rejects: null,
+      problemCount: this.#problems.total,
+      warningCount: this.warnings.total,
+      revisions: {},
     }
   }
 }

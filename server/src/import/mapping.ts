@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath } from '../checked-yaml.ts'
 import type { RecordType } from '../records/record-type.ts'
-import { fieldsOf } from '../records/record-types.ts'
+import { recordTypeOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
+import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
 import { compilePattern } from './pattern.ts'
 
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
@@ -68,10 +69,20 @@ export interface Mapping {
 
 /** Reads a mapping: a file, or the name of one that ships. Throws `NO_SUCH_MAPPING` or `BAD_MAPPING` with the place. */
 export async function readMapping(path: string, type: RecordType): Promise<Mapping> {
-  const name = basename(path)
-  const { value, problems, lineOf } = checkYaml<Mapping>(await readText(path), schemaCheck())
+  return parseMapping(basename(path), await readText(path), type)
+}
+
+/** A mapping that ships, by its name and never by a path. Throws `NO_SUCH_MAPPING`. */
+export async function readShippedMapping(name: string, type?: RecordType): Promise<Mapping> {
+  const path = join(MAPPINGS, `${name}.yaml`)
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(path)) throw noSuchMapping(name)
+  return parseMapping(name, await readFile(path, 'utf8'), type)
+}
+
+function parseMapping(name: string, text: string, type?: RecordType): Mapping {
+  const { value, problems, lineOf } = checkYaml<Mapping>(text, schemaCheck())
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
-  checkMeaning(value, type, (at, words) => badMapping(name, lineOf(at), words))
+  checkMeaning(value, type ?? recordTypeOf(value.type), (at, words) => badMapping(name, lineOf(at), words))
   return value
 }
 
@@ -84,7 +95,11 @@ async function readText(path: string): Promise<string> {
     )
     if (exists) return readFile(candidate, 'utf8').catch(() => '')
   }
-  throw new ImportRefused('NO_SUCH_MAPPING', {
+  throw noSuchMapping(path)
+}
+
+function noSuchMapping(path: string): ImportRefused {
+  return new ImportRefused('NO_SUCH_MAPPING', {
     zh: `找不到对照文件「${path}」。请给出 YAML 文件的路径，或随系统提供的对照名称。`,
     en: `There is no mapping "${path}". Give the path of a YAML file, or the name of one that ships.`,
   })
@@ -109,7 +124,9 @@ function checkMeaning(
       en: `this mapping is for ${mapping.type}, and the import is as ${type.name}`,
     })
   }
-  const names = [...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => field.name)
+  const names = listColumns(type)
+    .filter((field) => field !== INSTITUTION_COLUMN)
+    .map((field) => field.name)
   for (const name of Object.keys(mapping.fields)) {
     if (names.includes(name)) continue
     const near = didYouMean(findNearest(name, names))

@@ -16,9 +16,14 @@ export const REJECT_REASON_HEADER = '退回原因 / reason'
 /** An empty column of a file that Causeway wrote: its cells are guarded against being read as formulas. */
 export const GUARDED_HEADER = '公式已转义 / formulas guarded'
 
+/** A column that Causeway itself wrote, and that no import reads. */
+export function isColumnOfOurs(header: string): boolean {
+  return [REJECT_ROW_HEADER, REJECT_REASON_HEADER, GUARDED_HEADER].includes(header)
+}
+
 /** What a header may be: the type's fields, those of its companion, and the institution. */
 export function listColumns(type: RecordType): Field[] {
-  const fields = [...fieldsOf(type), ...(type.companion?.columns ?? [])]
+  const fields = [...fieldsOf(type), ...(type.companion?.columns ?? [])].filter((field) => !field.notInFiles)
   return type.name === 'institution' ? fields : [...fields, INSTITUTION_COLUMN]
 }
 

@@ -22,6 +22,8 @@ export const FILE_CODES = {
   MISSING_COLUMN: { zh: '缺少必需的列', en: 'a column is missing that must be there' },
   DUPLICATE_COLUMN: { zh: '两列含义相同', en: 'two columns mean the same' },
   UNKNOWN_COLUMN: { zh: '列名与某字段相近但不相同', en: 'a header is nearly, but not quite, that of a field' },
+  UNKNOWN_FIELD: { zh: '所选字段不属于该台账', en: 'what was chosen for a column is no field of the record type' },
+  NOT_RECOGNISED: { zh: '无法识别台账类型', en: 'it cannot be told what kind of records the file holds' },
   UNKNOWN_TYPE: { zh: '没有这种台账类型', en: 'there is no such record type' },
   INSTITUTION_MISSING: { zh: '未说明属于哪所学校', en: 'it is not said whose records these are' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
@@ -42,6 +44,10 @@ export const FILE_CODES = {
   BAD_DECISION: {
     zh: '同一认定与现有认定冲突，或所指编号不存在',
     en: 'a decision that two codes are one thing cannot stand beside the others, or names a code that is not there',
+  },
+  NOT_YOURS: {
+    zh: '没有权限修改另一所学校的台账',
+    en: 'rows go to another institution, whose records the importer may not change',
   },
   DATABASE_BUSY: { zh: '另一项导入正在进行', en: 'another import is under way' },
 } satisfies Record<string, Words>

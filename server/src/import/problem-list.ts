@@ -15,11 +15,14 @@ export class ProblemList {
     if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push(problem)
   }
 
+  get total(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
+  }
+
   /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
   list(): RowProblem[] {
     const listed = [...this.#kept].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-    const total = [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
-    const rest = total - listed.length
+    const rest = this.total - listed.length
     if (rest === 0) return listed
     const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')
     listed.push({

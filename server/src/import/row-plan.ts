@@ -2,14 +2,8 @@ import type { Field, RecordType } from '../records/record-type.ts'
 import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
-import {
-  foldHeader,
-  GUARDED_HEADER,
-  indexHeaders,
-  listColumns,
-  REJECT_REASON_HEADER,
-  REJECT_ROW_HEADER,
-} from './match-header.ts'
+import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
+import { checkChosen, NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findNearest } from '../nearest.ts'
 import type { CellStyle } from './parse-cell.ts'
 import type { WarningCode } from './problem-codes.ts'
@@ -46,15 +40,25 @@ export interface PlanWarning {
   message: { zh: string; en: string }
 }
 
-/** The plan for a file whose headers are ours, in Chinese, in English or by name. Throws `DUPLICATE_COLUMN` or `UNKNOWN_COLUMN`. */
-export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowPlan; warnings: PlanWarning[] } {
+/**
+ * The plan for a file whose headers are ours, in Chinese, in English or by name, or say what a person chose. Throws
+ * `DUPLICATE_COLUMN`, `UNKNOWN_COLUMN` or `UNKNOWN_FIELD`.
+ */
+export function planOwnFile(
+  type: RecordType,
+  header: FoundHeader,
+  chosen: ChosenReading = NOTHING_CHOSEN,
+): { plan: RowPlan; warnings: PlanWarning[] } {
   const columns = listColumns(type)
+  checkChosen(chosen, type, columns, header)
   const index = indexHeaders(columns)
   const readings = new Map<string, Reading>()
   const unknown: { header: string; column: number }[] = []
   header.headers.forEach((text, column) => {
-    if (text === '' || isColumnOfOurs(text)) return
-    const field = index.get(foldHeader(text))
+    const choice = chosen.columns.get(column)
+    if (choice === null || (choice === undefined && (text === '' || isColumnOfOurs(text)))) return
+    const field =
+      choice === undefined ? index.get(foldHeader(text)) : columns.find((candidate) => candidate.name === choice)
     if (!field) {
       unknown.push({ header: text, column })
       return
@@ -63,18 +67,26 @@ export function planOwnFile(type: RecordType, header: FoundHeader): { plan: RowP
     // A merged header spans columns of which the first holds the data.
     if (before && before.header === text && before.column === column - 1 && isMergedOver(header, column)) return
     if (before) throw duplicateColumn(field, before, text, column, header.row)
-    readings.set(field.name, { field, column, header: text, read: (row) => row.cells[column] ?? '' })
+    const shown = text === '' ? columnLetters(column) : text
+    readings.set(field.name, { field, column, header: shown, read: (row) => row.cells[column] ?? '' })
   })
+  for (const { field: name, value } of chosen.constants) {
+    const field = columns.find((candidate) => candidate.name === name)!
+    readings.set(name, { field, column: null, header: name, read: () => value })
+  }
   const warnings = checkUnknown(unknown, columns, readings, header)
   const institution = readings.get('institution') ?? null
   if (type.name !== 'institution') readings.delete('institution')
-  const isExample = makeExampleCheck(type, new Map(Array.from(readings, ([name, { column }]) => [name, column!])))
+  const inColumns = [...readings].flatMap(([name, { column }]): [string, number][] =>
+    column === null ? [] : [[name, column]],
+  )
+  const isExample = makeExampleCheck(type, new Map(inColumns))
   const isHeader = makeHeaderCheck(header.headers)
   const plan: RowPlan = {
     type,
     readings: [...readings.values()],
     institution: type.name === 'institution' ? null : institution,
-    style: {},
+    style: chosen.style,
     width: widthOf(header.headers),
     isData: (row) => !isExample(row) && !isHeader(row),
     findings: () => [],
@@ -92,10 +104,6 @@ export function widthOf(headers: string[]): number {
 /** Tells the header where it stands again further down, as where several files were put into one. */
 export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
   return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
-}
-
-function isColumnOfOurs(header: string): boolean {
-  return [REJECT_ROW_HEADER, REJECT_REASON_HEADER, GUARDED_HEADER].includes(header)
 }
 
 function isMergedOver(header: FoundHeader, column: number): boolean {

@@ -12,6 +12,10 @@ export interface RowProblem {
   /** As it stands in the file. */
   value: string | null
   message: Words
+  /** Index of the cell in its row; absent: it stands in none. */
+  at?: number
+  /** Name of the field; absent: of none. */
+  field?: string
 }
 
 /** One wrong cell before it is known where it stands. */

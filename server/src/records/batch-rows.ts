@@ -1,7 +1,7 @@
 import { countPointing } from '../database/count-pointing.ts'
 import type { Connection } from '../database/database.ts'
 import type { Kind } from '../database/record-table.ts'
-import type { CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
+import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
 import { readSchoolYearStart } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { lockInstitution } from './lock-institutions.ts'
@@ -40,6 +40,8 @@ export interface TouchedInstitution {
   groups: Set<string>
 }
 
+type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange'>
+
 const KEPT_CODES = 100_000
 
 /** The rows of one batch on their way into the tables. */
@@ -47,12 +49,12 @@ export class BatchRows {
   readonly connection: Connection
   readonly batch: string
   readonly #kind: Kind
-  readonly #header: { recordType: string; institution?: string }
+  readonly #header: Header
   readonly #institutions = new Map<string, TouchedInstitution>()
   readonly #seen = new SeenKeys()
   readonly #codes = new Map<string, boolean>()
 
-  constructor(db: Connection, kind: Kind, batch: string, header: { recordType: string; institution?: string }) {
+  constructor(db: Connection, kind: Kind, batch: string, header: Header) {
     this.connection = db
     this.batch = batch
     this.#kind = kind
@@ -199,8 +201,10 @@ export class BatchRows {
     if (current) chunk.ended.push([since, institution, key, current.since])
     const givenUp = chunk.givenUpCode(row)
     if (givenUp !== null) this.#keepCode(`${chunk.type.name}\n${institution}\n${givenUp}`, false)
+    const type = chunk.type.name
+    this.#header.onChange?.({ type, institution, key, row: row.row, before: current?.values ?? null, after: values })
     chunk.start({
-      type: chunk.type.name,
+      type,
       institution,
       key,
       since,

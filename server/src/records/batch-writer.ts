@@ -1,6 +1,6 @@
 import type { Connection } from '../database/database.ts'
 import type { ReplacedStretch } from './replaced-stretch.ts'
-import type { StoredRecord } from './stored-values.ts'
+import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warnings.ts'
 import type { Absent } from './withdraw-absent.ts'
 
@@ -36,6 +36,27 @@ export interface BatchHeader {
   dataDate: string
   /** Where every row belongs to one institution: its writers take turns and nobody else's. */
   institution?: string
+  /** Who makes it, and why; absent: the command line. */
+  by?: MadeBy
+  /** Told of each version that a batch begins: what the record was before, or null of a new one. */
+  onChange?: (change: RecordChange) => void
+  /** Asked when all is written down, inside the transaction, also of a batch that is then undone. */
+  beforeEnd?: (db: Connection, revisions: Record<string, number>) => Promise<void>
+}
+
+export interface MadeBy {
+  /** Id of a token. */
+  token: string | null
+  reason: string | null
+}
+
+export interface RecordChange {
+  type: string
+  institution: string
+  key: string
+  row: number | null
+  before: StoredValues | null
+  after: StoredValues
 }
 
 /** What the importer may do inside the batch's transaction. It sees its own rows. */

@@ -34,8 +34,12 @@ export async function commitBatch(
       const { accepted, updated, unchanged, withdrawn } = rows.totals()
       const result = { batch, accepted, updated, unchanged, withdrawn, revisions: {} }
       // A batch that changed nothing would show in lists without a revision that tells of it.
-      if (decision === 'undo' || accepted + updated + withdrawn === 0) throw new Undone({ ...result, batch: null })
-      return { ...result, revisions: await finishBatch(db, batch, header, rows.institutions()) }
+      const changed = accepted + updated + withdrawn > 0
+      if (!changed || (decision === 'undo' && !header.beforeEnd)) throw new Undone({ ...result, batch: null })
+      const revisions = await finishBatch(db, batch, header, rows.institutions())
+      await header.beforeEnd?.(db, revisions)
+      if (decision === 'undo') throw new Undone({ ...result, batch: null })
+      return { ...result, revisions }
     })
   } catch (error) {
     if (error instanceof Undone) return error.result

@@ -14,7 +14,7 @@ const NUMBERS = ['integer', 'year', 'decimal']
 export function templateColumns(type: RecordType): Field[] {
   const own = fieldsOf(type)
   const common = own.slice(type.fields.length)
-  return [...type.fields, ...(type.companion?.columns ?? []), ...common]
+  return [...type.fields, ...(type.companion?.columns ?? []), ...common].filter((field) => !field.notInFiles)
 }
 
 /** The text of a field in the example row; empty: nothing stands there. */

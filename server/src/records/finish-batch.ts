@@ -22,6 +22,10 @@ export async function finishBatch(
       data_date: header.dataDate,
       created_at: at,
       reverted_at: null,
+      made_by: header.by?.token ?? null,
+      reason: header.by?.reason ?? null,
+      reverted_by: null,
+      revert_reason: null,
     })
     .execute()
   const revisions: Record<string, number> = {}

@@ -67,6 +67,8 @@ export interface Field {
   factor?: number
   min?: number
   max?: number
+  /** Set by what attaches a file: no column of a table is read as it, and nobody types it. */
+  notInFiles?: true
   /** For the data dictionary and the template's note. */
   note?: Words
   /** As a person would type it into the template, one for each language. */

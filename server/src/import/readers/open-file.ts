@@ -24,7 +24,7 @@ const CHUNK_BYTES = 65_536
 const SAMPLE_BYTES = 262_144
 
 /** A file that was recognised. It was read once already: for its hash, its encoding and its soundness. */
-interface SourceFile {
+export interface SourceFile {
   name: string
   /** SHA-256 of the bytes, hex. */
   hash: string
@@ -37,14 +37,20 @@ interface SourceFile {
   confirmUnchanged(): Promise<void>
 }
 
-/** Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read. */
-export async function openFile(path: string, onRead?: (bytes: number, total: number) => void): Promise<SourceFile> {
+/**
+ * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
+ * `name`: what the file is called; else the last part of its path.
+ */
+export async function openFile(
+  path: string,
+  onRead?: (bytes: number, total: number) => void,
+  name = basename(path),
+): Promise<SourceFile> {
   const before = await describe(path)
   const head = await readHead(path)
   if (before.size === 0) throw empty()
   const kind = findFileKind(head)
-  if (typeof kind === 'object') throw wrongKind(path, kind.foreign)
-  const name = basename(path)
+  if (typeof kind === 'object') throw wrongKind(name, kind.foreign)
   const warnings = nameWarnings(name, kind)
   if (kind === 'zip' || kind === 'ole') {
     if (before.size > MOST_WORKBOOK_BYTES) throw tooLarge()
@@ -54,7 +60,7 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
       const names = checkZip(bytes)
       if (!names.some((entry) => /^xl\/workbook\.(xml|bin)$/i.test(entry))) {
         throw wrongKind(
-          path,
+          name,
           names.some((entry) => entry.startsWith('word/'))
             ? { zh: 'Word 文档', en: 'a Word document' }
             : { zh: '压缩包', en: 'a zip archive' },
@@ -63,7 +69,7 @@ export async function openFile(path: string, onRead?: (bytes: number, total: num
     } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
       throw passwordProtected()
     } else if (!bytes.includes(Buffer.from('Workbook', 'utf16le')) && !bytes.includes(Buffer.from('Book', 'utf16le'))) {
-      throw wrongKind(path, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
+      throw wrongKind(name, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
     }
     const hash = createHash('sha256').update(bytes).digest('hex')
     return {
@@ -92,7 +98,7 @@ async function openText(
   let head: Buffer = Buffer.alloc(0)
   for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
     if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text')
-      throw wrongKind(path, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
+      throw wrongKind(name, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
     if (head.length < SAMPLE_BYTES) head = Buffer.concat([head, chunk])
     text += chunk.length
     if (text > MOST_INFLATED) throw tooLarge()

@@ -1,0 +1,39 @@
+import type { RowProblem } from '../import/row-problem.ts'
+import { builder } from './builder.ts'
+import { localeArgument, say } from './locale-argument.ts'
+
+export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem')
+
+ProblemRef.implement({
+  description: 'What is wrong, or doubtful, in one cell, in one row, or in a file as a whole.',
+  fields: (t) => ({
+    row: t.exposeInt('row', {
+      nullable: true,
+      description: 'As a spreadsheet numbers it; null: the file as a whole, or what was typed and came from no file.',
+    }),
+    column: t.exposeString('column', {
+      nullable: true,
+      description: "The header as it stands in the file; the field's name where the file has no such column.",
+    }),
+    columnIndex: t.int({
+      nullable: true,
+      description: 'As `index` of the columns; null: it stands in no cell.',
+      resolve: (it) => it.at ?? null,
+    }),
+    field: t.string({
+      nullable: true,
+      description: 'Name of the field; null: of none.',
+      resolve: (it) => it.field ?? null,
+    }),
+    code: t.exposeString('code', { description: 'Stable, for programs: BAD_DATE, UNKNOWN_REFERENCE and the like.' }),
+    value: t.exposeString('value', {
+      nullable: true,
+      description: 'As it stands in the file; null where there is none, or where it would name a person.',
+    }),
+    message: t.string({
+      description: 'What is wrong, and what to do.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.message, locale),
+    }),
+  }),
+})
