@@ -5,19 +5,19 @@ import { expect, test } from 'vitest'
 import { BreakdownQuery, IndicatorQuery } from '../../web/src/features/indicator/indicator-query.ts'
 import { RecordsQuery } from '../../web/src/features/indicator/records-query.ts'
 import { InstitutionsQuery } from '../../web/src/features/institutions/institutions-query.ts'
-import { CountriesQuery, OverviewQuery } from '../../web/src/features/overview/overview-query.ts'
+import { DutiesQuery, OverviewQuery, OverviewRestQuery } from '../../web/src/features/overview/overview-query.ts'
 import { ThemeQuery } from '../../web/src/features/theme/theme-query.ts'
-import { FirstInstitutionsQuery, InstitutionQuery } from '../../web/src/setting/setting-query.ts'
+import { InstitutionQuery } from '../../web/src/setting/setting-query.ts'
 import { ROOT } from '../architecture/source-files.ts'
 
 const DOCUMENTS = {
   BreakdownQuery,
-  CountriesQuery,
-  FirstInstitutionsQuery,
+  DutiesQuery,
   IndicatorQuery,
   InstitutionQuery,
   InstitutionsQuery,
   OverviewQuery,
+  OverviewRestQuery,
   RecordsQuery,
   ThemeQuery,
 }

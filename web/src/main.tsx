@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { parsePlace } from './address/place.ts'
 import { App } from './app.tsx'
+import { earlyAnswersSettled } from './graph/early-answers.ts'
 import { PAGES } from './pages.ts'
 import { SessionProvider } from './session/use-session.tsx'
 import './styles/tokens.css'
@@ -9,12 +10,19 @@ import './styles/base.css'
 import './styles/shell.css'
 import './styles/parts.css'
 import './styles/charts.css'
-import './styles/overview.css'
 import './styles/pages.css'
 import './styles/print.css'
 
-// Fetched beside the first question and not after its answer; a page that cannot be fetched says so once it is shown.
-PAGES[parsePlace(location.pathname).page]?.load().catch(() => undefined)
+/** Longest that the first picture waits to be whole. */
+const PATIENCE_MS = 2_500
+
+// A page that cannot be fetched says so once it is shown.
+const page = PAGES[parsePlace(location.pathname).page]?.load().catch(() => undefined)
+// What is drawn first is whole, so that nothing moves when the rest of it comes.
+await Promise.race([
+  Promise.all([page, earlyAnswersSettled()]),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+])
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

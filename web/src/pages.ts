@@ -49,6 +49,7 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   indicator: aboutFigures<'indicator'>(
     async () => (await import('./features/indicator/indicator-page.tsx')).IndicatorPage,
   ),
+  answer: aboutFigures<'answer'>(async () => (await import('./features/answer/answer-page.tsx')).AnswerPage),
   data: standing<'data'>(async () => (await import('./features/data/data-page.tsx')).DataPage),
   standards: aboutFigures<'standards'>(
     async () => (await import('./features/standards/standards-page.tsx')).StandardsPage,

@@ -24,36 +24,41 @@ builder.objectFields(InstitutionRef, (t) => ({
   series: t.field({
     type: [SeriesRef],
     description:
-      'The figures of several indicators over the ten years that pages show around a year, each on its own first basis; none without records.',
+      'The figures of several indicators over the ten years that pages show around a year, or over some years up to it, each on its own first basis; none without records.',
     args: {
       of: t.arg.idList({ description: 'Ids or codes; all of the catalogue where omitted.' }),
       theme: t.arg({ type: ThemeEnum, description: 'Those of this theme only.' }),
       year: t.arg.int({ description: 'The year it is about; `openingYear` where omitted.' }),
+      years: t.arg.int({ description: `So many years, the last of them that one; at most ${WINDOW_YEARS}.` }),
     },
-    complexity: ({ of, theme }, { causeway }) => {
+    complexity: ({ of, theme, years }, { causeway }) => {
       const count = of?.length ?? causeway.indicators.filter((it) => !theme || it.theme === theme).length
-      return { field: count * (20 + WINDOW_YEARS), multiplier: count * WINDOW_YEARS }
+      const each = Math.min(years ?? WINDOW_YEARS, WINDOW_YEARS)
+      return { field: count * (20 + each), multiplier: count * each }
     },
-    resolve: async (institution, { of, theme, year }, context) => {
-      const years = yearsOf(institution)
-      if (!years) return []
+    resolve: async (institution, { of, theme, year, years }, context) => {
+      const own = yearsOf(institution)
+      if (!own) return []
+      const about = year ?? own.last
+      const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)
       const { causeway } = context
       const wanted = (of?.map((name) => findIndicator(causeway, String(name))) ?? causeway.indicators).filter(
         (it) => !theme || it.theme === theme,
       )
       return Promise.all(
         wanted.map((declaration) => {
-          const request = {
-            indicator: declaration.id,
-            institution: institution.code,
-            ...windowAround(years.newest, year ?? years.last),
-          }
+          const request = { indicator: declaration.id, institution: institution.code, ...span }
           return answerSeries(context, declaration, request)
         }),
       )
     },
   }),
 }))
+
+function spanUpTo(year: number, years: number) {
+  const count = Math.min(Math.max(years, 1), WINDOW_YEARS)
+  return { from: year - count + 1, to: year }
+}
 
 async function answerSeries(
   context: GraphContext,

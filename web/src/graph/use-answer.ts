@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { useQuery, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { useClient, useQuery, type AnyVariables, type DocumentInput, type TypedDocumentNode } from 'urql'
 import { useLanguage } from '../language/language.tsx'
+import { plantEarly } from './client.ts'
 import { toFault, type Fault } from './fault.ts'
 
 export interface Answer<Data> {
@@ -19,6 +20,8 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   pause = false,
 ): Answer<Data> {
   const { locale } = useLanguage()
+  const client = useClient()
+  useState(() => plantEarly(client, query as DocumentInput, variables ?? {}))
   const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
   const [kept, keep] = useState<Data | null>(null)
   if (result.data && !result.error && result.data !== kept) keep(result.data)

@@ -9,11 +9,6 @@ export interface Language {
 
 const LanguageContext = createContext<Language | null>(null)
 
-/** What the address says, else what the browser prefers. */
-export function localeOf(lang: 'zh' | 'en' | null): Locale {
-  return (lang ?? navigator.language.slice(0, 2).toLowerCase()) === 'zh' ? 'ZH' : 'EN'
-}
-
 export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   const language = useMemo(() => ({ locale, say: (words: Words) => inLocale(words, locale) }), [locale])
   return <LanguageContext value={language}>{children}</LanguageContext>

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
+import { SESSION_KEY, takeEarly } from '../graph/early-answers.ts'
 
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 export interface Session {
@@ -22,7 +23,10 @@ export const NOBODY: Session = { signedIn: false, role: null, institution: null,
 export const SessionContext = createContext<SessionControl | null>(null)
 
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [session, setSession] = useState<Session | null>(null)
+  const [early] = useState(() => takeEarly(SESSION_KEY))
+  const [session, setSession] = useState<Session | null>(() =>
+    early?.text === undefined ? null : (JSON.parse(early.text) as Session),
+  )
   const read = useCallback(async () => {
     const answer = await fetch('/session', {
       credentials: 'same-origin',
@@ -31,8 +35,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setSession(answer?.ok ? ((await answer.json()) as Session) : NOBODY)
   }, [])
   useEffect(() => {
-    void read()
-  }, [read])
+    if (early?.text !== undefined) return
+    early?.asked.then((text) => setSession(JSON.parse(text) as Session)).catch(read)
+    if (!early) void read()
+  }, [read, early])
   const control = useMemo<SessionControl>(
     () => ({
       session,

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { Locale } from '@causeway/shared/words/words'
+import { INSTITUTION_QUESTION } from './setting-question.ts'
 
 export interface InstitutionFacts {
   code: string
@@ -11,15 +12,7 @@ export interface InstitutionFacts {
   schoolYearStart: string
 }
 
-const FIELDS = /* GraphQL */ `code name(locale: $locale) demonstration dataDate schoolYearStart`
-
 export const InstitutionQuery: TypedDocumentNode<
   { institution: InstitutionFacts | null },
-  { code: string; locale: Locale }
-> = gql`query Institution($code: ID!, $locale: Locale!) { institution(code: $code) { ${FIELDS} } }`
-
-/** The first two: enough to open on a college of one's own where the demonstration college is there too. */
-export const FirstInstitutionsQuery: TypedDocumentNode<
-  { institutions: { edges: { node: InstitutionFacts }[] } | null },
-  { locale: Locale }
-> = gql`query FirstInstitutions($locale: Locale!) { institutions(first: 2) { edges { node { ${FIELDS} } } } }`
+  { code: string | null; locale: Locale }
+> = gql(INSTITUTION_QUESTION)

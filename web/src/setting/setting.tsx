@@ -3,8 +3,7 @@ import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
-import { useSession } from '../session/use-session.tsx'
-import { FirstInstitutionsQuery, InstitutionQuery, type InstitutionFacts } from './setting-query.ts'
+import { InstitutionQuery, type InstitutionFacts } from './setting-query.ts'
 import { readYears, type Years } from './years.ts'
 
 /** Which college and which year the page is about. */
@@ -36,29 +35,13 @@ export function useSetting(): SettingState {
 function useSettingState(): SettingState {
   const { view } = useAddress()
   const { locale } = useLanguage()
-  const { session } = useSession()
-  const code = view.institution ?? session?.institution ?? null
-  const named = useAnswer(InstitutionQuery, { code: code ?? '', locale }, session === null || code === null)
-  const first = useAnswer(FirstInstitutionsQuery, { locale }, session === null || code !== null)
-  if (session === null) return { state: 'waiting' }
-
-  const asked = code === null ? first : named
-  const found =
-    code === null
-      ? openingOf(first.data?.institutions?.edges.map((edge) => edge.node) ?? [])
-      : named.data?.institution?.code === code
-        ? named.data.institution
-        : null
-  if (asked.fault && asked.fault.code !== 'UNKNOWN_INSTITUTION' && !found) {
-    return { state: 'fault', fault: asked.fault, retry: asked.retry }
-  }
-  if (!found) return asked.waiting ? { state: 'waiting' } : { state: 'no-institution', code }
+  const code = view.institution
+  const { data, waiting, fault, retry } = useAnswer(InstitutionQuery, { code, locale })
+  // While another college is asked for, the last one is still what was answered.
+  const found = code === null || data?.institution?.code === code ? (data?.institution ?? null) : null
+  if (fault && fault.code !== 'UNKNOWN_INSTITUTION' && !found) return { state: 'fault', fault, retry }
+  if (!found) return waiting ? { state: 'waiting' } : { state: 'no-institution', code }
   const years = readYears(found)
   if (!years) return { state: 'no-records', institution: found }
   return { state: 'ready', setting: { institution: found, years, year: view.year ?? years.last } }
-}
-
-/** A college of one's own goes before the demonstration college. */
-function openingOf(institutions: InstitutionFacts[]): InstitutionFacts | null {
-  return institutions.find((one) => !one.demonstration && one.dataDate !== null) ?? institutions[0] ?? null
 }

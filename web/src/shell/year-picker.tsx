@@ -1,7 +1,8 @@
+import { WINDOW_YEARS } from '@causeway/shared/opening-years'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Setting } from '../setting/setting.tsx'
-import { reportLabel, WINDOW_YEARS } from '../setting/years.ts'
+import { reportLabel } from '../setting/years.ts'
 import { SHELL_WORDS } from './words.ts'
 
 /** Years by the report they are filed in, both years of the school year in sight. */

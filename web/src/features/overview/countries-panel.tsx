@@ -4,26 +4,30 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
 import { symbolsOf, type Table } from '@causeway/shared/table'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
-import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { Setting } from '../../setting/setting.tsx'
-import { FaultState, Loading } from '../../ui/states.tsx'
-import { CountriesQuery, type CountrySeries } from './overview-query.ts'
+import { Loading } from '../../ui/states.tsx'
+import type { CountrySeries } from './overview-query.ts'
 import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 /** How many countries the picture has room for; all of them are in its table. */
 const MOST = 10
 
+interface Props {
+  introduction: CountrySeries | null
+  carriedOut: CountrySeries | null
+  waiting: boolean
+  institution: { name: string; dataDate: string | null }
+  computedAt: string | null
+}
+
 /** The same two indicators by country or region, in the chosen year. */
-export function CountriesPanel({ setting, computedAt }: { setting: Setting; computedAt: string | null }) {
-  const { locale, say } = useLanguage()
-  const { institution, year } = setting
-  const { data, waiting, fault, retry } = useAnswer(CountriesQuery, { institution: institution.code, year, locale })
+export function CountriesPanel({ introduction, carriedOut, waiting, institution, computedAt }: Props) {
+  const { say } = useLanguage()
   const picture = useMemo(
-    () => (data?.introduction && data.export ? pictureOf(data.introduction, data.export, institution.name) : null),
-    [data, institution.name],
+    () => (introduction && carriedOut ? pictureOf(introduction, carriedOut, institution.name) : null),
+    [introduction, carriedOut, institution.name],
   )
   if (picture && picture.spec.labels.length > 0) {
     return (
@@ -41,13 +45,7 @@ export function CountriesPanel({ setting, computedAt }: { setting: Setting; comp
       <header className="card-head">
         <h2 id="countries">{say(OVERVIEW_WORDS.countries)}</h2>
       </header>
-      {fault ? (
-        <FaultState fault={fault} retry={retry} />
-      ) : waiting ? (
-        <Loading rows={5} />
-      ) : (
-        <p className="quiet">{say(OVERVIEW_WORDS.noCountries)}</p>
-      )}
+      {waiting ? <Loading rows={5} /> : <p className="quiet">{say(OVERVIEW_WORDS.noCountries)}</p>}
     </section>
   )
 }

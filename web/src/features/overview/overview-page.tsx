@@ -6,36 +6,41 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
-import { reportLabel, windowOf } from '../../setting/years.ts'
+import { reportLabel } from '../../setting/years.ts'
+import { FailedPart } from '../../ui/failed-part.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { Attention, listMatters } from './attention.tsx'
-import { CountriesPanel } from './countries-panel.tsx'
+import { DuePanel } from './due-panel.tsx'
 import { EXPORT_CODE, INTRODUCTION_CODE } from './featured.ts'
+import { countOnCourse, listMatters } from './matters.ts'
 import { OverviewQuery } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
+import { RestOfOverview } from './rest-of-overview.tsx'
 import { ThemeCard } from './theme-card.tsx'
 import { OVERVIEW_WORDS } from './words.ts'
+import '../../styles/overview.css'
 
+/** The leader's minute: where the college stands, what changed and why, what needs a decision. */
 export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution, years, year } = setting
-  const { data, waiting, fault, retry } = useAnswer(OverviewQuery, {
-    institution: institution.code,
-    ...windowOf(years, year),
-    locale,
-  })
+  // As the address has them, so that it can be asked before the institution is known.
+  const { view } = address
+  const asked = { institution: view.institution, year: view.year, locale }
+  const { data, waiting, fault, retry } = useAnswer(OverviewQuery, asked)
   useTitle(`${institution.name}, ${say(OVERVIEW_WORDS.title)}`)
-  const indicators = data?.indicators
-  if (!indicators) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
+  const facts = data?.institution
+  if (!facts) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
 
-  const introduction = indicators.find((indicator) => indicator.code === INTRODUCTION_CODE)
-  const carriedOut = indicators.find((indicator) => indicator.code === EXPORT_CODE)
-  const headline = headlineOf(introduction?.series?.figures ?? [], carriedOut?.series?.figures ?? [], year)
+  const { people, leading, all } = facts
+  const introduction = people.find(({ indicator }) => indicator.code === INTRODUCTION_CODE)
+  const carriedOut = people.find(({ indicator }) => indicator.code === EXPORT_CODE)
+  const headline = headlineOf(introduction?.figures ?? [], carriedOut?.figures ?? [], year)
   const period = years.periodOf(year)
-  const missing = listMatters(indicators, year).find((matter) => matter.id === 'no-records')?.indicators.length ?? 0
+  const matters = listMatters(all).length
+  const course = countOnCourse(all)
   return (
     <div aria-busy={waiting}>
       <header className="page-head">
@@ -51,7 +56,8 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           {say({ zh: '至', en: ' to ' })}
           <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
-          {missing > 0 && say(missingWords(missing, indicators.length))}
+          {course.known > 0 && say(courseWords(course.onCourse, course.known))}
+          {matters > 0 && <a href="#due">{say(matterWords(matters))}</a>}
         </p>
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
@@ -59,30 +65,39 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
         <div className="overview-row road">
           {card('INTRODUCTION', 4)}
           {introduction && carriedOut && (
-            <PicturePanel introduction={introduction} carriedOut={carriedOut} setting={setting} />
+            <FailedPart>
+              <PicturePanel introduction={introduction} carriedOut={carriedOut} setting={setting} />
+            </FailedPart>
           )}
           {card('EXPORT', 4)}
         </div>
         <div className="overview-row piers">
           {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
         </div>
-        <div className="overview-row care">
-          <Attention indicators={indicators} year={year} />
-          <CountriesPanel setting={setting} computedAt={introduction?.series?.computedAt ?? null} />
-        </div>
+        <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null}>
+          <DuePanel all={all} institution={institution.code} year={year} />
+        </RestOfOverview>
       </div>
     </div>
   )
 
   /** A theme with as many figures as its place has room for. */
   function card(theme: Theme, room: number) {
-    return <ThemeCard key={theme} theme={theme} indicators={indicators!} year={year} room={room} />
+    const count = all.filter(({ indicator }) => indicator.theme === theme).length
+    return <ThemeCard key={theme} theme={theme} leading={leading} count={count} year={year} room={room} />
   }
 }
 
-function missingWords(missing: number, all: number) {
+function courseWords(onCourse: number, known: number) {
   return {
-    zh: `${all} 项指标中有 ${missing} 项未填报。`,
-    en: `${missing} of ${all} indicators ${missing === 1 ? 'has' : 'have'} no records yet.`,
+    zh: `${known} 项目标中 ${onCourse} 项达到序时进度；`,
+    en: `${onCourse} of ${known} targets ${onCourse === 1 ? 'is' : 'are'} on course; `,
+  }
+}
+
+function matterWords(matters: number) {
+  return {
+    zh: `${matters} 项需要决策。`,
+    en: `${matters} ${matters === 1 ? 'matter needs' : 'matters need'} a decision.`,
   }
 }

@@ -1,8 +1,10 @@
 import { gql, type TypedDocumentNode } from 'urql'
+import type { Gap } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts } from '../../graph/figure-fields.ts'
+import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts, type NamedPeriod } from '../../graph/figure-fields.ts'
+import { OVERVIEW_QUESTION } from './overview-question.ts'
 
 export interface OverviewIndicator {
   id: string
@@ -13,34 +15,53 @@ export interface OverviewIndicator {
   unit: string
   decimals: number
   betterWhen: 'HIGHER' | 'LOWER' | null
-  series: { basis: Basis; scope: Scope | null; computedAt: string; summary: string; figures: FigureFacts[] } | null
 }
 
-/** Every indicator over the window of years, each on its own first basis. */
+export interface TargetFacts {
+  plan: string
+  value: number
+  progress: number | null
+  onCourse: boolean | null
+  reached: boolean | null
+}
+
+export interface PeopleSeries {
+  basis: Basis
+  scope: Scope | null
+  computedAt: string
+  summary: string
+  indicator: OverviewIndicator
+  figures: FigureFacts[]
+}
+
+export interface LeadingSeries {
+  indicator: OverviewIndicator
+  figures: (FigureFacts & { targets: TargetFacts[] })[]
+}
+
+/** What is known of an indicator in the chosen year. */
+export interface YearSeries {
+  indicator: OverviewIndicator
+  figures: {
+    period: NamedPeriod
+    value: number | null
+    gap: Gap | null
+    threshold: { met: boolean; words: string } | null
+    targets: TargetFacts[]
+  }[]
+}
+
+export interface OverviewFacts {
+  code: string
+  people: PeopleSeries[]
+  leading: LeadingSeries[]
+  all: YearSeries[]
+}
+
 export const OverviewQuery: TypedDocumentNode<
-  { indicators: OverviewIndicator[] },
-  { institution: string; from: number; to: number; locale: Locale }
-> = gql`
-  query Overview($institution: ID!, $from: Int!, $to: Int!, $locale: Locale!) {
-    indicators {
-      id
-      code
-      name(locale: $locale)
-      theme
-      kind
-      unit(locale: $locale)
-      decimals
-      betterWhen
-      series(institution: $institution, from: $from, to: $to) {
-        basis
-        scope
-        computedAt
-        summary(locale: $locale)
-        figures { ${FIGURE_FIELDS} }
-      }
-    }
-  }
-`
+  { institution: OverviewFacts | null },
+  { institution: string | null; year: number | null; locale: Locale }
+> = gql(OVERVIEW_QUESTION)
 
 export interface CountrySeries {
   id: string
@@ -50,12 +71,35 @@ export interface CountrySeries {
   series: { summary: string; figures: (FigureFacts & { category: CategoryFacts | null })[] } | null
 }
 
-/** Who learns from whom, by country or region, in one school year. */
-export const CountriesQuery: TypedDocumentNode<
-  { introduction: CountrySeries | null; export: CountrySeries | null },
+export interface ChangeFacts {
+  indicator: { id: string; code: string; name: string; theme: Theme }
+  difference: number
+  better: boolean | null
+  sentence: string
+  reason: string | null
+  dimension: { id: string; name: string } | null
+}
+
+/** What stands below: what changed most and why, and who learns from whom by country or region, in one school year. */
+export const OverviewRestQuery: TypedDocumentNode<
+  {
+    institution: { changes: ChangeFacts[] } | null
+    introduction: CountrySeries | null
+    export: CountrySeries | null
+  },
   { institution: string; year: number; locale: Locale }
 > = gql`
-  query Countries($institution: ID!, $year: Int!, $locale: Locale!) {
+  query OverviewRest($institution: ID!, $year: Int!, $locale: Locale!) {
+    institution(code: $institution) {
+      changes(year: $year, first: 6) {
+        indicator { id code name(locale: $locale) theme }
+        difference
+        better
+        sentence(locale: $locale)
+        reason(locale: $locale)
+        dimension { id name(locale: $locale) }
+      }
+    }
     introduction: indicator(id: "DN02") { ...Countries }
     export: indicator(id: "DN03") { ...Countries }
   }
@@ -67,6 +111,49 @@ export const CountriesQuery: TypedDocumentNode<
     series(institution: $institution, from: $year, to: $year, by: "country") {
       summary(locale: $locale)
       figures { ${FIGURE_FIELDS} category { key label(locale: $locale) } }
+    }
+  }
+`
+
+/** What only those see who may read the records: departments that have not reported, and what is doubtful in what they did. */
+export const DutiesQuery: TypedDocumentNode<
+  {
+    unreported: {
+      totalCount: number | null
+      edges: { node: { type: { label: string }; unit: string | null } }[]
+    } | null
+    quality: {
+      findings: {
+        code: string
+        severity: 'ERROR' | 'WARNING' | 'HINT'
+        count: number
+        message: string
+        instruction: string
+      }[]
+    } | null
+  },
+  { institution: string; year: number; locale: Locale }
+> = gql`
+  query Duties($institution: ID!, $year: Int!, $locale: Locale!) {
+    unreported(institution: $institution, from: $year, to: $year, first: 100) {
+      totalCount
+      edges {
+        node {
+          type {
+            label(locale: $locale)
+          }
+          unit
+        }
+      }
+    }
+    quality(institution: $institution, year: $year) {
+      findings {
+        code
+        severity
+        count
+        message(locale: $locale)
+        instruction(locale: $locale)
+      }
     }
   }
 `

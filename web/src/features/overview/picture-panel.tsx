@@ -7,13 +7,13 @@ import type { FigureFacts } from '../../graph/figure-fields.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
-import type { OverviewIndicator } from './overview-query.ts'
+import type { PeopleSeries } from './overview-query.ts'
 import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {
-  introduction: OverviewIndicator
-  carriedOut: OverviewIndicator
+  introduction: PeopleSeries
+  carriedOut: PeopleSeries
   setting: Setting
 }
 
@@ -22,15 +22,15 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const spec = useMemo(() => {
-    const side = (indicator: OverviewIndicator) => ({ series: seriesOf(indicator), name: spoken(indicator.name) })
+    const side = (series: PeopleSeries) => ({ series: seriesOf(series), name: spoken(series.indicator.name) })
     return mirroredChartSpec(side(introduction), side(carriedOut), {
       title: OVERVIEW_WORDS.picture,
       institution: spoken(setting.institution.name),
-      unit: spoken(introduction.unit),
-      decimals: introduction.decimals,
+      unit: spoken(introduction.indicator.unit),
+      decimals: introduction.indicator.decimals,
     })
   }, [introduction, carriedOut, setting.institution.name])
-  const figures = introduction.series?.figures ?? []
+  const { figures } = introduction
   return (
     <ChartPanel
       name="people"
@@ -40,7 +40,7 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
       source={{
         institution: setting.institution.name,
         dataDate: setting.institution.dataDate,
-        computedAt: introduction.series?.computedAt ?? null,
+        computedAt: introduction.computedAt,
       }}
       chosen={figures.findIndex((figure) => figure.period.year === setting.year)}
       onChoose={(place) => figures[place] && address.change({ year: figures[place].period.year })}
@@ -50,13 +50,8 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
   )
 }
 
-function seriesOf({ series }: OverviewIndicator) {
-  return {
-    basis: series?.basis ?? 'SCHOOL_YEAR',
-    scope: null,
-    dimension: null,
-    figures: (series?.figures ?? []).map(toReadable),
-  } as const
+function seriesOf({ basis, figures }: PeopleSeries) {
+  return { basis, scope: null, dimension: null, figures: figures.map(toReadable) } as const
 }
 
 function toReadable({ period, value, gap }: FigureFacts) {
@@ -64,20 +59,20 @@ function toReadable({ period, value, gap }: FigureFacts) {
 }
 
 /** Both sides beside each other, year under year. */
-function tableOf(introduction: OverviewIndicator, carriedOut: OverviewIndicator): Table {
-  const into = introduction.series?.figures ?? []
-  const out = carriedOut.series?.figures ?? []
+function tableOf(introduction: PeopleSeries, carriedOut: PeopleSeries): Table {
+  const [into, out] = [introduction.figures, carriedOut.figures]
+  const [left, right] = [introduction.indicator, carriedOut.indicator]
   return {
     title: OVERVIEW_WORDS.picture,
     columns: [
       { heading: { zh: '学年', en: 'school year' }, numeric: false },
-      { heading: headingOf(introduction), numeric: true },
-      { heading: headingOf(carriedOut), numeric: true },
+      { heading: headingOf(left), numeric: true },
+      { heading: headingOf(right), numeric: true },
     ],
     rows: into.map((figure, at) => [
       { text: spoken(figure.period.label + (figure.period.partial ? '†' : '')), value: null, gap: null, heading: true },
-      cellOf(figure, introduction.decimals),
-      out[at] ? cellOf(out[at], carriedOut.decimals) : cellOf({ value: null, gap: null }, carriedOut.decimals),
+      cellOf(figure, left.decimals),
+      out[at] ? cellOf(out[at], right.decimals) : cellOf({ value: null, gap: null }, right.decimals),
     ]),
     notes: into.some((figure) => figure.period.partial)
       ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }]

@@ -7,30 +7,31 @@ import { changeText } from '../../graph/change-text.ts'
 import { readChange } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
+import { TargetLine } from '../../ui/target-line.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FEATURED } from './featured.ts'
-import type { OverviewIndicator } from './overview-query.ts'
+import type { LeadingSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
-/** A theme with its leading figures of the chosen year. */
-export function ThemeCard({
-  theme,
-  indicators,
-  year,
-  room,
-}: {
+interface Props {
   theme: Theme
-  indicators: OverviewIndicator[]
+  leading: LeadingSeries[]
+  /** How many indicators the theme has in all. */
+  count: number
   year: number
+  /** How many figures the card has room for. */
   room: number
-}) {
+}
+
+/** A theme with its leading figures, and the way to all of them. */
+export function ThemeCard({ theme, leading, count, year, room }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
-  const own = indicators.filter((indicator) => indicator.theme === theme)
-  const shown = FEATURED[theme]
-    .map((code) => own.find((indicator) => indicator.code === code))
-    .filter((indicator) => indicator !== undefined)
-    .slice(0, room)
+  const own = FEATURED[theme].flatMap((code) => leading.filter(({ indicator }) => indicator.code === code))
+  const hasFigure = ({ figures }: LeadingSeries) =>
+    figures.some(({ period, value }) => period.year === year && value !== null)
+  const shown = [...own.filter(hasFigure), ...own.filter((one) => !hasFigure(one))].slice(0, room)
+  const inOrder = own.filter((one) => shown.includes(one))
   const name = say(themeWords[theme])
   return (
     <section
@@ -42,25 +43,28 @@ export function ThemeCard({
           <ThemeMark theme={theme} /> {name}
         </h2>
         <Link className="quiet-link" href={address.to({ page: 'theme', theme })}>
-          {say(OVERVIEW_WORDS.all)} {own.length}
+          {say(allWords(count))}
           <span className="for-ears"> {name}</span>
         </Link>
       </header>
-      {shown.map((indicator) => (
-        <LeadingFigure key={indicator.id} indicator={indicator} year={year} />
+      {inOrder.map((series) => (
+        <LeadingFigure key={series.indicator.id} series={series} year={year} />
       ))}
     </section>
   )
 }
 
-function LeadingFigure({ indicator, year }: { indicator: OverviewIndicator; year: number }) {
+function LeadingFigure({ series: { indicator, figures }, year }: { series: LeadingSeries; year: number }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
-  const figures = indicator.series?.figures ?? []
   const chosen = figures.findIndex((figure) => figure.period.year === year)
   const figure = figures[chosen]
-  const change = readChange(figures, year, indicator.decimals, indicator.betterWhen)
-  const { arrow, words } = changeText(change, indicator, locale)
+  const { arrow, words } = changeText(
+    readChange(figures, year, indicator.decimals, indicator.betterWhen),
+    indicator,
+    locale,
+  )
+  const target = figure?.targets.find(({ onCourse }) => onCourse === false) ?? figure?.targets[0]
   const ownPeriod = figure && figure.period.basis !== 'SCHOOL_YEAR' ? figure.period.label : null
   return (
     <article className="leading">
@@ -82,6 +86,13 @@ function LeadingFigure({ indicator, year }: { indicator: OverviewIndicator; year
           {say(words)}
         </p>
       )}
+      {target && figure && (
+        <TargetLine value={figure.value} target={target} decimals={indicator.decimals} unit={indicator.unit} />
+      )}
     </article>
   )
+}
+
+function allWords(count: number) {
+  return { zh: `${OVERVIEW_WORDS.all.zh} ${count} 项`, en: `${OVERVIEW_WORDS.all.en} ${count}` }
 }

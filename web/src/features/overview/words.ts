@@ -15,15 +15,28 @@ export const OVERVIEW_WORDS = {
   },
   chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
-  attention: { zh: '需要关注', en: 'Needs attention' },
-  nothing: {
-    zh: '本年度各项指标均有数值，没有转差的指标。',
-    en: 'Every indicator has a figure for this year, and none is worse than before.',
+  changes: { zh: '变化最大的指标及原因', en: 'What changed most, and why' },
+  changesNote: {
+    zh: '与上一时段相比，按变化幅度排列，同一主题至多两项；原因取自台账的分类数值，人数过少者不予公开。分类数值之和不一定等于总数。',
+    en: 'Against the period before, by how much of the figure changed, at most two of a theme. Reasons are what the records show by category; those about too few people are withheld. Categories need not add up to the whole.',
   },
-  noRecords: { zh: '未填报，也没有零报告', en: 'Not filed, and no zero report' },
-  notApplicable: { zh: '不适用：没有可计算的对象', en: 'Not applicable: nothing to compute it from' },
-  suppressed: { zh: '人数过少，不予公开', en: 'Too few people to publish' },
-  fell: { zh: '比上年转差', en: 'Worse than the year before' },
-  earlier: { zh: '往年未填报', en: 'Earlier years without records' },
+  noChanges: {
+    zh: '本年度没有可与上年比较的变化。',
+    en: 'Nothing changed that can be compared with the year before.',
+  },
+  better: { zh: '，向好', en: ', for the better' },
+  worse: { zh: '，转差', en: ', for the worse' },
+  due: { zh: '需要决策与待办', en: 'What is due, and what is missing' },
+  noMatters: {
+    zh: '各项法定要求均已达到，各项目标均达到序时进度。',
+    en: 'Every rule is met, and every target is on course.',
+  },
+  duties: {
+    zh: '登录后可见各部门报送情况与台账疑点。',
+    en: 'Signed in, you also see which departments have not reported, and what is doubtful in the records.',
+  },
+  unreported: { zh: '部门尚未报送，也无零报告', en: 'Not reported by departments, and no zero report' },
+  noRecords: { zh: '未填报的指标', en: 'Indicators without records' },
+  suppressed: { zh: '因人数过少不予公开的指标', en: 'Withheld: too few people to publish' },
   noCountries: { zh: '本年度没有分国家（地区）的数值', en: 'No figures by country or region for this year' },
 } satisfies Record<string, Words>

@@ -1,0 +1,50 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import type { ChangeFacts } from './overview-query.ts'
+import { OVERVIEW_WORDS } from './words.ts'
+
+/** What changed most against the year before, and why, as far as the records say. */
+export function ChangesPanel({ changes }: { changes: ChangeFacts[] }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      {changes.length === 0 && <p className="quiet">{say(OVERVIEW_WORDS.noChanges)}</p>}
+      <ol className="changes">
+        {changes.map((change) => (
+          <ChangeItem key={change.indicator.id} change={change} />
+        ))}
+      </ol>
+      {changes.length > 0 && <p className="cap">{say(OVERVIEW_WORDS.changesNote)}</p>}
+    </>
+  )
+}
+
+function ChangeItem({ change }: { change: ChangeFacts }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const { indicator, difference, better, sentence, reason, dimension } = change
+  return (
+    <li className={`theme-${indicator.theme.toLowerCase()}`}>
+      <span className="change-sign" aria-hidden="true">
+        {difference > 0 ? '▲' : '▼'}
+      </span>
+      <div>
+        <h3>
+          <Link href={address.to({ page: 'indicator', id: indicator.id }, dimension ? { by: dimension.id } : {})}>
+            {indicator.name}
+          </Link>{' '}
+          <ThemeMark theme={indicator.theme} />
+        </h3>
+        <p>
+          {sentence}
+          {better !== null && (
+            <span className="quiet">{say(better ? OVERVIEW_WORDS.better : OVERVIEW_WORDS.worse)}</span>
+          )}
+        </p>
+        {reason && <p className="quiet">{reason}</p>}
+      </div>
+    </li>
+  )
+}

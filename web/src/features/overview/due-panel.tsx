@@ -1,0 +1,125 @@
+import { formatFigure, formatValue } from '@causeway/shared/format-figure'
+import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { DutiesList } from './duties-list.tsx'
+import { listGaps, listMatters, type Matter } from './matters.ts'
+import type { OverviewIndicator, YearSeries } from './overview-query.ts'
+import { OVERVIEW_WORDS } from './words.ts'
+
+interface Props {
+  all: YearSeries[]
+  institution: string
+  year: number
+}
+
+/** What needs a decision, and what is missing: each leads to where it is decided. */
+export function DuePanel({ all, institution, year }: Props) {
+  const { say } = useLanguage()
+  const matters = listMatters(all)
+  const missing = listGaps(all, 'NO_RECORDS')
+  const hidden = listGaps(all, 'SUPPRESSED')
+  return (
+    <section className="card area-due" aria-labelledby="due">
+      <header className="card-head">
+        <h2 id="due" tabIndex={-1}>
+          {say(OVERVIEW_WORDS.due)}
+        </h2>
+      </header>
+      {matters.length === 0 && <p className="quiet">{say(OVERVIEW_WORDS.noMatters)}</p>}
+      <ul className="matters">
+        {matters.map((matter) => (
+          <MatterItem key={matter.indicator.id} matter={matter} />
+        ))}
+        <DutiesList institution={institution} year={year} />
+        <Named sign="…" title={OVERVIEW_WORDS.noRecords} indicators={missing} />
+        <Named sign="*" title={OVERVIEW_WORDS.suppressed} indicators={hidden} />
+      </ul>
+      <SignInOffer institution={institution}>{say(OVERVIEW_WORDS.duties)}</SignInOffer>
+    </section>
+  )
+}
+
+function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: Matter }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const unit = spoken(indicator.unit)
+  const now = formatFigure(figure, { decimals: indicator.decimals, unit }, locale)
+  const wanted = target && formatValue(target.value, indicator.decimals, locale)
+  return (
+    <li className="matter">
+      <span className={`sign sign-${rule ? 'high' : 'middle'}`} aria-hidden="true">
+        !
+      </span>
+      <div>
+        <h3>
+          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+        </h3>
+        {rule && (
+          <p>
+            {say(isNow(now))}
+            <span className="quiet">{rule}</span>
+          </p>
+        )}
+        {wanted && <p>{say(behindWords(rule ? null : now, wanted))}</p>}
+      </div>
+    </li>
+  )
+}
+
+function isNow(now: string): Words {
+  return { zh: `${now}，未达到要求：`, en: `${now}, not what is required: ` }
+}
+
+function behindWords(now: string | null, wanted: string): Words {
+  return now === null
+    ? { zh: `也未达到本年目标 ${wanted}`, en: `nor the plan's ${wanted} for the year` }
+    : { zh: `${now}，本年目标 ${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
+}
+
+/** How many are named before the rest is folded away. */
+const MOST_NAMED = 3
+
+function Named({ sign, title, indicators }: { sign: string; title: Words; indicators: OverviewIndicator[] }) {
+  const { say } = useLanguage()
+  if (indicators.length === 0) return null
+  return (
+    <li className="matter">
+      <span className="sign" aria-hidden="true">
+        {sign}
+      </span>
+      <div>
+        <h3>
+          {say(title)} <span className="count">{indicators.length}</span>
+        </h3>
+        <Links indicators={indicators.slice(0, MOST_NAMED)} />
+        {indicators.length > MOST_NAMED && (
+          <details>
+            <summary>{say(moreWords(indicators.length - MOST_NAMED))}</summary>
+            <Links indicators={indicators.slice(MOST_NAMED)} />
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Links({ indicators }: { indicators: OverviewIndicator[] }) {
+  const address = useAddress()
+  return (
+    <ul className="named">
+      {indicators.map((indicator) => (
+        <li key={indicator.id}>
+          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function moreWords(count: number): Words {
+  return { zh: `另有 ${count} 项`, en: `${count} more` }
+}

@@ -1,0 +1,33 @@
+import type { OverviewIndicator, TargetFacts, YearSeries } from './overview-query.ts'
+
+/** What asks for a decision: a rule that is not met, or a plan that is behind. */
+export interface Matter {
+  indicator: OverviewIndicator
+  figure: YearSeries['figures'][number]
+  /** What the rule says; null: no rule. */
+  rule: string | null
+  /** The target that is behind; null: none is. */
+  target: TargetFacts | null
+}
+
+/** Rules first, then targets, each in the order of the catalogue. What both concern is one matter. */
+export function listMatters(all: YearSeries[]): Matter[] {
+  const matters = all.flatMap(({ indicator, figures: [figure] }): Matter[] => {
+    if (!figure) return []
+    const rule = figure.threshold && !figure.threshold.met ? figure.threshold.words : null
+    const target = figure.targets.find(({ onCourse }) => onCourse === false) ?? null
+    return rule === null && target === null ? [] : [{ indicator, figure, rule, target }]
+  })
+  return [...matters.filter(({ rule }) => rule !== null), ...matters.filter(({ rule }) => rule === null)]
+}
+
+/** How many targets are where they should be by now, of those of which that is known. */
+export function countOnCourse(all: YearSeries[]): { onCourse: number; known: number } {
+  const told = all.flatMap(({ figures: [figure] }) => figure?.targets ?? []).filter(({ onCourse }) => onCourse !== null)
+  return { onCourse: told.filter(({ onCourse }) => onCourse).length, known: told.length }
+}
+
+/** Indicators without a figure in the year, by the reason. */
+export function listGaps(all: YearSeries[], gap: 'NO_RECORDS' | 'SUPPRESSED' | 'NOT_APPLICABLE'): OverviewIndicator[] {
+  return all.filter(({ figures: [figure] }) => figure?.gap === gap).map(({ indicator }) => indicator)
+}

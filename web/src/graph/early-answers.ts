@@ -1,0 +1,42 @@
+/** An answer that the page itself asked for, before the app was there. */
+export interface EarlyAnswer {
+  asked: Promise<string>
+  /** As soon as it has come. */
+  text?: string
+}
+
+declare global {
+  interface Window {
+    causewayEarly?: Record<string, EarlyAnswer>
+  }
+}
+
+export const SESSION_KEY = '/session'
+
+/** Asks for what the app will want to know. What fails is asked for again by the app, which says why. */
+export function askEarly(key: string, address: string): void {
+  const early = (window.causewayEarly ??= {})
+  const asked = fetch(address, { headers: { accept: 'application/json' } }).then((response) =>
+    response.ok ? response.text() : Promise.reject(new Error(String(response.status))),
+  )
+  const answer: EarlyAnswer = { asked }
+  early[key] = answer
+  asked.then(
+    (text) => (answer.text = text),
+    () => delete early[key],
+  )
+}
+
+/** Resolves when nothing that was asked for early is still on its way. */
+export async function earlyAnswersSettled(): Promise<void> {
+  await Promise.allSettled(Object.values(window.causewayEarly ?? {}).map(({ asked }) => asked))
+}
+
+/** What was asked for early, once: whoever asks again wants to know it anew. */
+export function takeEarly(key: string): EarlyAnswer | null {
+  const early = typeof window === 'undefined' ? undefined : window.causewayEarly
+  const answer = early?.[key]
+  if (!answer) return null
+  delete early![key]
+  return answer
+}

@@ -1,0 +1,42 @@
+import { parsePlace, type Place } from '../address/place.ts'
+import { parseView } from '../address/view.ts'
+import { OVERVIEW_QUESTION } from '../features/overview/overview-question.ts'
+import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
+import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
+import { localeOf } from '../language/locale-of.ts'
+import { INSTITUTION_QUESTION } from '../setting/setting-question.ts'
+
+/**
+ * Stands in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
+ * the address shows, so that nothing waits for another thing to be read and run.
+ */
+const { place, view, locale } = readAddress()
+document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
+if (view.mode) document.documentElement.dataset.theme = view.mode
+fetchParts(place)
+askEarly(SESSION_KEY, '/session')
+ask(INSTITUTION_QUESTION, { code: view.institution, locale })
+if (place.page === 'overview') ask(OVERVIEW_QUESTION, { institution: view.institution, year: view.year, locale })
+
+function readAddress() {
+  const view = parseView(location.search)
+  return { place: parsePlace(location.pathname), view, locale: localeOf(view.lang) }
+}
+
+function ask(query: string, variables: Record<string, unknown>): void {
+  askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
+}
+
+/** Written into the page when it is built: the files of each page. */
+declare const PAGE_FILES: Record<string, string[]>
+
+function fetchParts({ page }: Place): void {
+  for (const file of PAGE_FILES[page] ?? []) {
+    const link = document.createElement('link')
+    if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' })
+    else link.rel = 'modulepreload'
+    link.href = file
+    link.crossOrigin = ''
+    document.head.append(link)
+  }
+}

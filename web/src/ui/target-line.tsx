@@ -1,0 +1,43 @@
+import { formatValue } from '@causeway/shared/format-figure'
+import { wholeOf } from '@causeway/shared/words/units'
+import type { Words } from '@causeway/shared/words/words'
+import { useLanguage } from '../language/language.tsx'
+
+interface Props {
+  value: number | null
+  target: { value: number; onCourse: boolean | null; reached: boolean | null }
+  decimals: number
+  unit: string
+}
+
+/** A target as a line on a track, and in words where the figure stands towards it. */
+export function TargetLine({ value, target, decimals, unit }: Props) {
+  const { locale, say } = useLanguage()
+  // The track ends a little behind the larger of the two, so that either can be seen to be.
+  const end = wholeOf(unit) ?? Math.max(value ?? 0, target.value) * 1.08
+  const place = (of: number) => `${Math.min(Math.max((100 * of) / (end || 1), 0), 100).toFixed(1)}%`
+  return (
+    <div className="target">
+      {value !== null && (
+        <svg className="target-track" width="100%" height="10" aria-hidden="true">
+          <rect className="target-whole" width="100%" height="4" y="3" rx="2" />
+          <rect className="target-now" width={place(value)} height="4" y="3" rx="2" />
+          <line className="target-mark" x1={place(target.value)} x2={place(target.value)} y1="0" y2="10" />
+        </svg>
+      )}
+      <p className="target-words">
+        {say(TARGET)}
+        <span className="nowrap">{formatValue(target.value, decimals, locale)}</span>
+        {say(stateOf(target))}
+      </p>
+    </div>
+  )
+}
+
+const TARGET: Words = { zh: '目标 ', en: 'target ' }
+
+function stateOf({ reached, onCourse }: Props['target']): Words {
+  if (reached) return { zh: '，已达到', en: ', reached' }
+  if (onCourse) return { zh: '，达到序时进度', en: ', on course' }
+  return onCourse === false ? { zh: '，未达到序时进度', en: ', behind' } : { zh: '', en: '' }
+}
