@@ -6,7 +6,8 @@ import { readSeries } from '../figures/read-series.ts'
 import { explainFiled, type FiledDifference } from '../forms/filed-difference.ts'
 import type { FilledForm, FilledLine, LineContent } from '../forms/fill-form.ts'
 import type { FormValue } from '../forms/form-values.ts'
-import { contentWords } from '../forms/form-words.ts'
+import type { FormLine } from '../forms/form-definition.ts'
+import { contentWords, shownDecimals } from '../forms/form-words.ts'
 import { isPublicCut } from '../forms/line-figure.ts'
 import { departmentsOf, type LineDepartment } from '../forms/line-departments.ts'
 import { builder } from './builder.ts'
@@ -26,7 +27,7 @@ interface LineOf {
 }
 
 export const FilledLineRef = builder.objectRef<LineOf>('FilledLine')
-const LineContentRef = builder.objectRef<LineContent>('FormLineContent')
+const LineContentRef = builder.objectRef<{ line: FormLine; content: LineContent }>('FormLineContent')
 const FormValueRef = builder.objectRef<FormValue>('FormValue')
 const DifferenceRef = builder.objectRef<FiledDifference>('FiledDifference')
 const DepartmentRef = builder.objectRef<LineDepartment>('FormLineDepartment')
@@ -124,6 +125,10 @@ FilledLineRef.implement({
       description: 'What stands in the line, in its unit and unrounded; null: see `gap` and `text`.',
       resolve: ({ line }) => line.value,
     }),
+    decimals: t.int({
+      description: 'Decimals to show the value with.',
+      resolve: ({ line }) => shownDecimals(line.line, line),
+    }),
     gap: t.field({
       type: GapEnum,
       nullable: true,
@@ -173,7 +178,7 @@ FilledLineRef.implement({
     last: t.field({
       type: LineContentRef,
       description: 'The same line a year before.',
-      resolve: ({ line }) => line.last,
+      resolve: ({ line: { line, last } }) => ({ line, content: last }),
     }),
     departments: t.field({
       type: [DepartmentRef],
@@ -191,18 +196,41 @@ FilledLineRef.implement({
 LineContentRef.implement({
   description: 'What stands in a line in some year.',
   fields: (t) => ({
-    source: t.field({ type: SourceEnum, description: 'Where it comes from.', resolve: ({ source }) => source }),
-    value: t.exposeFloat('value', {
+    source: t.field({
+      type: SourceEnum,
+      description: 'Where it comes from.',
+      resolve: ({ content }) => content.source,
+    }),
+    value: t.float({
       nullable: true,
       description: 'In the unit of the line; null: see `gap` and `text`.',
+      resolve: ({ content }) => content.value,
     }),
-    gap: t.expose('gap', { type: GapEnum, nullable: true, description: 'Why there is no number.' }),
-    text: t.exposeString('text', { nullable: true, description: 'Words instead of a number.' }),
+    decimals: t.int({
+      description: 'Decimals to show the value with.',
+      resolve: ({ line, content }) => shownDecimals(line, content),
+    }),
+    gap: t.field({
+      type: GapEnum,
+      nullable: true,
+      description: 'Why there is no number.',
+      resolve: ({ content }) => content.gap,
+    }),
+    text: t.string({
+      nullable: true,
+      description: 'Words instead of a number.',
+      resolve: ({ content }) => content.text,
+    }),
+    shown: t.string({
+      description: 'What a gap, a withheld value or words read as; empty: there is a number.',
+      args: localeArgument,
+      resolve: ({ content }, { locale }) => say(contentWords(content), locale),
+    }),
     filed: t.field({
       type: FormValueRef,
       nullable: true,
       description: 'What was filed for it; null: nothing.',
-      resolve: ({ filed }) => filed,
+      resolve: ({ content }) => content.filed,
     }),
   }),
 })

@@ -33,6 +33,8 @@ export interface View {
   group: string | null
   /** Of an official table. */
   edition: string | null
+  /** Number of the line of an official table that is told more of. */
+  line: string | null
   /** The part of a page that is open. */
   tab: string | null
   /** The day that a state is told for. */
@@ -72,6 +74,7 @@ export function parseView(query: string): View {
     search: read.get('search') || null,
     group: read.get('group') || null,
     edition: read.get('edition') || null,
+    line: read.get('line') || null,
     tab: read.get('tab') || null,
     on: /^\d{4}-\d\d-\d\d$/.exec(read.get('on') ?? '')?.[0] ?? null,
     unit: read.get('unit') || null,

@@ -1,0 +1,28 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { FORM_WORDS } from './words.ts'
+
+/** An edition that lists records: its columns. The rows are in the file. */
+export function ExportPanel({ columns, mayTake }: { columns: string[]; mayTake: boolean }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <section className="card">
+      <p>{say(FORM_WORDS.columns)}</p>
+      <ol className="form-columns">
+        {columns.map((name) => (
+          <li key={name}>
+            <code>{name}</code>
+          </li>
+        ))}
+      </ol>
+      {!mayTake && (
+        <p className="quiet">
+          {say(FORM_WORDS.columnsNeed)}{' '}
+          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
+        </p>
+      )}
+    </section>
+  )
+}

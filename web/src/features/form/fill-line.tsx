@@ -1,0 +1,129 @@
+import { useId, useState, type FormEvent } from 'react'
+import { useMutation } from 'urql'
+import type { Words } from '@causeway/shared/words/words'
+import { toFault } from '../../graph/fault.ts'
+import { fillIn } from '../../language/fill-in.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
+import { FillLineMutation } from './fill-line-mutation.ts'
+import type { FormFacts, FormLineFacts } from './form-query.ts'
+
+const WORDS = {
+  titleHand: { zh: '直接填报：{label}', en: 'Fill in: {label}' },
+  titleFiled: { zh: '登记已报数：{label}', en: 'Enter what was filed: {label}' },
+  value: { zh: '数值或文字（单位：{unit}）', en: 'Number or words (unit: {unit})' },
+  source: { zh: '数据来源', en: 'Source' },
+  filledBy: { zh: '填报人', en: 'Filled in by' },
+  filledOn: { zh: '填报日期', en: 'On' },
+  save: { zh: '保存', en: 'Save' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  missing: { zh: '请填写：{fields}。', en: 'Fill in: {fields}.' },
+  list: { zh: '、', en: ', ' },
+} satisfies Record<string, Words>
+
+const REQUIRED = ['value', 'source', 'filledBy', 'filledOn'] as const
+
+interface Props {
+  line: FormLineFacts
+  form: FormFacts
+  institution: string
+  year: number
+  status: 'HAND_FILLED' | 'FILED'
+  close: (changed: boolean) => void
+}
+
+/** One line of the table, filled in where it stands. */
+export function FillLine({ line, form, institution, year, status, close }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const [, send] = useMutation(FillLineMutation)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const given = status === 'FILED' ? line.filed : line.handFilled
+  const labels = {
+    value: fillIn(say(WORDS.value), { unit: line.unit }),
+    source: say(WORDS.source),
+    filledBy: say(WORDS.filledBy),
+    filledOn: say(WORDS.filledOn),
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const read = new FormData(event.currentTarget)
+    const typed = Object.fromEntries(REQUIRED.map((name) => [name, String(read.get(name) ?? '').trim()])) as Record<
+      (typeof REQUIRED)[number],
+      string
+    >
+    const missing = REQUIRED.filter((name) => typed[name] === '')
+    if (missing.length > 0) {
+      const fields = missing.map((name) => labels[name]).join(say(WORDS.list))
+      setProblem(fillIn(say(WORDS.missing), { fields }))
+      return
+    }
+    setBusy(true)
+    const { value, ...who } = typed
+    const number = readNumber(value)
+    const input = {
+      ...{ form: form.id, edition: form.edition, institution, year, line: line.number, status, ...who },
+      ...(number === null ? { text: value } : { value: number }),
+    }
+    const { data, error } = await send({ input, locale })
+    setBusy(false)
+    if (error) return setProblem(toFault(error, locale === 'ZH').message ?? say(UI_WORDS.unreachable))
+    if (data?.fillLine.__typename === 'Refused') return setProblem(data.fillLine.message)
+    close(true)
+  }
+
+  return (
+    <form className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
+      <p id={`${id}-title`} className="form-fill-title">
+        {fillIn(say(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand), line)}
+      </p>
+      <div className="form-fill-fields">
+        {REQUIRED.map((name, at) => (
+          <p key={name}>
+            <label htmlFor={`${id}-${name}`}>{labels[name]}</label>
+            <input
+              id={`${id}-${name}`}
+              name={name}
+              type={name === 'filledOn' ? 'date' : 'text'}
+              inputMode={name === 'value' ? 'decimal' : undefined}
+              defaultValue={valueOf(name)}
+              // Whoever asked for the form wants to type into it.
+              ref={at === 0 ? (input) => input?.focus() : undefined}
+              required
+              aria-invalid={problem ? true : undefined}
+              aria-describedby={problem ? `${id}-problem` : undefined}
+              autoComplete="off"
+            />
+          </p>
+        ))}
+      </div>
+      {problem && (
+        <p id={`${id}-problem`} className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button primary" disabled={busy}>
+          {say(WORDS.save)}
+        </button>
+        <button type="button" className="button" onClick={() => close(false)}>
+          {say(WORDS.cancel)}
+        </button>
+      </div>
+    </form>
+  )
+
+  function valueOf(name: (typeof REQUIRED)[number]): string {
+    if (!given) return name === 'filledOn' ? new Date().toLocaleDateString('sv-SE') : ''
+    if (name === 'value') return given.value === null ? (given.text ?? '') : String(given.value)
+    return given[name]
+  }
+}
+
+/** A number as people type it, in either width and with commas; null: words. */
+function readNumber(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3})/g, '')
+  return /^[-−]?\d+(\.\d+)?$/.test(plain) ? Number(plain.replace('−', '-')) : null
+}

@@ -1,0 +1,193 @@
+import { useState } from 'react'
+import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { go, useAddress } from '../../address/use-address.ts'
+import { fillIn } from '../../language/fill-in.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { FillLine } from './fill-line.tsx'
+import type { FormFacts, FormLineFacts } from './form-query.ts'
+import { LineDetails } from './line-details.tsx'
+import { cardOf } from './line-links.ts'
+import { contentText, givenText } from './line-text.ts'
+import { printStepOf } from './print-step.ts'
+import { FORM_WORDS } from './words.ts'
+
+interface Props {
+  form: FormFacts
+  institution: string
+  year: number
+  mayFill: boolean
+  /** Asks for the table anew, after a line was filled in. */
+  refresh: () => void
+}
+
+/** The table as it is printed, with last year beside it. On a phone each line is a block of its own. */
+export function FormTable({ form, institution, year, mayFill, refresh }: Props) {
+  const { say } = useLanguage()
+  const [filling, fill] = useState<{ number: string; status: 'HAND_FILLED' | 'FILED' } | null>(null)
+  const hasFiled = form.lines.some(({ filed }) => filed !== null)
+  const hasNotes = form.lines.some(({ note }) => note !== null)
+  const titles = {
+    now: form.period,
+    last: say(FORM_WORDS.last),
+    filed: say(FORM_WORDS.filed),
+    note: say(FORM_WORDS.note),
+    unit: say(FORM_WORDS.unit),
+  }
+  const columns = 5 + Number(hasFiled) + Number(hasNotes)
+  return (
+    <div className="form-sheet" data-print={printStepOf(form.lines)}>
+      <table className="form-table" role="table">
+        <caption className="for-ears">{fillIn(say(FORM_WORDS.tableOf), form)}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className="form-number">
+              {say(FORM_WORDS.number)}
+            </th>
+            <th role="columnheader" scope="col" className="form-label">
+              {say(FORM_WORDS.line)}
+            </th>
+            <th role="columnheader" scope="col" className="form-unit">
+              {titles.unit}
+            </th>
+            <th role="columnheader" scope="col" className="number">
+              {titles.now}
+            </th>
+            <th role="columnheader" scope="col" className="number">
+              {titles.last}
+            </th>
+            {hasFiled && (
+              <th role="columnheader" scope="col" className="number">
+                {titles.filed}
+              </th>
+            )}
+            {hasNotes && (
+              <th role="columnheader" scope="col" className="form-note">
+                {titles.note}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {form.lines.map((line) => {
+            const isFilling = filling?.number === line.number
+            return [
+              <Line
+                key={line.number}
+                {...{ line, year, titles, hasFiled, hasNotes }}
+                fill={mayFill ? (status) => fill({ number: line.number, status }) : null}
+              />,
+              isFilling && (
+                <tr role="row" key={`${line.number} fill`} className="form-fill-row">
+                  <td role="cell" colSpan={columns}>
+                    <FillLine
+                      key={filling.status}
+                      {...{ line, form, institution, year }}
+                      status={filling.status}
+                      close={(changed) => {
+                        fill(null)
+                        if (changed) refresh()
+                      }}
+                    />
+                  </td>
+                </tr>
+              ),
+            ]
+          })}
+        </tbody>
+      </table>
+      <p className="form-signatures" aria-hidden="true">
+        {SIGNATURES.map((words) => (
+          <span key={words.en}>{say(words)}</span>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+/** Who signs the printed table. */
+const SIGNATURES: Words[] = [
+  { zh: '填报人：', en: 'Filled in by:' },
+  { zh: '审核人：', en: 'Checked by:' },
+  { zh: '负责人：', en: 'Signed:' },
+  { zh: '日期：', en: 'Date:' },
+]
+
+interface LineProps {
+  line: FormLineFacts
+  year: number
+  titles: Record<'now' | 'last' | 'filed' | 'note' | 'unit', string>
+  hasFiled: boolean
+  hasNotes: boolean
+  fill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
+}
+
+function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const open = address.view.line === line.number
+  const card = cardOf(address, line, year)
+  const text = contentText(line, locale)
+  const { last, filed } = line
+  return (
+    <tr role="row" aria-current={open || undefined} className={line.under ? 'under' : undefined}>
+      <td role="cell" className="form-number">
+        {line.number}
+      </td>
+      <th role="rowheader" scope="row" className="form-label">
+        <details
+          open={open}
+          onToggle={({ currentTarget }) => {
+            if (currentTarget.open !== open) go(address.with({ line: currentTarget.open ? line.number : null }), true)
+          }}
+        >
+          <summary>
+            <span>{line.label}</span>
+          </summary>
+          <LineDetails line={line} year={year} fill={fill} />
+        </details>
+      </th>
+      <td role="cell" className="form-unit" data-title={titles.unit}>
+        {line.unit}
+      </td>
+      <td role="cell" className="number form-now" data-title={titles.now}>
+        {card ? (
+          <Link href={card} title={say(FORM_WORDS.card)}>
+            {text}
+          </Link>
+        ) : (
+          <span>{text}</span>
+        )}
+        {line.value !== null && <span className="form-unit-beside">{line.unit}</span>}
+        {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
+        {fill && line.source === 'EMPTY' && (
+          <button type="button" className="button form-fill" onClick={() => fill('HAND_FILLED')}>
+            {say(FORM_WORDS.fill)}
+            <span className="for-ears"> {line.label}</span>
+          </button>
+        )}
+      </td>
+      <td role="cell" className="number" data-title={titles.last}>
+        {last.value === null && last.filed ? (
+          <>
+            {givenText(last.filed, locale)}
+            <span className="form-mark">{say(FORM_WORDS.filed)}</span>
+          </>
+        ) : (
+          contentText(last, locale)
+        )}
+      </td>
+      {hasFiled && (
+        <td role="cell" className="number" data-title={titles.filed}>
+          {filed && givenText(filed, locale)}
+          {line.filedDifference && <span className="form-mark">{say(FORM_WORDS.differs)}</span>}
+        </td>
+      )}
+      {hasNotes && (
+        <td role="cell" className="form-note" data-title={titles.note}>
+          {line.note}
+        </td>
+      )}
+    </tr>
+  )
+}

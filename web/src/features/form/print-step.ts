@@ -1,0 +1,34 @@
+import type { FormLineFacts } from './form-query.ts'
+
+/** Sizes in points, as styles/form.css has them for each step. */
+const STEPS = [
+  { label: 9.5, note: 8, pad: 3, labelWidth: 185, noteWidth: 165 },
+  { label: 9.5, note: 7.5, pad: 2.5, labelWidth: 175, noteWidth: 175 },
+  { label: 9, note: 7, pad: 2, labelWidth: 165, noteWidth: 185 },
+  { label: 8.5, note: 6.5, pad: 1.5, labelWidth: 155, noteWidth: 195 },
+  { label: 8, note: 6, pad: 1.2, labelWidth: 145, noteWidth: 205 },
+  { label: 7.5, note: 5.5, pad: 1, labelWidth: 130, noteWidth: 220 },
+] as const
+
+/** Height of A4 less margins, titles, signatures and foot. */
+const ROOM = 570
+
+const LINE_HEIGHT = 1.28
+
+/** The largest sizes in which the table fits one printed page. */
+export function printStepOf(lines: readonly Pick<FormLineFacts, 'label' | 'note'>[]): number {
+  const fits = STEPS.findIndex(({ label, note, pad, labelWidth, noteWidth }) => {
+    const rows = lines.map((line) =>
+      Math.max(rowsOf(line.label, label, labelWidth) * label, rowsOf(line.note ?? '', note, noteWidth) * note),
+    )
+    return rows.reduce((sum, row) => sum + row * LINE_HEIGHT + 2 * pad + 1, 0) <= ROOM
+  })
+  return fits === -1 ? STEPS.length - 1 : fits
+}
+
+/** A Chinese character is as wide as it is high; of a Latin one half, and some for words that do not break. */
+function rowsOf(text: string, size: number, width: number): number {
+  let wide = 0
+  for (const character of text) wide += /[\u2e80-\uffef“”‘’…—]/.test(character) ? 1 : 0.58
+  return Math.max(1, Math.ceil((wide * size) / (width - 8)))
+}

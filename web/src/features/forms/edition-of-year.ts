@@ -1,0 +1,11 @@
+import type { ListedEdition } from './forms-query.ts'
+
+/** The edition that the report of the year takes; undefined: none does. */
+export function editionOfYear<Edition extends Pick<ListedEdition, 'from' | 'to' | 'yearOffset'>>(
+  editions: readonly Edition[],
+  year: number,
+): Edition | undefined {
+  return editions.findLast(
+    ({ from, to, yearOffset }) => from <= year + yearOffset && (to === null || year + yearOffset <= to),
+  )
+}

@@ -1,0 +1,129 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSetting } from '../../setting/setting.tsx'
+import { reportLabel } from '../../setting/years.ts'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { fillIn } from '../../language/fill-in.ts'
+import '../../styles/forms.css'
+import { editionOfYear } from './edition-of-year.ts'
+import { FormsOfYearQuery, FormsQuery, type FilledFacts, type ListedEdition, type ListedForm } from './forms-query.ts'
+import { FormState } from './form-state.tsx'
+import { FORMS_WORDS } from './words.ts'
+
+/** Every official table, and how far each is filled for the year. It is there before a college has any record. */
+export function FormsPage() {
+  const { locale, say } = useLanguage()
+  const state = useSetting()
+  const setting = state.state === 'ready' ? state.setting : null
+  const { data, fault, retry } = useAnswer(FormsQuery, { locale })
+  const filled = useAnswer(
+    FormsOfYearQuery,
+    { institution: setting?.institution.code ?? '', year: setting?.year ?? 0 },
+    setting === null,
+  )
+  const name = setting?.institution.name ?? (state.state === 'no-records' ? state.institution.name : null)
+  useTitle(name ? `${say(FORMS_WORDS.title)}, ${name}` : say(FORMS_WORDS.title))
+  if (fault && !data) return <FaultState fault={fault} retry={retry} page />
+
+  const forms = data?.forms ?? []
+  const report = setting && reportLabel(setting.years.periodOf(setting.year), locale)
+  const ofYear = forms.flatMap((form) => {
+    const edition = setting ? editionOfYear(form.editions, setting.year) : form.editions.at(-1)
+    return edition ? [{ form, edition }] : []
+  })
+  const others = forms.filter((form) => !ofYear.some((one) => one.form === form))
+  return (
+    <>
+      <header className="page-head">
+        <h1>{say(FORMS_WORDS.title)}</h1>
+        <p className="lead">{say(FORMS_WORDS.lead)}</p>
+        {name && (
+          <p className="lead">
+            {name}
+            {report && say({ zh: '，', en: ', ' }) + report}
+          </p>
+        )}
+      </header>
+      {state.state === 'no-records' && <p className="note">{say(FORMS_WORDS.noRecordsYet)}</p>}
+      {!data && <Loading rows={7} />}
+      {data && forms.length === 0 && <EmptyState title={say(FORMS_WORDS.none)} />}
+      {filled.fault && <FaultState fault={filled.fault} retry={filled.retry} />}
+      {ofYear.length > 0 && (
+        <section aria-labelledby="of-year" aria-busy={filled.waiting}>
+          <h2 id="of-year" className="forms-head">
+            {report ? fillIn(say(FORMS_WORDS.ofYear), { report }) : say(FORMS_WORDS.list)}
+          </h2>
+          <ul className="card forms">
+            {ofYear.map(({ form, edition }) => (
+              <FormItem
+                key={form.id}
+                form={form}
+                edition={edition}
+                inForce={setting !== null}
+                filled={filled.data?.formsOfYear?.find((one) => one.id === form.id && one.edition === edition.edition)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {others.length > 0 && (
+        <section aria-labelledby="others">
+          <h2 id="others" className="forms-head">
+            {say(FORMS_WORDS.others)}
+          </h2>
+          <p className="quiet">{say(FORMS_WORDS.othersText)}</p>
+          <ul className="card forms">
+            {others.map((form) => (
+              <FormItem key={form.id} form={form} edition={form.editions.at(-1)!} inForce={false} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+interface ItemProps {
+  form: ListedForm
+  edition: ListedEdition
+  inForce: boolean
+  filled?: FilledFacts | undefined
+}
+
+function FormItem({ form, edition, inForce, filled }: ItemProps) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const others = form.editions.filter((one) => one !== edition)
+  return (
+    <li className="form-item">
+      <div>
+        <h3>
+          <Link href={address.to({ page: 'form', id: form.id }, inForce ? {} : { edition: edition.edition })}>
+            {form.name}
+          </Link>
+        </h3>
+        <p className="quiet">{form.authority}</p>
+      </div>
+      <div className="form-editions quiet">
+        <p>{fillIn(say(FORMS_WORDS.edition), edition)}</p>
+        {others.length > 0 && (
+          <p>
+            {say({ zh: '另有：', en: 'Also: ' })}
+            {others.map((one, at) => (
+              <span key={one.edition}>
+                {at > 0 && say({ zh: '、', en: ', ' })}
+                <Link href={address.to({ page: 'form', id: form.id }, { edition: one.edition })}>
+                  {say({ zh: `${one.edition}年版`, en: one.edition })}
+                </Link>
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      <FormState edition={edition} filled={filled} />
+    </li>
+  )
+}
