@@ -17,6 +17,9 @@ export interface IndicatorFigures {
 }
 
 export interface ListedFigure extends FigureFacts {
+  numerator?: number | null
+  denominator?: number | null
+  /** Persons or objects behind it. */
   size?: number | null
   interval?: { low: number; high: number } | null
   category?: CategoryFacts | null
@@ -26,4 +29,4 @@ export interface ListedFigure extends FigureFacts {
 export const INDICATOR_FIELDS = /* GraphQL */ `
   id code name(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen
 `
-export const LISTED_FIGURE_FIELDS = /* GraphQL */ `computedAt figures { ${FIGURE_FIELDS} }`
+export const LISTED_FIGURE_FIELDS = /* GraphQL */ `computedAt figures { ${FIGURE_FIELDS} numerator denominator size }`

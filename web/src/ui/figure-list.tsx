@@ -1,9 +1,10 @@
+import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { changeText } from '../graph/change-text.ts'
 import { readChange } from '../graph/change.ts'
-import type { IndicatorFigures } from '../graph/indicator-figures.ts'
+import type { IndicatorFigures, ListedFigure } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
 import { FigureValue } from './figure-value.tsx'
 import '../styles/figure-list.css'
@@ -19,6 +20,17 @@ interface Props {
 export function FigureList({ indicators, year, filter = [] }: Props) {
   const address = useAddress()
   const { locale, say } = useLanguage()
+
+  /** Of a rate its two numbers, of a mean how many it was made of: few are told as few. */
+  function basisOf({ kind }: IndicatorFigures, figure: ListedFigure | undefined): string | null {
+    if (!figure || figure.value === null) return null
+    const { numerator, denominator, size } = figure
+    const whole = (value: number) => formatValue(value, 0, locale)
+    if (kind === 'RATIO' && numerator != null && denominator != null && Number.isInteger(numerator))
+      return `${whole(numerator)}/${whole(denominator)}`
+    return kind === 'MEAN' && size != null ? `n = ${whole(size)}` : null
+  }
+
   return (
     <ul className="figure-list">
       {indicators.map((indicator) => {
@@ -26,13 +38,24 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
         const chosen = figures.findIndex((figure) => figure.period.year === year)
         const figure = figures[chosen]
         const change = readChange(figures, year, indicator.decimals, indicator.betterWhen)
+        const ownPeriod = figure && figure.period.basis !== 'SCHOOL_YEAR' ? figure.period.label : null
         const { arrow, words } = changeText(change, indicator, locale)
+        const facts = [ownPeriod, basisOf(indicator, figure)].filter(Boolean).join(say({ zh: '，', en: ', ' }))
         return (
           <li key={indicator.id}>
-            <p className="figure-list-name">
+            <div className="figure-list-name">
               <Link href={address.to({ page: 'indicator', id: indicator.id }, { filter })}>{indicator.name}</Link>
-              {figure && <span className="quiet">{figure.period.label}</span>}
-            </p>
+              <p className="quiet">
+                {facts}
+                {figure?.value != null && (
+                  <>
+                    {facts && say({ zh: '，', en: ', ' })}
+                    {arrow && <span aria-hidden="true">{arrow} </span>}
+                    {say(words)}
+                  </>
+                )}
+              </p>
+            </div>
             <FigureValue
               value={figure?.value ?? null}
               gap={figure?.gap ?? null}
@@ -40,14 +63,6 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
               unit={indicator.unit}
             />
             <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
-            <p className="figure-list-change quiet">
-              {figure?.value != null && (
-                <>
-                  {arrow && <span aria-hidden="true">{arrow} </span>}
-                  {say(words)}
-                </>
-              )}
-            </p>
           </li>
         )
       })}

@@ -100,11 +100,11 @@ export const StandardsQuery: TypedDocumentNode<
       on
       countries { country label(locale: $locale) ${COUNTS} }
     }
-    adoptions(institution: $institution, on: $on, first: ${MOST_ADOPTIONS}) @include(if: $may) {
+    adoptions(institution: $institution, on: $on, first: ${String(MOST_ADOPTIONS)}) @include(if: $may) {
       totalCount
       edges { node { ${ADOPTION_FIELDS} } }
     }
-    standards(institution: $institution, on: $on, first: ${MOST_STANDARDS}) @include(if: $may) {
+    standards(institution: $institution, on: $on, first: ${String(MOST_STANDARDS)}) @include(if: $may) {
       totalCount
       edges {
         node {

@@ -1,0 +1,132 @@
+import { formatFigure } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { mentionsAsked } from '../../graph/mentions-asked.ts'
+import { FiguresOfOneQuery } from '../../graph/subject-query.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { windowOf } from '../../setting/years.ts'
+import { AdoptionLives } from '../../ui/adoption-lives.tsx'
+import { FiguresOfOne } from '../../ui/figures-of-one.tsx'
+import { MentionList } from '../../ui/mention-list.tsx'
+import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { StageLegend } from '../../ui/stage-legend.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import { CountryQuery, type CountryAnswer } from './country-query.ts'
+import { PartnersPanel } from './partners-panel.tsx'
+import { WhoLearnsPanel } from './who-learns-panel.tsx'
+import { COUNTRY_WORDS } from './words.ts'
+
+/** Everything about one country or region: who learns from whom both ways, partners and adoptions there, every figure, every record. */
+export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { session } = useSession()
+  const { institution, years, year } = setting
+  const may = mayRead(session, institution.code)
+  const window = windowOf(years, year)
+  const { data, waiting, fault, retry } = useAnswer(CountryQuery, {
+    institution: institution.code,
+    code: id,
+    key: id,
+    on: institution.dataDate!,
+    ...window,
+    ...mentionsAsked(address.view),
+    may,
+    locale,
+  })
+  const figures = useAnswer(FiguresOfOneQuery, {
+    dimension: 'country',
+    code: id,
+    institution: institution.code,
+    ...window,
+    locale,
+  })
+  useTitle(`${data?.country?.name ?? id}, ${institution.name}`)
+  if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  if (!data.country)
+    return (
+      <EmptyState title={say(COUNTRY_WORDS.unknown)} page>
+        <p>{id}</p>
+        <Link className="button" href={address.to({ page: 'overview' })}>
+          {say(COUNTRY_WORDS.overview)}
+        </Link>
+      </EmptyState>
+    )
+  const { country, subject, adoptions } = data
+  const lives = (adoptions?.edges ?? []).map(({ node }) => node)
+  return (
+    <div aria-busy={waiting}>
+      <header className="page-head">
+        <p className="crumbs">{say(COUNTRY_WORDS.kind)}</p>
+        <h1>{headlineOf(data)}</h1>
+        <p className="lead">
+          {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
+          {say({
+            zh: `。区域组织成员以${institution.dataDate!.slice(0, 4)}年数据截止日为准。`,
+            en: '; membership of blocs as on the date of the data.',
+          })}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      <div className="register-page">
+        {data.introduction && data.export && (
+          <WhoLearnsPanel
+            introduction={data.introduction}
+            carriedOut={data.export}
+            country={country.name}
+            setting={setting}
+          />
+        )}
+        <SignInOffer institution={institution.code}>{say(COUNTRY_WORDS.offer)}</SignInOffer>
+        {subject && <PartnersPanel mentions={subject.mentions} />}
+        {lives.length > 0 && (
+          <section className="card theme-standards" aria-labelledby="adoptions-here">
+            <h2 id="adoptions-here">{say(COUNTRY_WORDS.adoptions)}</h2>
+            <StageLegend stages={lives[0]!.stages} />
+            <AdoptionLives
+              adoptions={lives}
+              on={institution.dataDate!}
+              head={({ standard, title, adopter }) => (
+                <p>
+                  {standard ? <Link href={address.to({ page: 'standard', id: standard })}>{title}</Link> : title}
+                  <span className="quiet">
+                    {say({ zh: '，', en: ', ' })}
+                    {adopter}
+                  </span>
+                </p>
+              )}
+            />
+          </section>
+        )}
+        {figures.fault && <FaultState fault={figures.fault} retry={figures.retry} />}
+        {figures.data ? (
+          <FiguresOfOne indicators={figures.data.indicators} setting={setting} filter={`country:${id}`} />
+        ) : (
+          figures.waiting && <Loading rows={6} />
+        )}
+        {subject && <MentionList mentions={subject.mentions} one={address.view.type !== null} />}
+      </div>
+    </div>
+  )
+
+  function headlineOf({ country, introduction, export: out }: CountryAnswer): string {
+    const name = country!.name
+    const told = [introduction, out].map((side) => {
+      const figure = side?.series?.figures.find((one) => one.period.year === year)
+      if (!figure || figure.value === null) return null
+      return formatFigure(figure, { decimals: 0, unit: spoken(side!.unit) }, locale)
+    })
+    if (told[0] == null || told[1] == null) return name
+    return say({
+      zh: `${name}：引进来 ${told[0]}，走出去 ${told[1]}`,
+      en: `${name}: ${told[0]} bringing in, ${told[1]} carrying out`,
+    })
+  }
+}

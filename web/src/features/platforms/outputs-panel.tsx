@@ -1,0 +1,64 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import type { PlatformRow } from './platforms-query.ts'
+import { PLATFORMS_WORDS } from './words.ts'
+
+/** Platforms under each other, school years beside each other, in each cell what came of it: a number and a bar of its length. */
+export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[]; setting: Setting }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const periods = platforms.find(({ outputs }) => outputs)?.outputs?.map(({ period }) => period) ?? []
+  if (periods.length === 0) return null
+  const most = Math.max(1, ...platforms.flatMap(({ outputs }) => (outputs ?? []).map((one) => one.outputs ?? 0)))
+  const partial = periods.some((period) => period.partial)
+  return (
+    <section className="card" aria-labelledby="outputs">
+      <h2 id="outputs">{say(PLATFORMS_WORDS.outputs)}</h2>
+      <p className="cap">{say(PLATFORMS_WORDS.outputsSub)}</p>
+      <DataTable
+        caption={say(PLATFORMS_WORDS.outputs)}
+        columns={[
+          {
+            id: 'platform',
+            title: say(PLATFORMS_WORDS.platform),
+            heading: true,
+            cell: ({ code, name }: PlatformRow) => (
+              <Link className="long-name" href={address.to({ page: 'platform', id: code })}>
+                {name}
+              </Link>
+            ),
+          },
+          ...periods.map((period) => ({
+            id: String(period.year),
+            title: period.label + (period.partial ? '†' : ''),
+            number: true,
+            cell: ({ outputs }: PlatformRow) => {
+              const one = outputs?.find((it) => it.period.year === period.year)
+              if (!one || one.outputs === null) return '…'
+              return (
+                <span className={one.counted ? 'output' : 'output over'}>
+                  {one.outputs}
+                  <span
+                    className="output-bar"
+                    aria-hidden="true"
+                    style={{ '--share': `${(one.outputs * 100) / most}%` } as never}
+                  />
+                </span>
+              )
+            },
+          })),
+        ]}
+        rows={platforms}
+        rowKey={({ code }) => code}
+      />
+      <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
+      <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
+      {partial && <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>}
+      <SourceLine institution={setting.institution} />
+    </section>
+  )
+}

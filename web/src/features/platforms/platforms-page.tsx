@@ -1,0 +1,137 @@
+import { themeWords } from '@causeway/shared/words/themes'
+import { SeriesPanel } from '../../charts/series-panel.tsx'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { reportLabel, windowOf } from '../../setting/years.ts'
+import { FigureList } from '../../ui/figure-list.tsx'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
+import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import '../../styles/platforms.css'
+import { OutputsPanel } from './outputs-panel.tsx'
+import { MOST_PLATFORMS, PlatformsQuery, type PlatformsAnswer } from './platforms-query.ts'
+import { TreePanel } from './tree-panel.tsx'
+import { PLATFORMS_WORDS } from './words.ts'
+
+/** How many years of outputs stand beside each other. */
+const SHOWN_YEARS = 6
+
+/** What carries the traffic: platforms by type with members and parts, and what each produced by year. */
+export function PlatformsPage({ setting }: PageProps<'platforms'>) {
+  const { locale, say } = useLanguage()
+  const { session } = useSession()
+  const { institution, years, year } = setting
+  const may = mayRead(session, institution.code)
+  const { to } = windowOf(years, year)
+  const { data, waiting, fault, retry } = useAnswer(PlatformsQuery, {
+    institution: institution.code,
+    from: to - SHOWN_YEARS + 1,
+    to,
+    year,
+    first: MOST_PLATFORMS,
+    may,
+    locale,
+  })
+  useTitle(`${say(themeWords.PLATFORMS)}, ${institution.name}`)
+  const platforms = data?.platforms?.edges.map(({ node }) => node) ?? null
+  return (
+    <div className="theme-platforms">
+      <header className="page-head">
+        <h1>
+          <ThemeMark theme="PLATFORMS" /> {data ? headlineOf(data) : say(PLATFORMS_WORDS.title)}
+        </h1>
+        <p className="lead">{say(PLATFORMS_WORDS.lead)}</p>
+        <p className="lead">
+          {institution.name}
+          {say({ zh: '，', en: ', ' })}
+          {reportLabel(years.periodOf(year), locale)}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      {!data && waiting && <Loading rows={7} />}
+      {data && (
+        <div className="register-page" aria-busy={waiting}>
+          {platforms && platforms.length > 0 && (
+            <>
+              <OutputsPanel platforms={platforms} setting={setting} />
+              <TreePanel platforms={platforms} />
+            </>
+          )}
+          {platforms?.length === 0 && (
+            <RecordsWanted
+              institution={institution.code}
+              title={say(PLATFORMS_WORDS.empty)}
+              types={[
+                { name: 'platform', label: say({ zh: '合作平台', en: 'platforms' }) },
+                { name: 'platform-member', label: say({ zh: '平台成员', en: 'members of platforms' }) },
+              ]}
+            />
+          )}
+          {!may && (
+            <div className="register-pair">
+              {data.types?.series && data.types.series.figures.some(({ category }) => category) && (
+                <SeriesPanel
+                  name="types"
+                  title={PLATFORMS_WORDS.types}
+                  indicator={indicatorOf(data)}
+                  series={data.types.series}
+                  by="type"
+                  year={year}
+                  institution={institution}
+                />
+              )}
+              {data.products?.series && data.products.series.figures.some(({ category }) => category) && (
+                <SeriesPanel
+                  name="products"
+                  title={spoken(data.products.name)}
+                  indicator={{ ...data.products, theme: 'PLATFORMS' }}
+                  series={data.products.series}
+                  by="type"
+                  year={null}
+                  institution={institution}
+                />
+              )}
+            </div>
+          )}
+          <SignInOffer institution={institution.code}>{say(PLATFORMS_WORDS.offer)}</SignInOffer>
+          <section className="card" aria-labelledby="platforms-figures">
+            <h2 id="platforms-figures">{say(PLATFORMS_WORDS.figures)}</h2>
+            <FigureList indicators={data.indicators} year={year} />
+            <SourceLine institution={institution} />
+          </section>
+        </div>
+      )}
+    </div>
+  )
+
+  function headlineOf({ types, indicators, platforms }: PlatformsAnswer): string {
+    const count = indicators
+      .find(({ code }) => code === 'PF01')
+      ?.series?.figures.find((one) => one.period.year === year)
+    if (!count || count.value === null) return say(PLATFORMS_WORDS.title)
+    const kinds = (types?.series?.figures ?? []).filter(({ category, value }) => category && value).length
+    const partners = new Set(platforms?.edges.flatMap(({ node }) => node.members.map(({ partner }) => partner)) ?? [])
+    const n = count.value
+    if (partners.size > 0)
+      return say({
+        zh: `${n}个平台在运行，${partners.size}家机构参加`,
+        en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}, with ${partners.size} partners in them`,
+      })
+    return say({
+      zh: kinds > 0 ? `${n}个平台在运行，分${kinds}类` : `${n}个平台在运行`,
+      en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}${kinds > 0 ? `, of ${kinds} types` : ''}`,
+    })
+  }
+}
+
+function indicatorOf({ indicators }: PlatformsAnswer) {
+  return indicators.find(({ code }) => code === 'PF01')!
+}

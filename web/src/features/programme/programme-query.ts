@@ -1,0 +1,38 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import { namesFrom, type Names } from '../../graph/name-query.ts'
+import {
+  SUBJECT_VARIABLES,
+  subjectFields,
+  type SubjectFacts,
+  type SubjectVariables,
+} from '../../graph/subject-query.ts'
+
+export interface StandardCell {
+  standard: { code: string; title: string; directionLabel: string }
+  links: { relationLabel: string; from: string; to: string | null }[]
+  coverage: { units: number; mappedShare: number | null; assessedShare: number | null }
+}
+
+export const ProgrammeQuery: TypedDocumentNode<
+  Names & {
+    subject?: SubjectFacts | null
+    programmeCoverage?: { edges: { node: { cells: StandardCell[] } }[] } | null
+  },
+  SubjectVariables & { from: number; to: number }
+> = gql`
+  query Programme($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
+    ${namesFrom('DN01', 'programme')}
+    ${subjectFields('PROGRAMME')}
+    programmeCoverage(institution: $institution, programme: $code, first: 1) @include(if: $may) {
+      edges {
+        node {
+          cells {
+            standard { code title(locale: $locale) directionLabel(locale: $locale) }
+            links { relationLabel(locale: $locale) from to }
+            coverage { units mappedShare assessedShare }
+          }
+        }
+      }
+    }
+  }
+`

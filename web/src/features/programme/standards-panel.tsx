@@ -1,0 +1,82 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { StandardCell } from './programme-query.ts'
+import { PROGRAMME_WORDS } from './words.ts'
+
+/** The standards of a programme, and how far their units were judged, and assessed of its own learners. */
+export function StandardsPanel({ cells }: { cells: StandardCell[] }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (cells.length === 0) return null
+  const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
+  return (
+    <section className="card theme-standards" aria-labelledby="standards">
+      <h2 id="standards">{say(PROGRAMME_WORDS.standards)}</h2>
+      <DataTable
+        caption={say(PROGRAMME_WORDS.standards)}
+        columns={[
+          {
+            id: 'standard',
+            title: say(PROGRAMME_WORDS.standard),
+            heading: true,
+            cell: ({ standard }: StandardCell) => (
+              <Link className="long-name" href={address.to({ page: 'standard', id: standard.code })}>
+                {standard.title}
+              </Link>
+            ),
+          },
+          {
+            id: 'direction',
+            title: say(PROGRAMME_WORDS.direction),
+            cell: ({ standard }: StandardCell) => standard.directionLabel,
+          },
+          {
+            id: 'relation',
+            title: say(PROGRAMME_WORDS.relation),
+            cell: ({ links }: StandardCell) =>
+              [...new Set(links.map(({ relationLabel }) => relationLabel))].join(say({ zh: '、', en: ', ' })),
+          },
+          {
+            id: 'since',
+            title: say(PROGRAMME_WORDS.since),
+            cell: ({ links }: StandardCell) => {
+              const { from, to } = links[0]!
+              return (
+                <span className="nowrap">
+                  {formatDay(from, locale)}
+                  {say({ zh: ' 起', en: '' })}
+                  {to && say({ zh: `，至 ${formatDay(to, locale)}`, en: ` to ${formatDay(to, locale)}` })}
+                </span>
+              )
+            },
+          },
+          {
+            id: 'units',
+            title: say(PROGRAMME_WORDS.units),
+            number: true,
+            cell: ({ coverage }: StandardCell) => coverage.units,
+          },
+          {
+            id: 'mapped',
+            title: say(PROGRAMME_WORDS.mapped),
+            number: true,
+            cell: ({ coverage }: StandardCell) => share(coverage.mappedShare),
+          },
+          {
+            id: 'assessed',
+            title: say(PROGRAMME_WORDS.assessed),
+            number: true,
+            cell: ({ coverage }: StandardCell) => share(coverage.assessedShare),
+          },
+        ]}
+        rows={cells}
+        rowKey={({ standard }) => standard.code}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { THEMES } from '@causeway/shared/series'
+import { themeWords } from '@causeway/shared/words/themes'
+import type { IndicatorFigures } from '../graph/indicator-figures.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Setting } from '../setting/setting.tsx'
+import { reportLabel } from '../setting/years.ts'
+import { FigureList } from './figure-list.tsx'
+import { SourceLine } from './source-line.tsx'
+import { ThemeMark } from './theme-mark.tsx'
+
+interface Props {
+  indicators: IndicatorFigures[]
+  setting: Setting
+  /** As addresses take it: `country:VN`. */
+  filter: string
+}
+
+/** What counts countries is 1 of one country, and says nothing. */
+const ALWAYS_ONE: Record<string, RegExp> = {
+  country: /^(EX06|ST04|PF05)/,
+  partner: /^(PF04|PF05|EX23|PF10)/,
+  programme: /^(EX03|PF05)/,
+  platform: /^PF01/,
+}
+
+/** How many indicators of a theme stand open; the others unfold. */
+const OPEN = 6
+
+/** Figures of one programme, partner, platform or country, by theme. What never was anything is named and not drawn. */
+export function FiguresOfOne({ indicators, setting, filter }: Props) {
+  const { locale, say } = useLanguage()
+  const { institution, years, year } = setting
+  const asked = indicators.filter(({ code }) => !ALWAYS_ONE[filter.split(':')[0]!]?.test(code))
+  const told = asked.filter(({ series }) =>
+    (series?.figures ?? []).some(({ value, gap }) => (value !== null && value !== 0) || gap === 'SUPPRESSED'),
+  )
+  const silent = asked.filter((one) => !told.includes(one))
+  return (
+    <section className="figures-of-one" aria-labelledby="figures-of-one">
+      <h2 id="figures-of-one">{say({ zh: '各项指标', en: 'Figures' })}</h2>
+      <p className="cap">
+        {institution.name}
+        {say({ zh: '，', en: ', ' })}
+        {reportLabel(years.periodOf(year), locale)}
+        {say({ zh: '。各项可下钻到指标页。', en: '. Each leads to its own page.' })}
+      </p>
+      {told.length === 0 && (
+        <p className="quiet">
+          {say({ zh: '这些年没有任何指标有数值。', en: 'No indicator has a figure in these years.' })}
+        </p>
+      )}
+      <div className="figures-by-theme">
+        {THEMES.map((theme) => {
+          const own = told.filter((one) => one.theme === theme)
+          if (own.length === 0) return null
+          return (
+            <section key={theme} className={`card theme-${theme.toLowerCase()}`} aria-labelledby={`figures-${theme}`}>
+              <h3 id={`figures-${theme}`}>
+                <ThemeMark theme={theme} /> {say(themeWords[theme])}
+              </h3>
+              <FigureList indicators={own.slice(0, OPEN)} year={year} filter={[filter]} />
+              {own.length > OPEN && (
+                <details>
+                  <summary>
+                    {say({ zh: `其余 ${own.length - OPEN} 项`, en: `${own.length - OPEN} more` })}
+                    <span className="for-ears"> {say(themeWords[theme])}</span>
+                  </summary>
+                  <FigureList indicators={own.slice(OPEN)} year={year} filter={[filter]} />
+                </details>
+              )}
+            </section>
+          )
+        })}
+      </div>
+      {silent.length > 0 && (
+        <details>
+          <summary>
+            {say({
+              zh: `另有 ${silent.length} 项指标，这些年为 0 或未填报`,
+              en: `${silent.length} more indicators are 0 or have no records in these years`,
+            })}
+          </summary>
+          <p className="quiet">{silent.map(({ name }) => name).join(say({ zh: '、', en: '; ' }))}</p>
+        </details>
+      )}
+      <SourceLine institution={institution} />
+    </section>
+  )
+}

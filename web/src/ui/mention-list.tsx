@@ -1,0 +1,90 @@
+import { Link } from '../address/link.tsx'
+import { useAddress } from '../address/use-address.ts'
+import { SHOWN_OF_EACH, type MentionFacts, type RecordFacts } from '../graph/subject-query.ts'
+import { useLanguage } from '../language/language.tsx'
+
+/** Fields that say nothing beside a record's name. */
+const NOT_TOLD = new Set(['code', 'person', 'name_zh', 'name_en', 'title_zh', 'title_en', 'source_id', 'note'])
+const MOST_FIELDS = 5
+
+/** The records that name a thing, by type: the first of each with a way to all of them, or a page of one type. */
+export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: boolean }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const times = Map.groupBy(mentions, ({ recordType }) => recordType.name)
+  return (
+    <section className="card" aria-labelledby="mentions">
+      <div className="panel-head">
+        <h2 id="mentions">{say({ zh: '相关台账记录', en: 'Records' })}</h2>
+        {one && (
+          <Link className="button" href={address.with({ type: null, tab: null, after: null })}>
+            {say({ zh: '所有类型', en: 'All types' })}
+          </Link>
+        )}
+      </div>
+      {mentions.length === 0 && <p className="quiet">{say({ zh: '没有相关记录。', en: 'There are none.' })}</p>}
+      <div className="mentions">
+        {mentions.map((mention) => {
+          const { recordType, field, fieldLabel, records } = mention
+          const key = `${recordType.name}.${field}`
+          const count = records.totalCount
+          return (
+            <details key={key} open={one || undefined}>
+              <summary>
+                {recordType.label}
+                {times.get(recordType.name)!.length > 1 && (
+                  <span className="quiet">{say({ zh: `（${fieldLabel}）`, en: ` (${fieldLabel})` })}</span>
+                )}{' '}
+                <span className="quiet">
+                  {count === null
+                    ? say({ zh: '10万条以上', en: 'over 100,000 records' })
+                    : say({ zh: `${count} 条`, en: `${count} ${count === 1 ? 'record' : 'records'}` })}
+                </span>
+              </summary>
+              <ul className="mention-records">
+                {records.edges.map(({ node }) => (
+                  <li key={node.id}>
+                    <Link href={address.to({ page: 'record', id: node.id })}>{node.label}</Link>
+                    <span className="record-fields quiet">{factsOf(node, field)}</span>
+                  </li>
+                ))}
+              </ul>
+              {!one && (count === null || count > SHOWN_OF_EACH) && (
+                <Link className="quiet-link" href={address.with({ type: recordType.name, tab: field, after: null })}>
+                  {say({ zh: '全部记录', en: 'All of them' })}
+                  <span className="for-ears">: {recordType.label}</span>
+                </Link>
+              )}
+              {one && (
+                <p className="paging">
+                  {address.view.after && (
+                    <Link href={address.with({ after: null })}>
+                      {say({ zh: '回到开头', en: 'From the beginning' })}
+                    </Link>
+                  )}
+                  {records.pageInfo.hasNextPage && (
+                    <Link href={address.with({ after: records.pageInfo.endCursor })}>
+                      {say({ zh: '下一页', en: 'Next' })}
+                    </Link>
+                  )}
+                </p>
+              )}
+            </details>
+          )
+        })}
+      </div>
+    </section>
+  )
+}
+
+/** The first filled fields that tell a record apart from others of its kind. */
+function factsOf(record: RecordFacts, naming: string) {
+  return record.fields
+    .filter(({ name, text }) => text !== '' && name !== naming && !NOT_TOLD.has(name) && !record.label.includes(text))
+    .slice(0, MOST_FIELDS)
+    .map(({ name, label, text }) => (
+      <span key={name}>
+        <b>{label}</b> {text}
+      </span>
+    ))
+}
