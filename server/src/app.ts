@@ -8,6 +8,7 @@ import { describeError, logToConsole, type Log } from './log.ts'
 import { Metrics } from './http/metrics.ts'
 import { Router, type Routed } from './http/router.ts'
 import { StaticFiles } from './http/static-files.ts'
+import { RevisionWatch } from './revisions/revision-watch.ts'
 import { DrawingDesk } from './pictures/drawing-desk.ts'
 import { QuestionError } from './question-error.ts'
 import { unexpectedWords } from './unexpected-words.ts'
@@ -22,11 +23,15 @@ interface AppOptions {
 export interface App {
   /** `address`: where the request came from, for the limit on failed sign-ins; it is not logged. */
   fetch(request: Request, client?: { address: string }): Promise<Response>
+  /** Ends what would go on, so that connections can end. */
+  endStreams(): void
   close(): Promise<void>
 }
 
 /** Everything wired; no port. */
-export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: AppOptions): App {
+export function createApp(served: Causeway, { webRoot, log = logToConsole }: AppOptions): App {
+  const revisions = new RevisionWatch(served.database)
+  const causeway: Causeway = { ...served, revisions }
   const known = new KnownAnswers(
     hashBuild([...causeway.indicators, ...(causeway.earlier ?? []), ...(causeway.ownForms ?? [])]),
   )
@@ -59,7 +64,11 @@ export function createApp(causeway: Causeway, { webRoot, log = logToConsole }: A
       })
       return response
     },
+    endStreams() {
+      revisions.close()
+    },
     async close() {
+      revisions.close()
       metrics.close()
       await desk.close()
     },

@@ -2,6 +2,7 @@ import type { Brand } from './brand/brand.ts'
 import type { Database } from './database/database.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
 import type { Declaration } from './indicators/definition.ts'
+import type { RevisionWatch } from './revisions/revision-watch.ts'
 
 /** What every function that answers questions is given. */
 export interface Causeway {
@@ -14,6 +15,8 @@ export interface Causeway {
   ownForms?: readonly FormDefinition[]
   /** Name, logo, colours and contact of whoever runs it; absent: those that ship. */
   brand?: Brand
+  /** Tells of new revisions; absent: nobody can wait for them. */
+  revisions?: RevisionWatch
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
   /** Path of the key of personal hashes; absent: nothing can be imported here. */

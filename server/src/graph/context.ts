@@ -22,6 +22,8 @@ export interface GraphContext {
   mayMutate: boolean
   /** The files that came with the request; absent: none. */
   uploads?: Uploads
+  /** It is answered by server-sent events, so that it may go on. */
+  streams?: boolean
   requestId: string
   reads: AnswerReads
   /** Facts of an institution, read once a request. */

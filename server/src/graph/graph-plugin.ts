@@ -36,6 +36,16 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
         setResultAndStopExecution({ data: null, errors: [new GraphQLError('', { originalError: error as Error })] })
       }
     },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues } = args
+      const context = args.contextValue as GraphContext
+      try {
+        if (!context.streams) throw new QuestionError('BAD_REQUEST', WANTS_STREAM)
+        checkCost(schema, document, operationName, variableValues ?? {}, context)
+      } catch (error) {
+        setResultAndStopExecution({ data: null, errors: [new GraphQLError('', { originalError: error as Error })] })
+      }
+    },
     onExecutionResult({ result, setResult, context }) {
       const { requestId, reads } = context as unknown as GraphContext
       const errors = result && 'errors' in result ? result.errors : undefined
@@ -45,6 +55,11 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
     },
   }
+}
+
+const WANTS_STREAM = {
+  zh: '订阅须以 accept: text/event-stream 请求，结果以服务器推送事件返回。',
+  en: 'A subscription is asked for with accept: text/event-stream, and answered by server-sent events.',
 }
 
 /** A change is made once for each time it is asked for, never told again from what is kept, and never by a page of another site. */

@@ -33,6 +33,7 @@ import './set-target.ts'
 import './import-records.ts'
 import './fill-line.ts'
 import './reconciliation.ts'
+import './revision-changed.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema({ sortSchema: false })

@@ -8,6 +8,13 @@ export interface Answer {
   body: string | Uint8Array
 }
 
+/** What goes on until one of both sides ends it: it is neither kept nor compressed. */
+export interface StreamedAnswer {
+  status: number
+  headers: Record<string, string>
+  stream: ReadableStream<Uint8Array>
+}
+
 export function textAnswer(body: string, contentType = 'text/plain; charset=utf-8', status = 200): Answer {
   return { status, headers: { 'content-type': contentType }, body }
 }

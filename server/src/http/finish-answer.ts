@@ -1,10 +1,19 @@
-import type { Answer } from './answer.ts'
+import type { Answer, StreamedAnswer } from './answer.ts'
 import { chooseEncoding, compress } from './compress.ts'
 import type { KnownAnswer } from './known-answers.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** The response to an answer: 304 where the asker has it already, compressed where the asker takes that. */
-export async function finishAnswer(request: Request, made: Answer | KnownAnswer, requestId: string): Promise<Response> {
+export async function finishAnswer(
+  request: Request,
+  made: Answer | KnownAnswer | StreamedAnswer,
+  requestId: string,
+): Promise<Response> {
+  if ('stream' in made)
+    return new Response(made.stream, {
+      status: made.status,
+      headers: { ...SECURITY_HEADERS, ...made.headers, 'x-request-id': requestId },
+    })
   const known = 'answer' in made ? made : null
   const answer = 'answer' in made ? made.answer : made
   const headers: Record<string, string> = { ...SECURITY_HEADERS, ...answer.headers, 'x-request-id': requestId }

@@ -7,8 +7,10 @@ import { graphPlugin } from '../graph/graph-plugin.ts'
 import { checkCharacters } from '../graph/limits.ts'
 import { schema } from '../graph/schema.ts'
 import { QuestionError } from '../question-error.ts'
+import type { StreamedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
+const EVENTS = 'text/event-stream'
 /** Bytes of a question, its variables included. */
 export const MOST_QUESTION_BYTES = 512 * 1024
 const MOST_PERSISTED = 500
@@ -92,6 +94,31 @@ export class GraphqlAddress {
     }
   }
 
+  /** Answers by server-sent events; a stream lasts until the asker leaves, `signal`. */
+  async answerInEvents(
+    causeway: Causeway,
+    asker: Asker,
+    question: GraphQuestion,
+    requestId: string,
+    signal: AbortSignal,
+  ): Promise<StreamedAnswer> {
+    const context = { ...createContext(causeway, asker, requestId), streams: true }
+    const request = new Request('http://causeway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: EVENTS },
+      body: JSON.stringify(question),
+      signal,
+    })
+    const response = await this.#yoga.fetch(request, context)
+    const headers = {
+      'content-type': `${EVENTS}; charset=utf-8`,
+      'cache-control': 'no-store',
+      // A proxy that gathers before it sends would keep the news to itself.
+      'x-accel-buffering': 'no',
+    }
+    return { status: response.status, headers, stream: response.body as ReadableStream<Uint8Array> }
+  }
+
   #findDocument(query: string | null, extensions: unknown): string {
     const hash = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null)?.persistedQuery?.sha256Hash
     if (typeof hash !== 'string') {
@@ -114,6 +141,11 @@ export class GraphqlAddress {
     }
     return query
   }
+}
+
+/** Whoever takes JSON too gets that: some clients name every form of an answer that they know with every question. */
+export function wantsEvents(accept: string): boolean {
+  return accept.includes(EVENTS) && !/json|\*\/\*/.test(accept)
 }
 
 const UNEXPECTED = Buffer.from('"code":"INTERNAL"')

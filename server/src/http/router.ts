@@ -13,10 +13,11 @@ import {
   statusOf,
   textAnswer,
   type Answer,
+  type StreamedAnswer,
 } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, originOf, uncached, withHeaders } from './answer-life.ts'
 import { DataAddresses } from './data-addresses.ts'
-import { GraphqlAddress } from './graphql-address.ts'
+import { GraphqlAddress, wantsEvents } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { PageAddress } from './page-address.ts'
@@ -43,7 +44,7 @@ export interface Asked {
 export interface Routed {
   /** For the metrics: a name out of a closed list, not the path. */
   route: string
-  answer: Answer | KnownAnswer
+  answer: Answer | KnownAnswer | StreamedAnswer
 }
 
 /** Finds what an address stands for. Throws `QuestionError` for what is refused. */
@@ -96,7 +97,7 @@ export class Router {
     return this.#answerFile(asked)
   }
 
-  async #answerGraphql({ request, url, requestId }: Asked): Promise<Answer | KnownAnswer> {
+  async #answerGraphql({ request, url, requestId }: Asked): Promise<Routed['answer']> {
     const { method, headers } = request
     if (method === 'OPTIONS') return { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return methodNotAllowedAnswer('GET, POST')
@@ -106,6 +107,7 @@ export class Router {
     const accept = (headers.get('accept') ?? '').includes('application/graphql-response+json')
       ? 'application/graphql-response+json'
       : 'application/json'
+    const inEvents = wantsEvents(headers.get('accept') ?? '')
     let uploads: Uploads | undefined
     try {
       const asked = await readViewer(this.#causeway.database, request)
@@ -115,6 +117,10 @@ export class Router {
         : await readPosted(request, asked, this.#causeway.mostUploadBytes)
       uploads = asker.uploads
       const question = this.#graphql.readQuestion(given)
+      if (inEvents) {
+        const streamed = await this.#graphql.answerInEvents(this.#causeway, asker, question, requestId, request.signal)
+        return { ...streamed, headers: { ...cachingHeaders(viewer), ...streamed.headers } }
+      }
       const key = [
         'graphql',
         accept,

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
@@ -50,6 +51,7 @@ export async function listen(app: App, { port, host }: { port: number; host: str
     port: bound.port,
     close: () =>
       new Promise((resolve) => {
+        app.endStreams()
         const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
         server.close(() => {
           clearTimeout(hurry)
@@ -73,12 +75,27 @@ async function answer(app: App, incoming: IncomingMessage, outgoing: ServerRespo
     // Kept alive, what is left of a body that was refused would be read as the next request.
     if (!incoming.complete) outgoing.setHeader('connection', 'close')
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
+    if (response.headers.get('content-type')?.startsWith('text/event-stream'))
+      await pass(response, outgoing, left.signal)
+    else outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
   } catch {
     // What is wrong with the request line or its headers: `fetch` itself throws nothing.
     if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy()
     outgoing.writeHead(400, { 'content-length': 0, connection: 'close' }).end()
   }
+}
+
+/** Hands on what comes as it comes, until it ends or the asker leaves. */
+async function pass({ body }: Response, outgoing: ServerResponse, left: AbortSignal): Promise<void> {
+  outgoing.flushHeaders()
+  const reader = body!.getReader()
+  left.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true })
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: left })
+  }
+  outgoing.end()
 }
 
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {

@@ -136,9 +136,7 @@ img{display:block;width:100%;height:auto}
 p{margin:.5rem 16px}
 a{color:var(--link)}
 .foot{display:flex;flex-wrap:wrap;gap:0 1.5rem;justify-content:space-between;padding:0 16px 8px}
-.foot>a,summary{display:inline-flex;align-items:center;min-height:44px;cursor:pointer}
-summary::before{content:"▸";margin-inline-end:.4em}
-[open]>summary::before{content:"▾"}
+.foot>a,summary{line-height:44px;cursor:pointer}
 details[open]{flex-basis:100%}
 .frame{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}

@@ -37,7 +37,7 @@ export async function readMirroredView(
   { request, year }: Pick<ViewQuestion, 'request' | 'year'>,
   reads: AnswerReads,
 ): Promise<MirroredView> {
-  const institution = await findCollege(causeway, request.institution, reads)
+  const institution = await findCollege(causeway, viewer, request.institution, reads)
   const declarations = CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
   const { unit, decimals, bases } = declarations[0]
   const years = year === null ? yearsShown(institution, bases[0]!, request) : { from: year, to: year }

@@ -8,6 +8,7 @@ import type { Causeway } from '../causeway.ts'
 import { readCategoryLabels } from '../figures/category-labels.ts'
 import { checkBasis } from '../figures/check-request.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
+import { findOpeningInstitution } from '../figures/opening-institution.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { DimensionFilter, SeriesRequest } from '../figures/request.ts'
 import { readSeriesFacts } from '../figures/series-facts.ts'
@@ -16,7 +17,6 @@ import type { AnswerReads } from '../graph/context.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
-import { openingInstitution } from './opening-institution.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { lastWholeYear, yearsShown } from './years-shown.ts'
 
@@ -40,7 +40,7 @@ export async function readSeriesView(
   reads: AnswerReads,
 ): Promise<SeriesView> {
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
-  const institution = await findCollege(causeway, request.institution, reads)
+  const institution = await findCollege(causeway, viewer, request.institution, reads)
   const basis = checkBasis(declaration, request.basis)
   const one = year ?? (request.by && !request.from && !request.to ? lastWholeYear(institution, basis) : null)
   const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
@@ -56,6 +56,7 @@ export async function readSeriesView(
 /** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
 export async function findCollege(
   { database }: Causeway,
+  viewer: Viewer,
   code: string | null,
   reads: AnswerReads,
 ): Promise<InstitutionFacts> {
@@ -67,7 +68,7 @@ export async function findCollege(
     throw await unknownInstitution(database, code)
   }
   reads.everyInstitution = true
-  const opening = await openingInstitution(database)
+  const opening = await findOpeningInstitution(database, viewer)
   if (!opening) throw new QuestionError('NOT_FOUND', { zh: '还没有院校。', en: 'There is no college yet.' })
   return opening
 }

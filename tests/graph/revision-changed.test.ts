@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
+import { afterAll, expect, it } from 'vitest'
+import { openDatabase } from '@causeway/server/database/open'
+import { listen } from '@causeway/server/http/serve'
+import { RevisionWatch } from '@causeway/server/revisions/revision-watch'
+import { runCauseway } from '../support/processes.ts'
+import { fillCollege, openCollege } from '../support/college.ts'
+import { countStatements } from '../support/count-statements.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const QUESTION = 'subscription { revisionChanged(institution: "X") { revision dataDate committedAt } }'
+
+interface Told {
+  revision: number
+  dataDate: string | null
+  committedAt: string | null
+}
+
+/** Reads server-sent events one by one; `end` leaves. */
+async function follow(address: string, query = QUESTION, headers: Record<string, string> = {}) {
+  const leave = new AbortController()
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+    body: JSON.stringify({ query }),
+    signal: leave.signal,
+  })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    response,
+    end: () => leave.abort(),
+    /** The next event; comments that keep the connection open are passed over. */
+    async next(): Promise<{
+      event: string
+      data: { data?: { revisionChanged: Told }; errors?: { extensions: { code: string } }[] } | null
+    }> {
+      for (;;) {
+        const found = /event: (\w+)\ndata: ?(.*)\n\n/.exec(text)
+        if (found) {
+          text = text.slice(found.index + found[0].length)
+          return { event: found[1]!, data: found[2] ? JSON.parse(found[2]) : null }
+        }
+        const { done, value } = await reader.read()
+        if (done) return { event: 'closed', data: null }
+        text += value
+      }
+    },
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-revisions-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Longer than several turns of a watch that asks every ten milliseconds. */
+const settled = () => wait(60)
+
+forEachDatabase((_name, open, newUrl) => {
+  it('who waits hears where a college stands, and again when its records change', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
+    const events = await follow(server.address)
+    expect(events.response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    expect(events.response.headers.get('cache-control')).toBe('no-store')
+    const first = (await events.next()).data!.data!.revisionChanged
+    expect(first.revision).toBeGreaterThan(0)
+    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'], 'X')
+    const second = (await events.next()).data!.data!.revisionChanged
+    expect(second.revision).toBe(first.revision + 1)
+    expect(second.committedAt).not.toBe(first.committedAt)
+    events.end()
+    await server.close()
+    await college.app.close()
+  })
+
+  it('a change that another process made is told too', async () => {
+    const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'secret') }
+    const put = async (type: string, ...lines: string[]) => {
+      writeFileSync(join(folder, 'file.csv'), lines.join('\n'))
+      const run = await runCauseway(
+        ['import', 'file.csv', '--as', type, '--institution', 'X', '--json'],
+        settings,
+        folder,
+      )
+      expect(run).toMatchObject({ code: 0 })
+    }
+    await put('institution', 'code,name_zh,country', 'X,甲学院,CN')
+    const database = await openDatabase(settings.DATABASE_URL)
+    const watch = new RevisionWatch(database, 50)
+    const events = await watch.listen('X')
+    const before = (await events.next()).value as Told
+    const waiting = events.next()
+    await put('partner', 'code,name_zh,country,type', 'P1,甲,VN,college')
+    expect(((await waiting).value as Told).revision).toBe(before.revision + 1)
+    watch.close()
+    await database.close()
+  })
+
+  it('one statement asks for all who listen; who leaves is forgotten, and while nobody listens nothing is asked', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const { database, count } = countStatements(college.causeway.database)
+    const watch = new RevisionWatch(database, 10)
+    const listening = []
+    for (const code of ['X', 'Y', 'X']) listening.push(await watch.listen(code))
+    const asked = count()
+    while (count() < asked + 3) await nextTurn()
+    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'], 'X')
+    await Promise.all([listening[0]!.next(), listening[2]!.next()])
+    const waiting = listening[1]!.next().then(() => listening[1]!.next())
+    for (const one of listening) await one.return!()
+    expect((await waiting).done).toBe(true)
+    expect(watch.listeners).toBe(0)
+    await settled()
+    const left = count()
+    await settled()
+    expect(count()).toBe(left)
+    watch.close()
+  })
+
+  it('a server that stops ends every stream, and does not wait for those who listen', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
+    const events = await follow(server.address)
+    await events.next()
+    const stopped = server.close()
+    expect((await events.next()).event).toBe('complete')
+    await stopped
+    await expect(follow(server.address)).rejects.toThrow()
+    await college.app.close()
+  })
+
+  it('what may not be waited for is refused with its code', async () => {
+    const closed = await openCollege(await open(), { publicReading: false })
+    await fillCollege(closed)
+    const server = await listen(closed.app, { port: 0, host: '127.0.0.1' })
+    const refused = await follow(server.address)
+    expect((await refused.next()).data!.errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const authorization = `Bearer ${await closed.tokenFor('reader', 'X')}`
+    const allowed = await follow(server.address, QUESTION, { authorization })
+    expect((await allowed.next()).data!.data!.revisionChanged.revision).toBeGreaterThan(0)
+    const unknown = await follow(server.address, QUESTION.replace('"X"', '"NONE"'), {
+      authorization: `Bearer ${await closed.tokenFor('reader')}`,
+    })
+    expect((await unknown.next()).data!.errors![0]!.extensions.code).toBe('UNKNOWN_INSTITUTION')
+    allowed.end()
+    await server.close()
+    const plain = await closed.ask(QUESTION, {}, { authorization })
+    expect(plain.errors![0]!.extensions.code).toBe('BAD_REQUEST')
+    await closed.app.close()
+  })
+
+  it('a client that names events beside JSON gets JSON', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const accept = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed'
+    const answer = await college.ask('{ institution(code: "X") { code } }', {}, { accept })
+    expect(answer.data).toEqual({ institution: { code: 'X' } })
+    expect(answer.headers.get('etag')).toBeTruthy()
+  })
+})
