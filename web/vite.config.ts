@@ -20,8 +20,14 @@ export default defineConfig({
           // A group takes along what its files import, so the one that everything imports comes first.
           groups: [
             { name: 'react', test: /node_modules\/(?!.*(chart\.js|@kurkle))/ },
-            { name: 'app', test: /web\/src\/(address|graph|language|session|setting|shell|still|ui)\/.*tsx?$/ },
-            { name: 'reading', test: /web\/src\/charts\/(?!chart-canvas|register|chosen-band)/ },
+            {
+              name: 'app',
+              test: /web\/src\/(address|graph|language|session|setting|shell|still|ui(?!\/(figure-list|adoption-lives)))\/.*tsx?$/,
+            },
+            {
+              name: 'reading',
+              test: /web\/src\/charts\/(?!chart-canvas|register|chosen-band)|shared\/src\/(chart-spec|table)/,
+            },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
           ],
         },

@@ -1,7 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { PALETTES, type Light } from '@causeway/shared/colors'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { paletteProperties } from '../src/shell/palette-properties.ts'
+
+const toBrotli = promisify(brotliCompress)
 
 /** The feature folder and the name of its page. */
 const PAGE_PART = /\/features\/[^/]+\/([a-z-]+)-page\.tsx$/
@@ -17,24 +22,36 @@ export function opening(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        const styles = Object.values(bundle!).find(
-          (part): part is Rolldown.OutputAsset =>
-            part.type === 'asset' && /\/index-[\w-]+\.css$/.test(`/${part.fileName}`),
-        )!
-        const link = new RegExp(`<link rel="stylesheet"[^>]*${styles.fileName}">`)
-        // A pattern in `replace` would read `$` in the styles.
+        const script = await openingScript(bundle!)
+        // A pattern in a replacement would read the `$` of scripts and styles.
         return html
-          .replace(link, () => `<style>${coloursOf()}${String(styles.source).trim()}</style>`)
-          .replace('<!-- opening -->', () => '<script>' + OPENING + '</script>')
-          .replace(OPENING, await openingScript(bundle!))
+          .replace(LINKED_STYLES, (_, file: string) => `<style>${stylesOf(bundle!, file)}</style>`)
+          .replace('<!-- opening -->', () => `<style>${coloursOf()}</style>\n    <script>${script}</script>`)
       },
+    },
+    async writeBundle({ dir }, bundle) {
+      await Promise.all(Object.keys(bundle).map((file) => compressBeside(join(dir!, file))))
     },
   }
 }
 
-const OPENING = '/* opening */'
+/** Styles that every page has: in the page itself, they cost no request before anything is seen. */
+const LINKED_STYLES = /<link rel="stylesheet"[^>]*href="\/([^"]+)">/g
 
-async function openingScript(bundle: Rolldown.OutputBundle): Promise<() => string> {
+function stylesOf(bundle: Rolldown.OutputBundle, file: string): string {
+  const styles = bundle[file]
+  if (styles?.type !== 'asset') throw new Error(`the page links ${file}, which is not built`)
+  return String(styles.source).trim()
+}
+
+/** What is sent a thousand times is worth the smallest form, made once. */
+async function compressBeside(file: string): Promise<void> {
+  if (!/\.(js|css)$/.test(file)) return
+  const small = await toBrotli(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+  await writeFile(`${file}.br`, small)
+}
+
+async function openingScript(bundle: Rolldown.OutputBundle): Promise<string> {
   const [built] = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -44,8 +61,7 @@ async function openingScript(bundle: Rolldown.OutputBundle): Promise<() => strin
     },
   })) as unknown as Rolldown.RolldownOutput[]
   const files = JSON.stringify(filesOfPages(bundle))
-  const code = built!.output[0].code.trim().replace('PAGE_FILES', () => files)
-  return () => code
+  return built!.output[0].code.trim().replace('PAGE_FILES', () => files)
 }
 
 /** For each page the files that it needs beside those of every page. */

@@ -21,6 +21,9 @@ const TYPES: Record<string, string> = {
 /** Files whose name holds the hash of what is in them never change. */
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
 
+/** Beside a file, its smallest form, made when the app was built. */
+const COMPRESSED = '.br'
+
 /** The built web app, read once: it is small, and does not change under a running server. */
 export class StaticFiles {
   readonly #files = new Map<string, KnownAnswer>()
@@ -28,8 +31,13 @@ export class StaticFiles {
   /** `root` null, or a folder without an app: no file at all. */
   constructor(root: string | null) {
     if (root === null) return
-    for (const path of listFiles(root))
-      this.#files.set(`/${relative(root, path).split(sep).join('/')}`, toAnswer(path, root))
+    const paths = new Set(listFiles(root))
+    for (const path of paths) {
+      const smallOf = path.endsWith(COMPRESSED) ? path.slice(0, -COMPRESSED.length) : null
+      if (smallOf !== null && paths.has(smallOf)) continue
+      const small = paths.has(path + COMPRESSED) ? readFileSync(path + COMPRESSED) : null
+      this.#files.set(`/${relative(root, path).split(sep).join('/')}`, toAnswer(path, root, small))
+    }
   }
 
   find(path: string): KnownAnswer | null {
@@ -42,7 +50,7 @@ export class StaticFiles {
   }
 }
 
-function toAnswer(path: string, root: string): KnownAnswer {
+function toAnswer(path: string, root: string, small: Buffer | null): KnownAnswer {
   const body = readFileSync(path)
   const address = `/${relative(root, path).split(sep).join('/')}`
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
@@ -56,7 +64,7 @@ function toAnswer(path: string, root: string): KnownAnswer {
     reads: new AnswerReads(),
     stamp: '',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-    compressed: new Map(),
+    compressed: new Map(small ? [['br', small]] : []),
   }
 }
 

@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { reportLabel } from '../../setting/years.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
+import { useFirstPaint } from '../../ui/first-paint.ts'
 import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -30,6 +31,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { view } = address
   const asked = { institution: view.institution, year: view.year, locale }
   const { data, waiting, fault, retry } = useAnswer(OverviewQuery, asked)
+  const seen = useFirstPaint()
   useTitle(`${institution.name}, ${say(OVERVIEW_WORDS.title)}`)
   const facts = data?.institution
   if (!facts) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
@@ -71,12 +73,16 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           )}
           {card('EXPORT', 4)}
         </div>
-        <div className="overview-row piers">
-          {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
-        </div>
-        <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null}>
-          <DuePanel all={all} institution={institution.code} year={year} />
-        </RestOfOverview>
+        {seen && (
+          <>
+            <div className="overview-row piers">
+              {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
+            </div>
+            <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null}>
+              <DuePanel all={all} institution={institution.code} year={year} />
+            </RestOfOverview>
+          </>
+        )}
       </div>
     </div>
   )
