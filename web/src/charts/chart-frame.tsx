@@ -14,6 +14,7 @@ import { readingSentence, readPlace } from '@causeway/shared/chart-reading'
 import { chartHeight } from '@causeway/shared/chart-size'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { useLanguage } from '../language/language.tsx'
+import { afterPaint } from '../ui/first-paint.ts'
 import type { DrawnChart } from './chart-canvas.tsx'
 import { ChartCallout } from './chart-callout.tsx'
 import { PAPER_WIDTH, usePrinting } from './paper.ts'
@@ -22,7 +23,10 @@ import { walk, type Position } from './walk.ts'
 import { CHART_WORDS } from './words.ts'
 
 // What draws is fetched after the figures are shown; its place is kept meanwhile.
-const ChartCanvas = lazy(async () => ({ default: (await import('./chart-canvas.tsx')).ChartCanvas }))
+const ChartCanvas = lazy(async () => {
+  await afterPaint()
+  return { default: (await import('./chart-canvas.tsx')).ChartCanvas }
+})
 
 interface Props {
   spec: ChartSpec
