@@ -42,7 +42,7 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillJointProgrammes(college)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-    const figures = 'figures { category { key } value numerator denominator threshold { met words } }'
+    const figures = 'figures { category { key } value numerator denominator threshold { met value words } }'
     const query = `{
       indicator(id: "IN04") {
         whole: series(institution: "X", from: 2022, to: 2022) { ${figures} }
@@ -58,6 +58,7 @@ forEachDatabase((_name, open) => {
     const { whole, each } = data.indicator
     expect(whole.figures).toMatchObject([{ numerator: 3, denominator: 8, threshold: { met: true } }])
     expect(whole.figures[0].threshold.words).toMatch(/one third/)
+    expect(whole.figures[0].threshold.value).toBeCloseTo(33.333, 3)
     const met = each.figures.map((it: { category: { key: string }; threshold: { met: boolean } }) => [
       it.category.key,
       it.threshold.met,

@@ -12,7 +12,9 @@ const ASK = `query ($indicator: ID!, $number: String!) {
 }`
 
 async function against(college: College, number: string, { indicator = 'EX02', signedIn = true } = {}) {
-  const headers = signedIn ? { authorization: `Bearer ${await college.tokenFor('reader', 'X')}` } : {}
+  const headers: Record<string, string> = signedIn
+    ? { authorization: `Bearer ${await college.tokenFor('reader', 'X')}` }
+    : {}
   const { data, errors } = await college.ask(ASK, { indicator, number }, headers)
   return { found: data?.reconcile?.against, errors }
 }
@@ -93,7 +95,7 @@ forEachDatabase((_name, open) => {
     expect(found.zh).toMatch(/^23是“2023年（自然年），国外”/)
     expect(found.zh).not.toContain('不含')
     const { errors } = await against(college, 'many')
-    expect(errors![0].extensions).toMatchObject({ code: 'BAD_NUMBER', number: 'many' })
-    expect((await against(college, '3 of 24')).errors![0].extensions.code).toBe('BAD_NUMBER')
+    expect(errors![0]!.extensions).toMatchObject({ code: 'BAD_NUMBER', number: 'many' })
+    expect((await against(college, '3 of 24')).errors![0]!.extensions!.code).toBe('BAD_NUMBER')
   })
 })

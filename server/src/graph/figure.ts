@@ -19,7 +19,7 @@ export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
 export const PeriodRef = builder.objectRef<Period>('Period')
 const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
 export const IntervalRef = builder.objectRef<Interval>('Interval')
-const ThresholdRef = builder.objectRef<{ met: boolean; words: Words }>('Threshold')
+const ThresholdRef = builder.objectRef<{ met: boolean; value: number; words: Words }>('Threshold')
 const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
 
 FigureRef.implement({
@@ -93,7 +93,10 @@ FigureRef.implement({
         'What a rule asks of the indicator, and whether this figure reaches it; null: no rule, or no figure.',
       resolve: ({ figure, answer: { declaration } }) => {
         const met = meetsThreshold(declaration, figure)
-        return met === null ? null : { met, words: declaration.threshold!.words }
+        if (met === null) return null
+        const { atLeast, words } = declaration.threshold!
+        const whole = declaration.unit.en === '%' ? 100 : 1
+        return { met, value: (whole * atLeast[0]) / atLeast[1], words }
       },
     }),
     explanation: t.field({
@@ -139,6 +142,7 @@ ThresholdRef.implement({
     met: t.exposeBoolean('met', {
       description: 'From the whole numbers behind the figure, never from its rounded value.',
     }),
+    value: t.exposeFloat('value', { description: "The least that is asked, in the indicator's unit." }),
     words: t.string({
       description: 'What is asked, and by which rule.',
       args: localeArgument,

@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { graphqlOf, seriesAddress } from '../../../web/src/features/indicator/take.ts'
+import { embedAddress, graphqlOf, seriesAddress } from '../../../web/src/features/indicator/take.ts'
 
 const asked = {
   id: 'SK05.best',
@@ -10,6 +10,9 @@ const asked = {
   from: 2019,
   to: 2023,
   by: 'programme',
+  across: null,
+  filter: null,
+  chart: null,
   locale: 'ZH' as const,
 }
 
@@ -17,6 +20,17 @@ test('a question to copy is whole GraphQL whatever is in its texts', () => {
   expect(() => parse(graphqlOf(asked))).not.toThrow()
   expect(graphqlOf(asked)).toContain('by: "programme"')
   expect(graphqlOf({ ...asked, by: null })).not.toContain('category')
+})
+
+test('what is counted and crossed goes along with the question and the address', () => {
+  const cut = { ...asked, across: 'country', filter: [{ dimension: 'bloc', in: ['asean', 'sco'] }], chart: 'matrix' }
+  expect(() => parse(graphqlOf(cut))).not.toThrow()
+  expect(graphqlOf(cut)).toContain('filter: [{dimension: "bloc", in: ["asean", "sco"]}]')
+  expect(seriesAddress(cut, 'csv')).toContain('&across=country&filter=bloc:asean,sco&')
+  // Only a picture has a form.
+  expect(seriesAddress(cut, 'csv')).not.toContain('chart=')
+  expect(seriesAddress(cut, 'png')).toContain('chart=matrix')
+  expect(embedAddress(cut)).toMatch(/^\/embed\/SK05\.best\?institution=.*chart=matrix/)
 })
 
 test('the address of a file says what the page shows', () => {

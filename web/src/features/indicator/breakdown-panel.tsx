@@ -1,36 +1,49 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { partsAddUp } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
+import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
+import { useChartForm } from '../../charts/use-chart-form.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { factsOf, readableOf } from './chart-of-series.ts'
 import { BreakdownQuery, type BreakdownSeries, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
+import { writeFilter } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {
   indicator: IndicatorFacts
   setting: Setting
   question: SeriesQuestion
+  year: number
   by: string
+  across: string | null
 }
 
-/** The categories of the chosen year as a chart, of all years as a table. */
-export function BreakdownPanel({ indicator, setting, question, by }: Props) {
+/** The categories of the chosen year as a chart, of all years as a table; crossed with a second dimension, of the chosen year alone. */
+export function BreakdownPanel({ indicator, setting, question, year, by, across }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
-  const { data, waiting, fault, retry } = useAnswer(BreakdownQuery, { ...question, by })
+  const { institution } = setting
+  const years = across ? { from: year, to: year } : {}
+  const { data, waiting, fault, retry } = useAnswer(BreakdownQuery, { ...question, ...years, by, across })
   const series = data?.indicator?.series ?? null
-  const { institution, year } = setting
-  const drawn = useMemo(
-    () => (series ? draw(series, by, indicator, institution.name, year) : null),
-    [series, by, indicator, institution.name, year],
-  )
-  const name = indicator.dimensions.find((dimension) => dimension.id === by)?.name ?? by
-  if (!series || !drawn || drawn.categories.length === 0) {
+  const read = useMemo(() => (series ? readBreakdown(series, by, across, year) : null), [series, by, across, year])
+  const wholes = indicator.series?.figures.map(readableOf) ?? []
+  const addsUp = read !== null && !across && partsAddUp(read.shown.figures, wholes)
+  const { form, forms } = useChartForm('groups', read?.shown ?? null, { kind: indicator.kind, addsUp })
+  const drawn = useMemo(() => {
+    if (!read) return null
+    const facts = { ...factsOf(indicator, institution.name), addsUp, ...read.labels }
+    return { spec: seriesToChartSpec(read.shown, facts, form), table: seriesToTable(read.all, facts) }
+  }, [read, indicator, institution.name, addsUp, form])
+  if (!series || !read || !drawn || read.shown.figures.length === 0)
     return (
       <section className="card wide">
         {fault ? (
@@ -42,55 +55,70 @@ export function BreakdownPanel({ indicator, setting, question, by }: Props) {
         )}
       </section>
     )
-  }
+  const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
+  const title = across
+    ? say(INDICATOR_WORDS.byTwo).replace('{by}', named(by)).replace('{across}', named(across))
+    : say(INDICATOR_WORDS.byWhat).replace('{by}', named(by))
+  const keys = drawn.spec.labels.map((label) => read.keyOf.get(label.text.en) ?? '')
   return (
     <ChartPanel
       name="groups"
       className="wide"
-      spec={{ ...drawn.spec, title: spoken(say(INDICATOR_WORDS.byWhat).replace('{by}', name)) }}
+      spec={{ ...drawn.spec, title: spoken(title) }}
+      forms={forms}
       table={drawn.table}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
-      chosen={drawn.categories.indexOf(address.view.category ?? '')}
-      onChoose={(place) => {
-        const key = drawn.categories[place]
-        if (key) address.change({ category: key === address.view.category ? null : key, records: null, after: null })
-      }}
+      chosen={across ? -1 : keys.indexOf(address.view.category ?? '')}
+      onChoose={across || keys.every((key) => key === '') ? undefined : choose}
     >
-      {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && (
+      {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && !addsUp && (
         <p className="cap">{say(INDICATOR_WORDS.notAdditive)}</p>
       )}
+      {!across && <CategoryLinks />}
     </ChartPanel>
   )
+
+  function choose(place: number) {
+    const key = keys[place]
+    if (key) address.change({ category: key === address.view.category ? null : key, records: null, after: null })
+  }
+
+  /** From a chosen category on: its figure over the years, and nothing else. */
+  function CategoryLinks(): ReactNode {
+    const key = address.view.category
+    const label = key && read!.labels.categoryLabel(key)
+    if (!key || !label) return null
+    const narrowed = {
+      filter: [writeFilter({ dimension: by, in: [key] })],
+      by: null,
+      category: null,
+      records: null,
+      after: null,
+    }
+    return (
+      <p>
+        <Link href={address.with(narrowed)}>{say(INDICATOR_WORDS.onlyThis).replace('{name}', say(label))}</Link>
+      </p>
+    )
+  }
 }
 
-function draw(series: BreakdownSeries, by: string, indicator: IndicatorFacts, institution: string, year: number) {
-  const labels = labelsOf(series)
-  const facts = {
-    name: spoken(indicator.name),
-    unit: spoken(indicator.unit),
-    decimals: indicator.decimals,
-    institution: spoken(institution),
-    theme: indicator.theme,
-    kind: indicator.kind,
-    categoryLabel: (key: string) => spoken(labels.get(key) ?? key),
-  }
-  const figures = series.figures.map(({ period, value, gap, category }) => ({
-    period,
-    value,
-    gap,
-    category: category?.key ?? null,
-  }))
-  const common = { basis: series.basis, scope: series.scope, dimension: by }
-  const ofYear = figures.filter((figure) => figure.period.year === year)
-  if (UNORDERED.has(by))
-    ofYear.sort((a, b) => Number(a.category === 'unknown') - Number(b.category === 'unknown') || sizeOf(b) - sizeOf(a))
-  const spec = seriesToChartSpec({ ...common, figures: ofYear }, facts)
-  const keyOf = new Map([...labels].map(([key, label]) => [label, key]))
+function readBreakdown(series: BreakdownSeries, by: string, across: string | null, year: number) {
+  const labels = labelsOf(series, 'category')
+  const acrossLabels = labelsOf(series, 'across')
+  const common = { basis: series.basis, scope: series.scope, dimension: by, across }
+  const figures = series.figures.map(readableOf)
+  const ofYear = figures.filter((figure) => figure.period.year === year && figure.category !== null)
+  if (UNORDERED.has(by) && !across)
+    ofYear.sort((a, b) => Number(a.category === UNKNOWN) - Number(b.category === UNKNOWN) || sizeOf(b) - sizeOf(a))
   return {
-    spec,
-    table: seriesToTable({ ...common, figures }, facts),
-    /** Keys in the order the chart has them. */
-    categories: spec.labels.map((label) => keyOf.get(label.text.en) ?? ''),
+    shown: { ...common, figures: ofYear },
+    all: { ...common, figures },
+    labels: {
+      categoryLabel: (key: string) => spoken(labels.get(key) ?? key),
+      acrossLabel: (key: string) => spoken(acrossLabels.get(key) ?? key),
+    },
+    keyOf: new Map([...labels].map(([key, label]) => [label, key])),
   }
 }
 
@@ -102,9 +130,9 @@ function sizeOf({ value, gap }: { value: number | null; gap: string | null }): n
 }
 
 /** Names of the categories by key; two of one name are told apart by their keys. */
-function labelsOf(series: BreakdownSeries): Map<string, string> {
+function labelsOf(series: BreakdownSeries, side: 'category' | 'across'): Map<string, string> {
   const labels = new Map(
-    series.figures.flatMap(({ category }) => (category ? [[category.key, category.label] as const] : [])),
+    series.figures.flatMap((figure) => (figure[side] ? [[figure[side].key, figure[side].label] as const] : [])),
   )
   const times = Map.groupBy(labels, ([, label]) => label)
   return new Map([...labels].map(([key, label]) => [key, times.get(label)!.length > 1 ? `${label} (${key})` : label]))

@@ -1,4 +1,4 @@
-import { BASES, periodLabel, type Basis } from '@causeway/shared/period'
+import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
@@ -7,20 +7,26 @@ import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { Filters } from './filters.tsx'
 import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
+import { periodName } from './period-name.ts'
+import type { Cut } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {
   indicator: IndicatorFacts
   setting: Setting
   question: SeriesQuestion
+  cut: Cut
+  /** Whoever asks may see exact figures: breakdowns may be crossed and narrowed freely. */
+  exact: boolean
   fault: Fault | null
 }
 
 /** How far back the years can be chosen. */
 const REACH = 20
 
-export function Controls({ indicator, setting, question, fault }: Props) {
+export function Controls({ indicator, setting, question, cut, exact, fault }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
@@ -29,6 +35,7 @@ export function Controls({ indicator, setting, question, fault }: Props) {
   const bases = BASES.filter((one) => indicator.bases.includes(one) || one === view.basis)
   const scoped = indicator.dimensions.some((dimension) => dimension.id === 'country')
   const closed = { category: null, records: null, after: null }
+  const dimensions = indicator.dimensions.map(({ id, name }) => ({ value: id, text: name }))
   return (
     <section className="controls" aria-label={say(INDICATOR_WORDS.controls)}>
       {(indicator.bases.length > 1 || view.basis) && (
@@ -52,28 +59,53 @@ export function Controls({ indicator, setting, question, fault }: Props) {
           onChange={(one) => address.change({ ...closed, scope: one === 'DEFAULT' ? null : one })}
         />
       )}
-      <Choice<string>
-        label={say(INDICATOR_WORDS.by)}
-        value={view.by ?? ''}
-        options={[
-          { value: '', text: say(INDICATOR_WORDS.whole) },
-          ...indicator.dimensions.map(({ id, name }) => ({ value: id, text: name })),
-          ...(view.by && !indicator.dimensions.some(({ id }) => id === view.by)
-            ? [{ value: view.by, text: view.by }]
-            : []),
-        ]}
-        onChange={(one) => address.change({ ...closed, by: one || null })}
-      />
+      {indicator.dimensions.length > 0 && (
+        <Choice<string>
+          label={say(INDICATOR_WORDS.by)}
+          value={cut.by ?? ''}
+          options={[
+            { value: '', text: say(INDICATOR_WORDS.whole) },
+            ...dimensions,
+            ...(cut.by && !dimensions.some(({ value }) => value === cut.by) ? [{ value: cut.by, text: cut.by }] : []),
+          ]}
+          // The public may break down or narrow, one of the two.
+          onChange={(one) =>
+            address.change({
+              ...closed,
+              by: one || null,
+              across: one && one !== view.across ? view.across : null,
+              ...(!exact && one && { filter: [] }),
+            })
+          }
+        />
+      )}
+      {exact && cut.by && dimensions.length > 1 && (
+        <Choice<string>
+          label={say(INDICATOR_WORDS.across)}
+          value={cut.across ?? ''}
+          options={[
+            { value: '', text: say(INDICATOR_WORDS.notCrossed) },
+            ...dimensions.filter(({ value }) => value !== cut.by),
+          ]}
+          onChange={(one) => address.change({ ...closed, across: one || null })}
+        />
+      )}
       {(['from', 'to'] as const).map((end) => (
         <Choice<string>
           key={end}
           label={say(INDICATOR_WORDS[end])}
           value={String(question[end])}
-          options={yearsFor(end).map((year) => ({ value: String(year), text: yearText(year) }))}
+          options={yearsFor(end).map((year) => ({
+            value: String(year),
+            text: periodName(setting, basis, year, locale),
+          }))}
           problem={end === 'from' ? told('BAD_PERIOD') : null}
           onChange={(year) => address.change({ from: question.from, to: question.to, [end]: Number(year) })}
         />
       ))}
+      {indicator.dimensions.length > 0 && (
+        <Filters indicator={indicator} question={question} filters={cut.filters} exact={exact} />
+      )}
     </section>
   )
 
@@ -82,11 +114,5 @@ export function Controls({ indicator, setting, question, fault }: Props) {
     const all = Array.from({ length: REACH }, (_, back) => setting.years.newest - back)
     const listed = all.filter((year) => (end === 'from' ? year <= question.to : year >= question.from))
     return listed.includes(question[end]) ? listed : [question[end], ...listed]
-  }
-
-  function yearText(year: number): string {
-    if (basis === 'CALENDAR_YEAR') return locale === 'ZH' ? `${year}年` : String(year)
-    if (basis === 'POINT_IN_TIME') return locale === 'ZH' ? `${year}年` : String(year)
-    return periodLabel({ ...setting.years.periodOf(year), basis }, locale)
   }
 }

@@ -1,175 +1,138 @@
-import { useMemo } from 'react'
-import { seriesToChartSpec } from '@causeway/shared/chart-spec'
-import { periodLabel } from '@causeway/shared/period'
-import { seriesToTable } from '@causeway/shared/table'
-import { scopeWords } from '@causeway/shared/words/scopes'
-import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
-import type { Setting } from '../../setting/setting.tsx'
+import { mayChange, mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
 import { windowOf } from '../../setting/years.ts'
-import { FigureValue } from '../../ui/figure-value.tsx'
-import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { FailedPart } from '../../ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { AboutPanel } from './about-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
 import { Controls } from './controls.tsx'
-import { IndicatorQuery, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
-import { OriginPanel } from './origin-panel.tsx'
+import { FigureCard } from './figure-card.tsx'
+import { Head } from './head.tsx'
+import { IndicatorQuery, type SeriesQuestion } from './indicator-query.ts'
+import { LearnMore, openTab } from './learn-more.tsx'
+import { PeersPanel } from './peers-panel.tsx'
+import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
+import { cutFor } from '../../graph/series-filter.ts'
 import { TakePanel } from './take-panel.tsx'
+import { TargetsPanel } from './targets-panel.tsx'
+import { useExplained } from './use-explained.ts'
 import { INDICATOR_WORDS } from './words.ts'
+import { YearsPanel } from './years-panel.tsx'
+import '../../styles/indicator.css'
 
+/** The dean's figure: the number, its course and what it means first; the rest of what there is to know further down. */
 export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>) {
   const { locale, say } = useLanguage()
-  const { view } = useAddress()
+  const address = useAddress()
+  const { view } = address
+  const { session } = useSession()
   const { institution, years, year } = setting
+  const exact = mayRead(session, institution.code)
+  const cut = cutFor(view, exact)
   const window = windowOf(years, year)
-  const [from, to] = [view.from ?? window.from, view.to ?? window.to]
   const question: SeriesQuestion = {
     id,
     institution: institution.code,
     basis: view.basis,
     scope: view.scope,
-    from,
-    to,
+    from: view.from ?? window.from,
+    to: view.to ?? window.to,
+    filter: cut.filters.length > 0 ? cut.filters : null,
     locale,
   }
   const { data, waiting, fault, retry } = useAnswer(IndicatorQuery, question)
   const indicator = data?.indicator ?? null
+  const shown = useExplained({ indicator, question, year, by: cut.across ? null : cut.by })
   useTitle(indicator ? `${indicator.name}, ${institution.name}` : id)
   if (!indicator) {
-    if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault)) {
-      return (
-        <>
-          <h1>{say(INDICATOR_WORDS.unknownIndicator)}</h1>
-          <EmptyState title={id}>{fault?.message && <p>{fault.message}</p>}</EmptyState>
-        </>
-      )
-    }
+    if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault)) return <Unknown />
     return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   }
+  const { series } = indicator
+  const tab = openTab(view)
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
-      <Head indicator={indicator} setting={setting} />
-      <Controls indicator={indicator} setting={setting} question={question} fault={fault} />
-      {fault && fault.kind !== 'question' && <FaultState fault={fault} retry={retry} />}
-      {fault?.kind === 'question' && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
+      <Head indicator={indicator} setting={setting} figure={shown.whole} />
+      <Controls indicator={indicator} setting={setting} question={question} cut={cut} exact={exact} fault={fault} />
+      {cut.withheld && (
+        <p className="note withheld">
+          {say(INDICATOR_WORDS.withheld)}{' '}
+          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(INDICATOR_WORDS.signIn)}</Link>
+        </p>
+      )}
+      {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
       <div className="indicator">
-        {indicator.series && <SeriesPanel indicator={indicator} setting={setting} />}
-        <OriginPanel indicator={indicator} setting={setting} by={view.by} question={question} />
-        {view.by && indicator.series && (
-          <BreakdownPanel key={view.by} indicator={indicator} setting={setting} question={question} by={view.by} />
+        {series && <YearsPanel indicator={indicator} series={series} setting={setting} year={shown.year} />}
+        {shown.figure && <FigureCard indicator={indicator} figure={shown.figure} before={shown.before} exact={exact} />}
+        {cut.by && series && (
+          <FailedPart>
+            <BreakdownPanel
+              key={`${cut.by} ${cut.across}`}
+              indicator={indicator}
+              setting={setting}
+              question={question}
+              year={shown.year}
+              by={cut.by}
+              across={cut.across}
+            />
+          </FailedPart>
         )}
-        {view.records && (
-          <RecordsPanel indicator={indicator} setting={setting} question={question} part={view.records} />
-        )}
-        <TakePanel indicator={indicator} question={question} by={view.by} year={year} />
+        <LearnMore tab={tab}>
+          {tab === 'about' && <AboutPanel indicator={indicator} />}
+          {tab === 'records' && (
+            <RecordsPanel
+              indicator={indicator}
+              question={question}
+              year={shown.year}
+              category={shown.category}
+              periodLabel={shown.whole?.period.label ?? ''}
+              exact={exact}
+            />
+          )}
+          {tab === 'reconcile' && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
+          {tab === 'peers' && <PeersPanel indicator={indicator} setting={setting} question={question} />}
+          {tab === 'targets' && (
+            <TargetsPanel
+              indicator={indicator}
+              setting={setting}
+              mayChange={mayChange(session, institution.code)}
+              reload={retry}
+            />
+          )}
+          {tab === 'take' && (
+            <TakePanel
+              indicator={indicator}
+              setting={setting}
+              asked={{ ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart }}
+              figure={shown.figure}
+            />
+          )}
+        </LearnMore>
       </div>
     </div>
   )
+
+  function Unknown() {
+    return (
+      <>
+        <h1>{say(INDICATOR_WORDS.unknownIndicator)}</h1>
+        <EmptyState title={id}>
+          {fault?.message && <p>{fault.message}</p>}
+          <Link className="button" href={address.to({ page: 'catalogue' })}>
+            {say(INDICATOR_WORDS.toCatalogue)}
+          </Link>
+        </EmptyState>
+      </>
+    )
+  }
 }
 
 /** What is said at the control it concerns. */
-const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'UNKNOWN_DIMENSION', 'BAD_PERIOD'])
-
-function Head({ indicator, setting }: { indicator: IndicatorFacts; setting: Setting }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
-  const series = indicator.series
-  const figure = series?.figures.find((one) => one.period.year === setting.year)
-  const scope = series?.scope ? say(scopeWords[series.scope]) : null
-  return (
-    <header className="page-head">
-      <p className="crumbs">
-        <ThemeMark theme={indicator.theme} />
-        <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
-        <IndicatorCode {...indicator} />
-      </p>
-      <h1>{indicator.name}</h1>
-      <p className="lead">{indicator.definition}</p>
-      {figure && (
-        <div className="now">
-          <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
-          <p className="quiet">
-            {[
-              setting.institution.name,
-              periodLabel(figure.period, locale),
-              scope,
-              figure.period.partial ? say(INDICATOR_WORDS.partial) : null,
-            ]
-              .filter(Boolean)
-              .join(say({ zh: '，', en: ', ' }))}
-          </p>
-        </div>
-      )}
-      {figure?.gap === 'SUPPRESSED' && <p className="note">{say(INDICATOR_WORDS.hidden)}</p>}
-    </header>
-  )
-}
-
-function SeriesPanel({ indicator, setting }: { indicator: IndicatorFacts; setting: Setting }) {
-  const address = useAddress()
-  const series = indicator.series!
-  const { institution } = setting
-  const { spec, table } = useMemo(() => {
-    const facts = {
-      name: spoken(indicator.name),
-      unit: spoken(indicator.unit),
-      decimals: indicator.decimals,
-      institution: spoken(institution.name),
-      theme: indicator.theme,
-      kind: indicator.kind,
-    }
-    const readable = {
-      basis: series.basis,
-      scope: series.scope,
-      dimension: null,
-      figures: series.figures.map(withoutCategory),
-    }
-    return {
-      spec: { ...seriesToChartSpec(readable, facts), title: INDICATOR_WORDS.overTime, summary: spoken(series.summary) },
-      table: seriesToTable(readable, facts),
-    }
-  }, [indicator, series, institution.name])
-  return (
-    <ChartPanel
-      name="years"
-      spec={spec}
-      table={table}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
-      chosen={series.figures.findIndex((figure) => figure.period.year === setting.year)}
-      onChoose={(place) => {
-        const period = series.figures[place]?.period
-        if (period) address.change({ year: period.year, category: null, records: null, after: null })
-      }}
-    />
-  )
-}
-
-/** Numbers that a table shows beside a figure; the category's name is not among them. */
-function withoutCategory({
-  period,
-  value,
-  gap,
-  numerator,
-  denominator,
-  size,
-  interval,
-}: NonNullable<IndicatorFacts['series']>['figures'][number]) {
-  return {
-    period,
-    value,
-    gap,
-    numerator,
-    denominator,
-    size,
-    interval: interval && { ...interval, method: 'wilson' as const },
-  }
-}
+const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'BAD_PERIOD'])

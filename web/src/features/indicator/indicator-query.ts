@@ -3,9 +3,23 @@ import type { Basis } from '@causeway/shared/period'
 import type { Profile, Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts } from '../../graph/figure-fields.ts'
+import type { SeriesFilter } from '../../graph/series-filter.ts'
+
+export interface FigureTarget {
+  plan: string
+  year: number
+  value: number
+  cumulative: boolean
+  actual: number | null
+  progress: number | null
+  due: number | null
+  reached: boolean | null
+  onCourse: boolean | null
+}
 
 export interface ExplainedFigure extends FigureFacts {
   category?: CategoryFacts | null
+  across?: CategoryFacts | null
   numerator: number | null
   denominator: number | null
   size: number | null
@@ -13,8 +27,9 @@ export interface ExplainedFigure extends FigureFacts {
   lost: number | null
   effect: number | null
   interval: { low: number; high: number; level: number } | null
-  threshold: { met: boolean; words: string } | null
+  threshold: { met: boolean; value: number; words: string } | null
   explanation: { definitionVersion: number; recordCount: number | null; groupHeadcount: number | null } | null
+  targets?: FigureTarget[]
 }
 
 export interface IndicatorSeries {
@@ -33,6 +48,8 @@ export interface OfficialLine {
   formName: string
   editionName: string
   label: string
+  basis: Basis | null
+  scope: Scope | null
   confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 }
 
@@ -44,11 +61,13 @@ export interface IndicatorFacts {
   kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
   unit: string
   decimals: number
+  betterWhen: 'HIGHER' | 'LOWER' | null
   definition: string
   fillingNote: string | null
   formula: string
   coverageName: string | null
   version: number
+  versions: { version: number; change: string | null }[]
   bases: Basis[]
   dimensions: { id: string; name: string }[]
   mappings: OfficialLine[]
@@ -63,6 +82,7 @@ export interface SeriesQuestion {
   scope: Scope | null
   from: number
   to: number
+  filter: SeriesFilter[] | null
   locale: Locale
 }
 
@@ -75,12 +95,15 @@ const EXPLAINED = /* GraphQL */ `
   lost
   effect
   interval { low high level }
-  threshold { met words(locale: $locale) }
+  threshold { met value words(locale: $locale) }
   explanation { definitionVersion recordCount groupHeadcount }
 `
 
 export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | null }, SeriesQuestion> = gql`
-  query Indicator($id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $locale: Locale!) {
+  query Indicator(
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
+    $locale: Locale!
+  ) {
     indicator(id: $id) {
       id
       code
@@ -89,23 +112,29 @@ export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | nul
       kind
       unit(locale: $locale)
       decimals
+      betterWhen
       definition(locale: $locale)
       fillingNote(locale: $locale)
       formula(locale: $locale)
       coverageName(locale: $locale)
       version
+      versions { version change(locale: $locale) }
       bases
       dimensions { id name(locale: $locale) }
       mappings {
-        form edition number formName(locale: $locale) editionName(locale: $locale) label(locale: $locale) confidence
+        form edition number formName(locale: $locale) editionName(locale: $locale) label(locale: $locale)
+        basis scope confidence
       }
-      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to) {
+      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter) {
         basis
         scope
         profile
         computedAt
         summary(locale: $locale)
-        figures { ${EXPLAINED} }
+        figures {
+          ${EXPLAINED}
+          targets(ahead: true) { plan year value cumulative actual progress due reached onCourse }
+        }
       }
     }
   }
@@ -115,23 +144,57 @@ export interface BreakdownSeries extends IndicatorSeries {
   dimension: { id: string; name: string } | null
 }
 
+/** The categories of one dimension, crossed with a second where one is asked for. */
 export const BreakdownQuery: TypedDocumentNode<
   { indicator: { id: string; series: BreakdownSeries | null } | null },
-  SeriesQuestion & { by: string }
+  SeriesQuestion & { by: string; across: string | null }
 > = gql`
   query Breakdown(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $by: ID!, $locale: Locale!
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
+    $by: ID!, $across: ID, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by) {
+      series(
+        institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter,
+        by: $by, across: $across
+      ) {
         basis
         scope
         profile
         computedAt
         summary(locale: $locale)
         dimension { id name(locale: $locale) }
-        figures { ${EXPLAINED} category { key label(locale: $locale) } }
+        figures { ${EXPLAINED} category { key label(locale: $locale) } across { key label(locale: $locale) } }
+      }
+    }
+  }
+`
+
+/** Which categories of a dimension there are to choose from. */
+export const CategoriesQuery: TypedDocumentNode<
+  { indicator: { id: string; series: { figures: { category: CategoryFacts | null }[] } | null } | null },
+  Omit<SeriesQuestion, 'filter'> & { by: string }
+> = gql`
+  query Categories(
+    $id: ID!
+    $institution: ID!
+    $basis: Basis
+    $scope: Scope
+    $from: Int!
+    $to: Int!
+    $by: ID!
+    $locale: Locale!
+  ) {
+    indicator(id: $id) {
+      id
+      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by) {
+        figures {
+          category {
+            key
+            label(locale: $locale)
+          }
+        }
       }
     }
   }

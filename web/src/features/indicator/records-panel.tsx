@@ -1,69 +1,114 @@
+import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
-import { RECORDS_PER_PAGE, RecordsQuery, type ListedRecord } from './records-query.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import { RECORDS_PER_PAGE, RecordsQuery, type Decision, type ListedRecord } from './records-query.ts'
+import { RECORDS_WORDS } from './records-words.ts'
 
 interface Props {
   indicator: IndicatorFacts
-  setting: Setting
   question: SeriesQuestion
-  part: 'numerator' | 'denominator'
+  year: number
+  /** The one whose figure is explained; null: the whole. */
+  category: { dimension: string; key: string; label: string } | null
+  periodLabel: string
+  exact: boolean
 }
 
 /** The rows that the figure was counted from, a page at a time, each with the file and the row it came from. */
-export function RecordsPanel({ indicator, setting, question, part }: Props) {
-  const { say } = useLanguage()
+export function RecordsPanel({ indicator, question, year, category, periodLabel, exact }: Props) {
+  const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
-  const one = view.by !== null && view.category !== null
-  const { data, waiting, fault, retry } = useAnswer(RecordsQuery, {
-    id: question.id,
-    institution: question.institution,
-    basis: question.basis,
-    scope: question.scope,
-    locale: question.locale,
-    year: setting.year,
-    by: one ? view.by : null,
-    filter: null,
-    part: part === 'numerator' ? 'NUMERATOR' : 'DENOMINATOR',
-    first: RECORDS_PER_PAGE,
-    after: view.after,
-  })
-  const figures = data?.indicator?.series?.figures ?? []
-  const page = (one ? figures.find((figure) => figure.category?.key === view.category) : figures[0])?.records ?? null
-  const label = indicator.series?.figures.find((figure) => figure.period.year === setting.year)?.period.label ?? ''
-  const title = `${say(INDICATOR_WORDS.recordsOf)}${indicator.name}${say({ zh: '，', en: ', ' })}${label}`
+  const part = view.records ?? 'numerator'
+  const filters = [
+    ...(question.filter ?? []),
+    ...(category ? [{ dimension: category.dimension, in: [category.key] }] : []),
+  ]
+  const { from: _from, to: _to, ...asked } = question
+  const { data, waiting, fault, retry } = useAnswer(
+    RecordsQuery,
+    {
+      ...asked,
+      year,
+      filter: filters.length > 0 ? filters : null,
+      part: part === 'numerator' ? 'NUMERATOR' : 'DENOMINATOR',
+      first: RECORDS_PER_PAGE,
+      after: view.after,
+    },
+    !exact,
+  )
+  if (!exact)
+    return (
+      <section aria-labelledby="records">
+        <h3 id="records" className="for-ears">
+          {say(RECORDS_WORDS.record)}
+        </h3>
+        <FaultState fault={SIGN_IN} retry={retry} />
+      </section>
+    )
+  const figure = data?.indicator?.series?.figures[0] ?? null
+  const page = figure?.records ?? null
+  const comma = say({ zh: '，', en: ', ' })
+  const of = part === 'numerator' ? RECORDS_WORDS.recordsOf : RECORDS_WORDS.denominatorOf
+  const title = `${say(of)}${indicator.name}${comma}${periodLabel}${category ? comma + category.label : ''}`
+  const number = (value: number) => formatValue(value, 0, locale)
+  const { evidenceShare = null, groupHeadcount = null, sameAs = null } = figure?.explanation ?? {}
   return (
-    <section className="card wide records" aria-labelledby="records" aria-busy={waiting}>
+    <section className="card records" aria-labelledby="records" aria-busy={waiting}>
       <header className="card-head">
-        <h2 id="records">{title}</h2>
-        <Link className="button" href={address.with({ records: null, after: null })}>
-          {say(INDICATOR_WORDS.close)}
-        </Link>
+        <h3 id="records">{title}</h3>
+        {indicator.kind === 'RATIO' && (
+          <div className="actions">
+            {(['numerator', 'denominator'] as const).map((side) => (
+              <Link
+                key={side}
+                className="button"
+                href={address.with({ records: side, after: null })}
+                aria-current={side === part ? 'true' : undefined}
+              >
+                {say(side === 'numerator' ? RECORDS_WORDS.ofNumerator : RECORDS_WORDS.ofDenominator)}
+              </Link>
+            ))}
+          </div>
+        )}
       </header>
       {fault && !page && <FaultState fault={fault} retry={retry} />}
       {!fault && !page && waiting && <Loading rows={6} />}
-      {!waiting && !fault && (!page || page.edges.length === 0) && (
-        <EmptyState title={say(INDICATOR_WORDS.noRecords)} />
+      {figure && (
+        <dl className="facts">
+          {evidenceShare !== null && (
+            <div>
+              <dt>{say(RECORDS_WORDS.evidence)}</dt>
+              <dd>{say(RECORDS_WORDS.evidenceText).replace('{n}', formatValue(evidenceShare, 1, locale))}</dd>
+            </div>
+          )}
+          {groupHeadcount ? (
+            <div>
+              <dt>{say(RECORDS_WORDS.headcount)}</dt>
+              <dd>{say(RECORDS_WORDS.headcountText).replace('{n}', number(groupHeadcount))}</dd>
+            </div>
+          ) : null}
+        </dl>
       )}
+      {sameAs && sameAs.length > 0 && <Decisions decisions={sameAs} />}
+      {!waiting && !fault && (!page || page.edges.length === 0) && <EmptyState title={say(RECORDS_WORDS.none)} />}
       {page && page.edges.length > 0 && (
         <>
           {page.totalCount !== null && (
-            <p className="quiet">
-              {say(INDICATOR_WORDS.inAll)} {page.totalCount}
-            </p>
+            <p className="quiet">{say(RECORDS_WORDS.inAll).replace('{n}', number(page.totalCount))}</p>
           )}
           <RecordTable title={title} records={page.edges.map((edge) => edge.node)} />
           <p className="paging">
-            {view.after && <Link href={address.with({ after: null })}>{say(INDICATOR_WORDS.first)}</Link>}
+            {view.after && <Link href={address.with({ after: null })}>{say(RECORDS_WORDS.first)}</Link>}
             {page.pageInfo.hasNextPage && (
-              <Link href={address.with({ after: page.pageInfo.endCursor })}>{say(INDICATOR_WORDS.next)}</Link>
+              <Link href={address.with({ records: part, after: page.pageInfo.endCursor })}>
+                {say(RECORDS_WORDS.next)}
+              </Link>
             )}
           </p>
         </>
@@ -72,8 +117,36 @@ export function RecordsPanel({ indicator, setting, question, part }: Props) {
   )
 }
 
+const SIGN_IN = { kind: 'sign-in' as const, code: 'UNAUTHENTICATED', message: null, requestId: null }
+
+/** Codes, spellings and persons that count as one, and who said so. */
+function Decisions({ decisions }: { decisions: Decision[] }) {
+  const { say } = useLanguage()
+  return (
+    <details className="decisions">
+      <summary>
+        {say(RECORDS_WORDS.sameAs)} ({decisions.length})
+      </summary>
+      <p className="cap">{say(RECORDS_WORDS.sameAsNote)}</p>
+      <ul>
+        {decisions.map((one) => (
+          <li key={`${one.recordType} ${one.code} ${one.sameAs} ${one.from}`}>
+            {one.code} {one.relationName} {one.sameAs}
+            <span className="quiet">
+              {' '}
+              {say(RECORDS_WORDS.decidedBy)} {one.decidedBy}
+              {one.reason && `${say({ zh: '：', en: ': ' })}${one.reason}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 function RecordTable({ title, records }: { title: string; records: ListedRecord[] }) {
   const { say } = useLanguage()
+  const address = useAddress()
   return (
     <DataTable
       caption={title}
@@ -82,19 +155,20 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
       columns={[
         {
           id: 'record',
-          title: say(INDICATOR_WORDS.record),
+          title: say(RECORDS_WORDS.record),
           heading: true,
           cell: (record) => (
             <>
-              {record.label}
-              <br />
+              <Link className="record-link" href={address.to({ page: 'record', id: record.id })}>
+                {record.label}
+              </Link>
               <span className="quiet">{record.type.label}</span>
             </>
           ),
         },
         {
           id: 'details',
-          title: say(INDICATOR_WORDS.details),
+          title: say(RECORDS_WORDS.details),
           cell: (record) => (
             <div className="record-fields">
               {record.fields
@@ -109,13 +183,13 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
         },
         {
           id: 'source',
-          title: say(INDICATOR_WORDS.source),
+          title: say(RECORDS_WORDS.source),
           cell: (record) => (
             <span className="quiet">
               {record.batch?.fileName}
               {record.row !== null && say({ zh: '，', en: ', ' })}
               {record.row !== null && (
-                <span className="nowrap">{say(INDICATOR_WORDS.row).replace('{row}', String(record.row))}</span>
+                <span className="nowrap">{say(RECORDS_WORDS.row).replace('{row}', String(record.row))}</span>
               )}
             </span>
           ),

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from 'urql'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
+import type { SeriesFilter } from '../../graph/series-filter.ts'
 
 export interface ListedRecord {
   id: string
@@ -18,25 +19,40 @@ export interface RecordPage {
   edges: { node: ListedRecord }[]
 }
 
+export interface Decision {
+  recordType: string
+  code: string
+  sameAs: string | null
+  relationName: string
+  from: string | null
+  decidedBy: string
+  reason: string | null
+}
+
+interface RecordedFigure {
+  value: number | null
+  explanation: {
+    recordCount: number | null
+    groupHeadcount: number | null
+    evidenceShare: number | null
+    sameAs: Decision[] | null
+  } | null
+  records: RecordPage | null
+}
+
 /** How many records a page lists. */
 export const RECORDS_PER_PAGE = 20
 
-/** The records that one figure was counted from. With `by` and a filter of one category, that category's. */
+/** What one figure was counted from: its records, their evidence, what was decided to be one thing. A category is a filter. */
 export const RecordsQuery: TypedDocumentNode<
-  {
-    indicator: {
-      id: string
-      series: { figures: { category: { key: string } | null; records: RecordPage | null }[] } | null
-    } | null
-  },
+  { indicator: { id: string; series: { figures: RecordedFigure[] } | null } | null },
   {
     id: string
     institution: string
     basis: Basis | null
     scope: Scope | null
     year: number
-    by: string | null
-    filter: { dimension: string; in: string[] }[] | null
+    filter: SeriesFilter[] | null
     part: 'NUMERATOR' | 'DENOMINATOR'
     first: number
     after: string | null
@@ -49,7 +65,6 @@ export const RecordsQuery: TypedDocumentNode<
     $basis: Basis
     $scope: Scope
     $year: Int!
-    $by: ID
     $filter: [DimensionFilter!]
     $part: Part
     $first: Int
@@ -58,18 +73,22 @@ export const RecordsQuery: TypedDocumentNode<
   ) {
     indicator(id: $id) {
       id
-      series(
-        institution: $institution
-        basis: $basis
-        scope: $scope
-        from: $year
-        to: $year
-        by: $by
-        filter: $filter
-      ) {
+      series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter) {
         figures {
-          category {
-            key
+          value
+          explanation {
+            recordCount
+            groupHeadcount
+            evidenceShare
+            sameAs {
+              recordType
+              code
+              sameAs
+              relationName(locale: $locale)
+              from
+              decidedBy
+              reason
+            }
           }
           records(part: $part, first: $first, after: $after) {
             totalCount

@@ -1,53 +1,140 @@
+import { figureSentence } from '@causeway/shared/figure-sentence'
+import { seriesToTable } from '@causeway/shared/table'
 import { useAddress } from '../../address/use-address.ts'
+import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
-import { graphqlOf, seriesAddress } from './take.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import { factsOf, readableOf } from './chart-of-series.ts'
+import { citationOf } from './citation.ts'
+import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import { embedAddress, graphqlOf, seriesAddress, type Asked, type FileFormat } from './take.ts'
+import { TAKE_WORDS } from './take-words.ts'
+import { useOrigin } from '../../ui/use-origin.ts'
 
 interface Props {
   indicator: IndicatorFacts
-  question: SeriesQuestion
-  by: string | null
-  /** The year the page is about: a link shows it still when later years have come. */
-  year: number
+  setting: Setting
+  asked: Asked
+  /** The figure that the page is about. */
+  figure: ExplainedFigure | null
 }
 
-/** The same figures for a spreadsheet, a program, a colleague. */
-export function TakePanel({ indicator, question, by, year }: Props) {
+const FORMATS: FileFormat[] = ['csv', 'xlsx', 'json', 'png', 'svg']
+/** Of the iframe until the chart in it has told its own. */
+const HEIGHT = 520
+
+/** The same figures for a spreadsheet, a page, a program, a colleague, a list of references. */
+export function TakePanel({ indicator, setting, asked, figure }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
-  const asked = { ...question, id: indicator.id, by }
+  const origin = useOrigin()
+  const { institution } = setting
+  const files = `${indicator.code}-${institution.code}`
+  const link = () =>
+    origin +
+    address.with({
+      lang: asked.locale === 'ZH' ? 'zh' : 'en',
+      institution: institution.code,
+      year: setting.year,
+      tab: null,
+    })
+  const dataAddress = origin + seriesAddress(asked, 'csv')
+  const snippet = `<iframe src="${origin}${embedAddress(asked)}" title="${attribute(indicator.name)}" width="100%" height="${HEIGHT}" style="border:0" loading="lazy"></iframe>`
+  const citation = figure && cite(figure)
   return (
-    <section className="card wide take" aria-labelledby="take">
-      <header className="card-head">
-        <h2 id="take">{say(INDICATOR_WORDS.take)}</h2>
-      </header>
-      <div className="actions">
-        <a
-          className="button"
-          href={seriesAddress(asked, 'csv')}
-          download={`${indicator.code}-${question.institution}.csv`}
-        >
-          {say(INDICATOR_WORDS.csv)}
-        </a>
-        <a
-          className="button"
-          href={seriesAddress(asked, 'json')}
-          download={`${indicator.code}-${question.institution}.json`}
-        >
-          {say(INDICATOR_WORDS.json)}
-        </a>
-        <CopyButton text={() => graphqlOf(asked)}>{say(INDICATOR_WORDS.copyGraphql)}</CopyButton>
-        <CopyButton
-          text={() =>
-            location.origin +
-            address.with({ lang: question.locale === 'ZH' ? 'zh' : 'en', institution: question.institution, year })
-          }
-        >
-          {say(INDICATOR_WORDS.copyLink)}
-        </CopyButton>
-      </div>
-    </section>
+    <div className="take">
+      <section className="card" aria-labelledby="take">
+        <h3 id="take">{say(TAKE_WORDS.files)}</h3>
+        <p className="quiet">{say(TAKE_WORDS.filesNote)}</p>
+        <div className="actions">
+          {FORMATS.map((format) => (
+            <a key={format} className="button" href={seriesAddress(asked, format)} download={`${files}.${format}`}>
+              {say(TAKE_WORDS[format])}
+            </a>
+          ))}
+        </div>
+        <h3>{say(TAKE_WORDS.share)}</h3>
+        <div className="actions">
+          <CopyButton text={link}>{say(TAKE_WORDS.copyLink)}</CopyButton>
+          <CopyButton text={() => graphqlOf(asked)}>{say(TAKE_WORDS.copyGraphql)}</CopyButton>
+        </div>
+      </section>
+      <section className="card" aria-labelledby="sheet">
+        <h3 id="sheet">{say(TAKE_WORDS.sheet)}</h3>
+        <p className="quiet">{say(TAKE_WORDS.sheetNote)}</p>
+        <label htmlFor="data-address">{say(TAKE_WORDS.address)}</label>
+        <input id="data-address" readOnly value={dataAddress} onFocus={(event) => event.target.select()} />
+        <div className="actions">
+          <CopyButton text={() => dataAddress}>{say(TAKE_WORDS.copyAddress)}</CopyButton>
+          <CopyButton text={tabSeparated}>{say(TAKE_WORDS.copyTable)}</CopyButton>
+        </div>
+      </section>
+      <section className="card" aria-labelledby="embed">
+        <h3 id="embed">{say(TAKE_WORDS.embed)}</h3>
+        <p className="quiet">{say(TAKE_WORDS.embedNote)}</p>
+        <label htmlFor="snippet">{say(TAKE_WORDS.snippet)}</label>
+        <textarea id="snippet" readOnly rows={4} value={snippet} onFocus={(event) => event.target.select()} />
+        <div className="actions">
+          <CopyButton text={() => snippet}>{say(TAKE_WORDS.copySnippet)}</CopyButton>
+          <a className="button" href={`/oembed?url=${encodeURIComponent(link())}`}>
+            {say(TAKE_WORDS.oembed)}
+          </a>
+        </div>
+      </section>
+      {citation && (
+        <section className="card" aria-labelledby="cite">
+          <h3 id="cite">{say(TAKE_WORDS.cite)}</h3>
+          <p className="citation">{citation}</p>
+          <p className="quiet">{say(TAKE_WORDS.citeNote)}</p>
+          <div className="actions">
+            <CopyButton text={() => citation}>{say(TAKE_WORDS.copyCitation)}</CopyButton>
+          </div>
+        </section>
+      )}
+    </div>
   )
+
+  /** As a spreadsheet takes it from the clipboard. Gaps stay words: an empty cell would be read as zero. */
+  function tabSeparated(): string {
+    const { series } = indicator
+    if (!series) return ''
+    const figures = series.figures.map(readableOf)
+    const table = seriesToTable(
+      { basis: series.basis, scope: series.scope, dimension: null, figures },
+      factsOf(indicator, institution.name),
+    )
+    const lines = [
+      table.columns.map((column) => say(column.heading)),
+      ...table.rows.map((row) => row.map((cell) => (cell.value === null ? say(cell.text) : String(cell.value)))),
+    ]
+    return lines.map((line) => line.join('\t')).join('\n')
+  }
+
+  function cite(one: ExplainedFigure): string {
+    const sentence = figureSentence(one, {
+      institution: spoken(institution.name),
+      name: spoken(indicator.name),
+      unit: spoken(indicator.unit),
+      decimals: indicator.decimals,
+      scope: indicator.series?.scope ?? null,
+      narrowed: one.category ? [spoken(one.category.label)] : [],
+      dataDate: institution.dataDate,
+    })
+    return say(
+      citationOf({
+        institution: institution.name,
+        name: indicator.name,
+        code: indicator.code,
+        version: indicator.version,
+        sentence,
+        updated: indicator.series?.computedAt?.slice(0, 10) ?? institution.dataDate ?? '',
+        link: link(),
+      }),
+    )
+  }
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }

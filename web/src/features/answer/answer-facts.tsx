@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { periodOnBasis } from '@causeway/shared/figure-sentence'
+import { formatInterval, formatValue } from '@causeway/shared/format-figure'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import type { Words } from '@causeway/shared/words/words'
+import { formatDay, formatMoment } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { AnsweredFigure, AnswerIndicator } from './answer-query.ts'
+import { ANSWER_WORDS } from './words.ts'
+
+interface Props {
+  indicator: AnswerIndicator
+  institution: { name: string; dataDate: string | null }
+  series: NonNullable<AnswerIndicator['series']>
+  figure: AnsweredFigure
+  /** What of all is counted. */
+  narrowed: Words[]
+}
+
+/** What a number has to be told with: when, of whom, what it is, how it was made, by whom, up to which day. */
+export function AnswerFacts({ indicator, institution, series, figure, narrowed }: Props) {
+  const { locale, say } = useLanguage()
+  const { period } = figure
+  const comma = say({ zh: '，', en: ', ' })
+  const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
+  const days =
+    period.start === period.end
+      ? formatDay(period.start, locale)
+      : `${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`
+  const rows: [label: Words, text: ReactNode][] = [
+    [
+      ANSWER_WORDS.period,
+      [say(periodOnBasis(period)), days, period.partial && say(ANSWER_WORDS.partial)].filter(Boolean).join(comma),
+    ],
+    [ANSWER_WORDS.scope, series.scope && say(scopeWords[series.scope])],
+    [ANSWER_WORDS.counted, narrowed.map(say).join(comma) || null],
+    [ANSWER_WORDS.definition, indicator.definition],
+    [ANSWER_WORDS.how, <How key="how" />],
+    [
+      ANSWER_WORDS.who,
+      say(ANSWER_WORDS.whoText)
+        .replace('{name}', institution.name)
+        .replace('{code}', indicator.code)
+        .replace('{n}', String(indicator.version)),
+    ],
+    [
+      ANSWER_WORDS.date,
+      institution.dataDate &&
+        say(ANSWER_WORDS.dateText)
+          .replace('{day}', formatDay(institution.dataDate, locale))
+          .replace('{at}', formatMoment(series.computedAt)),
+    ],
+  ]
+  return (
+    <dl className="answer-facts">
+      {rows
+        .filter(([, text]) => text)
+        .map(([label, text]) => (
+          <div key={label.en}>
+            <dt>{say(label)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+
+  function How() {
+    const { numerator, denominator, interval, explanation } = figure
+    const records = explanation?.recordCount
+    const told = [
+      numerator !== null &&
+        denominator !== null &&
+        say(ANSWER_WORDS.numerator).replace('{n}', count(numerator)).replace('{d}', count(denominator)),
+      records
+        ? say(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount).replace('{n}', count(records))
+        : null,
+      explanation?.groupHeadcount
+        ? say(ANSWER_WORDS.headcount).replace('{n}', count(explanation.groupHeadcount))
+        : null,
+      interval && say(ANSWER_WORDS.interval).replace('{range}', formatInterval(interval, indicator.decimals, locale)),
+    ].filter(Boolean)
+    return (
+      <>
+        <p>{indicator.formula}</p>
+        {told.length > 0 && <p>{told.join(say({ zh: '；', en: '; ' }))}</p>}
+      </>
+    )
+  }
+}

@@ -1,0 +1,153 @@
+import { figureSentence } from '@causeway/shared/figure-sentence'
+import { dimensionName } from '@causeway/shared/series-facts'
+import { themeWords } from '@causeway/shared/words/themes'
+import { inLocale, type Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { cutFor, writeFilter } from '../../graph/series-filter.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { FigureValue } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useOrigin } from '../../ui/use-origin.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { AnswerFacts } from './answer-facts.tsx'
+import { AnswerQuery, type AnswerIndicator } from './answer-query.ts'
+import { isTerms, NumberInHand } from './number-in-hand.tsx'
+import { ANSWER_WORDS } from './words.ts'
+import '../../styles/answer.css'
+
+/** One figure, one page, one link: for whoever asks "can you confirm this number?". */
+export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { view } = address
+  const { session } = useSession()
+  const origin = useOrigin()
+  const { institution, year } = setting
+  const exact = mayRead(session, institution.code)
+  const { filters } = cutFor({ filter: view.filter, by: null, across: null }, exact)
+  const typed = view.against !== null && !isTerms(view.against) ? view.against : null
+  const { data, waiting, fault, retry } = useAnswer(AnswerQuery, {
+    id,
+    institution: institution.code,
+    basis: view.basis,
+    scope: view.scope,
+    year,
+    filter: filters.length > 0 ? filters : null,
+    narrowed: filters.length > 0,
+    by: filters[0]?.dimension ?? 'country',
+    exact,
+    set: typed !== null,
+    number: typed ?? '',
+    locale,
+  })
+  const indicator = data?.indicator ?? null
+  const figure = indicator?.series?.figures[0] ?? null
+  const name: Words | null = indicator && { zh: indicator.nameZh, en: indicator.nameEn }
+  useTitle(name ? `${say(name)}, ${institution.name}` : id)
+  if (!indicator || !name || !data) {
+    if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault))
+      return (
+        <>
+          <h1>{say(ANSWER_WORDS.unknown)}</h1>
+          <EmptyState title={id}>
+            <Link className="button" href={address.to({ page: 'catalogue' })}>
+              {say(ANSWER_WORDS.catalogue)}
+            </Link>
+          </EmptyState>
+        </>
+      )
+    return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={6} />
+  }
+  const { series } = indicator
+  const unit = { zh: indicator.unitZh, en: indicator.unitEn }
+  const whose: Words = data.institution
+    ? { zh: data.institution.nameZh, en: data.institution.nameEn }
+    : { zh: institution.name, en: institution.name }
+  const narrowed = filters.map((filter) => narrowedWords(indicator, filter))
+  const cuts = { basis: view.basis, scope: view.scope, filter: filters.map(writeFilter) }
+  return (
+    <article className={`answer theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
+      <header>
+        <p className="crumbs">
+          <ThemeMark theme={indicator.theme} />
+          <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
+          <IndicatorCode {...indicator} />
+        </p>
+        <h1>{say(name)}</h1>
+        {figure && <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={say(unit)} />}
+      </header>
+      {!series && fault && (
+        <EmptyState title={say(ANSWER_WORDS.noAnswer)}>
+          <p>{fault.message}</p>
+        </EmptyState>
+      )}
+      {series && figure && (
+        <>
+          <AnswerFacts
+            indicator={indicator}
+            institution={{ ...institution, name: say(whose) }}
+            series={series}
+            figure={figure}
+            narrowed={narrowed}
+          />
+          {telling(figure, series)}
+        </>
+      )}
+      {data.reconcile && series && (
+        <NumberInHand found={data.reconcile} indicator={indicator} series={series} exact={exact} fault={fault} />
+      )}
+      <p className="actions">
+        <Link className="button" href={address.to({ page: 'indicator', id: indicator.code }, cuts)}>
+          {say(ANSWER_WORDS.full)}
+        </Link>
+      </p>
+    </article>
+  )
+
+  /** The figure as one passes it on. */
+  function telling(one: NonNullable<typeof figure>, { scope }: Pick<NonNullable<AnswerIndicator['series']>, 'scope'>) {
+    const sentence = figureSentence(one, {
+      institution: whose,
+      name: name!,
+      unit,
+      decimals: indicator!.decimals,
+      scope,
+      narrowed,
+      dataDate: institution.dataDate,
+    })
+    const link = (lang: 'zh' | 'en') =>
+      origin + address.with({ lang, institution: institution.code, year, against: null, mode: null })
+    const inFull = (lang: 'ZH' | 'EN') => `${inLocale(sentence, lang)} ${link(lang === 'ZH' ? 'zh' : 'en')}`
+    return (
+      <section className="telling" aria-labelledby="telling">
+        <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
+        <blockquote>{say(sentence)}</blockquote>
+        <div className="actions">
+          <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
+          <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
+          <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
+          <button type="button" className="button" onClick={() => print()}>
+            {say(ANSWER_WORDS.print)}
+          </button>
+        </div>
+      </section>
+    )
+  }
+}
+
+function narrowedWords(indicator: AnswerIndicator, filter: { dimension: string; in: string[] }): Words {
+  const dimension = dimensionName(filter.dimension)
+  const of = (lang: 'zh' | 'en') =>
+    filter.in.map(
+      (key) => indicator.named?.figures.find((figure) => figure.category?.key === key)?.category?.[lang] ?? key,
+    )
+  return { zh: `${dimension.zh}：${of('zh').join('、')}`, en: `${dimension.en}: ${of('en').join(', ')}` }
+}

@@ -1,0 +1,83 @@
+import { basisWords } from '@causeway/shared/words/bases'
+import { kindWords } from '@causeway/shared/words/kinds'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { IndicatorFacts, OfficialLine } from './indicator-query.ts'
+import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
+
+/** What the indicator means, how it is filled in, who asks for it, and what its definition was before. */
+export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
+  const { say } = useLanguage()
+  return (
+    <section className="card about" aria-labelledby="definition">
+      <div className="about-what">
+        <h3 id="definition">{say(INDICATOR_WORDS.definition)}</h3>
+        <p>
+          {say(kindWords[indicator.kind])}
+          {say({ zh: '：', en: ': ' })}
+          {say(KIND_MEANINGS[indicator.kind])}
+        </p>
+        <p className="cap">{say(INDICATOR_WORDS.version).replace('{n}', String(indicator.version))}</p>
+        {indicator.fillingNote && (
+          <>
+            <h3>{say(INDICATOR_WORDS.fillingNote)}</h3>
+            <p>{indicator.fillingNote}</p>
+          </>
+        )}
+        {indicator.versions.length > 1 && (
+          <>
+            <h3>{say(INDICATOR_WORDS.versions)}</h3>
+            <ol className="versions">
+              {indicator.versions.map(({ version, change }) => (
+                <li key={version}>
+                  {say(INDICATOR_WORDS.version).replace('{n}', String(version))}
+                  {say({ zh: '：', en: ': ' })}
+                  {change ?? say(INDICATOR_WORDS.firstVersion)}
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+      <div>
+        <h3>{say(INDICATOR_WORDS.lines)}</h3>
+        {indicator.mappings.length === 0 ? (
+          <p className="quiet">{say(INDICATOR_WORDS.noLines)}</p>
+        ) : (
+          <ul className="lines">
+            {indicator.mappings.map((line) => (
+              <Line key={[line.form, line.edition, line.number].join('/')} line={line} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** One line of an official table, and the way to that table. */
+function Line({ line }: { line: OfficialLine }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <li>
+      <Link href={address.to({ page: 'form', id: line.form }, { edition: line.edition })}>
+        {say({ zh: `《${line.formName}》`, en: line.formName })} {line.number}
+        {say({ zh: ' ', en: ': ' })}
+        {line.label}
+      </Link>
+      <span className="quiet">
+        {[
+          line.editionName,
+          line.basis && say(basisWords[line.basis]),
+          line.scope && say(scopeWords[line.scope]),
+          say(CONFIDENCE_WORDS[line.confidence]),
+        ]
+          .filter(Boolean)
+          .join(say({ zh: '，', en: ', ' }))}
+      </span>
+    </li>
+  )
+}

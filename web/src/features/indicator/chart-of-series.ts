@@ -1,0 +1,35 @@
+import type { ChartFacts } from '@causeway/shared/chart-spec'
+import type { ReadableFigure } from '@causeway/shared/series-facts'
+import { spoken } from '../../language/spoken.ts'
+import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+
+/** What chart and table have to know beside the figures. The names are already said in the reader's language. */
+export function factsOf(indicator: IndicatorFacts, institution: string): ChartFacts {
+  const rule = indicator.series?.figures.findLast((figure) => figure.threshold)?.threshold
+  return {
+    name: spoken(indicator.name),
+    unit: spoken(indicator.unit),
+    decimals: indicator.decimals,
+    institution: spoken(institution),
+    theme: indicator.theme,
+    kind: indicator.kind,
+    ...(rule && { limits: [{ value: rule.value, words: spoken(rule.words) }] }),
+  }
+}
+
+/** As charts and tables read it. A target that is added up over years is no mark beside the figure of one. */
+export function readableOf(figure: ExplainedFigure): ReadableFigure {
+  const { period, value, gap, numerator, denominator, size, interval, category, across, targets } = figure
+  return {
+    period,
+    value,
+    gap,
+    numerator,
+    denominator,
+    size,
+    interval: interval && { ...interval, method: 'wilson' as const },
+    category: category?.key ?? null,
+    across: across?.key ?? null,
+    targets: targets?.filter((target) => target.year === period.year && !target.cumulative),
+  }
+}

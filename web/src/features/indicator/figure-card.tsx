@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { formatFigure, formatInterval, formatValue } from '@causeway/shared/format-figure'
+import { periodLabel } from '@causeway/shared/period'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import { INDICATOR_WORDS } from './words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  figure: ExplainedFigure
+  /** The figure a year before, of the same thing. */
+  before: ExplainedFigure | null
+  /** May see the records. */
+  exact: boolean
+}
+
+/** 这个数怎么来的: what the figure was counted from, in short, and the way to its records. */
+export function FigureCard({ indicator, figure, before, exact }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { explanation, interval, period, threshold } = figure
+  const format = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
+  const comma = say({ zh: '，', en: ', ' })
+  const colon = say({ zh: '：', en: ': ' })
+  const count = (value: number | null) =>
+    value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
+  const rows: [label: string, text: ReactNode][] = [
+    [say(INDICATOR_WORDS.value), <strong key="value">{formatFigure(figure, format, locale)}</strong>],
+    [
+      say(INDICATOR_WORDS.period),
+      period.start === period.end
+        ? formatDay(period.start, locale)
+        : `${periodLabel(period, locale)}${comma}${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`,
+    ],
+    [say(INDICATOR_WORDS.scope), indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
+    [say(INDICATOR_WORDS.before), before && formatFigure(before, format, locale)],
+    [say(INDICATOR_WORDS.numerator), figure.denominator === null ? null : count(figure.numerator)],
+    [say(INDICATOR_WORDS.denominator), count(figure.denominator)],
+    [say(INDICATOR_WORDS.size), figure.size === figure.value ? null : count(figure.size)],
+    [
+      say(INDICATOR_WORDS.interval),
+      interval &&
+        say(INDICATOR_WORDS.intervalText).replace('{range}', formatInterval(interval, indicator.decimals, locale)),
+    ],
+    [
+      say(INDICATOR_WORDS.threshold),
+      threshold && `${say(threshold.met ? INDICATOR_WORDS.met : INDICATOR_WORDS.notMet)}${colon}${threshold.words}`,
+    ],
+    [indicator.coverageName ?? '', figure.coverage === null ? null : `${formatValue(figure.coverage, 1, locale)}%`],
+    [say(INDICATOR_WORDS.lost), count(figure.lost)],
+    [say(INDICATOR_WORDS.effect), figure.effect === null ? null : formatValue(figure.effect, 2, locale)],
+    [say(INDICATOR_WORDS.records), count(explanation?.recordCount ?? null)],
+    [say(INDICATOR_WORDS.headcount), explanation?.groupHeadcount ? count(explanation.groupHeadcount) : null],
+  ]
+  return (
+    <section className="card origin" aria-labelledby="origin">
+      <div>
+        <h2 id="origin">{say(INDICATOR_WORDS.origin)}</h2>
+        {figure.category && <p className="quiet">{figure.category.label}</p>}
+      </div>
+      <dl className="facts">
+        {rows
+          .filter(([, text]) => text !== null)
+          .map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+      {explanation?.groupHeadcount ? <p className="cap">{say(INDICATOR_WORDS.headcountNote)}</p> : null}
+      <div>
+        <h3>{say(INDICATOR_WORDS.formula)}</h3>
+        <p>{indicator.formula}</p>
+      </div>
+      <div className="actions">
+        {exact ? (
+          <>
+            <Link className="button" href={address.with({ records: 'numerator', tab: null, after: null })}>
+              {say(INDICATOR_WORDS.showRecords)}
+            </Link>
+            {indicator.kind === 'RATIO' && (
+              <Link className="button" href={address.with({ records: 'denominator', tab: null, after: null })}>
+                {say(INDICATOR_WORDS.showDenominator)}
+              </Link>
+            )}
+          </>
+        ) : (
+          <p className="quiet">
+            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+              {say(INDICATOR_WORDS.recordsNeed)}
+            </Link>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

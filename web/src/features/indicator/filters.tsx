@@ -1,0 +1,172 @@
+import { useState } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import type { CategoryFacts } from '../../graph/figure-fields.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { CategoriesQuery, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
+import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
+import { INDICATOR_WORDS } from './words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  question: SeriesQuestion
+  filters: SeriesFilter[]
+  exact: boolean
+}
+
+/** What part of the whole is counted: what is chosen stands open, the rest is asked for when it is opened. */
+export function Filters({ indicator, question, filters, exact }: Props) {
+  const { say } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const [dimension, setDimension] = useState('')
+  const nameOf = (id: string) => indicator.dimensions.find((one) => one.id === id)?.name ?? id
+  const address = useAddress()
+  return (
+    <div className="filters">
+      {filters.length > 0 && (
+        <ul className="chips" aria-label={say(INDICATOR_WORDS.counted)}>
+          {filters.map((filter) => (
+            <FilterChip
+              key={filter.dimension}
+              name={nameOf(filter.dimension)}
+              filter={filter}
+              question={question}
+              href={address.with({ ...CLOSED, filter: without(filters, filter.dimension).map(writeFilter) })}
+            />
+          ))}
+        </ul>
+      )}
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{say(INDICATOR_WORDS.filter)}</summary>
+        {open && (
+          <div className="filter-choice">
+            <Choice
+              label={say(INDICATOR_WORDS.filterDimension)}
+              value={dimension}
+              options={[
+                { value: '', text: say(INDICATOR_WORDS.filterNone) },
+                ...indicator.dimensions.map(({ id, name }) => ({ value: id, text: name })),
+              ]}
+              onChange={setDimension}
+            />
+            {dimension && (
+              <Values
+                key={dimension}
+                dimension={dimension}
+                name={nameOf(dimension)}
+                question={question}
+                filters={filters}
+                exact={exact}
+              />
+            )}
+            {!exact && <p className="cap">{say(INDICATOR_WORDS.filterOne)}</p>}
+          </div>
+        )}
+      </details>
+    </div>
+  )
+}
+
+const CLOSED = { category: null, records: null, after: null }
+
+interface ValuesProps extends Omit<Props, 'indicator'> {
+  dimension: string
+  name: string
+}
+
+/** The values of one dimension: one of them for the public, any for whoever may see exact figures. */
+function Values({ dimension, name, question, filters, exact }: ValuesProps) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const { categories, waiting } = useCategories(question, dimension)
+  const chosen = filters.find((filter) => filter.dimension === dimension)?.in ?? []
+  if (!categories) return waiting ? <Loading rows={2} /> : null
+  if (categories.length === 0) return <p className="quiet">{say(INDICATOR_WORDS.filterNoValues)}</p>
+  if (!exact)
+    return (
+      <Choice
+        label={name}
+        value={chosen[0] ?? ''}
+        options={[
+          { value: '', text: say(INDICATOR_WORDS.filterNone) },
+          ...categories.map(({ key, label }) => ({ value: key, text: label })),
+        ]}
+        onChange={(key) =>
+          address.change({
+            ...CLOSED,
+            by: null,
+            across: null,
+            filter: key ? [writeFilter({ dimension, in: [key] })] : [],
+          })
+        }
+      />
+    )
+  return (
+    <fieldset className="filter-values">
+      <legend>{name}</legend>
+      {categories.map(({ key, label }) => (
+        <label key={key}>
+          <input type="checkbox" checked={chosen.includes(key)} onChange={() => flip(key)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+
+  function flip(key: string) {
+    const keys = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]
+    const others = without(filters, dimension)
+    address.change({
+      ...CLOSED,
+      filter: [...others, ...(keys.length > 0 ? [{ dimension, in: keys }] : [])].map(writeFilter),
+    })
+  }
+}
+
+interface ChipProps {
+  name: string
+  filter: SeriesFilter
+  question: SeriesQuestion
+  /** The address without it. */
+  href: string
+}
+
+function FilterChip({ name, filter, question, href }: ChipProps) {
+  const { say } = useLanguage()
+  const { categories } = useCategories(question, filter.dimension)
+  const label = (key: string) => categories?.find((category) => category.key === key)?.label ?? key
+  return (
+    <li>
+      <span>
+        {say(INDICATOR_WORDS.counted)}
+        {say({ zh: '：', en: ': ' })}
+        {name} {filter.in.map(label).join(say({ zh: '、', en: ', ' }))}
+      </span>
+      <Link className="button" href={href}>
+        <span aria-hidden="true">×</span>
+        <span className="for-ears">
+          {say(INDICATOR_WORDS.remove)} {name}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** Every category that occurs in the years that are shown, each once; null until they are known. */
+function useCategories(
+  { filter: _all, ...question }: SeriesQuestion,
+  by: string,
+): { categories: CategoryFacts[] | null; waiting: boolean } {
+  const { data, waiting } = useAnswer(CategoriesQuery, { ...question, by })
+  const figures = data?.indicator?.series?.figures
+  if (!figures) return { categories: null, waiting }
+  const named = figures.flatMap(({ category }) => (category ? [[category.key, category] as const] : []))
+  return { categories: [...new Map(named).values()], waiting }
+}
+
+function without(filters: SeriesFilter[], dimension: string): SeriesFilter[] {
+  return filters.filter((filter) => filter.dimension !== dimension)
+}

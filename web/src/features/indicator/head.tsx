@@ -1,0 +1,127 @@
+import { periodOnBasis } from '@causeway/shared/figure-sentence'
+import { formatQuantity } from '@causeway/shared/format-figure'
+import type { Basis } from '@causeway/shared/period'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import { themeWords } from '@causeway/shared/words/themes'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { changeText } from '../../graph/change-text.ts'
+import { readChange } from '../../graph/change.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { FigureValue } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import type { ExplainedFigure, FigureTarget, IndicatorFacts } from './indicator-query.ts'
+import { periodName } from './period-name.ts'
+import { TargetTrack } from './target-track.tsx'
+import { INDICATOR_WORDS } from './words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  setting: Setting
+  figure: ExplainedFigure | null
+}
+
+/** What the figure is called and means, the number itself, how it changed and what is wanted of it. */
+export function Head({ indicator, setting, figure }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { institution } = setting
+  const series = indicator.series
+  const comma = say({ zh: '，', en: ', ' })
+  const change =
+    series && figure && readChange(series.figures, figure.period.year, indicator.decimals, indicator.betterWhen)
+  const told = change && change.kind !== 'no-comparison' ? changeText(change, indicator, locale) : null
+  return (
+    <header className="page-head">
+      <p className="crumbs">
+        <ThemeMark theme={indicator.theme} />
+        <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
+        <IndicatorCode {...indicator} />
+      </p>
+      <h1>{indicator.name}</h1>
+      <p className="lead">{indicator.definition}</p>
+      {series && figure && (
+        <div className="now">
+          <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
+          <div className="now-what">
+            <p>
+              {[institution.name, say(periodOnBasis(figure.period)), series.scope && say(scopeWords[series.scope])]
+                .filter(Boolean)
+                .join(comma)}
+            </p>
+            {told && (
+              <p>
+                <span aria-hidden="true">{told.arrow}</span> {say(told.words)}
+              </p>
+            )}
+            {figure.period.partial && institution.dataDate && (
+              <p>{say(INDICATOR_WORDS.partialUntil).replace('{day}', formatDay(institution.dataDate, locale))}</p>
+            )}
+          </div>
+          {(figure.targets ?? []).slice(0, 1).map((target) => (
+            <WantedOfIt
+              key={target.plan}
+              target={target}
+              indicator={indicator}
+              setting={setting}
+              year={figure.period.year}
+              basis={series.basis}
+            />
+          ))}
+        </div>
+      )}
+      {figure?.gap === 'SUPPRESSED' && <p className="note">{say(INDICATOR_WORDS.hidden)}</p>}
+      <p className="head-links">
+        <Link
+          className="button"
+          href={address.to(
+            { page: 'answer', id: indicator.code },
+            { basis: address.view.basis, scope: address.view.scope, filter: address.view.filter },
+          )}
+        >
+          {say(INDICATOR_WORDS.answer)}
+        </Link>
+      </p>
+    </header>
+  )
+}
+
+interface WantedProps extends Pick<Props, 'indicator' | 'setting'> {
+  target: FigureTarget
+  /** Of the figure: a plan may have its next target later. */
+  year: number
+  basis: Basis
+}
+
+function WantedOfIt({ target, indicator, setting, year, basis }: WantedProps) {
+  const { locale, say } = useLanguage()
+  const wanted = formatQuantity(target.value, indicator.decimals, spoken(indicator.unit), locale)
+  const state =
+    target.reached === null
+      ? null
+      : target.reached
+        ? INDICATOR_WORDS.reached
+        : target.onCourse === null
+          ? INDICATOR_WORDS.notReached
+          : target.onCourse
+            ? INDICATOR_WORDS.onCourse
+            : INDICATOR_WORDS.behind
+  return (
+    <div className="wanted">
+      <p>
+        {say(INDICATOR_WORDS.target)} {wanted}
+        {target.cumulative && say(INDICATOR_WORDS.cumulative)}
+        {say({ zh: '（', en: ' (' })}
+        {target.plan}
+        {target.year !== year && `${say({ zh: '，', en: ', ' })}${periodName(setting, basis, target.year, locale)}`}
+        {say({ zh: '）', en: ')' })}
+        {state && say({ zh: '：', en: ': ' }) + say(state)}
+      </p>
+      {target.actual !== null && <TargetTrack actual={target.actual} target={target.value} />}
+    </div>
+  )
+}

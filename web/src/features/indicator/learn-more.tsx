@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import type { View } from '../../address/view.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { FailedPart } from '../../ui/failed-part.tsx'
+import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
+
+/** Which part is open: records that are asked for stand in theirs. */
+export function openTab(view: Pick<View, 'tab' | 'records'>): Tab {
+  if (view.records) return 'records'
+  return TABS.find((tab) => tab === view.tab) ?? 'about'
+}
+
+interface Props {
+  /** The open one. */
+  tab: Tab
+  children: ReactNode
+}
+
+/** What there is to know beside the number and its chart: one part at a time, each asked for when it is opened. */
+export function LearnMore({ tab, children }: Props) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <section className="learn-more wide" aria-labelledby="learn-more">
+      <h2 id="learn-more">{say(INDICATOR_WORDS.learnMore)}</h2>
+      <nav className="tabs" aria-label={say(INDICATOR_WORDS.learnMore)}>
+        <ul>
+          {TABS.map((one) => (
+            <li key={one}>
+              <Link
+                href={address.with({
+                  tab: one === 'about' || one === 'records' ? null : one,
+                  records: one === 'records' ? 'numerator' : null,
+                  after: null,
+                })}
+                aria-current={one === tab ? 'true' : undefined}
+              >
+                {say(TAB_WORDS[one])}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <FailedPart key={tab}>{children}</FailedPart>
+    </section>
+  )
+}

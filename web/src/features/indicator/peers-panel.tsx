@@ -1,0 +1,217 @@
+import { useMemo } from 'react'
+import { formatFigure, formatQuantity, formatValue } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
+import { PeerBars } from './peer-bars.tsx'
+import { PeersQuery, type PeerComparison, type PeerFigure } from './peers-query.ts'
+import { PEERS_WORDS, PEER_STATUS_WORDS } from './peers-words.ts'
+import { rankSentence } from './rank-sentence.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  setting: Setting
+  question: SeriesQuestion
+}
+
+/** The figure beside what others published: what is comparable, what is not and why, and what a place is worth. */
+export function PeersPanel({ indicator, setting, question }: Props) {
+  const { locale, say } = useLanguage()
+  const { view, ...address } = useAddress()
+  const { institution, year } = setting
+  const asked = {
+    id: indicator.id,
+    institution: institution.code,
+    basis: question.basis,
+    scope: question.scope,
+    year,
+    edition: view.edition,
+    locale,
+  }
+  const { data, waiting, fault, retry } = useAnswer(PeersQuery, { ...asked, group: view.group })
+  // Whom one can choose from: the same question without a choice, which is in the cache where nobody is chosen.
+  const all = useAnswer(PeersQuery, { ...asked, group: null })
+  const found = data?.peers
+  if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
+  const peers = found.peers.edges.map(({ node }) => node)
+  const title = say(PEERS_WORDS.title).replace('{year}', found.own.period.label)
+  if (peers.length === 0 && view.group === null)
+    return (
+      <section aria-labelledby="peers">
+        <h3 id="peers" className="for-ears">
+          {title}
+        </h3>
+        <EmptyState title={say(PEERS_WORDS.none)}>
+          <p>{say(PEERS_WORDS.noneText)}</p>
+        </EmptyState>
+      </section>
+    )
+  const names = new Map((all.data?.peers?.peers.edges ?? []).map(({ node }) => [node.peer, node.name]))
+  return (
+    <section className="card peers" aria-labelledby="peers" aria-busy={waiting}>
+      <h3 id="peers">{title}</h3>
+      <p className="quiet">{say(PEERS_WORDS.lead)}</p>
+      <p className="rank">{say(rankSentence(found))}</p>
+      {found.ownIncomparable.length > 0 && (
+        <p className="note">
+          {say(PEERS_WORDS.ownIncomparable)}
+          {found.ownIncomparable.map(({ message }) => message).join(' ')}
+        </p>
+      )}
+      {found.mean !== null && (
+        <p>
+          {say(PEERS_WORDS.mean)
+            .replace('{n}', String(found.meanOf))
+            .replace(
+              '{mean}',
+              formatQuantity(found.mean, Math.max(indicator.decimals, 1), spoken(indicator.unit), locale),
+            )}
+        </p>
+      )}
+      <div className="controls">
+        {(found.editionsFound.length > 1 || view.edition) && (
+          <Choice
+            label={say(PEERS_WORDS.edition)}
+            value={view.edition ?? ''}
+            options={[
+              { value: '', text: say(PEERS_WORDS.editionAll) },
+              ...[...new Set([...found.editionsFound, ...(view.edition ? [view.edition] : [])])]
+                .filter(Boolean)
+                .map((edition) => ({ value: edition, text: edition })),
+            ]}
+            onChange={(edition) => address.change({ edition: edition || null })}
+          />
+        )}
+        {names.size > 1 && <ChooseColleges names={names} />}
+      </div>
+      <PeerTable indicator={indicator} institution={institution.name} found={found} peers={peers} title={title} />
+      <PeerBars indicator={indicator} institution={institution} found={found} />
+    </section>
+  )
+}
+
+/** Which colleges are compared, ticked one by one. */
+function ChooseColleges({ names }: { names: Map<string, string> }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const { group } = address.view
+  const chosen = useMemo(
+    () => new Set(group?.startsWith('list:') ? group.slice(5).split(',') : names.keys()),
+    [group, names],
+  )
+  return (
+    <details className="choose-colleges">
+      <summary>
+        {say(PEERS_WORDS.choose)} ({chosen.size})
+      </summary>
+      <fieldset className="filter-values">
+        <legend className="for-ears">{say(PEERS_WORDS.choose)}</legend>
+        {[...names].map(([peer, name]) => (
+          <label key={peer}>
+            <input type="checkbox" checked={chosen.has(peer)} onChange={() => flip(peer)} />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      {group && (
+        <Link className="button" href={address.with({ group: null })}>
+          {say(PEERS_WORDS.groupAll)}
+        </Link>
+      )}
+    </details>
+  )
+
+  function flip(peer: string) {
+    const next = [...names.keys()].filter((one) => (one === peer ? !chosen.has(one) : chosen.has(one)))
+    // None at all would be no comparison.
+    address.change({ group: next.length === names.size || next.length === 0 ? null : `list:${next.join(',')}` })
+  }
+}
+
+interface TableProps {
+  indicator: IndicatorFacts
+  institution: string
+  found: PeerComparison
+  peers: PeerFigure[]
+  title: string
+}
+
+function PeerTable({ indicator, institution, found, peers, title }: TableProps) {
+  const { locale, say } = useLanguage()
+  const format = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
+  const rows = [
+    ...peers.filter((peer) => peer.compared).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0)),
+    ...peers.filter((peer) => !peer.compared),
+  ]
+  return (
+    <DataTable<PeerFigure | 'own'>
+      caption={title}
+      rows={['own', ...rows]}
+      rowKey={(row) => (row === 'own' ? '' : `${row.peer} ${row.edition} ${row.value}`)}
+      current={(row) => row === 'own'}
+      columns={[
+        {
+          id: 'college',
+          title: say(PEERS_WORDS.college),
+          heading: true,
+          cell: (row) => (row === 'own' ? institution : row.name),
+        },
+        {
+          id: 'value',
+          title: say(PEERS_WORDS.value),
+          number: true,
+          cell: (row) => {
+            if (row === 'own') return formatFigure(found.own, format, locale)
+            if (row.value !== null || row.gap !== null) return formatFigure(row, format, locale)
+            return say(PEER_STATUS_WORDS[row.status])
+          },
+        },
+        {
+          id: 'difference',
+          title: say(PEERS_WORDS.difference),
+          cell: (row) =>
+            row === 'own' ? (
+              <span className="quiet">{say(PEERS_WORDS.own)}</span>
+            ) : row.difference ? (
+              differenceText(row.difference)
+            ) : (
+              <span className="quiet">
+                {row.incomparable.length > 0
+                  ? `${say(PEERS_WORDS.notCompared)}${say({ zh: '：', en: ': ' })}${row.incomparable.map(({ message }) => message).join(' ')}`
+                  : '—'}
+              </span>
+            ),
+        },
+        {
+          id: 'source',
+          title: say(PEERS_WORDS.source),
+          cell: (row) =>
+            row === 'own' ? null : (
+              <span className="quiet">
+                {[row.source, row.page && say(PEERS_WORDS.page).replace('{page}', row.page), row.edition]
+                  .filter(Boolean)
+                  .join(say({ zh: '，', en: ', ' })) || say(PEER_STATUS_WORDS[row.status])}
+              </span>
+            ),
+        },
+      ]}
+    />
+  )
+
+  function differenceText({ value, withinNoise }: NonNullable<PeerFigure['difference']>): string {
+    const shown = formatValue(Math.abs(value), indicator.decimals, locale)
+    const unit = indicator.unit === '%' ? say({ zh: '个百分点', en: ' points' }) : ''
+    const told =
+      value === 0
+        ? say(PEERS_WORDS.same)
+        : say(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less).replace('{n}', shown + unit)
+    return withinNoise ? `${told}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : told
+  }
+}

@@ -1,0 +1,202 @@
+import { useState } from 'react'
+import { formatFigure } from '@causeway/shared/format-figure'
+import { periodLabel } from '@causeway/shared/period'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable, type Column } from '../../ui/data-table.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import type { IndicatorFacts } from './indicator-query.ts'
+import {
+  PartRecordsQuery,
+  ReconcileQuery,
+  RECORDS_OF_PART,
+  type Difference,
+  type LawfulValue,
+  type PartRecord,
+} from './reconcile-query.ts'
+import { RECONCILE_WORDS } from './reconcile-words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  setting: Setting
+  exact: boolean
+}
+
+/** 多口径核对: every lawful value of the name, who asks for it, and why it is another one. */
+export function ReconcilePanel({ indicator, setting, exact }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { institution, year, years } = setting
+  const asked = { id: indicator.id, institution: institution.code, year, locale }
+  const { data, waiting, fault, retry } = useAnswer(ReconcileQuery, { ...asked, exact })
+  const found = data?.reconcile
+  if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
+  const differenceOf = (value: LawfulValue) => found.differences?.find(({ to }) => to.label === value.label) ?? null
+  const period = periodLabel(years.periodOf(year), locale)
+  const columns: Column<LawfulValue>[] = [
+    {
+      id: 'terms',
+      title: say(RECONCILE_WORDS.terms),
+      heading: true,
+      cell: (value) => value.label,
+    },
+    {
+      id: 'value',
+      title: say(RECONCILE_WORDS.value),
+      number: true,
+      cell: (value) => (
+        <strong>
+          {formatFigure(
+            { value: value.value, gap: value.figure.gap },
+            // The side of a figure is a count, whatever the figure is.
+            value.part === null
+              ? { decimals: value.indicator.decimals, unit: spoken(value.unit) }
+              : { decimals: Number.isInteger(value.value) ? 0 : 1 },
+            locale,
+          )}
+        </strong>
+      ),
+    },
+    {
+      id: 'asked',
+      title: say(RECONCILE_WORDS.askedBy),
+      cell: (value) => <AskedBy value={value} />,
+    },
+    ...(exact
+      ? [
+          {
+            id: 'why',
+            title: say(RECONCILE_WORDS.why),
+            cell: (value: LawfulValue) => {
+              const difference = differenceOf(value)
+              return difference ? (
+                <Why difference={difference} asked={asked} />
+              ) : (
+                <span className="quiet">{say(RECONCILE_WORDS.reference)}</span>
+              )
+            },
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section className="card reconcile" aria-labelledby="reconcile" aria-busy={waiting}>
+      <h3 id="reconcile">{say(RECONCILE_WORDS.title).replace('{year}', period)}</h3>
+      <p className="quiet">{say(RECONCILE_WORDS.lead)}</p>
+      <DataTable
+        caption={say(RECONCILE_WORDS.title).replace('{year}', period)}
+        columns={columns}
+        rows={found.values}
+        rowKey={(value) => value.label}
+        current={(value) => value.label === found.reference.label}
+      />
+      <p className="actions">
+        <Link className="button" href={address.to({ page: 'answer', id: indicator.code })}>
+          {say(RECONCILE_WORDS.card)}
+        </Link>
+      </p>
+      {!exact && (
+        <p className="quiet">
+          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(RECONCILE_WORDS.needs)}</Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The tables that want exactly this, each once with its editions. */
+function AskedBy({ value }: { value: LawfulValue }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (value.askedBy.length === 0) return <span className="quiet">{say(RECONCILE_WORDS.nobody)}</span>
+  return (
+    <ul className="asked-by">
+      {value.askedBy.map((line) => (
+        <li key={`${line.form}/${line.edition}/${line.number}`}>
+          <Link href={address.to({ page: 'form', id: line.form }, { edition: line.edition })}>
+            {say({ zh: `《${line.formName}》`, en: line.formName })} {line.number}
+          </Link>{' '}
+          <span className="quiet">{line.editionName}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface WhyProps {
+  difference: Difference
+  asked: { id: string; institution: string; year: number; locale: 'ZH' | 'EN' }
+}
+
+function Why({ difference, asked }: WhyProps) {
+  const { say } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const withRecords = difference.parts.some((part) => part.recordCount > 0)
+  return (
+    <>
+      <p>{difference.sentence}</p>
+      {withRecords && (
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>
+            {say(RECONCILE_WORDS.records)}
+            <span className="for-ears">: {difference.to.label}</span>
+          </summary>
+          {open && <Parts difference={difference} asked={asked} />}
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Each cause with the records that it speaks of. All are asked for in one question, when the first is opened. */
+function Parts({ difference, asked }: WhyProps) {
+  const { say } = useLanguage()
+  const { data, fault, retry } = useAnswer(PartRecordsQuery, { ...asked, first: RECORDS_OF_PART })
+  const parts = data?.reconcile?.differences.find(({ to }) => to.label === difference.to.label)?.parts
+  if (!parts) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={3} />
+  return (
+    <ul className="difference-parts">
+      {difference.parts.map((part, at) => {
+        const records = parts[at]?.records
+        return (
+          <li key={`${part.side} ${part.direction} ${part.label}`}>
+            <p>
+              <span aria-hidden="true">{part.direction === 'IN' ? '＋' : '−'}</span> {part.label}
+            </p>
+            <ul>
+              {records?.edges.map(({ node }) => (
+                <RecordLine key={node.id} record={node} />
+              ))}
+            </ul>
+            {records && (records.totalCount ?? 0) > records.edges.length && (
+              <p className="cap">
+                {say(RECONCILE_WORDS.firstOf)
+                  .replace('{n}', String(records.edges.length))
+                  .replace('{all}', String(records.totalCount))}
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function RecordLine({ record }: { record: PartRecord }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <li>
+      <Link href={address.to({ page: 'record', id: record.id })}>{record.label}</Link>{' '}
+      <span className="quiet">
+        {record.batch?.fileName}
+        {record.row !== null &&
+          say({ zh: '，', en: ', ' }) + say(RECONCILE_WORDS.row).replace('{row}', String(record.row))}
+      </span>
+    </li>
+  )
+}

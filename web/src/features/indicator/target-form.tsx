@@ -1,0 +1,113 @@
+import { useId, useState, type FormEvent } from 'react'
+import { useMutation } from 'urql'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
+import type { IndicatorFacts } from './indicator-query.ts'
+import { periodName } from './period-name.ts'
+import { SetTarget } from './targets-query.ts'
+import { TARGETS_WORDS } from './targets-words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  setting: Setting
+  /** Names of the plans that there are. */
+  plans: string[]
+  saved: () => void
+}
+
+const YEARS_AHEAD = 10
+const YEARS_BACK = 5
+
+/** One year of a plan, for whoever may change the college's records. */
+export function TargetForm({ indicator, setting, plans, saved }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const [, send] = useMutation(SetTarget)
+  const [year, setYear] = useState(setting.years.newest)
+  const [told, setTold] = useState<{ text: string; problem: boolean } | null>(null)
+  const basis = indicator.series?.basis ?? indicator.bases[0]!
+  const years = Array.from({ length: YEARS_AHEAD + YEARS_BACK + 1 }, (_, at) => setting.years.newest - YEARS_BACK + at)
+  return (
+    <details className="target-form">
+      <summary>{say(TARGETS_WORDS.form)}</summary>
+      <form className="form" onSubmit={(event) => void save(event)} noValidate>
+        <div>
+          <label htmlFor={`${id}-plan`}>{say(TARGETS_WORDS.plan)}</label>
+          <input id={`${id}-plan`} name="plan" list={`${id}-plans`} defaultValue={plans[0] ?? ''} autoComplete="off" />
+          <datalist id={`${id}-plans`}>
+            {plans.map((plan) => (
+              <option key={plan} value={plan} />
+            ))}
+          </datalist>
+        </div>
+        <Choice
+          label={say(TARGETS_WORDS.year)}
+          value={String(year)}
+          options={years.map((one) => ({ value: String(one), text: periodName(setting, basis, one, locale) }))}
+          onChange={(one) => setYear(Number(one))}
+        />
+        <div>
+          <label htmlFor={`${id}-value`}>
+            {say(TARGETS_WORDS.value)}
+            {indicator.unit && say({ zh: `（${indicator.unit}）`, en: ` (${indicator.unit})` })}
+          </label>
+          <input
+            id={`${id}-value`}
+            name="value"
+            inputMode="decimal"
+            autoComplete="off"
+            aria-invalid={told?.problem || undefined}
+            aria-describedby={told ? `${id}-told` : undefined}
+          />
+        </div>
+        <label className="tick">
+          <input type="checkbox" name="cumulative" /> {say(TARGETS_WORDS.isCumulative)}
+        </label>
+        <label className="tick">
+          <input type="checkbox" name="base" /> {say(TARGETS_WORDS.isBase)}
+        </label>
+        <div>
+          <label htmlFor={`${id}-note`}>{say(TARGETS_WORDS.note)}</label>
+          <input id={`${id}-note`} name="note" autoComplete="off" />
+        </div>
+        <button type="submit" className="button primary">
+          {say(TARGETS_WORDS.save)}
+        </button>
+        <p id={`${id}-told`} role="status" className={told?.problem ? 'problem' : 'quiet'}>
+          {told?.text}
+        </p>
+      </form>
+    </details>
+  )
+
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const written = new FormData(event.currentTarget)
+    const text = (name: string) => String(written.get(name) ?? '').trim()
+    const plan = text('plan')
+    const value = Number(text('value').normalize('NFKC').replaceAll(',', '').replace('%', ''))
+    if (plan === '' || text('value') === '' || !Number.isFinite(value))
+      return setTold({ text: say(TARGETS_WORDS.needed), problem: true })
+    const { data, error } = await send({
+      locale,
+      input: {
+        institution: setting.institution.code,
+        indicator: indicator.id,
+        basis,
+        plan,
+        year,
+        value,
+        cumulative: written.has('cumulative'),
+        base: written.has('base'),
+        note: text('note') || null,
+      },
+    })
+    const done = data?.setTarget
+    if (!done) return setTold({ text: error?.graphQLErrors[0]?.message ?? say(UI_WORDS.unreachable), problem: true })
+    if (done.__typename === 'Refused') return setTold({ text: done.message, problem: true })
+    setTold({ text: say(done.changed ? TARGETS_WORDS.saved : TARGETS_WORDS.unchanged), problem: false })
+    if (done.changed) saved()
+  }
+}

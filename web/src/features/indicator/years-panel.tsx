@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { formSentence } from '@causeway/shared/summary-of-form'
+import { seriesToTable } from '@causeway/shared/table'
+import { useAddress } from '../../address/use-address.ts'
+import { ChartPanel } from '../../charts/chart-panel.tsx'
+import { useChartForm } from '../../charts/use-chart-form.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { factsOf, readableOf } from './chart-of-series.ts'
+import type { IndicatorFacts, IndicatorSeries } from './indicator-query.ts'
+import { INDICATOR_WORDS } from './words.ts'
+
+interface Props {
+  indicator: IndicatorFacts
+  series: IndicatorSeries
+  setting: Setting
+  /** The year whose figure the page is about. */
+  year: number
+}
+
+/** The figure over the years, with what plans want of it and what a rule asks. */
+export function YearsPanel({ indicator, series, setting: { institution }, year }: Props) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const readable = useMemo(
+    () => ({
+      basis: series.basis,
+      scope: series.scope,
+      dimension: null,
+      figures: series.figures.map(readableOf),
+    }),
+    [series],
+  )
+  const { form, forms } = useChartForm('years', readable, indicator)
+  const { spec, table } = useMemo(() => {
+    const facts = factsOf(indicator, institution.name)
+    const drawn = seriesToChartSpec(readable, facts, form)
+    const more = formSentence(drawn, readable, facts)
+    return {
+      spec: {
+        ...drawn,
+        title: INDICATOR_WORDS.overTime,
+        // The sentence that the graph gives, which knows the rule too; then what the form adds.
+        summary: more ? { zh: series.summary + more.zh, en: `${series.summary} ${more.en}` } : spoken(series.summary),
+      },
+      table: seriesToTable(readable, facts),
+    }
+  }, [indicator, series, readable, institution.name, form])
+  return (
+    <ChartPanel
+      name="years"
+      spec={spec}
+      forms={forms}
+      table={table}
+      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
+      chosen={series.figures.findIndex((figure) => figure.period.year === year)}
+      onChoose={(place) => {
+        const period = series.figures[place]?.period
+        if (period) address.change({ year: period.year, category: null, records: null, after: null })
+      }}
+    >
+      <p className="in-words">{say(spec.summary)}</p>
+    </ChartPanel>
+  )
+}
