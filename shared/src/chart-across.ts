@@ -34,7 +34,8 @@ export function seriesAcross(series: ReadableSeries, facts: ChartFacts, form: Ch
     return {
       ...common,
       kind: form,
-      lying: false,
+      // Names stand at the left of their bars: below them there is no room.
+      lying: form === 'multiples',
       labels: shownColumns.map((column) => ({ text: acrossLabel(column), partial: period.partial })),
       series: shownRows.map((row) => ({
         ...toChartSeries(

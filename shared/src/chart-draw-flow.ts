@@ -43,7 +43,6 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     ctx.textAlign = 'left'
     writeLines(pen, [inLocale(spec.ends.to, locale)], right - NODE, 0, 'top', -1)
   }
-  const color = themeTone(palette, series.theme, 0)
   sides.forEach((ends, side) =>
     drawEnds([...ends.values()], side === 0 ? left : right - NODE, side, names - 10, chart, pen),
   )
@@ -52,6 +51,8 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   const sorted = streams.toSorted((a, b) => order(0, a.from) - order(0, b.from) || order(1, a.to) - order(1, b.to))
   const spots = sorted.map(({ from, to, value, place }): Spot => {
     const [start, end] = [sides[0]!.get(from.en)!, sides[1]!.get(to.en)!]
+    // Neighbours differ in lightness: a stream can be followed.
+    const color = themeTone(palette, series.theme, order(0, from) % 3)
     const thick = Math.max(value * scale, 1)
     const [y1, y2] = [start.top + start.taken, end.top + end.taken]
     start.taken += value * scale
@@ -64,7 +65,7 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     ctx.lineTo(x2, y2 + thick)
     ctx.bezierCurveTo(middle, y2 + thick, middle, y1 + thick, x1, y1 + thick)
     ctx.closePath()
-    ctx.fillStyle = translucent(color, 0.3)
+    ctx.fillStyle = translucent(color, 0.36)
     ctx.fill()
     ctx.strokeStyle = palette.surface
     ctx.lineWidth = 1
@@ -111,7 +112,7 @@ function drawEnds(ends: End[], x: number, side: number, width: number, chart: Ch
   ctx.fillStyle = palette.ink2
   for (const { top, size } of ends) ctx.fillRect(x, top, NODE, Math.max(size, 1))
   setType(pen)
-  for (const end of ends) end.lines = wrap(pen, inLocale(end.words, locale), width, 2)
+  for (const end of ends) end.lines = wrap(pen, inLocale(end.words, locale), width, 3)
   const apart = ends.map((end) => ({ at: end.at, end }))
   moveApart(apart, ({ end }) => end.lines.length * lineHeight(pen), lineHeight(pen), chart.height)
   ctx.fillStyle = palette.ink

@@ -18,16 +18,21 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   const columns = spec.labels.map(({ text, partial }) => inLocale(text, locale) + (partial ? '†' : ''))
   const rows = spec.series.map(({ name }) => inLocale(name, locale))
   setType(pen)
-  const heads = Math.min(widest(pen, rows) + 12, chart.width * 0.36)
+  const heads = Math.min(widest(pen, rows) + 12, chart.width * (chart.width < 480 ? 0.3 : 0.36))
   const width = (chart.width - heads) / Math.max(columns.length, 1)
-  setType(pen, { size: -1 })
-  const titles = columns.map((column) => wrap(pen, shortPeriod(column), width - 4, 3))
-  const top = Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, -1) + 6
+  // The largest type in which no heading is cut.
+  let [type, titles]: [number, string[][]] = [-1, []]
+  for (type of [-1, -2, -3]) {
+    setType(pen, { size: type })
+    titles = columns.map((column) => wrap(pen, shortPeriod(column), width - 2, 4))
+    if (!titles.flat().some((line) => line.endsWith('…'))) break
+  }
+  const top = Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, type) + 6
   const height = Math.min(44, (chart.height - top) / Math.max(rows.length, 1))
 
   ctx.textAlign = 'center'
   ctx.fillStyle = palette.ink2
-  titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', -1))
+  titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', type))
   const most = Math.max(0, ...spec.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
   return spec.series.flatMap((series, row) => {
     setType(pen)

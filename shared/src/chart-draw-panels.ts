@@ -1,4 +1,5 @@
 import type { Chart } from 'chart.js'
+import { niceCeiling } from './chart-axes.ts'
 import { shortPeriod } from './chart-draw-matrix.ts'
 import { hatch } from './chart-hatch.ts'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen, type Rectangle } from './chart-pen.ts'
@@ -6,7 +7,7 @@ import { panelColumns, panelsOf } from './chart-size.ts'
 import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import type { Spot } from './chart-spots.ts'
 import { themeTone, translucent } from './colors.ts'
-import { formatValue, gapWords } from './format-figure.ts'
+import { formatQuantity, formatValue, gapWords } from './format-figure.ts'
 import { inLocale } from './words/words.ts'
 
 const BETWEEN = 22
@@ -18,9 +19,18 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
   const rows = Math.ceil(panels.length / columns)
   const width = (chart.width - BETWEEN * (columns - 1)) / columns
   const height = (chart.height - top) / rows
-  const values = spec.series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))
-  const scale = { most: Math.max(0, ...values), least: Math.min(0, ...values) }
-  return panels.flatMap(({ name, series }, at) => {
+  const values = spec.series.flatMap(({ points }) =>
+    points.flatMap(({ value, targets }) => [value ?? [], ...(targets ?? []).map((one) => one.value)].flat()),
+  )
+  const most = Math.max(0, ...values)
+  const scale = {
+    most: spec.whole !== null && most > spec.whole / 2 && most <= spec.whole ? spec.whole : niceCeiling(most),
+    least: Math.min(0, ...values),
+  }
+  setType(pen, { bold: true, size: -1 })
+  const titles = panels.map(({ name }) => wrap(pen, inLocale(name, pen.locale), width, 2))
+  const head = Math.max(...titles.map((lines) => lines.length)) * lineHeight(pen, -1) + 4
+  return panels.flatMap(({ series }, at) => {
     const box = {
       left: (at % columns) * (width + BETWEEN),
       top: top + Math.floor(at / columns) * height,
@@ -31,9 +41,7 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
     setType(pen, { bold: true, size: -1 })
     pen.ctx.textAlign = 'left'
     pen.ctx.fillStyle = pen.palette.ink
-    const title = wrap(pen, inLocale(name, pen.locale), width, 2)
-    writeLines(pen, title, box.left, box.top, 'top', -1)
-    const head = 2 * lineHeight(pen, -1) + 4
+    writeLines(pen, titles[at]!, box.left, box.top, 'top', -1)
     const plot = { ...box, top: box.top + head, height: box.height - head }
     return spec.lying
       ? drawLyingPanel(spec, visible[0] ?? -1, plot, scale, pen)
@@ -58,6 +66,18 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   ctx.lineWidth = 1
   ctx.strokeStyle = palette.grid
   strokeLine(ctx, plot.left, yOf(scale.most), plot.left + plot.width, yOf(scale.most))
+  // All panels have one scale; its end is said in each.
+  setType(pen, { size: -2 })
+  ctx.textAlign = 'left'
+  ctx.fillStyle = palette.ink3
+  writeLines(
+    pen,
+    [formatQuantity(scale.most, wholeDecimals(scale.most), spec.unit, locale)],
+    plot.left,
+    yOf(scale.most),
+    'foot',
+    -2,
+  )
   ctx.strokeStyle = palette.line
   strokeLine(ctx, plot.left, yOf(0), plot.left + plot.width, yOf(0))
   writeFoot(spec, plot, pen)
@@ -89,6 +109,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
         spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
       } else spots.push({ series: index, place, left: x - 6, top: y - 6, width: 12, height: 12 })
     })
+    if (visible.length === 1) drawPanelTargets(series, step, xOf, yOf, pen)
     const last = series.points.findLastIndex(({ value }) => value !== null)
     if (last >= 0 && visible.length === 1) {
       const { value } = series.points[last]!
@@ -110,6 +131,10 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   return spots
 }
 
+function wholeDecimals(value: number): number {
+  return Number.isInteger(value) ? 0 : 1
+}
+
 /** First and last period: those between are as many as the marks. */
 function writeFoot(spec: ChartSpec, plot: Rectangle, pen: Pen) {
   const labels = spec.labels.map(({ text, partial }) => shortPeriod(inLocale(text, pen.locale)) + (partial ? '†' : ''))
@@ -122,6 +147,23 @@ function writeFoot(spec: ChartSpec, plot: Rectangle, pen: Pen) {
   const room = widest(pen, [labels[0]!]) + widest(pen, [labels.at(-1)!]) + 8 < plot.width
   pen.ctx.textAlign = 'right'
   if (room) writeLines(pen, labels.slice(-1), plot.left + plot.width, y, 'top', -2)
+}
+
+/** What plans want: the last is the one to hold the course against. */
+function drawPanelTargets(
+  { points }: ChartSeries,
+  step: number,
+  xOf: (place: number) => number,
+  yOf: (value: number) => number,
+  { ctx, palette }: Pen,
+) {
+  points.forEach(({ targets }, place) => {
+    for (const { value } of targets ?? []) {
+      ctx.strokeStyle = palette.ink
+      ctx.lineWidth = 2
+      strokeLine(ctx, xOf(place) - step / 2, yOf(value), xOf(place) + step / 2, yOf(value))
+    }
+  })
 }
 
 function drawBar(bar: Rectangle, series: ChartSeries, partial: boolean, { ctx, palette }: Pen) {
@@ -170,20 +212,21 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
   const { ctx, palette, locale } = pen
   const labels = spec.labels.map(({ text }) => inLocale(text, locale))
   setType(pen, { size: -1 })
-  const names = Math.min(widest(pen, labels) + 8, box.width * 0.42)
-  const step = Math.min(26, box.height / Math.max(labels.length, 1))
+  const names = Math.min(widest(pen, labels) + 8, box.width * 0.48)
+  const step = Math.min(34, box.height / Math.max(labels.length, 1))
   const room = box.width - names - 44
+  const thick = Math.min(step * 0.72, 18)
   return series.points.map((point, place): Spot => {
     const middle = box.top + (place + 0.5) * step
     setType(pen, { size: -1 })
     ctx.textAlign = 'left'
     ctx.fillStyle = palette.ink2
-    writeLines(pen, wrap(pen, labels[place]!, names - 6, 1), box.left, middle, 'middle', -1)
+    writeLines(pen, wrap(pen, labels[place]!, names - 6, step >= 30 ? 2 : 1), box.left, middle, 'middle', -1)
     const x = box.left + names
     const length = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
     if (point.value !== null)
       drawBar(
-        { left: x, top: middle - step * 0.36, width: length, height: step * 0.72 },
+        { left: x, top: middle - thick / 2, width: length, height: thick },
         series,
         spec.labels[place]!.partial,
         pen,

@@ -18,3 +18,8 @@ export function drawsKey(spec: ChartSpec, width: number): boolean {
 export function isLine({ kind, panelMarks }: ChartSpec): boolean {
   return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
 }
+
+/** Of which forms the figures stand on an axis, so that a value can be marked on it. */
+export function hasValueAxis({ kind }: ChartSpec): boolean {
+  return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples' && kind !== 'mirrored-bars'
+}

@@ -1,64 +1,60 @@
 import type { Chart } from 'chart.js'
-import { lineHeight, setType, strokeLine, writeLines, type Pen } from './chart-pen.ts'
+import { setType, strokeLine, writeWhereFree, type Pen, type Taken } from './chart-pen.ts'
+import { hasValueAxis } from './chart-key-series.ts'
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
-import { inLocale } from './words/words.ts'
+import { inLocale, type Words } from './words/words.ts'
 
-/** Of which forms the figures stand on an axis, so that a value can be marked on it. */
-export function hasValueAxis({ kind }: ChartSpec): boolean {
-  return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples' && kind !== 'mirrored-bars'
-}
+const TARGET: Words = { zh: '目标', en: 'target ' }
 
-/** A line across the chart where a rule asks for a value, with the value and what asks for it. */
-export function drawLimits(chart: Chart, spec: ChartSpec, pen: Pen): void {
-  if (!hasValueAxis(spec)) return
-  const scale = chart.scales[spec.lying ? 'x' : 'y']
-  if (!scale) return
-  const { ctx, palette, locale } = pen
+/** A line across the chart where a rule asks for a value. */
+export function drawLimits(chart: Chart, spec: ChartSpec, { ctx, palette }: Pen): void {
   const { left, right, top, bottom } = chart.chartArea
-  for (const { value, words, text } of spec.limits ?? []) {
-    const at = scale.getPixelForValue(value)
+  for (const { at } of limitsAt(chart, spec)) {
     ctx.strokeStyle = palette.ink
     ctx.lineWidth = 1.5
     ctx.setLineDash([8, 4])
     if (spec.lying) strokeLine(ctx, at, top, at, bottom)
     else strokeLine(ctx, left, at, right, at)
     ctx.setLineDash([])
-    setType(pen, { size: -1 })
-    ctx.fillStyle = palette.ink
-    const said = locale === 'ZH' ? `${words.zh}：${text.zh}` : `${words.en}: ${text.en}`
-    if (spec.lying) {
-      const room = right - at > ctx.measureText(said).width
-      ctx.textAlign = room ? 'left' : 'right'
-      writeLines(pen, [said], room ? at + 4 : at - 4, top, 'foot', -1)
-    } else {
-      ctx.textAlign = 'left'
-      const above = at - top > lineHeight(pen)
-      writeLines(pen, [said], left + 4, at + (above ? -1 : 2), above ? 'foot' : 'top', -1)
-    }
   }
 }
 
-/**
- * What plans want of a point: a bar across its mark, with the value where there is room. Only a chart of one series has targets; of
- * several nobody could tell whose they are.
- */
-export function drawTargets(
-  chart: Chart,
-  spec: ChartSpec,
-  point: ChartPoint,
-  place: number,
-  pen: Pen,
-  band: number,
-  written: boolean,
-): void {
+/** Beside it the value and what asks for it. */
+export function writeLimits(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
+  const { left, right, top, bottom } = chart.chartArea
+  setType(pen, { size: -1 })
+  pen.ctx.fillStyle = pen.palette.ink
+  for (const { at, words, text } of limitsAt(chart, spec)) {
+    const places = spec.lying
+      ? (['left', 'right'] as const).map((align) => ({ x: at, y: top - 10, align }))
+      : [
+          ...[-10, 10].flatMap((away) => [
+            { x: left + 4, y: at + away, align: 'left' as const },
+            { x: right, y: at + away, align: 'right' as const },
+            ...[1, 2, 3, 4, 5].map((n) => ({
+              x: left + ((right - left) * n) / 6,
+              y: at + away,
+              align: 'center' as const,
+            })),
+          ]),
+          // Nowhere beside it: at the head of the chart, beside the unit.
+          { x: right, y: top - 18, align: 'right' as const },
+        ]
+    const said = pen.locale === 'ZH' ? `${words.zh}：${text.zh}` : `${words.en}: ${text.en}`
+    writeWhereFree(pen, said, places, taken, { left: 0, right: chart.width, top: 0, bottom })
+  }
+}
+
+function limitsAt(chart: Chart, spec: ChartSpec) {
   const scale = chart.scales[spec.lying ? 'x' : 'y']
-  const along = chart.scales[spec.lying ? 'y' : 'x']
-  if (!scale || !along || !hasValueAxis(spec)) return
-  const { ctx, palette, locale } = pen
-  const middle = along.getPixelForValue(place)
-  const half = Math.min(band * 0.46, 34)
-  for (const { value, text } of point.targets ?? []) {
-    const at = scale.getPixelForValue(value)
+  if (!scale || !hasValueAxis(spec)) return []
+  return (spec.limits ?? []).map((limit) => ({ ...limit, at: scale.getPixelForValue(limit.value) }))
+}
+
+/** What plans want of a point: a heavy line across its mark. */
+export function drawTargets(chart: Chart, spec: ChartSpec, point: ChartPoint, place: number, pen: Pen): void {
+  for (const { at, middle, half } of targetsAt(chart, spec, point, place)) {
+    const { ctx, palette } = pen
     // Ink on a pale rim: seen on the bar and beside it.
     for (const [color, width] of [
       [palette.surface, 6],
@@ -69,16 +65,39 @@ export function drawTargets(
       if (spec.lying) strokeLine(ctx, at, middle - half, at, middle + half)
       else strokeLine(ctx, middle - half, at, middle + half, at)
     }
-    if (!written || spec.lying) continue
-    setType(pen, { size: -2 })
-    const said = targetWords(inLocale(text, locale), locale)
-    if (ctx.measureText(said).width > band * 1.3) continue
-    ctx.textAlign = 'center'
-    ctx.fillStyle = palette.ink2
-    writeLines(pen, [said], middle, at - 3, 'foot', -2)
   }
 }
 
-function targetWords(text: string, locale: Pen['locale']): string {
-  return locale === 'ZH' ? `目标${text}` : `target ${text}`
+/**
+ * Their values, above or below their lines, else above everything at their place; the last ones first, since they are still to be
+ * reached.
+ */
+export function writeTargets(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
+  const [series] = spec.series
+  if (!series || spec.series.length > 1 || spec.lying) return
+  setType(pen, { size: -2 })
+  pen.ctx.fillStyle = pen.palette.ink2
+  const inside = { left: chart.chartArea.left - 4, right: chart.width, top: 0, bottom: chart.chartArea.bottom }
+  for (let place = series.points.length - 1; place >= 0; place--)
+    for (const { at, middle, text } of targetsAt(chart, spec, series.points[place]!, place)) {
+      const said = inLocale(TARGET, pen.locale) + inLocale(text, pen.locale)
+      const here = taken.filter(({ left, width }) => left < middle && left + width > middle)
+      const free = Math.min(at, ...here.map(({ top }) => top)) - 9
+      const places = [at - 9, at + 10, free].map((y) => ({ x: middle, y, align: 'center' as const }))
+      writeWhereFree(pen, said, places, taken, inside)
+    }
+}
+
+function targetsAt(chart: Chart, spec: ChartSpec, point: ChartPoint, place: number) {
+  const scale = chart.scales[spec.lying ? 'x' : 'y']
+  const along = chart.scales[spec.lying ? 'y' : 'x']
+  if (!scale || !along || !hasValueAxis(spec) || spec.series.length > 1) return []
+  const { width, height } = chart.chartArea
+  const band = (spec.lying ? height : width) / Math.max(1, spec.labels.length)
+  return (point.targets ?? []).map(({ value, text }) => ({
+    at: scale.getPixelForValue(value),
+    middle: along.getPixelForValue(place),
+    half: Math.min(band * 0.46, 34),
+    text,
+  }))
 }

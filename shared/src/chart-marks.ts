@@ -6,11 +6,11 @@ import { drawPanels } from './chart-draw-panels.ts'
 import { drawEndNames } from './chart-end-names.ts'
 import { hatch, rectangleOf } from './chart-hatch.ts'
 import { drawKey, keyHeight } from './chart-key.ts'
-import { drawLimits, drawTargets } from './chart-limits.ts'
-import { setType, strokeLine, type Pen } from './chart-pen.ts'
+import { drawLimits, drawTargets, writeLimits, writeTargets } from './chart-limits.ts'
+import { setType, strokeLine, type Pen, type Taken } from './chart-pen.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './chart-spec.ts'
 import { noteSpots, type Spot } from './chart-spots.ts'
-import { drawValue, gapPlace, valuesFit } from './chart-values.ts'
+import { gapPlace, valuesFit, writeValues } from './chart-values.ts'
 import { themeTone } from './colors.ts'
 import { gapWords } from './format-figure.ts'
 
@@ -42,11 +42,16 @@ function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean): Spot[] 
   if (!spec.lying && spec.kind !== 'slope') drawUnit(chart, spec, pen)
   if (isBroken(spec) && spec.kind !== 'slope') drawBreak(chart, spec, pen)
   const written = valuesFit(chart, spec, pen)
+  drawLimits(chart, spec, pen)
+  const taken: Taken = []
   const spots = spec.series.flatMap((series, index) => {
     if (!chart.isDatasetVisible(index)) return []
-    return series.points.map((point, place) => drawPoint(chart, spec, series, index, point, place, written, pen))
+    return series.points.map((point, place) => drawPoint(chart, spec, series, index, point, place, pen))
   })
-  drawLimits(chart, spec, pen)
+  if (written) writeValues(chart, spec, pen, taken)
+  if (!spec.lying) taken.push(...marksTaken(chart, spec))
+  writeTargets(chart, spec, pen, taken)
+  writeLimits(chart, spec, pen, taken)
   drawEndNames(chart, spec, pen)
   return spots.filter((spot) => spot !== null)
 }
@@ -58,7 +63,6 @@ function drawPoint(
   index: number,
   point: ChartPoint,
   place: number,
-  written: boolean,
   pen: Pen,
 ): Spot | null {
   const { ctx, palette } = pen
@@ -73,27 +77,42 @@ function drawPoint(
     ctx.textBaseline = 'middle'
     ctx.textAlign = at.align
     ctx.fillText(gapWords[point.gap].symbol, at.x, at.y)
-    drawTargets(chart, spec, point, place, pen, bandOf(chart, spec), written)
+    drawTargets(chart, spec, point, place, pen)
     return { series: index, place, left: at.x - 8, top: at.y - 8, width: 16, height: 16 }
   }
   const color = themeTone(palette, series.theme, series.tone)
   const bars = spec.kind === 'bars' || spec.kind === 'stacked' || spec.kind === 'mirrored-bars'
   if (bars) {
     const { partial } = spec.labels[place]!
-    const pattern = partial ? 'diagonal' : series.pattern
+    const pattern = partial ? (series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern)) : series.pattern
     if (pattern !== 'solid') hatch(ctx, rectangleOf(element as BarElement), pattern, partial ? color : palette.surface)
   }
   if (point.low !== null && point.high !== null && spec.kind !== 'range')
     drawWhisker(chart, spec, element, point.low, point.high, color, pen)
-  drawTargets(chart, spec, point, place, pen, bandOf(chart, spec), written)
-  if (written) drawValue(chart, spec, series, index, place, element, pen)
+  drawTargets(chart, spec, point, place, pen)
   return bars
     ? { series: index, place, ...rectangleOf(element as BarElement) }
     : { series: index, place, left: element.x - 7, top: element.y - 7, width: 14, height: 14 }
 }
 
-function bandOf({ chartArea }: Chart, spec: ChartSpec): number {
-  return (spec.lying ? chartArea.height : chartArea.width) / Math.max(1, spec.labels.length)
+/** What the marks and their whiskers cover, for words that are not theirs. */
+function marksTaken(chart: Chart, spec: ChartSpec): Taken {
+  const scale = chart.scales['y']!
+  return spec.series.flatMap((series, index) =>
+    series.points.flatMap((point, place) => {
+      const element = chart.getDatasetMeta(index).data[place]
+      if (!element || point.value === null || !chart.isDatasetVisible(index)) return []
+      if (spec.kind === 'bars' || spec.kind === 'stacked') return [rectangleOf(element as BarElement)]
+      const ends = [point.low, point.high].map((end) => (end === null ? element.y : scale.getPixelForValue(end)))
+      const top = Math.min(element.y - 6, ...ends)
+      return [{ left: element.x - 6, top, width: 12, height: Math.max(element.y + 6, ...ends) - top }]
+    }),
+  )
+}
+
+/** An incomplete period is always hatched. */
+function hatched(pattern: ChartSeries['pattern']): ChartSeries['pattern'] {
+  return pattern === 'solid' ? 'diagonal' : pattern
 }
 
 /** Beside an upright axis the unit would lie on its side; it stands above it. */
@@ -103,7 +122,7 @@ function drawUnit({ chartArea }: Chart, spec: ChartSpec, pen: Pen) {
   setType(pen)
   ctx.textAlign = 'left'
   ctx.textBaseline = 'bottom'
-  ctx.fillText(axisTitle(spec, pen.locale), 0, chartArea.top - 8)
+  ctx.fillText(axisTitle(spec, pen.locale), 0, chartArea.top - 10)
 }
 
 /** Two slanted strokes through the axis near its beginning: it does not begin at 0. */

@@ -40,7 +40,8 @@ export function widest({ ctx }: Pen, texts: Iterable<string>): number {
 }
 
 /**
- * Text in lines of `width` at most, as it is set now: Latin breaks between words, Chinese anywhere but before a closing mark. What
+ * Text in lines of `width` at most, as it is set now: Latin breaks between words, Chinese anywhere but before a closing mark, a
+ * period between its years. What
  * has no room in `most` lines ends in an ellipsis.
  */
 export function wrap({ ctx }: Pen, text: string, width: number, most: number): string[] {
@@ -71,7 +72,7 @@ function shorten(line: string, fits: (line: string) => boolean): string {
 function piecesOf(text: string): string[] {
   return (
     text.match(
-      /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF][，。、；：）》”’〕」]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+\s*|\s+/g,
+      /\d{4}[—/]|[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF][，。、；：）》”’〕」]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+\s*|\s+/g,
     ) ?? [text]
   )
 }
@@ -98,4 +99,53 @@ export function strokeLine(ctx: Chart['ctx'], x1: number, y1: number, x2: number
   ctx.moveTo(x1, y1)
   ctx.lineTo(x2, y2)
   ctx.stroke()
+}
+
+/** The places on a chart that words have taken. */
+export type Taken = Rectangle[]
+
+/**
+ * Writes a line at the first of these places where it runs into nothing that is written already and stays inside; nowhere: it is not
+ * written, and stands in the table. A pale rim keeps it apart from the marks behind it.
+ */
+export function writeWhereFree(
+  pen: Pen,
+  text: string,
+  places: readonly { x: number; y: number; align: 'left' | 'center' | 'right' }[],
+  taken: Taken,
+  inside: { left: number; right: number; top: number; bottom: number },
+): void {
+  const { ctx, palette } = pen
+  const width = ctx.measureText(text).width
+  const height = Math.round(lineHeight(pen) * 0.82)
+  for (const { x, y, align } of places) {
+    const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
+    const box = { left, top: y - height / 2, width, height }
+    const out =
+      box.left < inside.left ||
+      box.left + width > inside.right ||
+      box.top < inside.top ||
+      box.top + height > inside.bottom
+    if (out || taken.some((other) => touch(box, other))) continue
+    taken.push(box)
+    const { fillStyle } = ctx
+    ctx.textAlign = 'left'
+    ctx.textBaseline = 'middle'
+    ctx.strokeStyle = palette.surface
+    ctx.lineWidth = 4
+    ctx.lineJoin = 'round'
+    ctx.strokeText(text, left, y)
+    ctx.fillStyle = fillStyle
+    ctx.fillText(text, left, y)
+    return
+  }
+}
+
+function touch(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  )
 }

@@ -7,7 +7,7 @@ const AXIS = 64
 /** How many small pictures stand beside each other in a width. */
 export function panelColumns(spec: ChartSpec, width: number): number {
   const panels = panelsOf(spec).length
-  const room = spec.lying ? Math.floor(width / 300) : Math.floor(width / 190)
+  const room = spec.lying ? Math.floor(width / 300) : Math.floor(width / 150)
   return Math.max(1, Math.min(room, panels, 4))
 }
 
@@ -29,7 +29,7 @@ export function chartHeight(spec: ChartSpec, width: number): number {
   const places = spec.labels.length
   switch (spec.kind) {
     case 'matrix':
-      return Math.max(140, spec.series.length * 34 + 72)
+      return Math.max(140, spec.series.length * 34 + 84)
     case 'flow': {
       const ends = (side: 'from' | 'to') => new Set(spec.labels.map(({ stream }) => stream?.[side].en)).size
       return Math.max(LEAST, Math.max(ends('from'), ends('to')) * 34 + 40)
@@ -38,18 +38,40 @@ export function chartHeight(spec: ChartSpec, width: number): number {
       return Math.max(LEAST, spec.series.length * (width < 560 ? 40 : 26) + 70)
     case 'multiples': {
       const rows = Math.ceil(panelsOf(spec).length / panelColumns(spec, width))
-      return rows * (spec.lying ? places * 20 + 54 : 168)
+      return rows * (spec.lying ? places * panelRow(spec) + 54 : 168)
     }
     case 'stacked':
-      return spec.lying ? 150 : LEAST
+      return spec.lying ? Math.max(130, places * 40 + AXIS) : LEAST
     default:
-      return spec.lying ? Math.max(spec.kind === 'mirrored-bars' ? LEAST : 140, places * rowOf(spec) + AXIS) : LEAST
+      return spec.lying
+        ? Math.max(spec.kind === 'mirrored-bars' ? LEAST : 140, places * rowOf(spec, width) + AXIS)
+        : LEAST
   }
 }
 
+/** A name longer than its column takes two lines, and its row twice the height. */
+function panelRow(spec: ChartSpec): number {
+  return longest(spec) > 130 ? 34 : 20
+}
+
 /** Bars of several series stand in one row. */
-function rowOf(spec: ChartSpec): number {
-  return spec.kind === 'bars' && spec.series.length > 1 ? 10 + spec.series.length * 17 : ROW
+function rowOf(spec: ChartSpec, width: number): number {
+  if (spec.kind === 'bars' && spec.series.length > 1) return 10 + spec.series.length * 17
+  return longest(spec) > width * NAMES_SHARE ? 36 : ROW
+}
+
+/** How much of the width names at the left may take. */
+export const NAMES_SHARE = 0.36
+
+/** About how wide the longest name is, in either language: nothing is measured where nothing is drawn. */
+function longest({ labels }: ChartSpec): number {
+  return Math.max(0, ...labels.flatMap(({ text }) => [text.zh, text.en]).map(aboutWide))
+}
+
+function aboutWide(text: string): number {
+  let width = 0
+  for (const letter of text) width += letter > '\u2E80' ? 13 : 7
+  return width
 }
 
 /** From this width on lines carry their names at their ends; below it a key stands above them. */

@@ -1,6 +1,6 @@
 import type { BarElement, Chart } from 'chart.js'
 import { rectangleOf } from './chart-hatch.ts'
-import { setType, widest, type Pen } from './chart-pen.ts'
+import { setType, widest, writeWhereFree, type Pen, type Taken } from './chart-pen.ts'
 import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import { contrast, themeTone } from './colors.ts'
 import { formatValue } from './format-figure.ts'
@@ -17,48 +17,56 @@ export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {
   return widest(pen, values) + 4 <= chart.chartArea.width / Math.max(1, spec.labels.length)
 }
 
-export function drawValue(
-  chart: Chart,
-  spec: ChartSpec,
-  series: ChartSeries,
-  index: number,
-  place: number,
-  element: { x: number; y: number },
-  pen: Pen,
-): void {
+/** The figures beside their marks, with no unit: the axis has it. */
+export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
   const { ctx, palette, locale } = pen
-  const point = series.points[place]!
-  const text = formatValue(point.value!, spec.decimals, locale)
-  setType(pen, { bold: true, size: -1 })
-  ctx.fillStyle = palette.ink
-  if (spec.kind === 'stacked') {
-    drawInside(element as BarElement, text, series, spec.labels[place]!.partial, pen)
-    return
-  }
   const scale = chart.scales[spec.lying ? 'x' : 'y']!
-  const wanted = (point.targets ?? []).map(({ value }) => scale.getPixelForValue(value))
-  const reach = (value: number | null, own: number) => (value === null ? own : scale.getPixelForValue(value))
-  if (spec.lying) {
-    const left = isLeft(spec, series, index, place)
-    const edge = left
-      ? Math.min(element.x, reach(point.low, element.x))
-      : Math.max(element.x, reach(point.high, element.x), ...wanted.filter((at) => at < element.x + 50))
-    ctx.textAlign = left ? 'right' : 'left'
-    ctx.textBaseline = 'middle'
-    ctx.fillText(text, edge + (left ? -9 : 9), element.y)
-    return
-  }
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'bottom'
-  const top = Math.min(element.y, reach(point.high, element.y))
-  const near = wanted.some((at) => at < top + 4 && at > top - 22)
-  // A target just above the bar takes the place of its value, which then stands above both.
-  ctx.fillText(text, element.x, near ? Math.min(...wanted) - 20 : top - 5)
+  setType(pen, { bold: true, size: -1 })
+  spec.series.forEach((series, index) => {
+    if (!chart.isDatasetVisible(index)) return
+    series.points.forEach((point, place) => {
+      const element = chart.getDatasetMeta(index).data[place]
+      if (point.value === null || !element) return
+      const text = formatValue(point.value, spec.decimals, locale)
+      if (spec.kind === 'stacked') {
+        drawInside(element as BarElement, text, series, spec.labels[place]!.partial, pen)
+        return
+      }
+      ctx.fillStyle = palette.ink
+      const wanted = (spec.series.length > 1 ? [] : (point.targets ?? [])).map(({ value }) =>
+        scale.getPixelForValue(value),
+      )
+      const reach = (value: number | null, own: number) => (value === null ? own : scale.getPixelForValue(value))
+      if (spec.lying) {
+        const left = isLeft(spec, series, index, place)
+        const end = left ? reach(point.low, element.x) : reach(point.high, element.x)
+        const edge = left ? Math.min(element.x, end) : Math.max(element.x, end, ...wanted.filter((at) => at < end + 50))
+        const at = { x: edge + (left ? -9 : 9), y: element.y, align: left ? ('right' as const) : ('left' as const) }
+        writeWhereFree(pen, text, [at], taken, { left: 0, right: chart.width, top: 0, bottom: chart.height })
+        return
+      }
+      const under = point.value < 0 && spec.kind === 'bars'
+      const top = Math.min(element.y, reach(point.high, element.y))
+      const above = top - 11
+      // A target just above the mark: the value stands above both.
+      const near = wanted.filter((at) => at < top + 2 && at > top - 22)
+      const foot = Math.max(element.y, reach(point.low, element.y)) + 12
+      const places = under ? [foot] : [near.length > 0 ? Math.min(...near) - 11 : above, foot]
+      writeWhereFree(
+        pen,
+        text,
+        places.map((y) => ({ x: element.x, y, align: 'center' })),
+        taken,
+        { left: 0, right: chart.width + 20, top: 0, bottom: chart.height },
+      )
+    })
+  })
 }
 
-/** Of the two ends of a range the lower one has its value at its left. */
+/** At the left stand the value of the lower end of a range and of a bar below zero. */
 function isLeft(spec: ChartSpec, series: ChartSeries, index: number, place: number): boolean {
   if (spec.kind === 'mirrored-bars') return series.side === 'left'
+  if (spec.kind === 'bars') return series.points[place]!.value! < 0
   if (spec.kind !== 'range' || spec.series.length < 2) return false
   const other = spec.series[1 - index]?.points[place]?.value
   const own = series.points[place]!.value!

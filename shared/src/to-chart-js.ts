@@ -1,8 +1,10 @@
-import type { Chart, ChartConfiguration } from 'chart.js'
+import type { Chart, ChartConfiguration, Scale } from 'chart.js'
 import { valueAxis } from './chart-axes.ts'
 import { roomForNames } from './chart-end-names.ts'
 import { keyHeight } from './chart-key.ts'
 import { chartMarks } from './chart-marks.ts'
+import { setType, wrap, type Pen } from './chart-pen.ts'
+import { NAMES_SHARE } from './chart-size.ts'
 import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import { PALETTES, themeTone, translucent, type Light, type Palette } from './colors.ts'
 import { inLocale, type Locale } from './words/words.ts'
@@ -75,7 +77,16 @@ export function toChartJs(spec: ChartSpec, look: ChartLook): CausewayChart {
               grid: { display: spec.kind === 'slope', color: palette.line },
               border: { color: palette.line, display: !spec.lying },
               offset: spec.kind !== 'slope',
-              ticks: { color: palette.ink2, font, autoSkip: !spec.lying, autoSkipPadding: 6, maxRotation: 0 },
+              ticks: {
+                color: palette.ink2,
+                font,
+                autoSkip: !spec.lying,
+                autoSkipPadding: 6,
+                maxRotation: 0,
+                // The values of the lower ends stand there.
+                padding: spec.kind === 'range' ? 30 : 3,
+                ...(spec.lying && { callback: nameInLines(pen) }),
+              },
             },
             [up]: valueAxis(spec, look.locale, palette, font),
           },
@@ -90,7 +101,7 @@ function paddingOf(chart: Chart, spec: ChartSpec, pen: Parameters<typeof keyHeig
   if (OWN.has(spec.kind)) return 0
   const above = key ? keyHeight(chart, spec, pen) : 0
   const { left, right } = roomForNames(chart, spec, pen)
-  if (!spec.lying) return { top: above + 24, left, right }
+  if (!spec.lying) return { top: above + 26, left, right }
   const beyond = spec.kind === 'mirrored-bars' || spec.kind === 'stacked' ? 0 : 48
   return { top: above + (spec.limits?.length ? 20 : 4), right: beyond }
 }
@@ -113,7 +124,8 @@ function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Cha
     minBarLength: stacked || series.points.some(({ value }) => value === 0) ? 0 : 2,
     borderRadius: stacked ? 0 : 3,
     barPercentage: 0.82,
-    categoryPercentage: 0.92,
+    // Bars of one category stand together, apart from those of the next.
+    categoryPercentage: spec.kind === 'bars' && spec.series.length > 1 ? 0.8 : 0.92,
     maxBarThickness: 56,
     pointStyle: 'rectRounded',
   }
@@ -143,6 +155,15 @@ function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Ch
     pointBackgroundColor: spec.labels.map(({ partial }) => (hollow || partial ? palette.surface : color)),
     backgroundColor: color,
     clip: false,
+  }
+}
+
+/** A name at the left of its bar, in two lines where one has no room. */
+function nameInLines(pen: Omit<Pen, 'ctx'>) {
+  return function (this: Scale, value: string | number): string[] {
+    const own = { ...pen, ctx: this.chart.ctx }
+    setType(own)
+    return wrap(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE, 2)
   }
 }
 

@@ -1,4 +1,4 @@
-import { isLine } from '@causeway/shared/chart-key-series'
+import { hasValueAxis, isLine } from '@causeway/shared/chart-key-series'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../language/language.tsx'
@@ -30,6 +30,12 @@ function notesOf(spec: ChartSpec): Words[] {
       zh: CHART_WORDS.target.zh.replace('{plans}', plans.join('、')),
       en: CHART_WORDS.target.en.replace('{plans}', plans.join(', ')),
     })
+  if (hasValueAxis(spec))
+    for (const { words, text } of spec.limits ?? [])
+      notes.push({
+        zh: `${CHART_WORDS.limit.zh}${words.zh}：${text.zh}`,
+        en: `${CHART_WORDS.limit.en}${words.en}: ${text.en}`,
+      })
   if (spec.kind !== 'range' && spec.kind !== 'matrix' && points.some(({ low, high }) => low !== null && high !== null))
     notes.push(CHART_WORDS.whisker)
   if (spec.kind === 'range' && spec.series.length > 1) notes.push(CHART_WORDS.fromTo)

@@ -6,7 +6,7 @@ export function chosenBand(place: number, lying: boolean, color: string): Plugin
     id: 'causeway-chosen',
     beforeDraw(chart: Chart) {
       const scale = chart.scales[lying ? 'y' : 'x']
-      if (!scale || place < 0) return
+      if (!scale || place < 0 || place >= (chart.data.labels?.length ?? 0)) return
       const { ctx, chartArea, width } = chart
       const middle = scale.getPixelForValue(place)
       const count = chart.data.labels?.length ?? 1

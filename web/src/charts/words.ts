@@ -12,6 +12,7 @@ export const CHART_WORDS = {
   form: { zh: '图形', en: 'Drawn as' },
   partialMark: { zh: '† 该时段数据未完整', en: '† the period is not complete' },
   target: { zh: '短粗线：目标值（{plans}）', en: 'heavy short line: target ({plans})' },
+  limit: { zh: '虚线：', en: 'dashed line: ' },
   whisker: { zh: '细线两端：95%置信区间', en: 'thin line between two ends: 95% interval' },
   fromTo: { zh: '空心：前一期；实心：后一期', en: 'hollow: the earlier period; filled: the later one' },
   flow: {
