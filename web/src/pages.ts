@@ -56,6 +56,7 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   ),
   forms: standing<'forms'>(async () => (await import('./features/forms/forms-page.tsx')).FormsPage),
   form: aboutFigures<'form'>(async () => (await import('./features/form/form-page.tsx')).FormPage),
+  catalogue: standing<'catalogue'>(async () => (await import('./features/catalogue/catalogue-page.tsx')).CataloguePage),
   institutions: standing<'institutions'>(
     async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
   ),

@@ -1,0 +1,136 @@
+import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { searchIndicators } from '@causeway/shared/search-indicators'
+import { THEMES } from '@causeway/shared/series'
+import { themeWords } from '@causeway/shared/words/themes'
+import { go, useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { fillIn } from '../../language/fill-in.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSetting } from '../../setting/setting.tsx'
+import { reportLabel } from '../../setting/years.ts'
+import { useStill } from '../../still/still.ts'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/catalogue.css'
+import { CatalogueControls } from './catalogue-controls.tsx'
+import { toEntry } from './catalogue-entry.ts'
+import { passes, readFilter } from './catalogue-filter.ts'
+import { CatalogueQuery, HeldQuery } from './catalogue-query.ts'
+import { EntryItem } from './entry-item.tsx'
+import { useTyped } from './use-typed.ts'
+import { CATALOGUE_WORDS } from './words.ts'
+
+/** Every indicator, found as one types. It is there before a college has any record. */
+export function CataloguePage() {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const still = useStill()
+  const state = useSetting()
+  const setting = state.state === 'ready' ? state.setting : null
+  const { data, fault, retry } = useAnswer(CatalogueQuery, { locale })
+  const held = useAnswer(
+    HeldQuery,
+    { institution: setting?.institution.code ?? '', year: setting?.year ?? 0 },
+    setting === null,
+  )
+  const [typed, type] = useTyped()
+  const sought = useDeferredValue(typed)
+  const results = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useTitle(say(CATALOGUE_WORDS.title))
+  const entries = useMemo(() => data?.indicators.map(toEntry) ?? [], [data])
+  const figures = useMemo(
+    () => new Map(held.data?.indicators.map(({ id, series }) => [id, series?.figures[0] ?? null]) ?? []),
+    [held.data],
+  )
+  const filter = readFilter(address.view.filter)
+  const found = searchIndicators(entries, sought).filter(({ it }) => passes(it, filter, figures.get(it.id)))
+  if (fault && !data) return <FaultState fault={fault} retry={retry} page />
+
+  /** Arrows lead from the field through what was found and back; Enter opens the first. */
+  function move(event: KeyboardEvent) {
+    const links = [...(results.current?.querySelectorAll<HTMLAnchorElement>('.entry-name a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const inField = document.activeElement === field.current
+    if (event.nativeEvent.isComposing || (at === -1 && !inField)) return
+    if (event.key === 'ArrowDown') links[at + 1]?.focus()
+    else if (event.key === 'ArrowUp' && !inField) (links[at - 1] ?? field.current)?.focus()
+    else if (event.key === 'Escape' && !inField) field.current?.focus()
+    else if (event.key === 'Enter' && inField && sought.trim() !== '' && links[0]) links[0].click()
+    else return
+    event.preventDefault()
+  }
+
+  const grouped = sought.trim() === ''
+  return (
+    <div className="catalogue" onKeyDown={move}>
+      <header className="page-head">
+        <h1>{say(CATALOGUE_WORDS.title)}</h1>
+        {data && <p className="lead">{fillIn(say(CATALOGUE_WORDS.lead), { n: entries.length })}</p>}
+        {setting && (
+          <p className="lead">
+            {setting.institution.name}
+            {say({ zh: '，', en: ', ' })}
+            {reportLabel(setting.years.periodOf(setting.year), locale)}
+          </p>
+        )}
+      </header>
+      {!still && <CatalogueControls {...{ typed, type, field, filter, entries }} mayAskForData={setting !== null} />}
+      {!data && <Loading rows={7} />}
+      {held.fault && <FaultState fault={held.fault} retry={held.retry} />}
+      {data && (
+        <div ref={results} aria-busy={held.waiting && filter.data !== null}>
+          {!still && (
+            <p role="status" className="catalogue-count">
+              {found.length === 1
+                ? say(CATALOGUE_WORDS.foundOne)
+                : found.length === 0
+                  ? say(CATALOGUE_WORDS.none)
+                  : fillIn(say(CATALOGUE_WORDS.found), { n: found.length })}
+            </p>
+          )}
+          {found.length === 0 && (
+            <EmptyState title={say(CATALOGUE_WORDS.none)}>
+              <p>{say(CATALOGUE_WORDS.noneText)}</p>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  type('')
+                  go(address.with({ search: null, filter: [] }), true)
+                }}
+              >
+                {say(CATALOGUE_WORDS.clear)}
+              </button>
+            </EmptyState>
+          )}
+          {grouped
+            ? THEMES.map((theme) => {
+                const own = found.filter(({ it }) => it.theme === theme)
+                return (
+                  own.length > 0 && (
+                    <section key={theme} aria-labelledby={theme}>
+                      <h2 id={theme} className="catalogue-theme">
+                        {say(themeWords[theme])}
+                      </h2>
+                      <ul className="card entries">
+                        {own.map(({ it, match }) => (
+                          <EntryItem key={it.id} entry={it} match={match} held={figures.get(it.id)} />
+                        ))}
+                      </ul>
+                    </section>
+                  )
+                )
+              })
+            : found.length > 0 && (
+                <ul className="card entries">
+                  {found.map(({ it, match }) => (
+                    <EntryItem key={it.id} entry={it} match={match} held={figures.get(it.id)} />
+                  ))}
+                </ul>
+              )}
+        </div>
+      )}
+    </div>
+  )
+}

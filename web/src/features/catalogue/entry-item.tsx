@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { formatFigure } from '@causeway/shared/format-figure'
+import type { Match } from '@causeway/shared/search-indicators'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useStill } from '../../still/still.ts'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import type { CatalogueEntry } from './catalogue-entry.ts'
+import type { HeldFigure } from './catalogue-query.ts'
+import { Marked } from './marked.tsx'
+import { NeedsPanel } from './needs-panel.tsx'
+import { CATALOGUE_WORDS } from './words.ts'
+
+interface Props {
+  entry: CatalogueEntry
+  match: Match
+  held: HeldFigure | null | undefined
+}
+
+export function EntryItem({ entry, match, held }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const still = useStill()
+  const [open, setOpen] = useState(false)
+  const { id, code, name, theme, definition, unit, decimals, recordTypes } = entry
+  const [own, other] = locale === 'ZH' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
+  const foundInOther = match.name[own].length === 0 && match.name[other].length > 0
+  const needs = say(CATALOGUE_WORDS.needs) + recordTypes.map(({ label }) => label).join(say(CATALOGUE_WORDS.list))
+  return (
+    <li className={`entry theme-${theme.toLowerCase()}`}>
+      <div className="entry-name">
+        <ThemeMark theme={theme} />
+        <Link href={address.to({ page: 'indicator', id })}>
+          <Marked text={name[own]} stretches={match.name[own]} />
+        </Link>{' '}
+        <IndicatorCode id={id} code={code} />
+      </div>
+      <p className="entry-figure">{held && formatFigure(held, { decimals, unit: { zh: unit, en: unit } }, locale)}</p>
+      <div className="entry-more">
+        {foundInOther && (
+          <p lang={other === 'zh' ? 'zh-CN' : 'en'}>
+            <Marked text={name[other]} stretches={match.name[other]} />
+          </p>
+        )}
+        {match.line && (
+          <p>
+            {say(CATALOGUE_WORDS.inLine)}
+            {say(match.line)}
+          </p>
+        )}
+        <p>{say(definition)}</p>
+        {still ? (
+          <p className="quiet">{needs}</p>
+        ) : (
+          <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+            <summary>{needs}</summary>
+            {open && <NeedsPanel id={id} />}
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}
