@@ -6,8 +6,9 @@ import { findRecordType } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readBatch, type GraphContext } from './context.ts'
+import { readBatch, readInstitution, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
+import { InstitutionRef } from './institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordTypeRef } from './record-type.ts'
@@ -50,6 +51,11 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
       type: RecordTypeRef,
       description: 'What kind of record it is.',
       resolve: (it) => findRecordType(it.type)!,
+    }),
+    institution: t.field({
+      type: InstitutionRef,
+      description: 'Whose record it is.',
+      resolve: (it, _args, context) => readInstitution(context, it.id.split('/')[1]!),
     }),
     label: t.string({
       description: 'What it is called in a list.',
