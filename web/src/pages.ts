@@ -57,6 +57,19 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   forms: standing<'forms'>(async () => (await import('./features/forms/forms-page.tsx')).FormsPage),
   form: aboutFigures<'form'>(async () => (await import('./features/form/form-page.tsx')).FormPage),
   catalogue: standing<'catalogue'>(async () => (await import('./features/catalogue/catalogue-page.tsx')).CataloguePage),
+  platforms: aboutFigures<'platforms'>(
+    async () => (await import('./features/platforms/platforms-page.tsx')).PlatformsPage,
+  ),
+  standard: aboutFigures<'standard'>(async () => (await import('./features/standard/standard-page.tsx')).StandardPage),
+  crosswalk: aboutFigures<'crosswalk'>(
+    async () => (await import('./features/crosswalk/crosswalk-page.tsx')).CrosswalkPage,
+  ),
+  platform: aboutFigures<'platform'>(async () => (await import('./features/platform/platform-page.tsx')).PlatformPage),
+  programme: aboutFigures<'programme'>(
+    async () => (await import('./features/programme/programme-page.tsx')).ProgrammePage,
+  ),
+  partner: aboutFigures<'partner'>(async () => (await import('./features/partner/partner-page.tsx')).PartnerPage),
+  country: aboutFigures<'country'>(async () => (await import('./features/country/country-page.tsx')).CountryPage),
   institutions: standing<'institutions'>(
     async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
   ),

@@ -1,0 +1,127 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { UI_WORDS } from '../../ui/words.ts'
+import '../../styles/registers.css'
+import '../../styles/crosswalk.css'
+import { CoverageBar } from './coverage-bar.tsx'
+import { CrosswalkQuery, type CrosswalkFacts } from './crosswalk-query.ts'
+import { UnitMatrix } from './unit-matrix.tsx'
+import { CROSSWALK_WORDS } from './words.ts'
+
+/** How the units of one standard stand in another, both ways, to be looked at and taken along. */
+export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'crosswalk'>) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { session } = useSession()
+  const { institution } = setting
+  const may = mayRead(session, institution.code)
+  const { data, waiting, fault, retry } = useAnswer(
+    CrosswalkQuery,
+    { institution: institution.code, from, to, on: address.view.on, locale },
+    !may,
+  )
+  const crosswalk = data?.crosswalk ?? null
+  const arrow = `${crosswalk?.from.title ?? from} → ${crosswalk?.to.title ?? to}`
+  useTitle(`${arrow}, ${institution.name}`)
+  const crumbs = (
+    <p className="crumbs">
+      <ThemeMark theme="STANDARDS" />
+      <Link href={address.to({ page: 'standards' })}>{say(CROSSWALK_WORDS.all)}</Link>
+      {say(CROSSWALK_WORDS.title)}
+    </p>
+  )
+  if (!may)
+    return (
+      <div className="theme-standards">
+        {crumbs}
+        <EmptyState title={`${say(CROSSWALK_WORDS.title)} ${from} → ${to}`} page>
+          <p>{say(CROSSWALK_WORDS.closedText)}</p>
+          <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+            {say(UI_WORDS.signIn)}
+          </Link>
+        </EmptyState>
+      </div>
+    )
+  if (!crosswalk) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  return (
+    <div className="theme-standards" aria-busy={waiting}>
+      <header className="page-head">
+        {crumbs}
+        <h1>{arrow}</h1>
+        <p className="lead">
+          {institution.name}
+          {say({ zh: '，', en: ', ' })}
+          {formatDay(crosswalk.on, locale)}
+        </p>
+      </header>
+      <div className="register-page">
+        <p className="actions">
+          <a className="button" href={csvAddress(false)} download>
+            {say(CROSSWALK_WORDS.download)}
+          </a>
+          <a className="button" href={csvAddress(true)} download>
+            {say(CROSSWALK_WORDS.downloadAll)}
+          </a>
+          <Link className="button" href={address.to({ page: 'crosswalk', from: to, to: from })}>
+            {say(CROSSWALK_WORDS.swap)}
+          </Link>
+        </p>
+        <section className="card" aria-labelledby="coverage">
+          <h2 id="coverage">{say(CROSSWALK_WORDS.coverage)}</h2>
+          <p className="cap">{say(CROSSWALK_WORDS.coverageSub)}</p>
+          <CoverageBar title={nameOf(crosswalk, 'from')} coverage={crosswalk.coverage} />
+          <CoverageBar title={nameOf(crosswalk, 'to')} coverage={crosswalk.toCoverage} />
+        </section>
+        {crosswalk.rows.edges.length > 0 ? (
+          <UnitMatrix crosswalk={crosswalk} />
+        ) : (
+          <p className="quiet">{say(CROSSWALK_WORDS.noUnits)}</p>
+        )}
+        <Judgements title={say(CROSSWALK_WORDS.wholeJudged)} judgements={crosswalk.whole} />
+        <Judgements title={say(CROSSWALK_WORDS.strays)} judgements={crosswalk.strays} />
+        <SourceLine institution={institution} />
+      </div>
+    </div>
+  )
+
+  function csvAddress(unmapped: boolean): string {
+    const query = new URLSearchParams({ institution: institution.code, lang: locale.toLowerCase() })
+    if (address.view.on) query.set('on', address.view.on)
+    if (unmapped) query.set('unmapped', '1')
+    return `/crosswalk/${encodeURIComponent(from)}/${encodeURIComponent(to)}.csv?${query}`
+  }
+
+  function nameOf({ from, to, fromVersion, toVersion }: CrosswalkFacts, side: 'from' | 'to'): string {
+    const [{ title }, version] = side === 'from' ? [from, fromVersion] : [to, toVersion]
+    if (!version) return title
+    return say({ zh: `${title} 第 ${version.version} 版`, en: `${title}, version ${version.version}` })
+  }
+}
+
+function Judgements({ title, judgements }: { title: string; judgements: CrosswalkFacts['whole'] }) {
+  const { locale } = useLanguage()
+  if (judgements.length === 0) return null
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      <ul className="mention-records">
+        {judgements.map(({ unit, toUnit, relationLabel, assessedOn }, at) => (
+          <li key={at}>
+            {[unit, toUnit].filter(Boolean).join(' → ')} {relationLabel}{' '}
+            <span className="quiet">{formatDay(assessedOn, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

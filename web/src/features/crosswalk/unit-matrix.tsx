@@ -1,0 +1,85 @@
+import { useLanguage } from '../../language/language.tsx'
+import { formatDay } from '../../language/format-date.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { CorrespondenceMark } from './correspondence-mark.tsx'
+import type { CrosswalkFacts, CrosswalkRow } from './crosswalk-query.ts'
+import { CROSSWALK_WORDS } from './words.ts'
+
+/** Units against units: in each cell the sign of what was judged, with its word for ears and on hovering who judged it and when. */
+export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
+  const { locale, say } = useLanguage()
+  const rows = crosswalk.rows.edges.map(({ node }) => node)
+  const columns = crosswalk.toVersion?.units ?? []
+  const unmapped = crosswalk.coverage.counts.find(({ correspondence }) => correspondence === 'UNMAPPED')?.label ?? ''
+  const hasWhole = rows.some(({ cells }) => cells.some(({ unit }) => unit === null))
+  const cellOf = (row: CrosswalkRow, unit: string | null) => {
+    const cell = row.cells.find((one) => (one.unit?.code ?? null) === unit)
+    if (!cell)
+      return (
+        <span title={unmapped}>
+          <CorrespondenceMark of="UNMAPPED" />
+          <span className="for-ears">{unmapped}</span>
+        </span>
+      )
+    const { relation, relationLabel, assessor, assessedOn } = cell.mapping
+    return (
+      <span title={[relationLabel, assessor, formatDay(assessedOn, locale)].filter(Boolean).join(' · ')}>
+        <CorrespondenceMark of={relation} />
+        <span className="for-ears">{relationLabel}</span>
+      </span>
+    )
+  }
+  return (
+    <section className="card" aria-labelledby="matrix">
+      <h2 id="matrix">{say(CROSSWALK_WORDS.matrix)}</h2>
+      <p className="cap">
+        {say(CROSSWALK_WORDS.matrixSub).replace('{from}', crosswalk.from.title).replace('{to}', crosswalk.to.title)}
+      </p>
+      <DataTable
+        caption={say(CROSSWALK_WORDS.matrix)}
+        columns={[
+          {
+            id: 'unit',
+            title: say(CROSSWALK_WORDS.unit),
+            heading: true,
+            cell: ({ unit }: CrosswalkRow) => (
+              <span className="long-name">
+                <span className="code quiet">{unit.code}</span> {unit.title}
+              </span>
+            ),
+          },
+          ...columns.map(({ code, title }) => ({
+            id: code,
+            title: (
+              <span className="unit-column">
+                <span className="code">{code}</span> {title}
+              </span>
+            ),
+            cell: (row: CrosswalkRow) => cellOf(row, code),
+          })),
+          ...(hasWhole
+            ? [{ id: 'whole', title: say(CROSSWALK_WORDS.whole), cell: (row: CrosswalkRow) => cellOf(row, null) }]
+            : []),
+          {
+            id: 'best',
+            title: say(CROSSWALK_WORDS.best),
+            cell: ({ correspondence, label }: CrosswalkRow) => (
+              <span className="nowrap">
+                <CorrespondenceMark of={correspondence} /> {label}
+              </span>
+            ),
+          },
+        ]}
+        rows={rows}
+        rowKey={({ unit }) => unit.code}
+      />
+      <ul className="stage-legend quiet">
+        {crosswalk.coverage.counts.map(({ correspondence, label }) => (
+          <li key={correspondence}>
+            <CorrespondenceMark of={correspondence} /> {label}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

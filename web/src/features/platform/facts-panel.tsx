@@ -1,0 +1,107 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { PlatformFacts } from './platform-query.ts'
+import { PLATFORM_WORDS } from './words.ts'
+
+/** What the platform is, and what it is part of and made of. */
+export function FactsPanel({ platform }: { platform: PlatformFacts }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { country, countryLabel, roleLabel, foundedOn, closedOn, parentPlatform, children } = platform
+  const facts = [
+    [PLATFORM_WORDS.type, platform.typeLabel],
+    [PLATFORM_WORDS.state, say(platform.runs ? PLATFORM_WORDS.runs : PLATFORM_WORDS.runsNot)],
+    [PLATFORM_WORDS.role, roleLabel],
+    [
+      PLATFORM_WORDS.country,
+      country && country !== 'unknown' ? (
+        <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
+      ) : (
+        countryLabel
+      ),
+    ],
+    [PLATFORM_WORDS.founded, foundedOn && formatDay(foundedOn, locale)],
+    [PLATFORM_WORDS.closed, closedOn && formatDay(closedOn, locale)],
+    [
+      PLATFORM_WORDS.parent,
+      parentPlatform && (
+        <Link href={address.to({ page: 'platform', id: parentPlatform.code })}>{parentPlatform.name}</Link>
+      ),
+    ],
+  ] as const
+  return (
+    <section className="card" aria-labelledby="facts">
+      <h2 id="facts">{say(PLATFORM_WORDS.facts)}</h2>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([label, value]) => (
+            <div key={label.en}>
+              <dt>{say(label)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {children.length > 0 && (
+        <>
+          <h3 className="facts-head">{say(PLATFORM_WORDS.parts)}</h3>
+          <ul className="thing-list">
+            {children.map(({ code, name, typeLabel, runs }) => (
+              <li key={code}>
+                <Link href={address.to({ page: 'platform', id: code })}>{name}</Link>{' '}
+                <span className="quiet">
+                  {typeLabel}
+                  {!runs && say({ zh: '，', en: ', ' }) + say(PLATFORM_WORDS.runsNot)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+type Member = PlatformFacts['members'][number]
+
+/** Who is, and who was, in it. */
+export function MembersPanel({ members }: { members: Member[] }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (members.length === 0) return null
+  const day = (iso: string) => <span className="nowrap">{formatDay(iso, locale)}</span>
+  return (
+    <section className="card" aria-labelledby="members">
+      <h2 id="members">
+        {say(PLATFORM_WORDS.members)} <span className="quiet">{members.filter(({ inForce }) => inForce).length}</span>
+      </h2>
+      <DataTable
+        caption={say(PLATFORM_WORDS.members)}
+        columns={[
+          {
+            id: 'member',
+            title: say(PLATFORM_WORDS.member),
+            heading: true,
+            cell: ({ partner, name }: Member) => (
+              <Link className="long-name" href={address.to({ page: 'partner', id: partner })}>
+                {name}
+              </Link>
+            ),
+          },
+          { id: 'role', title: say(PLATFORM_WORDS.memberRole), cell: ({ roleLabel }: Member) => roleLabel ?? '—' },
+          { id: 'from', title: say(PLATFORM_WORDS.from), cell: ({ from }: Member) => day(from) },
+          {
+            id: 'to',
+            title: say(PLATFORM_WORDS.to),
+            cell: ({ to }: Member) => (to ? day(to) : say(PLATFORM_WORDS.still)),
+          },
+        ]}
+        rows={members.toSorted((a, b) => Number(b.inForce) - Number(a.inForce))}
+        rowKey={({ partner, from }) => `${partner} ${from}`}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { useLanguage } from '../../language/language.tsx'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { OUTPUT_KINDS, type PlatformOutputs } from './platform-query.ts'
+import { OUTPUT_WORDS, PLATFORM_WORDS } from './words.ts'
+
+/** Kinds of outputs under each other, school years beside each other. */
+export function OutputsPanel({ outputs, setting }: { outputs: PlatformOutputs[]; setting: Setting }) {
+  const { say } = useLanguage()
+  const kinds = [
+    ...OUTPUT_KINDS.map((kind) => ({ key: kind as keyof PlatformOutputs, title: say(OUTPUT_WORDS[kind]) })),
+    { key: 'outputs' as const, title: say(PLATFORM_WORDS.total) },
+    { key: 'onlineLearners' as const, title: say(PLATFORM_WORDS.online) },
+  ]
+  const most = Math.max(1, ...outputs.flatMap((one) => OUTPUT_KINDS.map((kind) => one[kind] ?? 0)))
+  return (
+    <section className="card" aria-labelledby="outputs">
+      <h2 id="outputs">{say(PLATFORM_WORDS.outputs)}</h2>
+      <p className="cap">{say(PLATFORM_WORDS.outputsSub)}</p>
+      <DataTable
+        caption={say(PLATFORM_WORDS.outputs)}
+        columns={[
+          { id: 'kind', title: '', heading: true, cell: ({ title }: (typeof kinds)[number]) => title },
+          ...outputs.map((one) => ({
+            id: String(one.period.year),
+            title: `${one.period.label}${one.period.partial ? '†' : ''}${one.counted ? '' : '‡'}`,
+            number: true,
+            cell: ({ key }: (typeof kinds)[number]) => {
+              const value = one[key] as number | null
+              if (value === null) return '…'
+              if (key === 'outputs' || key === 'onlineLearners') return value
+              return (
+                <span className="output">
+                  {value}
+                  <span
+                    className="output-bar"
+                    aria-hidden="true"
+                    style={{ '--share': `${(value * 100) / most}%` } as never}
+                  />
+                </span>
+              )
+            },
+          })),
+        ]}
+        rows={kinds}
+        rowKey={({ key }) => key}
+        current={({ key }) => key === 'outputs'}
+      />
+      <p className="cap">{say(PLATFORM_WORDS.onlineNote)}</p>
+      <p className="cap">{say(PLATFORM_WORDS.unknown)}</p>
+      {outputs.some(({ counted }) => !counted) && <p className="cap">{say(PLATFORM_WORDS.notCounted)}</p>}
+      {outputs.some(({ period }) => period.partial) && (
+        <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>
+      )}
+      <SourceLine institution={setting.institution} />
+    </section>
+  )
+}

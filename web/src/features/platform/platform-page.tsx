@@ -1,0 +1,89 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { mentionsAsked } from '../../graph/mentions-asked.ts'
+import { publicName } from '../../graph/name-query.ts'
+import { FiguresOfOneQuery } from '../../graph/subject-query.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { windowOf } from '../../setting/years.ts'
+import { FiguresOfOne } from '../../ui/figures-of-one.tsx'
+import { MentionList } from '../../ui/mention-list.tsx'
+import { PlatformSign } from '../../ui/platform-sign.tsx'
+import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import '../../styles/platforms.css'
+import { FactsPanel, MembersPanel } from './facts-panel.tsx'
+import { OutputsPanel } from './outputs-panel.tsx'
+import { PlatformQuery } from './platform-query.ts'
+import { PLATFORM_WORDS } from './words.ts'
+
+/** How many years of outputs stand beside each other. */
+const SHOWN_YEARS = 6
+
+/** Everything about one platform: what it is, who is in it, what it produced by year, every figure, every record. */
+export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { session } = useSession()
+  const { institution, years, year } = setting
+  const may = mayRead(session, institution.code)
+  const window = windowOf(years, year)
+  const { data, waiting, fault, retry } = useAnswer(PlatformQuery, {
+    institution: institution.code,
+    code: id,
+    from: window.to - SHOWN_YEARS + 1,
+    to: window.to,
+    ...mentionsAsked(address.view),
+    may,
+    locale,
+  })
+  const figures = useAnswer(FiguresOfOneQuery, {
+    dimension: 'platform',
+    code: id,
+    institution: institution.code,
+    ...window,
+    locale,
+  })
+  const platform = data?.platform ?? null
+  const name = platform?.name ?? (data ? publicName(data, id) : id)
+  useTitle(`${name}, ${institution.name}`)
+  if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  return (
+    <div className="theme-platforms" aria-busy={waiting}>
+      <header className="page-head">
+        <p className="crumbs">
+          <ThemeMark theme="PLATFORMS" />
+          <Link href={address.to({ page: 'platforms' })}>{say(PLATFORM_WORDS.all)}</Link>
+        </p>
+        <h1>
+          {platform && <PlatformSign type={platform.type} />} {name}
+        </h1>
+        <p className="lead">{institution.name}</p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      <div className="register-page">
+        <SignInOffer institution={institution.code}>{say(PLATFORM_WORDS.offer)}</SignInOffer>
+        {platform && (
+          <>
+            <FactsPanel platform={platform} />
+            {platform.outputs && <OutputsPanel outputs={platform.outputs} setting={setting} />}
+            <MembersPanel members={platform.members} />
+          </>
+        )}
+        {figures.fault && <FaultState fault={figures.fault} retry={figures.retry} />}
+        {figures.data ? (
+          <FiguresOfOne indicators={figures.data.indicators} setting={setting} filter={`platform:${id}`} />
+        ) : (
+          figures.waiting && <Loading rows={6} />
+        )}
+        {data.subject && <MentionList mentions={data.subject.mentions} one={address.view.type !== null} />}
+      </div>
+    </div>
+  )
+}

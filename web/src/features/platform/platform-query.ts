@@ -1,0 +1,62 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { NamedPeriod } from '../../graph/figure-fields.ts'
+import { namesFrom, type Names } from '../../graph/name-query.ts'
+import {
+  SUBJECT_VARIABLES,
+  subjectFields,
+  type SubjectFacts,
+  type SubjectVariables,
+} from '../../graph/subject-query.ts'
+
+export const OUTPUT_KINDS = ['trainingSessions', 'stays', 'placements', 'events', 'adoptions'] as const
+export type OutputKind = (typeof OUTPUT_KINDS)[number]
+
+export type PlatformOutputs = Record<OutputKind | 'outputs' | 'onlineLearners', number | null> & {
+  period: NamedPeriod
+  counted: boolean
+}
+
+export interface PlatformFacts {
+  code: string
+  name: string
+  type: string
+  typeLabel: string
+  roleLabel: string | null
+  country: string | null
+  countryLabel: string | null
+  foundedOn: string | null
+  closedOn: string | null
+  runs: boolean
+  parentPlatform: { code: string; name: string } | null
+  children: { code: string; name: string; typeLabel: string; runs: boolean }[]
+  members: {
+    partner: string
+    name: string
+    roleLabel: string | null
+    from: string
+    to: string | null
+    inForce: boolean
+  }[]
+  outputs: PlatformOutputs[] | null
+}
+
+export const PlatformQuery: TypedDocumentNode<
+  Names & { platform?: PlatformFacts | null; subject?: SubjectFacts | null },
+  SubjectVariables & { from: number; to: number }
+> = gql`
+  query Platform($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
+    ${namesFrom('PF01', 'platform')}
+    platform(institution: $institution, code: $code) @include(if: $may) {
+      code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
+      country countryLabel(locale: $locale) foundedOn closedOn runs
+      parentPlatform { code name(locale: $locale) }
+      children { code name(locale: $locale) typeLabel(locale: $locale) runs }
+      members(all: true) { partner name(locale: $locale) roleLabel(locale: $locale) from to inForce }
+      outputs(from: $from, to: $to) {
+        period { basis year label(locale: $locale) start end partial }
+        counted trainingSessions stays placements events adoptions outputs onlineLearners
+      }
+    }
+    ${subjectFields('PLATFORM')}
+  }
+`

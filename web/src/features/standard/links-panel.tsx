@@ -1,0 +1,141 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { StandardFacts } from './standard-query.ts'
+import { LEVEL_WORDS, STANDARD_WORDS } from './words.ts'
+
+/** Programmes, resources and crosswalks of a standard, each with the way there. */
+export function LinksPanel({
+  standard,
+  titles,
+}: {
+  standard: StandardFacts
+  /** Of all standards, by their codes. */
+  titles: Map<string, string>
+}) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { code, programmes, resources, mappings, mappedFrom } = standard
+  const pairs = [
+    ...[...Map.groupBy(mappings, ({ toStandard }) => toStandard)].map(([other, own]) => ({
+      from: code,
+      to: other,
+      text: `${say(STANDARD_WORDS.compared)} ${titles.get(other) ?? other}`,
+      count: own.length,
+    })),
+    ...[...Map.groupBy(mappedFrom, ({ standard: from }) => from)].map(([other, own]) => ({
+      from: other,
+      to: code,
+      text: `${say(STANDARD_WORDS.comparedFrom)} ${titles.get(other) ?? other}`,
+      count: own.length,
+    })),
+  ]
+  return (
+    <div className="register-pair">
+      {programmes.length > 0 && (
+        <section className="card" aria-labelledby="programmes">
+          <h2 id="programmes">{say(STANDARD_WORDS.programmes)}</h2>
+          <ul className="mention-records">
+            {programmes.map(({ programme, programmeName, relationLabel, from, to }) => (
+              <li key={`${programme} ${relationLabel}`}>
+                <Link href={address.to({ page: 'programme', id: programme })}>{programmeName}</Link>{' '}
+                <span className="quiet">
+                  {relationLabel}
+                  {say({ zh: '，', en: ', ' })}
+                  {formatDay(from, locale)}
+                  {to
+                    ? say({ zh: ` 至 ${formatDay(to, locale)}`, en: ` to ${formatDay(to, locale)}` })
+                    : say({ zh: ' 起', en: '' })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {pairs.length > 0 && (
+        <section className="card" aria-labelledby="crosswalks">
+          <h2 id="crosswalks">{say(STANDARD_WORDS.crosswalks)}</h2>
+          <ul className="mention-records">
+            {pairs.map(({ from, to, text, count }) => (
+              <li key={`${from} ${to}`}>
+                <Link href={address.to({ page: 'crosswalk', from, to })}>{text}</Link>{' '}
+                <span className="quiet">
+                  {count} {say(STANDARD_WORDS.judgements)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {resources.length > 0 && (
+        <section className="card" aria-labelledby="resources">
+          <h2 id="resources">{say(STANDARD_WORDS.resources)}</h2>
+          <ul className="mention-records">
+            {resources.map(({ id, label }) => (
+              <li key={id}>
+                <Link href={address.to({ page: 'record', id })}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+type Certificate = StandardFacts['certificates'][number]
+
+/** Examinations whose results stand on the standard: people and attempts kept apart. */
+export function CertificatesPanel({ certificates }: { certificates: Certificate[] }) {
+  const { locale, say } = useLanguage()
+  if (certificates.length === 0) return null
+  return (
+    <section className="card theme-skills" aria-labelledby="certificates">
+      <h2 id="certificates">{say(STANDARD_WORDS.certificates)}</h2>
+      <DataTable
+        caption={say(STANDARD_WORDS.certificates)}
+        columns={[
+          {
+            id: 'instrument',
+            title: say(STANDARD_WORDS.instrument),
+            heading: true,
+            cell: ({ instrument, version }: Certificate) => `${instrument}${version ? ` ${version}` : ''}`,
+          },
+          {
+            id: 'level',
+            title: say(STANDARD_WORDS.certificateLevel),
+            cell: ({ level }: Certificate) => (LEVEL_WORDS[level] ? say(LEVEL_WORDS[level]) : level),
+          },
+          {
+            id: 'persons',
+            title: say(STANDARD_WORDS.persons),
+            number: true,
+            cell: ({ persons }: Certificate) => persons,
+          },
+          {
+            id: 'results',
+            title: say(STANDARD_WORDS.results),
+            number: true,
+            cell: ({ results }: Certificate) => results,
+          },
+          { id: 'passed', title: say(STANDARD_WORDS.passed), number: true, cell: ({ passed }: Certificate) => passed },
+          {
+            id: 'period',
+            title: say(STANDARD_WORDS.period),
+            cell: ({ first, last }: Certificate) =>
+              say({
+                zh: `${formatDay(first, locale)}至${formatDay(last, locale)}`,
+                en: `${formatDay(first, locale)} to ${formatDay(last, locale)}`,
+              }),
+          },
+        ]}
+        rows={certificates}
+        rowKey={({ instrument, version, level, standardVersion }) =>
+          [instrument, version, level, standardVersion].join(' ')
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,163 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
+import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { AdoptionLives } from '../../ui/adoption-lives.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { StageLegend } from '../../ui/stage-legend.tsx'
+import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import { ChangesPanel } from './changes-panel.tsx'
+import { CertificatesPanel, LinksPanel } from './links-panel.tsx'
+import { StandardQuery, type StandardFacts } from './standard-query.ts'
+import { VersionsPanel } from './versions-panel.tsx'
+import { STANDARD_WORDS } from './words.ts'
+
+/** Everything about one standard. Nothing of it is public but what its page of figures says of all. */
+export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { session } = useSession()
+  const { institution } = setting
+  const may = mayRead(session, institution.code)
+  const { data, waiting, fault, retry } = useAnswer(
+    StandardQuery,
+    { institution: institution.code, code: id, on: address.view.on, locale },
+    !may,
+  )
+  const standard = data?.standard ?? null
+  useTitle(`${standard?.title ?? id}, ${institution.name}`)
+  const crumbs = (
+    <p className="crumbs">
+      <ThemeMark theme="STANDARDS" />
+      <Link href={address.to({ page: 'standards' })}>{say(STANDARD_WORDS.all)}</Link>
+    </p>
+  )
+  if (!may)
+    return (
+      <div className="theme-standards">
+        {crumbs}
+        <EmptyState title={`${say(STANDARD_WORDS.closed)} ${id}`} page>
+          <p>{say(STANDARD_WORDS.closedText)}</p>
+          <p className="actions">
+            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+              {say(UI_WORDS.signIn)}
+            </Link>
+            <Link className="button" href={address.to({ page: 'standards' })}>
+              {say(STANDARD_WORDS.all)}
+            </Link>
+          </p>
+        </EmptyState>
+      </div>
+    )
+  if (!standard) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  return (
+    <div className="theme-standards" aria-busy={waiting}>
+      <header className="page-head">
+        {crumbs}
+        <h1>{standard.title}</h1>
+        <p className="lead">
+          {institution.name}
+          {say({ zh: '，', en: ', ' })}
+          {formatDay(standard.on, locale)}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      <div className="register-page">
+        <Facts standard={standard} />
+        {standard.adoptions.length > 0 ? (
+          <section className="card" aria-labelledby="adoptions">
+            <h2 id="adoptions">{say(STANDARD_WORDS.adoptions)}</h2>
+            <StageLegend stages={standard.adoptions[0]!.stages} />
+            <AdoptionLives
+              adoptions={standard.adoptions}
+              on={standard.on}
+              head={({ country, countryLabel, adopter, record }) => (
+                <p>
+                  <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
+                  {say({ zh: '，', en: ', ' })}
+                  <Link href={address.to({ page: 'record', id: record.id })}>{adopter}</Link>
+                </p>
+              )}
+            />
+            {standard.adoptions.flatMap(({ disorders, record }) =>
+              disorders.map(({ message }) => (
+                <p key={record.id + message} className="note">
+                  {message}
+                </p>
+              )),
+            )}
+          </section>
+        ) : (
+          standard.direction !== 'introduced' && <p className="quiet">{say(STANDARD_WORDS.noAdoptions)}</p>
+        )}
+        <VersionsPanel versions={standard.versions} />
+        {standard.versions.length > 1 && (
+          <ChangesPanel institution={institution.code} code={standard.code} versions={standard.versions} />
+        )}
+        <LinksPanel
+          standard={standard}
+          titles={new Map((data?.others?.edges ?? []).map(({ node }) => [node.code, node.title]))}
+        />
+        <CertificatesPanel certificates={standard.certificates} />
+        <SourceLine institution={institution} />
+      </div>
+    </div>
+  )
+}
+
+function Facts({ standard }: { standard: StandardFacts }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { coverage, country, countryLabel } = standard
+  const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
+  const facts = [
+    [STANDARD_WORDS.code, <span className="code">{standard.code}</span>],
+    [STANDARD_WORDS.type, standard.typeLabel],
+    [STANDARD_WORDS.direction, standard.directionLabel],
+    [
+      STANDARD_WORDS.country,
+      country && country !== 'unknown' ? (
+        <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
+      ) : (
+        countryLabel
+      ),
+    ],
+    [STANDARD_WORDS.major, standard.major],
+    [STANDARD_WORDS.localised, standard.localisedOn && formatDay(standard.localisedOn, locale)],
+    [STANDARD_WORDS.withdrawn, standard.withdrawnOn && formatDay(standard.withdrawnOn, locale)],
+    [
+      STANDARD_WORDS.coverage,
+      coverage.units === 0
+        ? null
+        : say({
+            zh: `${coverage.units}个；已对照 ${share(coverage.mappedShare)}，等值 ${share(coverage.equivalentShare)}，已有测评结果 ${share(coverage.assessedShare)}`,
+            en: `${coverage.units}; ${share(coverage.mappedShare)} compared, ${share(coverage.equivalentShare)} equivalent, ${share(coverage.assessedShare)} assessed`,
+          }),
+    ],
+  ] as const
+  return (
+    <section className="card" aria-labelledby="facts">
+      <h2 id="facts">{say(STANDARD_WORDS.facts)}</h2>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([label, value]) => (
+            <div key={label.en}>
+              <dt>{say(label)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { UnitFacts, VersionFacts } from './standard-query.ts'
+import { STANDARD_WORDS } from './words.ts'
+
+/** Every version with its days and its units, the newest first; the one in force stands open. */
+export function VersionsPanel({ versions }: { versions: VersionFacts[] }) {
+  const { say } = useLanguage()
+  if (versions.length === 0) return null
+  const newest = versions.toReversed()
+  return (
+    <section className="card" aria-labelledby="versions">
+      <h2 id="versions">{say(STANDARD_WORDS.versions)}</h2>
+      {newest.map((version) => (
+        <details key={version.version} open={version.inForce || undefined}>
+          <summary>
+            <VersionHead version={version} />
+          </summary>
+          {version.units.length === 0 ? (
+            <p className="quiet">{say(STANDARD_WORDS.noUnits)}</p>
+          ) : (
+            <Units version={version} />
+          )}
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function VersionHead({ version }: { version: VersionFacts }) {
+  const { locale, say } = useLanguage()
+  const { from, to, reviewDue, reviewedOn, overdue, inForce } = version
+  const facts = [
+    say(inForce ? STANDARD_WORDS.inForce : STANDARD_WORDS.notInForce),
+    from &&
+      `${formatDay(from, locale)}${say({ zh: '起', en: '' })}${to ? `${say({ zh: '至', en: ' to ' })}${formatDay(to, locale)}` : ''}`,
+    overdue ? say(STANDARD_WORDS.overdue) : null,
+    reviewDue && `${say(STANDARD_WORDS.due)} ${formatDay(reviewDue, locale)}`,
+    reviewedOn && `${say(STANDARD_WORDS.reviewed)} ${formatDay(reviewedOn, locale)}`,
+  ].filter(Boolean)
+  return (
+    <span>
+      <strong>{say(STANDARD_WORDS.version).replace('{v}', version.version)}</strong>
+      {say({ zh: '：', en: ': ' })}
+      {facts.join(say({ zh: '，', en: ', ' }))}
+    </span>
+  )
+}
+
+function Units({ version: { version, units } }: { version: VersionFacts }) {
+  const { locale, say } = useLanguage()
+  const has = (field: 'weight' | 'eqfLevel') => units.some((unit) => unit[field] !== null)
+  return (
+    <DataTable
+      caption={say(STANDARD_WORDS.version).replace('{v}', version)}
+      columns={[
+        {
+          id: 'unit',
+          title: say(STANDARD_WORDS.unit),
+          heading: true,
+          cell: ({ code, title, escoUri }: UnitFacts) => (
+            <span className="long-name">
+              <span className="code quiet">{code}</span> {escoUri ? <a href={escoUri}>{title}</a> : title}
+            </span>
+          ),
+        },
+        ...(has('weight')
+          ? [
+              {
+                id: 'weight',
+                title: say(STANDARD_WORDS.weight),
+                number: true,
+                cell: ({ weight }: UnitFacts) =>
+                  weight === null ? '—' : formatQuantity(weight * 100, 0, spoken('%'), locale),
+              },
+            ]
+          : []),
+        ...(has('eqfLevel')
+          ? [
+              {
+                id: 'eqf',
+                title: say(STANDARD_WORDS.level),
+                number: true,
+                cell: ({ eqfLevel }: UnitFacts) => eqfLevel ?? '—',
+              },
+            ]
+          : []),
+      ]}
+      rows={units}
+      rowKey={({ code }) => code}
+    />
+  )
+}
