@@ -72,7 +72,10 @@ forEachDatabase((_name, open, newUrl) => {
     const second = (await events.next()).data!.data!.revisionChanged
     expect(second.revision).toBe(first.revision + 1)
     expect(second.committedAt).not.toBe(first.committedAt)
-    events.end()
+    for (const left of [events, await follow(server.address), await follow(server.address)]) {
+      left.end()
+      expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+    }
     await server.close()
     await college.app.close()
   })

@@ -8,9 +8,11 @@ import { Page } from './page.tsx'
 import { LightContext } from './charts/light.ts'
 import { useSession } from './session/use-session.tsx'
 import { SettingProvider } from './setting/setting.tsx'
+import { ConnectionNotice } from './shell/connection-notice.tsx'
 import { Footer } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
 import { useMode } from './shell/mode.ts'
+import { NewerData } from './shell/newer-data.tsx'
 import { SkipLink } from './shell/skip-link.tsx'
 
 export function App() {
@@ -43,6 +45,10 @@ export function App() {
               <Page place={place} />
             </main>
             <Footer />
+            <div className="notices">
+              <ConnectionNotice />
+              <NewerData />
+            </div>
           </SettingProvider>
         </LightContext>
       </LanguageProvider>

@@ -22,6 +22,9 @@ InstitutionRef.implement({
       description: 'True: it is invented, and so is every figure of it.',
     }),
     schoolYearStart: t.exposeString('schoolYearStart', { description: 'MM-DD on which its school years begin.' }),
+    revision: t.exposeInt('revision', {
+      description: 'Rises with every change that can alter an answer: what `revisionChanged` tells of.',
+    }),
     dataDate: t.expose('dataDate', {
       type: 'Date',
       nullable: true,

@@ -116,7 +116,7 @@ export class GraphqlAddress {
       // A proxy that gathers before it sends would keep the news to itself.
       'x-accel-buffering': 'no',
     }
-    return { status: response.status, headers, stream: response.body as ReadableStream<Uint8Array> }
+    return { status: response.status, headers, stream: passOn(response.body!) }
   }
 
   #findDocument(query: string | null, extensions: unknown): string {
@@ -141,6 +141,24 @@ export class GraphqlAddress {
     }
     return query
   }
+}
+
+/** A stream of Node's own: one of another make is read as a list, and fails beyond catching when its reader leaves. */
+function passOn(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = stream.getReader()
+  let left = false
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read()
+      if (left) return
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel(reason) {
+      left = true
+      return reader.cancel(reason)
+    },
+  })
 }
 
 /** Whoever takes JSON too gets that: some clients name every form of an answer that they know with every question. */

@@ -25,18 +25,20 @@ export class PageAddress {
   readonly #causeway: Causeway
   readonly #known: KnownAnswers
   readonly #page: string
+  readonly #policy: string
   #waiting = 0
 
   constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer) {
     this.#causeway = causeway
     this.#known = known
     this.#page = withBrand(Buffer.from(page.answer.body).toString('utf8'), causeway)
+    this.#policy = policyOf(this.#page)
   }
 
   async answer(url: URL, origin: string, acceptLanguage: string | null): Promise<Answer | KnownAnswer> {
     const locale = localeOf(url.searchParams.get('lang'), acceptLanguage)
-    const plain = this.#write(headWithout(locale), url, origin)
-    if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain
+    const plain = () => this.#write(headWithout(locale), url, origin)
+    if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     this.#waiting++
     const key = ['page', origin, url.pathname, url.search, locale]
     const made = this.#known
@@ -45,7 +47,7 @@ export class PageAddress {
         const head = await this.#read(url, locale, reads)
         return { answer: this.#write(head ?? headWithout(locale), url, origin), reads, keep: true }
       })
-      .catch(() => plain)
+      .catch(plain)
       .finally(() => this.#waiting--)
     return Promise.race([made, late(plain)])
   }
@@ -69,7 +71,7 @@ export class PageAddress {
       status: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': policyOf(html),
+        'content-security-policy': this.#policy,
         'cache-control': 'public, no-cache',
         vary: 'Accept-Language',
       },
@@ -143,6 +145,6 @@ function shorten(text: string): string {
   return text.length <= MOST_DESCRIPTION ? text : `${[...text].slice(0, MOST_DESCRIPTION - 1).join('')}…`
 }
 
-function late<T>(instead: T): Promise<T> {
-  return new Promise((resolve) => void setTimeout(() => resolve(instead), MOST_MILLISECONDS).unref())
+function late<T>(instead: () => T): Promise<T> {
+  return new Promise((resolve) => void setTimeout(() => resolve(instead()), MOST_MILLISECONDS).unref())
 }

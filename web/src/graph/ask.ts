@@ -1,3 +1,4 @@
+import { noticeConnection } from './connection.ts'
 import { takeEarly } from './early-answers.ts'
 import { operationOf, questionAddress, questionKey, type Question } from './question.ts'
 
@@ -18,7 +19,19 @@ export const ask: typeof fetch = async (input, options) => {
 
 function send(question: Question, options: RequestInit): Promise<Response> {
   const address = questionAddress(question)
-  if (address.length <= LONGEST_ADDRESS) return fetch(address, options)
+  if (address.length <= LONGEST_ADDRESS) return noticed(fetch(address, options), options)
   const headers = { ...(options.headers as Record<string, string>), 'content-type': 'application/json' }
-  return fetch('/graphql', { ...options, method: 'POST', headers, body: JSON.stringify(question) })
+  return noticed(fetch('/graphql', { ...options, method: 'POST', headers, body: JSON.stringify(question) }), options)
+}
+
+/** Whether the server could be reached is what the notice of a lost connection goes by. */
+async function noticed(asked: Promise<Response>, { signal }: RequestInit): Promise<Response> {
+  try {
+    const response = await asked
+    noticeConnection(true)
+    return response
+  } catch (error) {
+    if (!signal?.aborted) noticeConnection(false)
+    throw error
+  }
 }

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useClient, useQuery, type AnyVariables, type DocumentInput, type TypedDocumentNode } from 'urql'
 import { useLanguage } from '../language/language.tsx'
 import { plantEarly } from './client.ts'
+import { isConnected, onConnection } from './connection.ts'
 import { toFault, type Fault } from './fault.ts'
 
 export interface Answer<Data> {
@@ -25,10 +26,17 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
   const [kept, keep] = useState<Data | null>(null)
   if (result.data && !result.error && result.data !== kept) keep(result.data)
+  const fault = result.error ? toFault(result.error, locale === 'ZH') : null
+  // Out of reach, what is shown stays; it is asked for again, quietly, once the connection is back.
+  const unreachable = fault?.kind === 'unreachable'
+  useEffect(() => {
+    if (!unreachable) return
+    return onConnection(() => isConnected() && ask({ requestPolicy: 'network-only' }))
+  }, [unreachable, ask])
   return {
-    data: result.error ? (result.data ?? null) : (result.data ?? kept),
+    data: result.error && !unreachable ? (result.data ?? null) : (result.data ?? kept),
     waiting: result.fetching,
-    fault: result.error ? toFault(result.error, locale === 'ZH') : null,
+    fault,
     retry: () => ask({ requestPolicy: 'network-only' }),
   }
 }

@@ -10,6 +10,8 @@ export interface InstitutionFacts {
   dataDate: string | null
   /** MM-DD */
   schoolYearStart: string
+  /** Rises with every change of its records. */
+  revision: number
 }
 
 export const InstitutionQuery: TypedDocumentNode<

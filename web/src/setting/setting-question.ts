@@ -7,6 +7,7 @@ export const INSTITUTION_QUESTION = /* GraphQL */ `
       demonstration
       dataDate
       schoolYearStart
+      revision
     }
   }
 `

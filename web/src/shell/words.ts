@@ -37,4 +37,11 @@ export const SHELL_WORDS = {
     zh: '导入任意一类台账后，这里会显示指标值：',
     en: 'Import a file of any record type, and its figures appear here:',
   },
+  newer: { zh: '数据已有更新。', en: 'There is newer data.' },
+  newerUpTo: { zh: '数据已有更新，台账截至{day}。', en: 'There is newer data, up to {day}.' },
+  showNewer: { zh: '查看新数据', en: 'Show it' },
+  lost: {
+    zh: '网络已断开。页面内容保留，恢复连接后可继续使用。',
+    en: 'The connection is lost. What the page shows stays; the rest works again once the connection is back.',
+  },
 } satisfies Record<string, Words>

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const folder = mkdtempSync(join(tmpdir(), 'causeway-newer-'))
+const HEAD = 'person,programme,kind,full_time,nationality,start,end'
+
+async function put(type: string, lines: string[], dataDate = '2024-09-30'): Promise<void> {
+  const file = join(folder, `${type}.csv`)
+  writeFileSync(file, lines.join('\n'))
+  await causeway.run(['import', file, '--as', type, '--institution', 'N', '--data-date', dataDate])
+}
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway({ CAUSEWAY_DEMO: 'off' }), launchBrowser()])
+  await put('institution', ['code,name_zh,name_en,country', 'N,甲学院,College N,CN'])
+  await put('programme', ['code,name_zh,name_en,kind', 'P,数控,CNC,ordinary'])
+  const learners = Array.from({ length: 20 }, (_, n) => `A${n},P,degree,1,VN,2023-09-01,2024-07-01`)
+  await put('enrolment', [HEAD, ...learners])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  context = await browser.newContext()
+  page = await context.newPage()
+})
+afterEach(() => context.close())
+
+test('newer data is offered, quietly, and shown when it is asked for: nothing changes by itself', async () => {
+  await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=en`)
+  await page.locator('main .figure, main .number, main').first().waitFor()
+  const followed = page.waitForRequest((request) => request.url().includes('subscription'))
+  const text = () => page.locator('main').innerText()
+  await page.waitForFunction(() => /\b20\b/.test(document.querySelector('main')?.innerText ?? ''))
+  await followed
+  const before = await text()
+  await put('enrolment', [HEAD, 'B1,P,degree,1,LA,2023-09-01,2024-07-01'], '2024-10-31')
+  const offer = page.getByRole('status').filter({ hasText: 'newer data' })
+  await offer.waitFor()
+  expect(await offer.innerText()).toContain('There is newer data, up to 31 October 2024.')
+  expect(await text()).toBe(before)
+  await offer.getByRole('button', { name: 'Show it' }).click()
+  await page.waitForFunction(() => /\b21\b/.test(document.querySelector('main')?.innerText ?? ''))
+  await offer.waitFor({ state: 'detached' })
+})
+
+test('a lost connection keeps what is shown and says so, and goes away by itself', async () => {
+  await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=zh`)
+  await page.waitForFunction(() => /\b21\b/.test(document.querySelector('main')?.innerText ?? ''))
+  await context.setOffline(true)
+  const notice = page.getByRole('status').filter({ hasText: '网络已断开' })
+  await notice.waitFor()
+  expect(await page.locator('main').innerText()).toMatch(/\b21\b/)
+  await context.setOffline(false)
+  await notice.waitFor({ state: 'detached' })
+})

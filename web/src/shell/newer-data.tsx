@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { useForget } from '../graph/graph-provider.tsx'
+import { followRevision, type Revision } from '../graph/revision-stream.ts'
+import { formatDay } from '../language/format-date.ts'
+import { useLanguage } from '../language/language.tsx'
+import { useSetting } from '../setting/setting.tsx'
+import { useStill } from '../still/still.ts'
+import { SHELL_WORDS } from './words.ts'
+
+/** After the page is there: nothing that somebody waits for should wait for this. */
+const AFTER_MS = 1_500
+
+/** Offers newer data by a button. What somebody reads never changes by itself. */
+export function NewerData() {
+  const { locale, say } = useLanguage()
+  const setting = useSetting()
+  const forget = useForget()
+  const still = useStill()
+  const institution =
+    setting.state === 'ready'
+      ? setting.setting.institution
+      : setting.state === 'no-records'
+        ? setting.institution
+        : null
+  const code = still ? null : (institution?.code ?? null)
+  const [newest, setNewest] = useState<(Revision & { code: string }) | null>(null)
+
+  useEffect(() => {
+    if (code === null) return
+    let end: (() => void) | undefined
+    const begin = setTimeout(() => {
+      end = followRevision(code, (revision) => setNewest({ ...revision, code }))
+    }, AFTER_MS)
+    return () => {
+      clearTimeout(begin)
+      end?.()
+    }
+  }, [code])
+
+  const isNewer = institution !== null && newest?.code === institution.code && newest.revision > institution.revision
+  const day = isNewer && newest.dataDate !== institution.dataDate ? newest.dataDate : null
+  return (
+    <div className="notice-place" role="status">
+      {isNewer && (
+        <p className="notice">
+          <span>
+            {day ? say(SHELL_WORDS.newerUpTo).replace('{day}', formatDay(day, locale)) : say(SHELL_WORDS.newer)}
+          </span>
+          <button type="button" className="button" onClick={forget}>
+            {say(SHELL_WORDS.showNewer)}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
