@@ -121,7 +121,7 @@ function Facts({ standard }: { standard: StandardFacts }) {
   const { coverage, country, countryLabel } = standard
   const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
   const facts = [
-    [STANDARD_WORDS.code, <span className="code">{standard.code}</span>],
+    [STANDARD_WORDS.code, standard.code],
     [STANDARD_WORDS.type, standard.typeLabel],
     [STANDARD_WORDS.direction, standard.directionLabel],
     [
