@@ -1,14 +1,31 @@
+import { Link } from '../address/link.tsx'
+import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { formatDay } from '../language/format-date.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
+import { PAGES } from '../pages.ts'
+import { useStill } from '../still/still.ts'
 import { AppearancePicker } from './appearance-picker.tsx'
+import { NAV_WORDS } from './nav-words.ts'
 import { SHELL_WORDS } from './words.ts'
+
+const LINKS = [
+  { page: 'about', words: NAV_WORDS.about },
+  { page: 'data', words: NAV_WORDS.data },
+  { page: 'developers', words: NAV_WORDS.developers },
+  { page: 'institutions', words: NAV_WORDS.institutions },
+] as const
 
 export function Footer() {
   const { locale, say } = useLanguage()
   const { session } = useSession()
   const state = useSetting()
+  const address = useAddress()
+  const still = useStill()
+  const links = LINKS.filter(({ page }) => PAGES[page])
+    .map(({ page, words }) => ({ href: address.to({ page }), words }))
+    .filter(({ href }) => still === null || href !== '#')
   const dataDate = state.state === 'ready' ? state.setting.institution.dataDate : null
   return (
     <footer className="site-foot">
@@ -17,15 +34,26 @@ export function Footer() {
           {dataDate && `${say(SHELL_WORDS.until)} ${formatDay(dataDate, locale)}${locale === 'ZH' ? '。' : '. '}`}
           {say(SHELL_WORDS.traceable)}
         </p>
-        <p>
-          {say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS.public)}
-          {' · '}
-          <a href="/graphql">{say(SHELL_WORDS.playground)}</a>
-          {' · '}
-          <a href="/schema.graphql">{say(SHELL_WORDS.schema)}</a>
-        </p>
+        <p>{say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS.public)}</p>
+        <ul className="foot-links">
+          {links.map(({ href, words }) => (
+            <li key={words.en}>
+              <Link href={href}>{say(words)}</Link>
+            </li>
+          ))}
+          {still === null && (
+            <>
+              <li>
+                <a href="/graphql">{say(SHELL_WORDS.playground)}</a>
+              </li>
+              <li>
+                <a href="/schema.graphql">{say(SHELL_WORDS.schema)}</a>
+              </li>
+            </>
+          )}
+        </ul>
       </div>
-      <AppearancePicker />
+      {still === null && <AppearancePicker />}
     </footer>
   )
 }

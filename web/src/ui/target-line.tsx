@@ -4,30 +4,38 @@ import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {
-  value: number | null
-  target: { value: number; onCourse: boolean | null; reached: boolean | null }
+  target: {
+    value: number
+    /** Added up over the years of a plan. */
+    cumulative: boolean
+    /** What it is held against; null: nothing that can be shown. */
+    actual: number | null
+    onCourse: boolean | null
+    reached: boolean | null
+  }
   decimals: number
   unit: string
 }
 
 /** A target as a line on a track, and in words where the figure stands towards it. */
-export function TargetLine({ value, target, decimals, unit }: Props) {
+export function TargetLine({ target, decimals, unit }: Props) {
   const { locale, say } = useLanguage()
+  const { value: wanted, actual } = target
   // The track ends a little behind the larger of the two, so that either can be seen to be.
-  const end = wholeOf(unit) ?? Math.max(value ?? 0, target.value) * 1.08
+  const end = wholeOf(unit) ?? Math.max(actual ?? 0, wanted) * 1.08
   const place = (of: number) => `${Math.min(Math.max((100 * of) / (end || 1), 0), 100).toFixed(1)}%`
   return (
     <div className="target">
-      {value !== null && (
+      {actual !== null && (
         <svg className="target-track" width="100%" height="10" aria-hidden="true">
           <rect className="target-whole" width="100%" height="4" y="3" rx="2" />
-          <rect className="target-now" width={place(value)} height="4" y="3" rx="2" />
-          <line className="target-mark" x1={place(target.value)} x2={place(target.value)} y1="0" y2="10" />
+          <rect className="target-now" width={place(actual)} height="4" y="3" rx="2" />
+          <line className="target-mark" x1={place(wanted)} x2={place(wanted)} y1="0" y2="10" />
         </svg>
       )}
       <p className="target-words">
-        {say(TARGET)}
-        <span className="nowrap">{formatValue(target.value, decimals, locale)}</span>
+        {say(target.cumulative ? CUMULATIVE : TARGET)}
+        <span className="nowrap">{formatValue(wanted, Number.isInteger(wanted) ? 0 : decimals, locale)}</span>
         {say(stateOf(target))}
       </p>
     </div>
@@ -35,6 +43,7 @@ export function TargetLine({ value, target, decimals, unit }: Props) {
 }
 
 const TARGET: Words = { zh: '目标 ', en: 'target ' }
+const CUMULATIVE: Words = { zh: '累计目标 ', en: 'target of the years together ' }
 
 function stateOf({ reached, onCourse }: Props['target']): Words {
   if (reached) return { zh: '，已达到', en: ', reached' }

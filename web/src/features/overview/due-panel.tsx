@@ -48,7 +48,7 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
   const address = useAddress()
   const unit = spoken(indicator.unit)
   const now = formatFigure(figure, { decimals: indicator.decimals, unit }, locale)
-  const wanted = target && formatValue(target.value, indicator.decimals, locale)
+  const wanted = target && formatValue(target.value, Number.isInteger(target.value) ? 0 : indicator.decimals, locale)
   return (
     <li className="matter">
       <span className={`sign sign-${rule ? 'high' : 'middle'}`} aria-hidden="true">

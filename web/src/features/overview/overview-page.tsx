@@ -58,8 +58,12 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           {say({ zh: '至', en: ' to ' })}
           <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
-          {course.known > 0 && say(courseWords(course.onCourse, course.known))}
-          {matters > 0 && <a href="#due">{say(matterWords(matters))}</a>}
+          {course.known > 0 && <span className="phrase">{say(courseWords(course.onCourse, course.known))}</span>}{' '}
+          {matters > 0 && (
+            <a className="phrase" href="#due">
+              {say(matterWords(matters))}
+            </a>
+          )}
         </p>
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
@@ -96,8 +100,8 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
 
 function courseWords(onCourse: number, known: number) {
   return {
-    zh: `${known} 项目标中 ${onCourse} 项达到序时进度；`,
-    en: `${onCourse} of ${known} targets ${onCourse === 1 ? 'is' : 'are'} on course; `,
+    zh: `${known} 项目标中 ${onCourse} 项达到序时进度。`,
+    en: `${onCourse} of ${known} targets ${onCourse === 1 ? 'is' : 'are'} on course.`,
   }
 }
 

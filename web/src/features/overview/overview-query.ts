@@ -20,7 +20,10 @@ export interface OverviewIndicator {
 export interface TargetFacts {
   plan: string
   value: number
-  progress: number | null
+  /** Added up over the years of the plan. */
+  cumulative: boolean
+  /** What it is held against; null: nothing, or not for everybody. */
+  actual: number | null
   onCourse: boolean | null
   reached: boolean | null
 }

@@ -2,7 +2,7 @@ import { FIGURE_FIELDS, PERIOD_FIELDS } from '../../graph/figure-fields.ts'
 import { EXPORT_CODE, FEATURED, INTRODUCTION_CODE } from './featured.ts'
 
 const INDICATOR = /* GraphQL */ `id code name(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen`
-const TARGET = /* GraphQL */ `plan value progress onCourse reached`
+const TARGET = /* GraphQL */ `plan value cumulative actual onCourse reached`
 const codes = (list: readonly string[]) => `[${list.map((code) => `"${code}"`).join(', ')}]`
 
 /**

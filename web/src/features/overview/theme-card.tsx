@@ -86,9 +86,7 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
           {say(words)}
         </p>
       )}
-      {target && figure && (
-        <TargetLine value={figure.value} target={target} decimals={indicator.decimals} unit={indicator.unit} />
-      )}
+      {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}
     </article>
   )
 }
