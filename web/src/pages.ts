@@ -70,6 +70,8 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   ),
   partner: aboutFigures<'partner'>(async () => (await import('./features/partner/partner-page.tsx')).PartnerPage),
   country: aboutFigures<'country'>(async () => (await import('./features/country/country-page.tsx')).CountryPage),
+  about: standing<'about'>(async () => (await import('./features/about/about-page.tsx')).AboutPage),
+  record: standing<'record'>(async () => (await import('./features/record/record-page.tsx')).RecordPage),
   institutions: standing<'institutions'>(
     async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
   ),

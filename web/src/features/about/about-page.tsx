@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { gapWords } from '@causeway/shared/format-figure'
+import app from '../../../package.json' with { type: 'json' }
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSetting } from '../../setting/setting.tsx'
+import { SymbolList } from '../../ui/table-view.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/about.css'
+import { Responsible } from './responsible.tsx'
+import { ABOUT_WORDS, PASSAGES } from './words.ts'
+
+/** Who answers for the figures, how they are made, what is hidden, what is kept of persons. There before a college has any record. */
+export function AboutPage() {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const state = useSetting()
+  const institution =
+    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
+  useTitle(say(ABOUT_WORDS.title))
+  return (
+    <article className="about">
+      <header className="page-head">
+        <h1>{say(ABOUT_WORDS.title)}</h1>
+        <p className="lead">{say(ABOUT_WORDS.lead)}</p>
+      </header>
+      <Part id="who" title={say(ABOUT_WORDS.who)}>
+        <Responsible institution={institution} />
+      </Part>
+      <Part id="date" title={say(ABOUT_WORDS.date)}>
+        {institution && (
+          <dl className="facts">
+            <div>
+              <dt>{say(ABOUT_WORDS.dataDate)}</dt>
+              <dd>{institution.dataDate ? formatDay(institution.dataDate, locale) : say(ABOUT_WORDS.noData)}</dd>
+            </div>
+            <div>
+              <dt>{say(ABOUT_WORDS.schoolYear)}</dt>
+              <dd>{dayOfYear(institution.schoolYearStart, locale)}</dd>
+            </div>
+          </dl>
+        )}
+        <p>{say(ABOUT_WORDS.dateText)}</p>
+      </Part>
+      <Passage name="made" />
+      <p className="about-links">
+        <Link href={address.to({ page: 'catalogue' })}>{say({ zh: '指标目录', en: 'Catalogue of indicators' })}</Link>
+        <Link href={address.to({ page: 'forms' })}>{say({ zh: '官方报表', en: 'Official tables' })}</Link>
+        <Link href={address.to({ page: 'developers' })}>{say({ zh: '数据接口', en: 'For developers' })}</Link>
+      </p>
+      <Passage name="hidden" />
+      <Part id="symbols" title={say(PASSAGES.symbols.title)}>
+        <SymbolList symbols={Object.values(gapWords)} />
+      </Part>
+      <Passage name="accessibility" />
+      <Passage name="privacy" />
+      <Part id="software" title={say(ABOUT_WORDS.software)}>
+        <dl className="facts">
+          <div>
+            <dt>{say(ABOUT_WORDS.version)}</dt>
+            <dd>Causeway {app.version}</dd>
+          </div>
+          <div>
+            <dt>{say(ABOUT_WORDS.licence)}</dt>
+            <dd>
+              <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noreferrer">
+                Apache-2.0
+              </a>
+            </dd>
+          </div>
+        </dl>
+      </Part>
+    </article>
+  )
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Passage({ name }: { name: keyof typeof PASSAGES }) {
+  const { say } = useLanguage()
+  const { id, title, paragraphs } = PASSAGES[name]
+  return (
+    <Part id={id} title={say(title)}>
+      {paragraphs.map((words) => (
+        <p key={words.en}>{say(words)}</p>
+      ))}
+    </Part>
+  )
+}
+
+/** 09-01: 1 September, 9月1日. */
+function dayOfYear(monthDay: string, locale: 'ZH' | 'EN'): string {
+  return new Intl.DateTimeFormat(locale === 'ZH' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`2001-${monthDay}T00:00:00Z`))
+}
