@@ -42,7 +42,7 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
       ...(spec.decimals === 0 && { precision: 0 }),
       callback: (tick: string | number) => tickText(mirrored ? Math.abs(Number(tick)) : Number(tick), locale),
     },
-    title: { display: spec.lying && unit !== '', text: unit, color: palette.ink3, font },
+    title: { display: spec.lying && unit.length > 0, text: unit, color: palette.ink3, font },
   }
   // Gaps alone: an axis of invented numbers would say something that nobody knows.
   if (numbers.length === 0)
@@ -62,10 +62,10 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
 }
 
 /** The unit, and that the axis is broken. */
-export function axisTitle(spec: ChartSpec, locale: Locale): string {
+export function axisTitle(spec: ChartSpec, locale: Locale): string[] {
   const unit = inLocale(spec.unit, locale)
   const broken = isBroken(spec) ? inLocale(BROKEN_AXIS, locale) : ''
-  return [unit, broken].filter(Boolean).join(locale === 'ZH' ? '，' : ', ')
+  return [unit, broken].filter((line) => line !== '')
 }
 
 function numbersOf(spec: ChartSpec): number[] {

@@ -8,6 +8,12 @@ import { formatValue } from './format-figure.ts'
 import { inLocale, type Words } from './words/words.ts'
 
 const NODE = 10
+
+/** How far a stream has come from its left to its right end, 0 to 1, where it has crossed that share of the way. */
+export function streamCourse(share: number): number {
+  return share * share * (3 - 2 * share)
+}
+
 const BETWEEN = 8
 
 interface End {
@@ -20,7 +26,10 @@ interface End {
   lines: string[]
 }
 
-/** Streams from the left to the right, as wide as their figures, each with its number where it is wide enough to carry it. */
+/**
+ * Streams from the left to the right, as wide as their figures, each with its number where it is wide enough to carry it. Of each
+ * the two ends are noted, the left one first.
+ */
 export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   const { ctx, palette, locale } = pen
   const series = spec.series[0]
@@ -49,7 +58,7 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   // In the order of the ends, so that streams of one end do not cross at it.
   const order = (side: 0 | 1, words: Words) => [...sides[side]!.keys()].indexOf(words.en)
   const sorted = streams.toSorted((a, b) => order(0, a.from) - order(0, b.from) || order(1, a.to) - order(1, b.to))
-  const spots = sorted.map(({ from, to, value, place }): Spot => {
+  const spots = sorted.flatMap(({ from, to, value, place }): Spot[] => {
     const [start, end] = [sides[0]!.get(from.en)!, sides[1]!.get(to.en)!]
     // Neighbours differ in lightness: a stream can be followed.
     const color = themeTone(palette, series.theme, order(0, from) % 3)
@@ -76,7 +85,10 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
       ctx.fillStyle = palette.ink
       writeLines(pen, [formatValue(value, spec.decimals, locale)], x1 + 6, y1 + thick / 2, 'middle', -2)
     }
-    return { series: 0, place, left: x1, top: Math.min(y1, y2), width: x2 - x1, height: Math.abs(y2 - y1) + thick }
+    return [
+      { series: 0, place, left: x1, top: y1, width: NODE, height: thick },
+      { series: 0, place, left: x2 - NODE, top: y2, width: NODE, height: thick },
+    ]
   })
   return spots.toSorted((a, b) => a.place - b.place)
 }

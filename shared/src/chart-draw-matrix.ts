@@ -18,7 +18,10 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   const columns = spec.labels.map(({ text, partial }) => inLocale(text, locale) + (partial ? '†' : ''))
   const rows = spec.series.map(({ name }) => inLocale(name, locale))
   setType(pen)
-  const heads = Math.min(widest(pen, rows) + 12, chart.width * (chart.width < 480 ? 0.3 : 0.36))
+  const heads = Math.min(
+    widest(pen, rows) + 12,
+    chart.width * (chart.width >= 480 ? 0.36 : columns.length > 5 ? 0.26 : 0.3),
+  )
   const width = (chart.width - heads) / Math.max(columns.length, 1)
   // The largest type in which no heading is cut.
   let [type, titles]: [number, string[][]] = [-1, []]

@@ -56,7 +56,7 @@ interface Scale {
 
 function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Scale, pen: Pen): Spot[] {
   const { ctx, palette, locale } = pen
-  const foot = lineHeight(pen, -2) + 4
+  const foot = lineHeight(pen, -2) + 7
   const plot = { ...box, top: box.top + 14, height: box.height - foot - 14 }
   const step = plot.width / Math.max(spec.labels.length, 1)
   const yOf = (value: number) =>
@@ -141,7 +141,7 @@ function writeFoot(spec: ChartSpec, plot: Rectangle, pen: Pen) {
   setType(pen, { size: -2 })
   pen.ctx.fillStyle = pen.palette.ink3
   pen.ctx.textAlign = 'left'
-  const y = plot.top + plot.height + 3
+  const y = plot.top + plot.height + 6
   writeLines(pen, labels.slice(0, 1), plot.left, y, 'top', -2)
   if (labels.length < 2) return
   const room = widest(pen, [labels[0]!]) + widest(pen, [labels.at(-1)!]) + 8 < plot.width

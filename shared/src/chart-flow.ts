@@ -48,7 +48,7 @@ export function flowChartSpec(
     kind: 'flow',
     lying: true,
     labels: shown.map(({ from, to, figure }) => ({
-      text: { zh: `${from.zh}→${to.zh}`, en: `${from.en} → ${to.en}` },
+      text: { zh: `从${from.zh}到${to.zh}`, en: `from ${from.en} to ${to.en}` },
       partial: figure.period.partial,
       stream: { from, to },
     })),

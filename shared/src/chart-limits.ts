@@ -81,9 +81,15 @@ export function writeTargets(chart: Chart, spec: ChartSpec, pen: Pen, taken: Tak
   for (let place = series.points.length - 1; place >= 0; place--)
     for (const { at, middle, text } of targetsAt(chart, spec, series.points[place]!, place)) {
       const said = inLocale(TARGET, pen.locale) + inLocale(text, pen.locale)
+      // Wider than its place it would be taken for another's: then the last one alone is written.
+      const narrow = pen.ctx.measureText(said).width > chart.chartArea.width / spec.labels.length
+      if (narrow && place < spec.labels.length - 1) continue
       const here = taken.filter(({ left, width }) => left < middle && left + width > middle)
       const free = Math.min(at, ...here.map(({ top }) => top)) - 9
-      const places = [at - 9, at + 10, free].map((y) => ({ x: middle, y, align: 'center' as const }))
+      const places = [at - 9, at + 10, free].flatMap((y) => [
+        { x: middle, y, align: 'center' as const },
+        ...(narrow ? [{ x: inside.right, y, align: 'right' as const }] : []),
+      ])
       writeWhereFree(pen, said, places, taken, inside)
     }
 }

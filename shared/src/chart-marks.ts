@@ -122,7 +122,7 @@ function drawUnit({ chartArea }: Chart, spec: ChartSpec, pen: Pen) {
   setType(pen)
   ctx.textAlign = 'left'
   ctx.textBaseline = 'bottom'
-  ctx.fillText(axisTitle(spec, pen.locale), 0, chartArea.top - 10)
+  ctx.fillText(axisTitle(spec, pen.locale).join(pen.locale === 'ZH' ? '，' : ', '), 0, chartArea.top - 10)
 }
 
 /** Two slanted strokes through the axis near its beginning: it does not begin at 0. */

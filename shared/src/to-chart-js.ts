@@ -85,7 +85,7 @@ export function toChartJs(spec: ChartSpec, look: ChartLook): CausewayChart {
                 maxRotation: 0,
                 // The values of the lower ends stand there.
                 padding: spec.kind === 'range' ? 30 : 3,
-                ...(spec.lying && { callback: nameInLines(pen) }),
+                ...(spec.lying && { callback: nameInLines(pen, spec.kind === 'range' ? 34 : 0) }),
               },
             },
             [up]: valueAxis(spec, look.locale, palette, font),
@@ -159,11 +159,11 @@ function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Ch
 }
 
 /** A name at the left of its bar, in two lines where one has no room. */
-function nameInLines(pen: Omit<Pen, 'ctx'>) {
+function nameInLines(pen: Omit<Pen, 'ctx'>, beside: number) {
   return function (this: Scale, value: string | number): string[] {
     const own = { ...pen, ctx: this.chart.ctx }
     setType(own)
-    return wrap(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE, 2)
+    return wrap(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE - beside, 2)
   }
 }
 

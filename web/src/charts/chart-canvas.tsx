@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { chartHeight } from '@causeway/shared/chart-size'
+import { streamCourse } from '@causeway/shared/chart-draw-flow'
 import { spotsOf, type Spot } from '@causeway/shared/chart-spots'
 import type { Light, Palette } from '@causeway/shared/colors'
 import { toChartJs } from '@causeway/shared/to-chart-js'
@@ -55,15 +56,26 @@ export function ChartCanvas({ spec, hidden, chosen, light, palette, locale, prin
 }
 
 function positionAt(chart: Chart, spec: ChartSpec, x: number, y: number): Position | null {
-  if (readsOneSeries(spec) || spec.kind === 'flow') {
-    const under = spotsOf(chart).filter(
-      (spot) => x >= spot.left && x <= spot.left + spot.width && y >= spot.top && y <= spot.top + spot.height,
+  if (spec.kind === 'flow') return streamAt(spotsOf(chart), x, y)
+  if (readsOneSeries(spec)) {
+    const spot = spotsOf(chart).find(
+      ({ left, width, top, height }) => x >= left && x <= left + width && y >= top && y <= top + height,
     )
-    // Streams cross: the one whose middle is nearest is meant.
-    const away = (spot: Spot) => Math.abs(spot.top + spot.height / 2 - y)
-    const spot = under.toSorted((a, b) => away(a) - away(b))[0]
     return spot ? { place: spot.place, series: spot.series } : null
   }
   const place = chart.scales[spec.lying ? 'y' : 'x']?.getValueForPixel(spec.lying ? y : x)
   return place !== undefined && place >= 0 && place < spec.labels.length ? { place, series: null } : null
+}
+
+/** Streams cross: the one whose middle is nearest is meant. */
+function streamAt(spots: readonly Spot[], x: number, y: number): Position | null {
+  const streams = [...Map.groupBy(spots, (spot) => spot.place).values()].flatMap(([start, end]) => {
+    if (!start || !end || x < start.left || x > end.left + end.width) return []
+    const share = streamCourse(Math.min(Math.max((x - start.left) / (end.left - start.left), 0), 1))
+    const middle = start.top + (end.top - start.top) * share + start.height / 2
+    const away = Math.abs(middle - y)
+    return away <= Math.max(start.height / 2, 4) ? [{ place: start.place, away }] : []
+  })
+  const nearest = streams.toSorted((a, b) => a.away - b.away)[0]
+  return nearest ? { place: nearest.place, series: 0 } : null
 }

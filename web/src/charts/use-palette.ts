@@ -1,5 +1,5 @@
 import { useContext, useMemo, useSyncExternalStore } from 'react'
-import { PALETTES, type Light, type Palette } from '@causeway/shared/colors'
+import { mix, PALETTES, type Light, type Palette } from '@causeway/shared/colors'
 import { LightContext } from './light.ts'
 
 const FORCED = '(forced-colors: active)'
@@ -24,7 +24,8 @@ export function usePalette(): { light: Light; palette: Palette } {
 
 /** Text on the ground that the reader chose: patterns, dashes and shapes alone tell the rest. */
 function forcedPalette(): Palette {
-  const [ink, ground, quiet] = ['CanvasText', 'Canvas', 'GrayText'].map(systemColor) as [string, string, string]
+  const [ink, ground] = ['CanvasText', 'Canvas'].map(systemColor) as [string, string]
+  const quiet = mix(ground, ink, 0.2)
   const all = (color: string) => ({
     INTRODUCTION: color,
     EXPORT: color,
@@ -38,7 +39,7 @@ function forcedPalette(): Palette {
     ink,
     ink2: ink,
     ink3: ink,
-    line: quiet,
+    line: mix(ground, ink, 0.5),
     grid: quiet,
     themes: all(ink),
     soft: all(quiet),

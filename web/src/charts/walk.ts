@@ -54,7 +54,7 @@ export function walk(
   const last = spec.labels.length - 1
   const alone = readsOneSeries(spec) ? (shown[0] ?? null) : null
   if (way === 'leave') return now!.series !== alone && !readsOneSeries(spec) ? { ...now!, series: null } : null
-  const from = now ?? { place: Math.max(chosen, 0), series: alone }
+  const from = now ?? { place: chosen >= 0 && chosen <= last ? chosen : 0, series: alone }
   if (way === 'first') return { ...from, place: 0 }
   if (way === 'last') return { ...from, place: last }
   // The first arrow says where the reader is.
