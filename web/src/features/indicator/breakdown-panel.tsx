@@ -12,7 +12,7 @@ import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import { factsOf, readableOf } from './chart-of-series.ts'
+import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
 import { BreakdownQuery, type BreakdownSeries, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
@@ -24,10 +24,12 @@ interface Props {
   year: number
   by: string
   across: string | null
+  /** What of all is counted. */
+  narrowed: string[]
 }
 
 /** The categories of the chosen year as a chart, of all years as a table; crossed with a second dimension, of the chosen year alone. */
-export function BreakdownPanel({ indicator, setting, question, year, by, across }: Props) {
+export function BreakdownPanel({ indicator, setting, question, year, by, across, narrowed }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const { institution } = setting
@@ -38,11 +40,20 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across 
   const wholes = indicator.series?.figures.map(readableOf) ?? []
   const addsUp = read !== null && !across && partsAddUp(read.shown.figures, wholes)
   const { form, forms } = useChartForm('groups', read?.shown ?? null, { kind: indicator.kind, addsUp })
+  const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
+  const title = across
+    ? say(INDICATOR_WORDS.byTwo).replace('{by}', named(by)).replace('{across}', named(across))
+    : say(INDICATOR_WORDS.byWhat).replace('{by}', named(by))
+  const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const drawn = useMemo(() => {
     if (!read) return null
     const facts = { ...factsOf(indicator, institution.name), addsUp, ...read.labels }
-    return { spec: seriesToChartSpec(read.shown, facts, form), table: seriesToTable(read.all, facts) }
-  }, [read, indicator, institution.name, addsUp, form])
+    const spec = seriesToChartSpec(read.shown, facts, form)
+    return {
+      spec: { ...spec, title: spoken(title), subtitle: narrowedSubtitle(spec.subtitle, part) },
+      table: seriesToTable(read.all, facts),
+    }
+  }, [read, indicator, institution.name, addsUp, form, title, part])
   if (!series || !read || !drawn || read.shown.figures.length === 0)
     return (
       <section className="card wide">
@@ -55,16 +66,12 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across 
         )}
       </section>
     )
-  const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
-  const title = across
-    ? say(INDICATOR_WORDS.byTwo).replace('{by}', named(by)).replace('{across}', named(across))
-    : say(INDICATOR_WORDS.byWhat).replace('{by}', named(by))
   const keys = drawn.spec.labels.map((label) => read.keyOf.get(label.text.en) ?? '')
   return (
     <ChartPanel
       name="groups"
       className="wide"
-      spec={{ ...drawn.spec, title: spoken(title) }}
+      spec={drawn.spec}
       forms={forms}
       table={drawn.table}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}

@@ -1,5 +1,6 @@
 import type { ChartFacts } from '@causeway/shared/chart-spec'
 import type { ReadableFigure } from '@causeway/shared/series-facts'
+import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../../language/spoken.ts'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
 
@@ -15,6 +16,11 @@ export function factsOf(indicator: IndicatorFacts, institution: string): ChartFa
     kind: indicator.kind,
     ...(rule && { limits: [{ value: rule.value, words: spoken(rule.words) }] }),
   }
+}
+
+/** What, where, when: and which part of all. */
+export function narrowedSubtitle(subtitle: Words, narrowed: string): Words {
+  return narrowed ? { zh: `${subtitle.zh}，${narrowed}`, en: `${subtitle.en}, ${narrowed}` } : subtitle
 }
 
 /** As charts and tables read it. A target that is added up over years is no mark beside the figure of one. */

@@ -18,6 +18,8 @@ interface Props {
   setting: Setting
   question: SeriesQuestion
   cut: Cut
+  /** What of all is counted. */
+  narrowed: string[]
   /** Whoever asks may see exact figures: breakdowns may be crossed and narrowed freely. */
   exact: boolean
   fault: Fault | null
@@ -26,7 +28,7 @@ interface Props {
 /** How far back the years can be chosen. */
 const REACH = 20
 
-export function Controls({ indicator, setting, question, cut, exact, fault }: Props) {
+export function Controls({ indicator, setting, question, cut, narrowed, exact, fault }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
@@ -104,7 +106,7 @@ export function Controls({ indicator, setting, question, cut, exact, fault }: Pr
         />
       ))}
       {indicator.dimensions.length > 0 && (
-        <Filters indicator={indicator} question={question} filters={cut.filters} exact={exact} />
+        <Filters indicator={indicator} question={question} filters={cut.filters} narrowed={narrowed} exact={exact} />
       )}
     </section>
   )

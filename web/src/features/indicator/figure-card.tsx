@@ -8,6 +8,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import { goToOpened } from './learn-more.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {
@@ -41,7 +42,10 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
     [say(INDICATOR_WORDS.before), before && formatFigure(before, format, locale)],
     [say(INDICATOR_WORDS.numerator), figure.denominator === null ? null : count(figure.numerator)],
     [say(INDICATOR_WORDS.denominator), count(figure.denominator)],
-    [say(INDICATOR_WORDS.size), figure.size === figure.value ? null : count(figure.size)],
+    [
+      say(INDICATOR_WORDS.size),
+      figure.size === figure.value || figure.size === figure.denominator ? null : count(figure.size),
+    ],
     [
       say(INDICATOR_WORDS.interval),
       interval &&
@@ -81,11 +85,19 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
       <div className="actions">
         {exact ? (
           <>
-            <Link className="button" href={address.with({ records: 'numerator', tab: null, after: null })}>
+            <Link
+              className="button"
+              href={address.with({ records: 'numerator', tab: null, after: null })}
+              onClick={goToOpened}
+            >
               {say(INDICATOR_WORDS.showRecords)}
             </Link>
             {indicator.kind === 'RATIO' && (
-              <Link className="button" href={address.with({ records: 'denominator', tab: null, after: null })}>
+              <Link
+                className="button"
+                href={address.with({ records: 'denominator', tab: null, after: null })}
+                onClick={goToOpened}
+              >
                 {say(INDICATOR_WORDS.showDenominator)}
               </Link>
             )}

@@ -14,11 +14,13 @@ interface Props {
   indicator: IndicatorFacts
   question: SeriesQuestion
   filters: SeriesFilter[]
+  /** Each of them in words. */
+  narrowed: string[]
   exact: boolean
 }
 
 /** What part of the whole is counted: what is chosen stands open, the rest is asked for when it is opened. */
-export function Filters({ indicator, question, filters, exact }: Props) {
+export function Filters({ indicator, question, filters, narrowed, exact }: Props) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
   const [dimension, setDimension] = useState('')
@@ -28,14 +30,21 @@ export function Filters({ indicator, question, filters, exact }: Props) {
     <div className="filters">
       {filters.length > 0 && (
         <ul className="chips" aria-label={say(INDICATOR_WORDS.counted)}>
-          {filters.map((filter) => (
-            <FilterChip
-              key={filter.dimension}
-              name={nameOf(filter.dimension)}
-              filter={filter}
-              question={question}
-              href={address.with({ ...CLOSED, filter: without(filters, filter.dimension).map(writeFilter) })}
-            />
+          {filters.map(({ dimension: narrowedBy }, at) => (
+            <li key={narrowedBy}>
+              <span>
+                {say(INDICATOR_WORDS.counted)} {narrowed[at]}
+              </span>
+              <Link
+                className="button"
+                href={address.with({ ...CLOSED, filter: without(filters, narrowedBy).map(writeFilter) })}
+              >
+                <span aria-hidden="true">×</span>
+                <span className="for-ears">
+                  {say(INDICATOR_WORDS.remove)} {narrowed[at]}
+                </span>
+              </Link>
+            </li>
           ))}
         </ul>
       )}
@@ -72,7 +81,7 @@ export function Filters({ indicator, question, filters, exact }: Props) {
 
 const CLOSED = { category: null, records: null, after: null }
 
-interface ValuesProps extends Omit<Props, 'indicator'> {
+interface ValuesProps extends Omit<Props, 'indicator' | 'narrowed'> {
   dimension: string
   name: string
 }
@@ -124,35 +133,6 @@ function Values({ dimension, name, question, filters, exact }: ValuesProps) {
       filter: [...others, ...(keys.length > 0 ? [{ dimension, in: keys }] : [])].map(writeFilter),
     })
   }
-}
-
-interface ChipProps {
-  name: string
-  filter: SeriesFilter
-  question: SeriesQuestion
-  /** The address without it. */
-  href: string
-}
-
-function FilterChip({ name, filter, question, href }: ChipProps) {
-  const { say } = useLanguage()
-  const { categories } = useCategories(question, filter.dimension)
-  const label = (key: string) => categories?.find((category) => category.key === key)?.label ?? key
-  return (
-    <li>
-      <span>
-        {say(INDICATOR_WORDS.counted)}
-        {say({ zh: '：', en: ': ' })}
-        {name} {filter.in.map(label).join(say({ zh: '、', en: ', ' }))}
-      </span>
-      <Link className="button" href={href}>
-        <span aria-hidden="true">×</span>
-        <span className="for-ears">
-          {say(INDICATOR_WORDS.remove)} {name}
-        </span>
-      </Link>
-    </li>
-  )
 }
 
 /** Every category that occurs in the years that are shown, each once; null until they are known. */

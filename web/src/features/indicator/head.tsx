@@ -16,6 +16,7 @@ import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import type { ExplainedFigure, FigureTarget, IndicatorFacts } from './indicator-query.ts'
 import { periodName } from './period-name.ts'
+import { targetState, TARGET_STATES } from './target-state.ts'
 import { TargetTrack } from './target-track.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 
@@ -23,10 +24,12 @@ interface Props {
   indicator: IndicatorFacts
   setting: Setting
   figure: ExplainedFigure | null
+  /** What of all is counted. */
+  narrowed: string[]
 }
 
 /** What the figure is called and means, the number itself, how it changed and what is wanted of it. */
-export function Head({ indicator, setting, figure }: Props) {
+export function Head({ indicator, setting, figure, narrowed }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution } = setting
@@ -49,7 +52,12 @@ export function Head({ indicator, setting, figure }: Props) {
           <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
           <div className="now-what">
             <p>
-              {[institution.name, say(periodOnBasis(figure.period)), series.scope && say(scopeWords[series.scope])]
+              {[
+                institution.name,
+                say(periodOnBasis(figure.period)),
+                series.scope && say(scopeWords[series.scope]),
+                ...narrowed,
+              ]
                 .filter(Boolean)
                 .join(comma)}
             </p>
@@ -69,6 +77,7 @@ export function Head({ indicator, setting, figure }: Props) {
               indicator={indicator}
               setting={setting}
               year={figure.period.year}
+              over={!figure.period.partial}
               basis={series.basis}
             />
           ))}
@@ -94,30 +103,27 @@ interface WantedProps extends Pick<Props, 'indicator' | 'setting'> {
   target: FigureTarget
   /** Of the figure: a plan may have its next target later. */
   year: number
+  /** Its period is over: what was not reached will not be. */
+  over: boolean
   basis: Basis
 }
 
-function WantedOfIt({ target, indicator, setting, year, basis }: WantedProps) {
+function WantedOfIt({ target, indicator, setting, year, over, basis }: WantedProps) {
   const { locale, say } = useLanguage()
-  const wanted = formatQuantity(target.value, indicator.decimals, spoken(indicator.unit), locale)
-  const state =
-    target.reached === null
-      ? null
-      : target.reached
-        ? INDICATOR_WORDS.reached
-        : target.onCourse === null
-          ? INDICATOR_WORDS.notReached
-          : target.onCourse
-            ? INDICATOR_WORDS.onCourse
-            : INDICATOR_WORDS.behind
+  const amount = (value: number) => formatQuantity(value, indicator.decimals, spoken(indicator.unit), locale)
+  const comma = say({ zh: '，', en: ', ' })
+  const state = target.reached === null ? null : TARGET_STATES[targetState(target, target.year === year && over)]
   return (
     <div className="wanted">
       <p>
-        {say(INDICATOR_WORDS.target)} {wanted}
+        {say(INDICATOR_WORDS.target)} {amount(target.value)}
         {target.cumulative && say(INDICATOR_WORDS.cumulative)}
+        {target.cumulative &&
+          target.actual !== null &&
+          `${comma}${say(INDICATOR_WORDS.soFar)} ${amount(target.actual)}`}
         {say({ zh: '（', en: ' (' })}
         {target.plan}
-        {target.year !== year && `${say({ zh: '，', en: ', ' })}${periodName(setting, basis, target.year, locale)}`}
+        {target.year !== year && `${comma}${periodName(setting, basis, target.year, locale)}`}
         {say({ zh: '）', en: ')' })}
         {state && say({ zh: '：', en: ': ' }) + say(state)}
       </p>

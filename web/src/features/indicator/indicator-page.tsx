@@ -16,6 +16,7 @@ import { FigureCard } from './figure-card.tsx'
 import { Head } from './head.tsx'
 import { IndicatorQuery, type SeriesQuestion } from './indicator-query.ts'
 import { LearnMore, openTab } from './learn-more.tsx'
+import { narrowedTexts } from './narrowed.ts'
 import { PeersPanel } from './peers-panel.tsx'
 import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
@@ -47,7 +48,13 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
     filter: cut.filters.length > 0 ? cut.filters : null,
     locale,
   }
-  const { data, waiting, fault, retry } = useAnswer(IndicatorQuery, question)
+  const { data, waiting, fault, retry } = useAnswer(IndicatorQuery, {
+    ...question,
+    narrowed: cut.filters.length > 0,
+    by: cut.filters[0]?.dimension ?? '',
+    narrowedTwice: cut.filters.length > 1,
+    alsoBy: cut.filters[1]?.dimension ?? '',
+  })
   const indicator = data?.indicator ?? null
   const shown = useExplained({ indicator, question, year, by: cut.across ? null : cut.by })
   useTitle(indicator ? `${indicator.name}, ${institution.name}` : id)
@@ -57,10 +64,19 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   }
   const { series } = indicator
   const tab = openTab(view)
+  const narrowed = narrowedTexts(indicator, cut.filters, locale === 'ZH')
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
-      <Head indicator={indicator} setting={setting} figure={shown.whole} />
-      <Controls indicator={indicator} setting={setting} question={question} cut={cut} exact={exact} fault={fault} />
+      <Head indicator={indicator} setting={setting} figure={shown.whole} narrowed={narrowed} />
+      <Controls
+        indicator={indicator}
+        setting={setting}
+        question={question}
+        cut={cut}
+        narrowed={narrowed}
+        exact={exact}
+        fault={fault}
+      />
       {cut.withheld && (
         <p className="note withheld">
           {say(INDICATOR_WORDS.withheld)}{' '}
@@ -69,7 +85,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
       )}
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
       <div className="indicator">
-        {series && <YearsPanel indicator={indicator} series={series} setting={setting} year={shown.year} />}
+        {series && (
+          <YearsPanel indicator={indicator} series={series} setting={setting} year={shown.year} narrowed={narrowed} />
+        )}
         {shown.figure && <FigureCard indicator={indicator} figure={shown.figure} before={shown.before} exact={exact} />}
         {cut.by && series && (
           <FailedPart>
@@ -81,6 +99,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               year={shown.year}
               by={cut.by}
               across={cut.across}
+              narrowed={narrowed}
             />
           </FailedPart>
         )}
@@ -92,6 +111,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               question={question}
               year={shown.year}
               category={shown.category}
+              narrowed={narrowed}
               periodLabel={shown.whole?.period.label ?? ''}
               exact={exact}
             />
@@ -112,6 +132,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               setting={setting}
               asked={{ ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart }}
               figure={shown.figure}
+              narrowed={narrowed}
             />
           )}
         </LearnMore>

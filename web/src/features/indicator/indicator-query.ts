@@ -73,6 +73,13 @@ export interface IndicatorFacts {
   mappings: OfficialLine[]
   /** null where the question about it was refused. */
   series: IndicatorSeries | null
+  /** Names of what the first and the second filter may hold. */
+  named?: CategoryNames | null
+  alsoNamed?: CategoryNames | null
+}
+
+interface CategoryNames {
+  figures: { category: CategoryFacts | null }[]
 }
 
 export interface SeriesQuestion {
@@ -99,10 +106,14 @@ const EXPLAINED = /* GraphQL */ `
   explanation { definitionVersion recordCount groupHeadcount }
 `
 
-export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | null }, SeriesQuestion> = gql`
+/** With the names of what it is narrowed to: a key says nothing to a reader. */
+export const IndicatorQuery: TypedDocumentNode<
+  { indicator: IndicatorFacts | null },
+  SeriesQuestion & { narrowed: boolean; by: string; narrowedTwice: boolean; alsoBy: string }
+> = gql`
   query Indicator(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
-    $locale: Locale!
+    $narrowed: Boolean!, $by: ID!, $narrowedTwice: Boolean!, $alsoBy: ID!, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
@@ -135,6 +146,14 @@ export const IndicatorQuery: TypedDocumentNode<{ indicator: IndicatorFacts | nul
           ${EXPLAINED}
           targets(ahead: true) { plan year value cumulative actual progress due reached onCourse }
         }
+      }
+      named: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by)
+        @include(if: $narrowed) {
+        figures { category { key label(locale: $locale) } }
+      }
+      alsoNamed: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $alsoBy)
+        @include(if: $narrowedTwice) {
+        figures { category { key label(locale: $locale) } }
       }
     }
   }

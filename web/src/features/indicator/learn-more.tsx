@@ -6,6 +6,18 @@ import { useLanguage } from '../../language/language.tsx'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
 
+const HEADING = 'learn-more'
+
+/** From a link higher up the page to the part that it opened. */
+export function goToOpened(): void {
+  // Once the part is there.
+  setTimeout(() => {
+    const heading = document.getElementById(HEADING)
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView()
+  })
+}
+
 /** Which part is open: records that are asked for stand in theirs. */
 export function openTab(view: Pick<View, 'tab' | 'records'>): Tab {
   if (view.records) return 'records'
@@ -23,8 +35,10 @@ export function LearnMore({ tab, children }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   return (
-    <section className="learn-more wide" aria-labelledby="learn-more">
-      <h2 id="learn-more">{say(INDICATOR_WORDS.learnMore)}</h2>
+    <section className="learn-more wide" aria-labelledby={HEADING}>
+      <h2 id={HEADING} tabIndex={-1}>
+        {say(INDICATOR_WORDS.learnMore)}
+      </h2>
       <nav className="tabs" aria-label={say(INDICATOR_WORDS.learnMore)}>
         <ul>
           {TABS.map((one) => (

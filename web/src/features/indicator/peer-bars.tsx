@@ -21,7 +21,7 @@ interface Props {
 
 /** The comparable numbers as bars, the longest first, the own one marked. */
 export function PeerBars({ indicator, institution, found }: Props) {
-  const { locale } = useLanguage()
+  const { locale, say } = useLanguage()
   const drawn = useMemo(() => drawPeers(indicator, institution, found, locale), [indicator, institution, found, locale])
   if (!drawn) return null
   return (
@@ -29,11 +29,7 @@ export function PeerBars({ indicator, institution, found }: Props) {
       name="peers"
       spec={drawn.spec}
       table={drawn.table}
-      source={{
-        institution: institution.name,
-        dataDate: institution.dataDate,
-        computedAt: indicator.series?.computedAt ?? null,
-      }}
+      source={{ institution: say(PEERS_WORDS.chartSource), dataDate: null, computedAt: null }}
       chosen={drawn.spec.labels.findIndex((label) => label.text.en === institution.name)}
     />
   )

@@ -47,7 +47,10 @@ export const PEERS_WORDS = {
   noise: { zh: '在偶然波动范围内', en: 'chance alone could make this' },
   notCompared: { zh: '不可比', en: 'not comparable' },
   chartTitle: { zh: '可比的数', en: 'What can be compared' },
-  points: { zh: '个百分点', en: 'points' },
+  chartSource: {
+    zh: '对标院校公开数据，出处见上表；本校数据据台账',
+    en: 'what peers published, as the table says; this college by its records',
+  },
 } satisfies Record<string, Words>
 
 export const PEER_STATUS_WORDS: Record<PeerFigure['status'], Words> = {

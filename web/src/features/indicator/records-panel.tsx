@@ -15,12 +15,14 @@ interface Props {
   year: number
   /** The one whose figure is explained; null: the whole. */
   category: { dimension: string; key: string; label: string } | null
+  /** What of all is counted. */
+  narrowed: string[]
   periodLabel: string
   exact: boolean
 }
 
 /** The rows that the figure was counted from, a page at a time, each with the file and the row it came from. */
-export function RecordsPanel({ indicator, question, year, category, periodLabel, exact }: Props) {
+export function RecordsPanel({ indicator, question, year, category, narrowed, periodLabel, exact }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
@@ -55,7 +57,7 @@ export function RecordsPanel({ indicator, question, year, category, periodLabel,
   const page = figure?.records ?? null
   const comma = say({ zh: '，', en: ', ' })
   const of = part === 'numerator' ? RECORDS_WORDS.recordsOf : RECORDS_WORDS.denominatorOf
-  const title = `${say(of)}${indicator.name}${comma}${periodLabel}${category ? comma + category.label : ''}`
+  const title = say(of) + [indicator.name, periodLabel, ...narrowed, ...(category ? [category.label] : [])].join(comma)
   const number = (value: number) => formatValue(value, 0, locale)
   const { evidenceShare = null, groupHeadcount = null, sameAs = null } = figure?.explanation ?? {}
   return (

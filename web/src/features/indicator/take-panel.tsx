@@ -18,6 +18,8 @@ interface Props {
   asked: Asked
   /** The figure that the page is about. */
   figure: ExplainedFigure | null
+  /** What of all is counted. */
+  narrowed: string[]
 }
 
 const FORMATS: FileFormat[] = ['csv', 'xlsx', 'json', 'png', 'svg']
@@ -25,7 +27,7 @@ const FORMATS: FileFormat[] = ['csv', 'xlsx', 'json', 'png', 'svg']
 const HEIGHT = 520
 
 /** The same figures for a spreadsheet, a page, a program, a colleague, a list of references. */
-export function TakePanel({ indicator, setting, asked, figure }: Props) {
+export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const origin = useOrigin()
@@ -118,7 +120,7 @@ export function TakePanel({ indicator, setting, asked, figure }: Props) {
       unit: spoken(indicator.unit),
       decimals: indicator.decimals,
       scope: indicator.series?.scope ?? null,
-      narrowed: one.category ? [spoken(one.category.label)] : [],
+      narrowed: [...narrowed, ...(one.category ? [one.category.label] : [])].map(spoken),
       dataDate: institution.dataDate,
     })
     return say(

@@ -1,5 +1,7 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { basisWords } from '@causeway/shared/words/bases'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -7,10 +9,10 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { FigureTarget, IndicatorFacts } from './indicator-query.ts'
+import { targetState, TARGET_STATES } from './target-state.ts'
 import { TargetForm } from './target-form.tsx'
 import { TargetsQuery, type PlanLine, type PlanYear } from './targets-query.ts'
 import { TARGETS_WORDS } from './targets-words.ts'
-import { INDICATOR_WORDS } from './words.ts'
 import { periodName } from './period-name.ts'
 
 interface Props {
@@ -53,6 +55,7 @@ export function TargetsPanel({ indicator, setting, mayChange, reload }: Props) {
 
 function Plan({ line, indicator, setting }: { line: PlanLine; indicator: IndicatorFacts; setting: Setting }) {
   const { locale, say } = useLanguage()
+  const address = useAddress()
   const { series } = indicator
   const held = series?.basis === line.basis ? series.figures : []
   const targetOf = ({ year }: PlanYear): FigureTarget | null =>
@@ -110,18 +113,26 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
           {
             id: 'state',
             title: say(TARGETS_WORDS.state),
-            cell: (row) => (row === line.base ? say(TARGETS_WORDS.base) : stateOf(targetOf(row))),
+            cell: (row) => (row === line.base ? say(TARGETS_WORDS.base) : stateOf(row)),
           },
         ]}
       />
-      {lacks && <p className="cap">{say(TARGETS_WORDS.notYetMeaning)}</p>}
+      {series && series.basis !== line.basis ? (
+        <p>
+          <Link href={address.with({ basis: line.basis })}>
+            {say(TARGETS_WORDS.onItsBasis).replace('{basis}', say(basisWords[line.basis]))}
+          </Link>
+        </p>
+      ) : (
+        lacks && <p className="cap">{say(TARGETS_WORDS.notYetMeaning)}</p>
+      )}
     </>
   )
 
-  function stateOf(target: FigureTarget | null): string {
+  function stateOf(row: PlanYear): string {
+    const target = targetOf(row)
     if (!target || target.reached === null) return say(TARGETS_WORDS.notYet)
-    if (target.reached) return say(INDICATOR_WORDS.reached)
-    if (target.onCourse === null) return say(INDICATOR_WORDS.notReached)
-    return say(target.onCourse ? INDICATOR_WORDS.onCourse : INDICATOR_WORDS.behind)
+    const over = held.find((figure) => figure.period.year === row.year)?.period.partial === false
+    return say(TARGET_STATES[targetState(target, over)])
   }
 }

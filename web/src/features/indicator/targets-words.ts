@@ -16,6 +16,10 @@ export const TARGETS_WORDS = {
     zh: '—：不在所示年份内，或需登录后才能累计',
     en: '—: outside the years that are shown, or added up only for those who signed in',
   },
+  onItsBasis: {
+    zh: '这份规划按{basis}计，换成{basis}查看完成情况',
+    en: 'This plan counts by {basis}: show the figures by {basis} to see how far it has come',
+  },
   progressNote: {
     zh: '完成率从规划起点算起：起点为0%，达到目标值为100%；退到起点以下为负。',
     en: 'Progress is counted from where the plan began: 0% there, 100% at the target, below 0 where it has fallen behind its beginning.',

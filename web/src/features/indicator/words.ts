@@ -83,6 +83,7 @@ export const INDICATOR_WORDS = {
   },
   target: { zh: '目标值', en: 'Target' },
   cumulative: { zh: '（自规划首年累计）', en: ' (added up since the first year of the plan)' },
+  soFar: { zh: '已累计', en: 'so far' },
   reached: { zh: '已达到', en: 'reached' },
   onCourse: { zh: '达到序时进度', en: 'on course' },
   behind: { zh: '未达到序时进度', en: 'behind its course' },

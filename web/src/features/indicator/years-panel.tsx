@@ -8,7 +8,7 @@ import { useChartForm } from '../../charts/use-chart-form.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
-import { factsOf, readableOf } from './chart-of-series.ts'
+import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
 import type { IndicatorFacts, IndicatorSeries } from './indicator-query.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
@@ -18,12 +18,15 @@ interface Props {
   setting: Setting
   /** The year whose figure the page is about. */
   year: number
+  /** What of all is counted. */
+  narrowed: string[]
 }
 
 /** The figure over the years, with what plans want of it and what a rule asks. */
-export function YearsPanel({ indicator, series, setting: { institution }, year }: Props) {
+export function YearsPanel({ indicator, series, setting: { institution }, year, narrowed }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
+  const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const readable = useMemo(
     () => ({
       basis: series.basis,
@@ -42,12 +45,13 @@ export function YearsPanel({ indicator, series, setting: { institution }, year }
       spec: {
         ...drawn,
         title: INDICATOR_WORDS.overTime,
+        subtitle: narrowedSubtitle(drawn.subtitle, part),
         // The sentence that the graph gives, which knows the rule too; then what the form adds.
         summary: more ? { zh: series.summary + more.zh, en: `${series.summary} ${more.en}` } : spoken(series.summary),
       },
       table: seriesToTable(readable, facts),
     }
-  }, [indicator, series, readable, institution.name, form])
+  }, [indicator, series, readable, institution.name, form, part])
   return (
     <ChartPanel
       name="years"
