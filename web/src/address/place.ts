@@ -33,7 +33,7 @@ type PageAboutOne = (typeof ABOUT_ONE)[number]
 export type Place =
   | { page: 'overview' }
   | { page: SinglePage }
-  | { page: PageAboutOne; id: string }
+  | { [Name in PageAboutOne]: { page: Name; id: string } }[PageAboutOne]
   | { page: 'theme'; theme: Theme }
   /** How the units of one standard stand in another. */
   | { page: 'crosswalk'; from: string; to: string }

@@ -8,7 +8,7 @@ import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
 import { BATCHES_PER_PAGE, BatchesQuery, type BatchFacts, type MadeBy } from './batches-query.ts'
-import { fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
 import { RevertBatch } from './revert-batch.tsx'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */

@@ -7,7 +7,7 @@ export const DATA_WORDS = {
   import: { zh: '导入', en: 'Import' },
   batches: { zh: '导入批次', en: 'Batches' },
   same: { zh: '同一认定', en: 'Same thing' },
-  whole: { zh: '全校', en: 'whole college' },
+  whole: { zh: '全校', en: 'Whole college' },
   until: { zh: '台账数据截至 {day}', en: 'Records up to {day}' },
   noneYet: { zh: '尚无台账记录', en: 'No records yet' },
   readOnly: {
@@ -15,9 +15,3 @@ export const DATA_WORDS = {
     en: 'You can read this, not change it. Changing it takes the token of an editor.',
   },
 } satisfies Record<string, Words>
-
-/** Puts facts into a sentence that names them in braces. */
-export function fill(words: Words, facts: Record<string, string | number>): Words {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole))
-  return { zh: put(words.zh), en: put(words.en) }
-}

@@ -1,10 +1,11 @@
 import { useId } from 'react'
-import { formatValue, gapWords } from '@causeway/shared/format-figure'
+import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { fill } from './data-words.ts'
+import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import type { Finding, Outlier, Uncomputed } from './missing-query.ts'
 import { MISSING_WORDS } from './missing-words.ts'
 
@@ -14,10 +15,10 @@ interface Props {
   uncomputed: Uncomputed[]
 }
 
-const SEVERITY: Record<Finding['severity'], { sign: string; weight: string; word: Words }> = {
-  ERROR: { sign: '!', weight: 'high', word: { zh: '有误', en: 'wrong' } },
-  WARNING: { sign: '?', weight: 'middle', word: { zh: '存疑', en: 'doubtful' } },
-  HINT: { sign: 'i', weight: 'low', word: { zh: '可完善', en: 'could be better' } },
+const SEVERITY: Record<Finding['severity'], { sign: string; word: Words }> = {
+  ERROR: { sign: '!', word: { zh: '有误', en: 'wrong' } },
+  WARNING: { sign: '?', word: { zh: '存疑', en: 'doubtful' } },
+  HINT: { sign: 'i', word: { zh: '可完善', en: 'could be better' } },
 }
 
 /** What the rules found in the records, each with what to do about it. */
@@ -33,10 +34,10 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
         </h2>
       </header>
       {findings.length === 0 && <p className="quiet">{say(MISSING_WORDS.findingsNone)}</p>}
-      <ul className="matters">
+      <ul className="doubts">
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.type?.name} ${finding.message}`}>
-            <span className={`sign sign-${SEVERITY[finding.severity].weight}`} aria-hidden="true">
+            <span className={`sign sign-${finding.severity.toLowerCase()}`} aria-hidden="true">
               {SEVERITY[finding.severity].sign}
             </span>
             <div>
@@ -54,7 +55,7 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
       {outliers.length > 0 && (
         <>
           <h3 className="data-sub">{say(MISSING_WORDS.outliers)}</h3>
-          <ul className="named">
+          <ul className="plain">
             {outliers.map(({ indicator, value, median, years }) => (
               <li key={indicator.id}>
                 <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
@@ -77,7 +78,7 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
           <summary>
             {say(MISSING_WORDS.uncomputed)} ({uncomputed.length})
           </summary>
-          <ul className="named">
+          <ul className="plain">
             {uncomputed.map(({ indicator, gap, missing }) => (
               <li key={indicator.id}>
                 <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
@@ -97,6 +98,6 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
   )
 
   function withUnit(value: number, { decimals, unit }: Outlier['indicator']): string {
-    return `${formatValue(value, decimals, locale)}${unit === '%' ? '' : ' '}${unit}`
+    return formatQuantity(value, decimals, spoken(unit), locale)
   }
 }

@@ -1,7 +1,8 @@
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
-import { DATA_WORDS, fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
+import { DATA_WORDS } from './data-words.ts'
 
 export function PageHead({ institution }: { institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()

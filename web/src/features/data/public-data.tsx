@@ -12,7 +12,7 @@ import type { SettingState } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
 import { PageHead } from './page-head.tsx'
 
 const WORDS = {

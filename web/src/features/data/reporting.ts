@@ -41,7 +41,8 @@ export function listDue(data: MissingData): DueOfUnit[] {
     ...one,
     type: typeOf.get(one.type.name) ?? { name: one.type.name, label: one.type.name },
     indicators:
-      one.unit !== null
+      // Which part of a type an indicator lacks is told in words only.
+      one.unit !== null || one.direction !== null
         ? []
         : year.uncomputed
             .filter(({ missing }) => missing.some(({ type }) => type.name === one.type.name))

@@ -9,7 +9,7 @@ import { NotDone } from '../../ui/not-done.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
 import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
-import { fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
 
 interface Props {
   batch: BatchFacts

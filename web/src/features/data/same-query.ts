@@ -16,11 +16,10 @@ export interface Decision {
   recordType: string
   code: string
   sameAs: string | null
-  relation: SameAsRelation
+  relationName: string
   from: string | null
   decidedBy: string
   reason: string | null
-  batch: { id: string; batch: string; createdAt: string }
 }
 
 export interface Candidate {
@@ -44,15 +43,10 @@ export const SameQuery: TypedDocumentNode<
       recordType
       code
       sameAs
-      relation
+      relationName(locale: $locale)
       from
       decidedBy
       reason
-      batch {
-        id
-        batch
-        createdAt
-      }
     }
     sameAsCandidates(institution: $institution) {
       recordType {

@@ -1,15 +1,13 @@
 import { useId, useState } from 'react'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
 import { DecideSame } from './decide-same.tsx'
-import { RELATION_WORDS, SameQuery, type Candidate, type Decision } from './same-query.ts'
+import { SameQuery, type Candidate, type Decision } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
 import { UndoSame } from './undo-same.tsx'
 
@@ -124,7 +122,6 @@ interface DecisionsProps {
 
 function Decisions({ decisions, types, institution, changes, onTold }: DecisionsProps) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
   const columns: Column<Decision>[] = [
     {
@@ -139,22 +136,10 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         </>
       ),
     },
-    { id: 'relation', title: say(SAME_WORDS.relation), cell: (one) => say(RELATION_WORDS[one.relation]) },
+    { id: 'relation', title: say(SAME_WORDS.relation), cell: (one) => one.relationName },
     { id: 'same', title: say(SAME_WORDS.sameAs), cell: (one) => one.sameAs ?? '' },
     { id: 'from', title: say(SAME_WORDS.fromHead), cell: (one) => one.from && formatDay(one.from, locale) },
-    {
-      id: 'by',
-      title: say(SAME_WORDS.by),
-      cell: (one) => (
-        <>
-          {one.decidedBy}
-          <br />
-          <Link className="quiet" href={address.to({ page: 'data' }, { tab: 'batches', search: one.batch.id })}>
-            {one.batch.batch}
-          </Link>
-        </>
-      ),
-    },
+    { id: 'by', title: say(SAME_WORDS.by), cell: (one) => one.decidedBy },
     { id: 'reason', title: say(SAME_WORDS.reasonHead), cell: (one) => one.reason },
     ...(changes
       ? [

@@ -6,7 +6,7 @@ import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
-import { fill } from './data-words.ts'
+import { fill } from '../../language/fill.ts'
 import { UndoMutation, type Decision } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
 

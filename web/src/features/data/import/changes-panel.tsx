@@ -2,7 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import type { ImportReport, RecordChange } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
@@ -50,9 +50,9 @@ function ChangeList({
       </summary>
       <ul className="changes">
         {changes.map((one, at) => (
-          <li key={one.id ?? `${one.label} ${one.row} ${at}`}>
+          <li key={one.record ?? `${one.label} ${one.row} ${at}`}>
             <p>
-              {one.id ? <Link href={address.to({ page: 'record', id: one.id })}>{one.label}</Link> : one.label}{' '}
+              {one.record ? <Link href={address.to({ page: 'record', id: one.record })}>{one.label}</Link> : one.label}{' '}
               {one.row !== null && <span className="quiet">{say(fill(IMPORT_WORDS.row, { row: one.row }))}</span>}
             </p>
             {one.fields.length > 0 && (

@@ -1,8 +1,8 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts } from '../../../setting/setting-query.ts'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
@@ -30,7 +30,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   const id = useId()
   const number = (value: number) => formatValue(value, 0, locale)
   const right = report.accepted + report.updated + report.unchanged
-  const ofFile = report.problems.filter(({ row }) => row === null)
+  const ofFile = problemsOfFile(report)
   const blocked =
     report.recordType === null || ofFile.length > 0
       ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
@@ -38,21 +38,28 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         ? say(fill(IMPORT_WORDS.cannotYet, { n: number(report.rejected) }))
         : null
   const said = changesSaid(draft, report)
+  const verdict = useRef<HTMLParagraphElement>(null)
+  const first = useRef(report)
+  useEffect(() => {
+    // Who checks again hears what came of it; at the first look the heading of the step has the focus.
+    if (report !== first.current) verdict.current?.focus()
+  }, [report])
   return (
     <div className="data-parts">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
       <FileFacts draft={draft} report={report} types={types} desk={desk} />
-      <div className="card" role="status">
-        <p className="import-verdict">
+      <div className="card">
+        <p ref={verdict} className="import-verdict" tabIndex={-1}>
           <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
           {report.rejected === 0 && ofFile.length === 0
             ? `${say(IMPORT_WORDS.allRight)} `
             : [
                 ...(report.rejected > 0 ? [say(fill(IMPORT_WORDS.wrong, { n: number(report.rejected) }))] : []),
                 ...(ofFile.length > 0 ? [say(IMPORT_WORDS.fileWrong)] : []),
-              ].join(say({ zh: '，', en: ', ' })) + say({ zh: '；', en: '; ' })}
-          {say(fill(IMPORT_WORDS.right, { n: number(right) }))}
-          {say({ zh: '。', en: '.' })}
+              ].join(say({ zh: '，', en: ', ' })) +
+              (ofFile.length === 0 ? say({ zh: '；', en: '; ' }) : say({ zh: '：', en: ':' }))}
+          {ofFile.length === 0 && say(fill(IMPORT_WORDS.right, { n: number(right) }))}
+          {ofFile.length === 0 && say({ zh: '。', en: '.' })}
         </p>
         {ofFile.length > 0 && (
           <ul className="file-problems">
@@ -104,6 +111,12 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       </div>
     </div>
   )
+}
+
+/** What is wrong above the rows of data: a column that is missing stands at the header. */
+function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport): ImportReport['problems'] {
+  const found = problems.filter(({ row }) => row === null || headerRow === null || row <= headerRow)
+  return found.length === 0 && refused && rejected === 0 ? problems : found
 }
 
 /** How many cells and rows were mended or left out since the file was last looked at. */

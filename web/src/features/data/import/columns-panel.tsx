@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport } from './import-query.ts'
 import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
@@ -84,28 +84,34 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
   const fields = report.recordType!.fields
   const value = (column.index in draft.columns ? draft.columns[column.index] : column.field?.name) ?? ''
   const near = column.suggestions.map(({ name }) => name)
+  const likely = value === '' && column.sure === 'NEAR' ? fields.find(({ name }) => name === near[0]) : undefined
+  const take = (field: string | null) => changeDraft({ columns: { ...draft.columns, [column.index]: field } })
   return (
-    <select
-      aria-label={`${column.letter} ${column.header}`}
-      value={value}
-      disabled={draft.mapping !== null}
-      onChange={(event) =>
-        changeDraft({
-          columns: { ...draft.columns, [column.index]: event.target.value === '' ? null : event.target.value },
-        })
-      }
-    >
-      <option value="">{say(IMPORT_WORDS.notRead)}</option>
-      {[...fields.filter(({ name }) => near.includes(name)), ...fields.filter(({ name }) => !near.includes(name))].map(
-        ({ name, label, required }) => (
+    <span className="field-choice">
+      <select
+        aria-label={`${column.letter} ${column.header}`}
+        value={value}
+        disabled={draft.mapping !== null}
+        onChange={(event) => take(event.target.value || null)}
+      >
+        <option value="">{say(IMPORT_WORDS.notRead)}</option>
+        {[
+          ...fields.filter(({ name }) => near.includes(name)),
+          ...fields.filter(({ name }) => !near.includes(name)),
+        ].map(({ name, label, required }) => (
           <option key={name} value={name}>
             {label}
             {required && say(IMPORT_WORDS.required)}
             {near.includes(name) && ` ${say(IMPORT_WORDS.guess)}`}
           </option>
-        ),
+        ))}
+      </select>
+      {likely && (
+        <button type="button" className="button" onClick={() => take(likely.name)}>
+          {say(fill(IMPORT_WORDS.isField, { field: likely.label }))}
+        </button>
       )}
-    </select>
+    </span>
   )
 }
 

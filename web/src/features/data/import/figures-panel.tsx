@@ -1,11 +1,12 @@
 import { useId } from 'react'
-import { formatFigure } from '@causeway/shared/format-figure'
+import { formatFigure, formatValue } from '@causeway/shared/format-figure'
 import { spoken } from '../../../language/spoken.ts'
 import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
-import type { ChangedFigure, FigureChange, ImportReport } from './import-query.ts'
+import { fill } from '../../../language/fill.ts'
+import type { FigureState, FigureChange, ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 /** Figures before and after, each leading to its indicator. */
@@ -16,7 +17,7 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
   const found = report.figureChanges
   if (!found) return null
   const several = new Set(found.changes.map(({ institution }) => institution.code)).size > 1
-  const text = ({ indicator }: FigureChange, { value, gap }: ChangedFigure) =>
+  const text = ({ indicator }: FigureChange, { value, gap }: FigureState) =>
     formatFigure({ value, gap }, { decimals: indicator.decimals, unit: spoken(indicator.unit) }, locale)
   const columns: Column<FigureChange>[] = [
     {
@@ -54,7 +55,7 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
     <section className="card figures-changed" aria-labelledby={id}>
       <header className="card-head">
         <h3 id={id}>
-          {title} {found.changes.length > 0 && <span className="count">{found.changes.length}</span>}
+          {title} {found.changes.length > 0 && <span className="count">{formatValue(found.total, 0, locale)}</span>}
         </h3>
       </header>
       {!found.complete && <p className="note">{say(IMPORT_WORDS.figuresSome)}</p>}
@@ -69,6 +70,16 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
             `${institution.code} ${indicator.id} ${period.basis} ${period.year} ${period.label}`
           }
         />
+      )}
+      {found.changes.length > 0 && found.changes.length < found.total && (
+        <p className="cap">
+          {say(
+            fill(IMPORT_WORDS.firstOf, {
+              n: formatValue(found.changes.length, 0, locale),
+              all: formatValue(found.total, 0, locale),
+            }),
+          )}
+        </p>
       )}
     </section>
   )

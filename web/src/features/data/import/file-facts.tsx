@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'

@@ -16,6 +16,8 @@ export interface Draft {
   /** null: recognised. */
   type: string | null
   mapping: string | null
+  /** Of a workbook; null: the one that has such a header. */
+  sheet: string | null
   /** By index of the column: a field, or null: not read. */
   columns: Readonly<Record<number, string | null>>
   /** By field: what is the same in every row. */
@@ -74,6 +76,7 @@ export function newDraft(institution: string | null, file: File, type: string | 
     file,
     type,
     mapping: null,
+    sheet: null,
     columns: {},
     constants: {},
     corrections: [],
@@ -112,6 +115,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     constants: draft.mapping === null && constants.length > 0 ? constants : null,
     dateOrder: draft.dateOrder,
     decimalComma: draft.decimalComma || null,
+    sheet: draft.sheet,
     corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
     leaveOut: [...draft.leaveOut],
     figures,

@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import type { Progress } from './use-import.ts'
 

@@ -48,13 +48,14 @@ export interface FileRow {
 }
 
 export interface RecordChange {
-  id: string | null
+  /** Its id; null: it is not there yet. */
+  record: string | null
   label: string
   row: number | null
   fields: { name: string; label: string; before: string; after: string }[]
 }
 
-export interface ChangedFigure {
+export interface FigureState {
   value: number | null
   gap: Gap | null
 }
@@ -63,8 +64,8 @@ export interface FigureChange {
   institution: { code: string; name: string }
   indicator: { id: string; code: string; name: string; unit: string; decimals: number }
   period: { label: string; year: number; basis: string }
-  before: ChangedFigure
-  after: ChangedFigure
+  before: FigureState
+  after: FigureState
 }
 
 export interface ImportReport {
@@ -104,7 +105,7 @@ export interface ImportReport {
   newRecords: RecordChange[]
   updatedRecords: RecordChange[]
   withdrawnRecords: RecordChange[]
-  figureChanges: { complete: boolean; changes: FigureChange[] } | null
+  figureChanges: { complete: boolean; total: number; changes: FigureChange[] } | null
 }
 
 export interface ImportUnderWay {
@@ -128,6 +129,7 @@ export interface ImportInput {
   constants: { field: string; value: string }[] | null
   dateOrder: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma: boolean | null
+  sheet: string | null
   corrections: { row: number; column: number; value: string }[]
   leaveOut: number[]
   figures: boolean
@@ -135,6 +137,8 @@ export interface ImportInput {
 
 /** How many wrong rows are shown to be mended at once: the next come up once these are mended. */
 export const WRONG_ROWS_SHOWN = 50
+/** The figures that changed most are first. */
+export const FIGURES_SHOWN = 100
 /** Of each kind of change. */
 export const CHANGES_SHOWN = 50
 
@@ -163,7 +167,8 @@ const REPORT_FIELDS = /* GraphQL */ `
     withdrawnRecords(first: ${CHANGES_SHOWN}) { ...Change }
     figureChanges {
       complete
-      changes {
+      total
+      changes(first: ${FIGURES_SHOWN}) {
         institution { code name(locale: $locale) }
         indicator { id code name(locale: $locale) unit(locale: $locale) decimals }
         period { label(locale: $locale) year basis }
@@ -185,7 +190,7 @@ const FRAGMENTS = /* GraphQL */ `
     message(locale: $locale)
   }
   fragment Change on RecordChange {
-    id
+    record
     label(locale: $locale)
     row
     fields {

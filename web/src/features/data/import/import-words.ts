@@ -102,6 +102,7 @@ export const IMPORT_WORDS = {
   samples: { zh: '内容举例', en: 'What stands in it' },
   field: { zh: '字段', en: 'Field' },
   notRead: { zh: '不导入', en: 'do not import' },
+  isField: { zh: '是“{field}”', en: 'It is “{field}”' },
   guess: { zh: '（可能是）', en: '(may be)' },
   required: { zh: '（必填）', en: '(required)' },
   lacks: {
@@ -116,6 +117,10 @@ export const IMPORT_WORDS = {
   options: { zh: '选项', en: 'Options' },
   dataDate: { zh: '数据截至日期', en: 'Date of the data' },
   dataDateHint: { zh: '不填为今天。', en: 'Today where it is empty.' },
+  dataDateNow: {
+    zh: '现有数据截至 {day}。不填为今天，各页将按今天所在年度打开；只补报或更正往年的，请填原日期。',
+    en: 'So far records speak up to {day}. Left empty it is today, and pages then open on the present year: for additions to past years put the former day.',
+  },
   completeYear: { zh: '整表替换：学年', en: 'Complete for the school year' },
   completeUnit: { zh: '整表替换：部门', en: 'Complete for the unit' },
   completeHint: {
@@ -141,8 +146,8 @@ export const IMPORT_WORDS = {
   },
   cannotFile: { zh: '请先解决上面所列整个文件的问题。', en: 'Solve what is wrong with the file as a whole first.' },
 
-  willChange: { zh: '导入后将会', en: 'What the import would do' },
-  changed: { zh: '已经', en: 'What the import did' },
+  willChange: { zh: '导入后的变化', en: 'What the import would do' },
+  changed: { zh: '导入结果', en: 'What the import did' },
   accepted: { zh: '新增记录', en: 'new records' },
   updated: { zh: '更改记录', en: 'records changed' },
   withdrawn: { zh: '撤出记录', en: 'records withdrawn' },

@@ -1,10 +1,11 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
+import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { readYears } from '../../../setting/years.ts'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -25,11 +26,15 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
   const id = useId()
   const years = institution && readYears(institution)
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
+  const right = report.accepted + report.updated + report.unchanged
   const commas = draft.decimalComma || report.problems.some(({ code }) => code === 'BAD_NUMBER')
+  const dataDateHint = institution?.dataDate
+    ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate, locale) })
+    : IMPORT_WORDS.dataDateHint
   return (
     <fieldset className="card options">
       <legend>{say(IMPORT_WORDS.options)}</legend>
-      {(report.rejected > 0 || draft.acceptValid) && (
+      {((report.rejected > 0 && right > 0) || draft.acceptValid) && (
         <label className="check">
           <input
             type="checkbox"
@@ -39,7 +44,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
           <span>
             {say(
               fill(IMPORT_WORDS.acceptValid, {
-                n: formatValue(report.accepted + report.updated + report.unchanged, 0, locale),
+                n: formatValue(right, 0, locale),
               }),
             )}
           </span>
@@ -56,7 +61,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
             onChange={(event) => changeDraft({ dataDate: event.target.value || null })}
           />
           <span id={`${id}-date-hint`} className="cap">
-            {say(IMPORT_WORDS.dataDateHint)}
+            {say(dataDateHint)}
           </span>
         </div>
         {years && (

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import type { FileRow, ImportReport } from './import-query.ts'
 import { IMPORT_WORDS, OUTCOME_WORDS } from './import-words.ts'
 

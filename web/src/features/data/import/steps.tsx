@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../data-words.ts'
+import { fill } from '../../../language/fill.ts'
 import type { Step } from './import-draft.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 

@@ -1,0 +1,164 @@
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/graph-provider.tsx'
+import type { Refused } from '../../graph/refused.ts'
+import { useChange } from '../../graph/use-change.ts'
+import { fill } from '../../language/fill.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { NotDone } from '../../ui/not-done.tsx'
+import { ChangeRecordMutation, type EditableField, type RecordFacts } from './record-query.ts'
+import { RECORD_WORDS } from './record-words.ts'
+
+interface Props {
+  record: RecordFacts
+  fields: EditableField[]
+  retry: () => void
+  onDone: (text: string) => void
+  onCancel: () => void
+}
+
+/** The fields as they are typed. Only those that were altered are sent; what is wrong is said at its field. */
+export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [values, setValues] = useState<Record<string, string>>({})
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [refused])
+
+  async function save(event?: FormEvent) {
+    event?.preventDefault()
+    const altered = fields
+      .filter(({ field, value }) => field.name in values && values[field.name] !== (value ?? ''))
+      .map(({ field }) => ({ name: field.name, value: values[field.name] || null }))
+    if (altered.length === 0) return onDone(say(RECORD_WORDS.notChanged))
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(ChangeRecordMutation, {
+      input: { record: record.id, since: record.since, fields: altered, reason: reason.trim() || null },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    const answer = data.changeRecord
+    if (answer.__typename === 'Refused') return setRefused(answer)
+    const warnings = answer.warnings.map(({ message }) => message)
+    onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))
+    forget()
+  }
+
+  const problemsOf = (name: string) => refused?.problems.filter(({ field }) => field === name) ?? []
+  const wrong = fields.filter(({ field }) => problemsOf(field.name).length > 0).length
+  return (
+    <form ref={form} className="record-form" onSubmit={(event) => void save(event)} noValidate>
+      {wrong > 0 && (
+        <p className="problem" role="alert">
+          {say(fill(RECORD_WORDS.wrong, { n: wrong }))}
+        </p>
+      )}
+      <div className="fields">
+        {fields
+          .filter(({ editable }) => editable)
+          .map(({ field, value }) => (
+            <FieldInput
+              key={field.name}
+              id={`${id}-${field.name}`}
+              field={field}
+              value={values[field.name] ?? value ?? ''}
+              problems={problemsOf(field.name).map(({ message }) => message)}
+              onChange={(text) => setValues({ ...values, [field.name]: text })}
+            />
+          ))}
+        <div className="choice">
+          <label htmlFor={`${id}-reason`}>{say(RECORD_WORDS.why)}</label>
+          <input id={`${id}-reason`} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+      </div>
+      <NotDone
+        // What is said at a field is not said twice.
+        refused={refused && { ...refused, problems: refused.problems.filter(({ field }) => field === null) }}
+        fault={fault}
+        retry={() => void save()}
+      />
+      {refused?.code === 'CONFLICT' && (
+        <p>
+          <button type="button" className="button" onClick={retry}>
+            {say(RECORD_WORDS.reload)}
+          </button>
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button primary" disabled={busy}>
+          {say(RECORD_WORDS.save)}
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {say(RECORD_WORDS.cancel)}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface FieldInputProps {
+  id: string
+  field: EditableField['field']
+  value: string
+  problems: string[]
+  onChange: (text: string) => void
+}
+
+function FieldInput({ id, field, value, problems, onChange }: FieldInputProps) {
+  const { say } = useLanguage()
+  const shared = {
+    id,
+    value,
+    'aria-invalid': problems.length > 0 || undefined,
+    'aria-describedby': problems.length > 0 ? `${id}-problem` : undefined,
+    'aria-required': field.required || undefined,
+  }
+  return (
+    <div className="choice">
+      <label htmlFor={id}>
+        {field.label}
+        {field.required && ` (${say(RECORD_WORDS.required)})`}
+      </label>
+      {field.choices.length > 0 ? (
+        <select {...shared} onChange={(event) => onChange(event.target.value)}>
+          <option value="" />
+          {field.choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...shared}
+          type={field.kind === 'date' ? 'date' : 'text'}
+          inputMode={field.kind === 'integer' || field.kind === 'year' ? 'numeric' : undefined}
+          placeholder={field.kind === 'person' && value === '' ? say(RECORD_WORDS.hidden) : undefined}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {problems.length > 0 && (
+        <div id={`${id}-problem`}>
+          {problems.map((problem) => (
+            <p key={problem} className="problem">
+              {problem}
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

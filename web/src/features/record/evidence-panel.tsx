@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { fill } from '../../language/fill.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { AttachForm } from './attach-form.tsx'
+import { formatBytes } from './format-bytes.ts'
+import type { EvidenceFacts, RecordFacts } from './record-query.ts'
+import { RECORD_WORDS } from './record-words.ts'
+
+/** What proves the record, each with its file. */
+export function EvidencePanel({ record, changes }: { record: RecordFacts; changes: boolean }) {
+  const { say } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const [told, setTold] = useState<string | null>(null)
+  return (
+    <section className="card" aria-labelledby="record-evidence">
+      <header className="card-head">
+        <h2 id="record-evidence">{say(RECORD_WORDS.evidence)}</h2>
+        {changes && (
+          <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {say(RECORD_WORDS.attach)}
+          </button>
+        )}
+      </header>
+      <p role="status" className={told === null ? 'for-ears' : 'note'}>
+        {told}
+      </p>
+      {open && (
+        <AttachForm
+          record={record}
+          onCancel={() => setOpen(false)}
+          onDone={(code) => {
+            setOpen(false)
+            setTold(say(fill(RECORD_WORDS.attached, { code })))
+          }}
+        />
+      )}
+      {record.evidence.length === 0 && !open && <p className="quiet">{say(RECORD_WORDS.evidenceNone)}</p>}
+      <ul className="evidence">
+        {record.evidence.map((one) => (
+          <Evidence key={one.id} evidence={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Evidence({ evidence }: { evidence: EvidenceFacts }) {
+  const { locale, say } = useLanguage()
+  const comma = say({ zh: '，', en: ', ' })
+  const on = formatDay(evidence.issuedOn, locale)
+  const issued = evidence.issuedBy
+    ? fill(RECORD_WORDS.issued, { by: evidence.issuedBy, on })
+    : fill(RECORD_WORDS.issuedOn, { on })
+  return (
+    <li>
+      <p>
+        <b>{evidence.title}</b>{' '}
+        <span className="quiet">
+          {evidence.kindLabel} <code>{evidence.code}</code>
+        </span>
+      </p>
+      <p className="quiet">
+        {say(issued)}
+        {evidence.expiresOn && comma + say(fill(RECORD_WORDS.expires, { on: formatDay(evidence.expiresOn, locale) }))}
+        {comma}
+        {evidence.file ? (
+          <a href={evidence.file.address} download={evidence.file.name}>
+            {evidence.file.name} ({formatBytes(evidence.file.bytes)})
+          </a>
+        ) : (
+          say(RECORD_WORDS.noFile)
+        )}
+      </p>
+    </li>
+  )
+}

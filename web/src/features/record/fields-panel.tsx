@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react'
+import { fill } from '../../language/fill.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { ChangeForm } from './change-form.tsx'
+import type { RecordFacts } from './record-query.ts'
+import { RECORD_WORDS } from './record-words.ts'
+
+/** What the record says, field by field; changed where it stands by whoever may. */
+export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; changes: boolean; retry: () => void }) {
+  const { say } = useLanguage()
+  const [changing, setChanging] = useState(false)
+  const [told, setTold] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasChanging = useRef(false)
+  useEffect(() => {
+    if (wasChanging.current && !changing) button.current?.focus()
+    wasChanging.current = changing
+  }, [changing])
+  const filled = record.fields.filter(({ text }) => text !== '')
+  const empty = record.fields.filter(({ text }) => text === '')
+  return (
+    <section className="card record-what" aria-labelledby="record-fields">
+      <header className="card-head">
+        <h2 id="record-fields">{say(RECORD_WORDS.fields)}</h2>
+        {changes && record.form && !changing && (
+          <button ref={button} type="button" className="button" onClick={() => setChanging(true)}>
+            {say(RECORD_WORDS.change)}
+          </button>
+        )}
+      </header>
+      <p role="status" className={told === null ? 'for-ears' : 'note'}>
+        {told}
+      </p>
+      {changing ? (
+        <ChangeForm
+          record={record}
+          fields={record.form!}
+          retry={retry}
+          onCancel={() => setChanging(false)}
+          onDone={(text) => {
+            setChanging(false)
+            setTold(text)
+          }}
+        />
+      ) : (
+        <>
+          <dl className="facts">
+            {filled.map((field) => (
+              <div key={field.name}>
+                <dt>{field.label}</dt>
+                <dd>{field.text}</dd>
+              </div>
+            ))}
+          </dl>
+          {empty.length > 0 && (
+            <p className="cap record-empty">
+              {say(
+                fill(RECORD_WORDS.notFilled, {
+                  names: empty.map(({ label }) => label).join(say({ zh: '、', en: ', ' })),
+                }),
+              )}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
+import { formatMoment } from '../../language/format-date.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { RecordFacts } from './record-query.ts'
+import { RECORD_WORDS } from './record-words.ts'
+
+/** How the record became what it is, the latest first; of each change what it altered. */
+export function HistoryPanel({ record }: { record: RecordFacts }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const shown = (text: string) => (text === '' ? say(RECORD_WORDS.empty) : text)
+  return (
+    <section className="card" aria-labelledby="record-history">
+      <header className="card-head">
+        <h2 id="record-history">{say(RECORD_WORDS.history)}</h2>
+      </header>
+      <ol className="record-history">
+        {record.history.map((version) => (
+          <li key={`${version.since} ${version.change}`}>
+            <p>
+              <b>{say(RECORD_WORDS[version.change])}</b> {formatMoment(version.from)}{' '}
+              <Link href={address.to({ page: 'data' }, { tab: 'batches', search: version.batch.id })}>
+                {version.batch.fileName || version.batch.batch}
+              </Link>
+              {version.batch.by && <span className="quiet"> {version.batch.by.name ?? version.batch.by.token}</span>}
+            </p>
+            {version.batch.reason && (
+              <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: version.batch.reason }))}</p>
+            )}
+            {version.change === 'CHANGED' && (
+              <ul className="changes">
+                {version.fields.map(({ name, label, before, after }) => (
+                  <li key={name}>
+                    <span className="quiet">{label}</span> <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,235 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { Locale } from '@causeway/shared/words/words'
+import { REFUSED_FIELDS, type Refused } from '../../graph/refused.ts'
+
+export interface EvidenceFacts {
+  id: string
+  code: string
+  title: string
+  kindLabel: string
+  issuedBy: string | null
+  issuedOn: string
+  expiresOn: string | null
+  file: { name: string; bytes: number; address: string } | null
+}
+
+export interface EditableField {
+  field: { name: string; label: string; kind: string; required: boolean; choices: string[] }
+  /** As it is typed; null: empty, or a person, who stays hidden. */
+  value: string | null
+  editable: boolean
+}
+
+export interface RecordVersion {
+  since: number
+  from: string
+  change: 'NEW' | 'CHANGED' | 'WITHDRAWN' | 'RESTORED'
+  batch: {
+    id: string
+    batch: string
+    fileName: string
+    by: { token: string; name: string | null } | null
+    reason: string | null
+  }
+  fields: { name: string; label: string; before: string; after: string }[]
+}
+
+export interface RecordFacts {
+  __typename: 'Record'
+  id: string
+  label: string
+  /** The revision since which it stands so: a change names it, so that two people do not undo each other. */
+  since: number
+  row: number | null
+  institution: { code: string; name: string }
+  type: { name: string; label: string; description: string }
+  fields: { name: string; label: string; text: string }[]
+  batch: {
+    id: string
+    batch: string
+    fileName: string
+    createdAt: string
+    dataDate: string | null
+    byHand: boolean
+    by: { token: string; name: string | null } | null
+  }
+  evidence: EvidenceFacts[]
+  history: RecordVersion[]
+  form?: EditableField[]
+}
+
+export const RecordQuery: TypedDocumentNode<
+  { node: RecordFacts | { __typename: string } | null },
+  { id: string; form: boolean; locale: Locale }
+> = gql`
+  query Record($id: ID!, $form: Boolean!, $locale: Locale!) {
+    node(id: $id) {
+      __typename
+      ... on Record {
+        id
+        label(locale: $locale)
+        since
+        row
+        institution {
+          code
+          name(locale: $locale)
+        }
+        type {
+          name
+          label(locale: $locale)
+          description(locale: $locale)
+        }
+        fields {
+          name
+          label(locale: $locale)
+          text(locale: $locale)
+        }
+        batch {
+          id
+          batch
+          fileName
+          createdAt
+          dataDate
+          byHand
+          by {
+            token
+            name
+          }
+        }
+        evidence {
+          id
+          code
+          title
+          kindLabel(locale: $locale)
+          issuedBy
+          issuedOn
+          expiresOn
+          file {
+            name
+            bytes
+            address
+          }
+        }
+        history {
+          since
+          from
+          change
+          batch {
+            id
+            batch
+            fileName
+            by {
+              token
+              name
+            }
+            reason
+          }
+          fields {
+            name
+            label(locale: $locale)
+            before(locale: $locale)
+            after(locale: $locale)
+          }
+        }
+        form @include(if: $form) {
+          field {
+            name
+            label(locale: $locale)
+            kind
+            required
+            choices
+          }
+          value
+          editable
+        }
+      }
+    }
+  }
+`
+
+export const ChangeRecordMutation: TypedDocumentNode<
+  {
+    changeRecord:
+      | {
+          __typename: 'RecordChanged'
+          changed: boolean
+          record: { id: string }
+          warnings: { code: string; message: string }[]
+        }
+      | Refused
+  },
+  {
+    input: {
+      record: string
+      since: number
+      fields: { name: string; value: string | null }[]
+      reason: string | null
+    }
+    locale: Locale
+  }
+> = gql`
+  mutation ChangeRecord($input: ChangeRecordInput!, $locale: Locale!) {
+    changeRecord(input: $input) {
+      __typename
+      ... on RecordChanged {
+        changed
+        record {
+          id
+        }
+        warnings {
+          code
+          message(locale: $locale)
+        }
+      }
+      ${REFUSED_FIELDS}
+    }
+  }
+`
+
+export const WithdrawRecordMutation: TypedDocumentNode<
+  { withdrawRecord: { __typename: 'RecordWithdrawn'; batch: { id: string; batch: string } } | Refused },
+  { input: { record: string; since: number; reason: string }; locale: Locale }
+> = gql`
+  mutation WithdrawRecord($input: WithdrawRecordInput!, $locale: Locale!) {
+    withdrawRecord(input: $input) {
+      __typename
+      ... on RecordWithdrawn {
+        batch {
+          id
+          batch
+        }
+      }
+      ${REFUSED_FIELDS}
+    }
+  }
+`
+
+export const AttachEvidenceMutation: TypedDocumentNode<
+  { attachEvidence: { __typename: 'EvidenceAttached'; evidence: { id: string; code: string }[] } | Refused },
+  {
+    input: {
+      records: string[]
+      code: string | null
+      title: string
+      kind: string
+      issuedBy: string | null
+      issuedOn: string
+      expiresOn: string | null
+      file: File | null
+    }
+    locale: Locale
+  }
+> = gql`
+  mutation AttachEvidence($input: AttachEvidenceInput!, $locale: Locale!) {
+    attachEvidence(input: $input) {
+      __typename
+      ... on EvidenceAttached {
+        evidence {
+          id
+          code
+        }
+      }
+      ${REFUSED_FIELDS}
+    }
+  }
+`
