@@ -60,6 +60,7 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   platforms: aboutFigures<'platforms'>(
     async () => (await import('./features/platforms/platforms-page.tsx')).PlatformsPage,
   ),
+  skills: aboutFigures<'skills'>(async () => (await import('./features/skills/skills-page.tsx')).SkillsPage),
   standard: aboutFigures<'standard'>(async () => (await import('./features/standard/standard-page.tsx')).StandardPage),
   crosswalk: aboutFigures<'crosswalk'>(
     async () => (await import('./features/crosswalk/crosswalk-page.tsx')).CrosswalkPage,

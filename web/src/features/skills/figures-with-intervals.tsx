@@ -1,0 +1,69 @@
+import { formatInterval, formatValue } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { Sparkline } from '../../charts/sparkline.tsx'
+import { changeText } from '../../graph/change-text.ts'
+import { readChange } from '../../graph/change.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { FigureValue } from '../../ui/figure-value.tsx'
+import '../../styles/figure-list.css'
+import type { SkillIndicator } from './skills-query.ts'
+
+/** Below it a change of a rate says little, and is not called better or worse. */
+const FEW = 20
+
+/** Figures under each other with how many people they are made of and how sure they are. */
+export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIndicator[]; year: number }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const comma = say({ zh: '，', en: ', ' })
+  return (
+    <ul className="figure-list">
+      {indicators.map((indicator) => {
+        const figures = indicator.series?.figures ?? []
+        const chosen = figures.findIndex((figure) => figure.period.year === year)
+        const figure = figures[chosen]
+        const few = figure?.denominator != null && figure.denominator < FEW
+        const change = readChange(figures, year, indicator.decimals, few ? null : indicator.betterWhen)
+        const { arrow, words } = changeText(change, indicator, locale)
+        return (
+          <li key={indicator.id}>
+            <div className="figure-list-name">
+              <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+              <p className="quiet">{factsOf(indicator, figure).join(comma)}</p>
+              {figure?.value != null && (
+                <p className="quiet">
+                  {arrow && <span aria-hidden="true">{arrow} </span>}
+                  {say(words)}
+                </p>
+              )}
+            </div>
+            <FigureValue
+              value={figure?.value ?? null}
+              gap={figure?.gap ?? null}
+              decimals={few ? Math.min(indicator.decimals, 0) : indicator.decimals}
+              unit={indicator.unit}
+            />
+            <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+
+  function factsOf(
+    { kind, decimals }: SkillIndicator,
+    figure: NonNullable<SkillIndicator['series']>['figures'][number] | undefined,
+  ): string[] {
+    if (!figure) return []
+    const facts = figure.period.basis === 'SCHOOL_YEAR' ? [] : [figure.period.label]
+    if (figure.value === null) return facts
+    const { numerator, denominator, size, interval } = figure
+    const whole = (value: number) => formatValue(value, 0, locale)
+    if (kind === 'RATIO' && numerator !== null && denominator !== null && Number.isInteger(numerator))
+      facts.push(`${whole(numerator)}/${whole(denominator)}`)
+    else if ((kind === 'MEAN' || kind === 'RATIO') && size !== null) facts.push(`n = ${whole(size)}`)
+    if (interval) facts.push(`(${formatInterval(interval, Math.min(decimals, 1), locale)})`)
+    return facts
+  }
+}

@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react'
+import { formatFigure } from '@causeway/shared/format-figure'
+import { themeWords } from '@causeway/shared/words/themes'
+import type { Words } from '@causeway/shared/words/words'
+import { SeriesPanel } from '../../charts/series-panel.tsx'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import type { PageProps } from '../../pages.ts'
+import { reportLabel, windowOf } from '../../setting/years.ts'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/registers.css'
+import { FiguresWithIntervals } from './figures-with-intervals.tsx'
+import { GainsTable } from './gains-table.tsx'
+import { BREAKDOWNS, SkillsQuery, type BreakdownName, type SkillsAnswer } from './skills-query.ts'
+import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
+
+/** Which indicators stand together, by their codes. */
+const PARTS: { id: string; title: Words; codes: string[]; breakdowns: BreakdownName[] }[] = [
+  {
+    id: 'certificates',
+    title: SKILLS_WORDS.certificates,
+    codes: ['SK04', 'SK05', 'SK05.best', 'SK06', 'SK07', 'SK08'],
+    breakdowns: ['passes', 'certificates'],
+  },
+  { id: 'gains', title: SKILLS_WORDS.gains, codes: ['SK11', 'SK12', 'SK13'], breakdowns: ['gains'] },
+  { id: 'attainment', title: SKILLS_WORDS.attainment, codes: ['SK09', 'SK10'], breakdowns: ['units'] },
+  { id: 'competitions', title: SKILLS_WORDS.competitions, codes: ['SK01', 'SK02', 'SK03'], breakdowns: ['awards'] },
+  {
+    id: 'destinations',
+    title: SKILLS_WORDS.destinations,
+    codes: ['SK14', 'SK15.aug', 'SK15.dec', 'SK16', 'SK17', 'SK18.median', 'SK18.mean', 'SK19', 'SK20'],
+    breakdowns: ['destinations'],
+  },
+  {
+    id: 'satisfaction',
+    title: SKILLS_WORDS.satisfaction,
+    codes: ['SK21', 'SK22', 'SK23', 'SK24'],
+    breakdowns: ['satisfaction'],
+  },
+]
+
+/** What the headline says of those who graduated. */
+const HEADLINE: { code: string; words: Words }[] = [
+  { code: 'SK04', words: { zh: '证书获取率', en: 'certificate rate' } },
+  { code: 'SK15.dec', words: { zh: '毕业去向落实率', en: 'destination rate' } },
+]
+
+/** What was learned, with how sure each figure is; few people are told as few. */
+export function SkillsPage({ setting }: PageProps<'skills'>) {
+  const { locale, say } = useLanguage()
+  const { institution, years, year } = setting
+  const { data, waiting, fault, retry } = useAnswer(SkillsQuery, {
+    institution: institution.code,
+    ...windowOf(years, year),
+    year,
+    locale,
+  })
+  useTitle(`${say(themeWords.SKILLS)}, ${institution.name}`)
+  const empty = data?.indicators.every(({ series }) => series?.figures.every(({ gap }) => gap === 'NO_RECORDS'))
+  return (
+    <div className="theme-skills">
+      <header className="page-head">
+        <h1>
+          <ThemeMark theme="SKILLS" /> {data ? headlineOf(data) : say(SKILLS_WORDS.title)}
+        </h1>
+        <p className="lead">{say(SKILLS_WORDS.lead)}</p>
+        <p className="lead">
+          {institution.name}
+          {say({ zh: '，', en: ', ' })}
+          {reportLabel(years.periodOf(year), locale)}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      {!data && waiting && <Loading rows={7} />}
+      {data && empty && (
+        <RecordsWanted
+          institution={institution.code}
+          title={say(SKILLS_WORDS.empty)}
+          types={[
+            { name: 'assessment-result', label: say({ zh: '技能测评成绩', en: 'assessment results' }) },
+            { name: 'certificate-award', label: say({ zh: '证书取得', en: 'certificate awards' }) },
+            { name: 'competition-result', label: say({ zh: '技能竞赛成绩', en: 'competition results' }) },
+            { name: 'graduate-outcome', label: say({ zh: '毕业去向', en: 'graduate outcomes' }) },
+          ]}
+        />
+      )}
+      {data && !empty && (
+        <div className="register-page" aria-busy={waiting}>
+          {PARTS.map(({ id, title, codes, breakdowns }) => (
+            <Part key={id} id={id} title={say(title)}>
+              <section className="card" aria-label={say(title)}>
+                <FiguresWithIntervals
+                  indicators={codes.flatMap((code) => data.indicators.find((one) => one.code === code) ?? [])}
+                  year={year}
+                />
+                {id === 'gains' && data.gains?.series && <GainsTable series={data.gains.series} />}
+                <SourceLine institution={institution} />
+              </section>
+              <div className="skill-charts">
+                {breakdowns.map((name) => (
+                  <Breakdown key={name} name={name} data={data} />
+                ))}
+              </div>
+            </Part>
+          ))}
+          <p className="cap">{say(SKILLS_WORDS.few)}</p>
+        </div>
+      )}
+    </div>
+  )
+
+  function Breakdown({ name, data }: { name: BreakdownName; data: SkillsAnswer }) {
+    const { code, by } = BREAKDOWNS[name]
+    const indicator = data.indicators.find((one) => one.code === code)
+    const series = data[name]?.series
+    const told = series?.figures.filter(({ category, gap }) => category && gap !== 'NOT_APPLICABLE') ?? []
+    if (!indicator || !series || told.length === 0) return null
+    return (
+      <SeriesPanel
+        name={name}
+        title={BREAKDOWN_TITLES[name]}
+        indicator={indicator}
+        series={{ ...series, figures: told }}
+        by={by}
+        year={null}
+        institution={institution}
+      />
+    )
+  }
+
+  function headlineOf({ indicators }: SkillsAnswer): string {
+    const told = HEADLINE.flatMap(({ code, words }) => {
+      const indicator = indicators.find((one) => one.code === code)
+      const figure = indicator?.series?.figures.find((one) => one.period.year === year)
+      if (!indicator || !figure || figure.value === null) return []
+      const text = formatFigure(figure, { decimals: 0, unit: spoken(indicator.unit) }, locale)
+      return [`${say(words)} ${text}`]
+    })
+    if (told.length === 0) return say(SKILLS_WORDS.title)
+    const cohort = indicators
+      .find(({ code }) => code === 'SK04')
+      ?.series?.figures.find((one) => one.period.year === year)?.period.label
+    return say({ zh: `${cohort}毕业生：${told.join('，')}`, en: `The ${cohort}: ${told.join(', ')}` })
+  }
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="skill-part" aria-labelledby={`part-${id}`}>
+      <h2 id={`part-${id}`} className="part-title">
+        {title}
+      </h2>
+      <div className="skill-panels">{children}</div>
+    </section>
+  )
+}

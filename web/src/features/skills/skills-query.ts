@@ -1,0 +1,71 @@
+import { gql, type TypedDocumentNode } from 'urql'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Locale } from '@causeway/shared/words/words'
+import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts } from '../../graph/figure-fields.ts'
+import { INDICATOR_FIELDS, type IndicatorFigures } from '../../graph/indicator-figures.ts'
+
+export interface MeasuredFigure extends FigureFacts {
+  numerator: number | null
+  denominator: number | null
+  size: number | null
+  interval: { low: number; high: number } | null
+  lost: number | null
+  effect: number | null
+  category?: CategoryFacts | null
+}
+
+export interface MeasuredSeries {
+  basis: Basis
+  scope: Scope | null
+  computedAt: string | null
+  figures: MeasuredFigure[]
+}
+
+export type SkillIndicator = Omit<IndicatorFigures, 'series'> & { series: MeasuredSeries | null }
+
+/** Breakdowns that stand on the page: the name under which each is asked, its indicator and its dimension. */
+export const BREAKDOWNS = {
+  certificates: { code: 'SK04', by: 'programme' },
+  passes: { code: 'SK05', by: 'instrument' },
+  awards: { code: 'SK01', by: 'level' },
+  gains: { code: 'SK11', by: 'instrument' },
+  units: { code: 'SK09', by: 'competency' },
+  destinations: { code: 'SK15.dec', by: 'programme' },
+  satisfaction: { code: 'SK22', by: 'type' },
+} as const
+export type BreakdownName = keyof typeof BREAKDOWNS
+
+export type SkillsAnswer = { indicators: SkillIndicator[] } & Record<
+  BreakdownName,
+  { series: MeasuredSeries | null } | null
+>
+
+const MEASURED = /* GraphQL */ `
+  basis scope computedAt
+  figures { ${FIGURE_FIELDS} numerator denominator size interval { low high } lost effect`
+
+/** Awards are few: they stand over the years, all others in the chosen one. */
+const breakdowns = Object.entries(BREAKDOWNS)
+  .map(
+    ([name, { code, by }]) => /* GraphQL */ `
+    ${name}: indicator(id: "${code}") {
+      series(institution: $institution, from: ${name === 'awards' ? '$from' : '$year'}, to: ${name === 'awards' ? '$to' : '$year'}, by: "${by}") {
+        ${MEASURED} category { key label(locale: $locale) } }
+      }
+    }`,
+  )
+  .join('')
+
+export const SkillsQuery: TypedDocumentNode<
+  SkillsAnswer,
+  { institution: string; from: number; to: number; year: number; locale: Locale }
+> = gql`
+  query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $locale: Locale!) {
+    indicators(theme: SKILLS) {
+      ${INDICATOR_FIELDS}
+      series(institution: $institution, from: $from, to: $to) { ${MEASURED} } }
+    }
+    ${breakdowns}
+  }
+`

@@ -1,0 +1,42 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { BreakdownName } from './skills-query.ts'
+
+export const SKILLS_WORDS = {
+  title: { zh: '技能成效：学到了什么', en: 'Skills: what was learned' },
+  lead: {
+    zh: '证书、大赛、培训前后的提高、按标准单元的达标，以及毕业去向。',
+    en: 'Certificates, competitions, gains from before to after, attainment by unit of the standard, and where graduates went.',
+  },
+  few: {
+    zh: '人数少的比率波动大：率后面的“8/12”是分子与分母，“n”是计入的人数；括号内为 95% 置信区间。',
+    en: 'Rates of few people swing widely: “8/12” behind a rate is its numerator and denominator, “n” how many people it is made of; in brackets the 95% interval.',
+  },
+  certificates: { zh: '证书', en: 'Certificates' },
+  competitions: { zh: '大赛', en: 'Competitions' },
+  gains: { zh: '培训前后的提高', en: 'Gains from before to after' },
+  attainment: { zh: '按标准单元的达标', en: 'Attainment by unit' },
+  destinations: { zh: '毕业去向', en: 'Where graduates went' },
+  satisfaction: { zh: '满意度与实训', en: 'Satisfaction and practice' },
+  lost: { zh: '有前测而无后测', en: 'Tested before and not after' },
+  effect: { zh: '效应量 d', en: 'Effect size d' },
+  instrument: { zh: '测评工具', en: 'Instrument' },
+  gain: { zh: '平均提高（分）', en: 'Mean gain (points)' },
+  interval: { zh: '95%置信区间', en: '95% interval' },
+  pairs: { zh: '前后都测的人数', en: 'People tested both times' },
+  gainsNote: {
+    zh: '同一人、同一工具、同一版本前后各一次才成对；效应量 = 平均提高 ÷ 提高的标准差。',
+    en: 'A pair is one person, one instrument, one version, before and after; the effect size is the mean gain over the standard deviation of gains.',
+  },
+  noGains: { zh: '本年度没有前后成对的测评。', en: 'No pairs of tests in this year.' },
+  empty: { zh: '还没有技能成效的台账', en: 'There are no records of skills yet' },
+} satisfies Record<string, Words>
+
+export const BREAKDOWN_TITLES: Record<BreakdownName, Words> = {
+  certificates: { zh: '证书获取率，分专业', en: 'Certificate rate by programme' },
+  passes: { zh: '技能等级证书首次通过率，分测评工具', en: 'First-attempt pass rate by examination' },
+  awards: { zh: '国（境）外技能大赛获奖，分级别', en: 'Awards in competitions abroad by level' },
+  gains: { zh: '培训前后技能增值，分测评工具', en: 'Mean gain by instrument' },
+  units: { zh: '能力达标率，分标准单元', en: 'Attainment by unit of the standard' },
+  destinations: { zh: '毕业去向落实率（12月31日），分专业', en: 'Destination rate on 31 December by programme' },
+  satisfaction: { zh: '学习者满意度，分对象', en: 'Learner satisfaction by kind of learner' },
+}
