@@ -17,6 +17,13 @@ export async function findToken(database: Database, id: string): Promise<StoredT
   return (await database.quick.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** The newest first. `institution` null: of every one. */
+export function selectTokens(database: Database, institution: string | null, most: number): Promise<StoredToken[]> {
+  let query = database.quick.selectFrom('token').selectAll()
+  if (institution !== null) query = query.where('institution', '=', institution)
+  return query.orderBy('created_at', 'desc').orderBy('id').limit(most).execute()
+}
+
 export async function markRevoked(database: Database, id: string, at: string): Promise<boolean> {
   return database.write(async (db) => {
     const found = await db.selectFrom('token').select('id').where('id', '=', id).executeTakeFirst()

@@ -33,6 +33,31 @@ export async function createToken(
   return { id, token }
 }
 
+/** What is known of a token but for its secret; null: there is none. */
+export async function describeToken(database: Database, id: string): Promise<TokenFacts | null> {
+  const stored = await findToken(database, id)
+  return stored && toFacts(stored)
+}
+
+export interface TokenFacts {
+  id: string
+  name: string | null
+  role: Role
+  institution: string | null
+  /** YYYY-MM-DD */
+  expires: string | null
+  /** ISO date-time */
+  createdAt: string
+  revokedAt: string | null
+}
+
+export function toFacts({ id, name, role, institution, expires_on, created_at, revoked_at }: StoredToken): TokenFacts {
+  return {
+    ...{ id, name, role: role as Role, institution },
+    ...{ expires: expires_on, createdAt: created_at, revokedAt: revoked_at },
+  }
+}
+
 /** False where there is no such token. To revoke twice changes nothing. */
 export function revokeToken(database: Database, id: string): Promise<boolean> {
   return markRevoked(database, id, new Date().toISOString())

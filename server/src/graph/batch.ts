@@ -1,11 +1,21 @@
-import { maySeeExact } from '../access/viewer.ts'
+import { describeToken, type TokenFacts } from '../access/tokens.ts'
+import { mayChange, maySeeExact } from '../access/viewer.ts'
 import { refusal, requireExact } from '../access/refuse.ts'
 import { listBatches, type BatchFacts } from '../records/batches.ts'
+import { findRevertRefusal } from '../records/revert.ts'
+import { QuestionError } from '../question-error.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readBatch } from './context.ts'
+import { readBatch, readInstitution, type GraphContext } from './context.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
+
+const MadeByRef = builder.objectRef<TokenFacts>('MadeBy')
+const CanRevertRef = builder.objectRef<QuestionError>('CanRevert')
+/** Stands for no refusal. */
+const POSSIBLE = new QuestionError('', { zh: '', en: '' })
 
 export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
   description: 'One import: the file that records came with. It can be taken back whole.',
@@ -42,6 +52,113 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       type: 'DateTime',
       nullable: true,
       description: 'When it was taken back; null: it stands.',
+    }),
+    institutions: t.field({
+      type: [InstitutionRef],
+      description: 'Those that it changed and that the asker may read.',
+      complexity: { field: 2, multiplier: 2 },
+      resolve: (it, _args, context) =>
+        Promise.all(
+          readableOf(it, context)
+            .slice(0, MOST_SHOWN)
+            .map((one) => readInstitution(context, one.institution)),
+        ),
+    }),
+    accepted: t.int({
+      description: 'Records that it brought, of institutions that the asker may read.',
+      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'accepted'),
+    }),
+    updated: t.int({
+      description: 'Records that it changed.',
+      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'updated'),
+    }),
+    unchanged: t.int({
+      description: 'Records of which it said what was there already.',
+      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'unchanged'),
+    }),
+    withdrawn: t.int({
+      description: 'Records that it withdrew.',
+      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'withdrawn'),
+    }),
+    by: t.field({
+      type: MadeByRef,
+      nullable: true,
+      description: 'Who made it; null: the command line.',
+      complexity: 2,
+      resolve: ({ madeBy }, _args, { causeway }) => (madeBy === null ? null : describeToken(causeway.database, madeBy)),
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, in the words of who made it.' }),
+    byHand: t.boolean({
+      description: 'True: it came from no file, as what `changeRecord` and its like do.',
+      resolve: ({ fileName, encoding }) => encoding === null && BY_HAND.includes(fileName),
+    }),
+    revertedBy: t.field({
+      type: MadeByRef,
+      nullable: true,
+      description: 'Who took it back; null: the command line, or it stands.',
+      complexity: 2,
+      resolve: ({ revertedBy }, _args, { causeway }) =>
+        revertedBy === null ? null : describeToken(causeway.database, revertedBy),
+    }),
+    revertReason: t.exposeString('revertReason', { nullable: true, description: 'Why it was taken back.' }),
+    canRevert: t.field({
+      type: CanRevertRef,
+      description: 'Whether it can be taken back, as far as that can be told without trying.',
+      complexity: 50,
+      resolve: async ({ id, institutions }, _args, { causeway, viewer }) => {
+        if (institutions.some(({ institution }) => !mayChange(viewer, institution))) return refusal(viewer)
+        return (await findRevertRefusal(causeway.database, id)) ?? POSSIBLE
+      },
+    }),
+  }),
+})
+
+const MOST_SHOWN = 20
+/** What stands in the place of a file's name. */
+const BY_HAND = ['setTarget', 'causeway same-as', 'changeRecord', 'withdrawRecord', 'attachEvidence', 'declareNothing']
+
+type OfInstitution = BatchFacts['institutions'][number]
+
+function readableOf({ institutions }: BatchFacts, { viewer }: GraphContext): OfInstitution[] {
+  return institutions.filter(({ institution }) => maySeeExact(viewer, institution))
+}
+
+function sumOf(some: OfInstitution[], name: 'accepted' | 'updated' | 'unchanged' | 'withdrawn'): number {
+  return some.reduce((sum, one) => sum + one[name], 0)
+}
+
+MadeByRef.implement({
+  description: 'The bearer of a token.',
+  fields: (t) => ({
+    token: t.exposeID('id', { description: 'Id of the token, and no secret.' }),
+    name: t.exposeString('name', { nullable: true, description: 'Who bears it, in the words of who gave it.' }),
+    role: t.exposeString('role', { description: 'What its bearer may do.' }),
+  }),
+})
+
+CanRevertRef.implement({
+  description: 'Whether a batch can be taken back, and what stands in the way.',
+  fields: (t) => ({
+    possible: t.boolean({ description: 'True: nothing is seen in the way.', resolve: (it) => it === POSSIBLE }),
+    code: t.string({
+      nullable: true,
+      description: 'Why not; null: it can be.',
+      resolve: (it) => (it === POSSIBLE ? null : it.code),
+    }),
+    message: t.string({
+      nullable: true,
+      description: 'Why not, and what to do; null: it can be.',
+      args: localeArgument,
+      resolve: (it, { locale }) => (it === POSSIBLE ? null : say(it.words, locale)),
+    }),
+    laterBatches: t.field({
+      type: [BatchRef],
+      description: 'Those that rest on it, in the order to take them back.',
+      complexity: { field: 2, multiplier: 3 },
+      resolve: async ({ facts }, _args, context) => {
+        const ids = ((facts['laterBatches'] as string[] | undefined) ?? []).toReversed().slice(0, MOST_SHOWN)
+        return (await Promise.all(ids.map((id) => readBatch(context, id)))).filter((batch) => batch !== null)
+      },
     }),
   }),
 })

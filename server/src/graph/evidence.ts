@@ -1,4 +1,5 @@
 import { requireExact } from '../access/refuse.ts'
+import { EvidenceFiles } from '../evidence/evidence-files.ts'
 import { listEvidence } from '../records/list-evidence.ts'
 import { findRecord, type StoredRecord } from '../records/list-records.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -9,6 +10,37 @@ import { RecordRef } from './record.ts'
 import { textIn } from './record-values.ts'
 
 const KINDS = recordTypeOf('evidence').fields.find(({ name }) => name === 'kind')!.choices!
+
+interface FileOfEvidence {
+  sha256: string
+  name: string
+}
+
+const EvidenceFileRef = builder.objectRef<FileOfEvidence>('EvidenceFile')
+
+EvidenceFileRef.implement({
+  description: 'The file of a piece of evidence.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'What it was called when it was uploaded.' }),
+    bytes: t.float({
+      nullable: true,
+      description: 'How large it is; null: it is not where it should be.',
+      resolve: ({ sha256 }, _args, { causeway: { evidence } }) =>
+        evidence === undefined ? null : new EvidenceFiles(evidence).bytesOf(sha256),
+    }),
+    type: t.string({
+      nullable: true,
+      description: 'Its media type, by what it holds; null: it is not where it should be.',
+      resolve: async ({ sha256 }, _args, { causeway: { evidence } }) =>
+        evidence === undefined ? null : ((await new EvidenceFiles(evidence).kindOf(sha256))?.type ?? null),
+    }),
+    address: t.string({
+      description: 'Where it is had, by whoever may read the record.',
+      resolve: ({ sha256 }) => `/evidence/${sha256}`,
+    }),
+    sha256: t.exposeString('sha256', { description: 'SHA-256 of its bytes, hex.' }),
+  }),
+})
 
 export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
   description:
@@ -51,6 +83,16 @@ export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidenc
       nullable: true,
       description: 'Its last day; null: it does not expire.',
       resolve: (it) => textIn(it, 'expires_on'),
+    }),
+    file: t.field({
+      type: EvidenceFileRef,
+      nullable: true,
+      description: 'Its file; null: none was uploaded.',
+      complexity: 3,
+      resolve: (it) => {
+        const sha256 = textIn(it, 'file')
+        return sha256 === null ? null : { sha256, name: textIn(it, 'file_name') ?? 'file' }
+      },
     }),
     record: t.field({
       type: RecordRef,

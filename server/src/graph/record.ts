@@ -78,6 +78,10 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
         return batch
       },
     }),
+    since: t.int({
+      description: 'Revision that it is so since: what changes it says which it saw.',
+      resolve: (it) => it.since,
+    }),
     row: t.int({
       nullable: true,
       description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.',

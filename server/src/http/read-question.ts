@@ -5,8 +5,7 @@ import { QuestionError } from '../question-error.ts'
 import { MOST_QUESTION_BYTES } from './graphql-address.ts'
 import { parseJson, readBody } from './read-body.ts'
 import { readMultipart } from './read-multipart.ts'
-
-export const USUAL_UPLOAD_BYTES = 64 * 1024 * 1024
+import { USUAL_UPLOAD_BYTES } from '../uploads/usual-upload-bytes.ts'
 
 /**
  * The question that was posted, and who asks it; the files that came with it are to be released by the caller.

@@ -17,6 +17,7 @@ import {
 } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, originOf, uncached, withHeaders } from './answer-life.ts'
 import { DataAddresses } from './data-addresses.ts'
+import { FileAddresses } from './file-addresses.ts'
 import { GraphqlAddress, wantsEvents } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
@@ -55,6 +56,7 @@ export class Router {
   readonly #files: StaticFiles
   readonly #graphql: GraphqlAddress
   readonly #data: DataAddresses
+  readonly #fileAddresses: FileAddresses
   /** Null: the app was not built. */
   readonly #page: PageAddress | null
   readonly #signIns = new SignInLimit()
@@ -71,6 +73,7 @@ export class Router {
   ) {
     this.#causeway = causeway
     this.#data = new DataAddresses(causeway, known, desk)
+    this.#fileAddresses = new FileAddresses(causeway)
     this.#page = files.page && new PageAddress(causeway, known, files.page)
     this.#known = known
     this.#metrics = metrics
@@ -84,6 +87,8 @@ export class Router {
     if (pathname === '/session') return { route: 'session', answer: await this.#answerSession(asked) }
     const data = await this.#data.answer(asked)
     if (data) return data
+    const file = await this.#fileAddresses.answer(asked.request, asked.url)
+    if (file) return file
     if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
     if (pathname === '/healthz')
       return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }

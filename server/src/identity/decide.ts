@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter } from '../records/batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type BatchWriter, type MadeBy } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
@@ -45,11 +45,12 @@ export async function decideSameAs(
   secret: Secret,
   institution: string,
   decision: NewDecision,
+  by?: MadeBy,
 ): Promise<Decided> {
   await requireInstitution(database, institution)
   if ((decision.relation === 'split') !== (decision.sameAs === null)) throw incomplete()
   const decided: Decided = { batch: null, code: decision.code, sameAs: decision.sameAs, leftBehind: 0 }
-  const { batch } = await commit(database, institution, decision, async (writer) => {
+  const { batch } = await commit(database, institution, decision, by, async (writer) => {
     const values = await settleDecision(writer.connection, secret, institution, toValues(decision))
     decided.code = String(values['code'])
     decided.sameAs = values['same_as'] as string | null
@@ -73,9 +74,10 @@ export async function undoSameAs(
   secret: Secret,
   institution: string,
   { recordType, code }: Pick<NewDecision, 'recordType' | 'code'>,
+  by?: MadeBy,
 ): Promise<string> {
   await requireInstitution(database, institution)
-  const { batch } = await commit(database, institution, { recordType, code, undo: true }, async (writer) => {
+  const { batch } = await commit(database, institution, { recordType, code, undo: true }, by, async (writer) => {
     const settled = await settleDecision(writer.connection, secret, institution, { record_type: recordType, code })
     const found = (await readDecisions(writer.connection, institution)).filter(
       (one) => one.recordType === recordType && (one.code === code || one.code === settled['code']),
@@ -100,14 +102,19 @@ async function commit(
   database: Database,
   institution: string,
   about: object,
+  by: MadeBy | undefined,
   work: (writer: BatchWriter) => Promise<void>,
 ): Promise<{ batch: string | null }> {
   const fileHash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
   const header = { recordType: 'same-as', fileName: 'causeway same-as', fileHash: () => fileHash, encoding: () => null }
-  return commitBatch(database, { ...header, dataDate: SPEAKS_FOR_NO_DAY, institution }, async (writer) => {
-    await work(writer)
-    return 'keep'
-  })
+  return commitBatch(
+    database,
+    { ...header, dataDate: SPEAKS_FOR_NO_DAY, institution, ...(by && { by }) },
+    async (writer) => {
+      await work(writer)
+      return 'keep'
+    },
+  )
 }
 
 function toValues(decision: NewDecision): Record<string, string | null> {

@@ -119,3 +119,15 @@ export async function listNames(
     limit ${most + 1}`.execute(db)
   return rows.length > most ? [] : rows
 }
+
+/** Current records of a type that has codes, in the order of these. */
+export async function listNamed(
+  db: Connection,
+  table: string,
+  institution: string,
+  most: number,
+): Promise<Record<string, string | number | null>[]> {
+  const { rows } = await sql<Record<string, string | number | null>>`select * from ${sql.table(table)}
+    where institution = ${institution} and until is null order by code limit ${sql.lit(most)}`.execute(db)
+  return rows
+}

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { requireChange } from '../access/refuse.ts'
 import { mayChange, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -14,7 +15,7 @@ import { makeImportedRowCheck } from '../indicators/check-imported-row.ts'
 import { QuestionError } from '../question-error.ts'
 import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import { findRecordType } from '../records/record-types.ts'
-import { openSecret } from '../records/secret.ts'
+import { secretOf } from '../secret-of.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
 import { ImportJobs, type ImportJob } from './import-jobs.ts'
 
@@ -212,16 +213,6 @@ function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
   }
 }
 
-/** @throws QuestionError NOT_SET_UP where this process has no key of personal hashes */
-export async function secretOf({ database, secretFile }: Causeway) {
-  if (secretFile === undefined)
-    throw new QuestionError('NOT_SET_UP', {
-      zh: '此服务未配置导入所需的密钥文件。',
-      en: 'This server was set up without the key that imports need.',
-    })
-  return openSecret(database, secretFile)
-}
-
 function ownerOf({ token }: Viewer): string {
   return token ?? ''
 }
@@ -236,12 +227,19 @@ function requireImport(viewer: Viewer, institution: string | null): void {
   requireChange(viewer, '')
 }
 
-function checkAsked({ type, dryRun, corrections, leaveOut, columns, constants, mapping, reason }: PageImport): void {
+function checkAsked(asked: PageImport): void {
+  const { type, dryRun, corrections, leaveOut, columns, constants, mapping, reason, replaces } = asked
   if (type == null && dryRun !== true)
     throw new QuestionError('TYPE_MISSING', {
       zh: '正式导入须写明台账类型（type）；不写只能用于试导入。',
       en: 'An import says the record type (type); only a dry run may leave it to be recognised.',
     })
+  for (const year of replaces?.years ?? [])
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      throw bad(
+        `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
+        `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
+      )
   if (mapping != null && ((columns?.length ?? 0) > 0 || (constants?.length ?? 0) > 0))
     throw bad('mapping 与 columns、constants 不能同时使用', 'mapping does not go with columns or constants')
   const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)

@@ -18,6 +18,12 @@ export interface BatchFacts {
   createdAt: string
   /** Null: it stands. */
   revertedAt: string | null
+  /** Id of the token it was made with; null: the command line. */
+  madeBy: string | null
+  /** Why, in the words of who made it. */
+  reason: string | null
+  revertedBy: string | null
+  revertReason: string | null
   /** What it did to each institution it changed, in the order of their codes. */
   institutions: SystemTables['batch_institution'][]
   /** Its place in the list; give it as `after` for what follows. */
@@ -90,6 +96,10 @@ async function withInstitutions(db: Connection, rows: SystemTables['batch'][]): 
     dataDate: row.data_date === SPEAKS_FOR_NO_DAY ? null : row.data_date,
     createdAt: row.created_at,
     revertedAt: row.reverted_at,
+    madeBy: row.made_by,
+    reason: row.reason,
+    revertedBy: row.reverted_by,
+    revertReason: row.revert_reason,
     institutions: byBatch.get(row.id) ?? [],
     cursor: toCursor(`${row.created_at} ${row.id}`),
   }))

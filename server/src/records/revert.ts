@@ -12,7 +12,7 @@ import {
   type BatchTouch,
 } from '../database/revert-versions.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY } from './batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type MadeBy } from './batch-writer.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
 import { pointersTo } from './pointers.ts'
@@ -38,7 +38,7 @@ export class RevertRefused extends QuestionError {
   }
 }
 
-interface Reverted {
+export interface Reverted {
   /** Codes of the institutions it changed. */
   institutions: string[]
   /** Records that the batch had brought and that are gone. */
@@ -51,7 +51,7 @@ interface Reverted {
  * Takes a batch back, whole, in one transaction: what it brought is withdrawn, what it changed is as before.
  * @throws RevertRefused where it is not there, was taken back already, later batches rest on it, or records would point to nothing
  */
-export function revertBatch(database: Database, batch: string): Promise<Reverted> {
+export function revertBatch(database: Database, batch: string, by?: MadeBy): Promise<Reverted> {
   return database.write(async (db) => {
     const { kind } = database
     const known = await findBatch(db, batch)
@@ -61,13 +61,14 @@ export function revertBatch(database: Database, batch: string): Promise<Reverted
     for (const { institution } of touches) await lockInstitution(db, kind, institution)
     // Asked now that nobody else can be taking it back.
     if ((await findBatch(db, batch))?.reverted_at !== null) {
-      throw new RevertRefused({ zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
+      throw takenBack(batch)
     }
     const types = typesOf(recordTypeOf(known.record_type))
     await refuseIfBuiltUpon(db, types, touches)
 
     const at = new Date().toISOString()
-    await db.updateTable('batch').set({ reverted_at: at }).where('id', '=', batch).execute()
+    const reverted = { reverted_at: at, reverted_by: by?.token ?? null, revert_reason: by?.reason ?? null }
+    await db.updateTable('batch').set(reverted).where('id', '=', batch).execute()
     const result: Reverted = { institutions: touches.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
     for (const touch of touches) {
       const { ended, changed, reopened } = await revertInstitution(db, kind, types, touch, at)
@@ -76,6 +77,28 @@ export function revertBatch(database: Database, batch: string): Promise<Reverted
     }
     return result
   })
+}
+
+/**
+ * Why a batch cannot be taken back, as far as that can be told without trying; null: nothing stands in the way that is seen from here.
+ */
+export async function findRevertRefusal(database: Database, batch: string): Promise<RevertRefused | null> {
+  return database.snapshot(async (db) => {
+    const known = await findBatch(db, batch)
+    if (!known) return new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
+    if (known.reverted_at !== null) return takenBack(batch)
+    try {
+      await refuseIfBuiltUpon(db, typesOf(recordTypeOf(known.record_type)), await listTouches(db, batch))
+      return null
+    } catch (error) {
+      if (error instanceof RevertRefused) return error
+      throw error
+    }
+  })
+}
+
+function takenBack(batch: string): RevertRefused {
+  return new RevertRefused({ zh: `批次 ${batch} 已经撤回。`, en: `The batch ${batch} was taken back already.` })
 }
 
 function findBatch(db: Connection, batch: string) {

@@ -116,6 +116,26 @@ export async function findCurrent(
   return rows.map((row) => toRecord(table, row))
 }
 
+/** Every version of one record, the oldest first. */
+export async function listVersions(
+  db: Connection,
+  type: RecordType,
+  institution: string,
+  key: string,
+  most: number,
+): Promise<StoredRecord[]> {
+  const table = recordTable(type)
+  const rows = await db
+    .selectFrom(table.table as `record_${string}`)
+    .selectAll()
+    .where('institution', '=', institution)
+    .where('key', '=', key)
+    .orderBy('since', 'desc')
+    .limit(most)
+    .execute()
+  return rows.reverse().map((row) => toRecord(table, row))
+}
+
 /** Keys of the current records that have a code, by [institution, code]. */
 export function findByCode(
   db: Connection,

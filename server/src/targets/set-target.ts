@@ -69,6 +69,7 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
     encoding: () => null,
     dataDate: SPEAKS_FOR_NO_DAY,
     institution: institution.code,
+    by: { token: viewer.token ?? null, reason: given.note ?? null },
   }
   return commitBatch(database, header, async (writer) => {
     const row = { row: null, institution: institution.code, key: key ?? naturalKey(type, fields), values: fields }

@@ -1,0 +1,79 @@
+import type { Causeway } from '../causeway.ts'
+import { unknownInstitution } from '../figures/unknown-institution.ts'
+import { QuestionError } from '../question-error.ts'
+import { findInstitution } from '../records/institutions.ts'
+import { refusal } from './refuse.ts'
+import { selectTokens } from './store.ts'
+import { createToken, describeToken, revokeToken, toFacts, type TokenFacts } from './tokens.ts'
+import { mayGiveAccess, ROLES, type Role, type Viewer } from './viewer.ts'
+
+export interface AskedToken {
+  role: Role
+  institution?: string | null
+  expires?: string | null
+  name?: string | null
+}
+
+const LONGEST_NAME = 100
+const MOST_LISTED = 1_000
+
+/**
+ * Gives access. An administrator of an institution gives it to that one alone; nobody gives a role above the own.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_TOKEN
+ */
+export async function giveToken(
+  { database }: Causeway,
+  viewer: Viewer,
+  asked: AskedToken,
+): Promise<{ token: string; facts: TokenFacts }> {
+  const institution = asked.institution ?? null
+  const isHigher = viewer.role !== null && ROLES.indexOf(asked.role) > ROLES.indexOf(viewer.role)
+  if (!mayGiveAccess(viewer, institution) || isHigher) throw refusal(viewer)
+  if (institution !== null && !(await findInstitution(database, institution)))
+    throw await unknownInstitution(database, institution)
+  const { id, token } = await createToken(database, {
+    role: asked.role,
+    institution,
+    expires: checkLastDay(asked.expires ?? null),
+    name: checkName(asked.name ?? ''),
+  })
+  return { token, facts: (await describeToken(database, id))! }
+}
+
+/**
+ * Takes access back, at once.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_TOKEN
+ */
+export async function takeToken({ database }: Causeway, viewer: Viewer, id: string): Promise<TokenFacts> {
+  if (viewer.role !== 'administrator') throw refusal(viewer)
+  const known = await describeToken(database, id)
+  // Of another institution it is as if it were not there.
+  if (!known || !mayGiveAccess(viewer, known.institution))
+    throw new QuestionError('UNKNOWN_TOKEN', { zh: '没有这个令牌。', en: 'There is no such token.' })
+  await revokeToken(database, id)
+  return (await describeToken(database, id))!
+}
+
+/** Those that the viewer may take back, the newest first. @throws QuestionError UNAUTHENTICATED, FORBIDDEN */
+export async function listTokens({ database }: Causeway, viewer: Viewer): Promise<TokenFacts[]> {
+  if (viewer.role !== 'administrator') throw refusal(viewer)
+  return (await selectTokens(database, viewer.institution, MOST_LISTED)).map(toFacts)
+}
+
+/** Today (UTC) is the earliest: a token that ended yesterday is good for nothing. */
+function checkLastDay(day: string | null): string | null {
+  if (day === null || day >= new Date().toISOString().slice(0, 10)) return day
+  throw new QuestionError('BAD_TOKEN', {
+    zh: '最后有效日已经过去，这样的令牌一发放就失效。',
+    en: 'The last day is past: such a token would never work.',
+  })
+}
+
+function checkName(name: string): string | null {
+  const text = name.normalize('NFC').trim()
+  if (text.length <= LONGEST_NAME && !/[\p{Cc}\p{Cf}]/u.test(text)) return text === '' ? null : text
+  throw new QuestionError('BAD_TOKEN', {
+    zh: `名称不超过 ${LONGEST_NAME} 字，且不含控制字符。`,
+    en: `The name has at most ${LONGEST_NAME} characters, and no control characters.`,
+  })
+}
