@@ -11,6 +11,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DATA_WORDS } from './data-words.ts'
+import { useImportState } from './import/import-draft.ts'
 import { ImportTab } from './import/import-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
 import { PageHead } from './page-head.tsx'
@@ -51,8 +52,10 @@ function Desk({
   const { view } = useAddress()
   const offered = TABS.filter((tab) => (tab !== 'import' || changes) && (institution !== null || tab === 'import'))
   const wanted = offered.find((tab) => tab === view.tab)
+  // What was begun stays open.
+  const { draft } = useImportState()
   // A college without records has nothing to be missing from: it begins with its first file.
-  const open = wanted ?? (state.state !== 'ready' && changes ? 'import' : (offered[0] ?? null))
+  const open = wanted ?? (changes && (state.state !== 'ready' || draft !== null) ? 'import' : (offered[0] ?? null))
   return (
     <>
       <PageHead institution={institution} />

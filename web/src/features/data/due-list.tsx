@@ -69,6 +69,9 @@ export function DueList({ due, year, names, institution, changes }: Props) {
   }
 }
 
+/** How many indicators are named that wait for it. */
+const MOST_NAMED = 4
+
 interface DueProps {
   item: DueItem
   unitName: string
@@ -101,12 +104,14 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
         {item.indicators.length > 0 && (
           <p className="cap">
             {say(MISSING_WORDS.waiting)}
-            {item.indicators.map((indicator, at) => (
+            {item.indicators.slice(0, MOST_NAMED).map((indicator, at) => (
               <span key={indicator.id}>
                 {at > 0 && say({ zh: '、', en: ', ' })}
                 <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
               </span>
             ))}
+            {item.indicators.length > MOST_NAMED &&
+              say(fill(MISSING_WORDS.more, { n: item.indicators.length - MOST_NAMED }))}
           </p>
         )}
       </div>

@@ -17,6 +17,7 @@ export const MISSING_WORDS = {
     en: 'Listed are units that reported a type before, and have neither records nor a zero report this year.',
   },
   waiting: { zh: '因此没有数值的指标：', en: 'Without a number because of it: ' },
+  more: { zh: ' 等，另有 {n} 项', en: ' and {n} more' },
   importIt: { zh: '导入', en: 'Import' },
   nothing: { zh: '零报告', en: 'Nothing to report' },
   held: { zh: '各年度台账', en: 'What there is, year by year' },

@@ -25,9 +25,10 @@ export interface Decision {
 export interface Candidate {
   recordType: { name: string; label: string }
   code: string
+  name: string
   sameAs: string
+  sameAsName: string
   why: string
-  records: number
 }
 
 export const SameQuery: TypedDocumentNode<
@@ -54,9 +55,10 @@ export const SameQuery: TypedDocumentNode<
         label(locale: $locale)
       }
       code
+      name(locale: $locale)
       sameAs
+      sameAsName(locale: $locale)
       why(locale: $locale)
-      records
     }
     recordTypes {
       name

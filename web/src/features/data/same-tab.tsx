@@ -5,7 +5,6 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { fill } from '../../language/fill.ts'
 import { DecideSame } from './decide-same.tsx'
 import { SameQuery, type Candidate, type Decision } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
@@ -59,17 +58,16 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
         {candidates.length === 0 && <p className="quiet">{say(SAME_WORDS.candidatesNone)}</p>}
         <ul className="candidates">
           {candidates.map((candidate) => (
-            <li key={`${candidate.recordType.name} ${candidate.code} ${candidate.sameAs}`}>
+            <li key={`${candidate.recordType.name} ${candidate.name} ${candidate.code}`}>
               <div>
                 <p>
-                  <b>{candidate.code}</b> ≈ <b>{candidate.sameAs}</b>
+                  <b>{candidate.name}</b> <code>{candidate.code}</code> ≈ <b>{candidate.sameAsName}</b>{' '}
+                  <code>{candidate.sameAs}</code>
                 </p>
                 <p className="quiet">
                   {candidate.recordType.label}
                   {say({ zh: '：', en: ': ' })}
                   {candidate.why}
-                  {say({ zh: '，', en: ', ' })}
-                  {say(fill(SAME_WORDS.records, { n: candidate.records }))}
                 </p>
               </div>
               {changes && (
@@ -77,7 +75,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
                   type="button"
                   className="button"
                   aria-expanded={deciding === candidate}
-                  aria-label={`${say(SAME_WORDS.decide)}${say({ zh: '：', en: ': ' })}${candidate.code} ${candidate.sameAs}`}
+                  aria-label={`${say(SAME_WORDS.decide)}${say({ zh: '：', en: ': ' })}${candidate.name} ${candidate.code}`}
                   onClick={() => setDeciding(deciding === candidate ? null : candidate)}
                 >
                   {say(SAME_WORDS.decide)}

@@ -66,18 +66,17 @@ export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
         </p>
       )}
       <div className="fields">
-        {fields
-          .filter(({ editable }) => editable)
-          .map(({ field, value }) => (
-            <FieldInput
-              key={field.name}
-              id={`${id}-${field.name}`}
-              field={field}
-              value={values[field.name] ?? value ?? ''}
-              problems={problemsOf(field.name).map(({ message }) => message)}
-              onChange={(text) => setValues({ ...values, [field.name]: text })}
-            />
-          ))}
+        {fields.map(({ field, value, hidden }) => (
+          <FieldInput
+            key={field.name}
+            id={`${id}-${field.name}`}
+            field={field}
+            value={values[field.name] ?? value ?? ''}
+            hidden={hidden}
+            problems={problemsOf(field.name).map(({ message }) => message)}
+            onChange={(text) => setValues({ ...values, [field.name]: text })}
+          />
+        ))}
         <div className="choice">
           <label htmlFor={`${id}-reason`}>{say(RECORD_WORDS.why)}</label>
           <input id={`${id}-reason`} value={reason} onChange={(event) => setReason(event.target.value)} />
@@ -112,11 +111,12 @@ interface FieldInputProps {
   id: string
   field: EditableField['field']
   value: string
+  hidden: boolean
   problems: string[]
   onChange: (text: string) => void
 }
 
-function FieldInput({ id, field, value, problems, onChange }: FieldInputProps) {
+function FieldInput({ id, field, value, hidden, problems, onChange }: FieldInputProps) {
   const { say } = useLanguage()
   const shared = {
     id,
@@ -145,7 +145,7 @@ function FieldInput({ id, field, value, problems, onChange }: FieldInputProps) {
           {...shared}
           type={field.kind === 'date' ? 'date' : 'text'}
           inputMode={field.kind === 'integer' || field.kind === 'year' ? 'numeric' : undefined}
-          placeholder={field.kind === 'person' && value === '' ? say(RECORD_WORDS.hidden) : undefined}
+          placeholder={hidden && value === '' ? say(RECORD_WORDS.hidden) : undefined}
           autoComplete="off"
           onChange={(event) => onChange(event.target.value)}
         />

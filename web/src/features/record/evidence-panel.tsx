@@ -66,7 +66,8 @@ function Evidence({ evidence }: { evidence: EvidenceFacts }) {
         {comma}
         {evidence.file ? (
           <a href={evidence.file.address} download={evidence.file.name}>
-            {evidence.file.name} ({formatBytes(evidence.file.bytes)})
+            {evidence.file.name}
+            {evidence.file.bytes !== null && ` (${formatBytes(evidence.file.bytes)})`}
           </a>
         ) : (
           say(RECORD_WORDS.noFile)

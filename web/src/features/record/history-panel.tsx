@@ -17,21 +17,23 @@ export function HistoryPanel({ record }: { record: RecordFacts }) {
         <h2 id="record-history">{say(RECORD_WORDS.history)}</h2>
       </header>
       <ol className="record-history">
-        {record.history.map((version) => (
-          <li key={`${version.since} ${version.change}`}>
+        {record.history.map((event) => (
+          <li key={`${event.revision} ${event.change}`}>
             <p>
-              <b>{say(RECORD_WORDS[version.change])}</b> {formatMoment(version.from)}{' '}
-              <Link href={address.to({ page: 'data' }, { tab: 'batches', search: version.batch.id })}>
-                {version.batch.fileName || version.batch.batch}
-              </Link>
-              {version.batch.by && <span className="quiet"> {version.batch.by.name ?? version.batch.by.token}</span>}
+              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at)}{' '}
+              {event.batch && (
+                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: event.batch.id })}>
+                  {event.batch.byHand ? say(RECORD_WORDS.byHand) : event.batch.fileName}
+                </Link>
+              )}
+              {event.batch?.by && <span className="quiet"> {event.batch.by.name ?? event.batch.by.token}</span>}
             </p>
-            {version.batch.reason && (
-              <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: version.batch.reason }))}</p>
+            {event.batch?.reason && (
+              <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: event.batch.reason }))}</p>
             )}
-            {version.change === 'CHANGED' && (
+            {event.change === 'CHANGED' && (
               <ul className="changes">
-                {version.fields.map(({ name, label, before, after }) => (
+                {event.fields.map(({ name, label, before, after }) => (
                   <li key={name}>
                     <span className="quiet">{label}</span> <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
                   </li>

@@ -31,7 +31,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   )
   const node = data?.node
   const record = node && 'fields' in node ? node : null
-  const [withdrawn, setWithdrawn] = useState<{ label: string; batch: string } | null>(null)
+  const [withdrawn, setWithdrawn] = useState<{ label: string; batch: string | null } | null>(null)
   useTitle(record?.label ?? say(RECORD_WORDS.data))
 
   if (session === null) return <Loading rows={8} />
@@ -87,7 +87,7 @@ function Gone() {
   )
 }
 
-function Withdrawn({ label, batch }: { label: string; batch: string }) {
+function Withdrawn({ label, batch }: { label: string; batch: string | null }) {
   const { say } = useLanguage()
   const address = useAddress()
   const title = say({
@@ -98,9 +98,11 @@ function Withdrawn({ label, batch }: { label: string; batch: string }) {
     <div role="status">
       <EmptyState title={title} page>
         <div className="actions">
-          <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch })}>
-            {say(RECORD_WORDS.toBatch)}
-          </Link>
+          {batch !== null && (
+            <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch })}>
+              {say(RECORD_WORDS.toBatch)}
+            </Link>
+          )}
           <Link className="button" href={address.to({ page: 'data' })}>
             {say(RECORD_WORDS.toData)}
           </Link>

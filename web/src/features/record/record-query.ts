@@ -10,27 +10,29 @@ export interface EvidenceFacts {
   issuedBy: string | null
   issuedOn: string
   expiresOn: string | null
-  file: { name: string; bytes: number; address: string } | null
+  file: { name: string; bytes: number | null; address: string } | null
 }
 
 export interface EditableField {
   field: { name: string; label: string; kind: string; required: boolean; choices: string[] }
-  /** As it is typed; null: empty, or a person, who stays hidden. */
+  /** As it is typed; null: empty, or a person. */
   value: string | null
-  editable: boolean
+  /** It names a person, whose number nobody is shown: what is typed takes its place. */
+  hidden: boolean
 }
 
-export interface RecordVersion {
-  since: number
-  from: string
+export interface RecordEvent {
+  revision: number
   change: 'NEW' | 'CHANGED' | 'WITHDRAWN' | 'RESTORED'
+  at: string | null
   batch: {
     id: string
     batch: string
     fileName: string
+    byHand: boolean
     by: { token: string; name: string | null } | null
     reason: string | null
-  }
+  } | null
   fields: { name: string; label: string; before: string; after: string }[]
 }
 
@@ -54,7 +56,7 @@ export interface RecordFacts {
     by: { token: string; name: string | null } | null
   }
   evidence: EvidenceFacts[]
-  history: RecordVersion[]
+  history: RecordEvent[]
   form?: EditableField[]
 }
 
@@ -111,13 +113,14 @@ export const RecordQuery: TypedDocumentNode<
           }
         }
         history {
-          since
-          from
+          revision
+          at
           change
           batch {
             id
             batch
             fileName
+            byHand
             by {
               token
               name
@@ -140,7 +143,7 @@ export const RecordQuery: TypedDocumentNode<
             choices
           }
           value
-          editable
+          hidden
         }
       }
     }
@@ -187,7 +190,7 @@ export const ChangeRecordMutation: TypedDocumentNode<
 `
 
 export const WithdrawRecordMutation: TypedDocumentNode<
-  { withdrawRecord: { __typename: 'RecordWithdrawn'; batch: { id: string; batch: string } } | Refused },
+  { withdrawRecord: { __typename: 'RecordWithdrawn'; batch: { id: string; batch: string } | null } | Refused },
   { input: { record: string; since: number; reason: string }; locale: Locale }
 > = gql`
   mutation WithdrawRecord($input: WithdrawRecordInput!, $locale: Locale!) {

@@ -9,7 +9,7 @@ import { WithdrawRecordMutation, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */
-export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone: (batch: string) => void }) {
+export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone: (batch: string | null) => void }) {
   const { locale, say } = useLanguage()
   const change = useChange()
   const forget = useForget()
@@ -40,7 +40,7 @@ export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone:
     if (fault || !data) return setFault(fault)
     const answer = data.withdrawRecord
     if (answer.__typename === 'Refused') return setRefused(answer)
-    onDone(answer.batch.id)
+    onDone(answer.batch?.id ?? null)
     forget()
   }
 

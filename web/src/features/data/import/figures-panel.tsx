@@ -34,19 +34,13 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
           >
             {indicator.name}
           </Link>
-          {several && (
-            <>
-              <br />
-              <span className="quiet">{institution.name}</span>
-            </>
-          )}
+          <br />
+          <span className="quiet">
+            {period.label}
+            {several && say({ zh: '，', en: ', ' }) + institution.name}
+          </span>
         </>
       ),
-    },
-    {
-      id: 'period',
-      title: say(IMPORT_WORDS.period),
-      cell: ({ period }) => <span className="nowrap">{period.label}</span>,
     },
     { id: 'before', title: say(IMPORT_WORDS.before), number: true, cell: (one) => text(one, one.before) },
     { id: 'after', title: say(IMPORT_WORDS.after), number: true, cell: (one) => <b>{text(one, one.after)}</b> },

@@ -30,7 +30,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
     locale,
   })
   const code = institution?.code ?? null
-  const elsewhere = draft !== null && draft.institution !== code
+  const elsewhere = draft !== null && step !== 'done' && draft.institution !== code
   useEffect(() => {
     // A file that was chosen for one college is not another's.
     if (elsewhere) setImport(NOTHING_CHOSEN)

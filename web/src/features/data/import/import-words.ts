@@ -165,7 +165,6 @@ export const IMPORT_WORDS = {
     en: 'There were too many figures to reckon them all: these are those that were.',
   },
   indicator: { zh: '指标', en: 'Indicator' },
-  period: { zh: '统计时段', en: 'Period' },
   before: { zh: '导入前', en: 'Before' },
   after: { zh: '导入后', en: 'After' },
   listNew: { zh: '新增', en: 'New' },
