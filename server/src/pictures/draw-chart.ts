@@ -3,6 +3,7 @@ import { Chart, registerables, type ChartItem } from 'chart.js'
 import { toChartJs } from '@causeway/shared/to-chart-js'
 import { FONT_FAMILY } from './fonts.ts'
 import type { Picture } from './picture.ts'
+import { keepWordsAsText } from './words-as-text.ts'
 
 // All of it: nobody downloads this, and any form of chart can be drawn.
 Chart.register(...registerables)
@@ -25,6 +26,15 @@ export function drawChartAsSvg(picture: Picture, box: Box): string {
   let inside = ''
   draw(canvas, picture, box, 1, () => (inside = svgInside(canvas)))
   return inside
+}
+
+/** The same with its words as text in the font of the reader's system: a tenth of the size, for what stands in a page of ours. */
+export function drawChartAsTextSvg(picture: Picture, box: Box): string {
+  const canvas = createCanvas(box.width, box.height, SvgExportFlag.NoPrettyXML)
+  const words = keepWordsAsText(canvas)
+  let inside = ''
+  draw(canvas, picture, box, 1, () => (inside = svgInside(canvas)))
+  return inside + words()
 }
 
 export function svgInside(canvas: SvgCanvas): string {

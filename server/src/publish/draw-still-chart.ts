@@ -2,8 +2,9 @@ import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { chartHeight } from '@causeway/shared/chart-size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
-import { drawChartAsSvg } from '../pictures/draw-chart.ts'
+import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
 import { registerFonts } from '../pictures/fonts.ts'
+import type { Picture } from '../pictures/picture.ts'
 
 const WIDTH = 860
 const FONT_SIZE = 13
@@ -12,7 +13,8 @@ const FONT_SIZE = 13
 export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): string {
   registerFonts()
   const box = { width: WIDTH, height: chartHeight(spec, WIDTH), fontSize: FONT_SIZE }
-  const inside = drawChartAsSvg({ spec, locale, light, size: 'medium', narrowed: null, notes: [] }, box)
+  const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
+  const inside = drawChartAsTextSvg(picture, box)
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`
   return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>${inside}</svg>\n`
 }
