@@ -26,9 +26,10 @@ export default defineConfig({
             },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|register|chosen-band)|shared\/src\/(chart-spec|table)/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band)|shared\/src\/(chart-spec|table)/,
             },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
+            { name: 'chart-own', test: /charts\/own-canvas/ },
           ],
         },
       },

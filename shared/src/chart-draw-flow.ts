@@ -8,12 +8,6 @@ import { formatValue } from './format-figure.ts'
 import { inLocale, type Words } from './words/words.ts'
 
 const NODE = 10
-
-/** How far a stream has come from its left to its right end, 0 to 1, where it has crossed that share of the way. */
-export function streamCourse(share: number): number {
-  return share * share * (3 - 2 * share)
-}
-
 const BETWEEN = 8
 
 interface End {

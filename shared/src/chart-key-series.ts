@@ -19,7 +19,12 @@ export function isLine({ kind, panelMarks }: ChartSpec): boolean {
   return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
 }
 
+/** Whether Chart.js has axes for it: cells, streams and panels are drawn by us alone. */
+export function isOnAxes({ kind }: ChartSpec): boolean {
+  return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples'
+}
+
 /** Of which forms the figures stand on an axis, so that a value can be marked on it. */
-export function hasValueAxis({ kind }: ChartSpec): boolean {
-  return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples' && kind !== 'mirrored-bars'
+export function hasValueAxis(spec: ChartSpec): boolean {
+  return isOnAxes(spec) && spec.kind !== 'mirrored-bars'
 }

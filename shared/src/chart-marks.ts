@@ -1,10 +1,8 @@
 import type { BarElement, Chart, Plugin } from 'chart.js'
 import { axisTitle, isBroken } from './chart-axes.ts'
-import { drawFlow } from './chart-draw-flow.ts'
-import { drawMatrix } from './chart-draw-matrix.ts'
-import { drawPanels } from './chart-draw-panels.ts'
 import { drawEndNames } from './chart-end-names.ts'
 import { hatch, rectangleOf } from './chart-hatch.ts'
+import { isOnAxes } from './chart-key-series.ts'
 import { drawKey, keyHeight } from './chart-key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './chart-limits.ts'
 import { setType, strokeLine, type Pen, type Taken } from './chart-pen.ts'
@@ -14,12 +12,20 @@ import { gapPlace, valuesFit, writeValues } from './chart-values.ts'
 import { themeTone } from './colors.ts'
 import { gapWords } from './format-figure.ts'
 
+/** Draws a form that has no axes, below `top`, and tells where its points lie. */
+export type DrawOwn = (chart: Chart, spec: ChartSpec, pen: Pen, top: number) => Spot[]
+
 /**
  * What Chart.js does not draw: hatching of bars (a pattern that stays in black and white; an incomplete period), the symbol of a
  * gap in its place, whiskers of an interval, targets, values and names beside the marks, and the forms that have no axes. With plain
  * strokes, so that no canvas has to be made.
  */
-export function chartMarks(spec: ChartSpec, given: Omit<Pen, 'ctx'>, key: boolean): Plugin<'bar' | 'line'> {
+export function chartMarks(
+  spec: ChartSpec,
+  given: Omit<Pen, 'ctx'>,
+  key: boolean,
+  drawOwn: DrawOwn | null,
+): Plugin<'bar' | 'line'> {
   return {
     id: 'causeway-marks',
     beforeDatasetsDraw(chart) {
@@ -28,17 +34,15 @@ export function chartMarks(spec: ChartSpec, given: Omit<Pen, 'ctx'>, key: boolea
     afterDatasetsDraw(chart) {
       const pen = { ...given, ctx: chart.ctx }
       pen.ctx.save()
-      noteSpots(chart, drawAll(chart, spec, pen, key))
+      noteSpots(chart, drawAll(chart, spec, pen, key, drawOwn))
       pen.ctx.restore()
     },
   }
 }
 
-function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean): Spot[] {
+function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean, drawOwn: DrawOwn | null): Spot[] {
   if (key) drawKey(chart, spec, pen)
-  if (spec.kind === 'matrix') return drawMatrix(chart, spec, pen)
-  if (spec.kind === 'flow') return drawFlow(chart, spec, pen)
-  if (spec.kind === 'multiples') return drawPanels(chart, spec, pen, key ? keyHeight(chart, spec, pen) : 0)
+  if (!isOnAxes(spec)) return drawOwn?.(chart, spec, pen, key ? keyHeight(chart, spec, pen) : 0) ?? []
   if (!spec.lying && spec.kind !== 'slope') drawUnit(chart, spec, pen)
   if (isBroken(spec) && spec.kind !== 'slope') drawBreak(chart, spec, pen)
   const written = valuesFit(chart, spec, pen)

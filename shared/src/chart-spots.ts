@@ -17,3 +17,8 @@ export function noteSpots(chart: Chart, drawn: Spot[]): void {
 export function spotsOf(chart: Chart): readonly Spot[] {
   return spots.get(chart) ?? []
 }
+
+/** How far a stream has come from its left to its right end, 0 to 1, where it has crossed that share of the way. */
+export function streamCourse(share: number): number {
+  return share * share * (3 - 2 * share)
+}

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { toChartConfig } from '@causeway/shared/chart-config'
+import { isOnAxes } from '@causeway/shared/chart-key-series'
+import type { DrawOwn } from '@causeway/shared/chart-marks'
 import { chartHeight } from '@causeway/shared/chart-size'
-import { streamCourse } from '@causeway/shared/chart-draw-flow'
-import { spotsOf, type Spot } from '@causeway/shared/chart-spots'
+import { spotsOf, streamCourse, type Spot } from '@causeway/shared/chart-spots'
 import type { Light, Palette } from '@causeway/shared/colors'
-import { toChartJs } from '@causeway/shared/to-chart-js'
 import type { Locale } from '@causeway/shared/words/words'
 import { chosenBand } from './chosen-band.ts'
 import { PAPER_WIDTH } from './paper.ts'
@@ -31,17 +32,32 @@ interface Props {
   printing: boolean
   label: string
   onDrawn: (drawn: DrawnChart | null) => void
+  /** Draws the forms that have no axes; null: this one has. */
+  drawOwn?: DrawOwn | null
 }
 
 /** The canvas of one chart: made, redrawn and taken away with its page. A chunk of its own: Chart.js comes with it. */
-export function ChartCanvas({ spec, hidden, chosen, light, palette, locale, printing, label, onDrawn }: Props) {
+export function ChartCanvas({
+  spec,
+  hidden,
+  chosen,
+  light,
+  palette,
+  locale,
+  printing,
+  label,
+  onDrawn,
+  drawOwn = null,
+}: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const { fontFamily } = getComputedStyle(document.body)
-    const config = toChartJs(spec, { light, locale, fontFamily, fontSize: 13, palette, key: false })
+    const config = toChartConfig(spec, { light, locale, fontFamily, fontSize: 13, palette, key: false }, drawOwn)
     config.options = { ...config.options, events: [], ...(printing && { devicePixelRatio: 3 }) }
-    const onAxes = spec.kind !== 'matrix' && spec.kind !== 'flow' && spec.kind !== 'multiples'
-    config.plugins = [...(onAxes ? [chosenBand(chosen, spec.lying, palette.grid)] : []), ...(config.plugins ?? [])]
+    config.plugins = [
+      ...(isOnAxes(spec) ? [chosenBand(chosen, spec.lying, palette.grid)] : []),
+      ...(config.plugins ?? []),
+    ]
     const made = new Chart(canvas.current!, config)
     hidden.forEach((series) => made.setDatasetVisibility(series, false))
     if (hidden.size > 0) made.update('none')
@@ -51,7 +67,7 @@ export function ChartCanvas({ spec, hidden, chosen, light, palette, locale, prin
       onDrawn(null)
       made.destroy()
     }
-  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn])
+  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, drawOwn])
   return <canvas ref={canvas} role="img" aria-label={label} />
 }
 

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import { isOnAxes } from '@causeway/shared/chart-key-series'
 import { readingSentence, readPlace } from '@causeway/shared/chart-reading'
 import { chartHeight } from '@causeway/shared/chart-size'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
@@ -26,6 +27,10 @@ import { CHART_WORDS } from './words.ts'
 const ChartCanvas = lazy(async () => {
   await afterPaint()
   return { default: (await import('./chart-canvas.tsx')).ChartCanvas }
+})
+const OwnCanvas = lazy(async () => {
+  await afterPaint()
+  return { default: (await import('./own-canvas.tsx')).OwnCanvas }
 })
 
 interface Props {
@@ -59,6 +64,7 @@ export function ChartFrame({ spec, hidden, chosen, onChoose }: Props) {
     return () => watch.disconnect()
   }, [])
 
+  const Canvas = isOnAxes(spec) ? ChartCanvas : OwnCanvas
   const now = inside(walked) ?? inside(pointed)
   const series = now ? (now.series === null ? shown : shown.filter((at) => at === now.series)) : []
   const reading = now && series.length > 0 ? readPlace(spec, now.place, series, locale) : null
@@ -90,10 +96,7 @@ export function ChartFrame({ spec, hidden, chosen, onChoose }: Props) {
         }}
       >
         <Suspense>
-          <ChartCanvas
-            {...{ spec, hidden, chosen, light, palette, locale, printing, onDrawn }}
-            label={say(spec.summary)}
-          />
+          <Canvas {...{ spec, hidden, chosen, light, palette, locale, printing, onDrawn }} label={say(spec.summary)} />
         </Suspense>
         {reading && drawn && !printing && (
           <ChartCallout

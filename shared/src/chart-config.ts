@@ -1,0 +1,173 @@
+import type { Chart, ChartConfiguration, Scale } from 'chart.js'
+import { valueAxis } from './chart-axes.ts'
+import { roomForNames } from './chart-end-names.ts'
+import { keyHeight } from './chart-key.ts'
+import { isOnAxes } from './chart-key-series.ts'
+import { chartMarks, type DrawOwn } from './chart-marks.ts'
+import { setType, wrap, type Pen } from './chart-pen.ts'
+import { NAMES_SHARE } from './chart-size.ts'
+import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { PALETTES, themeTone, translucent, type Light, type Palette } from './colors.ts'
+import { inLocale, type Locale } from './words/words.ts'
+
+export interface ChartLook {
+  light: Light
+  locale: Locale
+  /** CSS font families; the server names the one it has registered. */
+  fontFamily: string
+  /** CSS pixels. */
+  fontSize?: number
+  /** Motion only to show what changed; off for print and for whoever wants less of it. */
+  animate?: boolean
+  /** Other colours than those of the light: the reader's own, where the system forces them. */
+  palette?: Palette
+  /** False: the page has a key of its own. */
+  key?: boolean
+}
+
+export type CausewayChart = ChartConfiguration<'bar' | 'line', (number | null)[], string | string[]>
+
+const POINTS: ReadonlySet<ChartSpec['kind']> = new Set(['lines', 'slope', 'dots', 'range'])
+
+/**
+ * A chart as Chart.js 4 takes it. A gap is null in the data (a break) and its symbol stands in its place; the left side of a mirrored
+ * chart is negative in the data and nowhere in a text.
+ *
+ * @param drawOwn draws the forms that have no axes; null where the spec is none of them
+ */
+export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn | null): CausewayChart {
+  const palette = look.palette ?? PALETTES[look.light]
+  const font = { family: look.fontFamily, size: look.fontSize ?? 13 }
+  const pen = { palette, locale: look.locale, font }
+  const [along, up] = spec.lying ? (['y', 'x'] as const) : (['x', 'y'] as const)
+  const own = !isOnAxes(spec)
+  const key = look.key ?? true
+  return {
+    type: POINTS.has(spec.kind) ? 'line' : 'bar',
+    data: {
+      labels: own
+        ? []
+        : spec.labels.map(({ text, partial }) =>
+            axisLabel(inLocale(text, look.locale) + (partial ? '†' : ''), spec.lying),
+          ),
+      datasets: spec.series.map((series) =>
+        own
+          ? { type: 'bar', label: inLocale(series.name, look.locale), data: [] }
+          : POINTS.has(spec.kind)
+            ? lineOf(spec, series, palette, look)
+            : barOf(spec, series, palette, look),
+      ),
+    },
+    options: {
+      indexAxis: along,
+      animation: look.animate ? { duration: 250 } : false,
+      responsive: true,
+      maintainAspectRatio: false,
+      color: palette.ink2,
+      font,
+      layout: { padding: (({ chart }: { chart: Chart }) => paddingOf(chart, spec, pen, key)) as never },
+      interaction: { mode: 'index', axis: along, intersect: false },
+      scales: own
+        ? { x: { display: false }, y: { display: false } }
+        : {
+            [along]: {
+              type: 'category',
+              stacked: spec.kind === 'mirrored-bars' || spec.kind === 'stacked',
+              grid: { display: spec.kind === 'slope', color: palette.line },
+              border: { color: palette.line, display: !spec.lying },
+              offset: spec.kind !== 'slope',
+              ticks: {
+                color: palette.ink2,
+                font,
+                autoSkip: !spec.lying,
+                autoSkipPadding: 6,
+                maxRotation: 0,
+                // The values of the lower ends stand there.
+                padding: spec.kind === 'range' ? 30 : 3,
+                ...(spec.lying && { callback: nameInLines(pen, spec.kind === 'range' ? 34 : 0) }),
+              },
+            },
+            [up]: valueAxis(spec, look.locale, palette, font),
+          },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+    },
+    plugins: [chartMarks(spec, pen, key, drawOwn)],
+  }
+}
+
+/** Room for what stands beside the marks: values, names at the ends of lines, the unit above an upright axis, a key. */
+function paddingOf(chart: Chart, spec: ChartSpec, pen: Parameters<typeof keyHeight>[2], key: boolean) {
+  if (!isOnAxes(spec)) return 0
+  const above = key ? keyHeight(chart, spec, pen) : 0
+  const { left, right } = roomForNames(chart, spec, pen)
+  if (!spec.lying) return { top: above + 26, left, right }
+  const beyond = spec.kind === 'mirrored-bars' || spec.kind === 'stacked' ? 0 : 48
+  return { top: above + (spec.limits?.length ? 20 : 4), right: beyond }
+}
+
+type Dataset = CausewayChart['data']['datasets'][number]
+
+function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: ChartLook): Dataset {
+  const color = themeTone(palette, series.theme, series.tone)
+  const stacked = spec.kind === 'stacked'
+  return {
+    type: 'bar',
+    label: inLocale(series.name, look.locale),
+    data: series.points.map(({ value }) =>
+      value !== null && series.side === 'left' && spec.kind === 'mirrored-bars' ? -value : value,
+    ),
+    backgroundColor: spec.labels.map(({ partial }) => (partial ? translucent(color, 0.3) : color)),
+    borderColor: stacked ? palette.surface : color,
+    borderWidth: spec.labels.map(({ partial }) => (stacked ? 1 : partial ? 1 : 0)),
+    // A bar of a small number stays to be seen; zero has none.
+    minBarLength: stacked || series.points.some(({ value }) => value === 0) ? 0 : 2,
+    borderRadius: stacked ? 0 : 3,
+    barPercentage: 0.82,
+    // Bars of one category stand together, apart from those of the next.
+    categoryPercentage: spec.kind === 'bars' && spec.series.length > 1 ? 0.8 : 0.92,
+    maxBarThickness: 56,
+    pointStyle: 'rectRounded',
+  }
+}
+
+function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: ChartLook): Dataset {
+  const color = themeTone(palette, series.theme, series.tone)
+  const unfinished = (index: number) => spec.labels[index]?.partial ?? false
+  // Of a range the first end is hollow, the last one filled.
+  const hollow = spec.kind === 'range' && spec.series.length > 1 && series === spec.series[0]
+  return {
+    type: 'line',
+    label: inLocale(series.name, look.locale),
+    data: series.points.map(({ value }) => value),
+    showLine: spec.kind === 'lines' || spec.kind === 'slope',
+    borderColor: color,
+    borderWidth: 2,
+    borderDash: [...series.dash],
+    segment: { borderDash: ({ p1DataIndex }) => (unfinished(p1DataIndex) ? [2, 4] : undefined) },
+    spanGaps: false,
+    tension: 0,
+    pointStyle: series.mark,
+    pointRadius: spec.kind === 'dots' || spec.kind === 'range' ? 5.5 : 4,
+    pointHoverRadius: 6,
+    pointBorderColor: color,
+    pointBorderWidth: hollow ? 2 : 1.5,
+    pointBackgroundColor: spec.labels.map(({ partial }) => (hollow || partial ? palette.surface : color)),
+    backgroundColor: color,
+    clip: false,
+  }
+}
+
+/** A name at the left of its bar, in two lines where one has no room. */
+function nameInLines(pen: Omit<Pen, 'ctx'>, beside: number) {
+  return function (this: Scale, value: string | number): string[] {
+    const own = { ...pen, ctx: this.chart.ctx }
+    setType(own)
+    return wrap(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE - beside, 2)
+  }
+}
+
+/** `2023—2024学年` below an upright axis takes two lines. */
+function axisLabel(text: string, lying: boolean): string | string[] {
+  const year = /^(\d{4}—)(\d{4}学年.*)$/.exec(text)
+  return year && !lying ? [year[1]!, year[2]!] : text
+}
