@@ -7,6 +7,8 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -16,6 +18,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import { FiguresWithIntervals } from './figures-with-intervals.tsx'
 import { GainsTable } from './gains-table.tsx'
+import { SlopesPanel } from './slopes-panel.tsx'
 import { BREAKDOWNS, SkillsQuery, type BreakdownName, type SkillsAnswer } from './skills-query.ts'
 import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
 
@@ -53,11 +56,13 @@ const HEADLINE: { code: string; words: Words }[] = [
 /** What was learned, with how sure each figure is; few people are told as few. */
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
+  const { session } = useSession()
   const { institution, years, year } = setting
   const { data, waiting, fault, retry } = useAnswer(SkillsQuery, {
     institution: institution.code,
     ...windowOf(years, year),
     year,
+    may: mayRead(session, institution.code),
     locale,
   })
   useTitle(`${say(themeWords.SKILLS)}, ${institution.name}`)
@@ -102,6 +107,9 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
                 <SourceLine institution={institution} />
               </section>
               <div className="skill-charts">
+                {id === 'gains' && data.pairedScores && data.pairedScores.length > 0 && (
+                  <SlopesPanel scores={data.pairedScores} setting={setting} />
+                )}
                 {breakdowns.map((name) => (
                   <Breakdown key={name} name={name} data={data} />
                 ))}

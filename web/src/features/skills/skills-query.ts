@@ -2,7 +2,13 @@ import { gql, type TypedDocumentNode } from 'urql'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts } from '../../graph/figure-fields.ts'
+import {
+  FIGURE_FIELDS,
+  PERIOD_FIELDS,
+  type CategoryFacts,
+  type FigureFacts,
+  type NamedPeriod,
+} from '../../graph/figure-fields.ts'
 import { INDICATOR_FIELDS, type IndicatorFigures } from '../../graph/indicator-figures.ts'
 
 export interface MeasuredFigure extends FigureFacts {
@@ -36,7 +42,17 @@ export const BREAKDOWNS = {
 } as const
 export type BreakdownName = keyof typeof BREAKDOWNS
 
-export type SkillsAnswer = { indicators: SkillIndicator[] } & Record<
+/** Of those who took one version of an instrument both times. */
+export interface PairedScores {
+  instrument: string
+  version: string
+  period: NamedPeriod
+  pairs: number
+  before: number
+  after: number
+}
+
+export type SkillsAnswer = { indicators: SkillIndicator[]; pairedScores?: PairedScores[] | null } & Record<
   BreakdownName,
   { series: MeasuredSeries | null } | null
 >
@@ -59,13 +75,16 @@ const breakdowns = Object.entries(BREAKDOWNS)
 
 export const SkillsQuery: TypedDocumentNode<
   SkillsAnswer,
-  { institution: string; from: number; to: number; year: number; locale: Locale }
+  { institution: string; from: number; to: number; year: number; may: boolean; locale: Locale }
 > = gql`
-  query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $locale: Locale!) {
+  query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $may: Boolean!, $locale: Locale!) {
     indicators(theme: SKILLS) {
       ${INDICATOR_FIELDS}
       series(institution: $institution, from: $from, to: $to) { ${MEASURED} } }
     }
     ${breakdowns}
+    pairedScores(institution: $institution, from: $year, to: $year) @include(if: $may) {
+      instrument version ${PERIOD_FIELDS} pairs before after
+    }
   }
 `

@@ -21,6 +21,9 @@ export const SKILLS_WORDS = {
   effect: { zh: '效应量 d', en: 'Effect size d' },
   instrument: { zh: '测评工具', en: 'Instrument' },
   gain: { zh: '平均提高（分）', en: 'Mean gain (points)' },
+  slopes: { zh: '前测与后测的平均分', en: 'Mean scores before and after' },
+  before: { zh: '前测', en: 'before' },
+  after: { zh: '后测', en: 'after' },
   interval: { zh: '95%置信区间', en: '95% interval' },
   pairs: { zh: '前后都测的人数', en: 'People tested both times' },
   gainsNote: {
