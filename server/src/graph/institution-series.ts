@@ -5,9 +5,10 @@ import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
+import { DimensionFilterInput } from './dimension-filter.ts'
 import { ThemeEnum } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
-import { SeriesRef } from './series.ts'
+import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
 /** The last school year that was complete on the data date, and the newest that has begun. Null: there are no records. */
@@ -29,25 +30,35 @@ builder.objectFields(InstitutionRef, (t) => ({
       of: t.arg.idList({ description: 'Ids or codes; all of the catalogue where omitted.' }),
       theme: t.arg({ type: ThemeEnum, description: 'Those of this theme only.' }),
       year: t.arg.int({ description: 'The year it is about; `openingYear` where omitted.' }),
+      by: t.arg.id({ description: 'Dimension to break the figures down by; indicators without it are left out.' }),
+      filter: t.arg({
+        type: [DimensionFilterInput],
+        description:
+          'Records to count, as `series` of an indicator takes it; indicators without its dimensions are left out.',
+      }),
       years: t.arg.int({ description: `So many years, the last of them that one; at most ${WINDOW_YEARS}.` }),
     },
-    complexity: ({ of, theme, years }, { causeway }) => {
+    complexity: ({ of, theme, years, by, filter }, { causeway }) => {
       const count = of?.length ?? causeway.indicators.filter((it) => !theme || it.theme === theme).length
       const each = Math.min(years ?? WINDOW_YEARS, WINDOW_YEARS)
-      return { field: count * (20 + each), multiplier: count * each }
+      return {
+        field: count * (20 + each * (filter?.length ? 20 : 1)),
+        multiplier: count * each * (by ? USUAL_CATEGORIES : 1),
+      }
     },
-    resolve: async (institution, { of, theme, year, years }, context) => {
+    resolve: async (institution, { of, theme, year, years, by, filter }, context) => {
       const own = yearsOf(institution)
       if (!own) return []
       const about = year ?? own.last
       const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)
       const { causeway } = context
+      const dimensions = [...(by ? [by] : []), ...(filter ?? []).map(({ dimension }) => dimension)]
       const wanted = (of?.map((name) => findIndicator(causeway, String(name))) ?? causeway.indicators).filter(
-        (it) => !theme || it.theme === theme,
+        (it) => (!theme || it.theme === theme) && dimensions.every((id) => id in it.dimensions),
       )
       return Promise.all(
         wanted.map((declaration) => {
-          const request = { indicator: declaration.id, institution: institution.code, ...span }
+          const request = { indicator: declaration.id, institution: institution.code, ...span, by, filter }
           return answerSeries(context, declaration, request)
         }),
       )

@@ -82,7 +82,7 @@ SeriesRef.implement({
 })
 
 /** Categories that a breakdown is reckoned at before it is known how many there are. */
-const USUAL_CATEGORIES = 8
+export const USUAL_CATEGORIES = 8
 
 builder.objectField(IndicatorRef, 'series', (t) =>
   t.field({

@@ -1,6 +1,7 @@
 import { parsePlace, type Place } from '../address/place.ts'
 import { parseView } from '../address/view.ts'
 import { OVERVIEW_QUESTION } from '../features/overview/overview-question.ts'
+import { THEME_QUESTION } from '../features/theme/theme-question.ts'
 import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
 import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
 import { localeOf } from '../language/locale-of.ts'
@@ -16,7 +17,10 @@ if (view.mode) document.documentElement.dataset.theme = view.mode
 fetchParts(place)
 askEarly(SESSION_KEY, '/session')
 ask(INSTITUTION_QUESTION, { code: view.institution, locale })
-if (place.page === 'overview') ask(OVERVIEW_QUESTION, { institution: view.institution, year: view.year, locale })
+const asked = { institution: view.institution, year: view.year, locale }
+if (place.page === 'overview') ask(OVERVIEW_QUESTION, asked)
+if (place.page === 'theme' && view.filter.length === 0)
+  ask(THEME_QUESTION, { ...asked, theme: place.theme, filter: null })
 
 function readAddress() {
   const view = parseView(location.search)

@@ -1,104 +1,100 @@
 import { symbolsOf } from '@causeway/shared/table'
-import { formatFigure } from '@causeway/shared/format-figure'
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { Sparkline } from '../../charts/sparkline.tsx'
+import { cutFor } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { PageProps } from '../../pages.ts'
-import { reportLabel, windowOf } from '../../setting/years.ts'
-import { FigureValue } from '../../ui/figure-value.tsx'
-import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { PAGES, type PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
+import { reportLabel } from '../../setting/years.ts'
+import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { useFirstPaint } from '../../ui/first-paint.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { ThemeQuery, type ThemeIndicator } from './theme-query.ts'
-import { THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
+import { useStill } from '../../still/still.ts'
+import { groupByTopic } from './groups.ts'
+import { ThemeFigure } from './theme-figure.tsx'
+import { ThemeFilter } from './theme-filter.tsx'
+import { ThemeQuery } from './theme-query.ts'
+import { OWN_PAGE_WORDS, THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
+import '../../styles/theme.css'
 
-/** How many earlier years stand under the chosen one. */
-const EARLIER = 4
+const OWN_PAGES = { STANDARDS: 'standards', PLATFORMS: 'platforms', SKILLS: 'skills' } as const
+/** How many are drawn before the first of them can be seen. */
+const AT_ONCE = 8
 
+/** All indicators of a theme on one page that can be handed out. */
 export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const { locale, say } = useLanguage()
+  const { session } = useSession()
+  const address = useAddress()
+  const still = useStill()
   const { institution, years, year } = setting
+  const { view } = address
+  const { filters, withheld } = cutFor({ ...view, by: null, across: null }, mayRead(session, institution.code))
+  const asked = { theme, institution: view.institution, year: view.year, locale }
   const { data, waiting, fault, retry } = useAnswer(ThemeQuery, {
-    theme,
-    institution: institution.code,
-    ...windowOf(years, year),
-    locale,
+    ...asked,
+    filter: filters.length > 0 ? filters : null,
   })
+  const seen = useFirstPaint()
   const name = say(themeWords[theme])
   useTitle(`${name}, ${institution.name}`)
-  const indicators = data?.indicators
-  const gaps = indicators?.flatMap((one) => earlierOf(one, year).map((figure) => figure.gap)) ?? []
+  const all = data?.institution?.series
+  const ownPage = theme in OWN_PAGES ? OWN_PAGES[theme as keyof typeof OWN_PAGES] : null
+  const shown = all && (seen ? all : all.slice(0, AT_ONCE))
+  const left =
+    all && filters.length > 0 ? data.indicators.filter(({ id }) => !all.some((one) => one.indicator.id === id)) : []
   return (
-    <div className={`theme-${theme.toLowerCase()}`}>
+    <div className={`theme-sheet theme-${theme.toLowerCase()}`}>
       <header className="page-head">
         <h1>
           <ThemeMark theme={theme} /> {name}
         </h1>
-        <p className="lead">{say(THEME_SENTENCES[theme])}</p>
         <p className="lead">
+          {say(THEME_SENTENCES[theme])}
+          {say({ zh: '。', en: '. ' })}
           {institution.name}
           {say({ zh: '，', en: ', ' })}
-          {reportLabel(years.periodOf(year), locale)}
+          <span className="nowrap">{reportLabel(years.periodOf(year), locale)}</span>
         </p>
+        {ownPage && PAGES[ownPage] && (
+          <p className="theme-own">
+            <Link href={address.to({ page: ownPage })}>{say(OWN_PAGE_WORDS[ownPage])}</Link>
+          </p>
+        )}
       </header>
+      {data && still === null && <ThemeFilter theme={theme} indicators={data.indicators} filters={filters} />}
+      {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}
       {fault && <FaultState fault={fault} retry={retry} />}
-      {!indicators && waiting && <Loading rows={6} />}
-      {indicators?.length === 0 && <EmptyState title={say(THEME_PAGE_WORDS.none)} />}
-      {indicators && (
-        <div className="theme-list" aria-busy={waiting}>
-          {indicators.map((indicator) => (
-            <ThemeRow key={indicator.id} indicator={indicator} year={year} />
+      {!all && waiting && <Loading rows={6} />}
+      {all?.length === 0 && <EmptyState title={say(THEME_PAGE_WORDS.none)} />}
+      <div aria-busy={waiting && all !== undefined}>
+        {shown &&
+          groupByTopic(theme, shown).map(({ words, members }) => (
+            <section key={words.en} className="theme-group" aria-label={say(words)}>
+              <h2>{say(words)}</h2>
+              <div className="theme-figures">
+                {members.map((series) => (
+                  <ThemeFigure key={series.indicator.id} series={series} year={year} institution={institution.name} />
+                ))}
+              </div>
+            </section>
           ))}
-        </div>
+      </div>
+      {left.length > 0 && (
+        <p className="quiet theme-left">
+          {say(THEME_PAGE_WORDS.without)}
+          {left.map((one) => one.name).join(say({ zh: '、', en: '; ' }))}
+          {say({ zh: '。', en: '.' })}
+        </p>
       )}
-      <SymbolList symbols={symbolsOf(gaps)} />
+      <SymbolList symbols={symbolsOf((all ?? []).flatMap(({ figures }) => figures.map(({ gap }) => gap)))} />
+      <SourceLine institution={institution} />
     </div>
   )
-}
-
-function ThemeRow({ indicator, year }: { indicator: ThemeIndicator; year: number }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
-  const figures = indicator.series?.figures ?? []
-  const chosen = figures.findIndex((figure) => figure.period.year === year)
-  const figure = figures[chosen]
-  return (
-    <article className="card theme-row">
-      <div className="theme-what">
-        <h2>
-          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
-        </h2>
-        <p className="quiet">
-          <IndicatorCode {...indicator} /> {indicator.definition}
-        </p>
-      </div>
-      <div className="theme-now">
-        <p className="quiet">{figure?.period.label}</p>
-        <FigureValue
-          value={figure?.value ?? null}
-          gap={figure?.gap ?? null}
-          decimals={indicator.decimals}
-          unit={indicator.unit}
-        />
-      </div>
-      <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
-      <dl className="earlier" aria-label={say(THEME_PAGE_WORDS.figures)}>
-        {earlierOf(indicator, year).map((one) => (
-          <div key={one.period.year}>
-            <dt>{one.period.label}</dt>
-            <dd>{formatFigure(one, { decimals: indicator.decimals, gapAs: 'symbol' }, locale)}</dd>
-          </div>
-        ))}
-      </dl>
-    </article>
-  )
-}
-
-function earlierOf(indicator: ThemeIndicator, year: number) {
-  return (indicator.series?.figures ?? []).filter((one) => one.period.year < year && one.period.year >= year - EARLIER)
 }

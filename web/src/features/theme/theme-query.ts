@@ -1,32 +1,74 @@
 import { gql, type TypedDocumentNode } from 'urql'
-import type { Theme } from '@causeway/shared/series'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type FigureFacts } from '../../graph/figure-fields.ts'
+import type { CategoryFacts, FigureFacts } from '../../graph/figure-fields.ts'
+import type { SeriesFilter } from '../../graph/series-filter.ts'
+import { THEME_QUESTION } from './theme-question.ts'
 
-export interface ThemeIndicator {
+interface TargetFacts {
+  plan: string
+  value: number
+  cumulative: boolean
+  actual: number | null
+  onCourse: boolean | null
+  reached: boolean | null
+}
+
+export interface ThemeSeries {
+  basis: Basis
+  scope: Scope | null
+  computedAt: string
+  indicator: {
+    id: string
+    code: string
+    name: string
+    definition: string
+    theme: Theme
+    kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
+    unit: string
+    decimals: number
+    betterWhen: 'HIGHER' | 'LOWER' | null
+  }
+  figures: (FigureFacts & {
+    interval: { low: number; high: number } | null
+    threshold: { met: boolean; words: string } | null
+    targets: TargetFacts[]
+  })[]
+}
+
+export interface Filterable {
   id: string
-  code: string
   name: string
-  unit: string
-  decimals: number
-  definition: string
-  series: { figures: FigureFacts[] } | null
+  dimensions: { id: string; name: string }[]
+}
+
+interface Asked {
+  theme: Theme
+  institution: string | null
+  year: number | null
+  locale: Locale
 }
 
 export const ThemeQuery: TypedDocumentNode<
-  { indicators: ThemeIndicator[] },
-  { theme: Theme; institution: string; from: number; to: number; locale: Locale }
+  { indicators: Filterable[]; institution: { code: string; series: ThemeSeries[] } | null },
+  Asked & { filter: SeriesFilter[] | null }
+> = gql(THEME_QUESTION)
+
+/** What occurs in a dimension in the year, in any indicator of the theme that has it. */
+export const ThemeCategoriesQuery: TypedDocumentNode<
+  { institution: { series: { figures: { category: CategoryFacts | null }[] }[] } | null },
+  Asked & { dimension: string }
 > = gql`
-  query Theme($theme: Theme!, $institution: ID!, $from: Int!, $to: Int!, $locale: Locale!) {
-    indicators(theme: $theme) {
-      id
-      code
-      name(locale: $locale)
-      unit(locale: $locale)
-      decimals
-      definition(locale: $locale)
-      series(institution: $institution, from: $from, to: $to) {
-        figures { ${FIGURE_FIELDS} }
+  query ThemeCategories($theme: Theme!, $institution: ID, $year: Int, $dimension: ID!, $locale: Locale!) {
+    institution(code: $institution) {
+      series(theme: $theme, year: $year, years: 3, by: $dimension) {
+        figures {
+          category {
+            key
+            label(locale: $locale)
+          }
+        }
       }
     }
   }

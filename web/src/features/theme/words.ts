@@ -20,8 +20,23 @@ export const THEME_SENTENCES: Record<Theme, Words> = {
 }
 
 export const THEME_PAGE_WORDS = {
-  trend: { zh: '走势', en: 'Trend' },
-  figures: { zh: '各年度指标值', en: 'Figures of the last years' },
   none: { zh: '这一主题还没有指标', en: 'This theme has no indicator yet' },
-  cohort: { zh: '按届统计', en: 'by cohort' },
+  filter: { zh: '筛选本主题的全部指标', en: 'Filter every indicator of the theme' },
+  filterBy: { zh: '筛选方式（适用指标数）', en: 'Filter by (indicators that have it)' },
+  everything: { zh: '全部台账', en: 'All records' },
+  choose: { zh: '请选择', en: 'Choose one' },
+  waiting: { zh: '正在读取…', en: 'Loading…' },
+  clear: { zh: '取消筛选', en: 'Clear the filter' },
+  onlyOne: {
+    zh: '未登录时只能按一个维度的一个取值筛选，其余筛选条件未采用。',
+    en: 'Without signing in, one value of one dimension can be chosen; what else the address asks for is left out.',
+  },
+  without: { zh: '以下指标不能这样筛选：', en: 'These indicators cannot be filtered so: ' },
+} satisfies Record<string, Words>
+
+/** How the page of a theme leads to the one about what its records are. */
+export const OWN_PAGE_WORDS = {
+  standards: { zh: '标准的采用过程、对照与覆盖', en: 'Standards: life of adoptions, crosswalks and coverage' },
+  platforms: { zh: '各平台、成员与历年成果', en: 'Platforms: members and what each produced' },
+  skills: { zh: '证书、大赛、增值与去向详情', en: 'Skills: certificates, competitions, gains and destinations' },
 } satisfies Record<string, Words>

@@ -1,0 +1,63 @@
+import type { Theme } from '@causeway/shared/series'
+import type { Words } from '@causeway/shared/words/words'
+
+interface Group {
+  words: Words
+  /** Numbers of codes that belong to it, as the catalogue of the domain counts them; none: what no other group has. */
+  numbers: readonly number[]
+}
+
+const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+/** The indicators of each theme by what they are about, in the order of the catalogue. */
+const GROUPS: Record<Theme, readonly Group[]> = {
+  INTRODUCTION: [
+    { words: { zh: '中外合作办学', en: 'Joint programmes' }, numbers: span(1, 7) },
+    { words: { zh: '引进的标准、资源与证书', en: 'Standards, resources and certificates' }, numbers: span(8, 10) },
+    { words: { zh: '师资', en: 'Teachers' }, numbers: span(11, 14) },
+    { words: { zh: '课程、专业与学生交流', en: 'Courses, programmes and student exchange' }, numbers: span(15, 18) },
+  ],
+  EXPORT: [
+    { words: { zh: '来华留学', en: 'Students from abroad' }, numbers: span(1, 6) },
+    { words: { zh: '培训、实习与指导', en: 'Training, practice and guidance' }, numbers: span(7, 11) },
+    { words: { zh: '境外办学', en: 'Teaching abroad' }, numbers: span(12, 19) },
+    { words: { zh: '资源、装备与企业服务', en: 'Resources, equipment and enterprises' }, numbers: span(20, 23) },
+  ],
+  STANDARDS: [
+    { words: { zh: '开发并被采用', en: 'Developed and adopted' }, numbers: span(1, 6) },
+    { words: { zh: '采用成效', en: 'What became of adoptions' }, numbers: [7, 8] },
+    { words: { zh: '对标、等值与修订', en: 'Benchmarks, equivalence and review' }, numbers: span(9, 11) },
+  ],
+  PLATFORMS: [
+    { words: { zh: '平台与协议', en: 'Platforms and agreements' }, numbers: [1, 2, 3, 9] },
+    { words: { zh: '合作伙伴', en: 'Partners' }, numbers: [4, 5, 10] },
+    { words: { zh: '国际影响', en: 'Standing abroad' }, numbers: [6, 7, 8, 11] },
+  ],
+  SKILLS: [
+    { words: { zh: '技能大赛', en: 'Competitions' }, numbers: span(1, 3) },
+    { words: { zh: '证书与语言', en: 'Certificates and languages' }, numbers: span(4, 8) },
+    { words: { zh: '能力与增值', en: 'Competency and gains' }, numbers: span(9, 14) },
+    { words: { zh: '就业去向', en: 'Destinations' }, numbers: span(15, 20) },
+    { words: { zh: '满意度与企业实践', en: 'Satisfaction and practice' }, numbers: span(21, 24) },
+  ],
+}
+
+const PEOPLE: Words = { zh: '人数总览', en: 'People in all' }
+const OWN: Words = { zh: '本校自定指标', en: 'Indicators of our own' }
+
+/** What is told of a theme, group by group; groups without anything are left out. */
+export function groupByTopic<One extends { indicator: { code: string } }>(
+  theme: Theme,
+  all: readonly One[],
+): { words: Words; members: One[] }[] {
+  const groupOf = ({ indicator: { code } }: One): Words => {
+    const [, letters, number] = /^([A-Z]{2})(\d\d)/.exec(code) ?? []
+    if (letters === 'DN') return PEOPLE
+    return GROUPS[theme].find(({ numbers }) => numbers.includes(Number(number)))?.words ?? OWN
+  }
+  const members = Map.groupBy(all, groupOf)
+  return [PEOPLE, ...GROUPS[theme].map(({ words }) => words), OWN].flatMap((words) => {
+    const own = members.get(words)
+    return own ? [{ words, members: own }] : []
+  })
+}

@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { SmallChart } from '../../charts/small-chart.tsx'
+import { changeText } from '../../graph/change-text.ts'
+import { readChange } from '../../graph/change.ts'
+import { spoken } from '../../language/spoken.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { FigureValue } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { TargetLine } from '../../ui/target-line.tsx'
+import type { ThemeSeries } from './theme-query.ts'
+
+interface Props {
+  series: ThemeSeries
+  year: number
+  institution: string
+}
+
+/** One indicator of a theme: its figure, what became of it, its years in small with the targets, and where it stands towards them. */
+export function ThemeFigure({ series, year, institution }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { indicator, figures } = series
+  const spec = useMemo(() => chartOf(series, institution), [series, institution])
+  const chosen = figures.findIndex((figure) => figure.period.year === year)
+  const figure = figures[chosen]
+  const { arrow, words } = changeText(
+    readChange(figures, year, indicator.decimals, indicator.betterWhen),
+    indicator,
+    locale,
+  )
+  const target = figure?.targets.find(({ onCourse }) => onCourse === false) ?? figure?.targets[0]
+  return (
+    <article className="theme-figure">
+      <h3>
+        <Link href={address.to({ page: 'indicator', id: indicator.id }, { filter: address.view.filter })}>
+          {indicator.name}
+        </Link>
+      </h3>
+      <p className="theme-figure-what">
+        <IndicatorCode {...indicator} />
+        {figure && <span>{figure.period.label}</span>}
+      </p>
+      <FigureValue
+        value={figure?.value ?? null}
+        gap={figure?.gap ?? null}
+        decimals={indicator.decimals}
+        unit={indicator.unit}
+      />
+      {figure?.value != null && (
+        <p className="leading-change">
+          {arrow && <span aria-hidden="true">{arrow} </span>}
+          {say(words)}
+        </p>
+      )}
+      <SmallChart spec={spec} chosen={chosen} />
+      {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}
+      {figure?.threshold && !figure.threshold.met && (
+        <p className="theme-figure-rule">
+          <span aria-hidden="true">! </span>
+          {figure.threshold.words}
+        </p>
+      )}
+    </article>
+  )
+}
+
+function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution: string) {
+  const { theme, kind, decimals } = indicator
+  const [name, unit] = [spoken(indicator.name), spoken(indicator.unit)]
+  const facts = { name, unit, decimals, theme, kind, institution: spoken(institution) }
+  const readable = figures.map(({ period, value, gap, interval }) => ({
+    ...{ period, value, gap },
+    interval: interval ? { ...interval, method: 'wilson' as const, level: 0.95 } : null,
+  }))
+  const spec = seriesToChartSpec({ basis, scope, dimension: null, figures: readable }, facts)
+  const [line] = spec.series
+  if (!line) return spec
+  const points = line.points.map((point, at) => ({ ...point, targets: targetsOf(figures[at]) }))
+  return { ...spec, series: [{ ...line, points }] }
+
+  /** Of a target that is added up over years there is nothing to draw beside one year. */
+  function targetsOf(figure: ThemeSeries['figures'][number] | undefined) {
+    return (figure?.targets ?? [])
+      .filter(({ cumulative }) => !cumulative)
+      .map(({ plan, value }) => {
+        const text = (locale: 'ZH' | 'EN') =>
+          formatQuantity(value, Number.isInteger(value) ? 0 : decimals, { zh: '', en: '' }, locale)
+        return { plan, value, text: { zh: text('ZH'), en: text('EN') } }
+      })
+  }
+}

@@ -1,0 +1,21 @@
+import { FIGURE_FIELDS } from '../../graph/figure-fields.ts'
+
+/** Every indicator of a theme, and its figures as far as the filter lets them be counted. */
+export const THEME_QUESTION = /* GraphQL */ `
+  query Theme($theme: Theme!, $institution: ID, $year: Int, $filter: [DimensionFilter!], $locale: Locale!) {
+    indicators(theme: $theme) { id name(locale: $locale) dimensions { id name(locale: $locale) } }
+    institution(code: $institution) {
+      code
+      series(theme: $theme, year: $year, filter: $filter) {
+        basis scope computedAt
+        indicator { id code name(locale: $locale) definition(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen }
+        figures {
+          ${FIGURE_FIELDS}
+          interval { low high }
+          threshold { met words(locale: $locale) }
+          targets { plan value cumulative actual onCourse reached }
+        }
+      }
+    }
+  }
+`
