@@ -38,7 +38,8 @@ export function formsFor(series: ReadableSeries, facts: Pick<ChartFacts, 'kind' 
   const level = facts.kind === 'RATIO' || facts.kind === 'MEAN'
   const periods = distinct(figures.map((figure) => figure.period.year))
   const categories = distinct(figures.map((figure) => figure.category ?? null))
-  if (!series.dimension || categories === 0) {
+  if (series.dimension && categories === 0) return ['bars']
+  if (!series.dimension) {
     if (periods > 1) return level ? ['lines', 'bars'] : ['bars', 'lines']
     return level ? ['lines'] : ['bars']
   }

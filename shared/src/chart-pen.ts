@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import type { Palette } from './colors.ts'
+import { translucent, type Palette } from './colors.ts'
 import type { Locale } from './words/words.ts'
 
 export interface Font {
@@ -106,7 +106,7 @@ export type Taken = Rectangle[]
 
 /**
  * Writes a line at the first of these places where it runs into nothing that is written already and stays inside; nowhere: it is not
- * written, and stands in the table. A pale rim keeps it apart from the marks behind it.
+ * written, and stands in the table. A pale ground keeps it apart from the lines behind it.
  */
 export function writeWhereFree(
   pen: Pen,
@@ -129,13 +129,11 @@ export function writeWhereFree(
     if (out || taken.some((other) => touch(box, other))) continue
     taken.push(box)
     const { fillStyle } = ctx
+    ctx.fillStyle = translucent(palette.surface, 0.78)
+    ctx.fillRect(left - 1, y - height / 2 + 1, width + 2, height - 2)
+    ctx.fillStyle = fillStyle
     ctx.textAlign = 'left'
     ctx.textBaseline = 'middle'
-    ctx.strokeStyle = palette.surface
-    ctx.lineWidth = 4
-    ctx.lineJoin = 'round'
-    ctx.strokeText(text, left, y)
-    ctx.fillStyle = fillStyle
     ctx.fillText(text, left, y)
     return
   }
