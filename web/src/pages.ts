@@ -71,6 +71,9 @@ export const PAGES: { [Name in PageName]?: PageEntry } = {
   ),
   partner: aboutFigures<'partner'>(async () => (await import('./features/partner/partner-page.tsx')).PartnerPage),
   country: aboutFigures<'country'>(async () => (await import('./features/country/country-page.tsx')).CountryPage),
+  developers: standing<'developers'>(
+    async () => (await import('./features/developers/developers-page.tsx')).DevelopersPage,
+  ),
   about: standing<'about'>(async () => (await import('./features/about/about-page.tsx')).AboutPage),
   record: standing<'record'>(async () => (await import('./features/record/record-page.tsx')).RecordPage),
   institutions: standing<'institutions'>(

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let page: Page
+const folder = mkdtempSync(join(tmpdir(), 'causeway-code-'))
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  page = await browser.newPage()
+  await page.goto(`${causeway.address}/developers?lang=zh&year=2023&filter=indicator:EX02`)
+  await page.locator('#javascript').waitFor()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const has = (program: string, ...args: string[]) => spawnSync(program, args).status === 0
+
+/** Runs the code as somebody who copied it off the page. */
+async function run(id: string, program: string, file: string): Promise<string> {
+  const path = join(folder, file)
+  writeFileSync(path, (await page.locator(`#${id}`).textContent())!)
+  const { status, stdout, stderr } = spawnSync(program, [path], { encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+  return stdout
+}
+
+/** What the graph itself says of the last year. */
+async function valueOfTheYear(): Promise<string> {
+  const answer = await fetch(`${causeway.address}/i/EX02.json?institution=demo&from=2023&to=2023`)
+  return String(((await answer.json()) as { figures: { value: number }[] }).figures[0]!.value)
+}
+
+describe('code copied off the page for developers runs as it is, and prints the figures of the page', () => {
+  test('fetch, in Node', async () => {
+    expect(await run('javascript', process.execPath, 'a.mjs')).toContain(`2023—2024学年 ${await valueOfTheYear()}`)
+  })
+
+  test.skipIf(!has('curl', '--version') || !has('bash', '--version'))(
+    'curl, for a file and for a question',
+    async () => {
+      expect(await run('curl-csv', 'bash', 'a.sh')).toContain(`2023—2024学年,,${await valueOfTheYear()},`)
+      expect(await run('curl-graphql', 'bash', 'b.sh')).toContain(`"value":${await valueOfTheYear()}`)
+    },
+  )
+
+  test.skipIf(!has('python3', '--version'))('Python with nothing installed', async () => {
+    expect(await run('python', 'python3', 'a.py')).toContain(`2023—2024学年 ${await valueOfTheYear()} 人`)
+  })
+
+  test.skipIf(!has('python3', '-c', 'import pandas'))('Python with pandas', async () => {
+    expect(await run('pandas', 'python3', 'b.py')).toContain(await valueOfTheYear())
+  })
+
+  test.skipIf(!has('Rscript', '--version'))('R', async () => {
+    expect(await run('r', 'Rscript', 'a.R')).toContain(await valueOfTheYear())
+  })
+})
+
+test('every address in the table of addresses answers', async () => {
+  const links = await page.locator('.address-example a').evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
+  expect(links.length).toBeGreaterThan(5)
+  for (const href of links) expect((await fetch(causeway.address + href)).status, href).toBe(200)
+})
+
+test('another indicator is another address, and stands in the code', async () => {
+  const other = await browser.newPage()
+  await other.goto(`${causeway.address}/developers?lang=en&filter=indicator:EX02`)
+  await other.getByLabel('Indicator').selectOption('EX07')
+  expect(other.url()).toContain('filter=indicator:EX07')
+  expect(await other.locator('#pandas').textContent()).toContain('/i/EX07.csv?institution=demo')
+  await other.close()
+})
+
+test('the schema is searched by type and by field, and a type leads to the next', async () => {
+  const other = await browser.newPage()
+  await other.goto(`${causeway.address}/developers?lang=en`)
+  const field = other.getByLabel('Find a type, a field or a word')
+  await field.fill('groupHeadcount')
+  const item = other.locator('.schema > li', { hasText: 'Explanation' })
+  await item.getByText('groupHeadcount').waitFor()
+  expect(await item.locator('dt').count()).toBe(1)
+  await field.fill('FiguresNotThere')
+  expect(await other.getByRole('status').filter({ hasText: 'No type' }).count()).toBe(1)
+  await field.fill('Explanation')
+  await other.locator('.schema summary').first().click()
+  await other.getByRole('button', { name: 'Int!' }).first().click()
+  expect(await field.inputValue()).toBe('Int')
+  await other.close()
+})
+
+test('whoever may not give access sees no tokens; an administrator makes one, sees it once, and takes it back', async () => {
+  expect(await page.locator('#tokens').count()).toBe(0)
+  const context = await browser.newContext()
+  const own = await context.newPage()
+  await own.goto(`${causeway.address}/sign-in?lang=en&back=/developers?lang=en`)
+  await own.getByLabel('Access token').fill(await causeway.newToken('administrator'))
+  await own.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await own.locator('#tokens').waitFor()
+  await own.getByLabel('For whom').fill('Teaching affairs')
+  await own.getByRole('button', { name: 'Make a token' }).click()
+  const token = await own.locator('.token-made pre').innerText()
+  const read = () =>
+    fetch(`${causeway.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ batches(institution: "demo", first: 1) { totalCount } }' }),
+    }).then((answer) => answer.json() as Promise<{ errors?: unknown[] }>)
+  expect((await read()).errors).toBeUndefined()
+  await own.getByRole('button', { name: 'Take back the token of Teaching affairs' }).click()
+  await own.getByRole('button', { name: 'Yes, take it back' }).click()
+  await own.locator('tr', { hasText: 'Teaching affairs' }).getByText('taken back').waitFor()
+  expect((await read()).errors).toBeDefined()
+  await own.reload()
+  await own.locator('#tokens').waitFor()
+  expect(await own.locator('main').innerText()).not.toContain(token)
+  await context.close()
+})

@@ -1,0 +1,78 @@
+import { Fragment } from 'react'
+import { useAddress } from '../../address/use-address.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { useSession } from '../../session/use-session.tsx'
+import { useSetting } from '../../setting/setting.tsx'
+import { useStill } from '../../still/still.ts'
+import { FailedPart } from '../../ui/failed-part.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import '../../styles/developers.css'
+import { addressesOf } from './addresses.ts'
+import { AddressTable } from './address-table.tsx'
+import { CodePanel } from './code-panel.tsx'
+import { IndicatorNamesQuery } from './indicator-names-query.ts'
+import { SchemaPanel } from './schema-panel.tsx'
+import { TokensPanel } from './tokens-panel.tsx'
+import { DEVELOPERS_WORDS, RULES } from './words.ts'
+
+/** Foreign students received: every college that has any record of learners has it. */
+const USUAL_INDICATOR = 'EX02'
+/** Before a college has records, addresses are written with the demonstration college's code and year. */
+const NO_SETTING = { institution: 'demo', year: 2023 }
+
+/** How a program gets what the pages show. There before a college has any record. */
+export function DevelopersPage() {
+  const { locale, say } = useLanguage()
+  const { view } = useAddress()
+  const { session } = useSession()
+  const still = useStill()
+  const state = useSetting()
+  const { institution, year } =
+    state.state === 'ready'
+      ? { institution: state.setting.institution.code, year: state.setting.year }
+      : { ...NO_SETTING, ...(state.state === 'no-records' && { institution: state.institution.code }) }
+  const names = useAnswer(IndicatorNamesQuery, { locale })
+  const chosen = view.filter.find((one) => one.startsWith('indicator:'))?.slice('indicator:'.length)
+  const indicator = chosen ?? USUAL_INDICATOR
+  useTitle(say(DEVELOPERS_WORDS.title))
+  return (
+    <div className="developers">
+      <header className="page-head">
+        <h1>{say(DEVELOPERS_WORDS.title)}</h1>
+        <p className="lead">{say(DEVELOPERS_WORDS.lead)}</p>
+        <div className="actions">
+          <a className="button primary" href="/graphql">
+            {say(DEVELOPERS_WORDS.playground)}
+          </a>
+          <a className="button" href="/schema.graphql">
+            {say(DEVELOPERS_WORDS.schemaFile)}
+          </a>
+        </div>
+      </header>
+      <CodePanel
+        asked={{ institution, indicator, from: year - 4, to: year, locale }}
+        indicators={names.data?.indicators ?? []}
+      />
+      <AddressTable addresses={addressesOf(institution, indicator, year)} />
+      <section className="card" aria-labelledby="rules">
+        <header className="card-head">
+          <h2 id="rules">{say(DEVELOPERS_WORDS.rules)}</h2>
+        </header>
+        <ul className="rules">
+          {RULES.map((rule) => (
+            <li key={rule.en}>{say(rule)}</li>
+          ))}
+        </ul>
+      </section>
+      {!still && (
+        <Fragment>
+          <FailedPart>{session?.role === 'administrator' && <TokensPanel />}</FailedPart>
+          <FailedPart>
+            <SchemaPanel />
+          </FailedPart>
+        </Fragment>
+      )}
+    </div>
+  )
+}

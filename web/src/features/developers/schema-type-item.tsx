@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useLanguage } from '../../language/language.tsx'
+import type { SchemaArgument, SchemaType, TypeName } from './schema-query.ts'
+import { typeText } from './schema-search.ts'
+import { KIND_WORDS } from './kind-words.ts'
+import { DEVELOPERS_WORDS } from './words.ts'
+
+interface Props {
+  type: SchemaType
+  only: ReadonlySet<string> | null
+  /** Searches for a type. */
+  show: (name: string) => void
+}
+
+/** One type: what it is, and what it has. */
+export function SchemaTypeItem({ type, only, show }: Props) {
+  const { say } = useLanguage()
+  const [open, setOpen] = useState(only !== null)
+  const shown = <Part extends { name: string }>(parts: Part[] | null) =>
+    (parts ?? []).filter(({ name }) => !only || only.has(name))
+  return (
+    <li>
+      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <code>{type.name}</code> <span className="schema-kind">{say(KIND_WORDS[type.kind])}</span>
+        </summary>
+        {open && (
+          <div className="schema-type">
+            {type.description && <p lang="en">{type.description}</p>}
+            {type.possibleTypes && type.kind === 'UNION' && (
+              <p>
+                {say(DEVELOPERS_WORDS.oneOf)}
+                {type.possibleTypes.map(({ name }) => (
+                  <TypeButton key={name} name={name} text={name} show={show} />
+                ))}
+              </p>
+            )}
+            <dl>
+              {shown(type.fields).map((field) => (
+                <Described key={field.name} {...field} show={show} />
+              ))}
+              {shown(type.inputFields).map((field) => (
+                <Described key={field.name} {...field} args={[]} show={show} />
+              ))}
+              {shown(type.enumValues).map(({ name, description }) => (
+                <div key={name}>
+                  <dt>
+                    <code>{name}</code>
+                  </dt>
+                  <dd lang="en">{description}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        )}
+      </details>
+    </li>
+  )
+}
+
+function Described({
+  name,
+  description,
+  type,
+  args,
+  show,
+}: SchemaArgument & { args: SchemaArgument[]; show: (name: string) => void }) {
+  const { say } = useLanguage()
+  return (
+    <div>
+      <dt>
+        <code>{name}</code>
+        <TypeButton name={named(type)} text={typeText(type)} show={show} />
+      </dt>
+      <dd lang="en">{description}</dd>
+      {args.length > 0 && (
+        <dd className="schema-args">
+          <span>{say(DEVELOPERS_WORDS.takes)}</span>
+          <ul>
+            {args.map((argument) => (
+              <li key={argument.name}>
+                <code>
+                  {argument.name}: {typeText(argument.type)}
+                </code>{' '}
+                <span lang="en">{argument.description}</span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      )}
+    </div>
+  )
+}
+
+function TypeButton({ name, text, show }: { name: string; text: string; show: (name: string) => void }) {
+  return (
+    <button type="button" className="type-name" onClick={() => show(name)}>
+      <code>{text}</code>
+    </button>
+  )
+}
+
+function named({ name, ofType }: TypeName): string {
+  return ofType ? named(ofType) : (name ?? '')
+}
