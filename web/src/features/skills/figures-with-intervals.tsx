@@ -8,8 +8,9 @@ import { useLanguage } from '../../language/language.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import '../../styles/figure-list.css'
 import type { SkillIndicator } from './skills-query.ts'
+import { SKILLS_WORDS } from './words.ts'
 
-/** Below it a change of a rate says little, and is not called better or worse. */
+/** Below it a change of a rate says little, and is not called better or worse; neither is one inside the interval. */
 const FEW = 20
 
 /** Figures under each other with how many people they are made of and how sure they are. */
@@ -24,7 +25,10 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
         const chosen = figures.findIndex((figure) => figure.period.year === year)
         const figure = figures[chosen]
         const few = figure?.denominator != null && figure.denominator < FEW
-        const change = readChange(figures, year, indicator.decimals, few ? null : indicator.betterWhen)
+        const before = figures[chosen - 1]?.value ?? null
+        const within =
+          figure?.interval && before !== null && before >= figure.interval.low && before <= figure.interval.high
+        const change = readChange(figures, year, indicator.decimals, few || within ? null : indicator.betterWhen)
         const { arrow, words } = changeText(change, indicator, locale)
         return (
           <li key={indicator.id}>
@@ -35,6 +39,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
                 <p className="quiet">
                   {arrow && <span aria-hidden="true">{arrow} </span>}
                   {say(words)}
+                  {within && say(SKILLS_WORDS.within)}
                 </p>
               )}
             </div>
@@ -63,7 +68,8 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
     if (kind === 'RATIO' && numerator !== null && denominator !== null && Number.isInteger(numerator))
       facts.push(`${whole(numerator)}/${whole(denominator)}`)
     else if ((kind === 'MEAN' || kind === 'RATIO') && size !== null) facts.push(`n = ${whole(size)}`)
-    if (interval) facts.push(`(${formatInterval(interval, Math.min(decimals, 1), locale)})`)
+    if (interval)
+      facts.push(`${say(SKILLS_WORDS.shortInterval)} ${formatInterval(interval, Math.min(decimals, 1), locale)}`)
     return facts
   }
 }

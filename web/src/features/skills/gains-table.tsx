@@ -21,7 +21,7 @@ export function GainsTable({ series }: { series: MeasuredSeries }) {
             id: 'instrument',
             title: say(SKILLS_WORDS.instrument),
             heading: true,
-            cell: ({ category }: MeasuredFigure) => category!.label,
+            cell: ({ category }: MeasuredFigure) => <span className="long-name">{category!.label}</span>,
           },
           {
             id: 'gain',

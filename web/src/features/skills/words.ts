@@ -8,8 +8,8 @@ export const SKILLS_WORDS = {
     en: 'Certificates, competitions, gains from before to after, attainment by unit of the standard, and where graduates went.',
   },
   few: {
-    zh: '人数少的比率波动大：率后面的“8/12”是分子与分母，“n”是计入的人数；括号内为 95% 置信区间。',
-    en: 'Rates of few people swing widely: “8/12” behind a rate is its numerator and denominator, “n” how many people it is made of; in brackets the 95% interval.',
+    zh: '人数少的比率波动大：率后面的“8/12”是分子与分母，“n”是计入的人数；95%区间指 95% 置信区间，变化落在区间内的不判好坏。',
+    en: 'Rates of few people swing widely: “8/12” behind a rate is its numerator and denominator, “n” how many people it is made of. A change inside the 95% interval is called neither better nor worse.',
   },
   certificates: { zh: '证书', en: 'Certificates' },
   competitions: { zh: '大赛', en: 'Competitions' },
@@ -25,6 +25,8 @@ export const SKILLS_WORDS = {
   before: { zh: '前测', en: 'before' },
   after: { zh: '后测', en: 'after' },
   interval: { zh: '95%置信区间', en: '95% interval' },
+  shortInterval: { zh: '95%区间', en: '95% interval' },
+  within: { zh: '，在波动范围内', en: ', within what chance moves' },
   pairs: { zh: '前后都测的人数', en: 'People tested both times' },
   gainsNote: {
     zh: '同一人、同一工具、同一版本前后各一次才成对；效应量 = 平均提高 ÷ 提高的标准差。',
