@@ -13,9 +13,8 @@ import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 const MadeByRef = builder.objectRef<TokenFacts>('MadeBy')
-const CanRevertRef = builder.objectRef<QuestionError>('CanRevert')
-/** Stands for no refusal. */
-const POSSIBLE = new QuestionError('', { zh: '', en: '' })
+/** Wrapped: an error that a resolver gives back is taken for one that it threw. */
+const CanRevertRef = builder.objectRef<{ refusal: QuestionError | null }>('CanRevert')
 
 export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
   description: 'One import: the file that records came with. It can be taken back whole.',
@@ -106,8 +105,8 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       description: 'Whether it can be taken back, as far as that can be told without trying.',
       complexity: 50,
       resolve: async ({ id, institutions }, _args, { causeway, viewer }) => {
-        if (institutions.some(({ institution }) => !mayChange(viewer, institution))) return refusal(viewer)
-        return (await findRevertRefusal(causeway.database, id)) ?? POSSIBLE
+        const mayNot = institutions.some(({ institution }) => !mayChange(viewer, institution))
+        return { refusal: mayNot ? refusal(viewer) : await findRevertRefusal(causeway.database, id) }
       },
     }),
   }),
@@ -115,7 +114,15 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
 
 const MOST_SHOWN = 20
 /** What stands in the place of a file's name. */
-const BY_HAND = ['setTarget', 'causeway same-as', 'changeRecord', 'withdrawRecord', 'attachEvidence', 'declareNothing']
+const BY_HAND = [
+  'setTarget',
+  'causeway same-as',
+  'changeRecord',
+  'withdrawRecord',
+  'attachEvidence',
+  'declareNothing',
+  'fillLine',
+]
 
 type OfInstitution = BatchFacts['institutions'][number]
 
@@ -139,24 +146,27 @@ MadeByRef.implement({
 CanRevertRef.implement({
   description: 'Whether a batch can be taken back, and what stands in the way.',
   fields: (t) => ({
-    possible: t.boolean({ description: 'True: nothing is seen in the way.', resolve: (it) => it === POSSIBLE }),
+    possible: t.boolean({
+      description: 'True: nothing is seen in the way.',
+      resolve: ({ refusal }) => refusal === null,
+    }),
     code: t.string({
       nullable: true,
       description: 'Why not; null: it can be.',
-      resolve: (it) => (it === POSSIBLE ? null : it.code),
+      resolve: ({ refusal }) => refusal?.code ?? null,
     }),
     message: t.string({
       nullable: true,
       description: 'Why not, and what to do; null: it can be.',
       args: localeArgument,
-      resolve: (it, { locale }) => (it === POSSIBLE ? null : say(it.words, locale)),
+      resolve: ({ refusal }, { locale }) => refusal && say(refusal.words, locale),
     }),
     laterBatches: t.field({
       type: [BatchRef],
       description: 'Those that rest on it, in the order to take them back.',
       complexity: { field: 2, multiplier: 3 },
-      resolve: async ({ facts }, _args, context) => {
-        const ids = ((facts['laterBatches'] as string[] | undefined) ?? []).toReversed().slice(0, MOST_SHOWN)
+      resolve: async ({ refusal }, _args, context) => {
+        const ids = ((refusal?.facts['laterBatches'] as string[] | undefined) ?? []).toReversed().slice(0, MOST_SHOWN)
         return (await Promise.all(ids.map((id) => readBatch(context, id)))).filter((batch) => batch !== null)
       },
     }),

@@ -13,6 +13,7 @@ export const BATCH_WORDS = {
   at: { zh: '导入于 {at}', en: 'imported {at}' },
   byHandAt: { zh: '页面上更改于 {at}', en: 'changed on a page {at}' },
   by: { zh: '填报人：{who}', en: 'by {who}' },
+  token: { zh: '令牌 {id}', en: 'token {id}' },
   commandLine: { zh: '命令行', en: 'the command line' },
   dataDate: { zh: '数据截至 {day}', en: 'speaks up to {day}' },
   accepted: { zh: '新增 {n} 条', en: '{n} new' },

@@ -7,8 +7,10 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
+import { batchTitle } from './batch-title.ts'
 import { BATCHES_PER_PAGE, BatchesQuery, type BatchFacts, type MadeBy } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
+import { Told } from '../../ui/told.tsx'
 import { RevertBatch } from './revert-batch.tsx'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */
@@ -35,9 +37,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
   return (
     <section className="data-parts" aria-label={say(BATCH_WORDS.title)} aria-busy={waiting}>
       <p className="quiet">{say(BATCH_WORDS.intro)}</p>
-      <p role="status" className={told === null ? 'for-ears' : 'note'}>
-        {told}
-      </p>
+      <Told text={told} />
       {alone && (
         <p>
           <Link className="button" href={address.with({ search: null, after: null })}>
@@ -78,6 +78,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
   const { locale, say } = useLanguage()
   const [open, setOpen] = useState(false)
   const comma = say({ zh: '，', en: ', ' })
+  const nameOf = (by: MadeBy) => by.name ?? say(fill(BATCH_WORDS.token, { id: by.token }))
   const counts = (['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
     .filter((name) => batch[name] > 0)
     .map((name) => say(fill(BATCH_WORDS[name], { n: batch[name] })))
@@ -86,7 +87,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
     <li className="card batch" data-batch={batch.batch}>
       <div>
         <h2>
-          {batch.fileName} <span className="quiet">{batch.recordType?.label}</span>
+          {say(batchTitle(batch))} <span className="quiet">{batch.recordType?.label}</span>
         </h2>
         <p className="batch-did">
           {batch.revertedAt && (
@@ -115,7 +116,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
           type="button"
           className="button"
           aria-expanded={open}
-          aria-label={`${say(BATCH_WORDS.revert)}${say({ zh: '：', en: ': ' })}${batch.fileName}`}
+          aria-label={`${say(BATCH_WORDS.revert)}${say({ zh: '：', en: ': ' })}${say(batchTitle(batch))}`}
           onClick={() => setOpen(!open)}
         >
           {say(BATCH_WORDS.revert)}
@@ -133,8 +134,4 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
       )}
     </li>
   )
-}
-
-function nameOf(by: MadeBy): string {
-  return by.name ?? by.token
 }

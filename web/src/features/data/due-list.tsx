@@ -4,6 +4,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { fill } from '../../language/fill.ts'
+import { Told } from '../../ui/told.tsx'
 import { DATA_WORDS } from './data-words.ts'
 import { DeclareNothing } from './declare-nothing.tsx'
 import type { YearCompleteness } from './missing-query.ts'
@@ -31,9 +32,7 @@ export function DueList({ due, year, names, institution, changes }: Props) {
           {say(MISSING_WORDS.due)} {items > 0 && <span className="count">{items}</span>}
         </h2>
       </header>
-      <p role="status" className="quiet">
-        {declared !== null && say(fill(MISSING_WORDS.declared, { what: declared }))}
-      </p>
+      <Told text={declared && say(fill(MISSING_WORDS.declared, { what: declared }))} />
       {items === 0 ? (
         <p>{say(MISSING_WORDS.dueNone)}</p>
       ) : (

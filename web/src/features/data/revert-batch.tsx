@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
+import { batchTitle } from './batch-title.ts'
 import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
 
@@ -45,7 +46,13 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
     const answer = data.revertBatch
     if (answer.__typename === 'Refused') return setRefused(answer)
     onDone(
-      say(fill(BATCH_WORDS.done, { file: batch.fileName, withdrawn: answer.withdrawn, restored: answer.restored })),
+      say(
+        fill(BATCH_WORDS.done, {
+          file: say(batchTitle(batch)),
+          withdrawn: answer.withdrawn,
+          restored: answer.restored,
+        }),
+      ),
     )
     forget()
   }
@@ -53,7 +60,7 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
   return (
     <div className="declare">
       <h3 ref={heading} tabIndex={-1}>
-        {say(fill(BATCH_WORDS.ask, { file: batch.fileName }))}
+        {say(fill(BATCH_WORDS.ask, { file: say(batchTitle(batch)) }))}
       </h3>
       {!can && !asked.fault && <Loading rows={2} />}
       {can && !can.possible && (
@@ -80,7 +87,11 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
           <input id={id} ref={reason} maxLength={500} />
         </>
       )}
-      <NotDone refused={refused} fault={fault} retry={() => void revert()} />
+      <NotDone
+        refused={refused}
+        fault={fault ?? (can ? null : asked.fault)}
+        retry={fault ? () => void revert() : asked.retry}
+      />
       <div className="actions">
         {can?.possible !== false && (
           <button type="button" className="button primary" disabled={busy || !can} onClick={() => void revert()}>

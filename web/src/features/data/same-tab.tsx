@@ -5,6 +5,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
+import { Told } from '../../ui/told.tsx'
 import { DecideSame } from './decide-same.tsx'
 import { SameQuery, type Candidate, type Decision } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
@@ -27,9 +28,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
   return (
     <div className="data-parts" aria-busy={waiting}>
       <p className="quiet">{say(SAME_WORDS.intro)}</p>
-      <p role="status" className={told === null ? 'for-ears' : 'note'}>
-        {told}
-      </p>
+      <Told text={told} />
       <section className="card" aria-labelledby={ids.candidates}>
         <header className="card-head">
           <h2 id={ids.candidates}>

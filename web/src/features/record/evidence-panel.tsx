@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { Told } from '../../ui/told.tsx'
 import { AttachForm } from './attach-form.tsx'
 import { formatBytes } from './format-bytes.ts'
 import type { EvidenceFacts, RecordFacts } from './record-query.ts'
@@ -22,9 +23,7 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
           </button>
         )}
       </header>
-      <p role="status" className={told === null ? 'for-ears' : 'note'}>
-        {told}
-      </p>
+      <Told text={told} />
       {open && (
         <AttachForm
           record={record}

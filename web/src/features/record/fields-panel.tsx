@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
 import type { RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
@@ -13,9 +14,9 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
   const button = useRef<HTMLButtonElement>(null)
   const wasChanging = useRef(false)
   useEffect(() => {
-    if (wasChanging.current && !changing) button.current?.focus()
+    if (wasChanging.current && !changing && told === null) button.current?.focus()
     wasChanging.current = changing
-  }, [changing])
+  }, [changing, told])
   const filled = record.fields.filter(({ text }) => text !== '')
   const empty = record.fields.filter(({ text }) => text === '')
   return (
@@ -23,14 +24,20 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
       <header className="card-head">
         <h2 id="record-fields">{say(RECORD_WORDS.fields)}</h2>
         {changes && record.form && !changing && (
-          <button ref={button} type="button" className="button" onClick={() => setChanging(true)}>
+          <button
+            ref={button}
+            type="button"
+            className="button"
+            onClick={() => {
+              setTold(null)
+              setChanging(true)
+            }}
+          >
             {say(RECORD_WORDS.change)}
           </button>
         )}
       </header>
-      <p role="status" className={told === null ? 'for-ears' : 'note'}>
-        {told}
-      </p>
+      <Told text={told} />
       {changing ? (
         <ChangeForm
           record={record}

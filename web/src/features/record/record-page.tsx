@@ -46,10 +46,14 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
     <div aria-busy={waiting}>
       <RecordHead record={record} />
       <div className="record">
-        <FieldsPanel key={`${record.id} ${record.since}`} record={record} changes={changes} retry={retry} />
-        <SourcePanel record={record} />
-        <EvidencePanel record={record} changes={changes} />
-        <HistoryPanel record={record} />
+        <div>
+          <FieldsPanel key={`${record.id} ${record.since}`} record={record} changes={changes} retry={retry} />
+          <HistoryPanel record={record} />
+        </div>
+        <div>
+          <SourcePanel record={record} />
+          <EvidencePanel record={record} changes={changes} />
+        </div>
         {changes && <WithdrawPanel record={record} onDone={(batch) => setWithdrawn({ label: record.label, batch })} />}
       </div>
     </div>

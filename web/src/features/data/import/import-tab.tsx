@@ -85,7 +85,9 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
             institution={institution}
           />
         )}
-        {step === 'preview' && draft && report && <PreviewStep draft={draft} report={report} desk={desk} />}
+        {step === 'preview' && draft && report && (
+          <PreviewStep draft={draft} report={report} desk={desk} institution={institution} />
+        )}
         {step === 'done' && draft && report && <Receipt report={report} />}
       </div>
     </div>

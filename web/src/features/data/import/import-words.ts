@@ -153,6 +153,10 @@ export const IMPORT_WORDS = {
   withdrawn: { zh: '撤出记录', en: 'records withdrawn' },
   unchanged: { zh: '未变', en: 'unchanged' },
   rejected: { zh: '不导入的行', en: 'rows left out as wrong' },
+  movesDate: {
+    zh: '台账数据截至日期将由 {from} 变为 {to}，各页随之按新的年度打开。若只是补报往年，请返回填写“数据截至日期”。',
+    en: 'The date of the data would move from {from} to {to}, and pages open on the year of that day. If this adds to past years only, go back and put the date of the data.',
+  },
   noChange: {
     zh: '文件内容与已有记录完全一致，导入不会有任何变化。',
     en: 'All of this is there already: importing it would change nothing.',

@@ -1,4 +1,7 @@
+import { fill } from '../../../language/fill.ts'
+import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { setImport, type Draft } from './import-draft.ts'
@@ -8,14 +11,33 @@ import { StepHeading } from './steps.tsx'
 import { Tally } from './tally.tsx'
 import type { ImportDesk } from './use-import.ts'
 
+interface Props {
+  draft: Draft
+  report: ImportReport
+  desk: ImportDesk
+  institution: InstitutionFacts | null
+}
+
+/** Plans, decisions and papers do not say up to which day the records speak. */
+const MOVES_NONE = ['target', 'same-as', 'evidence', 'peer-figure', 'form-value', 'form-publication']
+
 /** What the import would change, before anything is changed. */
-export function PreviewStep({ draft, report, desk }: { draft: Draft; report: ImportReport; desk: ImportDesk }) {
-  const { say } = useLanguage()
+export function PreviewStep({ draft, report, desk, institution }: Props) {
+  const { locale, say } = useLanguage()
+  const day = draft.dataDate ?? today()
+  const isLater = institution?.dataDate != null && day > institution.dataDate && !MOVES_NONE.includes(draft.type ?? '')
   const changes = report.accepted + report.updated + report.withdrawn
   return (
     <div className="data-parts">
       <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
       <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
+      {isLater && institution?.dataDate && (
+        <p className="note">
+          {say(
+            fill(IMPORT_WORDS.movesDate, { from: formatDay(institution.dataDate, locale), to: formatDay(day, locale) }),
+          )}
+        </p>
+      )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
       <ChangesPanel report={report} />
@@ -41,4 +63,11 @@ export function PreviewStep({ draft, report, desk }: { draft: Draft; report: Imp
       </div>
     </div>
   )
+}
+
+/** As the reader's clock has it. */
+function today(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
