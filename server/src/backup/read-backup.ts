@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import { FILE_ROWS } from '../evidence/file-rows.ts'
 import { QuestionError } from '../question-error.ts'
 import {
   FORMAT,
@@ -13,6 +14,8 @@ import {
 } from './backup-format.ts'
 
 const ROWS_PER_CHUNK = 1000
+/** Half a megabyte each. */
+const FILE_PARTS_PER_CHUNK = 8
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 
 interface BackupChunk extends BackupTable {
@@ -38,7 +41,7 @@ export async function* readBackup(file: string): AsyncGenerator<BackupChunk> {
       if (current === undefined || line.length !== current.columns.length) throw damaged(file)
       current.rows.push(line as Cell[])
       count++
-      if (current.rows.length === ROWS_PER_CHUNK) {
+      if (current.rows.length === (current.table === FILE_ROWS.table ? FILE_PARTS_PER_CHUNK : ROWS_PER_CHUNK)) {
         yield current
         current = { ...current, rows: [] }
       }
@@ -114,7 +117,7 @@ function notABackup(file: string): QuestionError {
   })
 }
 
-function damaged(file: string): QuestionError {
+export function damaged(file: string): QuestionError {
   return new QuestionError('BACKUP_DAMAGED', {
     zh: `备份文件 ${file} 不完整或已被改动，未恢复任何内容。`,
     en: `The backup ${file} is incomplete or was altered; nothing was restored.`,

@@ -3,10 +3,12 @@ import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../database/database.ts'
 import { addOwnColumn } from '../database/own-columns.ts'
+import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
 import { makeFolder } from '../make-folder.ts'
+import { QuestionError } from '../question-error.ts'
 import { checkSecretFile } from '../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
-import { readBackup, tooNew } from './read-backup.ts'
+import { damaged, readBackup, tooNew } from './read-backup.ts'
 import {
   emptyTables,
   insertRows,
@@ -24,23 +26,59 @@ interface RestoreReport {
   keyFile: string | null
 }
 
+/** Without a folder for them: nowhere. */
+function nowhere(file: string): QuestionError {
+  return new QuestionError('EVIDENCE_FOLDER_MISSING', {
+    zh: `备份 ${file} 含佐证材料文件，但未指定存放的文件夹。`,
+    en: `The backup ${file} holds files of evidence, and there is no folder for them.`,
+  })
+}
+
 /**
  * Puts a backup in the place of everything that the database holds, in one transaction: whole, or not at all. Answers that
  * others still keep from before become invalid: the epoch changes, and no institution's revision goes back.
  * @param secretFile where the key of personal hashes is to lie
+ * @param evidence folder that files of evidence are put into; those that are there stay
  * @throws QuestionError NOT_A_BACKUP, BACKUP_TOO_NEW, BACKUP_DAMAGED
  * @throws SecretMissing where neither FILE.key nor the secret file is the key of the backup's records
  */
-export async function restoreBackup(database: Database, secretFile: string, file: string): Promise<RestoreReport> {
-  const { kind } = database
+export async function restoreBackup(
+  database: Database,
+  secretFile: string,
+  file: string,
+  evidence?: string,
+): Promise<RestoreReport> {
   const keyFile = existsSync(keyFileOf(file)) ? keyFileOf(file) : secretFile
-  const rows = await database.write(async (db) => {
+  const coming = evidence === undefined ? null : new FilesComing(evidence)
+  try {
+    const rows = await restoreRows(database, keyFile, file, coming)
+    await coming?.settle()
+    return { file, rows, keyFile: installKey(keyFile, secretFile) }
+  } finally {
+    await coming?.discard()
+  }
+}
+
+function restoreRows(
+  database: Database,
+  keyFile: string,
+  file: string,
+  coming: FilesComing | null,
+): Promise<number> {
+  const { kind } = database
+  return database.write(async (db) => {
     await lockAll(kind, db)
     const before = await readRevisions(db)
     await emptyTables(kind, db)
     const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
     let count = 0
     for await (const { table, columns, own = {}, rows } of readBackup(file)) {
+      if (table === FILE_ROWS.table) {
+        if (!coming) throw nowhere(file)
+        if (!(await coming.add(rows))) throw damaged(file)
+        count += rows.length
+        continue
+      }
       const has = known.get(table)
       for (const [column, holds] of Object.entries(own)) {
         if (!has || has.has(column) || !columns.includes(column)) continue
@@ -51,12 +89,12 @@ export async function restoreBackup(database: Database, secretFile: string, file
       await insertRows(db, table, columns, rows)
       count += rows.length
     }
+    if (coming && !coming.endsWell()) throw damaged(file)
     await checkSecretFile(db, keyFile)
     await raiseRevisions(db, before)
     await writeSetting(db, 'epoch', randomUUID())
     return count
   })
-  return { file, rows, keyFile: installKey(keyFile, secretFile) }
 }
 
 function installKey(keyFile: string, secretFile: string): string | null {

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Database } from '../database/database.ts'
 import { listOwnColumns } from '../database/own-columns.ts'
-import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable } from './backup-format.ts'
+import { FILE_ROWS, listFileRows, type FilesFound } from '../evidence/file-rows.ts'
+import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable, type Cell } from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 
 interface BackupReport {
@@ -14,27 +15,42 @@ interface BackupReport {
   keyFile: string | null
   tables: number
   rows: number
+  /** Files of evidence that are in it, and hashes of those that are not where they should be. */
+  files: number
+  missingFiles: string[]
 }
 
 /**
  * Writes everything into one portable file, from one consistent state, while others read and write. The file is there whole or
  * not at all. The key of the personal hashes is laid beside it, readable by its owner only.
  * @param secretFile where the key lies
+ * @param evidence folder of the files of evidence; omitted: there are none
  */
-export async function writeBackup(database: Database, secretFile: string, file: string): Promise<BackupReport> {
+export async function writeBackup(
+  database: Database,
+  secretFile: string,
+  file: string,
+  evidence?: string,
+): Promise<BackupReport> {
   const beside = `${file}.partial-${process.pid}`
   try {
     const written = await database.snapshot(async (db) => {
       const tables = await listBackedUpTables(database.kind, db)
       const own = await listOwnColumns(db)
       const count = { tables: tables.length, rows: 0 }
-      const lines = toLines(
-        database.kind,
-        tables.map((table) => ({ table, own: own.get(table.name), rows: readRows(db, table) })),
-        count,
-      )
+      const found: FilesFound = { checked: 0, missing: [], damaged: [] }
+      const rows = tables.map((table): TableRows => ({ table, own: own.get(table.name), rows: readRows(db, table) }))
+      if (evidence !== undefined)
+        rows.push({
+          table: { name: FILE_ROWS.table, columns: FILE_ROWS.columns },
+          own: undefined,
+          rows: listFileRows(db, evidence, found),
+          unlessEmpty: true,
+        })
+      const lines = toLines(database.kind, rows, count)
       await pipeline(Readable.from(lines), createGzip({ level: 6 }), createWriteStream(beside, { mode: 0o600 }))
-      return count
+      const missingFiles = [...found.missing, ...found.damaged]
+      return { ...count, files: found.checked - missingFiles.length, missingFiles }
     })
     renameSync(beside, file)
     return { file, keyFile: copyKey(secretFile, keyFileOf(file)), ...written }
@@ -46,7 +62,9 @@ export async function writeBackup(database: Database, secretFile: string, file: 
 interface TableRows {
   table: { name: string; columns: string[] }
   own: BackupTable['own']
-  rows: ReturnType<typeof readRows>
+  rows: AsyncGenerator<Cell[][]>
+  /** An older Causeway reads a backup only without tables that it does not know. */
+  unlessEmpty?: true
 }
 
 async function* toLines(from: Database['kind'], tables: TableRows[], count: { rows: number }): AsyncGenerator<string> {
@@ -57,9 +75,13 @@ async function* toLines(from: Database['kind'], tables: TableRows[], count: { ro
     return text
   }
   yield toText({ format: FORMAT, version: FORMAT_VERSION, madeAt: new Date().toISOString(), from })
-  for (const { table, own, rows } of tables) {
-    yield toText({ table: table.name, columns: table.columns, ...(own && { own }) })
+  for (const { table, own, rows, unlessEmpty } of tables) {
+    const head = () => toText({ table: table.name, columns: table.columns, ...(own && { own }) })
+    let isOpen = !unlessEmpty
+    if (isOpen) yield head()
     for await (const some of rows) {
+      if (!isOpen) yield head()
+      isOpen = true
       count.rows += some.length
       yield some.map(toText).join('')
     }

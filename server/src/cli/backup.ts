@@ -16,7 +16,7 @@ export function backupCommand(): Command {
     .action((file: string, options: { json?: boolean }) =>
       withCauseway(async ({ database }, config) => {
         const { writeBackup } = await import('../backup/write-backup.ts')
-        const report = await writeBackup(database, config.secretFile, userPath(file))
+        const report = await writeBackup(database, config.secretFile, userPath(file), config.evidence)
         if (options.json) return printJson(report)
         printLine(
           say({
@@ -24,6 +24,20 @@ export function backupCommand(): Command {
             en: `Backed up ${report.rows} rows to ${report.file}.`,
           }),
         )
+        if (report.files > 0)
+          printLine(
+            say({
+              zh: `其中佐证材料文件 ${report.files} 份。`,
+              en: `Files of evidence in it: ${report.files}.`,
+            }),
+          )
+        if (report.missingFiles.length > 0)
+          printLine(
+            say({
+              zh: `注意：${report.missingFiles.length} 份佐证材料文件缺失或已被改动，未备份：${report.missingFiles.slice(0, 5).join('、')}`,
+              en: `Mind: ${report.missingFiles.length} files of evidence are missing or were altered, and are not in it: ${report.missingFiles.slice(0, 5).join(', ')}`,
+            }),
+          )
         if (report.keyFile !== null) {
           printLine(
             say({

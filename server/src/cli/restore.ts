@@ -16,7 +16,7 @@ export function restoreCommand(): Command {
     .action((file: string, options: { json?: boolean }) =>
       withCauseway(async ({ database }, config) => {
         const { restoreBackup } = await import('../backup/restore-backup.ts')
-        const report = await restoreBackup(database, config.secretFile, userPath(file))
+        const report = await restoreBackup(database, config.secretFile, userPath(file), config.evidence)
         if (options.json) printJson(report)
         else
           printLine(

@@ -17,9 +17,16 @@ export function verifyCommand(): Command {
     .action((options: { json?: boolean }) =>
       withCauseway(async (causeway) => {
         const { verifySets } = await import('../figures/verify-sets.ts')
+        const { checkFiles } = await import('../evidence/file-rows.ts')
         const { checked, outOfDate, differences } = await verifySets(causeway)
-        if (differences.length > 0) process.exitCode = REFUSED
-        if (options.json) return printJson({ checked, outOfDate, differences })
+        const files = await checkFiles(causeway.database.quick, causeway.evidence!)
+        const lost = [...files.missing, ...files.damaged]
+        if (differences.length > 0 || lost.length > 0) process.exitCode = REFUSED
+        if (options.json) return printJson({ checked, outOfDate, differences, files })
+        for (const hash of files.missing)
+          printLine(say({ zh: `佐证材料文件缺失：${hash}`, en: `A file of evidence is missing: ${hash}` }))
+        for (const hash of files.damaged)
+          printLine(say({ zh: `佐证材料文件已被改动：${hash}`, en: `A file of evidence was altered: ${hash}` }))
         for (const difference of differences) {
           const { institution, indicator, basis, dimension, scope, year, category } = difference
           const where = [institution, indicator, basis, scope, dimension && `${dimension}=${category}`, year]
@@ -39,6 +46,13 @@ export function verifyCommand(): Command {
             en: `${checked} sets checked, ${differences.length} differences; ${outOfDate} more are out of date and are counted anew when asked for.`,
           }),
         )
+        if (files.checked > 0)
+          printLine(
+            say({
+              zh: `已核对佐证材料文件 ${files.checked} 份，${lost.length} 份有误。`,
+              en: `${files.checked} files of evidence checked, ${lost.length} of them wrong.`,
+            }),
+          )
       }),
     )
 }

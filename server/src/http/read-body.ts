@@ -1,6 +1,9 @@
 import { QuestionError } from '../question-error.ts'
 
-/** The body as text, at most `most` bytes. Throws `TOO_LARGE`, and reads no further, or `CUT_SHORT`. */
+/** Longest that a body without files may take to come. */
+const MOST_MILLISECONDS = 30_000
+
+/** The body as text, at most `most` bytes. Throws `TOO_LARGE`, and reads no further, or `CUT_SHORT`, also where it takes too long. */
 export async function readBody(request: Request, most: number): Promise<string> {
   const tooLarge = () =>
     new QuestionError(
@@ -12,13 +15,20 @@ export async function readBody(request: Request, most: number): Promise<string> 
   if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let bytes = 0
+  const reader = request.body.getReader()
+  const late = AbortSignal.timeout(MOST_MILLISECONDS)
   try {
-    for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+    late.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
+    for (;;) {
+      const { done, value: chunk } = await reader.read()
+      if (late.aborted) throw new Error('it took too long')
+      if (done) break
       bytes += chunk.byteLength
       if (bytes > most) throw tooLarge()
       chunks.push(chunk)
     }
   } catch (error) {
+    await reader.cancel().catch(() => {})
     if (error instanceof QuestionError) throw error
     throw new QuestionError('CUT_SHORT', { zh: '请求正文没有传完。', en: 'The body was cut short.' })
   }

@@ -18,7 +18,8 @@ export interface Listening {
 /** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
 export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
   const server = createServer({
-    requestTimeout: 30_000,
+    // An upload over a slow line takes its time; any other body is given half a minute where it is read.
+    requestTimeout: 600_000,
     headersTimeout: 10_000,
     keepAliveTimeout: 10_000,
     maxHeaderSize: 16_384,
