@@ -33,12 +33,17 @@ export function createApp(served: Causeway, { webRoot, log = logToConsole }: App
   const revisions = new RevisionWatch(served.database)
   const causeway: Causeway = { ...served, revisions }
   const known = new KnownAnswers(
-    hashBuild([...causeway.indicators, ...(causeway.earlier ?? []), ...(causeway.ownForms ?? [])]),
+    hashBuild([
+      ...causeway.indicators,
+      ...(causeway.earlier ?? []),
+      ...(causeway.ownForms ?? []),
+      causeway.brand ?? {},
+    ]),
   )
   const metrics = new Metrics()
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
-  const desk = new DrawingDesk()
+  const desk = new DrawingDesk(causeway.brand)
   const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report)
 
   return {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 
@@ -22,6 +23,8 @@ export interface Config {
   forms: string
   /** Absolute path of the file of own fields; it need not be there. */
   fields: string
+  /** Absolute path of the file of name, logo, colours and contact; it need not be there. */
+  theme: string
   /** Absolute path of the folder of the files of evidence; made when the first is attached. */
   evidence: string
   /** Bytes that may be uploaded at once. */
@@ -112,6 +115,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'CAUSEWAY_THEME',
+    standard: 'data/theme.yaml',
+    words: {
+      zh: '本校名称、徽标、主题颜色和联系方式的文件（YAML 或 JSON）；颜色对比度在启动时检查；可以没有',
+      en: "file of a college's name, logo, theme colours and contact (YAML or JSON), its contrast checked at the start; there need be none",
+    },
+  },
+  {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
     words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
@@ -149,6 +160,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
     forms: resolve(root, read('CAUSEWAY_FORMS')),
     fields: resolve(root, read('CAUSEWAY_FIELDS')),
+    theme: parseTheme(env, root, read('CAUSEWAY_THEME'), problems),
     evidence: resolve(root, env.CAUSEWAY_EVIDENCE?.trim() || evidenceBeside(databaseUrl)),
     mostUploadBytes: parseMegabytes('CAUSEWAY_UPLOAD_MB', read('CAUSEWAY_UPLOAD_MB'), problems),
   }
@@ -182,6 +194,17 @@ function parseDatabaseUrl(text: string, root: string, problems: Words[]): string
     en: `DATABASE_URL is “${shown}”; it must be file:PATH or postgres://user:password@host/database.`,
   })
   return ''
+}
+
+/** One that was named and is not there was misspelt. */
+function parseTheme(env: Record<string, string | undefined>, root: string, text: string, problems: Words[]): string {
+  const file = resolve(root, text)
+  if (env.CAUSEWAY_THEME?.trim() && !existsSync(file))
+    problems.push({
+      zh: `CAUSEWAY_THEME 指向的文件 ${file} 不存在。`,
+      en: `CAUSEWAY_THEME names ${file}, and there is no such file.`,
+    })
+  return file
 }
 
 function secretBeside(databaseUrl: string): string {

@@ -1,5 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { wearColors } from '@causeway/shared/colors'
+import { readBrand } from './brand/read-brand.ts'
 import type { Causeway } from './causeway.ts'
 import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
@@ -26,19 +28,23 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
   const own = readOwnIndicators(config.indicators, CATALOGUE)
   const indicators = [...CATALOGUE, ...own.indicators]
   const forms = readOwnForms(config.forms, indicators)
+  const { brand, problems: brandProblems } = readBrand(config.theme)
   const problems = [
+    ...brandProblems,
     ...fieldProblems,
     ...own.problems.map(sayPlace),
     ...forms.problems.map(sayFormPlace),
     ...checkBroughtLines(own.indicators, () => listForms({ indicators: [], ownForms: forms.forms })),
   ]
   if (problems.length > 0) throw new ConfigProblems(problems)
+  wearColors(brand.colors)
   return {
     database: await openMigrated(config, options),
     indicators,
     ownForms: forms.forms,
     earlier: own.earlier,
     publicReading: config.publicReading,
+    brand,
     secretFile: config.secretFile,
     evidence: config.evidence,
     mostUploadBytes: config.mostUploadBytes,

@@ -135,6 +135,19 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
     }
   })
 
+  test('colours that cannot be read and a logo that is not there, all of them', async () => {
+    const theme = join(folder, 'theme.yaml')
+    writeFileSync(theme, 'logo: none.svg\ncolors: { light: { export: "#ffcc00", skills: "#ffcc01" } }\n')
+    const lines = await refusal({ CAUSEWAY_THEME: theme })
+    expect(lines).toHaveLength(8)
+    expect(lines[0]).toMatch(/theme\.yaml 第 1 行：找不到徽标文件/)
+    expect(lines[1]).toMatch(/theme\.yaml, line 1: there is no logo file/)
+    for (const key of ['colors.light.export', 'colors.light.skills'])
+      expect(lines.filter((line) => line.includes(`${key} is`) && line.includes('needs 4.5:1'))).toHaveLength(1)
+    expect(lines.at(-1)).toMatch(/almost equally light/)
+    expect((await refusal({ CAUSEWAY_THEME: join(folder, 'nowhere.yaml') }))[1]).toMatch(/there is no such file/)
+  })
+
   test('a folder that cannot be written', async () => {
     writeFileSync(join(folder, 'file'), '')
     const [zh, en, ...more] = await refusal({ DATABASE_URL: `file:${join(folder, 'file', 'below', 'one.db')}` })

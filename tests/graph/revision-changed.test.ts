@@ -108,8 +108,7 @@ forEachDatabase((_name, open, newUrl) => {
     await fillCollege(college)
     const { database, count } = countStatements(college.causeway.database)
     const watch = new RevisionWatch(database, 10)
-    const listening = []
-    for (const code of ['X', 'Y', 'X']) listening.push(await watch.listen(code))
+    const listening = await Promise.all(['X', 'Y', 'X'].map((code) => watch.listen(code)))
     const asked = count()
     while (count() < asked + 3) await nextTurn()
     await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'], 'X')

@@ -28,6 +28,7 @@ describe('settings', () => {
       indicators: '/srv/causeway/data/indicators',
       forms: '/srv/causeway/data/forms',
       fields: '/srv/causeway/data/fields.yaml',
+      theme: '/srv/causeway/data/theme.yaml',
     })
   })
 

@@ -13,6 +13,7 @@ import { EMBED_SCRIPT_ANSWER } from './embed-script.ts'
 import { answerForm, type FormAddress } from './form-address.ts'
 import { answerIndicator, type SeriesFormat } from './indicator-address.ts'
 import type { KnownAnswer, KnownAnswers, MadeAnswer } from './known-answers.ts'
+import { LOGO_ADDRESS, logoAnswer } from './logo-answer.ts'
 import { answerOembed } from './oembed-address.ts'
 import { answerPicture } from './picture-address.ts'
 import type { Asked, Routed } from './router.ts'
@@ -46,6 +47,8 @@ export class DataAddresses {
     const embed = /^\/embed\/([^/]+)$/.exec(pathname)
     if (embed) return { route: 'embed', answer: await this.#answerEmbed(asked, decode(embed[1]!)) }
     if (pathname === EMBED_SCRIPT) return { route: 'file', answer: EMBED_SCRIPT_ANSWER }
+    if (pathname === LOGO_ADDRESS && this.#causeway.brand?.logo)
+      return { route: 'file', answer: logoAnswer(this.#causeway.brand.logo) }
     if (pathname === '/oembed') return { route: 'oembed', answer: await this.#answerOembed(asked) }
     return null
   }

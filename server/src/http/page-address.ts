@@ -1,5 +1,7 @@
+import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors'
+import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { NO_BRAND } from '../brand/brand.ts'
+import { NO_BRAND, type Brand } from '../brand/brand.ts'
 import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
@@ -8,10 +10,13 @@ import { writeParameters } from '../pictures/view-parameters.ts'
 import { QuestionError } from '../question-error.ts'
 import type { Answer } from './answer.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { logoAddress } from './logo-answer.ts'
 import { policyOf } from './security-headers.ts'
 
-/** A page does not wait longer for what only others read of it; whoever asks next finds it. */
-const MOST_MILLISECONDS = 200
+/** A browser does not wait longer for what only others read of it; whoever asks next finds it. */
+const BROWSER_WAITS_MS = 200
+/** A chat program has nothing but this to show. */
+const OTHERS_WAIT_MS = 3_000
 const MOST_DESCRIPTION = 300
 const MOST_WAITING = 8
 
@@ -35,8 +40,8 @@ export class PageAddress {
     this.#policy = policyOf(this.#page)
   }
 
-  async answer(url: URL, origin: string, acceptLanguage: string | null): Promise<Answer | KnownAnswer> {
-    const locale = localeOf(url.searchParams.get('lang'), acceptLanguage)
+  async answer(url: URL, origin: string, headers: Headers): Promise<Answer | KnownAnswer> {
+    const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
     const plain = () => this.#write(headWithout(locale), url, origin)
     if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     this.#waiting++
@@ -49,7 +54,8 @@ export class PageAddress {
       })
       .catch(plain)
       .finally(() => this.#waiting--)
-    return Promise.race([made, late(plain)])
+    // Browsers alone say how they came to ask.
+    return Promise.race([made, late(plain, headers.has('sec-fetch-mode') ? BROWSER_WAITS_MS : OTHERS_WAIT_MS)])
   }
 
   async #read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {
@@ -63,7 +69,7 @@ export class PageAddress {
   }
 
   #write(head: PageHead, url: URL, origin: string): Answer {
-    const html = this.#page
+    const html = brandedMark(this.#page, this.#causeway.brand ?? NO_BRAND, head.locale)
       .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
       .replace(/<meta\s+name="description"[^>]*>/, '')
       .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(this.#causeway, head.locale)))
@@ -129,12 +135,38 @@ export function nameOf({ brand = NO_BRAND }: Causeway, locale: Locale): string {
   return brand.name ? inLocale(brand.name, locale) : 'Causeway'
 }
 
-/** The page reads the college's own look from here: no request more. */
+/** The page reads the college's own look from here, without a request more, and has its colours before any script runs. */
 function withBrand(html: string, { brand = NO_BRAND }: Causeway): string {
   const { logo, ...said } = brand
-  if (Object.values(said).every((one) => one === null || Object.keys(one).length === 0) && !logo) return html
-  const data = JSON.stringify({ ...said, logo: logo ? `/brand/logo?${logo.hash}` : null }).replaceAll('<', '\\u003c')
-  return html.replace('</head>', () => `  <script type="application/json" id="brand">${data}</script>\n  </head>`)
+  if (!logo && Object.values(said).every((one) => one === null || Object.keys(one).length === 0)) return html
+  const data = JSON.stringify({ ...said, logo: logo && logoAddress(logo) }).replaceAll('<', '\\u003c')
+  const script = `<script type="application/json" id="brand">${data}</script>`
+  return html.replace('</head>', () => `  <style>${colorRules(brand.colors)}</style>\n    ${script}\n  </head>`)
+}
+
+function colorRules(own: OwnColors): string {
+  const rules = (light: Light) => {
+    const { themes, soft } = paletteWith(own, light)
+    return Object.keys(own[light] ?? {})
+      .map((theme) => theme as Theme)
+      .map((theme) => `--${theme.toLowerCase()}:${themes[theme]};--${theme.toLowerCase()}-soft:${soft[theme]}`)
+      .join(';')
+  }
+  return [
+    `:root{${rules('light')}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules('dark')}}}`,
+    `[data-theme=dark]{${rules('dark')}}`,
+  ].join('')
+}
+
+/** In the head that stands until the app is there. */
+function brandedMark(html: string, { name, logo }: Brand, locale: Locale): string {
+  if (!name && !logo) return html
+  const mark = logo ? `<img src="${logoAddress(logo)}" alt="" height="32">` : null
+  return html.replace(/(<span class="wordmark">)([\s\S]*?)<span>Causeway<\/span>/, (_, open: string, drawn: string) => {
+    const said = name ? escapeMarkup(inLocale(name, locale)) : 'Causeway'
+    return `${open}${mark ?? drawn}<span>${said}</span>`
+  })
 }
 
 function headWithout(locale: Locale): PageHead {
@@ -145,6 +177,6 @@ function shorten(text: string): string {
   return text.length <= MOST_DESCRIPTION ? text : `${[...text].slice(0, MOST_DESCRIPTION - 1).join('')}…`
 }
 
-function late<T>(instead: () => T): Promise<T> {
-  return new Promise((resolve) => void setTimeout(() => resolve(instead()), MOST_MILLISECONDS).unref())
+function late<T>(instead: () => T, milliseconds: number): Promise<T> {
+  return new Promise((resolve) => void setTimeout(() => resolve(instead()), milliseconds).unref())
 }

@@ -187,7 +187,7 @@ export class Router {
       VIEWS_OF_CODES.test(pathname) ||
       (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
     if (!isView || !this.#page) return { route: 'none', answer: notFoundAnswer() }
-    const answer = await this.#page.answer(url, originOf(request), request.headers.get('accept-language'))
+    const answer = await this.#page.answer(url, originOf(request), request.headers)
     return { route: 'page', answer }
   }
 

@@ -6,6 +6,7 @@ import { escapeMarkup } from './escape-markup.ts'
 import { FONT_FAMILY, registerFonts } from './fonts.ts'
 import type { Picture, PictureFormat } from './picture.ts'
 import { fontSizeOf, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
+import { wornLogo } from './worn-brand.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** Pixels of a PNG to one of CSS. */
@@ -27,6 +28,8 @@ interface Layout {
   head: Line[]
   foot: Line[]
   chart: { top: number; width: number; height: number; fontSize: number }
+  /** Where the logo of the college stands; null: it has none. */
+  logo: { left: number; top: number; width: number; height: number } | null
 }
 
 /** A picture as a file: title, subtitle, chart, what its signs mean and where the figures are from. */
@@ -42,12 +45,14 @@ function toPng(picture: Picture, layout: Layout): Uint8Array {
   const ctx = canvas.getContext('2d')
   ctx.scale(DENSITY, DENSITY)
   writeAround(ctx, layout)
+  const { logo } = layout
+  if (logo) ctx.drawImage(wornLogo()!.image, logo.left, logo.top, logo.width, logo.height)
   drawChart(picture, chart, DENSITY, (drawn) => ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height))
   return canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
 }
 
 function toSvg(picture: Picture, layout: Layout): Uint8Array {
-  const { width, height, padding, chart } = layout
+  const { width, height, padding, chart, logo } = layout
   const around = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths)
   writeAround(around.getContext('2d'), layout)
   const say = (words: Words) => escapeMarkup(inLocale(words, picture.locale))
@@ -58,6 +63,11 @@ function toSvg(picture: Picture, layout: Layout): Uint8Array {
     ` viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title summary" xml:lang="${lang}">`,
     `<title id="title">${say(title)}</title><desc id="summary">${say(summary)}</desc>`,
     ownIds(svgInside(around), 'a'),
+    ...(logo
+      ? [
+          `<image x="${logo.left}" y="${logo.top}" width="${logo.width}" height="${logo.height}" href="${wornLogo()!.address}"/>`,
+        ]
+      : []),
     `<svg x="${padding}" y="${chart.top}" width="${chart.width}" height="${chart.height}">`,
     ownIds(drawChartAsSvg(picture, chart), 'c'),
     '</svg></svg>\n',
@@ -97,18 +107,30 @@ function layOut(picture: Picture): Layout {
   const padding = Math.round(title * 1.1)
   const [small, tiny] = [Math.round(title * 0.68), Math.max(10, Math.round(title * 0.56))]
   const inner = width - 2 * padding
-  const lineOf = lineWrapper(inner, locale === 'ZH' ? 1.5 : 1.4)
+  const leading = locale === 'ZH' ? 1.5 : 1.4
+  const logo = placeLogo(width, padding, title)
+  const headed = lineWrapper(logo ? logo.left - padding - title : inner, leading)
+  const lineOf = lineWrapper(inner, leading)
   const say = (words: Words) => inLocale(words, locale)
   const head = [
-    ...lineOf(say(spec.title), title, 600, palette.ink, 2),
-    ...lineOf(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
+    ...headed(say(spec.title), title, 600, palette.ink, 2),
+    ...headed(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
   ]
   const foot = picture.notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 2 : 3))
   const around = 2 * padding + heightOf(head) + heightOf(foot) + Math.round(title * 0.9)
   const fontSize = fontSizeOf(picture.size)
   const room = Math.max(least - around, fixed ? 0 : leastChartHeight(spec, fontSize))
   const chart = { top: padding + heightOf(head) + Math.round(title * 0.5), width: inner, height: room, fontSize }
-  return { width, height: Math.min(MOST_HEIGHT, around + room), padding, palette, head, foot, chart }
+  return { width, height: Math.min(MOST_HEIGHT, around + room), padding, palette, head, foot, chart, logo }
+}
+
+/** At the right of the title, a quarter of the width at most. */
+function placeLogo(width: number, padding: number, title: number): Layout['logo'] {
+  const image = wornLogo()?.image
+  if (!image?.width || !image.height) return null
+  const share = Math.min((title * 2.2) / image.height, width / 4 / image.width)
+  const [wide, high] = [Math.round(image.width * share), Math.round(image.height * share)]
+  return { left: width - padding - wide, top: padding, width: wide, height: high }
 }
 
 function subtitleOf({ spec, locale, narrowed }: Picture): string {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { NO_BRAND, type Brand } from '../brand/brand.ts'
 import { QuestionError } from '../question-error.ts'
 import type { Picture, PictureFormat } from './picture.ts'
 
@@ -30,6 +31,11 @@ export class DrawingDesk {
   #worker: Worker | null = null
   #next = 1
   #closed = false
+  readonly #brand: Brand
+
+  constructor(brand: Brand = NO_BRAND) {
+    this.#brand = brand
+  }
 
   /** Throws `TOO_BUSY` when too many wait already. */
   draw(picture: Picture, format: PictureFormat): Promise<Uint8Array> {
@@ -54,7 +60,7 @@ export class DrawingDesk {
   }
 
   #open(): Worker {
-    const worker = new Worker(new URL('./picture-worker.ts', import.meta.url))
+    const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { workerData: this.#brand })
     worker.unref()
     worker.on('message', (answer: DrawingAnswer) => {
       const one = this.#take(answer.id)

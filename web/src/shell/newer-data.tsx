@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { isConnected, onConnection } from '../graph/connection.ts'
 import { useForget } from '../graph/graph-provider.tsx'
 import { followRevision, type Revision } from '../graph/revision-stream.ts'
 import { formatDay } from '../language/format-date.ts'
@@ -37,7 +38,10 @@ export function NewerData() {
     }
   }, [code])
 
-  const isNewer = institution !== null && newest?.code === institution.code && newest.revision > institution.revision
+  // Out of reach it cannot be shown.
+  const connected = useSyncExternalStore(onConnection, isConnected, () => true)
+  const isNewer =
+    connected && institution !== null && newest?.code === institution.code && newest.revision > institution.revision
   const day = isNewer && newest.dataDate !== institution.dataDate ? newest.dataDate : null
   return (
     <div className="notice-place" role="status">

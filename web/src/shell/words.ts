@@ -41,7 +41,7 @@ export const SHELL_WORDS = {
   newerUpTo: { zh: '数据已有更新，台账截至{day}。', en: 'There is newer data, up to {day}.' },
   showNewer: { zh: '查看新数据', en: 'Show it' },
   lost: {
-    zh: '网络已断开。页面内容保留，恢复连接后可继续使用。',
-    en: 'The connection is lost. What the page shows stays; the rest works again once the connection is back.',
+    zh: '网络已断开，已显示的内容保留不变。',
+    en: 'The connection is lost. What you see stays as it was.',
   },
 } satisfies Record<string, Words>

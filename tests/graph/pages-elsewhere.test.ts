@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { createApp } from '@causeway/server/app'
+import { NO_BRAND, type Brand } from '@causeway/server/brand/brand'
+import { ENROLMENT_HEADER, fillCollege, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const webRoot = mkdtempSync(join(tmpdir(), 'causeway-pages-'))
+writeFileSync(
+  join(webRoot, 'index.html'),
+  `<!doctype html><html lang="en"><head><meta name="description" content="x" /><title>Causeway</title></head>
+<body><span class="wordmark"><svg></svg><span>Causeway</span></span><script>1</script></body></html>`,
+)
+afterAll(() => rmSync(webRoot, { recursive: true }))
+
+async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, publicReading = true): Promise<College> {
+  const college = await openCollege(await open(), { webRoot, publicReading })
+  await fillCollege(college)
+  return college
+}
+
+const get = async (college: College, path: string, headers: Record<string, string> = {}) =>
+  (await college.get(path, headers)).text()
+const property = (html: string, name: string) =>
+  new RegExp(`<meta property="og:${name}" content="([^"]*)"`).exec(html)?.[1]
+
+forEachDatabase((_name, open) => {
+  it('a page says of itself what its figures say, in the language asked for', async () => {
+    const college = await filled(open)
+    const html = await get(college, '/indicator/EX02?institution=X&lang=zh')
+    expect(html).toContain('<html lang="zh-CN"')
+    expect(html).toMatch(/<title>甲学院：接收国外留学生人数 · Causeway<\/title>/)
+    expect(property(html, 'description')).toMatch(/^甲学院接收国外留学生人数，按学年.*14人/)
+    expect(property(html, 'image')).toBe('http://causeway.test/i/EX02.png?institution=X&amp;lang=zh&amp;size=preview')
+    expect(html.match(/<title>/g)).toHaveLength(1)
+    expect(html.match(/name="description"/g)).toHaveLength(1)
+    const asked = await get(college, '/?institution=X', { 'accept-language': 'zh-CN,zh;q=0.9' })
+    expect(asked).toContain('<html lang="zh-CN"')
+    expect(property(asked, 'image')).toMatch(/who-learns-from-whom\.png/)
+    expect(property(await get(college, '/theme/export?institution=X'), 'title')).toBe('Export, College X')
+    expect(property(await get(college, '/answer/EX02?institution=X&year=2022'), 'description')).toMatch(/14 people/)
+  })
+
+  it('it tells everybody the same: public figures only, whoever asks', async () => {
+    const college = await filled(open)
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const path = '/indicator/EX02?institution=X&by=country&year=2022'
+    const html = await get(college, path, { authorization })
+    expect(html).toBe(await get(college, path))
+    expect(property(html, 'description')).not.toMatch(/Lao/)
+    const cut = await get(college, '/indicator/EX02?institution=X&by=country&across=programme&filter=country:VN,LA')
+    expect(property(cut, 'description')).toMatch(/^Foreign students received, College X/)
+    const closed = await filled(open, false)
+    expect(await get(closed, '/indicator/EX02?institution=X')).not.toMatch(/14|College X/)
+  })
+
+  it('a page of which there is nothing to say is still the page', async () => {
+    const college = await filled(open)
+    for (const path of [
+      '/indicator/NONE',
+      '/indicator/EX02?institution=NONE',
+      '/sign-in',
+      '/nowhere',
+      '/theme/none',
+      '/indicator/%E0%A4%A',
+    ]) {
+      const response = await college.get(path)
+      expect([response.status, path]).toEqual([200, path])
+      expect(await response.text(), path).toContain('<title>Causeway</title>')
+    }
+  })
+
+  it('a name cannot break out of what is written with it', async () => {
+    const college = await openCollege(await open(), { webRoot })
+    const name = `"""><script>alert(1)</script>$&'"`
+    await college.put('institution', ['code,name_zh,name_en,country', `X,甲,"${name.replaceAll('"', '""')}",CN`])
+    await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
+    await college.put('enrolment', [ENROLMENT_HEADER, 'L1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
+    for (const path of ['/indicator/EX02?institution=X', '/embed/EX02?institution=X', '/i/EX02.svg?institution=X']) {
+      const text = await get(college, path)
+      expect(text, path).toContain('&lt;script&gt;')
+      expect(text, path).not.toContain('<script>alert')
+    }
+    const oembed = JSON.parse(
+      await get(college, `/oembed?url=${encodeURIComponent('http://causeway.test/indicator/EX02?institution=X')}`),
+    ) as {
+      html: string
+    }
+    expect(oembed.html).not.toContain('<script>')
+    await college.app.close()
+  })
+
+  it('a page has its tag, and another when its figures change', async () => {
+    const college = await filled(open)
+    const path = '/indicator/EX02?institution=X'
+    const etag = (await college.get(path)).headers.get('etag')!
+    expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
+    await college.put('enrolment', [ENROLMENT_HEADER, 'N1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
+    expect((await college.get(path, { 'if-none-match': etag })).status).toBe(200)
+  })
+
+  it('a chart can be framed by any site, and nothing else can', async () => {
+    const college = await filled(open)
+    const response = await college.get('/embed/EX02?institution=X&from=2021&to=2022&lang=zh')
+    const policy = response.headers.get('content-security-policy')!
+    expect(policy).toMatch(/frame-ancestors \*/)
+    expect(policy).toMatch(/default-src 'none'; script-src 'self';/)
+    expect(response.headers.has('x-frame-options')).toBe(false)
+    const html = await response.text()
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)![1]!
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+    expect(html).toMatch(
+      /<img src="\/i\/EX02\.svg\?[^"]*mode=light[^"]*" width="800" height="520" alt="甲学院接收国外留学生人数/,
+    )
+    expect(html).toMatch(/<source media="\(prefers-color-scheme: dark\)" srcset="[^"]*mode=dark/)
+    expect(html).toMatch(/<th scope="row">2022—2023学年<\/th><td class="number">14<\/td>/)
+    for (const path of ['/', '/indicator/EX02', '/i/EX02.svg?institution=X', '/sign-in', '/graphql']) {
+      const other = await college.get(path, { accept: 'text/html' })
+      expect(other.headers.get('x-frame-options'), path).toBe('DENY')
+      expect(other.headers.get('content-security-policy'), path).toMatch(/frame-ancestors 'none'/)
+    }
+    await college.app.close()
+  })
+
+  it('an embedded chart that cannot be had says so in its frame, in its language', async () => {
+    const college = await filled(open)
+    const response = await college.get('/embed/NONE?institution=X&lang=zh')
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-security-policy')).toMatch(/frame-ancestors \*/)
+    expect(await response.text()).toMatch(/这张图无法显示/)
+    expect((await college.get('/embed/EX02?institution=X&chart=pie')).status).toBe(400)
+  })
+
+  it('an address of a chart tells how it is embedded, as oEmbed asks', async () => {
+    const college = await filled(open)
+    const page = 'http://causeway.test/indicator/EX02?institution=X&by=country&year=2022&lang=zh'
+    const html = await get(college, new URL(page).pathname + new URL(page).search)
+    const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/
+      .exec(html)![1]!
+      .replaceAll('&amp;', '&')
+    const response = await college.get(link.replace('http://causeway.test', ''))
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    const oembed = (await response.json()) as Record<string, unknown>
+    expect(oembed).toMatchObject({
+      type: 'rich',
+      version: '1.0',
+      title: '甲学院：接收国外留学生人数，按国家（地区）',
+      provider_name: 'Causeway',
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    })
+    const frame = /^<iframe src="([^"]*)"/.exec(String(oembed['html']))![1]!.replaceAll('&amp;', '&')
+    expect(frame).toBe('http://causeway.test/embed/EX02?institution=X&lang=zh&by=country&year=2022')
+    expect((await college.get(frame.replace('http://causeway.test', ''))).status).toBe(200)
+    const small = await college.get(`/oembed?url=${encodeURIComponent(page)}&maxwidth=320&maxheight=300`)
+    expect(await small.json()).toMatchObject({ width: 320, height: 300 })
+  })
+
+  it('an address that is not of this site, or has no chart, is embedded nowhere', async () => {
+    const college = await filled(open)
+    const statusOf = async (url: string, more = '') =>
+      (await college.get(`/oembed?url=${encodeURIComponent(url)}${more}`)).status
+    expect(await statusOf('http://elsewhere.test/indicator/EX02')).toBe(404)
+    expect(await statusOf('javascript:alert(1)')).toBe(404)
+    expect(await statusOf('http://causeway.test/sign-in')).toBe(404)
+    expect(await statusOf('http://causeway.test/indicator/NONE')).toBe(404)
+    expect(await statusOf('http://causeway.test/indicator/EX02', '&format=xml')).toBe(501)
+    expect((await college.get('/oembed')).status).toBe(404)
+  })
+
+  it('a college with a look of its own has it in the page, with a logo that runs and fetches nothing', async () => {
+    const college = await filled(open)
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
+    const brand: Brand = {
+      ...NO_BRAND,
+      name: { zh: '甲学院国际化指标', en: 'A</script><b>' },
+      logo: { body: Buffer.from(logo), type: 'image/svg+xml', hash: 'abcdefghijkl' },
+      colors: { light: { EXPORT: '#7a1f00' } },
+    }
+    const app = createApp({ ...college.causeway, brand }, { webRoot, log: () => {} })
+    const fetchOf = (path: string) => app.fetch(new Request(`http://causeway.test${path}`))
+    const html = await (await fetchOf('/indicator/EX02?institution=X&lang=zh')).text()
+    expect(html).toMatch(/<title>甲学院：接收国外留学生人数 · 甲学院国际化指标<\/title>/)
+    expect(html).toContain(
+      '<span class="wordmark"><img src="/brand/logo?abcdefghijkl" alt="" height="32"><span>甲学院国际化指标</span>',
+    )
+    expect(html).toMatch(/:root\{--export:#7a1f00;--export-soft:#[0-9a-f]{6}\}/)
+    const data = /<script type="application\/json" id="brand">([\s\S]*?)<\/script>/.exec(html)![1]!
+    expect(JSON.parse(data)).toMatchObject({ name: brand.name, logo: '/brand/logo?abcdefghijkl', colors: brand.colors })
+    const served = await fetchOf('/brand/logo?abcdefghijkl')
+    expect(served.headers.get('content-type')).toBe('image/svg+xml')
+    expect(served.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    expect(await served.text()).toBe(logo)
+    expect(await (await fetchOf('/i/EX02.svg?institution=X')).text()).toMatch(
+      /<image [^>]*href="data:image\/svg\+xml;base64,/,
+    )
+    expect((await college.get('/brand/logo')).status).toBe(200)
+    await app.close()
+    await college.app.close()
+  })
+})
