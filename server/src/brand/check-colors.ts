@@ -78,12 +78,17 @@ function checkLightness(palette: Palette, light: Light, theme: Theme, given: rea
     const [one, two] = [lightness(palette.themes[theme]), lightness(palette.themes[other])]
     if (Math.abs(one - two) >= LEAST_STEP) return []
     const [at, beside] = [pathOf(light, theme), pathOf(light, other)]
+    const cure = firstDistinct(palette, theme)
+    const instance: Words = {
+      zh: cure ? `，例如把前者改为 ${cure}` : '',
+      en: cure ? `, for instance by ${cure} for the first` : '',
+    }
     return [
       {
         path: at,
         words: {
-          zh: `${at.join('.')}（${palette.themes[theme]}）与 ${beside.join('.')}（${palette.themes[other]}）明度几乎相同（${one.toFixed(1)} 与 ${two.toFixed(1)}），不辨颜色的人无法区分。请使两者明度至少相差 ${LEAST_STEP}`,
-          en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): whoever sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}`,
+          zh: `${at.join('.')}（${palette.themes[theme]}）与 ${beside.join('.')}（${palette.themes[other]}）明度几乎相同（${one.toFixed(1)} 与 ${two.toFixed(1)}），不辨颜色的人无法区分。请使两者明度至少相差 ${LEAST_STEP}${instance.zh}`,
+          en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): whoever sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}${instance.en}`,
         },
       },
     ]
@@ -97,6 +102,19 @@ function firstReadable(palette: Palette, theme: Theme): string {
     if ([palette.paper, palette.surface].every((ground) => contrast(color, ground) >= AS_TEXT + 0.2)) return color
   }
   return palette.ink
+}
+
+/** The nearest to a colour, on its way to ink or to the surface, that can be read and is as light as no other theme's. */
+function firstDistinct(palette: Palette, theme: Theme): string | null {
+  const others = THEMES.filter((other) => other !== theme).map((other) => lightness(palette.themes[other]))
+  for (let share = 0.02; share < 0.7; share += 0.02)
+    for (const towards of ['ink', 'surface'] as const) {
+      const color = mix(palette.themes[theme], palette[towards], share)
+      const isDistinct = others.every((other) => Math.abs(lightness(color) - other) >= LEAST_STEP + 0.1)
+      if (isDistinct && [palette.paper, palette.surface].every((ground) => contrast(color, ground) >= AS_TEXT + 0.2))
+        return color
+    }
+  return null
 }
 
 function pathOf(light: Light, theme: Theme): ColorProblem['path'] {

@@ -79,7 +79,10 @@ describe('a colour of its own', () => {
     expect(grey.filter((it) => it.includes('colors.light.export') && it.includes('colors.light.skills'))).toHaveLength(
       1,
     )
-    expect(problemsOf('colors: { light: { skills: "#44526b" } }')[0]!.en).toMatch(/almost equally light .* at least 3/)
+    const { en } = problemsOf('colors: { light: { skills: "#0a5048" } }')[0]!
+    expect(en).toMatch(/almost equally light .* at least 3/)
+    const cure = /for instance by (#[0-9a-f]{6})/.exec(en)![1]
+    expect(problemsOf(`colors: { light: { skills: "${cure}" } }`)).toEqual([])
   })
 })
 
