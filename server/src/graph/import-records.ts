@@ -79,7 +79,11 @@ const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
 
 const DateOrderEnum = builder.enumType('DateOrder', {
   description: 'How 3/4/2024 is meant.',
-  values: ['YMD', 'DMY', 'MDY'] as const,
+  values: {
+    YMD: { description: 'Year, month, day' },
+    DMY: { description: 'Day, month, year' },
+    MDY: { description: 'Month, day, year' },
+  } as const,
 })
 
 const ImportRecordsInput = builder.inputType('ImportRecordsInput', {

@@ -60,6 +60,7 @@ class Parts {
   readonly #uploads: Uploads
   readonly #mostBytes: number
   readonly #writing: Set<Promise<void>>
+  readonly #begun = new Set<string>()
   readonly #ids = new Map<string, string>()
   #operations: unknown
   #map: Record<string, unknown> | null = null
@@ -83,7 +84,9 @@ class Parts {
         fail(error as Error)
       }
     })
+    const streams: Readable[] = []
     busboy.on('file', (name: string, stream: Readable, fileName: string) => {
+      streams.push(stream)
       const written = this.#write(name, stream, fileName)
       this.#writing.add(written)
       written.catch((error: Error) => {
@@ -100,6 +103,8 @@ class Parts {
       await Promise.race([failed.promise, Promise.all(this.#writing)])
     } catch (error) {
       busboy.destroy()
+      // What is being written would wait for more for ever.
+      for (const stream of streams) stream.destroy()
       throw error
     }
   }
@@ -133,8 +138,9 @@ class Parts {
 
   async #write(name: string, stream: Readable, fileName: string): Promise<void> {
     // A file that nothing points to is not kept; the specification sends the map first.
-    if (!this.#map || !Object.hasOwn(this.#map, name) || this.#ids.has(name))
+    if (!this.#map || !Object.hasOwn(this.#map, name) || this.#begun.has(name))
       throw badMultipart('BAD_MULTIPART', INCOMPLETE)
+    this.#begun.add(name)
     const path = this.#uploads.nextPath()
     let bytes = 0
     const count = (chunk: Buffer) => {

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { csv, openImportCollege, PROGRESS_DOCUMENT } from '../support/import-college.ts'
+import { bearer } from '../support/stays-college.ts'
+
+const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
+const stay = (n: number, more: { country?: string; start?: string; end?: string } = {}) =>
+  `S${n},派出,学生,学习,${more.country ?? '泰国'},${more.start ?? '2022-10-01'},${more.end ?? '2022-10-31'}`
+
+forEachDatabase((_name, open) => {
+  describe('a file dropped on the page', () => {
+    it('is recognised and told about by a dry run that changes nothing, and is then imported as it was told', async () => {
+      const { college, editor, report } = await openImportCollege(await open())
+      const file = csv('出国学习.csv', HEADER, stay(1), stay(2, { country: '越南' }))
+      const told = await report(file, { dryRun: true, figures: true })
+      expect(told).toMatchObject({
+        ...{
+          dryRun: true,
+          refused: false,
+          fileName: '出国学习.csv',
+          encoding: 'UTF-8 BOM',
+          batch: null,
+          revision: null,
+        },
+        ...{ recordType: { name: 'mobility' }, headerRow: 1, accepted: 2, updated: 0, rejected: 0, rowsRead: 2 },
+      })
+      expect(told.recognised[0]).toMatchObject({
+        recordType: { name: 'mobility' },
+        why: '7 列中认出 7 列，必填项齐全。',
+      })
+      expect(told.columns[1]).toMatchObject({
+        ...{ index: 1, letter: 'B', header: '方向', field: { name: 'direction' }, sure: 'NAME', samples: ['派出'] },
+      })
+      expect(told.rows[1]).toMatchObject({
+        row: 3,
+        cells: ['S2', '派出', '学生', '学习', '越南', '2022-10-01', '2022-10-31'],
+        outcome: 'NEW',
+      })
+      expect(told.newRecords[0]).toMatchObject({ record: null, row: 2 })
+      // Persons stand in it by their hashes, as everywhere.
+      expect(JSON.stringify(told.newRecords)).not.toContain('"S1"')
+      const inbound = told.figureChanges.changes.filter((one: any) => one.indicator.code === 'IN17') // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(inbound).toEqual([
+        {
+          ...{ indicator: { code: 'IN17' }, period: { year: 2022 } },
+          ...{ before: { value: null, gap: 'NO_RECORDS' }, after: { value: 2, gap: null } },
+        },
+      ])
+      const figure = async () =>
+        (
+          await college.ask(
+            '{ indicator(id: "IN17") { series(institution: "X", from: 2022, to: 2022) { figures { value } } } batches(institution: "X") { totalCount } }',
+            {},
+            editor,
+          )
+        ).data
+      const before = await figure()
+      expect(before.indicator.series.figures[0].value).toBeNull()
+
+      const done = await report(file, { type: 'mobility', reason: '学期填报' })
+      expect(done).toMatchObject({
+        dryRun: false,
+        refused: false,
+        accepted: 2,
+        batch: { fileName: '出国学习.csv', accepted: 2, by: { role: 'editor' }, reason: '学期填报', byHand: false },
+      })
+      expect(done.newRecords[0].record).toBeTruthy()
+      const after = await figure()
+      expect(after.indicator.series.figures[0].value).toBe(2)
+      expect(after.batches.totalCount).toBe(before.batches.totalCount + 1)
+      expect(await report(file, { type: 'mobility' })).toMatchObject({ accepted: 0, unchanged: 2, batch: null })
+    })
+
+    it('has its wrong rows mended in place, left out, or given back as a file', async () => {
+      const { report } = await openImportCollege(await open())
+      const file = csv('a.csv', HEADER, stay(1), stay(2, { country: '火星' }), stay(3, { end: '2022-09-01' }))
+      const told = await report(file, { dryRun: true })
+      expect(told).toMatchObject({ refused: true, accepted: 0, rejected: 2, problemCount: 2 })
+      expect(told.problems).toMatchObject([
+        { row: 3, column: '国家（地区）', columnIndex: 4, field: 'country', code: 'UNKNOWN_COUNTRY', value: '火星' },
+        { row: 4, columnIndex: 6, field: 'end', code: 'REVERSED_RANGE' },
+      ])
+      expect(told.wrongRows).toMatchObject([
+        { row: 3, cells: ['S2', '派出', '学生', '学习', '火星', '2022-10-01', '2022-10-31'], outcome: 'REJECTED' },
+        { row: 4, problems: [{ code: 'REVERSED_RANGE', columnIndex: 6 }] },
+      ])
+      expect(told.rejects).toMatchObject({ fileName: 'a-rejected.csv', complete: true })
+      expect(told.rejects.text).toContain('\ufeff学号,方向')
+      expect(told.rejects.text).toContain('火星')
+
+      const corrections = [{ row: 3, column: 4, value: '马来西亚' }]
+      const mended = await report(file, { dryRun: true, corrections, leaveOut: [4] })
+      expect(mended).toMatchObject({ refused: false, accepted: 2, rejected: 0, rowsRead: 2 })
+      expect(mended.rows[1]).toMatchObject({ row: 3, outcome: 'NEW' })
+      expect(mended.rows[1].cells[4]).toBe('马来西亚')
+      const valid = await report(file, { type: 'mobility', acceptValid: true })
+      expect(valid).toMatchObject({ refused: false, accepted: 1, rejected: 2 })
+      // What was given back is imported again once it is mended.
+      const again = new File([valid.rejects.text.replace('火星', '泰国').replace('2022-09-01', '2022-11-01')], 'b.csv')
+      expect(await report(again, { type: 'mobility' })).toMatchObject({ refused: false, accepted: 2, rejected: 0 })
+    })
+
+    it('is read as a person says where its headers do not: columns chosen, the same in each row, days first', async () => {
+      const { report } = await openImportCollege(await open())
+      const file = csv('b.csv', '编码,去向,目的,去哪里,开始,结束', 'S1,outbound,学习,泰国,3/10/2022,4/10/2022')
+      const told = await report(file, { dryRun: true, type: 'mobility' })
+      expect(told.refused).toBe(true)
+      expect(told.columns.map((one: any) => [one.header, one.sure])).toContainEqual(['去哪里', 'NONE']) // eslint-disable-line @typescript-eslint/no-explicit-any
+      const choice = {
+        columns: [
+          { column: 0, field: 'person' },
+          { column: 1, field: null },
+          { column: 3, field: 'country' },
+          { column: 4, field: 'start' },
+          { column: 5, field: 'end' },
+        ],
+        constants: [
+          { field: 'direction', value: '派出' },
+          { field: 'audience', value: 'student' },
+        ],
+      }
+      expect((await report(file, { dryRun: true, type: 'mobility', ...choice })).problems).toMatchObject([
+        { code: 'AMBIGUOUS_DATE' },
+        { code: 'AMBIGUOUS_DATE' },
+      ])
+      const read = await report(file, { type: 'mobility', ...choice, dateOrder: 'DMY' })
+      expect(read).toMatchObject({ refused: false, accepted: 1 })
+      expect(read.columns[3]).toMatchObject({ sure: 'CHOSEN', field: { name: 'country' } })
+      const fields = new Map(read.newRecords[0].fields.map((one: any) => [one.name, one.after])) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect([fields.get('start'), fields.get('end'), fields.get('direction')]).toEqual([
+        '2022-10-03',
+        '2022-10-04',
+        'out',
+      ])
+      expect(
+        await report(file, { dryRun: true, type: 'mobility', columns: [{ column: 0, field: 'nonsense' }] }),
+      ).toMatchObject({
+        refused: true,
+        problems: [{ code: 'UNKNOWN_FIELD' }],
+      })
+    })
+
+    it('tells of changes field by field, and of records that it lacks though it is complete', async () => {
+      const { report } = await openImportCollege(await open())
+      await report(csv('a.csv', HEADER, stay(1), stay(2)), { type: 'mobility' })
+      const told = await report(csv('b.csv', HEADER, stay(1, { end: '2022-11-30' })), {
+        ...{ type: 'mobility', dryRun: true, figures: true, replaces: { years: [2022] } },
+      })
+      expect(told).toMatchObject({ accepted: 0, updated: 1, withdrawn: 1, refused: false })
+      expect(told.updatedRecords).toMatchObject([
+        { row: 2, fields: [{ name: 'end', before: '2022-10-31', after: '2022-11-30' }] },
+      ])
+      expect(told.withdrawnRecords).toHaveLength(1)
+      const changed = Object.fromEntries(
+        // eslint-disable-next-line @typescript-eslint/no-explicit-any
+        told.figureChanges.changes.map((one: any) => [one.indicator.code, [one.before.value, one.after.value]]),
+      )
+      expect(changed['IN17']).toEqual([2, 1])
+      expect(told.figureChanges.complete).toBe(true)
+    })
+
+    it('that is a known file of others is read by the mapping that ships', async () => {
+      const { report } = await openImportCollege(await open())
+      const told = await report(csv('c.csv', '专业代码,国别,人数,学年', 'PA,越南,12,2022—2023学年'), { dryRun: true })
+      expect(told).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
+    })
+
+    it('that nobody can make out is refused with what it may be, and a type is said for the import itself', async () => {
+      const { report } = await openImportCollege(await open())
+      const strange = await report(csv('x.csv', 'foo,bar', '1,2'), { dryRun: true })
+      expect(strange).toMatchObject({
+        refused: true,
+        recordType: null,
+        problems: [{ row: null, code: 'NOT_RECOGNISED' }],
+      })
+      expect(await report(csv('x.csv', HEADER, stay(1)))).toMatchObject({ __typename: 'Refused', code: 'TYPE_MISSING' })
+      expect(await report(csv('x.csv', HEADER, stay(1)), { type: 'nonsense' })).toMatchObject({
+        refused: true,
+        problems: [{ code: 'UNKNOWN_TYPE' }],
+      })
+      for (const mapping of ['../../../etc/passwd', '/etc/passwd', 'mapping.schema.json', 'nonsense'])
+        expect(await report(csv('x.csv', HEADER, stay(1)), { type: 'mobility', mapping })).toMatchObject({
+          refused: true,
+          problems: [{ code: 'NO_SUCH_MAPPING' }],
+        })
+    })
+
+    it('that takes longer than one waits for goes on, and tells how far it is, to nobody else', async () => {
+      const { college, editor, report } = await openImportCollege(await open())
+      const lines = Array.from({ length: 3_000 }, (_, i) => stay(i))
+      const begun = await report(csv('long.csv', HEADER, ...lines), { type: 'mobility', seconds: 0 })
+      expect(begun).toMatchObject({ __typename: 'ImportUnderWay' })
+      const other = bearer(await college.tokenFor('editor', 'X'))
+      const ask = async (headers: Record<string, string>) =>
+        (await college.ask(PROGRESS_DOCUMENT, { id: begun.id }, headers)).data.importProgress
+      expect(await ask(other)).toEqual({ __typename: 'Refused', code: 'UNKNOWN_IMPORT' })
+      expect(await ask({})).toEqual({ __typename: 'Refused', code: 'UNKNOWN_IMPORT' })
+      let told = await ask(editor)
+      while (told.__typename === 'ImportUnderWay') {
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        told = await ask(editor)
+      }
+      expect(told).toMatchObject({ __typename: 'ImportReport', accepted: 3_000, batch: { accepted: 3_000 } })
+    })
+
+    it('is for those who may change the institution, and of one institution for a token of one', async () => {
+      const { college, bring } = await openImportCollege(await open())
+      const file = csv('a.csv', `institution,${HEADER}`, `Y,${stay(1)}`)
+      const input = { type: 'mobility' }
+      const codeOf = ({ data, errors }: Awaited<ReturnType<typeof bring>>) =>
+        errors?.[0]?.extensions.code ?? data.importRecords.code ?? data.importRecords.__typename
+      const as = async (role: 'reader' | 'editor' | 'verifier', institution: string | null) =>
+        bearer(await college.tokenFor(role, institution))
+      expect(codeOf(await bring(file, input, {}))).toBe('UNAUTHENTICATED')
+      expect(codeOf(await bring(file, input, await as('reader', 'X')))).toBe('FORBIDDEN')
+      expect(codeOf(await bring(file, input, await as('editor', 'Y')))).toBe('FORBIDDEN')
+      expect(codeOf(await bring(file, { ...input, institution: null }, await as('editor', 'X')))).toBe(
+        'INSTITUTION_MISSING',
+      )
+      // The rows are another's than the token's.
+      const others = await bring(file, input, await as('editor', 'X'))
+      expect(others.data.importRecords.problems).toMatchObject([{ code: 'OTHER_INSTITUTION' }])
+      expect(codeOf(await bring(file, { ...input, institution: null }, await as('verifier', null)))).toBe(
+        'ImportReport',
+      )
+      const { data } = await college.ask(
+        '{ records(type: "mobility", institution: "Y") { totalCount } }',
+        {},
+        await as('reader', 'Y'),
+      )
+      expect(data.records.totalCount).toBe(1)
+    })
+  })
+})
