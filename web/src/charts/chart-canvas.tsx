@@ -53,7 +53,7 @@ export function ChartCanvas({
   useEffect(() => {
     const { fontFamily } = getComputedStyle(document.body)
     const config = toChartConfig(spec, { light, locale, fontFamily, fontSize: 13, palette, key: false }, drawOwn)
-    config.options = { ...config.options, events: [], ...(printing && { devicePixelRatio: 3 }) }
+    config.options = { ...config.options, events: [], ...(printing && { devicePixelRatio: 3, responsive: false }) }
     config.plugins = [
       ...(isOnAxes(spec) ? [chosenBand(chosen, spec.lying, palette.grid)] : []),
       ...(config.plugins ?? []),

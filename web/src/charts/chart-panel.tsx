@@ -51,7 +51,7 @@ export function ChartPanel({
   const hidden = useMemo(() => new Set([...putAway].filter((at) => at < spec.series.length)), [putAway, spec])
   const toggled = asTable ? view.table.filter((one) => one !== name) : [...view.table, name]
   return (
-    <section className={`card ${className}`} aria-labelledby={id}>
+    <section className={`card ${className}`} aria-labelledby={id} data-chart={name}>
       <figure className="chart-panel">
         <div className="chart-head">
           <div>

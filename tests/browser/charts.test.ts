@@ -1,0 +1,177 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+afterEach(async () => {
+  await page.context().close()
+})
+
+type Context = NonNullable<Parameters<Browser['newContext']>[0]>
+
+/** A page at an address, once its charts are drawn. */
+async function open(path: string, options: Context & { signedIn?: true } = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  page = await context.newPage()
+  if (options.signedIn) await signIn()
+  await page.goto(causeway.address + path)
+  await drawn()
+}
+
+async function drawn(): Promise<void> {
+  await page.waitForFunction(() => {
+    const frames = [...document.querySelectorAll('.chart-frame')]
+    return (
+      frames.length > 0 &&
+      !document.querySelector('.loading') &&
+      frames.every((frame) => frame.querySelector('canvas[style*=height]'))
+    )
+  })
+}
+
+/** A crossed breakdown is for those who may read exact figures. */
+async function signIn(): Promise<void> {
+  await page.goto(`${causeway.address}/sign-in?lang=en`)
+  await page.getByLabel('Access token').fill(await causeway.newToken())
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+const BY_COUNTRY = '/indicator/EX02?lang=en&by=country'
+const groups = () => page.locator('[data-chart=groups]')
+
+test('the reader takes another form of the same data, the address keeps it, and the best leaves it again', async () => {
+  await open('/indicator/EX02?lang=en')
+  const years = page.locator('[data-chart=years]')
+  const choice = years.getByLabel('Drawn as')
+  expect(await choice.inputValue()).toBe('bars')
+  await choice.selectOption('lines')
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('chart') === 'years:lines')
+  expect(await choice.inputValue()).toBe('lines')
+  await page.reload()
+  await drawn()
+  expect(await years.getByLabel('Drawn as').inputValue()).toBe('lines')
+  await years.getByLabel('Drawn as').selectOption('bars')
+  await page.waitForFunction(() => !new URLSearchParams(location.search).has('chart'))
+})
+
+test('a form that the data do not suit is not drawn, whatever the address asks', async () => {
+  await open('/indicator/EX02?lang=en&chart=years:flow')
+  expect(await page.getByLabel('Drawn as').first().inputValue()).toBe('bars')
+})
+
+test('a breakdown crossed with a second dimension is a matrix, walked cell by cell, read aloud with its row and column', async () => {
+  await open(`${BY_COUNTRY}&across=sex`, { signedIn: true })
+  const frame = groups().locator('.chart-frame')
+  const told = groups().locator('[role=status]')
+  expect(await groups().getByLabel('Drawn as').inputValue()).toBe('matrix')
+  await frame.focus()
+  const said = new Set<string>()
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    await page.keyboard.press(key)
+    said.add(await told.innerText())
+  }
+  expect(said.size).toBe(4)
+  for (const text of said) expect(text).toMatch(/^.+, .+: .+/)
+  expect(await frame.locator('.chart-ring').count()).toBe(1)
+  expect(await frame.locator('.chart-callout').innerText()).toContain([...said].at(-1)!.split(': ')[0])
+  await page.keyboard.press('Escape')
+  expect(await told.innerText()).toBe('')
+  expect(await frame.locator('.chart-callout').count()).toBe(0)
+})
+
+test('Home and End lead to the first and the last point; the focus of a chart can be seen', async () => {
+  await open('/indicator/EX02?lang=en')
+  const frame = page.locator('.chart-frame').first()
+  const told = page.locator('[role=status]', { hasText: /\d{4}\/\d\d/ }).first()
+  await frame.focus()
+  await page.keyboard.press('End')
+  const last = await told.innerText()
+  await page.keyboard.press('Home')
+  const first = await told.innerText()
+  expect(Number(first.slice(0, 4))).toBeLessThan(Number(last.slice(0, 4)))
+  expect(await frame.evaluate((one) => getComputedStyle(one).outlineStyle)).not.toBe('none')
+})
+
+test('every form of a breakdown is drawn, in both languages, with its summary and its table one step away', async () => {
+  for (const lang of ['en', 'zh']) {
+    await open(`/indicator/EX02?lang=${lang}&by=country&across=sex`, { signedIn: true })
+    const choice = groups().locator('.chart-form select')
+    const forms = await choice
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+    expect(forms.length).toBeGreaterThan(2)
+    const seen = new Set<string>()
+    for (const form of forms) {
+      await choice.selectOption(form)
+      await drawn()
+      const canvas = groups().locator('canvas')
+      expect((await canvas.getAttribute('aria-label'))!.length).toBeGreaterThan(40)
+      seen.add((await canvas.screenshot()).toString('base64'))
+    }
+    expect(seen.size).toBe(forms.length)
+    await groups().locator('.chart-head a.button').click()
+    await groups().locator('table').waitFor()
+    expect(await groups().locator('canvas').count()).toBe(0)
+    if (lang === 'en') await page.context().close()
+  }
+})
+
+test('in print a chart is drawn anew, as wide as the paper and finer than the screen, and without its control', async () => {
+  await open('/indicator/EX02?lang=en')
+  const size = () =>
+    page
+      .locator('.chart-frame canvas')
+      .first()
+      .evaluate((one) => (one as HTMLCanvasElement).width)
+  const onScreen = await size()
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await size()).toBe(3 * 680)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.waitForFunction(
+    (wide) => (document.querySelector('.chart-frame canvas') as HTMLCanvasElement)?.width === wide,
+    onScreen,
+  )
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.chart-form').first().isVisible()).toBe(false)
+})
+
+test('where the system forces its colours a chart is drawn in them', async () => {
+  await open('/indicator/EX02?lang=en', { forcedColors: 'active' })
+  const colored = await page
+    .locator('.chart-frame canvas')
+    .first()
+    .evaluate((one) => {
+      const canvas = one as HTMLCanvasElement
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      let count = 0
+      for (let at = 0; at < data.length; at += 4)
+        if (
+          data[at + 3] === 255 &&
+          Math.max(data[at]!, data[at + 1]!, data[at + 2]!) - Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 40
+        )
+          count++
+      return count
+    })
+  expect(colored).toBe(0)
+})
+
+test('a chart that is walked through has no fault that a machine can find', async () => {
+  await open(`${BY_COUNTRY}&across=sex`, { signedIn: true })
+  await groups().locator('.chart-frame').focus()
+  await page.keyboard.press('ArrowRight')
+  const { violations } = await new AxeBuilder({ page }).include('.chart-panel').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+})
