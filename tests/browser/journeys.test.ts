@@ -86,7 +86,10 @@ test('every chart says its summary to a screen reader, the one that the graph gi
     data: { query: '{ indicator(id: "EX02") { series(institution: "demo", from: 2015, to: 2024) { summary } } }' },
   })
   const { data } = (await asked.json()) as { data: { indicator: { series: { summary: string } } } }
-  expect(await page.getByRole('img').first().getAttribute('aria-label')).toBe(data.indicator.series.summary)
+  // Behind it the page says what a plan wants.
+  const told = await page.getByRole('img').first().getAttribute('aria-label')
+  expect(told).toContain(data.indicator.series.summary)
+  expect(told!.replace(data.indicator.series.summary, '')).toMatch(/^ Target for 2024\/25: 80 people \(.+\)\.$/)
 })
 
 test('switching the language keeps the view and says everything in the other one', async () => {
@@ -147,7 +150,7 @@ test('another page is read from its top, and back leads to the place it was left
 })
 
 test('the link to copy names its year, so that it shows the same when later years have come', async () => {
-  await go('/indicator/EX02?lang=en')
+  await go('/indicator/EX02?lang=en&tab=take')
   await page.getByRole('button', { name: 'Copy the link' }).click()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(new URL(link).searchParams.get('year')).toBe('2023')
@@ -167,7 +170,7 @@ test('a refused basis is told at its control, and the rest of the page stays', a
   expect(await control.getAttribute('aria-invalid')).toBe('true')
   const described = await control.getAttribute('aria-describedby')
   expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(/no basis COHORT/)
-  expect(await page.getByRole('heading', { name: 'Where this number comes from' }).isVisible()).toBe(true)
+  expect(await page.getByRole('heading', { name: 'Official lines that ask for it' }).isVisible()).toBe(true)
 })
 
 test('an answer that fails shows the request number that the log has, and can be tried again', async () => {
@@ -201,7 +204,7 @@ test('a server out of reach is said in words', async () => {
 })
 
 test('a copied GraphQL question runs as it is and gives the figures of the page', async () => {
-  await go('/indicator/EX02?lang=en&by=country&scope=border&from=2022&to=2023')
+  await go('/indicator/EX02?lang=en&by=country&scope=border&from=2022&to=2023&tab=take')
   await page.getByRole('button', { name: 'Copy as GraphQL' }).click()
   await page.getByText('Copied').waitFor()
   const text = await page.evaluate(() => navigator.clipboard.readText())
@@ -216,7 +219,7 @@ test('a copied GraphQL question runs as it is and gives the figures of the page'
 })
 
 test('the downloads are the series of the page', async () => {
-  await go('/indicator/EX02?lang=zh&by=country&from=2022&to=2023')
+  await go('/indicator/EX02?lang=zh&by=country&from=2022&to=2023&tab=take')
   const address = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href')
   const csv = await (await page.request.get(causeway.address + address)).text()
   expect(csv).toContain('indicator,institution,basis,year')

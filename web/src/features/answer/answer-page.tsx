@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { useStill } from '../../still/still.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
@@ -19,7 +20,7 @@ import { useOrigin } from '../../ui/use-origin.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { AnswerFacts } from './answer-facts.tsx'
 import { AnswerQuery, type AnswerIndicator } from './answer-query.ts'
-import { isTerms, NumberInHand } from './number-in-hand.tsx'
+import { isTerms, LawfulValues, NumberInHand } from './number-in-hand.tsx'
 import { ANSWER_WORDS } from './words.ts'
 import '../../styles/answer.css'
 
@@ -30,6 +31,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const { view } = address
   const { session } = useSession()
   const origin = useOrigin()
+  const still = useStill() !== null
   const { institution, year } = setting
   const exact = mayRead(session, institution.code)
   const { filters } = cutFor({ filter: view.filter, by: null, across: null }, exact)
@@ -101,7 +103,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
           {telling(figure, series)}
         </>
       )}
-      {data.reconcile && series && (
+      {data.reconcile && series && still && <LawfulValues found={data.reconcile} />}
+      {data.reconcile && series && !still && (
         <NumberInHand found={data.reconcile} indicator={indicator} series={series} exact={exact} fault={fault} />
       )}
       <p className="actions">
@@ -130,14 +133,16 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       <section className="telling" aria-labelledby="telling">
         <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
         <blockquote>{say(sentence)}</blockquote>
-        <div className="actions">
-          <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
-          <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
-          <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
-          <button type="button" className="button" onClick={() => print()}>
-            {say(ANSWER_WORDS.print)}
-          </button>
-        </div>
+        {!still && (
+          <div className="actions">
+            <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
+            <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
+            <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
+            <button type="button" className="button" onClick={() => print()}>
+              {say(ANSWER_WORDS.print)}
+            </button>
+          </div>
+        )}
       </section>
     )
   }

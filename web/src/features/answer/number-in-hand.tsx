@@ -1,5 +1,6 @@
 import { useId, type FormEvent } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
+import type { Locale } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
@@ -20,6 +21,39 @@ interface Props {
   series: NonNullable<AnswerIndicator['series']>
   exact: boolean
   fault: Fault | null
+}
+
+interface StillProps {
+  found: Reconciled
+}
+
+/** The lawful values in a folder of files, where nothing can be chosen or typed. */
+export function LawfulValues({ found }: StillProps) {
+  const { locale, say } = useLanguage()
+  return (
+    <section className="in-hand" aria-labelledby="in-hand">
+      <h2 id="in-hand">{say(ANSWER_WORDS.hand)}</h2>
+      <p className="quiet">{say(ANSWER_WORDS.onOtherTerms)}</p>
+      <ul className="lines">
+        {found.values.map((value) => (
+          <li key={value.key}>
+            {say(ANSWER_WORDS.isOther).replace('{label}', value.label).replace('{value}', shownValue(value, locale))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The side of a figure is a count, whatever the figure is. */
+function shownValue(value: LawfulValue, locale: Locale): string {
+  return formatFigure(
+    { value: value.value, gap: value.figure.gap },
+    value.part === null
+      ? { decimals: value.indicator.decimals, unit: spoken(value.unit) }
+      : { decimals: Number.isInteger(value.value) ? 0 : 1 },
+    locale,
+  )
 }
 
 /** The number that somebody else has: chosen by its terms, or typed; what it is, and why it is another one. */
@@ -96,13 +130,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
   function Chosen({ value }: { value: LawfulValue }) {
     const { locale } = useLanguage()
     const forms = [...new Map(value.askedBy.map((line) => [line.form, line.formName])).values()]
-    const shown = formatFigure(
-      { value: value.value, gap: value.figure.gap },
-      value.part === null
-        ? { decimals: value.indicator.decimals, unit: spoken(value.unit) }
-        : { decimals: Number.isInteger(value.value) ? 0 : 1 },
-      locale,
-    )
+    const shown = shownValue(value, locale)
     const differences = found.differences ?? []
     // Each difference is told against the reference; where the card shows another value, that one is told too.
     const sentences = [value.key, keyOfShown()].flatMap(

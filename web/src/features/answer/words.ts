@@ -31,6 +31,7 @@ export const ANSWER_WORDS = {
     zh: '同一名称按不同口径统计，得数可以不同。选一个口径，或直接填上手里的数。',
     en: 'The same name is counted on several terms. Choose one, or type the number you have.',
   },
+  onOtherTerms: { zh: '同一名称按不同口径统计，得数可以不同：', en: 'The same name is counted on several terms:' },
   choose: { zh: '按哪个口径', en: 'On which terms' },
   nothing: { zh: '请选择', en: 'choose' },
   type: { zh: '手里的数', en: 'The number in hand' },

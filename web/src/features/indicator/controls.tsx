@@ -2,10 +2,12 @@ import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
+import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Filters } from './filters.tsx'
 import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
@@ -28,7 +30,32 @@ interface Props {
 /** How far back the years can be chosen. */
 const REACH = 20
 
-export function Controls({ indicator, setting, question, cut, narrowed, exact, fault }: Props) {
+/** The ways to look at the figure; in a folder of files the breakdowns that have a page there. */
+export function Controls(props: Props) {
+  return useStill() ? <StillControls {...props} /> : <LiveControls {...props} />
+}
+
+function StillControls({ indicator, cut }: Props) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (indicator.dimensions.length === 0) return null
+  const ways = [{ id: null, name: say(INDICATOR_WORDS.whole) }, ...indicator.dimensions]
+  return (
+    <nav className="tabs" aria-label={say(INDICATOR_WORDS.by)}>
+      <ul>
+        {ways.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={address.with({ by: id })} aria-current={id === cut.by ? 'true' : undefined}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function LiveControls({ indicator, setting, question, cut, narrowed, exact, fault }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address

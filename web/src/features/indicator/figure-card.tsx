@@ -8,6 +8,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import { useStill } from '../../still/still.ts'
 import { goToOpened } from './learn-more.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 
@@ -24,6 +25,7 @@ interface Props {
 export function FigureCard({ indicator, figure, before, exact }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
+  const still = useStill()
   const { explanation, interval, period, threshold } = figure
   const format = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
   const comma = say({ zh: '，', en: ', ' })
@@ -82,34 +84,36 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
         <h3>{say(INDICATOR_WORDS.formula)}</h3>
         <p>{indicator.formula}</p>
       </div>
-      <div className="actions">
-        {exact ? (
-          <>
-            <Link
-              className="button"
-              href={address.with({ records: 'numerator', tab: null, after: null })}
-              onClick={goToOpened}
-            >
-              {say(INDICATOR_WORDS.showRecords)}
-            </Link>
-            {indicator.kind === 'RATIO' && (
+      {!still && (
+        <div className="actions">
+          {exact ? (
+            <>
               <Link
                 className="button"
-                href={address.with({ records: 'denominator', tab: null, after: null })}
+                href={address.with({ records: 'numerator', tab: null, after: null })}
                 onClick={goToOpened}
               >
-                {say(INDICATOR_WORDS.showDenominator)}
+                {say(INDICATOR_WORDS.showRecords)}
               </Link>
-            )}
-          </>
-        ) : (
-          <p className="quiet">
-            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
-              {say(INDICATOR_WORDS.recordsNeed)}
-            </Link>
-          </p>
-        )}
-      </div>
+              {indicator.kind === 'RATIO' && (
+                <Link
+                  className="button"
+                  href={address.with({ records: 'denominator', tab: null, after: null })}
+                  onClick={goToOpened}
+                >
+                  {say(INDICATOR_WORDS.showDenominator)}
+                </Link>
+              )}
+            </>
+          ) : (
+            <p className="quiet">
+              <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+                {say(INDICATOR_WORDS.recordsNeed)}
+              </Link>
+            </p>
+          )}
+        </div>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import type { PageProps } from '../../pages.ts'
 import { mayChange, mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { windowOf } from '../../setting/years.ts'
+import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -21,10 +22,11 @@ import { PeersPanel } from './peers-panel.tsx'
 import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
 import { cutFor } from '../../graph/series-filter.ts'
+import { StillFiles } from './still-files.tsx'
 import { TakePanel } from './take-panel.tsx'
 import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './use-explained.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import { INDICATOR_WORDS, type Tab } from './words.ts'
 import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 
@@ -34,6 +36,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const address = useAddress()
   const { view } = address
   const { session } = useSession()
+  const still = useStill() !== null
   const { institution, years, year } = setting
   const exact = mayRead(session, institution.code)
   const cut = cutFor(view, exact)
@@ -64,6 +67,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   }
   const { series } = indicator
   const tab = openTab(view)
+  // A file cannot open what is closed: the page of the whole has it all, but for what needs signing in or a script.
+  const open = (part: Tab) => (still ? part === 'about' || (cut.by === null && STILL_TABS.has(part)) : part === tab)
+  const asked = { ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart }
   const narrowed = narrowedTexts(indicator, cut.filters, locale === 'ZH')
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
@@ -104,8 +110,8 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
           </FailedPart>
         )}
         <LearnMore tab={tab}>
-          {tab === 'about' && <AboutPanel indicator={indicator} />}
-          {tab === 'records' && (
+          {open('about') && <AboutPanel indicator={indicator} />}
+          {open('records') && (
             <RecordsPanel
               indicator={indicator}
               question={question}
@@ -116,9 +122,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               exact={exact}
             />
           )}
-          {tab === 'reconcile' && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
-          {tab === 'peers' && <PeersPanel indicator={indicator} setting={setting} question={question} />}
-          {tab === 'targets' && (
+          {open('reconcile') && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
+          {open('peers') && <PeersPanel indicator={indicator} setting={setting} question={question} />}
+          {open('targets') && (
             <TargetsPanel
               indicator={indicator}
               setting={setting}
@@ -126,15 +132,16 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               reload={retry}
             />
           )}
-          {tab === 'take' && (
+          {open('take') && (
             <TakePanel
               indicator={indicator}
               setting={setting}
-              asked={{ ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart }}
+              asked={asked}
               figure={shown.figure}
               narrowed={narrowed}
             />
           )}
+          {still && <StillFiles asked={asked} />}
         </LearnMore>
       </div>
     </div>
@@ -154,6 +161,8 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
     )
   }
 }
+
+const STILL_TABS: ReadonlySet<Tab> = new Set(['reconcile', 'peers', 'targets'])
 
 /** What is said at the control it concerns. */
 const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'BAD_PERIOD'])

@@ -3,6 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { View } from '../../address/view.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
 
@@ -34,29 +35,32 @@ interface Props {
 export function LearnMore({ tab, children }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
+  const still = useStill()
   return (
     <section className="learn-more wide" aria-labelledby={HEADING}>
       <h2 id={HEADING} tabIndex={-1}>
         {say(INDICATOR_WORDS.learnMore)}
       </h2>
-      <nav className="tabs" aria-label={say(INDICATOR_WORDS.learnMore)}>
-        <ul>
-          {TABS.map((one) => (
-            <li key={one}>
-              <Link
-                href={address.with({
-                  tab: one === 'about' || one === 'records' ? null : one,
-                  records: one === 'records' ? 'numerator' : null,
-                  after: null,
-                })}
-                aria-current={one === tab ? 'true' : undefined}
-              >
-                {say(TAB_WORDS[one])}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {!still && (
+        <nav className="tabs" aria-label={say(INDICATOR_WORDS.learnMore)}>
+          <ul>
+            {TABS.map((one) => (
+              <li key={one}>
+                <Link
+                  href={address.with({
+                    tab: one === 'about' || one === 'records' ? null : one,
+                    records: one === 'records' ? 'numerator' : null,
+                    after: null,
+                  })}
+                  aria-current={one === tab ? 'true' : undefined}
+                >
+                  {say(TAB_WORDS[one])}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <FailedPart key={tab}>{children}</FailedPart>
     </section>
   )

@@ -6,6 +6,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -25,6 +26,7 @@ interface Props {
 export function PeersPanel({ indicator, setting, question }: Props) {
   const { locale, say } = useLanguage()
   const { view, ...address } = useAddress()
+  const still = useStill()
   const { institution, year } = setting
   const asked = {
     id: indicator.id,
@@ -75,22 +77,24 @@ export function PeersPanel({ indicator, setting, question }: Props) {
             )}
         </p>
       )}
-      <div className="controls">
-        {(found.editionsFound.length > 1 || view.edition) && (
-          <Choice
-            label={say(PEERS_WORDS.edition)}
-            value={view.edition ?? ''}
-            options={[
-              { value: '', text: say(PEERS_WORDS.editionAll) },
-              ...[...new Set([...found.editionsFound, ...(view.edition ? [view.edition] : [])])]
-                .filter(Boolean)
-                .map((edition) => ({ value: edition, text: edition })),
-            ]}
-            onChange={(edition) => address.change({ edition: edition || null })}
-          />
-        )}
-        {names.size > 1 && <ChooseColleges names={names} />}
-      </div>
+      {!still && (
+        <div className="controls">
+          {(found.editionsFound.length > 1 || view.edition) && (
+            <Choice
+              label={say(PEERS_WORDS.edition)}
+              value={view.edition ?? ''}
+              options={[
+                { value: '', text: say(PEERS_WORDS.editionAll) },
+                ...[...new Set([...found.editionsFound, ...(view.edition ? [view.edition] : [])])]
+                  .filter(Boolean)
+                  .map((edition) => ({ value: edition, text: edition })),
+              ]}
+              onChange={(edition) => address.change({ edition: edition || null })}
+            />
+          )}
+          {names.size > 1 && <ChooseColleges names={names} />}
+        </div>
+      )}
       <PeerTable indicator={indicator} institution={institution.name} found={found} peers={peers} title={title} />
       <PeerBars indicator={indicator} institution={institution} found={found} />
     </section>

@@ -7,6 +7,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { useStill } from '../../still/still.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts } from './indicator-query.ts'
@@ -30,6 +31,7 @@ interface Props {
 export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
+  const still = useStill()
   const { institution, year, years } = setting
   const asked = { id: indicator.id, institution: institution.code, year, locale }
   const { data, waiting, fault, retry } = useAnswer(ReconcileQuery, { ...asked, exact })
@@ -99,7 +101,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
           {say(RECONCILE_WORDS.card)}
         </Link>
       </p>
-      {!exact && (
+      {!exact && !still && (
         <p className="quiet">
           <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(RECONCILE_WORDS.needs)}</Link>
         </p>

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: causeway.address })
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await context.close()
+})
+
+async function go(path: string): Promise<void> {
+  await page.goto(causeway.address + path)
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
+}
+
+async function signIn(): Promise<void> {
+  await context.request.post(`${causeway.address}/session`, {
+    data: { token: await causeway.newToken() },
+    headers: { origin: causeway.address },
+  })
+}
+
+const copied = () => page.evaluate(() => navigator.clipboard.readText())
+const told = () => page.locator('.in-hand-told')
+
+test('a figure stands on one page with all that it has to be told with', async () => {
+  await go('/answer/EX02?lang=en')
+  expect(await page.locator('.figure-value').innerText()).toBe('81 people')
+  const facts = await page.locator('.answer-facts').innerText()
+  expect(facts).toContain('school year 2023/24, 1 September 2023 to 31 August 2024')
+  expect(facts).toContain('abroad')
+  expect(facts).toContain('from 95 records')
+  expect(facts).toContain('version 1 of EX02')
+  expect(facts).toMatch(/records up to 31 July 2025; updated \d{4}-\d\d-\d\d \d\d:\d\d/)
+})
+
+test('it is copied as a sentence in either language, with a link that shows it again', async () => {
+  await go('/answer/EX02?lang=en&basis=calendar_year')
+  await page.getByRole('button', { name: 'Copy in Chinese' }).click()
+  await page.getByText('Copied').first().waitFor()
+  const zh = await copied()
+  expect(zh).toMatch(
+    /^界河农业职业学院（演示）接收国外留学生人数（国外）：2023年（自然年）为78人，台账记录截至2025年7月31日。 http/,
+  )
+  await page.getByRole('button', { name: 'Copy in English' }).click()
+  await page.waitForFunction(async () => /^Foreign/.test(await navigator.clipboard.readText()))
+  expect(await copied()).toContain('78 people in calendar year 2023, by records up to 31 July 2025. http')
+  await page.goto(/http\S+/.exec(zh)![0])
+  await page.locator('.figure-value').waitFor()
+  expect(await page.locator('.figure-value').innerText()).toBe('78人')
+  expect(new URL(page.url()).searchParams.get('year')).toBe('2023')
+})
+
+test('a number in hand is told which lawful value it is; whoever may read records is told why it differs', async () => {
+  await go('/answer/EX02?lang=en')
+  await page.getByLabel('The number in hand').fill('78 人')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await told().getByText('78 is the value of').waitFor()
+  expect(await told().innerText()).toContain('"calendar year 2023, abroad"')
+  expect(await told().innerText()).not.toContain('leaves out')
+  expect(new URL(page.url()).searchParams.get('against')).toBe('78 人')
+  await signIn()
+  await go('/answer/EX02?lang=en&against=78')
+  expect(await told().innerText()).toMatch(/it leaves out \d+ people who enrolled after 2023-12-31/)
+  await page.getByLabel('The number in hand').fill('eighty')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await told().getByText('Write one number').waitFor()
+  expect(await page.getByLabel('The number in hand').getAttribute('aria-invalid')).toBe('true')
+  // The card stays whatever was typed.
+  expect(await page.locator('.figure-value').innerText()).toBe('81 people')
+})
+
+test('a lawful value is chosen by its terms, and the difference is the sentence of the graph', async () => {
+  await signIn()
+  await go('/answer/EX02?lang=en')
+  await page.getByLabel('On which terms').selectOption('calendar year 2023, abroad')
+  await told().getByText('calendar year 2023, abroad: 78 people').waitFor()
+  const asked = await context.request.post(`${causeway.address}/graphql`, {
+    data: {
+      query:
+        '{ reconcile(indicator: "EX02", institution: "demo", year: 2023) { differences { sentence to { label } } } }',
+    },
+  })
+  const { data } = (await asked.json()) as {
+    data: { reconcile: { differences: { sentence: string; to: { label: string } }[] } }
+  }
+  const { sentence } = data.reconcile.differences.find(({ to }) => to.label === 'calendar year 2023, abroad')!
+  expect(await told().innerText()).toContain(sentence)
+  await page.getByRole('link', { name: '中文' }).click()
+  await page.getByText('2023年（自然年），国外：78人').waitFor()
+})
+
+test('it fits a phone, prints on half a page, and breaks no rule of accessibility', async () => {
+  await signIn()
+  for (const lang of ['en', 'zh']) {
+    await go(`/answer/SK15.dec?lang=${lang}&against=95`)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    for (const mode of ['light', 'dark']) {
+      await go(`/answer/SK15.dec?lang=${lang}&mode=${mode}&against=95`)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${lang} ${mode} ${id}: ${nodes.map((node) => node.html)}`)).toEqual([])
+    }
+  }
+  await page.setViewportSize({ width: 688, height: 970 })
+  await page.emulateMedia({ media: 'print' })
+  // An A4 page within its margins is 970 px high.
+  const height = await page.locator('.answer').evaluate((card) => card.getBoundingClientRect().height)
+  expect(height).toBeLessThan(970 * 0.55)
+  expect(await page.getByRole('button', { name: '核对' }).isVisible()).toBe(false)
+})
+
+test('a hidden figure and an unknown indicator are said in words', async () => {
+  await go('/answer/SK13?lang=zh')
+  expect(await page.locator('.figure-gap').innerText()).toContain('人数过少，不予公开')
+  expect(await page.locator('.telling blockquote').innerText()).toContain('人数过少，不予公开')
+  await go('/answer/no-such?lang=zh')
+  expect(await page.locator('h1').innerText()).toBe('没有这个指标')
+})

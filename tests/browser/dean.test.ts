@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let reader: string
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  reader = await causeway.newToken()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: causeway.address })
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await context.close()
+})
+
+async function go(path: string): Promise<void> {
+  await page.goto(causeway.address + path)
+  await settled()
+}
+
+const settled = () =>
+  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
+
+async function signIn(): Promise<void> {
+  const answer = await context.request.post(`${causeway.address}/session`, {
+    data: { token: reader },
+    headers: { origin: causeway.address },
+  })
+  expect(answer.ok()).toBe(true)
+}
+
+/** Asked as whoever uses the page. */
+async function ask<Data>(query: string): Promise<Data> {
+  const answer = await context.request.post(`${causeway.address}/graphql`, { data: { query } })
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data
+}
+
+interface Asked {
+  indicator: { series: { figures: { value: number; category: { key: string; label: string } | null }[] } }
+}
+const figuresOf = async (more: string) =>
+  (
+    await ask<Asked>(
+      `{ indicator(id: "EX02") { series(institution: "demo", from: 2023, to: 2023 ${more}) { figures { value category { key label } } } } }`,
+    )
+  ).indicator.series.figures
+
+const query = () => new URL(page.url()).searchParams
+const tab = (name: string) =>
+  page.getByRole('navigation', { name: 'Learn more about this figure' }).getByRole('link', { name })
+const card = () => page.getByRole('region', { name: 'Where this number comes from' })
+
+test('the dean finds the figure of the own programme, its records and the row of the file, and takes it along', async () => {
+  await signIn()
+  await go('/catalogue?lang=en')
+  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('foreign students received')
+  await page.getByRole('link', { name: 'Foreign students received', exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
+
+  await page.getByLabel('Break down by').selectOption('programme')
+  const chart = page.getByRole('group', { name: /^By programme: chart/ })
+  await chart.focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => new URLSearchParams(location.search).has('category'))
+  const programmes = await figuresOf(', by: "programme"')
+  const own = programmes.find((figure) => figure.category!.key === query().get('category'))!
+  await card().getByText(own.category!.label).waitFor()
+  expect(await card().innerText()).toContain(`${own.value} people`)
+
+  await card().getByRole('link', { name: 'See the records' }).click()
+  const records = page.locator('section[aria-labelledby=records]')
+  await records.locator('tbody tr').first().waitFor()
+  expect(await records.locator('h3').innerText()).toContain(own.category!.label)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('learn-more')
+  const row = await records.locator('tbody tr').first().innerText()
+  expect(row).toMatch(/\.csv, row \d+/)
+  const link = records.locator('tbody th a').first()
+  const name = await link.innerText()
+  await link.click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(await page.locator('main').innerText()).toContain(/\S+\.csv/.exec(row)![0])
+
+  await page.goBack()
+  await settled()
+  await tab('Download, embed, cite').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download CSV' }).click(),
+  ])
+  const csv = readFileSync(await download.path(), 'utf8')
+  expect(csv).toMatch(
+    new RegExp(`foreign-students,demo,SCHOOL_YEAR,2023,2023/24,"?${own.category!.key}"?,${own.value},`),
+  )
+})
+
+test('a figure counted for a part of all says so wherever its number stands', async () => {
+  await signIn()
+  await go('/indicator/EX02?lang=en')
+  await page.getByText('Count only a part').click()
+  await page.getByLabel('Which part').selectOption('programme')
+  await page.getByRole('checkbox', { name: 'Chinese language year' }).check()
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('filter') === 'programme:Z-LANG')
+  await settled()
+  const [whole] = await figuresOf(', filter: [{ dimension: "programme", in: ["Z-LANG"] }]')
+  await page.getByText(`${whole!.value}`, { exact: false }).first().waitFor()
+  const part = 'programme: Chinese language year'
+  expect(await page.locator('.now').innerText()).toMatch(new RegExp(`^${whole!.value}\\s+people[^]*${part}`))
+  expect(await page.locator('.chart-panel .cap').first().innerText()).toContain(part)
+  // A plan wants something of the whole.
+  expect(await page.locator('.wanted').count()).toBe(0)
+  await tab('Download, embed, cite').click()
+  expect(await page.locator('.citation').innerText()).toContain(`(abroad, ${part})`)
+  for (const name of ['CSV', 'Excel', 'JSON', 'picture (PNG)', 'drawing (SVG)']) {
+    const address = await page.getByRole('link', { name: `Download ${name}` }).getAttribute('href')
+    expect(address).toContain('filter=programme:Z-LANG')
+    expect((await context.request.get(causeway.address + address)).status(), name).toBe(200)
+  }
+  await page.getByRole('link', { name: `remove ${part}` }).click()
+  await page.locator('.wanted').waitFor()
+})
+
+test('crossed with a second dimension the figure is a matrix, and a table one step away', async () => {
+  await signIn()
+  await go('/indicator/EX02?lang=en&by=programme')
+  await page.getByLabel('Crossed with').selectOption('country')
+  await page.getByRole('heading', { name: 'By programme and country or region' }).waitFor()
+  expect(await page.getByLabel('Drawn as').last().inputValue()).toBe('matrix')
+  const cells = await figuresOf(', by: "programme", across: "country"')
+  await page.getByRole('link', { name: /^Table ?: By programme and country/ }).click()
+  const rows = page.locator('.indicator > .wide').first().locator('.chart-table tbody tr')
+  expect(await rows.count()).toBe(cells.length)
+})
+
+test('the public is offered what will be answered, and told what a link leaves out', async () => {
+  await go('/indicator/EX02?lang=en&by=programme')
+  expect(await page.getByLabel('Crossed with').count()).toBe(0)
+  await page.getByText('Count only a part').click()
+  await page.getByLabel('Which part').selectOption('programme')
+  await page.getByLabel('programme', { exact: true }).selectOption('Z-LANG')
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('filter') === 'programme:Z-LANG')
+  // A breakdown beside it could be subtracted.
+  expect(query().get('by')).toBeNull()
+  await page.getByLabel('Break down by').selectOption('level')
+  expect(query().get('filter')).toBeNull()
+
+  await go('/indicator/EX02?lang=en&by=level&filter=programme:Z-LANG&filter=country:RU')
+  expect(await page.locator('.withheld').innerText()).toContain('needs signing in')
+  expect(await page.locator('.now').innerText()).not.toContain('Russia')
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await page.getByText('This question has no answer').count()).toBe(0)
+})
+
+test('every lawful value of the name stands there; whoever may, sees what makes the difference, down to the records', async () => {
+  await go('/indicator/EX02?lang=en&tab=reconcile')
+  const table = page.locator('.reconcile')
+  expect(await table.innerText()).toContain('calendar year 2023, abroad')
+  expect(await table.innerText()).not.toContain('who had left')
+  await signIn()
+  await go('/indicator/EX02?lang=en&tab=reconcile')
+  const line = table.getByRole('row', { name: /^calendar year 2023, abroad \d/ })
+  expect(await line.innerText()).toMatch(/it leaves out \d+ people who enrolled after 2023-12-31/)
+  await line.getByText('See the records').click()
+  await line.locator('.difference-parts a').first().click()
+  await page.waitForURL(/\/record\//)
+})
+
+test('peers are compared with what is comparable, and a place that chance could have made is told to say little', async () => {
+  await go('/indicator/SK15.dec?lang=en&tab=peers')
+  expect(await page.locator('.rank').innerText()).toMatch(
+    /number \d of \d.*Chance considered.*the place itself says little/,
+  )
+  await page.locator('summary', { hasText: 'Choose the colleges to compare' }).click()
+  await page.locator('.choose-colleges').getByRole('checkbox').first().uncheck()
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('group')?.startsWith('list:'))
+  await page.waitForFunction(() => /number \d of 4/.test(document.querySelector('.rank')!.textContent!))
+})
+
+test('an editor sets a target and sees it beside the figure; a reader is not offered to', async () => {
+  await signIn()
+  await go('/indicator/EX06?lang=en&tab=targets')
+  expect(await page.locator('summary', { hasText: 'Set a target' }).count()).toBe(0)
+  const editor = await causeway.newToken('editor')
+  await context.request.post(`${causeway.address}/session`, {
+    data: { token: editor },
+    headers: { origin: causeway.address },
+  })
+  await go('/indicator/EX06?lang=en&tab=targets')
+  await page.locator('summary', { hasText: 'Set a target' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Name the plan and give a number').waitFor()
+  await page.getByLabel('Plan', { exact: true }).fill('Department plan')
+  await page.locator('.targets').getByLabel('Year', { exact: true }).selectOption({ label: '2023/24' })
+  await page.getByLabel(/^Target \(/).fill('12')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Department plan, school year' }).waitFor()
+  await page.locator('.wanted', { hasText: 'Department plan' }).waitFor()
+})
+
+test('what is to be embedded shows the same chart, and the link of the page answers oEmbed', async () => {
+  await go('/indicator/EX02?lang=en&by=country&tab=take')
+  const snippet = await page.getByLabel('Embedding code').inputValue()
+  const source = /src="([^"]+)"/.exec(snippet)![1]!
+  expect(source).toContain(`${causeway.address}/embed/foreign-students?`)
+  expect(source).toContain('by=country')
+  expect((await context.request.get(source)).status()).toBe(200)
+  const oembed = await page.getByRole('link', { name: 'oEmbed address' }).getAttribute('href')
+  const answer = await context.request.get(causeway.address + oembed)
+  expect((await answer.json()) as object).toMatchObject({ type: 'rich', version: '1.0' })
+  await page.getByRole('button', { name: 'Copy the table' }).click()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')[0]).toBe('school year\tForeign students received (people)')
+  expect(copied).toMatch(/\n2023\/24\t\d+\n/)
+})
+
+test.each(['en', 'zh'])('no part of the page breaks a rule of accessibility in %s', async (lang) => {
+  await signIn()
+  for (const part of ['tab=about', 'records=numerator', 'tab=reconcile', 'tab=peers', 'tab=targets', 'tab=take']) {
+    await go(`/indicator/SK15.dec?lang=${lang}&by=programme&across=level&filter=unit:unknown&${part}`)
+    for (const mode of ['light', 'dark']) {
+      await page.getByLabel(lang === 'zh' ? '外观' : 'Appearance').selectOption(mode)
+      await page.waitForFunction((light) => document.documentElement.dataset.theme === light, mode)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${part} ${mode} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
+      ).toEqual([])
+    }
+  }
+})

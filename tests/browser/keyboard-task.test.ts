@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+/** What has the focus, as a screen reader names it. */
+interface Focused {
+  role: string
+  name: string
+}
+
+/** The element that has the focus, by its role and name in the accessibility tree. */
+async function focused(session: CDPSession): Promise<Focused> {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' })
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+    objectId: result.objectId,
+    fetchRelatives: false,
+  })
+  return { role: String(nodes[0]?.role?.value ?? ''), name: String(nodes[0]?.name?.value ?? '') }
+}
+
+const MOST_STEPS = 120
+
+/** Tab, until what has the focus is called that. Fails where it cannot be reached. */
+async function tabTo(page: Page, tree: CDPSession, role: string, name: RegExp): Promise<Focused> {
+  const met: string[] = []
+  for (let step = 0; step < MOST_STEPS; step++) {
+    await page.keyboard.press('Tab')
+    const now = await focused(tree)
+    if (now.role === role && name.test(now.name)) return now
+    met.push(`${now.role} ${now.name}`)
+  }
+  throw new Error(`no ${role} ${name} by Tab; met: ${met.join(' | ')}`)
+}
+
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
+
+const LANGUAGES = {
+  en: {
+    lang: 'en',
+    signIn: /^Sign in$/,
+    token: /^Access token$/,
+    catalogue: /^Catalogue$/,
+    search: /./,
+    words: 'foreign students received',
+    name: 'Foreign students received',
+    number: /81 people/,
+    chart: /^Over the years: chart/,
+    records: /^See the records$/,
+    record: /2023-09-01|2022-09-01/,
+    row: /\.csv/,
+    take: /^Download, embed, cite$/,
+    csv: /^Download CSV$/,
+  },
+  zh: {
+    lang: 'zh',
+    signIn: /^登录$/,
+    token: /^访问令牌$/,
+    catalogue: /^指标目录$/,
+    search: /./,
+    // By the initials of its pinyin.
+    words: 'jsgwlxsrs',
+    name: '接收国外留学生人数',
+    number: /81人/,
+    chart: /^历年变化：图/,
+    records: /^查看台账记录$/,
+    record: /2023-09-01|2022-09-01/,
+    row: /\.csv/,
+    take: /^取用与引用$/,
+    csv: /^下载 CSV$/,
+  },
+}
+
+test.each(Object.values(LANGUAGES))(
+  'a figure is found, followed to its record and downloaded by keyboard alone, in $lang',
+  async (words) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    const tree = await context.newCDPSession(page)
+    const token = await causeway.newToken()
+    await page.goto(`${causeway.address}/?lang=${words.lang}`)
+    await settled(page)
+
+    await tabTo(page, tree, 'link', words.signIn)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/sign-in/)
+    await tabTo(page, tree, 'textbox', words.token)
+    await page.keyboard.type(token)
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === '/')
+    await settled(page)
+
+    await tabTo(page, tree, 'link', words.catalogue)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/catalogue/)
+    await settled(page)
+    await tabTo(page, tree, 'searchbox', words.search)
+    await page.keyboard.type(words.words)
+    await page.getByRole('link', { name: words.name }).first().waitFor()
+    await tabTo(page, tree, 'link', new RegExp(`^${words.name}`))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/indicator\//)
+    await page.getByRole('heading', { level: 1, name: words.name }).waitFor()
+    await settled(page)
+
+    // The number, its chart in words and the parts of the page are in the accessibility tree, in their order.
+    const spoken = await page.locator('main').ariaSnapshot()
+    const places = [`heading "${words.name}" [level=1]`, 'heading', 'img "'].map((part) => spoken.indexOf(part))
+    expect(places.every((place) => place >= 0)).toBe(true)
+    expect(spoken).toMatch(words.number)
+
+    // The chart is read point by point.
+    await tabTo(page, tree, 'group', words.chart)
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(
+      (text) => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent!.includes(text)),
+      '81',
+    )
+
+    await tabTo(page, tree, 'link', words.records)
+    await page.keyboard.press('Enter')
+    await page.locator('section[aria-labelledby=records] tbody tr').first().waitFor()
+    await settled(page)
+    const record = await tabTo(page, tree, 'link', words.record)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/record\//)
+    await page.getByRole('heading', { level: 1, name: record.name }).waitFor()
+    expect(await page.locator('main').ariaSnapshot()).toMatch(words.row)
+
+    // The browser's own key for it goes to the window around the page.
+    await page.goBack()
+    await page.waitForURL(/\/indicator\//)
+    await settled(page)
+    await tabTo(page, tree, 'link', words.take)
+    await page.keyboard.press('Enter')
+    const csv = await tabTo(page, tree, 'link', words.csv)
+    expect(csv.role).toBe('link')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/foreign-students,demo,SCHOOL_YEAR,2023,[^,]+,,81,/)
+    await context.close()
+  },
+)
