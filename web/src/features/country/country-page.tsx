@@ -118,15 +118,16 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
 
   function headlineOf({ country, introduction, export: out }: CountryAnswer): string {
     const name = country!.name
-    const told = [introduction, out].map((side) => {
+    const told = [
+      { side: introduction, zh: '引进来', en: 'bringing in' },
+      { side: out, zh: '走出去', en: 'carrying out' },
+    ].flatMap(({ side, zh, en }) => {
       const figure = side?.series?.figures.find((one) => one.period.year === year)
-      if (!figure || figure.value === null) return null
-      return formatFigure(figure, { decimals: 0, unit: spoken(side!.unit) }, locale)
+      if (!figure || figure.value === null) return []
+      const text = formatFigure(figure, { decimals: 0, unit: spoken(side!.unit) }, locale)
+      return [say({ zh: `${zh} ${text}`, en: `${text} ${en}` })]
     })
-    if (told[0] == null || told[1] == null) return name
-    return say({
-      zh: `${name}：引进来 ${told[0]}，走出去 ${told[1]}`,
-      en: `${name}: ${told[0]} bringing in, ${told[1]} carrying out`,
-    })
+    if (told.length === 0) return name
+    return say({ zh: `${name}：${told.join('，')}`, en: `${name}: ${told.join(', ')}` })
   }
 }

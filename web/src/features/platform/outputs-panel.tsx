@@ -21,7 +21,12 @@ export function OutputsPanel({ outputs, setting }: { outputs: PlatformOutputs[];
       <DataTable
         caption={say(PLATFORM_WORDS.outputs)}
         columns={[
-          { id: 'kind', title: '', heading: true, cell: ({ title }: (typeof kinds)[number]) => title },
+          {
+            id: 'kind',
+            title: say(PLATFORM_WORDS.kindOfOutput),
+            heading: true,
+            cell: ({ title }: (typeof kinds)[number]) => title,
+          },
           ...outputs.map((one) => ({
             id: String(one.period.year),
             title: `${one.period.label}${one.period.partial ? '†' : ''}${one.counted ? '' : '‡'}`,

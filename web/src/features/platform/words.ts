@@ -34,6 +34,7 @@ export const PLATFORM_WORDS = {
     zh: '项数，按开始（采用）日期计入学年；同一伙伴、国家（地区）和首日的出访来访或实习算一项',
     en: 'Counted in the school year they began in; stays, or placements, of one partner, country and first day are one',
   },
+  kindOfOutput: { zh: '成果类型', en: 'Kind of output' },
   total: { zh: '成果合计', en: 'Outputs' },
   online: { zh: '海外在线学习者（人）', en: 'Overseas online learners (people)' },
   onlineNote: {

@@ -98,14 +98,14 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
         <div className="register-page" aria-busy={waiting}>
           {PARTS.map(({ id, title, codes, breakdowns }) => (
             <Part key={id} id={id} title={say(title)}>
-              <section className="card" aria-label={say(title)}>
+              <div className="card">
                 <FiguresWithIntervals
                   indicators={codes.flatMap((code) => data.indicators.find((one) => one.code === code) ?? [])}
                   year={year}
                 />
                 {id === 'gains' && data.gains?.series && <GainsTable series={data.gains.series} />}
                 <SourceLine institution={institution} />
-              </section>
+              </div>
               <div className="skill-charts">
                 {id === 'gains' && data.pairedScores && data.pairedScores.length > 0 && (
                   <SlopesPanel scores={data.pairedScores} setting={setting} />

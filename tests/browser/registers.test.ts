@@ -1,0 +1,242 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+/** Pages of the registers, and of one thing each. */
+const PAGES = {
+  standards: '/standards',
+  'one standard': '/standard/SO-MACH',
+  crosswalk: '/crosswalk/SO-CROP/SI-RU-01',
+  platforms: '/platforms',
+  'one platform': '/platform/PL-CON',
+  skills: '/skills',
+  'one programme': '/programme/J-CROP',
+  'one partner': '/partner/RU-NBU',
+  'one country': '/country/RU',
+}
+const LANGUAGES = ['en', 'zh'] as const
+const WIDTHS = [1440, 820, 390, 320]
+
+let causeway: RunningCauseway
+let browser: Browser
+let anybody: BrowserContext
+let reader: BrowserContext
+let token: string
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  token = await causeway.newToken()
+  ;[anybody, reader] = await Promise.all([browser.newContext(), browser.newContext()])
+  await reader.request.post(`${causeway.address}/session`, {
+    data: { token },
+    headers: { origin: causeway.address },
+  })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+async function open(context: BrowserContext, path: string, lang: 'en' | 'zh' = 'en'): Promise<Page> {
+  const page = await context.newPage()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const url = new URL(path, causeway.address)
+  url.searchParams.set('lang', lang)
+  await page.goto(url.href)
+  await settled(page)
+  return page
+}
+
+/** Everything asked for is answered and drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
+}
+
+/** What the graph answers to one with the token. */
+async function ask<Data>(query: string): Promise<Data> {
+  const answer = await fetch(`${causeway.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  })
+  return ((await answer.json()) as { data: Data }).data
+}
+
+describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
+  test.each([
+    { who: 'the public', lang: 'en', mode: 'light' },
+    { who: 'the public', lang: 'zh', mode: 'dark' },
+    { who: 'a reader', lang: 'zh', mode: 'light' },
+    { who: 'a reader', lang: 'en', mode: 'dark' },
+  ] as const)('breaks no rule of accessibility for $who in $lang, $mode', async ({ who, lang, mode }) => {
+    const page = await open(who === 'a reader' ? reader : anybody, `${path}?mode=${mode}`, lang)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+    await page.close()
+  })
+
+  test('fits every width without scrolling sideways, and gives a finger 44 px', async () => {
+    for (const context of [anybody, reader])
+      for (const lang of LANGUAGES) {
+        const page = await open(context, path, lang)
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 900 })
+          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          expect(beyond, `${lang} at ${width}`).toBeLessThanOrEqual(0)
+        }
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('main :is(button, select, input, summary, .button)')]
+            .filter((control) => control.offsetParent !== null && control.getBoundingClientRect().height < 43.5)
+            .map((control) => control.outerHTML.slice(0, 120)),
+        )
+        expect(small, lang).toEqual([])
+        await page.close()
+      }
+  })
+
+  test('shows the public no error, and the one signed in no offer to sign in', async () => {
+    const open1 = await open(anybody, path)
+    expect(await open1.locator('main [role=alert]').count()).toBe(0)
+    await open1.close()
+    const open2 = await open(reader, path)
+    expect(await open2.locator('main [role=alert]').count()).toBe(0)
+    expect(await open2.locator('main').getByRole('link', { name: 'Sign in' }).count()).toBe(0)
+    await open2.close()
+  })
+
+  test('asks in no more than three requests', async () => {
+    const page = await reader.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '')
+    })
+    await page.goto(`${causeway.address}${path}`)
+    await settled(page)
+    // The institution, what the page tells, and figures by theme or the changes of a standard.
+    expect(asked.length).toBeLessThanOrEqual(3)
+    await page.close()
+  })
+})
+
+test('the matrix of adoptions has a row for each country, with the counts that the graph gives', async () => {
+  const { adoptionStates: told } = await ask<{
+    adoptionStates: {
+      inForce: number
+      countries: { label: string; total: number; inForce: number; live: number }[]
+    }
+  }>('{ adoptionStates(institution: "demo") { inForce countries { label total inForce live } } }')
+  const page = await open(reader, '/standards')
+  const table = page.getByRole('table', { name: /How far adoption has come/ })
+  expect(told.countries.length).toBeGreaterThan(5)
+  for (const { label, total, inForce, live } of told.countries) {
+    const cells = await table
+      .getByRole('row', { name: new RegExp(`^${label}`) })
+      .getByRole('cell')
+      .allInnerTexts()
+    expect(cells.slice(-3), label).toEqual([total, inForce, live].map(String))
+  }
+  expect(await page.locator('h1').innerText()).toContain(`${told.inForce} adoptions in force`)
+  await page.close()
+})
+
+test('on an earlier day fewer adoptions are in force, and the link says which day', async () => {
+  const page = await open(reader, '/standards')
+  const before = await page.locator('h1').innerText()
+  await page.getByLabel('State as of').fill('2019-06-30')
+  await page.waitForURL(/on=2019-06-30/)
+  await page.getByText('30 June 2019').first().waitFor()
+  await settled(page)
+  const inForce = (text: string) => Number(/(\d+) adoptions/.exec(text)![1])
+  expect(inForce(await page.locator('h1').innerText())).toBeLessThan(inForce(before))
+  await page.close()
+})
+
+test('a word finds a standard, which leads to its versions, its changes and its crosswalk, and that to a file', async () => {
+  const page = await open(reader, '/standards')
+  await page.getByLabel(/Find a standard/).fill('cold regions')
+  const register = page.getByRole('table', { name: 'Register of standards' })
+  await expect.poll(() => register.getByRole('row').count()).toBe(2)
+  await register.getByRole('link').click()
+  await page.getByRole('heading', { level: 1, name: /Crop production in cold regions/ }).waitFor()
+  await page.getByText('Version 1 to 2').waitFor()
+  await page
+    .getByRole('link', { name: /compared with/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: /→/ }).waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download CSV', exact: true }).click()
+  expect((await download).suggestedFilename()).toBe('crosswalk-SO-CROP-SI-RU-01.csv')
+  await page.close()
+})
+
+test('the public is told how many countries adopted what, and never who', async () => {
+  const { adoptions } = await ask<{ adoptions: { edges: { node: { adopter: string } }[] } }>(
+    '{ adoptions(institution: "demo", first: 500) { edges { node { adopter } } } }',
+  )
+  const page = await open(anybody, '/standards')
+  expect(await page.locator('h1').innerText()).toMatch(/adopted in \d+ countries/)
+  const text = await page.locator('main').innerText()
+  expect(adoptions.edges.length).toBeGreaterThan(10)
+  for (const { node } of adoptions.edges) expect(text).not.toContain(node.adopter)
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await page.waitForURL(/sign-in\?.*back=%?2?F?\/?standards|back=\/standards/)
+  await page.close()
+})
+
+test('a platform says what it produced in each year, as the graph counts it', async () => {
+  const { platform } = await ask<{ platform: { outputs: { period: { year: number }; outputs: number | null }[] } }>(
+    '{ platform(institution: "demo", code: "PL-TEC") { outputs(from: 2019, to: 2024) { period { year } outputs } } }',
+  )
+  const page = await open(reader, '/platform/PL-TEC')
+  const row = page.getByRole('table', { name: /produced by year/ }).getByRole('row', { name: /^Outputs/ })
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(
+    platform.outputs.map(({ outputs }) => (outputs === null ? '…' : String(outputs))),
+  )
+  await page.close()
+})
+
+test('a figure of one country leads to its page, limited to that country', async () => {
+  const page = await open(anybody, '/country/RU')
+  expect(await page.locator('h1').innerText()).toMatch(/^Russia: .*\d+ people (bringing in|carrying out)/)
+  const link = page.getByRole('main').getByRole('link', { name: 'Foreign students received' })
+  expect(await link.getAttribute('href')).toContain('filter=country:RU')
+  await page.close()
+})
+
+test('records that name a partner are told by type, and lead to all of one type', async () => {
+  const { subject } = await ask<{
+    subject: { name: string; mentions: { recordType: { label: string }; records: { totalCount: number } }[] }
+  }>(
+    '{ subject(institution: "demo", kind: PARTNER, code: "RU-NBU") { name mentions(first: 1) { recordType { label } records { totalCount } } } }',
+  )
+  const page = await open(reader, '/partner/RU-NBU')
+  expect(await page.locator('h1').innerText()).toBe(subject.name)
+  expect(await page.locator('.mentions > details').count()).toBe(subject.mentions.length)
+  const many = subject.mentions.find(({ records }) => records.totalCount > 5)!
+  const part = page.locator('.mentions > details', { hasText: many.recordType.label })
+  await part.locator('summary').click()
+  await part.getByRole('link', { name: /All of them/ }).click()
+  await page.waitForURL(/type=/)
+  await settled(page)
+  expect(await page.locator('.mention-records li').count()).toBe(Math.min(many.records.totalCount, 50))
+  await page.close()
+})
+
+test('a code that is nobody’s is told with the nearest ones', async () => {
+  const page = await open(reader, '/programme/J-CRPO')
+  await page.getByText('J-CROP').waitFor()
+  await page.close()
+})
+
+test('a rate of few people says how few', async () => {
+  const page = await open(anybody, '/skills')
+  const text = await page.locator('main').innerText()
+  expect(text).toMatch(/\d+\/\d+, 95% interval \d/)
+  expect(text).toContain('n = ')
+  await page.close()
+})
