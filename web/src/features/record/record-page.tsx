@@ -47,7 +47,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
       <RecordHead record={record} />
       <div className="record">
         <div>
-          <FieldsPanel key={`${record.id} ${record.since}`} record={record} changes={changes} retry={retry} />
+          <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} />
           <HistoryPanel record={record} />
         </div>
         <div>

@@ -6,7 +6,7 @@ import { fill } from '../../../language/fill.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
-import type { ImportReport } from './import-query.ts'
+import { countRight, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { MendPanel } from './mend-panel.tsx'
 import { OptionsPanel } from './options-panel.tsx'
@@ -29,7 +29,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   const { locale, say } = useLanguage()
   const id = useId()
   const number = (value: number) => formatValue(value, 0, locale)
-  const right = report.accepted + report.updated + report.unchanged
+  const right = countRight(report)
   const ofFile = problemsOfFile(report)
   const blocked =
     report.recordType === null || ofFile.length > 0

@@ -108,6 +108,11 @@ export interface ImportReport {
   figureChanges: { complete: boolean; total: number; changes: FigureChange[] } | null
 }
 
+/** Rows that could go in. Of a file that is refused the report tells only how many cannot. */
+export function countRight({ refused, accepted, updated, unchanged, ...rows }: ImportReport): number {
+  return refused ? Math.max(0, rows.rowsRead - rows.rowsLeftOut - rows.rejected) : accepted + updated + unchanged
+}
+
 export interface ImportUnderWay {
   __typename: 'ImportUnderWay'
   id: string

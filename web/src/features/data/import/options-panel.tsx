@@ -7,7 +7,7 @@ import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { readYears } from '../../../setting/years.ts'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import type { ImportReport } from './import-query.ts'
+import { countRight, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 interface Props {
@@ -26,7 +26,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
   const id = useId()
   const years = institution && readYears(institution)
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
-  const right = report.accepted + report.updated + report.unchanged
+  const right = countRight(report)
   const commas = draft.decimalComma || report.problems.some(({ code }) => code === 'BAD_NUMBER')
   const dataDateHint = institution?.dataDate
     ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate, locale) })
