@@ -5,6 +5,9 @@ import { opening } from './build/opening-plugin.ts'
 /** Where a running Causeway answers while the page is being worked on with `vite`. */
 const server = process.env.CAUSEWAY_SERVER ?? 'http://127.0.0.1:4000'
 
+/** What fewer pages share than this is no part of every page. */
+const MOST_PAGES = 5
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), opening()],
@@ -22,11 +25,12 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(?!.*(chart\.js|@kurkle))/ },
             {
               name: 'app',
-              test: /web\/src\/(address|graph|language|session|setting|shell|still|ui(?!\/(figure-list|adoption-lives)))\/.*tsx?$/,
+              test: /web\/src\/((address|graph|language|session|setting|shell|still)\/|charts\/(light|words)\.ts).*/,
             },
+            { name: 'app', test: /web\/src\/ui\/(?!figure-list|adoption-lives).*tsx?$/, minShareCount: MOST_PAGES },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band)|shared\/src\/(chart-spec|table)/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band)|shared\/src\/chart-spec/,
             },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },

@@ -1,8 +1,11 @@
 import { handOver } from './hand-over.mjs'
 import { prepare } from './prepare.mjs'
 
-// `run.mjs FILE.ts …` runs a file of ours, `run.mjs --bin NAME …` a program of a package.
-const [first, ...rest] = process.argv.slice(2)
-await prepare({ stream: 2, web: false })
+// `run.mjs FILE.ts …` runs a file of ours, with the web app built where `--web` stands before it; `run.mjs --bin NAME …` a program
+// of a package.
+const given = process.argv.slice(2)
+const web = given[0] === '--web'
+const [first, ...rest] = web ? given.slice(1) : given
+await prepare({ stream: 2, web })
 if (first === '--bin') handOver(rest.slice(1), { command: `node_modules/.bin/${rest[0]}` })
 else handOver([first, ...rest])

@@ -8,7 +8,8 @@ import { paletteProperties } from '../src/shell/palette-properties.ts'
 
 const toBrotli = promisify(brotliCompress)
 
-/** The feature folder and the name of its page. */
+/** What draws most charts, and the feature folder with the name of its page. */
+const CHART_PART = /\/charts\/chart-canvas\.tsx$/
 const PAGE_PART = /\/features\/[^/]+\/([a-z-]+)-page\.tsx$/
 
 /**
@@ -64,24 +65,32 @@ async function openingScript(bundle: Rolldown.OutputBundle): Promise<string> {
   return built!.output[0].code.trim().replace('PAGE_FILES', () => files)
 }
 
-/** For each page the files that it needs beside those of every page. */
-function filesOfPages(bundle: Rolldown.OutputBundle): Record<string, string[]> {
+/** For each page the files that it needs beside those of every page, and those that it fetches once it is seen. */
+function filesOfPages(bundle: Rolldown.OutputBundle): Record<string, [first: string[], later: string[]]> {
   const chunks = Object.values(bundle).filter((part): part is Rolldown.OutputChunk => part.type === 'chunk')
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const always = reach(
     chunks.find(({ isEntry }) => isEntry)!,
     byName,
   )
-  const pages: Record<string, string[]> = {}
+  const pages: Record<string, [string[], string[]]> = {}
   for (const chunk of chunks) {
     const page = PAGE_PART.exec(chunk.facadeModuleId ?? '')?.[1]
     if (!page) continue
-    const own = [...reach(chunk, byName)].filter((file) => !always.has(file))
-    const styles = [...own].flatMap((file) => [...(byName.get(file)?.viteMetadata?.importedCss ?? [])])
-    pages[page] = [...own, ...new Set(styles)].map((file) => `/${file}`)
+    const reached = reach(chunk, byName)
+    const own = [...reached].filter((file) => !always.has(file))
+    const styles = own.flatMap((file) => [...(byName.get(file)?.viteMetadata?.importedCss ?? [])])
+    const later = own
+      .flatMap((file) => byName.get(file)?.dynamicImports ?? [])
+      .filter((file) => CHART_PART.test(byName.get(file)?.facadeModuleId ?? ''))
+      .flatMap((file) => [...reach(byName.get(file)!, byName)])
+      .filter((file) => !always.has(file) && !reached.has(file))
+    pages[page] = [[...own, ...new Set(styles)].map(toAddress), [...new Set(later)].map(toAddress)]
   }
   return pages
 }
+
+const toAddress = (file: string) => `/${file}`
 
 function reach(from: Rolldown.OutputChunk, byName: Map<string, Rolldown.OutputChunk>, known = new Set<string>()) {
   if (known.has(from.fileName)) return known

@@ -23,6 +23,8 @@ await Promise.race([
   Promise.all([page, earlyAnswersSettled()]),
   new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
 ])
+// On its way while the first picture is drawn.
+window.causewayLater?.()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -8,6 +8,8 @@ export interface EarlyAnswer {
 declare global {
   interface Window {
     causewayEarly?: Record<string, EarlyAnswer>
+    /** Fetches what the page will want once it is seen, as what draws its charts. */
+    causewayLater?: () => void
   }
 }
 

@@ -31,16 +31,20 @@ function ask(query: string, variables: Record<string, unknown>): void {
   askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
 }
 
-/** Written into the page when it is built: the files of each page. */
-declare const PAGE_FILES: Record<string, string[]>
+/** Written into the page when it is built: the files of each page, those it needs first and those it fetches once it is seen. */
+declare const PAGE_FILES: Record<string, [first: string[], later: string[]]>
 
 function fetchParts({ page }: Place): void {
-  for (const file of PAGE_FILES[page] ?? []) {
-    const link = document.createElement('link')
-    if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' })
-    else link.rel = 'modulepreload'
-    link.href = file
-    link.crossOrigin = ''
-    document.head.append(link)
-  }
+  const [first, later] = PAGE_FILES[page] ?? [[], []]
+  first.forEach(fetchPart)
+  window.causewayLater = () => later.forEach(fetchPart)
+}
+
+function fetchPart(file: string): void {
+  const link = document.createElement('link')
+  if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' })
+  else link.rel = 'modulepreload'
+  link.href = file
+  link.crossOrigin = ''
+  document.head.append(link)
 }

@@ -1,0 +1,8 @@
+import type { Page } from 'playwright-core'
+
+/** Everything asked for is answered and drawn. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
+}
