@@ -70,13 +70,14 @@ describe('code copied off the page for developers runs as it is, and prints the 
 test('every address in the table of addresses answers', async () => {
   const links = await page.locator('.address-example a').evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
   expect(links.length).toBeGreaterThan(5)
-  for (const href of links) expect((await fetch(causeway.address + href)).status, href).toBe(200)
+  const headers = { accept: 'text/html,*/*' }
+  for (const href of links) expect((await fetch(causeway.address + href, { headers })).status, href).toBe(200)
 })
 
 test('another indicator is another address, and stands in the code', async () => {
   const other = await browser.newPage()
   await other.goto(`${causeway.address}/developers?lang=en&filter=indicator:EX02`)
-  await other.getByLabel('Indicator').selectOption('EX07')
+  await other.getByRole('combobox', { name: 'Indicator' }).selectOption('EX07')
   expect(other.url()).toContain('filter=indicator:EX07')
   expect(await other.locator('#pandas').textContent()).toContain('/i/EX07.csv?institution=demo')
   await other.close()

@@ -1,0 +1,131 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  context = await browser.newContext()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+async function open(query = '', lang = 'zh'): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${causeway.address}/catalogue?lang=${lang}${query}`)
+  await page.locator('.entry').first().waitFor()
+  return page
+}
+
+const names = (page: Page) => page.locator('.entry-name a').allInnerTexts()
+const field = (page: Page) => page.getByRole('searchbox')
+/** What a screen reader is told once the typing rests. */
+const told = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
+
+test.each([
+  ['a Chinese name', '留学生', '接收国外留学生人数'],
+  ['the initials of its pinyin', 'jsgwlxs', '接收国外留学生人数'],
+  ['its pinyin in full', 'liuxuesheng', '接收国外留学生人数'],
+  ['its English name, on the Chinese page', 'foreign students received', '接收国外留学生人数'],
+  ['its code', 'ex07', '（非全日制）国（境）外人员培训量'],
+  ['the wording of an official line', '赴国（境）外指导', '专任教师赴国外指导和开展培训时间'],
+])('an indicator is found by %s while it is typed', async (_by, typed, name) => {
+  const page = await open()
+  const all = (await names(page)).length
+  await field(page).pressSequentially(typed)
+  await page.waitForFunction((before) => document.querySelectorAll('.entry').length < before, all)
+  const found = await names(page)
+  expect(found.length).toBeLessThan(all)
+  expect(found).toContain(name)
+  await told(page, new RegExp(`找到 ${found.length} 个指标`))
+  await page.close()
+})
+
+test('what was found is marked, in the other language where it was found there', async () => {
+  const page = await open('&search=lxs', 'en')
+  const entry = page.locator('.entry', { hasText: 'EX02' }).first()
+  expect(await entry.locator('[lang=zh-CN] mark').innerText()).toBe('留学生')
+  await field(page).fill('foreign')
+  await told(page, /indicators/)
+  expect((await page.locator('.entry-name mark').first().innerText()).toLowerCase()).toBe('foreign')
+  await page.close()
+})
+
+test('nothing found is said, with the way back', async () => {
+  const page = await open()
+  await field(page).fill('这样的指标没有')
+  await told(page, /没有符合条件的指标/)
+  await page.getByRole('button', { name: '清除' }).click()
+  await told(page, /找到 \d{2,} 个指标/)
+  expect(await field(page).inputValue()).toBe('')
+  await page.close()
+})
+
+test('a search, a theme and a table are in the address, so that a list can be sent to someone', async () => {
+  const page = await open()
+  await field(page).fill('lxs')
+  await page.getByLabel('主题').selectOption({ label: '走出去' })
+  await page.waitForURL(/search=lxs/)
+  expect(page.url()).toContain('filter=theme:export')
+  const found = await names(page)
+  const sent = await open(new URL(page.url()).search.replace('?', '&').replace('&lang=zh', ''))
+  expect(await names(sent)).toEqual(found)
+  expect(await field(sent).inputValue()).toBe('lxs')
+  await sent.getByLabel('官方报表').selectOption({ label: '国际影响表' })
+  await sent.waitForURL(/form:international-influence/)
+  expect((await names(sent)).length).toBeLessThan(found.length)
+  await page.close()
+  await sent.close()
+})
+
+test('the list can be cut down to what has a figure or lacks records, and both together are all of it', async () => {
+  const page = await open()
+  const count = async (label: string) => {
+    await page.getByLabel('本年度数据').selectOption({ label })
+    await page.waitForURL(label === '不限' ? /^(?!.*data:)/ : /data:/)
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+    return (await names(page)).length
+  }
+  const all = await count('不限')
+  const [held, missing] = [await count('有数据'), await count('缺台账')]
+  expect(held).toBeGreaterThan(0)
+  expect(held + missing).toBe(all)
+  await page.close()
+})
+
+test('by keyboard alone: type, go down to the second, back up, and open it', async () => {
+  const page = await open()
+  await field(page).focus()
+  await page.keyboard.type('lxs')
+  await told(page, /找到 \d 个指标/)
+  const found = await names(page)
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused()).toBe(found[1])
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('find')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/indicator\//)
+  await page.close()
+})
+
+test('each says which record types it needs, and on demand the columns that it reads', async () => {
+  const page = await open('&search=EX10')
+  const entry = page.locator('.entry').first()
+  expect(await entry.locator('summary').innerText()).toContain('师生国（境）外交流')
+  await entry.locator('summary').click()
+  await entry.getByText('用到的列').waitFor()
+  expect(await entry.locator('.needs').innerText()).toContain('事由')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.close()
+})

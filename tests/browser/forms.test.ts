@@ -1,0 +1,182 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+/** Of whoever may change records. */
+let inside: BrowserContext
+let anybody: BrowserContext
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  inside = await browser.newContext()
+  anybody = await browser.newContext()
+  const page = await inside.newPage()
+  await page.goto(`${causeway.address}/sign-in?lang=en&back=/forms?lang=en`)
+  await page.getByLabel('Access token').fill(await causeway.newToken('editor'))
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/forms/)
+  await page.close()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+async function open(path: string, context = anybody): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(causeway.address + path)
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
+  return page
+}
+
+const IIT = '/form/international-influence?year=2023'
+
+describe('the list of official tables', () => {
+  test('says of each how far it is filled for the year, and leads to it', async () => {
+    const page = await open('/forms?lang=zh&year=2023')
+    const item = page.locator('.form-item', { hasText: '国际影响表' })
+    await item.getByText('项').first().waitFor()
+    expect(await item.innerText()).toContain('2022年版')
+    await item.getByRole('link', { name: '国际影响表', exact: true }).click()
+    await page.locator('.form-table').waitFor()
+    expect(new URL(page.url()).searchParams.get('edition')).toBeNull()
+    await page.close()
+  })
+
+  test('of a year before a table existed puts it among those of other years', async () => {
+    const page = await open('/forms?lang=en&year=2014')
+    expect(await page.locator('section[aria-labelledby=others]').innerText()).toContain('International influence table')
+    expect(await page.locator('section[aria-labelledby=of-year]').innerText()).not.toContain('International influence')
+    await page.close()
+  })
+})
+
+describe('an official table', () => {
+  test('has the values that the graph gives, last year beside them, each leading to its answer card', async () => {
+    const asked = await fetch(`${causeway.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          '{ form(id: "international-influence", institution: "demo", year: 2023) { lines { number value last { value } } } }',
+      }),
+    })
+    const { lines } = (
+      (await asked.json()) as {
+        data: { form: { lines: { number: string; value: number; last: { value: number } }[] } }
+      }
+    ).data.form
+    const page = await open(`${IIT}&lang=en`)
+    const rows = page.locator('.form-table tbody tr')
+    expect(await rows.count()).toBe(lines.length)
+    for (const [at, line] of lines.slice(0, 4).entries()) {
+      const cells = await rows.nth(at).locator('td.number').allInnerTexts()
+      expect(cells.map((text) => Number(text.split('\n')[0]!.replace(',', '')))).toEqual([line.value, line.last.value])
+    }
+    const href = await rows.nth(2).locator('.form-now a').getAttribute('href')
+    expect(href).toMatch(/^\/answer\/.+basis=school_year.*scope=abroad|^\/answer\/.+scope=abroad.*basis=school_year/)
+    await page.close()
+  })
+
+  test('tells more of a line that the address names, without letters for how sure the wording is', async () => {
+    const page = await open(`${IIT}&lang=en&line=3`)
+    const details = page.locator('tr', { hasText: 'Time of own teachers abroad' }).locator('details')
+    expect(await details.getAttribute('open')).not.toBeNull()
+    expect(await details.innerText()).toContain('compare it with the table you were sent before filing')
+    expect(await page.locator('main').innerText()).not.toMatch(/\b(VERIFIED|MIRROR|GENERAL)\b/)
+    await page.locator('tr', { hasText: 'Visiting teachers' }).locator('summary').click()
+    await page.waitForURL(/line=4/)
+    expect(await page.locator('details[open]').count()).toBe(1)
+    await page.close()
+  })
+
+  test('of another edition has other lines, and says that it is not the one that is filed', async () => {
+    const page = await open(`${IIT}&lang=zh`)
+    await page.getByLabel('年度版式', { exact: true }).selectOption('2018')
+    await page.waitForURL(/edition=2018/)
+    await page.getByText('本年度的报告不用这一版式').waitFor()
+    expect(await page.locator('.form-table').innerText()).toContain('全日制国（境）外留学生人数（一年以上）')
+    await page.getByText('与2017年版相比').click()
+    expect(await page.locator('.form-changes li').count()).toBeGreaterThan(0)
+    await page.close()
+  })
+
+  test('that is not there is said, with the way to those that are', async () => {
+    const page = await open('/form/no-such-table?lang=en')
+    expect(await page.locator('h1').innerText()).toBe('There is no such table')
+    await page.getByRole('link', { name: 'Official tables' }).first().click()
+    await page.waitForURL(/\/forms/)
+    await page.close()
+  })
+
+  test('shows notes, checks and departments to whoever may read records, and to nobody else', async () => {
+    const outside = await open(`${IIT}&lang=zh&line=1`)
+    expect(await outside.locator('.form-checks, .form-note').count()).toBe(0)
+    expect(await outside.locator('main').innerText()).not.toContain('台账在哪些部门')
+    const page = await open(`${IIT}&lang=zh&line=1`, inside)
+    expect(await page.locator('.form-checks li').count()).toBeGreaterThan(0)
+    expect(await page.locator('.line-details').first().innerText()).toContain('台账在哪些部门')
+    await page.locator('.form-checks .to-line').first().click()
+    await page.waitForURL(/line=/)
+    await outside.close()
+    await page.close()
+  })
+
+  test.each(['zh', 'en'])('prints on exactly one A4 page in %s, notes and all, with lines to sign', async (lang) => {
+    const page = await open(`${IIT}&lang=${lang}`, inside)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.form-note').nth(1).isVisible()).toBe(true)
+    expect(await page.locator('.form-signatures').isVisible()).toBe(true)
+    expect(await page.locator('nav').first().isVisible()).toBe(false)
+    const pdf = await page.pdf({ format: 'A4' })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+    await page.close()
+  })
+
+  test('breaks no rule of accessibility with a line open, on a screen and on a phone', async () => {
+    const page = await open(`${IIT}&lang=en&line=3`, inside)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    }
+    await page.close()
+  })
+})
+
+describe('a line that no record can fill', () => {
+  test('is filled in where it stands, by keyboard, and says who and from what', async () => {
+    const page = await open('/form/eqavet?year=2023&lang=en', inside)
+    const fill = page.getByRole('button', { name: /^Fill in/ }).first()
+    const label = await page.locator('tr', { hasText: 'Fill in' }).first().locator('summary').innerText()
+    await fill.press('Enter')
+    const value = page.getByLabel(/^Number or words/)
+    await expect.poll(() => value.evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('Source')
+    await value.fill('12.5')
+    await page.getByLabel('Source').fill('Finance office')
+    await page.getByLabel('Filled in by').fill('Quality office')
+    await page.getByLabel('On', { exact: true }).fill('2024-11-20')
+    await page.keyboard.press('Enter')
+    const filled = page.locator('tr', { hasText: label })
+    await filled.locator('.form-now', { hasText: '12.5' }).waitFor()
+    await filled.locator('summary').click()
+    expect(await filled.innerText()).toContain('Quality office')
+    await page.close()
+  })
+
+  test('offers nothing to fill in to one who may not', async () => {
+    const page = await open('/form/eqavet?year=2023&lang=en')
+    expect(await page.getByRole('button', { name: /Fill in/ }).count()).toBe(0)
+    await page.close()
+  })
+})
