@@ -1,10 +1,25 @@
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../records/record-types.ts'
+import { optionsOf, type FieldOption } from '../records/field-options.ts'
 import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
 
 export const RecordTypeRef = builder.objectRef<RecordType>('RecordType')
 export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField')
+
+const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption')
+
+FieldOptionRef.implement({
+  description: 'One of what may stand in a field.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'As it is stored, and as it may be typed.' }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
+  }),
+})
 
 RecordTypeRef.implement({
   description: 'One kind of record: the fields its rows have.',
@@ -49,6 +64,13 @@ RecordTypeFieldRef.implement({
       description: 'Keys that may stand in it; empty: anything of its kind.',
       complexity: 1,
       resolve: (it) => it.choices?.map((choice) => choice.key) ?? [],
+    }),
+    options: t.field({
+      type: [FieldOptionRef],
+      description:
+        'All that may stand in it, by key and name: of a choice, a country, a yes or no; empty: it cannot be listed.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (it) => [...optionsOf(it)],
     }),
   }),
 })

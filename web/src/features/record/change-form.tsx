@@ -131,12 +131,12 @@ function FieldInput({ id, field, value, hidden, problems, onChange }: FieldInput
         {field.label}
         {field.required && ` (${say(RECORD_WORDS.required)})`}
       </label>
-      {field.choices.length > 0 ? (
+      {field.options.length > 0 ? (
         <select {...shared} onChange={(event) => onChange(event.target.value)}>
           <option value="" />
-          {field.choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice}
+          {field.options.map((option) => (
+            <option key={option.key} value={option.key}>
+              {option.label}
             </option>
           ))}
         </select>

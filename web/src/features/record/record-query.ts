@@ -14,7 +14,7 @@ export interface EvidenceFacts {
 }
 
 export interface EditableField {
-  field: { name: string; label: string; kind: string; required: boolean; choices: string[] }
+  field: { name: string; label: string; kind: string; required: boolean; options: { key: string; label: string }[] }
   /** As it is typed; null: empty, or a person. */
   value: string | null
   /** It names a person, whose number nobody is shown: what is typed takes its place. */
@@ -140,7 +140,10 @@ export const RecordQuery: TypedDocumentNode<
             label(locale: $locale)
             kind
             required
-            choices
+            options {
+              key
+              label(locale: $locale)
+            }
           }
           value
           hidden

@@ -3,7 +3,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import type { FileColumn, ImportReport } from './import-query.ts'
+import type { FileColumn, ImportReport, TypeField } from './import-query.ts'
 import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
 
@@ -117,33 +117,35 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
 
 interface ConstantsProps {
   draft: Draft
-  lacking: { name: string; label: string; required: boolean }[]
+  lacking: TypeField[]
   units: [code: string, name: string][]
 }
 
 function Constants({ draft, lacking, units }: ConstantsProps) {
   const { say } = useLanguage()
   const id = useId()
+  const choicesOf = (name: string, options: TypeField['options']) =>
+    name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
   const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
   return (
     <div className="constants">
       <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
       <div className="fields">
-        {lacking.map(({ name, label, required }) => (
+        {lacking.map(({ name, label, required, options }) => (
           <div key={name} className="choice">
             <label htmlFor={`${id}-${name}`}>
               {label}
               {required && say(IMPORT_WORDS.required)}
             </label>
-            {name === 'unit' && units.length > 0 ? (
+            {choicesOf(name, options).length > 0 ? (
               <select
                 id={`${id}-${name}`}
                 value={draft.constants[name] ?? ''}
                 onChange={(event) => set(name, event.target.value)}
               >
                 <option value="" />
-                {units.map(([code, text]) => (
-                  <option key={code} value={code}>
+                {choicesOf(name, options).map(([key, text]) => (
+                  <option key={key} value={key}>
                     {text}
                   </option>
                 ))}

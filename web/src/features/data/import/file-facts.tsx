@@ -62,6 +62,26 @@ export function FileFacts({ draft, report, types, desk }: Props) {
             ))}
         </select>
       </div>
+      {report.otherSheets.length > 0 && report.sheet !== null && (
+        <div className="choice">
+          <label htmlFor={`${id}-sheet`}>{say(IMPORT_WORDS.sheetField)}</label>
+          <select
+            id={`${id}-sheet`}
+            value={report.sheet}
+            onChange={(event) => {
+              // Rows of one sheet say nothing of another's.
+              changeDraft({ sheet: event.target.value, columns: {}, corrections: [], leaveOut: [] })
+              void desk.check('check')
+            }}
+          >
+            {[report.sheet, ...report.otherSheets].map((sheet) => (
+              <option key={sheet} value={sheet}>
+                {sheet}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       {best && <p className="quiet">{say(fill(IMPORT_WORDS.why, { why: best.why }))}</p>}
     </section>
   )

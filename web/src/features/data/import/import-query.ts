@@ -9,7 +9,8 @@ export interface TypeField {
   label: string
   kind: string
   required: boolean
-  choices: string[]
+  /** What may stand in it, where that can be listed. */
+  options: { key: string; label: string }[]
 }
 
 export interface ReadType {
@@ -155,7 +156,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     batch { id batch }
     fileName
     encoding
-    recordType { name label(locale: $locale) fields { name label(locale: $locale) kind required choices } }
+    recordType { name label(locale: $locale) fields { name label(locale: $locale) kind required options { key label(locale: $locale) } } }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged
     problemCount
     problems(first: 100) { ...Problem }

@@ -55,6 +55,7 @@ export const IMPORT_WORDS = {
   why: { zh: '依据：{why}', en: 'Why: {why}' },
   withMapping: { zh: '，按对照“{mapping}”', en: ', by the mapping “{mapping}”' },
   sheet: { zh: '工作表“{sheet}”', en: 'sheet “{sheet}”' },
+  sheetField: { zh: '工作表', en: 'Sheet' },
   headerRow: { zh: '表头在第 {row} 行', en: 'header in row {row}' },
   encoding: { zh: '编码 {encoding}', en: 'encoding {encoding}' },
   rowsRead: { zh: '{n} 行数据', en: '{n} rows of data' },

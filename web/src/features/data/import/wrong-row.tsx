@@ -80,7 +80,7 @@ function Cell({ row, column, draft, report, problems }: CellProps) {
   const mended = draft.corrections.find((one) => one.row === row.row && one.column === index)
   const value = mended?.value ?? inFile
   const before = mended?.before ?? inFile
-  const choices = report.recordType?.fields.find(({ name }) => name === column.field?.name)?.choices ?? []
+  const options = report.recordType?.fields.find(({ name }) => name === column.field?.name)?.options ?? []
   // A value that is wrong once is often wrong in many rows.
   const alike =
     problems.length > 0 && value !== inFile
@@ -106,15 +106,15 @@ function Cell({ row, column, draft, report, problems }: CellProps) {
         value={value}
         spellCheck={false}
         autoComplete="off"
-        list={choices.length > 0 ? `${id}-choices` : undefined}
+        list={options.length > 0 ? `${id}-choices` : undefined}
         aria-invalid={problems.length > 0 && value === inFile ? true : undefined}
         aria-describedby={problems.length > 0 ? `${id}-problem` : undefined}
         onChange={(event) => set(event.target.value)}
       />
-      {choices.length > 0 && (
+      {options.length > 0 && (
         <datalist id={`${id}-choices`}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
+          {options.map(({ key, label }) => (
+            <option key={key} value={label} />
           ))}
         </datalist>
       )}

@@ -1,0 +1,25 @@
+import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import type { Words } from '@causeway/shared/words/words'
+import { COUNTRIES } from '../reference/countries.ts'
+import type { Field } from './record-type.ts'
+
+export interface FieldOption {
+  /** As it is stored, and as it may be typed. */
+  key: string
+  label: Words
+}
+
+const YES_AND_NO: readonly FieldOption[] = [
+  { key: '1', label: { zh: '是', en: 'yes' } },
+  { key: '0', label: { zh: '否', en: 'no' } },
+]
+const ALL_COUNTRIES: readonly FieldOption[] = [
+  ...COUNTRIES.map(({ code, zh, en }) => ({ key: code, label: { zh, en } })),
+  { key: UNKNOWN, label: unknownWords },
+]
+
+/** All that may stand in a field, where that can be listed. */
+export function optionsOf({ kind, choices }: Field): readonly FieldOption[] {
+  if (kind === 'flag') return YES_AND_NO
+  return kind === 'country' ? ALL_COUNTRIES : (choices ?? [])
+}
