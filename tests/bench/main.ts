@@ -3,6 +3,7 @@ import { benchDashboard } from './dashboard.ts'
 import { benchDisclosure } from './disclosure.ts'
 import { benchFirstRead } from './first-read.ts'
 import { benchImport } from './import.ts'
+import { benchPictures } from './pictures.ts'
 import { benchWholeCatalogue } from './whole-catalogue.ts'
 
 const ROWS = 500_000
@@ -52,3 +53,14 @@ console.log(`| **the one of the other** (at most 4) | **${(servedMs / bareMs).to
 console.log('\nHiding small cells of 15 years, 65 countries, 12 dimensions and 3 scopes, milliseconds of this thread\n')
 console.log('| figures | |\n|---|---|')
 for (const { what, milliseconds } of benchDisclosure()) console.log(`| ${what} | ${ms(milliseconds)} |`)
+
+const drawn = await benchPictures()
+console.log(
+  `\nA picture of a view, ${drawn.pictures} of them, each asked for the first time, thread and figures warm\n`,
+)
+console.log('| | |\n|---|---|')
+console.log(`| PNG, 1,600 pixels wide | ${ms(drawn.pngMs)} |`)
+console.log(`| the slowest of them (at most 300 ms) | ${ms(drawn.slowestPngMs)} |`)
+console.log(`| SVG | ${ms(drawn.svgMs)} |`)
+console.log(`| the chart alone by Chart.js, as a PNG of that size | ${ms(drawn.bareMs)} |`)
+console.log(`| **the first of the last** (at most 3) | **${(drawn.pngMs / drawn.bareMs).toFixed(2)}** |`)

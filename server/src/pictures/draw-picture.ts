@@ -1,11 +1,14 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { PALETTES, type Palette } from '@causeway/shared/colors'
 import { inLocale, type Words } from '@causeway/shared/words/words'
 import { drawChart, drawChartAsSvg, svgInside } from './draw-chart.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { FONT_FAMILY, registerFonts } from './fonts.ts'
 import type { Picture, PictureFormat } from './picture.ts'
-import { fontSizeOf, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
+import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
+import { leftOutWords } from './picture-notes.ts'
+import { trimChart } from './trim-chart.ts'
 import { wornLogo } from './worn-brand.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -27,7 +30,8 @@ interface Layout {
   palette: Palette
   head: Line[]
   foot: Line[]
-  chart: { top: number; width: number; height: number; fontSize: number }
+  spec: ChartSpec
+  chart: { top: number; width: number; height: number; scale: number }
   /** Where the logo of the college stands; null: it has none. */
   logo: { left: number; top: number; width: number; height: number } | null
 }
@@ -47,7 +51,9 @@ function toPng(picture: Picture, layout: Layout): Uint8Array {
   writeAround(ctx, layout)
   const { logo } = layout
   if (logo) ctx.drawImage(wornLogo()!.image, logo.left, logo.top, logo.width, logo.height)
-  drawChart(picture, chart, DENSITY, (drawn) => ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height))
+  drawChart({ ...picture, spec: layout.spec }, chart, DENSITY, (drawn) =>
+    ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height),
+  )
   return canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
 }
 
@@ -68,9 +74,9 @@ function toSvg(picture: Picture, layout: Layout): Uint8Array {
           `<image x="${logo.left}" y="${logo.top}" width="${logo.width}" height="${logo.height}" href="${wornLogo()!.address}"/>`,
         ]
       : []),
-    `<svg x="${padding}" y="${chart.top}" width="${chart.width}" height="${chart.height}">`,
-    ownIds(drawChartAsSvg(picture, chart), 'c'),
-    '</svg></svg>\n',
+    `<g transform="translate(${padding} ${chart.top})">`,
+    ownIds(drawChartAsSvg({ ...picture, spec: layout.spec }, chart), 'c'),
+    '</g></svg>\n',
   ]
   return Buffer.from(text.join(''), 'utf8')
 }
@@ -116,12 +122,27 @@ function layOut(picture: Picture): Layout {
     ...headed(say(spec.title), title, 600, palette.ink, 2),
     ...headed(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
   ]
-  const foot = picture.notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 2 : 3))
-  const around = 2 * padding + heightOf(head) + heightOf(foot) + Math.round(title * 0.9)
-  const fontSize = fontSizeOf(picture.size)
-  const room = Math.max(least - around, fixed ? 0 : leastChartHeight(spec, fontSize))
-  const chart = { top: padding + heightOf(head) + Math.round(title * 0.5), width: inner, height: room, fontSize }
-  return { width, height: Math.min(MOST_HEIGHT, around + room), padding, palette, head, foot, chart, logo }
+  const noteLines = (notes: string[]) => notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 2 : 3))
+  const said = noteLines(picture.notes)
+  const scale = chartScale(picture.size)
+  const free = least - 2 * padding - heightOf(head) - heightOf(said) - Math.round(title * 0.9)
+  const trimmed = fixed ? trimChart(spec, inner / scale, (free - tiny * 2) / scale) : spec
+  const foot = [...noteLines(trimmed.leftOut > 0 ? [say(leftOutWords(trimmed.leftOut))] : []), ...said]
+  const left = free - (heightOf(foot) - heightOf(said))
+  const room = fixed ? left : Math.max(left, leastChartHeight(spec, inner, picture.size))
+  const around = least - left
+  const chart = { top: padding + heightOf(head) + Math.round(title * 0.5), width: inner, height: room, scale }
+  return {
+    width,
+    height: Math.min(MOST_HEIGHT, around + room),
+    padding,
+    palette,
+    head,
+    foot,
+    spec: trimmed,
+    chart,
+    logo,
+  }
 }
 
 /** At the right of the title, a quarter of the width at most. */

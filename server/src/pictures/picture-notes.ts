@@ -10,7 +10,7 @@ const NOTES = {
   exact: { zh: '校内精确版，请勿对外公开', en: 'Exact figures, not for publication' },
 } satisfies Record<string, Words>
 
-/** What stands below a chart that leaves the page: its signs, what it leaves out, source and day. */
+/** What stands below a chart that leaves the page: its signs, source and day. */
 export function pictureNotes(
   spec: ChartSpec,
   institution: InstitutionFacts,
@@ -24,18 +24,18 @@ export function pictureNotes(
   const partial = spec.labels.some((label) => label.partial)
     ? [say(spec.kind === 'lines' ? NOTES.partialPoint : NOTES.partialBar)]
     : []
-  const leftOut = spec.leftOut > 0 ? [say(leftOutWords(spec.leftOut))] : []
   const marked = [
     ...(institution.demonstration ? [say(NOTES.demonstration)] : []),
     ...(profile === 'EXACT' ? [say(NOTES.exact)] : []),
   ]
   return [
-    [...signs, ...partial, ...leftOut].join(semicolon),
+    [...signs, ...partial].join(semicolon),
     [...marked, say(sourceWords(institution, computedAt, codes))].join(stop),
   ].filter((note) => note !== '')
 }
 
-function leftOutWords(count: number): Words {
+/** Of what a picture has no room for. */
+export function leftOutWords(count: number): Words {
   return { zh: `图中未列出的还有${count}类`, en: `${count} more are not in the picture` }
 }
 

@@ -1,3 +1,4 @@
+import { chartHeight } from '@causeway/shared/chart-size'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 
 /** Width and least height in CSS pixels; a PNG has twice as many of its own. */
@@ -29,23 +30,26 @@ export function measuresOf(size: PictureSize): Measures {
 /** Nothing is drawn higher than this many pixels of CSS. */
 export const MOST_HEIGHT = 2_000
 
-/** What the words around a chart take, about. */
+/** What the words around a chart take, about, in heights of the title. */
 const AROUND = 9
+/** Pixels of the text of a chart in the page: everything in it is made for that. */
+const USUAL_TEXT = 13
 
 /** The height that a picture will have, near enough to keep its place free until it is there. */
 export function likelyHeight(spec: ChartSpec, size: PictureSize): number {
-  const { height, title, fixed } = measuresOf(size)
-  const needed = fixed ? 0 : leastChartHeight(spec, fontSizeOf(size)) + AROUND * title
+  const { width, height, title, fixed } = measuresOf(size)
+  const needed = fixed ? 0 : leastChartHeight(spec, width - 2 * title, size) + AROUND * title
   return Math.min(MOST_HEIGHT, Math.max(height, Math.round(needed)))
 }
 
-/** How high a chart has to be for every name in it to have its line. */
-export function leastChartHeight(spec: ChartSpec, fontSize: number): number {
-  return spec.lying ? spec.labels.length * (fontSize + 11) + 64 : 0
+/** How high a chart has to be in a width for nothing in it to run into another thing. */
+export function leastChartHeight(spec: ChartSpec, width: number, size: PictureSize): number {
+  const scale = chartScale(size)
+  return Math.ceil(chartHeight(spec, width / scale) * scale)
 }
 
-/** Pixels of the text in a chart. */
-export function fontSizeOf(size: PictureSize): number {
+/** How much larger a chart is drawn than in the page. */
+export function chartScale(size: PictureSize): number {
   const { height, title } = measuresOf(size)
-  return height < 350 ? 10 : Math.round(title * 0.64)
+  return (height < 350 ? 10 : Math.round(title * 0.64)) / USUAL_TEXT
 }

@@ -1,7 +1,7 @@
-import { formAsked, formsFor, partsAddUp } from '@causeway/shared/chart-forms'
-import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/chart-spec'
+import { partsAddUp } from '@causeway/shared/chart-forms'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Series } from '@causeway/shared/series'
-import { dimensionName, type SeriesFacts } from '@causeway/shared/series-facts'
+import { dimensionName, type ReadableFigure, type SeriesFacts } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -17,6 +17,10 @@ import type { AnswerReads } from '../graph/context.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { listTargets } from '../targets/list-targets.ts'
+import { readFigureTargets } from '../targets/figure-targets.ts'
+import { toPlanLines } from '../targets/plan-line.ts'
+import { draftChart } from './draft-chart.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { lastWholeYear, yearsShown } from './years-shown.ts'
 
@@ -49,7 +53,8 @@ export async function readSeriesView(
   const facts = await readSeriesFacts(causeway, series, declaration)
   const narrowed = await nameFilters(causeway, institution.code, declaration, request.filter ?? [])
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
-  const spec = draftChart(series, facts, declaration, chart, addsUp)
+  const drafted = { ...series, figures: await withTargets(causeway, viewer, { declaration, request: asked, series }) }
+  const spec = draftChart(drafted, facts, declaration, chart, addsUp)
   return { request: asked, series, declaration, institution, facts, spec, narrowed }
 }
 
@@ -80,27 +85,22 @@ async function hasParts(causeway: Causeway, viewer: Viewer, asked: SeriesRequest
   return partsAddUp(parts.figures, whole.figures)
 }
 
-/** In the form that the page would take for the same address. */
-function draftChart(
-  series: Series,
-  facts: SeriesFacts,
-  { theme, kind, name }: Declaration,
-  chart: string | null,
-  addsUp: boolean,
-): ChartSpec {
-  const chartFacts = { ...facts, theme, kind, addsUp }
-  const form = formAsked(chart, series.dimension ? 'groups' : 'years', formsFor(series, chartFacts))
-  const spec = seriesToChartSpec(series, chartFacts, form)
-  if (!series.dimension) return spec
-  const by = dimensionName(series.dimension)
-  const across = series.across ? dimensionName(series.across) : null
-  return {
-    ...spec,
-    title: {
-      zh: `${name.zh}，按${by.zh}${across ? `和${across.zh}` : ''}`,
-      en: `${name.en}, by ${by.en}${across ? ` and ${across.en}` : ''}`,
-    },
-  }
+/** A target that is added up over years is no mark beside the figure of one. */
+async function withTargets(
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: Parameters<typeof readFigureTargets>[3],
+): Promise<ReadableFigure[]> {
+  const { series } = asked
+  if (series.dimension !== null) return series.figures
+  const lines = toPlanLines(await listTargets(causeway.database, series.institution), causeway.indicators)
+  const targetsOf = await readFigureTargets(causeway, viewer, lines, asked)
+  return series.figures.map((figure) => ({
+    ...figure,
+    targets: targetsOf(figure.period.year, false)
+      .filter(({ target }) => target.year === figure.period.year && !target.cumulative)
+      .map(({ line, target }) => ({ plan: line.plan, value: target.value })),
+  }))
 }
 
 async function nameFilters(

@@ -1,0 +1,37 @@
+import { chartHeight } from '@causeway/shared/chart-size'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+
+/** Less than this is no chart. */
+const LEAST_SHOWN = 3
+
+/**
+ * A chart that fits a height: what is too much for it is left out, from the end, and counted as left out. In CSS pixels of the page.
+ */
+export function trimChart(spec: ChartSpec, width: number, height: number): ChartSpec {
+  let trimmed = spec
+  while (chartHeight(trimmed, width) > Math.max(height, leastOf(spec))) {
+    const fewer = withoutLast(trimmed)
+    if (!fewer) break
+    trimmed = fewer
+  }
+  return trimmed
+}
+
+/** What even an empty chart asks for. */
+function leastOf(spec: ChartSpec): number {
+  return chartHeight({ ...spec, kind: 'bars', lying: false }, 1_000)
+}
+
+function withoutLast(spec: ChartSpec): ChartSpec | null {
+  const { labels, series, lying, kind } = spec
+  if (kind === 'mirrored-bars') return null
+  if (kind === 'matrix' || kind === 'slope' || kind === 'range' || kind === 'multiples')
+    return series.length > LEAST_SHOWN ? { ...spec, series: series.slice(0, -1), leftOut: spec.leftOut + 1 } : null
+  if ((!lying && kind !== 'flow') || labels.length <= LEAST_SHOWN) return null
+  return {
+    ...spec,
+    labels: labels.slice(0, -1),
+    series: series.map((one) => ({ ...one, points: one.points.slice(0, -1) })),
+    leftOut: spec.leftOut + 1,
+  }
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { Chart, type ChartItem } from 'chart.js'
+import { toChartJs } from '@causeway/shared/to-chart-js'
+import { ANONYMOUS } from '@causeway/server/access/viewer'
+import { createApp } from '@causeway/server/app'
+import type { Causeway } from '@causeway/server/causeway'
+import { migrate } from '@causeway/server/database/migrate'
+import { openDatabase } from '@causeway/server/database/open'
+import { loadDemonstration } from '@causeway/server/demonstration/load-demonstration'
+import { AnswerReads } from '@causeway/server/graph/context'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { FONT_FAMILY, registerFonts } from '@causeway/server/pictures/fonts'
+import { readShownView } from '@causeway/server/pictures/shown-view'
+import { readViewQuery } from '@causeway/server/pictures/view-query'
+import { openSecret } from '@causeway/server/records/secret'
+import { median } from '../support/oracle/statistics.ts'
+// Registers what Chart.js draws with.
+import '@causeway/server/pictures/draw-chart'
+
+const FIRST_YEARS = [2014, 2015, 2016, 2017, 2018, 2019, 2020]
+const ASKED = ['EX02', 'EX02&by=country', 'SK05', 'SK05&by=programme', 'DN02'].flatMap((indicator) =>
+  FIRST_YEARS.flatMap((from) =>
+    ['zh', 'en'].map((lang) => `${indicator}&from=${from}&to=2024&lang=${lang}&institution=demo`),
+  ),
+)
+
+interface PictureTimes {
+  pictures: number
+  /** The whole answer to a question that was never asked before, its thread and figures warm. */
+  pngMs: number
+  slowestPngMs: number
+  svgMs: number
+  /** The same chart by Chart.js alone on a canvas of the same size, with nothing around it, as a PNG. */
+  bareMs: number
+}
+
+/** Pictures of a view as an address gives them, beside what Chart.js and the encoder of PNG take for the chart alone. */
+export async function benchPictures(): Promise<PictureTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
+  const database = await openDatabase(`file:${join(folder, 'bench.db')}`, { threaded: true })
+  try {
+    await migrate(database)
+    await loadDemonstration(database, await openSecret(database, join(folder, 'key')))
+    const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true }
+    const app = createApp(causeway, { webRoot: null, log: () => {} })
+    registerFonts()
+    const times = { png: [] as number[], svg: [] as number[], bare: [] as number[] }
+    for (const asked of ASKED) {
+      const [name, query] = [asked.slice(0, asked.indexOf('&')), asked.slice(asked.indexOf('&') + 1)]
+      const get = (format: string) => app.fetch(new Request(`http://bench/i/${name}.${format}?${query}`))
+      // Figures are counted once, whatever is drawn of them.
+      await get('json')
+      times.png.push(await timed(() => get('png')))
+      times.svg.push(await timed(() => get('svg')))
+      const view = await readShownView(
+        causeway,
+        ANONYMOUS,
+        readViewQuery(name, new URLSearchParams(query)),
+        new AnswerReads(),
+      )
+      times.bare.push(await timed(async () => drawBare(view.spec)))
+    }
+    await app.close()
+    // The first of each begins with a thread and fonts that are not there yet.
+    const warm = (all: number[]) => all.slice(3)
+    return {
+      pictures: ASKED.length,
+      pngMs: median(warm(times.png)),
+      slowestPngMs: Math.max(...warm(times.png)),
+      svgMs: median(warm(times.svg)),
+      bareMs: median(warm(times.bare)),
+    }
+  } finally {
+    await database.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function drawBare(spec: Parameters<typeof toChartJs>[0]): Buffer {
+  const canvas = createCanvas(800, 520)
+  const config = toChartJs(spec, {
+    light: 'light',
+    locale: 'ZH',
+    fontFamily: FONT_FAMILY,
+    fontSize: 13,
+    animate: false,
+  })
+  config.options = { ...config.options, responsive: false, devicePixelRatio: 2, animation: false, events: [] }
+  const chart = new Chart(canvas as unknown as ChartItem, config)
+  const body = canvas.toBuffer('image/png')
+  chart.destroy()
+  return body
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
