@@ -13,6 +13,7 @@ import { windowOf } from '../../setting/years.ts'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
 import { FiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
+import { Phrases } from '../../ui/phrases.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { StageLegend } from '../../ui/stage-legend.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -65,7 +66,9 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
     <div aria-busy={waiting}>
       <header className="page-head">
         <p className="crumbs">{say(COUNTRY_WORDS.kind)}</p>
-        <h1>{headlineOf(data)}</h1>
+        <h1>
+          <Phrases text={headlineOf(data)} />
+        </h1>
         <p className="lead">
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {say({

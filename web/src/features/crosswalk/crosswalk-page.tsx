@@ -9,6 +9,7 @@ import { useSession } from '../../session/use-session.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { UI_WORDS } from '../../ui/words.ts'
 import '../../styles/registers.css'
@@ -52,6 +53,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
         </EmptyState>
       </div>
     )
+  if (fault && isUnknown(fault)) return <UnknownThing kind={say(CROSSWALK_WORDS.kind)} fault={fault} list="standards" />
   if (!crosswalk) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (
     <div className="theme-standards" aria-busy={waiting}>

@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 
 export const CROSSWALK_WORDS = {
   all: { zh: '所有标准', en: 'All standards' },
+  kind: { zh: '标准', en: 'Standard' },
   title: { zh: '标准对照表', en: 'Crosswalk' },
   closedText: {
     zh: '标准对照表凭访问令牌查看。',

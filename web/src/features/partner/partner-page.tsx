@@ -15,6 +15,7 @@ import { RecordFactList } from '../../ui/record-facts.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
+import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import { PartnerQuery } from './partner-query.ts'
@@ -46,6 +47,7 @@ export function PartnerPage({ setting, place: { id } }: PageProps<'partner'>) {
   const subject = data?.subject ?? null
   const name = subject?.name ?? (data ? publicName(data, id) : id)
   useTitle(`${name}, ${institution.name}`)
+  if (fault && isUnknown(fault)) return <UnknownThing kind={say(PARTNER_WORDS.kind)} fault={fault} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   const shared = subject
     ? { mentions: subject.mentions, cell: (field: RecordFacts['fields'][number]) => <ThingLink field={field} /> }

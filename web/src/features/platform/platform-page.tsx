@@ -15,6 +15,7 @@ import { PlatformSign } from '../../ui/platform-sign.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
@@ -53,6 +54,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
   const platform = data?.platform ?? null
   const name = platform?.name ?? (data ? publicName(data, id) : id)
   useTitle(`${name}, ${institution.name}`)
+  if (fault && isUnknown(fault)) return <UnknownThing kind={say(PLATFORM_WORDS.kind)} fault={fault} list="platforms" />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (
     <div className="theme-platforms" aria-busy={waiting}>

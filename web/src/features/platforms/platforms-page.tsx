@@ -8,6 +8,7 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureList } from '../../ui/figure-list.tsx'
+import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -46,7 +47,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
     <div className="theme-platforms">
       <header className="page-head">
         <h1>
-          <ThemeMark theme="PLATFORMS" /> {data ? headlineOf(data) : say(PLATFORMS_WORDS.title)}
+          <ThemeMark theme="PLATFORMS" /> <Phrases text={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)} />
         </h1>
         <p className="lead">{say(PLATFORMS_WORDS.lead)}</p>
         <p className="lead">

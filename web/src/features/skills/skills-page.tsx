@@ -10,6 +10,7 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
+import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -66,12 +67,14 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     locale,
   })
   useTitle(`${say(themeWords.SKILLS)}, ${institution.name}`)
-  const empty = data?.indicators.every(({ series }) => series?.figures.every(({ gap }) => gap === 'NO_RECORDS'))
+  const empty = data?.indicators.every(({ series }) =>
+    (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
+  )
   return (
     <div className="theme-skills">
       <header className="page-head">
         <h1>
-          <ThemeMark theme="SKILLS" /> {data ? headlineOf(data) : say(SKILLS_WORDS.title)}
+          <ThemeMark theme="SKILLS" /> <Phrases text={data ? headlineOf(data) : say(SKILLS_WORDS.title)} />
         </h1>
         <p className="lead">{say(SKILLS_WORDS.lead)}</p>
         <p className="lead">

@@ -14,6 +14,7 @@ import { StageLegend } from '../../ui/stage-legend.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
+import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -59,6 +60,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
         </EmptyState>
       </div>
     )
+  if (fault && isUnknown(fault)) return <UnknownThing kind={say(STANDARD_WORDS.kind)} fault={fault} list="standards" />
   if (!standard) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (
     <div className="theme-standards" aria-busy={waiting}>

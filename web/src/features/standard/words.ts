@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 
 export const STANDARD_WORDS = {
   all: { zh: '所有标准', en: 'All standards' },
+  kind: { zh: '标准', en: 'Standard' },
   closed: { zh: '标准', en: 'A standard' },
   closedText: {
     zh: '标准的版本、单元、采用与对照凭访问令牌查看；各国（地区）采用的数量见“标准”页。',

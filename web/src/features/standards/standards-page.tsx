@@ -8,6 +8,7 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureList } from '../../ui/figure-list.tsx'
+import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -44,7 +45,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
     <div className="theme-standards">
       <header className="page-head">
         <h1>
-          <ThemeMark theme="STANDARDS" /> {data ? headlineOf(data) : say(STANDARDS_WORDS.title)}
+          <ThemeMark theme="STANDARDS" /> <Phrases text={data ? headlineOf(data) : say(STANDARDS_WORDS.title)} />
         </h1>
         <p className="lead">{say(STANDARDS_WORDS.lead)}</p>
         <p className="lead">
