@@ -42,19 +42,13 @@ export function DueList({ due, year, names, institution, changes }: Props) {
             {due.map(({ unit, items }) => (
               <section key={unit} aria-label={unitName(unit)}>
                 <h3>{unitName(unit)}</h3>
-                <ul>
-                  {items.map((item) => (
-                    <Due
-                      key={`${item.type.name} ${item.direction} ${item.audience}`}
-                      item={item}
-                      unitName={unitName(unit)}
-                      year={year}
-                      institution={institution}
-                      changes={changes}
-                      onDeclared={setDeclared}
-                    />
-                  ))}
-                </ul>
+                <ul>{items.slice(0, MOST_LISTED).map((item) => listed(item, unit))}</ul>
+                {items.length > MOST_LISTED && (
+                  <details>
+                    <summary>{say(fill(MISSING_WORDS.moreTypes, { n: items.length - MOST_LISTED }))}</summary>
+                    <ul>{items.slice(MOST_LISTED).map((item) => listed(item, unit))}</ul>
+                  </details>
+                )}
               </section>
             ))}
           </div>
@@ -63,10 +57,27 @@ export function DueList({ due, year, names, institution, changes }: Props) {
     </section>
   )
 
+  function listed(item: DueItem, unit: string | null) {
+    return (
+      <Due
+        key={`${item.type.name} ${item.direction} ${item.audience}`}
+        item={item}
+        unitName={unitName(unit)}
+        year={year}
+        institution={institution}
+        changes={changes}
+        onDeclared={setDeclared}
+      />
+    )
+  }
+
   function unitName(unit: string | null): string {
     return unit === null ? say(DATA_WORDS.whole) : (names.get(unit) ?? unit)
   }
 }
+
+/** How many types of one unit are listed before the rest is folded away. */
+const MOST_LISTED = 10
 
 /** How many indicators are named that wait for it. */
 const MOST_NAMED = 4

@@ -26,6 +26,7 @@ export function MissingTab({ setting, changes }: { setting: Setting; changes: bo
         {say(fill(MISSING_WORDS.state, { year: label, ...countStates(data.y0) }))}{' '}
         {data.y0.partial && <span className="quiet">{say(MISSING_WORDS.partial)}</span>}
       </p>
+      {countStates(data.y0).RECORDS === 0 && <p className="note">{say(MISSING_WORDS.nothingHeld)}</p>}
       <FailedPart>
         <DueList due={listDue(data)} year={data.y0} names={names} institution={institution} changes={changes} />
       </FailedPart>

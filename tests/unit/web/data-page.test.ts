@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { newDraft, toInput, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
+import { countRight, type ImportReport } from '../../../web/src/features/data/import/import-query.ts'
+import { readCells, toCsvFile } from '../../../web/src/features/data/import/paste-cells.ts'
+import type { MissingData } from '../../../web/src/features/data/missing-query.ts'
+import { byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'
+
+const TYPES = [
+  { name: 'programme', label: 'Programme' },
+  { name: 'mobility', label: 'Mobility' },
+  { name: 'event', label: 'Event' },
+]
+const PARTS = ['in', 'out'].flatMap((direction) => ['student', 'staff'].map((audience) => ({ direction, audience })))
+
+function held(name: string, unit: string | null, state: 'RECORDS' | 'NOTHING' | 'UNREPORTED', records = 0) {
+  return { type: { name }, unit, state, records, lastImport: null }
+}
+
+function missing(
+  completeness: ReturnType<typeof held>[],
+  open: { name: string; unit: string | null; direction?: string; audience?: string }[],
+): MissingData {
+  const nodes = open.map(({ name, unit, direction, audience }) => ({
+    node: { type: { name }, unit, direction: direction ?? null, audience: audience ?? null },
+  }))
+  return {
+    y0: {
+      year: 2020,
+      start: '2020-09-01',
+      end: '2021-08-31',
+      partial: false,
+      completeness,
+      findings: [],
+      outliers: [],
+      uncomputed: [
+        {
+          indicator: { id: 'events', code: 'PF07', name: 'Events' },
+          gap: 'NO_RECORDS',
+          missing: [{ type: { name: 'event' }, label: 'Event' }],
+        },
+      ],
+    },
+    y1: null,
+    y2: null,
+    y3: null,
+    y4: null,
+    y5: null,
+    unreported: { edges: nodes },
+    recordTypes: TYPES,
+    units: null,
+  }
+}
+
+describe('who is due', () => {
+  it('is the whole college for what nobody reported, with the indicators that wait for it', () => {
+    const [whole] = listDue(missing([held('event', null, 'UNREPORTED')], [{ name: 'event', unit: null }]))
+    expect(whole?.unit).toBe(null)
+    expect(whole?.items.map(({ type, indicators }) => [type.label, indicators.map(({ code }) => code)])).toEqual([
+      ['Event', ['PF07']],
+    ])
+  })
+
+  it('is a unit only for types that it reported before, and not for registers, which are told of as a whole', () => {
+    const due = listDue(
+      missing(
+        [held('event', null, 'RECORDS', 3), held('event', 'A', 'UNREPORTED'), held('programme', 'A', 'UNREPORTED')],
+        [
+          { name: 'event', unit: 'A' },
+          { name: 'event', unit: 'B' },
+        ],
+      ),
+    )
+    expect(due.map(({ unit, items }) => [unit, items.map(({ type }) => type.name)])).toEqual([['A', ['event']]])
+  })
+
+  it('names the parts of a mobility that are open, and the type alone where all are', () => {
+    const some = listDue(missing([], [{ name: 'mobility', unit: null, direction: 'in', audience: 'staff' }]))
+    expect(some[0]?.items.map(({ direction, audience }) => [direction, audience])).toEqual([['in', 'staff']])
+    const all = listDue(
+      missing(
+        [],
+        PARTS.map((part) => ({ name: 'mobility', unit: null, ...part })),
+      ),
+    )
+    expect(all[0]?.items.map(({ direction, audience }) => [direction, audience])).toEqual([[null, null]])
+  })
+})
+
+describe('what there is', () => {
+  it('stands by type and year, in the order of the types, and is counted by state', () => {
+    const year = missing([held('event', null, 'NOTHING'), held('mobility', null, 'RECORDS', 7)], []).y0!
+    const rows = byYear(TYPES, [year])
+    expect(rows.map(({ type, cells }) => [type.name, cells[0]?.state, cells[0]?.records])).toEqual([
+      ['mobility', 'RECORDS', 7],
+      ['event', 'NOTHING', 0],
+    ])
+    expect(countStates(year)).toEqual({ RECORDS: 1, NOTHING: 1, UNREPORTED: 0 })
+  })
+
+  it('stands by unit with an empty place where nothing is expected', () => {
+    const year = missing([held('event', 'A', 'RECORDS', 2), held('programme', 'B', 'UNREPORTED')], []).y0!
+    const rows = byUnit(TYPES, year, ['A', 'B'], [])
+    expect(rows.map(({ type, cells }) => [type.name, cells.map((cell) => cell?.records ?? null)])).toEqual([
+      ['event', [2, null]],
+    ])
+  })
+})
+
+describe('pasted cells', () => {
+  it('are read with their line ends and quotes, as a spreadsheet copies them', () => {
+    expect(readCells('a\tb\n"one\ntwo"\t"say ""x"""\n\t\n')).toEqual([
+      ['a', 'b'],
+      ['one\ntwo', 'say "x"'],
+    ])
+  })
+
+  it('become a file that says the same, and none where there is no row under a header', async () => {
+    const file = toCsvFile('姓名\t备注\r\n李, 四\t"好"\r\n', '粘贴.csv')
+    expect(await file?.text()).toBe('姓名,备注\n"李, 四",好\n')
+    expect(toCsvFile('only a header\there', 'x.csv')).toBe(null)
+    expect(toCsvFile('', 'x.csv')).toBe(null)
+  })
+})
+
+describe('what a person says of a file', () => {
+  const one = { row: 3, column: 4, header: 'Country', before: '太国', value: '泰国' }
+
+  it('remembers what stood in a cell through every change of it, and forgets a change that was undone', () => {
+    const twice = withCorrection(withCorrection([], one), { ...one, before: '泰国', value: '老挝' })
+    expect(twice).toEqual([{ ...one, value: '老挝' }])
+    expect(withCorrection(twice, { ...one, before: '老挝', value: '太国' })).toEqual([])
+  })
+
+  it('goes to the server as it stands; a mapping that ships says of every column what it is', () => {
+    const draft = {
+      ...newDraft('demo', new File(['x'], 'x.csv'), 'mobility'),
+      columns: { 1: 'direction', 2: null },
+      constants: { unit: 'A', purpose: ' ' },
+      corrections: [one],
+      replacesYear: 2023,
+    }
+    const input = toInput(draft, { dryRun: true, figures: false })
+    expect(input.columns).toEqual([
+      { column: 1, field: 'direction' },
+      { column: 2, field: null },
+    ])
+    expect(input.constants).toEqual([{ field: 'unit', value: 'A' }])
+    expect(input.corrections).toEqual([{ row: 3, column: 4, value: '泰国' }])
+    expect(input.replaces).toEqual({ years: [2023], units: [] })
+    const mapped = toInput({ ...draft, mapping: 'bilgi-mobility' }, { dryRun: true, figures: false })
+    expect([mapped.mapping, mapped.columns, mapped.constants]).toEqual(['bilgi-mobility', null, null])
+  })
+
+  it('counts the rows that could go in, also of a file that is refused for the others', () => {
+    const report = { refused: true, rowsRead: 6, rowsLeftOut: 1, rejected: 2, accepted: 0, updated: 0, unchanged: 0 }
+    expect(countRight(report as ImportReport)).toBe(3)
+    expect(countRight({ ...report, refused: false, accepted: 2, updated: 1 } as ImportReport)).toBe(3)
+  })
+})
