@@ -12,10 +12,12 @@ import { DEVELOPERS_WORDS } from './words.ts'
 interface Props {
   asked: Omit<Asked, 'origin'>
   indicators: IndicatorName[]
+  /** False: there is no college yet. */
+  isThere: boolean
 }
 
 /** Pieces of code that run as they are. */
-export function CodePanel({ asked, indicators }: Props) {
+export function CodePanel({ asked, indicators, isThere }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const still = useStill()
@@ -31,7 +33,7 @@ export function CodePanel({ asked, indicators }: Props) {
       <header className="card-head">
         <h2 id="code">{say(DEVELOPERS_WORDS.code)}</h2>
       </header>
-      <p>{say(DEVELOPERS_WORDS.codeText)}</p>
+      <p>{say(isThere ? DEVELOPERS_WORDS.codeText : DEVELOPERS_WORDS.noCollege)}</p>
       {!still && known && (
         <div className="controls">
           <Choice

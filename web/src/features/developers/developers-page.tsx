@@ -53,6 +53,7 @@ export function DevelopersPage() {
       <CodePanel
         asked={{ institution, indicator, from: year - 4, to: year, locale }}
         indicators={names.data?.indicators ?? []}
+        isThere={state.state === 'ready' || state.state === 'no-records'}
       />
       <AddressTable addresses={addressesOf(institution, indicator, year)} />
       <section className="card" aria-labelledby="rules">

@@ -1,3 +1,4 @@
+import { ROOT_WORDS } from './root-words.ts'
 import type { SchemaType, TypeName } from './schema-query.ts'
 
 /** As the schema writes it: `[Figure!]!`. */
@@ -13,21 +14,26 @@ export interface FoundType {
   only: ReadonlySet<string> | null
 }
 
-/** Types whose name or description has what was typed, then those of which a field has; without it all, in their order. */
+/**
+ * Types by what was typed: of that name, whose name has it, of which a field has it, whose description has it. Without it all, in their
+ * order.
+ */
 export function searchSchema(types: readonly SchemaType[], typed: string): FoundType[] {
   const word = typed.trim().toLowerCase()
   if (word === '') return types.map((type) => ({ type, only: null }))
-  const holds = (...texts: (string | null)[]) => texts.some((text) => text?.toLowerCase().includes(word))
-  const found: FoundType[] = []
-  const byField: FoundType[] = []
+  const holds = (...texts: (string | null | undefined)[]) => texts.some((text) => text?.toLowerCase().includes(word))
+  const found: (FoundType & { rank: number })[] = []
   for (const type of types) {
     const parts = [...(type.fields ?? []), ...(type.inputFields ?? []), ...(type.enumValues ?? [])]
-    const only = new Set(parts.filter(({ name, description }) => holds(name, description)).map(({ name }) => name))
-    if (holds(type.name)) found.push({ type, only: null })
-    else if (only.size > 0) byField.push({ type, only })
-    else if (holds(type.description)) found.push({ type, only: null })
+    const told = ({ name, description }: (typeof parts)[number]) =>
+      holds(name, description, ROOT_WORDS[`${type.name}.${name}`])
+    const only = new Set(parts.filter(told).map(({ name }) => name))
+    if (type.name.toLowerCase() === word) found.push({ type, only: null, rank: 0 })
+    else if (holds(type.name)) found.push({ type, only: null, rank: 1 })
+    else if (only.size > 0) found.push({ type, only, rank: 2 })
+    else if (holds(type.description)) found.push({ type, only: null, rank: 3 })
   }
-  return [...found, ...byField]
+  return found.toSorted((a, b) => a.rank - b.rank)
 }
 
 const ROOTS = ['Query', 'Mutation', 'Subscription']

@@ -3,6 +3,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { SchemaArgument, SchemaType, TypeName } from './schema-query.ts'
 import { typeText } from './schema-search.ts'
 import { KIND_WORDS } from './kind-words.ts'
+import { ROOT_WORDS } from './root-words.ts'
 import { DEVELOPERS_WORDS } from './words.ts'
 
 interface Props {
@@ -26,7 +27,7 @@ export function SchemaTypeItem({ type, only, show }: Props) {
         </summary>
         {open && (
           <div className="schema-type">
-            {type.description && <p lang="en">{type.description}</p>}
+            <Sentence name={type.name} english={type.description} />
             {type.possibleTypes && type.kind === 'UNION' && (
               <p>
                 {say(DEVELOPERS_WORDS.oneOf)}
@@ -37,10 +38,10 @@ export function SchemaTypeItem({ type, only, show }: Props) {
             )}
             <dl>
               {shown(type.fields).map((field) => (
-                <Described key={field.name} {...field} show={show} />
+                <Described key={field.name} {...field} of={type.name} show={show} />
               ))}
               {shown(type.inputFields).map((field) => (
-                <Described key={field.name} {...field} args={[]} show={show} />
+                <Described key={field.name} {...field} args={[]} of={type.name} show={show} />
               ))}
               {shown(type.enumValues).map(({ name, description }) => (
                 <div key={name}>
@@ -63,8 +64,9 @@ function Described({
   description,
   type,
   args,
+  of,
   show,
-}: SchemaArgument & { args: SchemaArgument[]; show: (name: string) => void }) {
+}: SchemaArgument & { args: SchemaArgument[]; of: string; show: (name: string) => void }) {
   const { say } = useLanguage()
   return (
     <div>
@@ -72,7 +74,9 @@ function Described({
         <code>{name}</code>
         <TypeButton name={named(type)} text={typeText(type)} show={show} />
       </dt>
-      <dd lang="en">{description}</dd>
+      <dd>
+        <Sentence name={`${of}.${name}`} english={description} />
+      </dd>
       {args.length > 0 && (
         <dd className="schema-args">
           <span>{say(DEVELOPERS_WORDS.takes)}</span>
@@ -90,6 +94,13 @@ function Described({
       )}
     </div>
   )
+}
+
+/** What can be asked and changed is told in the reader's language, the rest as the schema has it. */
+function Sentence({ name, english }: { name: string; english: string | null }) {
+  const { locale } = useLanguage()
+  const chinese = locale === 'ZH' ? ROOT_WORDS[name] : undefined
+  return chinese ? <p>{chinese}</p> : english && <p lang="en">{english}</p>
 }
 
 function TypeButton({ name, text, show }: { name: string; text: string; show: (name: string) => void }) {

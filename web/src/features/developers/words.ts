@@ -13,6 +13,10 @@ export const DEVELOPERS_WORDS = {
     zh: '以下各段已填好这所院校和所选指标，可直接运行。',
     en: 'Each piece asks for this college and the chosen indicator, and runs as it is.',
   },
+  noCollege: {
+    zh: '还没有院校，以下各段以 demo 为例；导入院校后自动换成本校代码。',
+    en: 'There is no college yet: the pieces are written for one of code demo, and name yours once it is there.',
+  },
   indicator: { zh: '指标', en: 'Indicator' },
   copy: { zh: '复制', en: 'Copy' },
   codeOf: { zh: '代码：{title}', en: 'Code: {title}' },
@@ -22,7 +26,7 @@ export const DEVELOPERS_WORDS = {
   rules: { zh: '使用须知', en: 'Good to know' },
   schema: { zh: '数据结构', en: 'The schema in words' },
   schemaText: {
-    zh: '接口里的全部查询、修改和类型。说明文字为英文，与 schema.graphql 一致。',
+    zh: '接口里的全部查询、修改和类型。查询和修改有中文说明；类型和字段的说明为英文，与 schema.graphql 一致。',
     en: 'Every question, change and type of the interface, as schema.graphql describes them.',
   },
   find: { zh: '查找类型、字段或说明', en: 'Find a type, a field or a word' },
