@@ -50,12 +50,28 @@ export async function readSeriesView(
   const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
   const asked = { ...request, ...years, institution: institution.code }
   const series = await readSeries(causeway, viewer, asked)
+  checkSize(series)
   const facts = await readSeriesFacts(causeway, series, declaration)
   const narrowed = await nameFilters(causeway, institution.code, declaration, request.filter ?? [])
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
   const drafted = { ...series, figures: await withTargets(causeway, viewer, { declaration, request: asked, series }) }
   const spec = draftChart(drafted, facts, declaration, chart, addsUp)
   return { request: asked, series, declaration, institution, facts, spec, narrowed }
+}
+
+/** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
+const MOST_FIGURES = 10_000
+
+function checkSize({ figures }: Series): void {
+  if (figures.length <= MOST_FIGURES) return
+  throw new QuestionError(
+    'TOO_LARGE',
+    {
+      zh: `共有 ${figures.length} 个指标值，最多 ${MOST_FIGURES} 个。请减少年份，或使用 .csv。`,
+      en: `These are ${figures.length} figures, and may be ${MOST_FIGURES}: ask for fewer years, or for .csv.`,
+    },
+    { figures: figures.length, limit: MOST_FIGURES },
+  )
 }
 
 /** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
