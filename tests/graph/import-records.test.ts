@@ -161,7 +161,9 @@ forEachDatabase((_name, open) => {
 
     it('that is a known file of others is read by the mapping that ships', async () => {
       const { report } = await openImportCollege(await open())
-      const told = await report(csv('c.csv', '专业代码,国别,人数,学年', 'PA,越南,12,2022—2023学年'), { dryRun: true })
+      const told = await report(csv('c.csv', '专业代码,国别,人数,学年,类别', 'PA,越南,12,2022—2023学年,学历'), {
+        dryRun: true,
+      })
       expect(told).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
     })
 

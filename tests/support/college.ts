@@ -20,8 +20,8 @@ export interface College {
   causeway: Causeway
   log: LogEntry[]
   /** Imports lines of CSV; throws where a row is refused. */
-  put(type: string, lines: string[], institution?: string): Promise<void>
-  tokenFor(role: Role, institution?: string | null): Promise<string>
+  put(type: string, lines: string[], institution?: string, dataDate?: string): Promise<void>
+  tokenFor(role: Role, institution?: string | null, name?: string): Promise<string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
   /** Asks with files, as a page or curl does: each stands where the variables of the address say null. */
@@ -69,15 +69,15 @@ export async function openCollege(
     causeway,
     log,
     get,
-    async put(type, lines, institution) {
+    async put(type, lines, institution, dataDate) {
       const path = join(folder, `${type}.csv`)
       writeFileSync(path, `${lines.join('\n')}\n`)
-      const report = await importFile(database, secret, { path, as: type, institution })
+      const report = await importFile(database, secret, { path, as: type, institution, dataDate })
       rmSync(path)
       if (report.refused) throw new Error(JSON.stringify(report.problems))
     },
-    async tokenFor(role, institution = null) {
-      return (await createToken(database, { role, institution, expires: null })).token
+    async tokenFor(role, institution = null, name) {
+      return (await createToken(database, { role, institution, expires: null, name: name ?? null })).token
     },
     async ask(query, variables = {}, headers = {}) {
       const response = await app.fetch(

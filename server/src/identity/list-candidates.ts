@@ -88,9 +88,13 @@ function listPairs(type: RecordType, named: Named[]): Candidate[] {
   return [...pairs.values()]
 }
 
-/** One is not merely a part of the other, and numbers tell them apart: 第一 and 第二 are two. */
+/** Numbers and single letters, which tell one thing from the next: 第一 and 第二 are two, and so are A and B. */
+const COUNTING =
+  /[\d一二三四五六七八九十甲乙丙丁东南西北]+|\b([a-z]|one|two|three|four|five|first|second|third|north|south|east|west)\b/giu
+
+/** One is not merely a part of the other, and what counts them is the same. */
 function isClose(a: string, b: string): boolean {
-  const numbers = (text: string) => (text.match(/[\d一二三四五六七八九十]+/gu) ?? []).join(' ')
+  const numbers = (text: string) => (text.match(COUNTING) ?? []).join(' ').toLowerCase()
   return Math.abs(a.length - b.length) <= 2 && numbers(a) === numbers(b)
 }
 

@@ -40,7 +40,7 @@ export class ImportRun {
   readonly #secret: Secret
   readonly #request: ImportRequest
   readonly #tally = new ImportTally()
-  #read = { bytes: 0, totalBytes: 0 }
+  #bytes = { bytes: 0, totalBytes: 0 }
 
   constructor(database: Database, secret: Secret, request: ImportRequest) {
     this.#database = database
@@ -50,21 +50,30 @@ export class ImportRun {
 
   async run(): Promise<ImportReport> {
     const request = this.#request
-    const { preview = null } = request
-    this.#tally.preview = preview
+    this.#tally.preview = request.preview ?? null
     const asked = request.as === undefined ? null : findType(request.as)
-    let mapping = asked && (await this.#readMapping(asked, null))
+    const given = asked && (await this.#readMapping(asked, null))
+    if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
     const file = await this.#open()
+    try {
+      return await this.#read(file, asked, given)
+    } finally {
+      await file.close()
+    }
+  }
+
+  async #read(file: SourceFile, asked: RecordType | null, given: Mapping | null): Promise<ImportReport> {
+    const request = this.#request
+    const { preview = null } = request
     const ranked = preview || !asked ? await recogniseTypes(file.tables) : []
     if (preview) preview.recognised = ranked
     const meant = asked ? null : clearlyMeant(ranked)
     const type = asked ?? meant?.type
     if (!type) throw notRecognised()
-    if (!asked) mapping = await this.#readMapping(type, meant)
+    const mapping = asked ? given : await this.#readMapping(type, meant)
     preview?.isOf(type, asked ? (request.shippedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
     const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
-    if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
     const chosen = request.chosen ?? NOTHING_CHOSEN
     const header = await findHeader(file.tables, searchFor(type, mapping, chosen))
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns))
@@ -125,7 +134,7 @@ export class ImportRun {
             const settled = await this.#standing(await settler.settle(reads), replaced)
             await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
           }
-          request.onProgress?.({ ...this.#read, rows: this.#tally.rowsRead })
+          request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
         const late = await this.#standing(await settler.settleWaiting(), replaced)
@@ -164,8 +173,12 @@ export class ImportRun {
   }
 
   async #open(): Promise<SourceFile> {
-    const { path, name } = this.#request
-    const file = await openFile(path, (bytes, totalBytes) => (this.#read = { bytes, totalBytes }), name)
+    const { path, name, inThread } = this.#request
+    const onRead = (bytes: number, totalBytes: number) => {
+      this.#bytes = { bytes, totalBytes }
+      this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
+    }
+    const file = await openFile(path, onRead, name, inThread)
     this.#tally.encoding = file.encoding
     this.#tally.warn(file.warnings)
     return file

@@ -8,11 +8,12 @@ import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
 import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
-import { checkZip } from './check-zip.ts'
 import { findFileKind, type FileKind } from './file-kind.ts'
 import { CsvParser, findDelimiter } from './parse-csv.ts'
-import { passwordProtected } from './password-protected.ts'
-import { MOST_WORKBOOK_BYTES, readWorkbook } from './read-workbook.ts'
+import { openWorkbook } from './open-workbook.ts'
+import { MOST_WORKBOOK_BYTES } from './read-workbook.ts'
+import { openWorkbookInThread } from './workbook-thread.ts'
+import { wrongKind } from './wrong-kind.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
 
 /** Unpacked, of a .csv.gz: about 50 million rows. */
@@ -35,16 +36,19 @@ export interface SourceFile {
   warnings: { code: WarningCode; message: Words }[]
   /** Throws `FILE_CHANGED` unless the file still is, byte for byte as far as it was read, what it was when it was opened. */
   confirmUnchanged(): Promise<void>
+  /** When nothing more is read of it. */
+  close(): Promise<void>
 }
 
 /**
  * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
- * `name`: what the file is called; else the last part of its path.
+ * `name`: what the file is called; else the last part of its path. `inThread`: a workbook is read in a thread of its own.
  */
 export async function openFile(
   path: string,
   onRead?: (bytes: number, total: number) => void,
   name = basename(path),
+  inThread = false,
 ): Promise<SourceFile> {
   const before = await describe(path)
   const head = await readHead(path)
@@ -54,30 +58,13 @@ export async function openFile(
   const warnings = nameWarnings(name, kind)
   if (kind === 'zip' || kind === 'ole') {
     if (before.size > MOST_WORKBOOK_BYTES) throw tooLarge()
-    const bytes = await readFile(path)
-    onRead?.(bytes.length, before.size)
-    if (kind === 'zip') {
-      const names = checkZip(bytes)
-      if (!names.some((entry) => /^xl\/workbook\.(xml|bin)$/i.test(entry))) {
-        throw wrongKind(
-          name,
-          names.some((entry) => entry.startsWith('word/'))
-            ? { zh: 'Word 文档', en: 'a Word document' }
-            : { zh: '压缩包', en: 'a zip archive' },
-        )
-      }
-    } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-      throw passwordProtected()
-    } else if (!bytes.includes(Buffer.from('Workbook', 'utf16le')) && !bytes.includes(Buffer.from('Book', 'utf16le'))) {
-      throw wrongKind(name, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
-    }
-    const hash = createHash('sha256').update(bytes).digest('hex')
+    onRead?.(before.size, before.size)
+    const opened = inThread
+      ? await openWorkbookInThread({ path, kind, name })
+      : { ...openWorkbook(await readFile(path), kind, name), close: async () => {} }
     return {
-      name,
-      hash,
-      encoding: null,
-      tables: readWorkbook(bytes),
-      warnings,
+      ...{ name, encoding: null, warnings },
+      ...opened,
       confirmUnchanged: async () => confirmSame(before, await describe(path)),
     }
   }
@@ -147,6 +134,7 @@ async function openText(
     encoding,
     tables: [table],
     warnings,
+    close: async () => {},
     async confirmUnchanged() {
       if (second !== null && second !== hash) throw changed()
       confirmSame(before, await describe(path))
@@ -243,13 +231,6 @@ function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile
       },
     },
   ]
-}
-
-function wrongKind(path: string, found: Words): ImportRefused {
-  return new ImportRefused('WRONG_FILE_KIND', {
-    zh: `「${basename(path)}」实际是${found.zh}，不是表格。请导入 CSV、CSV.GZ、XLSX 或 XLS；网页或 PDF 中的表格请先在 Excel 中另存。`,
-    en: `"${basename(path)}" is really ${found.en}, not a table. Import CSV, CSV.GZ, XLSX or XLS; a table in a web page or a PDF has to be saved from Excel first.`,
-  })
 }
 
 function empty(): ImportRefused {

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { CHANGE, NOTHING, openHandCollege, REVERT, WITHDRAW } from '../support/hand-college.ts'
+import { bearer } from '../support/stays-college.ts'
+
+forEachDatabase((_name, open) => {
+  describe('changing a record by hand', () => {
+    it('is a batch of its own that says who and why, moves the figures, and can be taken back', async () => {
+      const { ask, first, figure } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      expect(one.form.find(({ field }) => field.name === 'person')).toMatchObject({ value: null, hidden: true })
+      expect(one.form.find(({ field }) => field.name === 'end')).toMatchObject({ value: '2023-07-01', hidden: false })
+      const before = await figure('EX02')
+      const changed = await ask(CHANGE, {
+        ...{ record: one.id, since: one.since, reason: '漏填国籍更正' },
+        fields: [
+          { name: 'kind', value: 'joint' },
+          { name: 'note', value: '改' },
+        ],
+      })
+      expect(changed).toMatchObject({
+        ...{ __typename: 'RecordChanged', changed: true, warnings: [] },
+        batch: {
+          ...{ fileName: 'changeRecord', byHand: true, reason: '漏填国籍更正', accepted: 0, updated: 1, withdrawn: 0 },
+          ...{ by: { name: '李老师', role: 'editor' }, canRevert: { possible: true, code: null } },
+        },
+      })
+      expect(changed.record.id).toBe(one.id)
+      const now = await first('enrolment')
+      expect(now.history.map(({ change }) => change)).toEqual(['CHANGED', 'NEW'])
+      expect(now.history[0]).toMatchObject({ batch: { batch: changed.batch.batch } })
+      expect(now.history[0]!.fields.map(({ name, before: was, after }) => [name, was, after])).toEqual([
+        ['kind', 'degree', 'joint'],
+        ['note', '', '改'],
+      ])
+      const reverted = await ask(REVERT, { batch: changed.batch.batch, reason: '改错了' })
+      expect(reverted).toMatchObject({
+        ...{ __typename: 'BatchReverted', restored: 1, withdrawn: 0, institutions: ['X'] },
+        batch: {
+          revertReason: '改错了',
+          revertedBy: { name: '李老师' },
+          canRevert: { possible: false, code: 'REVERT_REFUSED' },
+        },
+      })
+      const back = await first('enrolment')
+      expect(back.history.map(({ change }) => change)).toEqual(['RESTORED', 'CHANGED', 'NEW'])
+      expect(back.history[0]!.at).not.toBeNull()
+      expect(await figure('EX02')).toEqual(before)
+    })
+
+    it('says what is wrong with each field, in words, and changes nothing then', async () => {
+      const { ask, first } = await openHandCollege(await open())
+      const { id: record, since } = await first('enrolment')
+      const change = (fields: { name: string; value: string | null }[], more: object = {}) =>
+        ask(CHANGE, { record, since, fields, ...more })
+      expect(
+        await change([
+          { name: 'nationality', value: '火星' },
+          { name: 'end', value: '2021-01-01' },
+        ]),
+      ).toMatchObject({
+        ...{ __typename: 'Refused', code: 'WRONG_FIELDS', zh: '有 2 项填写有误。' },
+        problems: [
+          { field: 'nationality', code: 'UNKNOWN_COUNTRY' },
+          { field: 'end', code: 'REVERSED_RANGE' },
+        ],
+      })
+      expect((await change([{ name: 'programme', value: 'ZZ' }])).problems).toMatchObject([
+        { field: 'programme', code: 'UNKNOWN_REFERENCE' },
+      ])
+      // An empty country is an unknown one, as in a file.
+      expect(await change([{ name: 'nationality', value: '' }])).toMatchObject({ __typename: 'RecordChanged' })
+      expect((await change([{ name: 'kind', value: null }], { since: since + 1 })).problems).toMatchObject([
+        { field: 'kind', code: 'REQUIRED' },
+      ])
+      expect(await change([{ name: 'nonsense', value: '1' }])).toMatchObject({ code: 'UNKNOWN_FIELD' })
+      expect(await change([{ name: 'note', value: 'x' }], { since: 1 })).toMatchObject({ code: 'CONFLICT' })
+      expect(await change([{ name: 'note', value: 'x' }], { record: 'nonsense' })).toMatchObject({ code: 'BAD_ID' })
+      expect(await change([{ name: 'note', value: 'x' }], { reason: 'x'.repeat(1_001) })).toMatchObject({
+        code: 'BAD_REASON',
+      })
+    })
+
+    it('of what a record is known by makes it another record; of one that others point to it is refused, naming them', async () => {
+      const { ask, first, list, college } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const moved = await ask(CHANGE, {
+        record: one.id,
+        since: one.since,
+        fields: [{ name: 'start', value: '2022-09-05' }],
+      })
+      expect(moved).toMatchObject({ changed: true, batch: { accepted: 1, withdrawn: 1, updated: 0 } })
+      expect(moved.record.id).not.toBe(one.id)
+      expect(await list('enrolment')).toHaveLength(14)
+      // The person stays the person: two stays of one would count as one.
+      const learners =
+        '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value } } } }'
+      expect(
+        (await college.ask(learners, {}, bearer(await college.tokenFor('reader')))).data.indicator.series.figures[0]
+          .value,
+      ).toBe(14)
+      const programme = await first('programme')
+      const refused = await ask(CHANGE, {
+        record: programme.id,
+        since: programme.since,
+        fields: [{ name: 'code', value: 'PB' }],
+      })
+      expect(refused).toMatchObject({
+        code: 'IN_USE',
+        zh: '这条记录仍被引用：「学籍（含留学生）」14 条。请先改正或撤除这些记录。',
+      })
+      expect(refused.records).toHaveLength(10)
+      expect(await ask(REVERT, { batch: moved.batch.batch })).toMatchObject({ __typename: 'BatchReverted' })
+      expect(
+        (await first('enrolment')).id === one.id || (await list('enrolment')).some(({ id }) => id === one.id),
+      ).toBe(true)
+    })
+
+    it('takes a person by number, and never tells one', async () => {
+      const { ask, first, list } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const other = await ask(CHANGE, { record: one.id, since: one.since, fields: [{ name: 'person', value: 'l99' }] })
+      expect(other).toMatchObject({ changed: true, batch: { accepted: 1, withdrawn: 1 } })
+      expect(Buffer.from(other.record.id, 'base64url').toString()).not.toContain('99')
+      const known = await ask(CHANGE, {
+        record: other.record.id,
+        since: other.record.since,
+        fields: [{ name: 'person', value: 'L0' }],
+      })
+      // The first one may have been L0 itself; else L0 has such a record already.
+      expect(['RecordChanged', 'Refused']).toContain(known.__typename)
+      if (known.__typename === 'Refused') expect(known.code).toBe('DUPLICATE_KEY')
+      expect(await list('enrolment')).toHaveLength(14)
+    })
+
+    it('is for those who may change the institution: of another it tells nothing', async () => {
+      const { college, ask, first } = await openHandCollege(await open())
+      const { id: record, since } = await first('enrolment')
+      const change = async (headers: Record<string, string>) =>
+        (await ask(CHANGE, { record, since, fields: [{ name: 'note', value: 'x' }] }, headers)).code
+      expect(await change({})).toBe('UNAUTHENTICATED')
+      expect(await change(bearer(await college.tokenFor('reader', 'X')))).toBe('FORBIDDEN')
+      expect(await change(bearer(await college.tokenFor('editor', 'Y')))).toBe('FORBIDDEN')
+      const unknown = Buffer.from('Record:enrolment/X/none').toString('base64url')
+      const others = bearer(await college.tokenFor('editor', 'Y'))
+      expect((await ask(WITHDRAW, { record: unknown, since, reason: 'x' }, others)).code).toBe('FORBIDDEN')
+      expect((await ask(WITHDRAW, { record: unknown, since, reason: 'x' })).code).toBe('UNKNOWN_RECORD')
+      const institution = Buffer.from('Record:institution/X/X').toString('base64url')
+      expect((await ask(WITHDRAW, { record: institution, since, reason: 'x' })).code).toBe('NOT_BY_HAND')
+    })
+  })
+
+  describe('withdrawing a record', () => {
+    it('wants a reason and nothing that points to it, and can be taken back', async () => {
+      const { ask, first, list, figure } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const before = await figure('EX02')
+      expect(await ask(WITHDRAW, { record: one.id, since: one.since, reason: ' ' })).toMatchObject({
+        code: 'REASON_MISSING',
+      })
+      const done = await ask(WITHDRAW, { record: one.id, since: one.since, reason: '重复' })
+      expect(done).toMatchObject({ changed: true, batch: { withdrawn: 1, reason: '重复' } })
+      expect(await list('enrolment')).toHaveLength(13)
+      expect((await figure('EX02')).value).toBe(before.value! - 1)
+      expect(await ask(WITHDRAW, { record: one.id, since: one.since, reason: 'x' })).toMatchObject({
+        code: 'UNKNOWN_RECORD',
+      })
+      const programme = await first('programme')
+      const refused = await ask(WITHDRAW, { record: programme.id, since: programme.since, reason: 'x' })
+      expect(refused).toMatchObject({ code: 'IN_USE' })
+      expect(refused.records[0]).toMatchObject({ type: { name: 'enrolment' } })
+      expect(await ask(REVERT, { batch: done.batch.batch })).toMatchObject({ restored: 1 })
+      expect((await list('enrolment')).find(({ id }) => id === one.id)!.history.map(({ change }) => change)).toEqual([
+        'RESTORED',
+        'WITHDRAWN',
+        'NEW',
+      ])
+      expect(await figure('EX02')).toEqual(before)
+    })
+  })
+
+  describe('taking a batch back', () => {
+    it('is refused where later ones rest on it, naming these in the order to take them back', async () => {
+      const { ask, first, college, editor } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const change = async (note: string, since: number) =>
+        (await ask(CHANGE, { record: one.id, since, fields: [{ name: 'note', value: note }] })) as {
+          batch: { batch: string }
+          record: { since: number }
+        }
+      const a = await change('a', one.since)
+      const b = await change('b', a.record.since)
+      const c = await change('c', b.record.since)
+      const refused = await ask(REVERT, { batch: a.batch.batch })
+      expect(refused).toMatchObject({ code: 'REVERT_REFUSED' })
+      const inOrder = [c.batch.batch, b.batch.batch]
+      expect(refused.batches.map((batch: { batch: string }) => batch.batch)).toEqual(inOrder)
+      const { data } = await college.ask(
+        '{ batches(institution: "X") { edges { node { batch canRevert { possible laterBatches { batch } } } } } }',
+        {},
+        editor,
+      )
+      const listed = data.batches.edges.find(
+        ({ node }: { node: { batch: string } }) => node.batch === a.batch.batch,
+      ).node
+      expect(listed.canRevert).toEqual({ possible: false, laterBatches: inOrder.map((batch) => ({ batch })) })
+      for (const batch of [...inOrder, a.batch.batch])
+        expect(await ask(REVERT, { batch })).toMatchObject({ __typename: 'BatchReverted' })
+      expect(await ask(REVERT, { batch: a.batch.batch })).toMatchObject({ code: 'REVERT_REFUSED' })
+      expect(await ask(REVERT, { batch: '20200101-none' })).toMatchObject({ code: 'FORBIDDEN' })
+    })
+
+    it('is for those who may change every institution that it changed', async () => {
+      const { ask, college, first } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const { batch } = await ask(CHANGE, { record: one.id, since: one.since, fields: [{ name: 'note', value: 'x' }] })
+      const as = async (...of: Parameters<typeof college.tokenFor>) =>
+        (await ask(REVERT, { batch: batch.batch }, bearer(await college.tokenFor(...of)))).code
+      expect(await as('editor', 'Y')).toBe('FORBIDDEN')
+      expect(await as('reader', 'X')).toBe('FORBIDDEN')
+      expect((await ask(REVERT, { batch: batch.batch }, {})).code).toBe('UNAUTHENTICATED')
+      // The institutions came with one file: X may not take Y back.
+      const all = await college.ask(
+        '{ batches(institution: "Y") { edges { node { batch } } } }',
+        {},
+        bearer(await college.tokenFor('reader')),
+      )
+      expect((await ask(REVERT, { batch: all.data.batches.edges[0].node.batch })).code).toBe('FORBIDDEN')
+      expect(await as('editor')).toBeUndefined()
+    })
+  })
+
+  describe('declaring that there was nothing', () => {
+    it('earns the zero, is signed, and says what contradicts it', async () => {
+      const { ask, figure } = await openHandCollege(await open())
+      const input = { institution: 'X', recordType: 'mobility', from: '2022-09-01', to: '2023-08-31', signer: '张校长' }
+      expect(await figure('IN17')).toEqual({ value: null, gap: 'NO_RECORDS' })
+      expect(await ask(NOTHING, input)).toMatchObject({
+        changed: true,
+        batch: { byHand: true, accepted: 1 },
+        warnings: [],
+      })
+      expect(await figure('IN17')).toEqual({ value: 0, gap: null })
+      expect(await ask(NOTHING, input)).toMatchObject({ changed: false, batch: null })
+      expect((await ask(NOTHING, { ...input, recordType: 'enrolment' })).warnings).toMatchObject([
+        { code: 'NOTHING_AND_RECORDS' },
+      ])
+      const wrong = await ask(NOTHING, { ...input, recordType: 'staff', to: '2022-01-01', direction: 'in', signer: '' })
+      expect(wrong.problems.map(({ field }: { field: string }) => field).sort()).toEqual(['direction', 'signer', 'to'])
+      expect(await ask(NOTHING, { ...input, institution: 'Y' })).toMatchObject({ code: 'FORBIDDEN' })
+    })
+  })
+})

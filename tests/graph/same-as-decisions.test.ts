@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { openHandCollege } from '../support/hand-college.ts'
+import { bearer } from '../support/stays-college.ts'
+
+const CANDIDATES =
+  '{ sameAsCandidates(institution: "X") { recordType { name } code sameAs name(locale: ZH) why(locale: ZH) } sameAsDecisions(institution: "X") { code sameAs decidedBy } }'
+const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename
+  ... on SameAsDecided { code sameAs batch { batch byHand by { name } } } ... on Refused { code } } }`
+const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { __typename ... on SameAsUndone { batch { batch } } ... on Refused { code } } }`
+
+forEachDatabase((_name, open) => {
+  describe('two codes that may be one', () => {
+    it('are found by how they and their names are spelled, decided, and told no more', async () => {
+      const { college, editor, ask } = await openHandCollege(await open())
+      await college.put(
+        'partner',
+        [
+          'code,name_zh,name_en,country',
+          'P01,河内理工学院,Hanoi Polytechnic College,VN',
+          'p-01,河内工学院,Hanoi Engineering,VN',
+          'P02,河内理工学院,Hanoi Poly,VN',
+          'P03,清迈第一职业学院,Chiang Mai One,TH',
+          'P04,清迈第二职业学院,Chiang Mai Two,TH',
+        ],
+        'X',
+      )
+      const look = async () => (await college.ask(CANDIDATES, {}, editor)).data
+      expect(
+        (await look()).sameAsCandidates.map((one: { code: string; sameAs: string; why: string }) => [
+          one.sameAs,
+          one.code,
+          one.why,
+        ]),
+      ).toEqual([
+        ['P01', 'p-01', '编号写法相近'],
+        ['P01', 'P02', '名称相同'],
+        ['P02', 'p-01', '名称写法相近'],
+      ])
+      const input = {
+        institution: 'X',
+        recordType: 'partner',
+        code: 'P02',
+        sameAs: 'P01',
+        relation: 'SAME',
+        decidedBy: '李老师',
+      }
+      expect(await ask(DECIDE, input)).toMatchObject({
+        code: 'P02',
+        sameAs: 'P01',
+        batch: { byHand: true, by: { name: '李老师' } },
+      })
+      expect(await ask(DECIDE, input)).toMatchObject({ batch: null })
+      const now = await look()
+      expect(now.sameAsDecisions).toEqual([{ code: 'P02', sameAs: 'P01', decidedBy: '李老师' }])
+      expect(now.sameAsCandidates.some((one: { code: string }) => one.code === 'P02')).toBe(false)
+      expect(await ask(DECIDE, { ...input, sameAs: 'P03' })).toMatchObject({ code: 'SAME_AS_TWICE' })
+      expect(await ask(UNDO, { institution: 'X', recordType: 'partner', code: 'P02' })).toMatchObject({
+        __typename: 'SameAsUndone',
+      })
+      expect(await ask(UNDO, { institution: 'X', recordType: 'partner', code: 'P02' })).toMatchObject({
+        code: 'UNKNOWN_DECISION',
+      })
+    })
+
+    it('are decided by those who may change the institution, and institutions by those who may change both', async () => {
+      const { college, ask } = await openHandCollege(await open())
+      const input = {
+        institution: 'X',
+        recordType: 'programme',
+        code: 'PB',
+        sameAs: 'PA',
+        relation: 'SAME',
+        decidedBy: 'x',
+      }
+      const as = async (...of: Parameters<typeof college.tokenFor>) =>
+        (await ask(DECIDE, input, bearer(await college.tokenFor(...of)))).code
+      expect(await as('reader', 'X')).toBe('FORBIDDEN')
+      expect(await as('editor', 'Y')).toBe('FORBIDDEN')
+      expect(
+        await ask(DECIDE, { ...input, recordType: 'institution', code: 'X', sameAs: 'Y', relation: 'MERGED' }),
+      ).toMatchObject({ code: 'FORBIDDEN' })
+      const { errors } = await college.ask(CANDIDATES, {}, bearer(await college.tokenFor('reader', 'Y')))
+      expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+    })
+  })
+})
