@@ -1,6 +1,7 @@
 import { MOST_LINES, type ChartForm } from './chart-forms.ts'
-import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartSeries } from './chart-pieces.ts'
-import type { ChartFacts, ChartSpec } from './chart-spec.ts'
+import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartPoint, toChartSeries } from './chart-pieces.ts'
+import type { ChartFacts, ChartPoint, ChartSpec } from './chart-spec.ts'
+import { periodWords } from './period-list.ts'
 import { categoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
 
 /** How many bars stand under each other. */
@@ -52,6 +53,17 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
     return periods.map(({ period }) => byYear.get(period.year) ?? withoutCategory.get(period.year) ?? missing(period))
   }
   const common = { ...commonOf(series, facts), leftOut: groups.length - shown.length }
+  if (form === 'range' && periods.length > 2) {
+    const spans = shown.map((group) => ({ label: categoryWords(group[0]!, facts), ...spanOf(group, facts) }))
+    const series = toChartSeries(facts.name, facts.theme, 0, [], facts)
+    return {
+      ...common,
+      kind: 'range',
+      lying: true,
+      labels: spans.map(({ label }) => ({ text: label, partial: false })),
+      series: [{ ...series, points: spans.map(({ point }) => point) }],
+    }
+  }
   if (form === 'range') {
     const ends = periods.map((figure, at) => ({
       ...toChartSeries(
@@ -85,6 +97,26 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
       return form === 'multiples' ? { ...one, panel: words } : one
     }),
     ...(form === 'multiples' && { panelMarks: marksOf(facts) }),
+  }
+}
+
+/** From the lowest to the highest figure of the complete periods, with the last one and its period. */
+function spanOf(group: readonly ReadableFigure[], facts: ChartFacts): { point: ChartPoint } {
+  const known = group.filter((figure) => figure.value !== null)
+  const complete = known.filter((figure) => !figure.period.partial)
+  const taken = complete.length > 0 ? complete : known
+  const last = taken.at(-1)
+  if (!last) return { point: toChartPoint(group.at(-1)!, facts) }
+  const values = taken.map((figure) => figure.value!)
+  const { text, ...point } = toChartPoint({ period: last.period, value: last.value, gap: null }, facts)
+  const when = periodWords(last.period)
+  return {
+    point: {
+      ...point,
+      text: { zh: `${text.zh}（${when.zh}）`, en: `${text.en} (${when.en})` },
+      low: Math.min(...values),
+      high: Math.max(...values),
+    },
   }
 }
 

@@ -11,6 +11,8 @@ import { inLocale } from './words/words.ts'
 /** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
 const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]
 const BETWEEN = 2
+/** Cells wider than these are no longer seen as rows and columns. */
+const WIDEST = 160
 
 /** Cells in rows and columns, each with its number or the symbol of its gap; a hidden one is hatched, an empty one bare. */
 export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
@@ -22,7 +24,7 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     widest(pen, rows) + 12,
     chart.width * (chart.width >= 480 ? 0.36 : columns.length > 5 ? 0.26 : 0.3),
   )
-  const width = (chart.width - heads) / Math.max(columns.length, 1)
+  const width = Math.min((chart.width - heads) / Math.max(columns.length, 1), WIDEST)
   // The largest type in which no heading is cut.
   let [type, titles]: [number, string[][]] = [-1, []]
   for (type of [-1, -2, -3]) {

@@ -22,7 +22,7 @@ export const chartFormWords: Record<ChartForm, Words> = {
   stacked: { zh: '堆积图', en: 'stacked bars' },
   multiples: { zh: '分组小图', en: 'small multiples' },
   slope: { zh: '两期对比斜线图', en: 'slopes between two periods' },
-  range: { zh: '起止对比图', en: 'from one period to the other' },
+  range: { zh: '区间图', en: 'ranges' },
   dots: { zh: '点图（含置信区间）', en: 'dots with intervals' },
   matrix: { zh: '矩阵图', en: 'matrix' },
   flow: { zh: '流向图', en: 'flow' },
@@ -64,7 +64,7 @@ export function formsFor(series: ReadableSeries, facts: Pick<ChartFacts, 'kind' 
   const stacked = when(stacks && few, 'stacked')
   if (periods === 2)
     return few ? ['slope', 'lines', 'range', ...stacked, 'matrix'] : ['slope', 'range', 'matrix', 'lines']
-  return few ? ['lines', 'multiples', ...stacked, 'matrix'] : ['multiples', 'matrix', 'lines']
+  return few ? ['lines', 'multiples', ...stacked, 'range', 'matrix'] : ['multiples', 'matrix', 'range', 'lines']
 }
 
 /**

@@ -8,6 +8,8 @@ const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }
 const TARGET: Words = { zh: '目标值', en: 'target ' }
 const INTERVAL: Words = { zh: '95%置信区间', en: '95% interval ' }
 
+const SPAN: Words = { zh: '最低至最高', en: 'lowest to highest ' }
+
 /** Where a place of a chart is and what stands there. */
 export interface Reading {
   heading: string
@@ -45,7 +47,7 @@ function pointText(spec: ChartSpec, point: ChartPoint, locale: Locale): string {
   const more: string[] = []
   if (point.low !== null && point.high !== null)
     more.push(
-      (spec.kind === 'range' ? '' : inLocale(INTERVAL, locale)) +
+      inLocale(spec.kind === 'range' ? SPAN : INTERVAL, locale) +
         formatInterval({ low: point.low, high: point.high }, spec.decimals, locale),
     )
   for (const { plan, text } of point.targets ?? [])

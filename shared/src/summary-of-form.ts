@@ -10,7 +10,7 @@ export function formSentence(spec: ChartSpec, _series: ReadableSeries, _facts: C
 
 /** Of two periods: how many categories rose, fell and stayed. */
 function courseSentence(spec: ChartSpec): Words | null {
-  if (spec.kind !== 'slope' && spec.kind !== 'range') return null
+  if (spec.kind !== 'slope' && (spec.kind !== 'range' || spec.series.length < 2)) return null
   const pairs =
     spec.kind === 'slope'
       ? spec.series.map(({ points }) => [points[0]?.value, points.at(-1)?.value])

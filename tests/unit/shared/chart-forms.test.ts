@@ -190,6 +190,22 @@ describe('a form', () => {
     expect(spec.summary.en).toContain('too few people to publish')
   })
 
+  test('of ranges over more years goes from the lowest to the highest of the complete ones, and marks the last', () => {
+    const years = [12, 30, 21].map((value, at) => figure(2021 + at, value, { category: 'a' }))
+    const spec = seriesToChartSpec(
+      seriesOf([...years, partial(figure(2024, 99, { category: 'a' })), figure(2023, 5, { category: 'b' })], 'country'),
+      COUNT,
+      'range',
+    )
+    expect(spec.series[0]!.points[0]).toMatchObject({
+      value: 21,
+      low: 12,
+      high: 30,
+      text: { en: '21 people (2023/24)' },
+    })
+    expect(spec.summary.en).not.toContain('stayed level')
+  })
+
   test('of ranges goes from the first period to the last', () => {
     const spec = seriesToChartSpec(categories(['a'].concat(MANY), [2022, 2023]), COUNT, 'range')
     expect(spec.series.map(({ name }) => name.en)).toEqual(['2022/23', '2023/24'])

@@ -38,12 +38,12 @@ function notesOf(spec: ChartSpec): Words[] {
       })
   if (spec.kind !== 'range' && spec.kind !== 'matrix' && points.some(({ low, high }) => low !== null && high !== null))
     notes.push(CHART_WORDS.whisker)
-  if (spec.kind === 'range' && spec.series.length > 1) notes.push(CHART_WORDS.fromTo)
+  if (spec.kind === 'range') notes.push(spec.series.length > 1 ? CHART_WORDS.fromTo : CHART_WORDS.span)
   if (spec.kind === 'flow') notes.push(CHART_WORDS.flow)
   if (spec.leftOut > 0)
     notes.push({
       zh: CHART_WORDS.leftOut.zh.replace('{n}', String(spec.leftOut)),
-      en: CHART_WORDS.leftOut.en.replace('{n}', String(spec.leftOut)),
+      en: (spec.leftOut === 1 ? CHART_WORDS.oneLeftOut : CHART_WORDS.leftOut).en.replace('{n}', String(spec.leftOut)),
     })
   return notes
 }
