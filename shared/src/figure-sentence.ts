@@ -1,3 +1,4 @@
+import { dayWords } from './day-words.ts'
 import { formatQuantity, gapWords } from './format-figure.ts'
 import type { Figure } from './figure.ts'
 import { periodLabel, type Period } from './period.ts'
@@ -57,10 +58,4 @@ export function periodOnBasis(period: Period): Words {
     case 'COHORT':
       return { zh: `${zh}毕业生`, en: `the ${en}` }
   }
-}
-
-function dayWords(iso: string, locale: 'ZH' | 'EN'): string {
-  return new Intl.DateTimeFormat(locale === 'ZH' ? 'zh-CN' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  )
 }

@@ -39,24 +39,30 @@ export const gapWords: Record<Gap, GapWords> = {
 }
 
 const MINUS = '−'
-const formats = new Map<number, Intl.NumberFormat>()
 
 /**
  * A number as both languages write it: `1,284`, `−5.6`. `decimals` is how many places are shown, 0 to 20; halves round away from
- * zero, and what rounds to zero has no sign. Throws on NaN and infinities: those are never figures.
+ * zero, and what rounds to zero has no sign. Throws on NaN and infinities: those are never figures. Written by hand: a phone needs
+ * a tenth of a second to get `Intl.NumberFormat` ready, before the first figure is seen.
  */
 export function formatValue(value: number, decimals: number, _locale: Locale): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`)
-  let format = formats.get(decimals)
-  if (!format) {
-    format = new Intl.NumberFormat('en-US', {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: 'negative',
-    })
-    formats.set(decimals, format)
-  }
-  return format.format(value).replace('-', MINUS)
+  const digits = roundedDigits(Math.abs(value), decimals)
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',')
+  const text = decimals === 0 ? whole : `${whole}.${digits.slice(digits.length - decimals)}`
+  return value < 0 && /[1-9]/.test(digits) ? MINUS + text : text
+}
+
+/** The number times ten to the power of `decimals`, rounded as it is written in decimals: 1.005 to two places is 101. */
+function roundedDigits(value: number, decimals: number): string {
+  const [written, power = '0'] = String(value).split('e')
+  const [whole = '', fraction = ''] = written!.split('.')
+  // Where the point would stand, from the left end of the digits.
+  const point = whole.length + Number(power) + decimals
+  const all = (whole + fraction).padEnd(point, '0')
+  const kept = point > 0 ? BigInt(all.slice(0, point)) : 0n
+  const next = point < 0 ? '0' : (all[point] ?? '0')
+  return String(next >= '5' ? kept + 1n : kept).padStart(decimals + 1, '0')
 }
 
 /** A number with its unit: `163 people`, `163人`, `81.3%`, `−5.6 points`; of a unit like `0–1` the number alone. */

@@ -1,12 +1,9 @@
+import { dayWords } from '@causeway/shared/day-words'
 import type { Locale } from '@causeway/shared/words/words'
-
-const TAGS: Record<Locale, string> = { ZH: 'zh-CN', EN: 'en-GB' }
 
 /** `2024-08-31` as people write it: 31 August 2024, 2024年8月31日. */
 export function formatDay(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  )
+  return dayWords(iso, locale)
 }
 
 /** An instant by the reader's clock, to the minute: 2024-11-20 16:32. */
