@@ -1,6 +1,9 @@
 /** A heading that breaks after its pauses where it is too long for a line. */
 export function Phrases({ text }: { text: string }) {
-  return text.split(/(?<=[，；：。])/).map((phrase, at) => (
+  const phrases = text.split(/(?<=[，；：。])/)
+  // One alone breaks where it must: as a block it would leave the line it begins on.
+  if (phrases.length === 1) return text
+  return phrases.map((phrase, at) => (
     <span key={at} className="phrase">
       {phrase}
     </span>
