@@ -14,6 +14,7 @@ import type { Setting } from '../../setting/setting.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { GapNote } from './gap-note.tsx'
 import type { ExplainedFigure, FigureTarget, IndicatorFacts } from './indicator-query.ts'
 import { periodName } from './period-name.ts'
 import { targetState, TARGET_STATES } from './target-state.ts'
@@ -26,10 +27,11 @@ interface Props {
   figure: ExplainedFigure | null
   /** What of all is counted. */
   narrowed: string[]
+  mayChange: boolean
 }
 
 /** What the figure is called and means, the number itself, how it changed and what is wanted of it. */
-export function Head({ indicator, setting, figure, narrowed }: Props) {
+export function Head({ indicator, setting, figure, narrowed, mayChange }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution } = setting
@@ -83,7 +85,7 @@ export function Head({ indicator, setting, figure, narrowed }: Props) {
           ))}
         </div>
       )}
-      {figure?.gap === 'SUPPRESSED' && <p className="note">{say(INDICATOR_WORDS.hidden)}</p>}
+      {figure?.gap && <GapNote gap={figure.gap} indicator={indicator} mayChange={mayChange} />}
       <p className="head-links">
         <Link
           className="button"

@@ -39,6 +39,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const still = useStill() !== null
   const { institution, years, year } = setting
   const exact = mayRead(session, institution.code)
+  const changes = mayChange(session, institution.code)
   const cut = cutFor(view, exact)
   const window = windowOf(years, year)
   const question: SeriesQuestion = {
@@ -69,11 +70,11 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const tab = openTab(view)
   // A file cannot open what is closed: the page of the whole has it all, but for what needs signing in or a script.
   const open = (part: Tab) => (still ? part === 'about' || (cut.by === null && STILL_TABS.has(part)) : part === tab)
-  const asked = { ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart }
+  const asked = { ...question, id: indicator.id, by: cut.by, across: cut.across, chart: view.chart, year: setting.year }
   const narrowed = narrowedTexts(indicator, cut.filters, locale === 'ZH')
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
-      <Head indicator={indicator} setting={setting} figure={shown.whole} narrowed={narrowed} />
+      <Head indicator={indicator} setting={setting} figure={shown.whole} narrowed={narrowed} mayChange={changes} />
       <Controls
         indicator={indicator}
         setting={setting}
@@ -125,12 +126,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
           {open('reconcile') && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
           {open('peers') && <PeersPanel indicator={indicator} setting={setting} question={question} />}
           {open('targets') && (
-            <TargetsPanel
-              indicator={indicator}
-              setting={setting}
-              mayChange={mayChange(session, institution.code)}
-              reload={retry}
-            />
+            <TargetsPanel indicator={indicator} setting={setting} mayChange={changes} reload={retry} />
           )}
           {open('take') && (
             <TakePanel

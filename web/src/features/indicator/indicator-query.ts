@@ -70,6 +70,8 @@ export interface IndicatorFacts {
   versions: { version: number; change: string | null }[]
   bases: Basis[]
   dimensions: { id: string; name: string }[]
+  /** The records that it is counted from. */
+  needs: { recordType: { name: string; label: string } }[]
   mappings: OfficialLine[]
   /** null where the question about it was refused. */
   series: IndicatorSeries | null
@@ -132,6 +134,7 @@ export const IndicatorQuery: TypedDocumentNode<
       versions { version change(locale: $locale) }
       bases
       dimensions { id name(locale: $locale) }
+      needs { recordType { name label(locale: $locale) } }
       mappings {
         form edition number formName(locale: $locale) editionName(locale: $locale) label(locale: $locale)
         basis scope confidence

@@ -7,6 +7,8 @@ export type Asked = SeriesQuestion & {
   across: string | null
   /** The form of the chart, where the reader took another than the data suggest. */
   chart: string | null
+  /** The year whose categories the chart of a breakdown shows; its table and its files have all of them. */
+  year?: number
 }
 
 export type FileFormat = 'csv' | 'json' | 'xlsx' | 'png' | 'svg'
@@ -14,7 +16,7 @@ export type FileFormat = 'csv' | 'json' | 'xlsx' | 'png' | 'svg'
 /** The address that answers the same series as a file, or as a picture. */
 export function seriesAddress(asked: Asked, format: FileFormat): string {
   const query = seriesQuery(asked)
-  if ((format === 'png' || format === 'svg') && asked.chart) query.set('chart', asked.chart)
+  if (format === 'png' || format === 'svg') addForm(query, asked)
   query.set('lang', langOf(asked))
   return `/i/${encodeURIComponent(asked.id)}.${format}?${readable(query)}`
 }
@@ -22,9 +24,14 @@ export function seriesAddress(asked: Asked, format: FileFormat): string {
 /** The chart alone, for a page of somebody else's. */
 export function embedAddress(asked: Asked): string {
   const query = seriesQuery(asked)
-  if (asked.chart) query.set('chart', asked.chart)
+  addForm(query, asked)
   query.set('lang', langOf(asked))
   return `/embed/${encodeURIComponent(asked.id)}?${readable(query)}`
+}
+
+function addForm(query: URLSearchParams, { chart, by, year }: Asked): void {
+  if (by && year !== undefined) query.set('year', String(year))
+  if (chart) query.set('chart', chart)
 }
 
 function seriesQuery({ institution, basis, scope, from, to, by, across, filter }: Asked): URLSearchParams {

@@ -77,6 +77,8 @@ export const INDICATOR_WORDS = {
     zh: '这个数因人数过少不予公开。有权限的人员登录后可查看。',
     en: 'This figure is about so few people that it is not published. Whoever has the right sees it after signing in.',
   },
+  countedFrom: { zh: '它由这些台账统计得出：', en: 'It is counted from ' },
+  fillIn: { zh: '去补录，或作零报告', en: 'Fill it in, or say that there was nothing' },
   notAdditive: {
     zh: '各组之和不一定等于总数：同一人或同一事项可能计入不同组。',
     en: 'Groups need not add up to the whole: one person or thing may be in several.',
