@@ -20,7 +20,15 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
   const { ctx, palette } = pen
   for (const { series, x, y, text } of lay(chart, spec, pen).entries) {
     const color = themeTone(palette, series.theme, series.tone)
-    if (isLine(spec)) {
+    if (spec.kind === 'range') {
+      ctx.beginPath()
+      ctx.arc(x + MARK / 2, y, 5, 0, 2 * Math.PI)
+      ctx.fillStyle = series === spec.series[0] ? palette.surface : color
+      ctx.fill()
+      ctx.strokeStyle = color
+      ctx.lineWidth = 2
+      ctx.stroke()
+    } else if (isLine(spec)) {
       ctx.strokeStyle = color
       ctx.lineWidth = 2.4
       ctx.setLineDash([...series.dash])

@@ -39,7 +39,8 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
       const reach = (value: number | null, own: number) => (value === null ? own : scale.getPixelForValue(value))
       if (spec.lying) {
         const left = isLeft(spec, series, index, place)
-        const end = left ? reach(point.low, element.x) : reach(point.high, element.x)
+        // Beyond its interval; within a range beside its dot, where it cannot be taken for the end.
+        const end = spec.kind === 'range' ? element.x : reach(left ? point.low : point.high, element.x)
         const edge = left ? Math.min(element.x, end) : Math.max(element.x, end, ...wanted.filter((at) => at < end + 50))
         const at = { x: edge + (left ? -9 : 9), y: element.y, align: left ? ('right' as const) : ('left' as const) }
         writeWhereFree(pen, text, [at], taken, { left: 0, right: chart.width, top: 0, bottom: chart.height })

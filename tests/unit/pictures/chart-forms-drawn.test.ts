@@ -56,7 +56,7 @@ const WIDTH = 640
 function drawn(spec: ChartSpec, locale: Locale = 'EN'): Uint8ClampedArray {
   let pixels: Uint8ClampedArray | null = null
   const picture = { spec, locale, light: 'light' } as Picture
-  drawChart(picture, { width: WIDTH, height: chartHeight(spec, WIDTH), fontSize: 13 }, 1, (canvas: Canvas) => {
+  drawChart(picture, { width: WIDTH, height: chartHeight(spec, WIDTH), scale: 1 }, 1, (canvas: Canvas) => {
     pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
   })
   return pixels!
