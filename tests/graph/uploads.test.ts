@@ -311,3 +311,25 @@ describe('a workbook that is sent along', () => {
     expect(await codeOf(zip)).toBe('WRONG_FILE_KIND')
   })
 })
+
+describe('what is said of a file on the page', () => {
+  it('speaks of what one can do there, and of no option of a command', async () => {
+    const { report } = await openDesk()
+    const header = `institution,${HEADER}`
+    const said: { zh: string; en: string; code: string }[] = []
+    const hear = async (file: File, input: object) => {
+      const { problems } = await report(file, { dryRun: true, type: 'mobility', ...input })
+      said.push(...problems.map((one: { message: string; en: string; code: string }) => ({ ...one, zh: one.message })))
+    }
+    await hear(csv('a.csv', header, `Y,${STAY}`), {})
+    await hear(csv('a.csv', 'foo,bar', '1,2'), {})
+    await hear(csv('a.csv', HEADER, STAY), { replaces: { years: [2000] } })
+    await hear(csv('a.csv', HEADER, STAY), { replaces: { units: ['GJ'] } })
+    await hear(csv('a.csv', 'code,name_zh,country', 'Q,丙,CN'), { type: 'institution' })
+    await hear(csv('a.csv', HEADER, STAY), { mapping: 'none' })
+    expect(new Set(said.map(({ code }) => code))).toEqual(
+      new Set(['OTHER_INSTITUTION', 'NO_HEADER', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING']),
+    )
+    for (const { zh, en } of said) expect(`${zh} ${en}`).not.toMatch(/--[a-z]|causeway |YAML/)
+  })
+})

@@ -1,6 +1,7 @@
 import type { RowProblem } from '../import/row-problem.ts'
 import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { toPageWords } from './page-words.ts'
 
 export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem')
 
@@ -33,7 +34,7 @@ ProblemRef.implement({
     message: t.string({
       description: 'What is wrong, and what to do.',
       args: localeArgument,
-      resolve: (it, { locale }) => say(it.message, locale),
+      resolve: (it, { locale }) => say(toPageWords(it.message), locale),
     }),
   }),
 })

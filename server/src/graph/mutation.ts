@@ -6,6 +6,7 @@ import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
 import { ProblemRef } from './import-problem.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
 builder.mutationType({
@@ -34,7 +35,7 @@ RefusedRef.implement({
     message: t.string({
       description: 'What is wrong, and what to do.',
       args: localeArgument,
-      resolve: ({ error }, { locale }) => say(error.words, locale),
+      resolve: ({ error }, { locale }) => say(toPageWords(error.words), locale),
     }),
     problems: t.field({
       type: [ProblemRef],

@@ -164,7 +164,8 @@ function openBusboy(contentType: string, mostBytes: number): InstanceType<typeof
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      isPartAFile: (_name, _type, fileName) => fileName !== undefined,
+      // Who puts the question into a file of its own (curl -F operations=@…) means the same.
+      isPartAFile: (name, _type, fileName) => fileName !== undefined && name !== 'operations' && name !== 'map',
       limits: {
         fieldNameSize: 100,
         fieldSize: MOST_OPERATIONS_BYTES,

@@ -1,0 +1,47 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/** What a message tells the reader of a console, and what somebody before a page does instead; the longer ones first. */
+const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
+  zh: [
+    [/，请去掉 --replaces。/g, '，请取消“整表替换”。'],
+    [/请去掉 --replaces 导入/g, '请取消“整表替换”后导入'],
+    [/这是 --rejects 写出的有误行/g, '这是下载的有误行'],
+    [/不在 --replaces 所写的学年/g, '不在“整表替换”所选的学年'],
+    [/不属于 --replaces 所写的部门/g, '不属于“整表替换”所选的部门'],
+    [/请写明 --institution 学校代码，或/g, '请选择学校，或'],
+    [/与 --institution (\S+) 不符(；多校文件请不要写 --institution)?/g, '与所选学校 $1 不符'],
+    [/请先用 causeway import FILE --as institution 导入学校/g, '请先导入院校'],
+    [/可用 causeway template 生成模板，或为该表编写对照文件/g, '可下载模板填写，或指明表头所在行、逐列选定字段'],
+    [/（--relation split）/g, ''],
+    [/（same-as undo）/g, ''],
+    [/；用 same-as list 查看现有认定/g, ''],
+    [/请给出 YAML 文件的路径，或随系统提供的对照名称。/g, '请使用随系统提供的对照名称。'],
+  ],
+  en: [
+    [/: leave --replaces out\./g, ': do not replace with this file.'],
+    [/import them without --replaces/g, 'import them without replacing'],
+    [/the wrong rows that --rejects wrote/g, 'wrong rows that were downloaded'],
+    [/that --replaces names/g, 'that is to be replaced'],
+    [/Say it with --institution CODE, or with/g, 'Choose the institution, or say it with'],
+    [/and --institution says (\S+); leave it out for a file of several/g, 'and $1 was chosen'],
+    [/--institution says (\S+)/g, '$1 was chosen'],
+    [/Import it first: causeway import FILE --as institution/g, 'Import the institution first'],
+    [
+      /`causeway template` writes the empty workbook; a file of another shape takes a mapping/g,
+      'Download the template, or say which row is the header and choose a field for each column',
+    ],
+    [/ \(--relation split\)/g, ''],
+    [/ \(same-as undo\)/g, ''],
+    [/; same-as list shows what stands/g, ''],
+    [/Give the path of a YAML file, or the name of one that ships\./g, 'Give the name of one that ships.'],
+  ],
+}
+
+/** A message of the importer as somebody before a page reads it: of choices, and not of options of a command. */
+export function toPageWords(words: Words): Words {
+  return { zh: replace(words.zh, INSTEAD.zh), en: replace(words.en, INSTEAD.en) }
+}
+
+function replace(text: string, instead: [RegExp, string][]): string {
+  return instead.reduce((said, [of, by]) => said.replace(of, by), text)
+}
