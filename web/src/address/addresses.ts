@@ -11,6 +11,9 @@ export interface Addresses {
   write: (place: Place, view: Partial<View>) => string
 }
 
+/** What stands for the address of a page that is not there, in a folder that has only some. */
+export const NOWHERE = '#'
+
 export const MOVED = 'causeway:moved'
 
 /** The browser's own. A folder of files has others. */

@@ -1,7 +1,8 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
+import { NOWHERE } from './addresses.ts'
 import { go } from './use-address.ts'
 
-/** A link inside the page. With a modifier key it is an ordinary one. */
+/** A link inside the page. With a modifier key it is an ordinary one; one that leads nowhere is its text. */
 export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event)
@@ -17,5 +18,6 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.preventDefault()
     go(href)
   }
+  if (href === NOWHERE) return <span>{rest.children}</span>
   return <a {...rest} href={href} onClick={follow} />
 }

@@ -1,7 +1,7 @@
 import { prerender } from 'react-dom/static'
 import { Provider } from 'urql'
 import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
-import { AddressesContext, type Addresses } from '../address/addresses.ts'
+import { AddressesContext, NOWHERE, type Addresses } from '../address/addresses.ts'
 import { parsePlace, pathOf } from '../address/place.ts'
 import { formatView } from '../address/view.ts'
 import { LanguageProvider } from '../language/language.tsx'
@@ -48,7 +48,11 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
     </AddressesContext>
   )
   const failures: unknown[] = []
-  const { prelude } = await prerender(body, { onError: (error) => void failures.push(error) })
+  const { prelude } = await prerender(body, {
+    onError: (error) => void failures.push(error),
+    // Else a long part stands at the end, and a script has to put it in its place.
+    progressiveChunkSize: Number.MAX_SAFE_INTEGER,
+  })
   const html = await new Response(prelude).text()
   if (failures.length > 0) throw new Error(`the page ${address} could not be written`, { cause: failures[0] })
   return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
@@ -58,8 +62,7 @@ function addressesOf(address: string, { link }: StillTools): Addresses {
   return {
     subscribe: () => () => undefined,
     read: () => address,
-    // What is not in the folder leads nowhere: such links are left out of still pages, and a test holds that.
-    write: (place, view) => link(pathOf(place) + formatView(view)) ?? '#',
+    write: (place, view) => link(pathOf(place) + formatView(view)) ?? NOWHERE,
   }
 }
 

@@ -6,6 +6,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
+import { useStill } from '../../still/still.ts'
 import { SymbolList } from '../../ui/table-view.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/about.css'
@@ -16,6 +17,7 @@ import { ABOUT_WORDS, PASSAGES } from './words.ts'
 export function AboutPage() {
   const { locale, say } = useLanguage()
   const address = useAddress()
+  const still = useStill()
   const state = useSetting()
   const institution =
     state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
@@ -48,7 +50,9 @@ export function AboutPage() {
       <p className="about-links">
         <Link href={address.to({ page: 'catalogue' })}>{say({ zh: '指标目录', en: 'Catalogue of indicators' })}</Link>
         <Link href={address.to({ page: 'forms' })}>{say({ zh: '官方报表', en: 'Official tables' })}</Link>
-        <Link href={address.to({ page: 'developers' })}>{say({ zh: '数据接口', en: 'For developers' })}</Link>
+        {!still && (
+          <Link href={address.to({ page: 'developers' })}>{say({ zh: '数据接口', en: 'For developers' })}</Link>
+        )}
       </p>
       <Passage name="hidden" />
       <Part id="symbols" title={say(PASSAGES.symbols.title)}>
@@ -65,9 +69,13 @@ export function AboutPage() {
           <div>
             <dt>{say(ABOUT_WORDS.licence)}</dt>
             <dd>
-              <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noreferrer">
-                Apache-2.0
-              </a>
+              {still ? (
+                'Apache-2.0'
+              ) : (
+                <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noreferrer">
+                  Apache-2.0
+                </a>
+              )}
             </dd>
           </div>
         </dl>

@@ -79,7 +79,11 @@ export function CataloguePage() {
       {!data && <Loading rows={7} />}
       {held.fault && <FaultState fault={held.fault} retry={held.retry} />}
       {data && (
-        <div ref={results} aria-busy={held.waiting && filter.data !== null}>
+        <div
+          ref={results}
+          aria-busy={held.waiting && filter.data !== null}
+          data-search-list={still ? say(CATALOGUE_WORDS.search) : undefined}
+        >
           {!still && (
             <p role="status" className="catalogue-count">
               {found.length === 1
@@ -109,7 +113,7 @@ export function CataloguePage() {
                 const own = found.filter(({ it }) => it.theme === theme)
                 return (
                   own.length > 0 && (
-                    <section key={theme} aria-labelledby={theme}>
+                    <section key={theme} aria-labelledby={theme} data-search-group={still ? '' : undefined}>
                       <h2 id={theme} className="catalogue-theme">
                         {say(themeWords[theme])}
                       </h2>

@@ -29,7 +29,7 @@ export function EntryItem({ entry, match, held }: Props) {
   const foundInOther = match.name[own].length === 0 && match.name[other].length > 0
   const needs = say(CATALOGUE_WORDS.needs) + recordTypes.map(({ label }) => label).join(say(CATALOGUE_WORDS.list))
   return (
-    <li className={`entry theme-${theme.toLowerCase()}`}>
+    <li className={`entry theme-${theme.toLowerCase()}`} data-search={still ? soughtText(entry) : undefined}>
       <div className="entry-name">
         <ThemeMark theme={theme} />
         <Link href={address.to({ page: 'indicator', id })}>
@@ -62,4 +62,18 @@ export function EntryItem({ entry, match, held }: Props) {
       </div>
     </li>
   )
+}
+
+/** Everything an entry is found by where no app searches: names, code, pinyin in full and by initials. */
+function soughtText({ id, code, name, pinyin, lines = [] }: CatalogueEntry): string {
+  const initials = pinyin.map((syllable) => syllable.slice(0, 1))
+  return [
+    id,
+    code,
+    name.zh,
+    name.en,
+    pinyin.join(''),
+    initials.join(''),
+    ...lines.flatMap(({ zh, en }) => [zh, en]),
+  ].join(' ')
 }

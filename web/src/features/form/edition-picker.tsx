@@ -1,6 +1,8 @@
+import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { fillIn } from '../../language/fill-in.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
 import type { FormFacts } from './form-query.ts'
 import { FORM_WORDS } from './words.ts'
@@ -10,18 +12,35 @@ import { takesYear } from './takes-year.ts'
 export function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
   const { say } = useLanguage()
   const address = useAddress()
+  const still = useStill()
   const { editions } = form.definition
   if (editions.length < 2) return null
   const inForce = editions.findLast((edition) => takesYear(edition, year))
+  const named = editions.toReversed().map((edition) => ({
+    value: edition.edition,
+    text: fillIn(say(FORM_WORDS.editionChoice), edition) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
+    view: { edition: edition === inForce ? null : edition.edition, line: null },
+  }))
+  if (!still)
+    return (
+      <Choice
+        label={say(FORM_WORDS.edition)}
+        value={form.edition}
+        options={named}
+        onChange={(chosen) => address.change(named.find(({ value }) => value === chosen)!.view)}
+      />
+    )
   return (
-    <Choice
-      label={say(FORM_WORDS.edition)}
-      value={form.edition}
-      options={editions.toReversed().map((edition) => ({
-        value: edition.edition,
-        text: fillIn(say(FORM_WORDS.editionChoice), edition) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
-      }))}
-      onChange={(edition) => address.change({ edition: edition === inForce?.edition ? null : edition, line: null })}
-    />
+    <nav className="tabs" aria-label={say(FORM_WORDS.edition)}>
+      <ul>
+        {named.map(({ value, text, view }) => (
+          <li key={value}>
+            <Link href={address.with(view)} aria-current={value === form.edition ? 'true' : undefined}>
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

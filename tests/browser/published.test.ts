@@ -1,0 +1,184 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Causeway } from '@causeway/server/causeway'
+import { migrate } from '@causeway/server/database/migrate'
+import { openDatabase } from '@causeway/server/database/open'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { writePublication, type PublicationReport } from '@causeway/server/publish/write-publication'
+import { QuestionError } from '@causeway/server/question-error'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+
+/** Enough of the catalogue for every kind of page; the whole of it makes some two thousand of them. */
+const CODES = ['DN02', 'DN03', 'EX02', 'EX05', 'ST07', 'SK05']
+
+const root = mkdtempSync(join(tmpdir(), 'causeway-published-'))
+const parent = join(root, 'published')
+const out = join(parent, 'site')
+let browser: Browser
+let college: College
+let causeway: Causeway
+let report: PublicationReport
+
+beforeAll(async () => {
+  const database = await openDatabase(`file:${join(root, 'college.db')}`)
+  await migrate(database)
+  ;[browser, college] = await Promise.all([launchBrowser(), openCollege(database)])
+  const learner = (n: number, nationality: string) => `L${n},,PA,degree,1,${nationality},2022-09-01,2023-07-01,300`
+  const learners = Array.from({ length: 37 }, (_, n) => learner(n, n < 12 ? 'VN' : n < 34 ? 'TH' : 'LA'))
+  for (const [type, lines] of Object.entries({
+    institution: ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'],
+    programme: ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'],
+    enrolment: [ENROLMENT_HEADER, ...learners],
+  }))
+    await college.put(type, lines, 'X', '2023-12-31')
+  causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)) }
+  report = await writePublication(causeway, { institution: 'X', out })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await college?.app.close()
+  if (college) await settleKeeping(college.causeway.database)
+  await college?.causeway.database.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const files = () => readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+const pages = () => files().filter((name) => name.endsWith('.html'))
+const read = (file: string) => readFileSync(join(out, file), 'utf8')
+
+async function open(file: string, scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; complaints: string[] }> {
+  const page = await (await browser.newContext({ colorScheme: scheme })).newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => !request.url().startsWith('file:') && complaints.push(request.url()))
+  await page.goto(pathToFileURL(join(out, file)).href)
+  return { page, complaints }
+}
+
+test('every link of every page is relative and leads to a file that is there', () => {
+  expect(pages().length).toBe(report.pages + 1)
+  for (const file of pages()) {
+    const links = [...read(file).matchAll(/\s(?:href|src|srcset|srcSet|action|poster)="([^"]*)"/g)].map(
+      ([, link]) => link!,
+    )
+    expect(links.length, file).toBeGreaterThan(2)
+    for (const link of links) {
+      expect(link, file).not.toMatch(/^(\/|[a-z]+:|#$|$)/)
+      const target = link.replaceAll('&amp;', '&').split('#')[0]!
+      if (target === '') continue
+      expect(existsSync(resolve(out, dirname(file), target)), `${file} → ${link}`).toBe(true)
+    }
+  }
+})
+
+test('no page needs a module, a fetch or a server, and none holds a control that would', () => {
+  for (const file of pages()) {
+    const html = read(file)
+    expect(html, file).not.toMatch(/type="module"|fetch\(|<select|<form|XMLHttpRequest|import\(/)
+    expect([...html.matchAll(/<script\b/g)].length, file).toBeLessThanOrEqual(1)
+  }
+  expect(read('assets/search.js')).not.toMatch(/^\s*(import|export)\b|fetch|import\(/m)
+})
+
+test('what the public may not see is in no file of the folder', async () => {
+  const question =
+    '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, by: "country") { figures { category { key } value } } } }'
+  const { data } = await college.ask(question)
+  const hidden = data.indicator.series.figures.filter(({ value }: { value: number | null }) => value === null)
+  expect(hidden.map(({ category }: { category: { key: string } }) => category.key)).toContain('LA')
+
+  const csv = files().filter((name) => /^data.foreign-students-by-country.*\.csv$/.test(name))
+  expect(csv.map((file) => /,LA,,SUPPRESSED,/.test(read(file)))).toEqual([true, true])
+  const page = read('en/indicator/foreign-students/by-country.html')
+  expect(page).toMatch(/Laos<\/(a|th)>.*?<td class="number">\*</s)
+  expect(page).not.toMatch(/<td class="number">3</)
+})
+
+test('each indicator has its figures as CSV, JSON and PNG beside its page', () => {
+  for (const { id } of causeway.indicators)
+    for (const type of ['csv', 'json', 'png'])
+      expect(
+        files().some((name) => name.startsWith(join('data', id)) && name.endsWith(`.${type}`)),
+        `${id}.${type}`,
+      ).toBe(true)
+})
+
+test('it opens from a disk in both languages, from the cover to the figure and to the other language and back', async () => {
+  const { page, complaints } = await open('index.html')
+  await page.waitForURL(/zh\/index\.html$/)
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+  await page.getByRole('link', { name: '走出去' }).first().click()
+  await page.getByRole('link', { name: '接收国外留学生人数' }).first().click()
+  expect(await page.locator('main').innerText()).toMatch(/37\s*人/)
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(page.url()).toMatch(/en\/indicator\/foreign-students\.html$/)
+  expect(await page.locator('main').innerText()).toMatch(/37\s*people/)
+  const drawn = await page
+    .locator('.still-chart img')
+    .first()
+    .evaluate((image: HTMLImageElement) => image.naturalWidth)
+  expect(drawn).toBeGreaterThan(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('indicators are found by either language, pinyin initials and code, without a server', async () => {
+  const { page, complaints } = await open('zh/catalogue.html')
+  const shown = page.locator('[data-search]:visible')
+  const all = await shown.count()
+  expect(all).toBe(causeway.indicators.length)
+  const field = page.getByRole('searchbox')
+  for (const typed of ['接收国外留学生', 'students received', 'gwlxs', 'EX02']) {
+    await field.fill(typed)
+    expect(await shown.count(), typed).toBeLessThan(all)
+    expect((await shown.allInnerTexts()).join('\n'), typed).toContain('接收国外留学生人数')
+  }
+  await field.fill('zzzz')
+  expect(await shown.count()).toBe(0)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('nobody is kept out: axe finds nothing, in light and in dark', async () => {
+  for (const scheme of ['light', 'dark'] as const)
+    for (const name of [
+      'zh/index.html',
+      'en/indicator/foreign-students/by-country.html',
+      'zh/catalogue.html',
+      'en/about.html',
+    ]) {
+      const { page } = await open(name, scheme)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+        `${name} ${scheme}`,
+      ).toEqual([])
+      await page.context().close()
+    }
+})
+
+test('an earlier publication is replaced whole, and a folder of anything else is left alone', async () => {
+  writeFileSync(join(out, 'zh', 'old.html'), 'left over')
+  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 2) }
+  await writePublication(smaller, { institution: 'X', out })
+  expect(existsSync(join(out, 'zh', 'old.html'))).toBe(false)
+  expect(readdirSync(parent)).toEqual(['site'])
+
+  const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
+  writeFileSync(join(foreign, 'thesis.docx'), 'mine')
+  await expect(writePublication(causeway, { institution: 'X', out: foreign })).rejects.toMatchObject({
+    code: 'FOLDER_NOT_EMPTY',
+  })
+  expect(readdirSync(foreign)).toEqual(['thesis.docx'])
+  rmSync(foreign, { recursive: true })
+  await expect(writePublication(causeway, { institution: 'nobody', out })).rejects.toBeInstanceOf(QuestionError)
+  expect(existsSync(join(out, 'index.html'))).toBe(true)
+})
