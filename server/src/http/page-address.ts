@@ -55,7 +55,10 @@ export class PageAddress {
       .catch(plain)
       .finally(() => this.#waiting--)
     // Browsers alone say how they came to ask.
-    return Promise.race([made, late(plain, headers.has('sec-fetch-mode') ? BROWSER_WAITS_MS : OTHERS_WAIT_MS)])
+    return Promise.race([
+      made,
+      late(plain, headers.get('sec-fetch-mode') === 'navigate' ? BROWSER_WAITS_MS : OTHERS_WAIT_MS),
+    ])
   }
 
   async #read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {

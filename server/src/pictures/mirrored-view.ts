@@ -40,7 +40,10 @@ export async function readMirroredView(
   const institution = await findCollege(causeway, viewer, request.institution, reads)
   const declarations = CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
   const { unit, decimals, bases } = declarations[0]
-  const years = year === null ? yearsShown(institution, bases[0]!, request) : { from: year, to: year }
+  const years =
+    year === null || request.from !== null || request.to !== null
+      ? yearsShown(institution, bases[0]!, request)
+      : { from: year, to: year }
   const { basis, scope, profile } = request
   const asked = { institution: institution.code, ...years, basis, scope, profile }
   const sides: Side[] = []

@@ -46,7 +46,8 @@ export async function readSeriesView(
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
   const institution = await findCollege(causeway, viewer, request.institution, reads)
   const basis = checkBasis(declaration, request.basis)
-  const one = year ?? (request.by && !request.from && !request.to ? lastWholeYear(institution, basis) : null)
+  const open = request.from === null && request.to === null
+  const one = request.by || open ? (year ?? (request.by && open ? lastWholeYear(institution, basis) : null)) : null
   const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
   const asked = { ...request, ...years, institution: institution.code }
   const series = await readSeries(causeway, viewer, asked)

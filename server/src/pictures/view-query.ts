@@ -12,7 +12,7 @@ export interface ViewQuestion {
   locale: Locale
   /** The form of the chart; null: as the data suggest. */
   chart: string | null
-  /** One year alone; null: as `from` and `to` say. */
+  /** Of a breakdown: the one year whose categories are shown; else one year alone, where `from` and `to` say nothing. */
   year: number | null
   /** null: light, or in an embedded page as the reader's system has it. */
   light: Light | null
@@ -23,8 +23,6 @@ export interface ViewQuestion {
 export function readViewQuery(indicator: string, parameters: URLSearchParams): ViewQuestion {
   const { request, locale } = readOpenSeriesQuery(indicator, parameters, VIEW_PARAMETERS)
   const year = readYear('year', parameters.get('year') || null)
-  if (year !== null && (request.from !== null || request.to !== null))
-    throw bad('year', { zh: '不与 from、to 同时使用', en: 'goes without from and to' })
   return {
     request,
     locale,

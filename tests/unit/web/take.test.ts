@@ -33,6 +33,15 @@ test('what is counted and crossed goes along with the question and the address',
   expect(embedAddress(cut)).toMatch(/^\/embed\/SK05\.best\?institution=.*chart=matrix/)
 })
 
+test('the picture of a breakdown is of the year that the page shows, its files are of all years', () => {
+  const shown = { ...asked, year: 2022 }
+  expect(seriesAddress(shown, 'png')).toContain('&from=2019&to=2023&')
+  expect(seriesAddress(shown, 'png')).toContain('&year=2022')
+  expect(embedAddress(shown)).toContain('&year=2022')
+  expect(seriesAddress(shown, 'xlsx')).not.toContain('year=')
+  expect(seriesAddress({ ...shown, by: null }, 'png')).not.toContain('year=')
+})
+
 test('the address of a file says what the page shows', () => {
   const url = new URL(seriesAddress(asked, 'csv'), 'http://x')
   expect(url.pathname).toBe('/i/SK05.best.csv')
