@@ -28,6 +28,8 @@ describe('settings', () => {
       indicators: '/srv/causeway/data/indicators',
       forms: '/srv/causeway/data/forms',
       fields: '/srv/causeway/data/fields.yaml',
+      evidence: '/srv/causeway/data/evidence',
+      mostUploadBytes: 64 * 1024 * 1024,
       theme: '/srv/causeway/data/theme.yaml',
     })
   })
