@@ -192,6 +192,28 @@ describe('a clerk with a wrong file', () => {
   }, 60_000)
 })
 
+describe('a batch that others rest on', () => {
+  test('is not taken back, and says which go first and in which order', async () => {
+    const { context, page } = await open('/data?lang=en&tab=batches', editor)
+    // The register of partners is far down the list: what comes later points to it.
+    for (let further = true; further;) {
+      if ((await page.getByRole('button', { name: 'Take back: 合作方.csv' }).count()) > 0) break
+      const next = page.getByRole('link', { name: 'Next page' })
+      further = (await next.count()) > 0
+      if (further) await next.click()
+      await settled(page)
+    }
+    await page.getByRole('button', { name: 'Take back: 合作方.csv' }).click()
+    await page.getByText('It cannot be taken back now').waitFor()
+    expect(await page.locator('.in-the-way li').count()).toBeGreaterThan(3)
+    expect(await page.getByRole('button', { name: 'Take it back' }).count()).toBe(0)
+    await page.locator('.in-the-way a').first().click()
+    await page.getByRole('link', { name: 'All batches' }).waitFor()
+    expect(await page.locator('.batch').count()).toBe(1)
+    await context.close()
+  }, 60_000)
+})
+
 describe('what is missing', () => {
   test('is settled by a signed statement that there was nothing, which can be taken back', async () => {
     const { context, page } = await open('/data?lang=zh&year=2020', editor)

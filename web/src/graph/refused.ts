@@ -4,7 +4,14 @@ export interface Refused {
   code: string
   message: string
   problems: { field: string | null; code: string; message: string }[]
-  batches: { id: string; batch: string; fileName: string; createdAt: string; recordType: { label: string } | null }[]
+  batches: {
+    id: string
+    batch: string
+    fileName: string
+    byHand: boolean
+    createdAt: string
+    recordType: { label: string } | null
+  }[]
   records: { id: string; label: string; type: { label: string } }[]
 }
 
@@ -14,7 +21,7 @@ export const REFUSED_FIELDS = /* GraphQL */ `
     code
     message(locale: $locale)
     problems { field code message(locale: $locale) }
-    batches { id batch fileName createdAt recordType { label(locale: $locale) } }
+    batches { id batch fileName byHand createdAt recordType { label(locale: $locale) } }
     records { id label(locale: $locale) type { label(locale: $locale) } }
   }
 `

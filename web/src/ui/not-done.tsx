@@ -4,6 +4,7 @@ import type { Fault } from '../graph/fault.ts'
 import type { Refused } from '../graph/refused.ts'
 import { formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
+import { batchTitle } from './batch-title.ts'
 import { FaultState } from './states.tsx'
 
 /** Why a change was not made: what the server refused and what stands in the way, or what failed on the way there. */
@@ -36,7 +37,9 @@ export function NotDone({
           <ol className="in-the-way">
             {refused.batches.map((batch) => (
               <li key={batch.id}>
-                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>{batch.fileName}</Link>{' '}
+                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>
+                  {say(batchTitle(batch))}
+                </Link>{' '}
                 <span className="quiet">
                   {batch.recordType?.label} {formatMoment(batch.createdAt)} <code>{batch.batch}</code>
                 </span>

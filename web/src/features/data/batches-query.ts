@@ -106,6 +106,7 @@ export const CanRevertQuery: TypedDocumentNode<
             id
             batch
             fileName
+            byHand
             createdAt
             recordType {
               label(locale: $locale)

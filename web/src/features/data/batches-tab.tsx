@@ -5,10 +5,11 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { batchTitle } from '../../ui/batch-title.ts'
+import { madeByWords } from '../../ui/made-by-words.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
-import { batchTitle } from './batch-title.ts'
-import { BATCHES_PER_PAGE, BatchesQuery, type BatchFacts, type MadeBy } from './batches-query.ts'
+import { BATCHES_PER_PAGE, BatchesQuery, type BatchFacts } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
 import { Told } from '../../ui/told.tsx'
 import { RevertBatch } from './revert-batch.tsx'
@@ -78,7 +79,6 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
   const { locale, say } = useLanguage()
   const [open, setOpen] = useState(false)
   const comma = say({ zh: '，', en: ', ' })
-  const nameOf = (by: MadeBy) => by.name ?? say(fill(BATCH_WORDS.token, { id: by.token }))
   const counts = (['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
     .filter((name) => batch[name] > 0)
     .map((name) => say(fill(BATCH_WORDS[name], { n: batch[name] })))
@@ -94,7 +94,8 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
             <strong>
               <span aria-hidden="true">↩ </span>
               {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt) }))}
-              {batch.revertedBy && `${comma}${say(fill(BATCH_WORDS.by, { who: nameOf(batch.revertedBy) }))}`}{' '}
+              {batch.revertedBy &&
+                `${comma}${say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.revertedBy)) }))}`}{' '}
             </strong>
           )}
           {counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}
@@ -102,7 +103,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
         <p className="quiet">
           {say(fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt) }))}
           {comma}
-          {say(fill(BATCH_WORDS.by, { who: batch.by ? nameOf(batch.by) : say(BATCH_WORDS.commandLine) }))}
+          {say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.by)) }))}
           {batch.dataDate && comma + say(fill(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate, locale) }))}
           {others.length > 0 &&
             comma + say(fill(BATCH_WORDS.also, { names: others.map(({ name }) => name).join(comma) }))}

@@ -5,10 +5,10 @@ import type { Refused } from '../../graph/refused.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { batchTitle } from '../../ui/batch-title.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
-import { batchTitle } from './batch-title.ts'
 import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
 
@@ -70,7 +70,8 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
             refused={{
               __typename: 'Refused',
               code: '',
-              message: can.message ?? '',
+              // The batches are named below.
+              message: can.laterBatches.length > 0 ? say(BATCH_WORDS.rests) : (can.message ?? ''),
               problems: [],
               batches: can.laterBatches,
               records: [],

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
-import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Told } from '../../ui/told.tsx'
 import { DecideSame } from './decide-same.tsx'
@@ -119,41 +119,27 @@ interface DecisionsProps {
 
 function Decisions({ decisions, types, institution, changes, onTold }: DecisionsProps) {
   const { locale, say } = useLanguage()
+  const comma = say({ zh: '，', en: ', ' })
   if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
-  const columns: Column<Decision>[] = [
-    {
-      id: 'code',
-      title: say(SAME_WORDS.code),
-      heading: true,
-      cell: (one) => (
-        <>
-          {one.code}
-          <br />
-          <span className="quiet">{types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}</span>
-        </>
-      ),
-    },
-    { id: 'relation', title: say(SAME_WORDS.relation), cell: (one) => one.relationName },
-    { id: 'same', title: say(SAME_WORDS.sameAs), cell: (one) => one.sameAs ?? '' },
-    { id: 'from', title: say(SAME_WORDS.fromHead), cell: (one) => one.from && formatDay(one.from, locale) },
-    { id: 'by', title: say(SAME_WORDS.by), cell: (one) => one.decidedBy },
-    { id: 'reason', title: say(SAME_WORDS.reasonHead), cell: (one) => one.reason },
-    ...(changes
-      ? [
-          {
-            id: 'undo',
-            title: <span className="for-ears">{say(SAME_WORDS.undo)}</span>,
-            cell: (one: Decision) => <UndoSame decision={one} institution={institution} onDone={onTold} />,
-          },
-        ]
-      : []),
-  ]
   return (
-    <DataTable
-      caption={say(SAME_WORDS.decisions)}
-      columns={columns}
-      rows={decisions}
-      rowKey={(one) => `${one.recordType} ${one.code}`}
-    />
+    <ul className="candidates">
+      {decisions.map((one) => (
+        <li key={`${one.recordType} ${one.code}`}>
+          <div>
+            <p>
+              <b>{one.code}</b> {one.relationName} {one.sameAs && <b>{one.sameAs}</b>}
+            </p>
+            <p className="quiet">
+              {types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}
+              {one.from && comma + say(fill(SAME_WORDS.since, { day: formatDay(one.from, locale) }))}
+              {comma}
+              {say(fill(SAME_WORDS.decidedBy, { who: one.decidedBy }))}
+              {one.reason && `${comma}${one.reason}`}
+            </p>
+          </div>
+          {changes && <UndoSame decision={one} institution={institution} onDone={onTold} />}
+        </li>
+      ))}
+    </ul>
   )
 }

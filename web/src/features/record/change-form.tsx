@@ -58,6 +58,11 @@ export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
 
   const problemsOf = (name: string) => refused?.problems.filter(({ field }) => field === name) ?? []
   const wrong = fields.filter(({ field }) => problemsOf(field.name).length > 0).length
+  const elsewhere = refused?.problems.filter(({ field }) => field === null) ?? []
+  const besides =
+    refused && (wrong === 0 || elsewhere.length + refused.records.length > 0)
+      ? { ...refused, problems: elsewhere }
+      : null
   return (
     <form ref={form} className="record-form" onSubmit={(event) => void save(event)} noValidate>
       {wrong > 0 && (
@@ -84,7 +89,7 @@ export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
       </div>
       <NotDone
         // What is said at a field is not said twice.
-        refused={refused && { ...refused, problems: refused.problems.filter(({ field }) => field === null) }}
+        refused={besides}
         fault={fault}
         retry={() => void save()}
       />

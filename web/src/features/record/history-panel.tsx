@@ -3,6 +3,8 @@ import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { batchTitle } from '../../ui/batch-title.ts'
+import { madeByWords } from '../../ui/made-by-words.ts'
 import type { RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
@@ -23,10 +25,10 @@ export function HistoryPanel({ record }: { record: RecordFacts }) {
               <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at)}{' '}
               {event.batch && (
                 <Link href={address.to({ page: 'data' }, { tab: 'batches', search: event.batch.id })}>
-                  {event.batch.byHand ? say(RECORD_WORDS.byHand) : event.batch.fileName}
+                  {say(batchTitle(event.batch))}
                 </Link>
               )}
-              {event.batch?.by && <span className="quiet"> {event.batch.by.name ?? event.batch.by.token}</span>}
+              {event.batch && <span className="quiet"> {say(madeByWords(event.batch.by))}</span>}
             </p>
             {event.batch?.reason && (
               <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: event.batch.reason }))}</p>

@@ -16,7 +16,6 @@ export const RECORD_WORDS = {
   batch: { zh: '导入批次', en: 'Batch' },
   when: { zh: '导入时间', en: 'Imported' },
   by: { zh: '填报人', en: 'By' },
-  commandLine: { zh: '命令行', en: 'the command line' },
   dataDate: { zh: '数据截至', en: 'Speaks up to' },
   byHand: { zh: '页面上填写', en: 'filled in on a page' },
   institution: { zh: '院校', en: 'Institution' },
@@ -55,7 +54,7 @@ export const RECORD_WORDS = {
   required: { zh: '必填', en: 'required' },
   saved: { zh: '已保存。原内容留在变更记录中。', en: 'Saved. What stood before is in the history.' },
   notChanged: { zh: '内容没有变化。', en: 'Nothing was different.' },
-  wrong: { zh: '有 {n} 处需要更正。', en: '{n} fields need mending.' },
+  wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to mend: {n}.' },
   conflict: {
     zh: '这条记录刚被他人更改。重新读取后再改。',
     en: 'Somebody has changed this record meanwhile. Read it again, then change it.',

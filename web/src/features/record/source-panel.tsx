@@ -3,6 +3,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { madeByWords } from '../../ui/made-by-words.ts'
 import type { RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
@@ -27,9 +28,7 @@ export function SourcePanel({ record }: { record: RecordFacts }) {
           </Link>
         </Fact>
         <Fact label={say(RECORD_WORDS.when)}>{formatMoment(batch.createdAt)}</Fact>
-        <Fact label={say(RECORD_WORDS.by)}>
-          {batch.by ? (batch.by.name ?? batch.by.token) : say(RECORD_WORDS.commandLine)}
-        </Fact>
+        <Fact label={say(RECORD_WORDS.by)}>{say(madeByWords(batch.by))}</Fact>
         {batch.dataDate && <Fact label={say(RECORD_WORDS.dataDate)}>{formatDay(batch.dataDate, locale)}</Fact>}
         <Fact label={say(RECORD_WORDS.institution)}>{institution.name}</Fact>
       </dl>

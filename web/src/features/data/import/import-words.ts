@@ -62,8 +62,8 @@ export const IMPORT_WORDS = {
   leftOut: { zh: '其中 {n} 行不是数据，未读', en: '{n} of them no data and left out' },
   merged: { zh: '{n} 行合并', en: '{n} merged into others' },
 
-  right: { zh: '{n} 行正确', en: '{n} rows are right' },
-  wrong: { zh: '{n} 行有误', en: '{n} rows are wrong' },
+  right: { zh: '{n} 行正确', en: 'right: {n}' },
+  wrong: { zh: '{n} 行有误', en: 'Rows that are wrong: {n}' },
   allRight: { zh: '各行均正确。', en: 'Every row is right.' },
   fileWrong: { zh: '整个文件有误', en: 'The file as a whole' },
 
@@ -105,10 +105,10 @@ export const IMPORT_WORDS = {
   notRead: { zh: '不导入', en: 'do not import' },
   isField: { zh: '是“{field}”', en: 'It is “{field}”' },
   guess: { zh: '（可能是）', en: '(may be)' },
-  required: { zh: '（必填）', en: '(required)' },
+  required: { zh: '（必填）', en: ' (required)' },
   lacks: {
-    zh: '文件缺少这些必填字段；若每行相同，可在此填写：',
-    en: 'The file lacks these required fields. Where they are the same in every row, fill them in here:',
+    zh: '文件没有下面这些列；若每行相同，可在此填写：',
+    en: 'The file has no column for these. Where they are the same in every row, fill them in here:',
   },
   sure: { zh: '识别', en: 'Known by' },
 

@@ -100,7 +100,10 @@ function Cell({ row, column, draft, report, problems }: CellProps) {
 
   return (
     <div className="choice cell">
-      <label htmlFor={id}>{header || column.letter}</label>
+      <label htmlFor={id}>
+        {header || column.letter}
+        {column.field && column.field.label !== header && ` · ${column.field.label}`}
+      </label>
       <input
         id={id}
         value={value}

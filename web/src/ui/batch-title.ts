@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../language/spoken.ts'
 
 /** What a batch without a file did, by what stands in the place of the file's name. */
 const BY_HAND: Record<string, Words> = {
