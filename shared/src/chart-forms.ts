@@ -67,6 +67,22 @@ export function formsFor(series: ReadableSeries, facts: Pick<ChartFacts, 'kind' 
   return few ? ['lines', 'multiples', ...stacked, 'range', 'matrix'] : ['multiples', 'matrix', 'range', 'lines']
 }
 
+const OVER_YEARS: ReadonlySet<ChartForm> = new Set(['lines', 'multiples', 'slope', 'range', 'matrix'])
+
+/** Whether a breakdown by one dimension is drawn over all its years: bars, dots and the parts of one whole show the chosen year. */
+export function isOverYears(form: ChartForm): boolean {
+  return OVER_YEARS.has(form)
+}
+
+/** Forms of a breakdown by one dimension: those of the chosen year first, then those over all years. */
+export function formsOfBreakdown(
+  ofYear: ReadableSeries,
+  overYears: ReadableSeries,
+  facts: Pick<ChartFacts, 'kind' | 'addsUp'>,
+): ChartForm[] {
+  return [...formsFor(ofYear, facts), ...formsFor(overYears, { kind: facts.kind }).filter(isOverYears)]
+}
+
 /**
  * Whether the categories are the parts of the whole in every period: all of them known and adding up to it exactly. A distinct count
  * by programme does not; then nothing may be stacked.

@@ -1,6 +1,10 @@
 import type { ChartSpec } from './chart-spec.ts'
 
 const LEAST = 300
+
+/** The width of the pictures in pages that are files, in CSS pixels. */
+export const STILL_WIDTH = 860
+
 const ROW = 24
 const AXIS = 64
 

@@ -1,18 +1,17 @@
 import type { ChartSpec } from '@causeway/shared/chart-spec'
-import { chartHeight } from '@causeway/shared/chart-size'
+import { chartHeight, STILL_WIDTH } from '@causeway/shared/chart-size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
 import { registerFonts } from '../pictures/fonts.ts'
 import type { Picture } from '../pictures/picture.ts'
 
-const WIDTH = 860
 const FONT_SIZE = 13
 
 /** A chart as a page shows it, without the words that stand around it there: an SVG document, its ground left clear. */
 export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): string {
   registerFonts()
-  const box = { width: WIDTH, height: chartHeight(spec, WIDTH), fontSize: FONT_SIZE }
+  const box = { width: STILL_WIDTH, height: chartHeight(spec, STILL_WIDTH), fontSize: FONT_SIZE }
   const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
   const inside = drawChartAsTextSvg(picture, box)
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`

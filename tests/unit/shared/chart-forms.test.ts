@@ -1,4 +1,13 @@
-import { askForForm, chartFormWords, CHART_FORMS, formAsked, formsFor, partsAddUp } from '@causeway/shared/chart-forms'
+import {
+  askForForm,
+  chartFormWords,
+  CHART_FORMS,
+  formAsked,
+  formsFor,
+  formsOfBreakdown,
+  isOverYears,
+  partsAddUp,
+} from '@causeway/shared/chart-forms'
 import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/chart-spec'
 import type { Figure } from '@causeway/shared/figure'
 import { toChartJs } from '@causeway/shared/to-chart-js'
@@ -57,6 +66,13 @@ describe('the forms that suit', () => {
       expect(formsFor(series, COUNT)).not.toContain('stacked')
       expect(formsFor(series, { ...COUNT, addsUp: true })).toContain('stacked')
     }
+  })
+
+  test('of a breakdown are those of the chosen year first, then those over all years, each once', () => {
+    const years = [2021, 2022, 2023]
+    const forms = formsOfBreakdown(categories(MANY, [2023]), categories(MANY, years), COUNT)
+    expect(forms).toEqual(['bars', 'multiples', 'matrix', 'range', 'lines'])
+    expect(forms.filter(isOverYears)).toEqual(['multiples', 'matrix', 'range', 'lines'])
   })
 
   test('are never none, whatever the data', () => {

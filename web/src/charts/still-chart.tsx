@@ -1,3 +1,4 @@
+import { chartHeight, STILL_WIDTH } from '@causeway/shared/chart-size'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { useLanguage } from '../language/language.tsx'
 import type { Still } from '../still/still.ts'
@@ -9,7 +10,13 @@ export function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'
   return (
     <picture className="still-chart">
       <source srcSet={dark} media="screen and (prefers-color-scheme: dark)" />
-      <img src={light} alt={say(spec.summary)} loading="lazy" />
+      <img
+        src={light}
+        alt={say(spec.summary)}
+        width={STILL_WIDTH}
+        height={chartHeight(spec, STILL_WIDTH)}
+        loading="lazy"
+      />
     </picture>
   )
 }

@@ -1,12 +1,11 @@
 import { useMemo, type ReactNode } from 'react'
-import { partsAddUp } from '@causeway/shared/chart-forms'
+import { formAsked, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
-import { useChartForm } from '../../charts/use-chart-form.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -28,7 +27,10 @@ interface Props {
   narrowed: string[]
 }
 
-/** The categories of the chosen year as a chart, of all years as a table; crossed with a second dimension, of the chosen year alone. */
+/**
+ * The categories of the chosen year as a chart, or over all years where the reader takes such a form; of all years as a table. Crossed
+ * with a second dimension, of the chosen year alone.
+ */
 export function BreakdownPanel({ indicator, setting, question, year, by, across, narrowed }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
@@ -39,7 +41,8 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
   const read = useMemo(() => (series ? readBreakdown(series, by, across, year) : null), [series, by, across, year])
   const wholes = indicator.series?.figures.map(readableOf) ?? []
   const addsUp = read !== null && !across && partsAddUp(read.shown.figures, wholes)
-  const { form, forms } = useChartForm('groups', read?.shown ?? null, { kind: indicator.kind, addsUp })
+  const forms = read ? formsOf(read, across, { kind: indicator.kind, addsUp }) : []
+  const form = formAsked(address.view.chart, 'groups', forms)
   const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
   const title = across
     ? say(INDICATOR_WORDS.byTwo).replace('{by}', named(by)).replace('{across}', named(across))
@@ -48,12 +51,12 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
   const drawn = useMemo(() => {
     if (!read) return null
     const facts = { ...factsOf(indicator, institution.name), addsUp, ...read.labels }
-    const spec = seriesToChartSpec(read.shown, facts, form)
+    const spec = seriesToChartSpec(!across && isOverYears(form) ? read.all : read.shown, facts, form)
     return {
       spec: { ...spec, title: spoken(title), subtitle: narrowedSubtitle(spec.subtitle, part) },
       table: seriesToTable(read.all, facts),
     }
-  }, [read, indicator, institution.name, addsUp, form, title, part])
+  }, [read, indicator, institution.name, across, addsUp, form, title, part])
   if (!series || !read || !drawn || read.shown.figures.length === 0)
     return (
       <section className="card wide">
@@ -108,6 +111,13 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       </p>
     )
   }
+}
+
+type Read = ReturnType<typeof readBreakdown>
+
+/** Crossed, only the chosen year is asked for. */
+function formsOf({ shown, all }: Read, across: string | null, facts: Parameters<typeof formsFor>[1]) {
+  return across || shown.figures.length === 0 ? formsFor(shown, facts) : formsOfBreakdown(shown, all, facts)
 }
 
 function readBreakdown(series: BreakdownSeries, by: string, across: string | null, year: number) {

@@ -1,3 +1,4 @@
+import { CHART_FORMS, isOverYears } from '@causeway/shared/chart-forms'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'
 
@@ -29,8 +30,10 @@ export function embedAddress(asked: Asked): string {
   return `/embed/${encodeURIComponent(asked.id)}?${readable(query)}`
 }
 
-function addForm(query: URLSearchParams, { chart, by, year }: Asked): void {
-  if (by && year !== undefined) query.set('year', String(year))
+function addForm(query: URLSearchParams, { chart, by, across, year }: Asked): void {
+  const overYears =
+    !across && CHART_FORMS.some((form) => isOverYears(form) && chart?.split(',').includes(`groups:${form}`))
+  if (by && year !== undefined && !overYears) query.set('year', String(year))
   if (chart) query.set('chart', chart)
 }
 
