@@ -78,7 +78,7 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       forms={forms}
       table={drawn.table}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
-      chosen={across ? -1 : keys.indexOf(address.view.category ?? '')}
+      chosen={across || !address.view.category ? -1 : keys.indexOf(address.view.category)}
       onChoose={across || keys.every((key) => key === '') ? undefined : choose}
     >
       {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && !addsUp && (
