@@ -53,6 +53,27 @@ forEachDatabase((_name, database) => {
     expect(ids).not.toContain(IIT)
   })
 
+  it('a college answers with its own form of the year that pages open on, and with what is doubtful to whoever may read it', async () => {
+    const { college, reader } = await openFormCollege(await database())
+    const ask = async (fields: string, headers = {}) =>
+      await college.ask(
+        `{ institution(code: "X") { openingYear form(id: "${IIT}") { year ${fields} lines { number } } }
+            formChecks(id: "${IIT}", institution: "X", year: 2021) { rule lines } }`,
+        {},
+        headers,
+      )
+    const { data } = await ask('edition', reader)
+    expect(data.institution.form).toMatchObject({ year: data.institution.openingYear })
+    const asked = await college.ask(
+      `{ institution(code: "X") { form(id: "${IIT}", year: 2021) { checks { rule lines } } } }`,
+      {},
+      reader,
+    )
+    expect(asked.data.institution.form.checks).toEqual(data.formChecks)
+    const { errors } = await ask('checks { rule }')
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('UNAUTHENTICATED')
+  })
+
   it('a line names every indicator it is made from, on the basis and in the scope of its edition', async () => {
     const { college, reader } = await openFormCollege(await database())
     const { data } = await college.ask(

@@ -15,7 +15,7 @@ import { localeArgument, say } from './locale-argument.ts'
 
 const FormDefinitionRef = builder.objectRef<FormDefinition>('FormDefinition')
 const FormEditionRef = builder.objectRef<{ form: FormDefinition; edition: FormEdition }>('FormEdition')
-const FormRef = builder.objectRef<FilledForm>('Form')
+export const FormRef = builder.objectRef<FilledForm>('Form')
 const LineChangeRef = builder.objectRef<LineChange & { form: FormDefinition; from: FormEdition; to: FormEdition }>(
   'FormLineChange',
 )
@@ -119,6 +119,9 @@ FormEditionRef.implement({
   }),
 })
 
+/** A filled form asks for about this many figures. */
+export const COST_OF_A_FORM = 200
+
 FormRef.implement({
   description:
     'An official table of one institution and year, filled from its records: exact for one who may see them and, once it was published as the law demands, for everybody.',
@@ -172,6 +175,18 @@ FormRef.implement({
         return before ? changesOf(form, before, edition) : []
       },
     }),
+    checks: t.field({
+      type: [FindingRef],
+      nullable: true,
+      description:
+        'What is doubtful in it: by itself, against last year, against other tables. Needs a token that may read the institution.',
+      complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
+      resolve: ({ form, edition, institution, year }, _args, { causeway, viewer }) => {
+        requireExact(viewer, institution.code)
+        const asked = { form: form.id, edition: edition.edition, institution: institution.code, year }
+        return checkFilledForm(causeway, viewer, asked)
+      },
+    }),
     lines: t.field({
       type: [FilledLineRef],
       description: 'Its lines, as printed.',
@@ -221,11 +236,8 @@ FindingRef.implement({
   }),
 })
 
-const EDITION_WORDS =
+export const EDITION_WORDS =
   "The year's version of the table, as `forms` lists them; omitted: the one that the report of the year takes."
-
-/** A filled form asks for about this many figures. */
-const COST_OF_A_FORM = 200
 
 const formArguments = builder.args((t) => ({
   id: t.id({ required: true, description: 'Id of the table, as international-influence.' }),
@@ -233,7 +245,7 @@ const formArguments = builder.args((t) => ({
   year: t.int({ required: true, description: 'The year its period begins in: 2023 for 2023—2024学年.' }),
 }))
 
-const profileArgument = builder.args((t) => ({
+export const profileArgument = builder.args((t) => ({
   profile: t.field({
     type: ProfileEnum,
     description: 'How much to show; omitted: EXACT for one who may read it, else PUBLIC.',
@@ -329,7 +341,10 @@ function changesOf(form: FormDefinition, from: FormEdition, to: FormEdition) {
   return compareEditions(from, to).map((change) => ({ ...change, form, from, to }))
 }
 
-function fill({ causeway, viewer, reads }: GraphContext, request: Parameters<typeof fillForm>[2]): Promise<FilledForm> {
+export function fill(
+  { causeway, viewer, reads }: GraphContext,
+  request: Parameters<typeof fillForm>[2],
+): Promise<FilledForm> {
   reads.institutions.add(request.institution)
   return fillForm(causeway, viewer, request)
 }

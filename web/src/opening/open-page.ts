@@ -1,5 +1,6 @@
 import { parsePlace, type Place } from '../address/place.ts'
 import { parseView } from '../address/view.ts'
+import { FORM_QUESTION } from '../features/form/form-question.ts'
 import { OVERVIEW_QUESTION } from '../features/overview/overview-question.ts'
 import { THEME_QUESTION } from '../features/theme/theme-question.ts'
 import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
@@ -21,6 +22,7 @@ const asked = { institution: view.institution, year: view.year, locale }
 if (place.page === 'overview') ask(OVERVIEW_QUESTION, asked)
 if (place.page === 'theme' && view.filter.length === 0)
   ask(THEME_QUESTION, { ...asked, theme: place.theme, filter: null })
+if (place.page === 'form') ask(FORM_QUESTION, { ...asked, id: place.id, edition: view.edition, inside: false })
 
 function readAddress() {
   const view = parseView(location.search)

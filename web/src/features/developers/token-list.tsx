@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useMutation } from 'urql'
-import { toFault } from '../../graph/fault.ts'
+import { useChange } from '../../graph/use-change.ts'
 import { fillIn } from '../../language/fill-in.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -11,16 +10,16 @@ import { ROLE_WORDS, TOKENS_WORDS } from './tokens-words.ts'
 
 export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => void }) {
   const { locale, say } = useLanguage()
-  const [, revoke] = useMutation(RevokeTokenMutation)
+  const send = useChange()
   const [asked, ask] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function takeBack(id: string) {
-    const { data, error } = await revoke({ id, locale })
+    const { data, fault } = await send(RevokeTokenMutation, { id, locale })
     ask(null)
     setProblem(
-      error
-        ? (toFault(error, locale === 'ZH').message ?? say(UI_WORDS.unreachable))
+      fault
+        ? (fault.message ?? say(UI_WORDS.unreachable))
         : data?.revokeToken.__typename === 'Refused'
           ? data.revokeToken.message
           : null,

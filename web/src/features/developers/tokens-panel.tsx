@@ -1,7 +1,6 @@
 import { useState, type FormEvent } from 'react'
-import { useMutation } from 'urql'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { toFault } from '../../graph/fault.ts'
+import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import { useSetting } from '../../setting/setting.tsx'
@@ -18,7 +17,7 @@ export function TokensPanel() {
   const { session } = useSession()
   const state = useSetting()
   const { data, waiting, fault, retry } = useAnswer(TokensQuery, { locale })
-  const [, create] = useMutation(CreateTokenMutation)
+  const send = useChange()
   const [made, setMade] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const here =
@@ -34,9 +33,9 @@ export function TokensPanel() {
     }
     setProblem(null)
     setMade(null)
-    const answer = await create({ input, locale })
-    if (answer.error) return setProblem(toFault(answer.error, locale === 'ZH').message ?? say(UI_WORDS.unreachable))
-    const done = answer.data!.createToken
+    const { data: answer, fault: failed } = await send(CreateTokenMutation, { input, locale })
+    if (failed) return setProblem(failed.message ?? say(UI_WORDS.unreachable))
+    const done = answer!.createToken
     if (done.__typename === 'Refused') return setProblem(done.message)
     setMade(done.token)
     form.reset()

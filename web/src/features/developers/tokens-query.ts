@@ -38,7 +38,7 @@ export const CreateTokenMutation: TypedDocumentNode<
 
 export const RevokeTokenMutation: TypedDocumentNode<
   { revokeToken: { __typename: 'TokenRevoked'; access: AccessToken } | Refused },
-  { id: string; locale: Locale }
+  { id: string; locale: Locale; input?: never }
 > = gql`
   mutation RevokeToken($id: ID!, $locale: Locale!) {
     revokeToken(id: $id) {

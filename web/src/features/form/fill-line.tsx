@@ -1,7 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
-import { useMutation } from 'urql'
 import type { Words } from '@causeway/shared/words/words'
-import { toFault } from '../../graph/fault.ts'
+import { useChange } from '../../graph/use-change.ts'
 import { fillIn } from '../../language/fill-in.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
@@ -36,7 +35,7 @@ interface Props {
 export function FillLine({ line, form, institution, year, status, close }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const [, send] = useMutation(FillLineMutation)
+  const send = useChange()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const given = status === 'FILED' ? line.filed : line.handFilled
@@ -67,9 +66,9 @@ export function FillLine({ line, form, institution, year, status, close }: Props
       ...{ form: form.id, edition: form.edition, institution, year, line: line.number, status, ...who },
       ...(number === null ? { text: value } : { value: number }),
     }
-    const { data, error } = await send({ input, locale })
+    const { data, fault } = await send(FillLineMutation, { input, locale })
     setBusy(false)
-    if (error) return setProblem(toFault(error, locale === 'ZH').message ?? say(UI_WORDS.unreachable))
+    if (fault) return setProblem(fault.message ?? say(UI_WORDS.unreachable))
     if (data?.fillLine.__typename === 'Refused') return setProblem(data.fillLine.message)
     close(true)
   }

@@ -26,12 +26,11 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
   const address = useAddress()
   const { session } = useSession()
   const inside = mayRead(session, institution.code)
-  const { edition } = address.view
+  const { view } = address
   const { data, waiting, fault, retry } = useAnswer(FormQuery, {
-    ...{ id, edition, year, locale, inside },
-    institution: institution.code,
+    ...{ id, locale, inside, edition: view.edition, institution: view.institution, year: view.year },
   })
-  const form = data?.form
+  const form = data?.institution?.form
   useTitle(form ? `${form.name}, ${institution.name}` : say(FORM_WORDS.forms))
   if (fault && !form)
     return fault.code === 'UNKNOWN_FORM' ? (
@@ -86,7 +85,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           refresh={retry}
         />
       )}
-      {inside && data.formChecks && shown.columns.length === 0 && <ChecksPanel findings={data.formChecks} />}
+      {inside && form.checks && shown.columns.length === 0 && <ChecksPanel findings={form.checks} />}
       {!inside && shown.columns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}

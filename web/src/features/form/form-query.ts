@@ -3,14 +3,16 @@ import type { Gap } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
+import { FORM_QUESTION } from './form-question.ts'
 
 export type Confidence = 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 
 export interface FormQuestion {
   id: string
   edition: string | null
-  institution: string
-  year: number
+  /** null: the one that pages open on, and its year. */
+  institution: string | null
+  year: number | null
   locale: Locale
   /** Whoever asks may read records: who filled something in, what was filed, which departments hold the records. */
   inside: boolean
@@ -81,6 +83,7 @@ export interface FormFacts {
   id: string
   name: string
   edition: string
+  year: number
   reportYear: number
   period: string
   inForce: boolean
@@ -90,6 +93,7 @@ export interface FormFacts {
   before: { edition: string; name: string } | null
   changes: { kinds: string[]; after: { number: string } | null; before: { number: string } | null; sentence: string }[]
   lines: FormLineFacts[]
+  checks?: FormFinding[] | null
 }
 
 export interface FormFinding {
@@ -98,70 +102,7 @@ export interface FormFinding {
   sentence: string
 }
 
-const GIVEN = /* GraphQL */ `value text inUnit source filledBy filledOn`
-const CONTENT = /* GraphQL */ `source value decimals gap text shown(locale: $locale) filed { ${GIVEN} }`
-const INDICATOR = /* GraphQL */ `id code name(locale: $locale)`
-
-export const FormQuery: TypedDocumentNode<{ form: FormFacts | null; formChecks?: FormFinding[] | null }, FormQuestion> =
-  gql`
-  query Form($id: ID!, $edition: String, $institution: ID!, $year: Int!, $locale: Locale!, $inside: Boolean!) {
-    form(id: $id, edition: $edition, institution: $institution, year: $year) {
-      id
-      name(locale: $locale)
-      edition
-      reportYear
-      period(locale: $locale)
-      inForce
-      profile
-      publishedOn
-      definition {
-        authority(locale: $locale)
-        source(locale: $locale)
-        confidence
-        editions {
-          edition
-          name(locale: $locale)
-          from
-          to
-          yearOffset
-          source(locale: $locale)
-          confidence
-          columns
-        }
-      }
-      before { edition name(locale: $locale) }
-      changes {
-        kinds
-        before { number }
-        after { number }
-        sentence(locale: $locale)
-      }
-      lines {
-        number
-        label(locale: $locale)
-        unit(locale: $locale)
-        definition(locale: $locale)
-        under
-        confidence
-        note(locale: $locale)
-        ${CONTENT}
-        handFilled { ${GIVEN} }
-        last { ${CONTENT} }
-        line { basis scope part yearOffset computed indicator { ${INDICATOR} } }
-        indicators { ${INDICATOR} }
-        filedDifference @include(if: $inside) { sentence(locale: $locale) }
-        departments @include(if: $inside) {
-          unit
-          name(locale: $locale)
-          records
-          recordType { name label(locale: $locale) }
-        }
-      }
-    }
-    formChecks(id: $id, edition: $edition, institution: $institution, year: $year) @include(if: $inside) {
-      rule
-      lines
-      sentence(locale: $locale)
-    }
-  }
-`
+export const FormQuery: TypedDocumentNode<
+  { institution: { code: string; form: FormFacts | null } | null },
+  FormQuestion
+> = gql(FORM_QUESTION)
