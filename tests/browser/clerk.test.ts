@@ -209,6 +209,7 @@ describe('a batch that others rest on', () => {
     expect(await page.getByRole('button', { name: 'Take it back' }).count()).toBe(0)
     await page.locator('.in-the-way a').first().click()
     await page.getByRole('link', { name: 'All batches' }).waitFor()
+    await settled(page)
     expect(await page.locator('.batch').count()).toBe(1)
     await context.close()
   }, 60_000)

@@ -29,6 +29,8 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
     locale,
   })
   const [told, setTold] = useState<string | null>(null)
+  // The former answer stays until the next is there: it may be to the other of the two questions.
+  const known = alone ? data?.one !== undefined : data?.batches !== undefined
   const page = data?.batches
   const batches = alone
     ? data?.one && 'batch' in data.one
@@ -46,8 +48,8 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
           </Link>
         </p>
       )}
-      {!data && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />)}
-      {data && batches.length === 0 && <EmptyState title={say(alone ? BATCH_WORDS.gone : BATCH_WORDS.none)} />}
+      {!known && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />)}
+      {known && batches.length === 0 && <EmptyState title={say(alone ? BATCH_WORDS.gone : BATCH_WORDS.none)} />}
       {page?.totalCount != null && page.totalCount > 0 && (
         <p className="quiet">{say(fill(BATCH_WORDS.inAll, { n: page.totalCount }))}</p>
       )}
