@@ -98,6 +98,7 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
     const key = address.view.category
     const label = key && read!.labels.categoryLabel(key)
     if (!key || !label) return null
+    const page = PAGES_OF_ONE.find((name) => name === by)
     const narrowed = {
       filter: [writeFilter({ dimension: by, in: [key] })],
       by: null,
@@ -108,10 +109,21 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
     return (
       <p>
         <Link href={address.with(narrowed)}>{say(INDICATOR_WORDS.onlyThis).replace('{name}', say(label))}</Link>
+        {page && key !== UNKNOWN && (
+          <>
+            {' · '}
+            <Link href={address.to({ page, id: key })}>
+              {say(INDICATOR_WORDS.allAbout).replace('{name}', say(label))}
+            </Link>
+          </>
+        )}
       </p>
     )
   }
 }
+
+/** Dimensions whose categories have a page of their own. */
+const PAGES_OF_ONE = ['country', 'programme', 'partner', 'platform'] as const
 
 type Read = ReturnType<typeof readBreakdown>
 

@@ -72,6 +72,7 @@ export const INDICATOR_WORDS = {
   overTime: { zh: '历年变化', en: 'Over the years' },
   byWhat: { zh: '按{by}', en: 'By {by}' },
   byTwo: { zh: '按{by}和{across}', en: 'By {by} and {across}' },
+  allAbout: { zh: '{name}的全部情况', en: 'Everything about {name}' },
   onlyThis: { zh: '只看“{name}”的历年变化', en: 'Only {name}, over the years' },
   hidden: {
     zh: '这个数因人数过少不予公开。有权限的人员登录后可查看。',
