@@ -7,7 +7,7 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { fill } from '../../language/fill.ts'
 import { DueList } from './due-list.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
-import { MissingQuery, missingVariables } from './missing-query.ts'
+import { MissingQuery, missingVariables, yearsOf } from './missing-query.ts'
 import { MISSING_WORDS } from './missing-words.ts'
 import { countStates, listDue, unitNames } from './reporting.ts'
 import { ReportingMatrix } from './reporting-matrix.tsx'
@@ -30,9 +30,12 @@ export function MissingTab({ setting, changes }: { setting: Setting; changes: bo
       <FailedPart>
         <DueList due={listDue(data)} year={data.y0} names={names} institution={institution} changes={changes} />
       </FailedPart>
-      <FailedPart>
-        <ReportingMatrix data={data} names={names} periodOf={years.periodOf} />
-      </FailedPart>
+      {/* Where nothing was ever reported there is nothing to compare. */}
+      {yearsOf(data).some(({ completeness }) => completeness.some(({ state }) => state !== 'UNREPORTED')) && (
+        <FailedPart>
+          <ReportingMatrix data={data} names={names} periodOf={years.periodOf} />
+        </FailedPart>
+      )}
       <FailedPart>
         <FindingsPanel findings={data.y0.findings} outliers={data.y0.outliers} uncomputed={data.y0.uncomputed} />
       </FailedPart>

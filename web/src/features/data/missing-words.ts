@@ -13,8 +13,8 @@ export const MISSING_WORDS = {
     en: 'Nothing is due: of every type there are records or a statement that there was nothing.',
   },
   dueWhy: {
-    zh: '以往填报过某类台账的部门，本年度既无记录也无零报告的，列在这里。',
-    en: 'Listed are units that reported a type before, and have neither records nor a zero report this year.',
+    zh: '列出全校都没有的台账，以及以往填报过某类台账、本年度既无记录也无零报告的部门。',
+    en: 'Listed is what the whole college lacks, and units that reported a type before and have neither records nor a zero report this year.',
   },
   waiting: { zh: '因此没有数值的指标：', en: 'Without a number because of it: ' },
   more: { zh: ' 等，另有 {n} 项', en: ' and {n} more' },

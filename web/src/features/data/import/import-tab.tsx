@@ -36,6 +36,10 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
     if (elsewhere) setImport(NOTHING_CHOSEN)
   }, [elsewhere])
   useEffect(() => {
+    // The next file may be of another type.
+    if (step === 'done') setType(null)
+  }, [step])
+  useEffect(() => {
     if (!draft || step === 'done') return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
