@@ -16,10 +16,21 @@ const PAGES: Record<string, 'partner' | 'programme' | 'platform' | 'standard' | 
   nationality: 'country',
 }
 
+/** Types whose records are things that have a page. */
+const PAGES_OF_TYPES = ['partner', 'programme', 'platform', 'standard'] as const
+
 /** A field of a record as text that leads to the page of what it names, where there is one. */
-export function ThingLink({ field, type }: { field: RecordFacts['fields'][number]; type?: string }) {
+export function ThingLink({
+  field,
+  type,
+}: {
+  field: Pick<RecordFacts['fields'][number], 'name' | 'value' | 'text'>
+  /** Record type that the field stands in. */
+  type?: string
+}) {
   const address = useAddress()
-  const page = type === 'unit' ? undefined : PAGES[field.name]
+  const own = field.name === 'code' ? PAGES_OF_TYPES.find((name) => name === type) : undefined
+  const page = own ?? (type === 'unit' ? undefined : PAGES[field.name])
   if (!page || field.value === null || field.value === 'unknown') return field.text
   return <Link href={address.to({ page, id: field.value })}>{field.text}</Link>
 }

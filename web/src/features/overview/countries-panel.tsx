@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import type { ChartPoint, ChartSeries, ChartSpec } from '@causeway/shared/chart-spec'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import { symbolsOf, type Table } from '@causeway/shared/table'
+import { go, useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -25,6 +27,7 @@ interface Props {
 /** The same two indicators by country or region, in the chosen year. */
 export function CountriesPanel({ introduction, carriedOut, waiting, institution, computedAt }: Props) {
   const { say } = useLanguage()
+  const address = useAddress()
   const picture = useMemo(
     () => (introduction && carriedOut ? pictureOf(introduction, carriedOut, institution.name) : null),
     [introduction, carriedOut, institution.name],
@@ -37,6 +40,10 @@ export function CountriesPanel({ introduction, carriedOut, waiting, institution,
         spec={picture.spec}
         table={picture.table}
         source={{ institution: institution.name, dataDate: institution.dataDate, computedAt }}
+        onChoose={(place) => {
+          const key = picture.keys[place]
+          if (key && key !== UNKNOWN) go(address.to({ page: 'country', id: key }))
+        }}
       />
     )
   }
@@ -60,7 +67,7 @@ function pictureOf(
   introduction: CountrySeries,
   carriedOut: CountrySeries,
   institution: string,
-): { spec: ChartSpec; table: Table } {
+): { spec: ChartSpec; table: Table; keys: string[] } {
   const rows = rowsOf(introduction, carriedOut)
   const shown = rows.slice(0, MOST)
   const period = introduction.series?.figures[0]?.period
@@ -93,6 +100,7 @@ function pictureOf(
       symbols: symbolsOf(shown.flatMap((row) => row.points.map((point) => point.gap))),
       leftOut: rows.length - shown.length,
     },
+    keys: shown.map(({ key }) => key),
     table: {
       title: OVERVIEW_WORDS.countries,
       columns: [

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
 import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
 import type { RecordFacts } from './record-query.ts'
@@ -55,7 +56,9 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
             {filled.map((field) => (
               <div key={field.name}>
                 <dt>{field.label}</dt>
-                <dd>{field.text}</dd>
+                <dd>
+                  <ThingLink field={field} type={record.type.name} />
+                </dd>
               </div>
             ))}
           </dl>

@@ -45,7 +45,7 @@ export interface RecordFacts {
   row: number | null
   institution: { code: string; name: string }
   type: { name: string; label: string; description: string }
-  fields: { name: string; label: string; text: string }[]
+  fields: { name: string; label: string; value: string | null; text: string }[]
   batch: {
     id: string
     batch: string
@@ -84,6 +84,7 @@ export const RecordQuery: TypedDocumentNode<
         fields {
           name
           label(locale: $locale)
+          value
           text(locale: $locale)
         }
         batch {
