@@ -72,6 +72,16 @@ test('a form that the data do not suit is not drawn, whatever the address asks',
   expect(await page.getByLabel('Drawn as').first().inputValue()).toBe('bars')
 })
 
+test('a breakdown by one dimension may be drawn over all its years, and says which they are', async () => {
+  await open(BY_COUNTRY)
+  const choice = groups().getByLabel('Drawn as')
+  expect(await choice.inputValue()).toBe('bars')
+  expect(await groups().locator('.chart-head .cap').innerText()).not.toMatch(/ to \d{4}/)
+  await choice.selectOption('multiples')
+  await page.waitForFunction(() => new URLSearchParams(location.search).get('chart') === 'groups:multiples')
+  expect(await groups().locator('.chart-head .cap').innerText()).toMatch(/\d{4}\/\d\d to \d{4}\/\d\d/)
+})
+
 test('a breakdown crossed with a second dimension is a matrix, walked cell by cell, read aloud with its row and column', async () => {
   await open(`${BY_COUNTRY}&across=sex`, { signedIn: true })
   const frame = groups().locator('.chart-frame')

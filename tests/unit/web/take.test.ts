@@ -42,6 +42,14 @@ test('the picture of a breakdown is of the year that the page shows, its files a
   expect(seriesAddress({ ...shown, by: null }, 'png')).not.toContain('year=')
 })
 
+test('the picture of a breakdown that is drawn over all its years is not of one', () => {
+  const drawn = { ...asked, year: 2022, chart: 'groups:multiples' }
+  expect(seriesAddress(drawn, 'png')).toContain('chart=groups:multiples')
+  expect(seriesAddress(drawn, 'png')).not.toContain('year=')
+  expect(seriesAddress({ ...drawn, chart: 'groups:dots' }, 'png')).toContain('&year=2022')
+  expect(seriesAddress({ ...drawn, across: 'sex', chart: 'groups:matrix' }, 'png')).toContain('&year=2022')
+})
+
 test('the address of a file says what the page shows', () => {
   const url = new URL(seriesAddress(asked, 'csv'), 'http://x')
   expect(url.pathname).toBe('/i/SK05.best.csv')
