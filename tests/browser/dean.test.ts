@@ -168,6 +168,22 @@ test('the public is offered what will be answered, and told what a link leaves o
   expect(await page.getByText('This question has no answer').count()).toBe(0)
 })
 
+test('a figure that is not there says what it would be counted from, and to whoever may change it where to fill it in', async () => {
+  await go('/indicator/IN11?lang=en&year=2020')
+  const note = page.locator('.page-head .note')
+  expect(await note.innerText()).toMatch(
+    /^Neither records nor a zero report .*not zero\. It is counted from "Mobility"/,
+  )
+  expect(await note.getByRole('link').count()).toBe(0)
+  await context.request.post(`${causeway.address}/session`, {
+    data: { token: await causeway.newToken('editor') },
+    headers: { origin: causeway.address },
+  })
+  await go('/indicator/IN11?lang=en&year=2020')
+  await note.getByRole('link', { name: 'Fill it in, or say that there was nothing' }).click()
+  await page.waitForURL(/\/data\?.*type=mobility/)
+})
+
 test('every lawful value of the name stands there; whoever may, sees what makes the difference, down to the records', async () => {
   await go('/indicator/EX02?lang=en&tab=reconcile')
   const table = page.locator('.reconcile')
@@ -175,7 +191,9 @@ test('every lawful value of the name stands there; whoever may, sees what makes 
   expect(await table.innerText()).not.toContain('who had left')
   await signIn()
   await go('/indicator/EX02?lang=en&tab=reconcile')
-  const line = table.getByRole('row', { name: /^calendar year 2023, abroad \d/ })
+  const line = table
+    .locator('.lawful > li')
+    .filter({ has: page.getByRole('heading', { name: 'calendar year 2023, abroad', exact: true }) })
   expect(await line.innerText()).toMatch(/it leaves out \d+ people who enrolled after 2023-12-31/)
   await line.getByText('See the records').click()
   await line.locator('.difference-parts a').first().click()

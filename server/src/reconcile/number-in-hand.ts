@@ -111,9 +111,11 @@ function sentenceOf(
     }
   const away = formatValue(Math.abs(nearest.number! - written.number), decimalsOf(nearest, written), 'EN')
   const more = nearest.number! > written.number
+  const points = nearest.part === null && nearest.question.declaration.unit.en === '%'
+  const by = points ? { zh: `${away}个百分点`, en: `${away} percentage points` } : { zh: away, en: away }
   return {
-    zh: `没有哪个统计口径的数值是${text}。最接近的是${quoted(nearest).zh}：${amount(nearest).zh}，比${text}${more ? '多' : '少'}${away}。${why?.zh ?? ''}`,
-    en: `${text} is the value on no terms. The nearest is ${quoted(nearest).en}: ${amount(nearest).en}, ${away} ${more ? 'above' : 'below'} ${text}.${why ? ` ${why.en}` : ''}`,
+    zh: `没有哪个统计口径的数值是${text}。最接近的是${quoted(nearest).zh}：${amount(nearest).zh}，比${text}${points ? (more ? '高' : '低') : more ? '多' : '少'}${by.zh}。${why?.zh ?? ''}`,
+    en: `${text} is the value on no terms. The nearest is ${quoted(nearest).en}: ${amount(nearest).en}, ${by.en} ${more ? 'above' : 'below'} ${text}.${why ? ` ${why.en}` : ''}`,
   }
 }
 

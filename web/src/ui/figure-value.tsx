@@ -27,7 +27,7 @@ export function FigureValue({ value, gap, decimals, unit }: Props) {
       {text}
       {!isRange(unit) && (
         <>
-          {locale === 'EN' && ' '}
+          {locale === 'EN' && unit !== '%' && ' '}
           <small>{locale === 'EN' ? englishUnit(unit, text) : unit}</small>
         </>
       )}

@@ -25,7 +25,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
   const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
   const days =
     period.start === period.end
-      ? formatDay(period.start, locale)
+      ? null // its name is the day
       : `${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`
   const rows: [label: Words, text: ReactNode][] = [
     [

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
-import { periodLabel } from '@causeway/shared/period'
+import type { Locale } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -8,7 +8,6 @@ import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
-import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts } from './indicator-query.ts'
 import {
@@ -32,75 +31,37 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const still = useStill()
-  const { institution, year, years } = setting
+  const { institution, year } = setting
   const asked = { id: indicator.id, institution: institution.code, year, locale }
   const { data, waiting, fault, retry } = useAnswer(ReconcileQuery, { ...asked, exact })
   const found = data?.reconcile
   if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
   const differenceOf = (value: LawfulValue) => found.differences?.find(({ to }) => to.label === value.label) ?? null
-  const period = periodLabel(years.periodOf(year), locale)
-  const columns: Column<LawfulValue>[] = [
-    {
-      id: 'terms',
-      title: say(RECONCILE_WORDS.terms),
-      heading: true,
-      cell: (value) => value.label,
-    },
-    {
-      id: 'value',
-      title: say(RECONCILE_WORDS.value),
-      number: true,
-      cell: (value) => (
-        <strong>
-          {formatFigure(
-            { value: value.value, gap: value.figure.gap },
-            // The side of a figure is a count, whatever the figure is.
-            value.part === null
-              ? { decimals: value.indicator.decimals, unit: spoken(value.unit) }
-              : { decimals: Number.isInteger(value.value) ? 0 : 1 },
-            locale,
-          )}
-        </strong>
-      ),
-    },
-    {
-      id: 'asked',
-      title: say(RECONCILE_WORDS.askedBy),
-      cell: (value) => <AskedBy value={value} />,
-    },
-    ...(exact
-      ? [
-          {
-            id: 'why',
-            title: say(RECONCILE_WORDS.why),
-            cell: (value: LawfulValue) => {
-              const difference = differenceOf(value)
-              return difference ? (
-                <Why difference={difference} asked={asked} />
-              ) : (
-                <span className="quiet">{say(RECONCILE_WORDS.reference)}</span>
-              )
-            },
-          },
-        ]
-      : []),
-  ]
+  const period = found.values[0]?.figure.period.label ?? ''
   return (
     <section className="card reconcile" aria-labelledby="reconcile" aria-busy={waiting}>
       <h3 id="reconcile">{say(RECONCILE_WORDS.title).replace('{year}', period)}</h3>
       <p className="quiet">{say(RECONCILE_WORDS.lead)}</p>
-      <DataTable
-        caption={say(RECONCILE_WORDS.title).replace('{year}', period)}
-        columns={columns}
-        rows={found.values}
-        rowKey={(value) => value.label}
-        current={(value) => value.label === found.reference.label}
-      />
-      <p className="actions">
-        <Link className="button" href={address.to({ page: 'answer', id: indicator.code })}>
-          {say(RECONCILE_WORDS.card)}
-        </Link>
-      </p>
+      <ol className="lawful" aria-labelledby="reconcile">
+        {found.values.map((value) => (
+          <li key={value.label} aria-current={value.label === found.reference.label ? 'true' : undefined}>
+            <p className="lawful-value">{amountOf(value, locale)}</p>
+            <div>
+              <h4>{value.label}</h4>
+              {value.label === found.reference.label && <p className="quiet">{say(RECONCILE_WORDS.reference)}</p>}
+              {differenceOf(value) && <Why difference={differenceOf(value)!} asked={asked} />}
+            </div>
+            <AskedBy value={value} />
+          </li>
+        ))}
+      </ol>
+      {!still && (
+        <p className="actions">
+          <Link className="button" href={address.to({ page: 'answer', id: indicator.code })}>
+            {say(RECONCILE_WORDS.card)}
+          </Link>
+        </p>
+      )}
       {!exact && !still && (
         <p className="quiet">
           <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(RECONCILE_WORDS.needs)}</Link>
@@ -110,13 +71,20 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
   )
 }
 
+/** The side of a figure is a count, whatever the figure is. */
+function amountOf({ value, part, unit, indicator, figure }: LawfulValue, locale: Locale): string {
+  const format =
+    part === null ? { decimals: indicator.decimals, unit: spoken(unit) } : { decimals: Number.isInteger(value) ? 0 : 1 }
+  return formatFigure({ value, gap: figure.gap }, format, locale)
+}
+
 /** The tables that want exactly this, each once with its editions. */
 function AskedBy({ value }: { value: LawfulValue }) {
   const { say } = useLanguage()
   const address = useAddress()
-  if (value.askedBy.length === 0) return <span className="quiet">{say(RECONCILE_WORDS.nobody)}</span>
+  if (value.askedBy.length === 0) return <p className="quiet">{say(RECONCILE_WORDS.nobody)}</p>
   return (
-    <ul className="asked-by">
+    <ul className="asked-by" aria-label={say(RECONCILE_WORDS.askedBy)}>
       {value.askedBy.map((line) => (
         <li key={`${line.form}/${line.edition}/${line.number}`}>
           <Link href={address.to({ page: 'form', id: line.form }, { edition: line.edition })}>

@@ -13,7 +13,7 @@ export interface LawfulValue {
   counting: string | null
   unit: string
   value: number | null
-  figure: { gap: Gap | null; period: { year: number } }
+  figure: { gap: Gap | null; period: { year: number; label: string } }
   askedBy: { form: string; formName: string; edition: string; editionName: string; number: string }[]
 }
 
@@ -68,6 +68,7 @@ export const ReconcileQuery: TypedDocumentNode<{ reconcile: Reconciliation | nul
           gap
           period {
             year
+            label(locale: $locale)
           }
         }
         askedBy {

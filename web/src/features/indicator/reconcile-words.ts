@@ -6,13 +6,9 @@ export const RECONCILE_WORDS = {
     zh: '同一名称在不同报表里按不同的时段、范围或计数办法统计，得数可以不同，都是对的。先说清口径，再比大小。',
     en: 'Official tables count the same name over other periods, countries or ways of counting. Each value is right on its own terms.',
   },
-  terms: { zh: '统计口径', en: 'Terms' },
-  value: { zh: '数值', en: 'Value' },
   askedBy: { zh: '谁要这个数', en: 'Who asks for it' },
   nobody: { zh: '没有报表要求', en: 'no official table' },
-  why: { zh: '与本指标的差异', en: 'Why it differs' },
   reference: { zh: '本指标（未另作说明时）', en: 'the indicator itself' },
-  differ: { zh: '差在哪里', en: 'What makes the difference' },
   records: { zh: '查看相关台账记录', en: 'See the records' },
   firstOf: { zh: '列出前 {n} 条，共 {all} 条', en: 'The first {n} of {all}' },
   needs: {

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
-import { useMutation } from 'urql'
+import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -24,7 +24,7 @@ const YEARS_BACK = 5
 export function TargetForm({ indicator, setting, plans, saved }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const [, send] = useMutation(SetTarget)
+  const send = useChange()
   const [year, setYear] = useState(setting.years.newest)
   const [told, setTold] = useState<{ text: string; problem: boolean } | null>(null)
   const basis = indicator.series?.basis ?? indicator.bases[0]!
@@ -90,7 +90,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
     const value = Number(text('value').normalize('NFKC').replaceAll(',', '').replace('%', ''))
     if (plan === '' || text('value') === '' || !Number.isFinite(value))
       return setTold({ text: say(TARGETS_WORDS.needed), problem: true })
-    const { data, error } = await send({
+    const { data, fault } = await send(SetTarget, {
       locale,
       input: {
         institution: setting.institution.code,
@@ -105,7 +105,11 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
       },
     })
     const done = data?.setTarget
-    if (!done) return setTold({ text: error?.graphQLErrors[0]?.message ?? say(UI_WORDS.unreachable), problem: true })
+    if (!done)
+      return setTold({
+        text: fault?.message ?? say(fault?.kind === 'unreachable' ? UI_WORDS.unreachable : UI_WORDS.broken),
+        problem: true,
+      })
     if (done.__typename === 'Refused') return setTold({ text: done.message, problem: true })
     setTold({ text: say(done.changed ? TARGETS_WORDS.saved : TARGETS_WORDS.unchanged), problem: false })
     if (done.changed) saved()
