@@ -7,7 +7,7 @@ import { say } from './cli/locale.ts'
 import { ConfigProblems, readConfig, type Config } from './config.ts'
 import { isDemonstrationDue, loadDemonstration } from './demonstration/load-demonstration.ts'
 import { settleKeeping } from './figures/keep-later.ts'
-import { warmTotals } from './figures/warm.ts'
+import { warmOpening, warmTotals } from './figures/warm.ts'
 import { listen } from './http/serve.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
@@ -46,6 +46,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
 }
 
 async function serve(causeway: Causeway, config: Config): Promise<void> {
+  await warmOpening(causeway)
   const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, { port: config.port, host: config.host }).catch((error) => {
     throw describePort(error, config)

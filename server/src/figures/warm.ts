@@ -1,6 +1,8 @@
 import { ANONYMOUS, OPERATOR } from '../access/viewer.ts'
+import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/leading-indicators'
 import type { Causeway } from '../causeway.ts'
 import { describeError, logToConsole } from '../log.ts'
+import { findOpeningInstitution } from './opening-institution.ts'
 import { readSeries } from './read-series.ts'
 import { listRevisions, readStanding } from './store.ts'
 
@@ -8,6 +10,37 @@ const PAUSE_MS = 1500
 /** An import of a whole region must not keep the reader busy: the rest is made when asked for. */
 const MOST_INSTITUTIONS_AT_ONCE = 10
 const YEARS = 11
+
+/** Longest that the first visitor's figures keep the server from listening. */
+const MOST_OPENING_MS = 10_000
+
+/**
+ * Makes what the overview of the opening institution leads with, as the public sees it: whoever comes first after a first start
+ * should not wait for it. Where it was made before, this is done at once.
+ */
+export async function warmOpening(causeway: Causeway): Promise<void> {
+  if (!causeway.publicReading) return
+  const institution = await findOpeningInstitution(causeway.database, ANONYMOUS)
+  if (!institution?.dataDate) return
+  const until = performance.now() + MOST_OPENING_MS
+  const year = Number(institution.dataDate.slice(0, 4))
+  for (const { id } of openingFirst(causeway.indicators)) {
+    if (performance.now() > until) return
+    await readSeries(causeway, ANONYMOUS, {
+      indicator: id,
+      institution: institution.code,
+      from: year - YEARS,
+      to: year,
+    })
+  }
+}
+
+const OPENING = new Set([INTRODUCTION_CODE, EXPORT_CODE, ...Object.values(LEADING).flat()])
+
+/** What the overview opens with: its leading indicators, and those that a rule asks something of. */
+function openingFirst(indicators: Causeway['indicators']): Causeway['indicators'] {
+  return indicators.filter(({ code, threshold }) => OPENING.has(code) || threshold)
+}
 
 /**
  * Makes the totals of institutions whose revision rose, in the background: whoever commits may be another process, so revisions

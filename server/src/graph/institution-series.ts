@@ -3,6 +3,8 @@ import { openingYears, windowAround, WINDOW_YEARS } from '@causeway/shared/openi
 import type { InstitutionFacts } from '../records/institutions.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
+import { listTargets } from '../targets/list-targets.ts'
+import { toPlanLines } from '../targets/plan-line.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
@@ -29,6 +31,7 @@ builder.objectFields(InstitutionRef, (t) => ({
     args: {
       of: t.arg.idList({ description: 'Ids or codes; all of the catalogue where omitted.' }),
       theme: t.arg({ type: ThemeEnum, description: 'Those of this theme only.' }),
+      judged: t.arg.boolean({ description: 'True: those only that a rule or a plan asks something of.' }),
       year: t.arg.int({ description: 'The year it is about; `openingYear` where omitted.' }),
       by: t.arg.id({ description: 'Dimension to break the figures down by; indicators without it are left out.' }),
       filter: t.arg({
@@ -46,15 +49,19 @@ builder.objectFields(InstitutionRef, (t) => ({
         multiplier: count * each * (by ? USUAL_CATEGORIES : 1),
       }
     },
-    resolve: async (institution, { of, theme, year, years, by, filter }, context) => {
+    resolve: async (institution, { of, theme, judged, year, years, by, filter }, context) => {
       const own = yearsOf(institution)
       if (!own) return []
       const about = year ?? own.last
       const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)
       const { causeway } = context
+      const planned = judged ? await listPlanned(causeway, institution.code) : null
       const dimensions = [...(by ? [by] : []), ...(filter ?? []).map(({ dimension }) => dimension)]
       const wanted = (of?.map((name) => findIndicator(causeway, String(name))) ?? causeway.indicators).filter(
-        (it) => (!theme || it.theme === theme) && dimensions.every((id) => id in it.dimensions),
+        (it) =>
+          (!theme || it.theme === theme) &&
+          (planned === null || it.threshold !== undefined || planned.has(it.id)) &&
+          dimensions.every((id) => id in it.dimensions),
       )
       return Promise.all(
         wanted.map((declaration) => {
@@ -65,6 +72,15 @@ builder.objectFields(InstitutionRef, (t) => ({
     },
   }),
 }))
+
+/** Ids of what the plans of an institution want something of. */
+async function listPlanned(
+  { database, indicators }: GraphContext['causeway'],
+  institution: string,
+): Promise<Set<string>> {
+  const lines = toPlanLines(await listTargets(database, institution), indicators)
+  return new Set(lines.map(({ indicator }) => indicator.id))
+}
 
 function spanUpTo(year: number, years: number) {
   const count = Math.min(Math.max(years, 1), WINDOW_YEARS)

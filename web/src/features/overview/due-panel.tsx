@@ -7,21 +7,23 @@ import { useLanguage } from '../../language/language.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { DutiesList } from './duties-list.tsx'
 import { listGaps, listMatters, type Matter } from './matters.ts'
-import type { OverviewIndicator, YearSeries } from './overview-query.ts'
+import type { GapSeries, YearSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {
-  all: YearSeries[]
+  judged: YearSeries[]
+  /** Null: not yet known. */
+  all: GapSeries[] | null
   institution: string
   year: number
 }
 
 /** What needs a decision, and what is missing: each leads to where it is decided. */
-export function DuePanel({ all, institution, year }: Props) {
+export function DuePanel({ judged, all, institution, year }: Props) {
   const { say } = useLanguage()
-  const matters = listMatters(all)
-  const missing = listGaps(all, 'NO_RECORDS')
-  const hidden = listGaps(all, 'SUPPRESSED')
+  const matters = listMatters(judged)
+  const missing = listGaps(all ?? [], 'NO_RECORDS')
+  const hidden = listGaps(all ?? [], 'SUPPRESSED')
   return (
     <section className="card area-due" aria-labelledby="due">
       <header className="card-head">
@@ -83,7 +85,7 @@ function behindWords(now: string | null, wanted: string): Words {
 /** How many are named before the rest is folded away. */
 const MOST_NAMED = 3
 
-function Named({ sign, title, indicators }: { sign: string; title: Words; indicators: OverviewIndicator[] }) {
+function Named({ sign, title, indicators }: { sign: string; title: Words; indicators: GapSeries['indicator'][] }) {
   const { say } = useLanguage()
   if (indicators.length === 0) return null
   return (
@@ -107,7 +109,7 @@ function Named({ sign, title, indicators }: { sign: string; title: Words; indica
   )
 }
 
-function Links({ indicators }: { indicators: OverviewIndicator[] }) {
+function Links({ indicators }: { indicators: GapSeries['indicator'][] }) {
   const address = useAddress()
   return (
     <ul className="named">

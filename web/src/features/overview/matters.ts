@@ -1,4 +1,4 @@
-import type { OverviewIndicator, TargetFacts, YearSeries } from './overview-query.ts'
+import type { GapSeries, OverviewIndicator, TargetFacts, YearSeries } from './overview-query.ts'
 
 /** What asks for a decision: a rule that is not met, or a plan that is behind. */
 export interface Matter {
@@ -11,8 +11,8 @@ export interface Matter {
 }
 
 /** Rules first, then targets, each in the order of the catalogue. What both concern is one matter. */
-export function listMatters(all: YearSeries[]): Matter[] {
-  const matters = all.flatMap(({ indicator, figures: [figure] }): Matter[] => {
+export function listMatters(judged: YearSeries[]): Matter[] {
+  const matters = judged.flatMap(({ indicator, figures: [figure] }): Matter[] => {
     if (!figure) return []
     const rule = figure.threshold && !figure.threshold.met ? figure.threshold.words : null
     const target = figure.targets.find(({ onCourse }) => onCourse === false) ?? null
@@ -22,12 +22,14 @@ export function listMatters(all: YearSeries[]): Matter[] {
 }
 
 /** How many targets are where they should be by now, of those of which that is known. */
-export function countOnCourse(all: YearSeries[]): { onCourse: number; known: number } {
-  const told = all.flatMap(({ figures: [figure] }) => figure?.targets ?? []).filter(({ onCourse }) => onCourse !== null)
+export function countOnCourse(judged: YearSeries[]): { onCourse: number; known: number } {
+  const told = judged
+    .flatMap(({ figures: [figure] }) => figure?.targets ?? [])
+    .filter(({ onCourse }) => onCourse !== null)
   return { onCourse: told.filter(({ onCourse }) => onCourse).length, known: told.length }
 }
 
 /** Indicators without a figure in the year, by the reason. */
-export function listGaps(all: YearSeries[], gap: 'NO_RECORDS' | 'SUPPRESSED' | 'NOT_APPLICABLE'): OverviewIndicator[] {
+export function listGaps(all: GapSeries[], gap: 'NO_RECORDS' | 'SUPPRESSED'): GapSeries['indicator'][] {
   return all.filter(({ figures: [figure] }) => figure?.gap === gap).map(({ indicator }) => indicator)
 }

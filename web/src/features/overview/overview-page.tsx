@@ -12,8 +12,7 @@ import { useFirstPaint } from '../../ui/first-paint.ts'
 import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { DuePanel } from './due-panel.tsx'
-import { EXPORT_CODE, INTRODUCTION_CODE } from './featured.ts'
+import { EXPORT_CODE, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
 import { countOnCourse, listMatters } from './matters.ts'
 import { OverviewQuery } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
@@ -36,13 +35,13 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const facts = data?.institution
   if (!facts) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
 
-  const { people, leading, all } = facts
+  const { people, leading, judged } = facts
   const introduction = people.find(({ indicator }) => indicator.code === INTRODUCTION_CODE)
   const carriedOut = people.find(({ indicator }) => indicator.code === EXPORT_CODE)
   const headline = headlineOf(introduction?.figures ?? [], carriedOut?.figures ?? [], year)
   const period = years.periodOf(year)
-  const matters = listMatters(all).length
-  const course = countOnCourse(all)
+  const matters = listMatters(judged).length
+  const course = countOnCourse(judged)
   return (
     <div aria-busy={waiting}>
       <header className="page-head">
@@ -82,9 +81,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
             <div className="overview-row piers">
               {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
             </div>
-            <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null}>
-              <DuePanel all={all} institution={institution.code} year={year} />
-            </RestOfOverview>
+            <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null} judged={judged} />
           </>
         )}
       </div>
@@ -93,7 +90,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
 
   /** A theme with as many figures as its place has room for. */
   function card(theme: Theme, room: number) {
-    const count = all.filter(({ indicator }) => indicator.theme === theme).length
+    const count = data!.indicators.filter((one) => one.theme === theme).length
     return <ThemeCard key={theme} theme={theme} leading={leading} count={count} year={year} room={room} />
   }
 }

@@ -58,11 +58,12 @@ export interface OverviewFacts {
   code: string
   people: PeopleSeries[]
   leading: LeadingSeries[]
-  all: YearSeries[]
+  /** What a rule or a plan asks something of. */
+  judged: YearSeries[]
 }
 
 export const OverviewQuery: TypedDocumentNode<
-  { institution: OverviewFacts | null },
+  { indicators: { theme: Theme }[]; institution: OverviewFacts | null },
   { institution: string | null; year: number | null; locale: Locale }
 > = gql(OVERVIEW_QUESTION)
 
@@ -83,10 +84,16 @@ export interface ChangeFacts {
   dimension: { id: string; name: string } | null
 }
 
+/** Whether an indicator has a figure in the chosen year. */
+export interface GapSeries {
+  indicator: { id: string; name: string }
+  figures: { gap: Gap | null }[]
+}
+
 /** What stands below: what changed most and why, and who learns from whom by country or region, in one school year. */
 export const OverviewRestQuery: TypedDocumentNode<
   {
-    institution: { changes: ChangeFacts[] } | null
+    institution: { changes: ChangeFacts[]; all: GapSeries[] } | null
     introduction: CountrySeries | null
     export: CountrySeries | null
   },
@@ -102,6 +109,7 @@ export const OverviewRestQuery: TypedDocumentNode<
         reason(locale: $locale)
         dimension { id name(locale: $locale) }
       }
+      all: series(year: $year, years: 1) { indicator { id name(locale: $locale) } figures { gap } }
     }
     introduction: indicator(id: "DN02") { ...Countries }
     export: indicator(id: "DN03") { ...Countries }

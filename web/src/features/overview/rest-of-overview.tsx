@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
@@ -6,18 +5,18 @@ import { FailedPart } from '../../ui/failed-part.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import { CountriesPanel } from './countries-panel.tsx'
-import { OverviewRestQuery } from './overview-query.ts'
+import { DuePanel } from './due-panel.tsx'
+import { OverviewRestQuery, type YearSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {
   setting: Setting
   computedAt: string | null
-  /** What is due stands between the two. */
-  children: ReactNode
+  judged: YearSeries[]
 }
 
 /** What stands below the figures, asked for in one question of its own. */
-export function RestOfOverview({ setting, computedAt, children }: Props) {
+export function RestOfOverview({ setting, computedAt, judged }: Props) {
   const { locale, say } = useLanguage()
   const { institution, year } = setting
   const { data, waiting, fault, retry } = useAnswer(OverviewRestQuery, { institution: institution.code, year, locale })
@@ -37,7 +36,7 @@ export function RestOfOverview({ setting, computedAt, children }: Props) {
             <Loading rows={6} />
           )}
         </section>
-        {children}
+        <DuePanel judged={judged} all={data?.institution?.all ?? null} institution={institution.code} year={year} />
       </div>
       <FailedPart>
         <CountriesPanel

@@ -9,7 +9,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
-import { FEATURED } from './featured.ts'
+import { LEADING } from '@causeway/shared/leading-indicators'
 import type { LeadingSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
@@ -27,7 +27,7 @@ interface Props {
 export function ThemeCard({ theme, leading, count, year, room }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
-  const own = FEATURED[theme].flatMap((code) => leading.filter(({ indicator }) => indicator.code === code))
+  const own = LEADING[theme].flatMap((code) => leading.filter(({ indicator }) => indicator.code === code))
   const hasFigure = ({ figures }: LeadingSeries) =>
     figures.some(({ period, value }) => period.year === year && value !== null)
   const shown = [...own.filter(hasFigure), ...own.filter((one) => !hasFigure(one))].slice(0, room)

@@ -1,7 +1,7 @@
-import type { Theme } from '@causeway/shared/series'
+import type { Theme } from './series.ts'
 
-/** What a card leads with, by code, the most telling first. A card shows as many as it has room for, those that have a figure first. */
-export const FEATURED: Record<Theme, readonly string[]> = {
+/** What the overview leads with, by code, the most telling first. A card shows as many as it has room for, those that have a figure first. */
+export const LEADING: Record<Theme, readonly string[]> = {
   INTRODUCTION: ['IN03', 'IN05', 'IN11', 'IN13', 'IN17', 'IN02'],
   EXPORT: ['EX02', 'EX07', 'EX11', 'EX22', 'EX12', 'EX05'],
   STANDARDS: ['ST01', 'ST04', 'ST07', 'ST05'],

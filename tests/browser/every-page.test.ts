@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { listEveryPage, type NamedPage } from './every-page.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+const WIDTHS = [1600, 1440, 820, 390, 320]
+/** Names of things have only one language where nobody gave them another. */
+const NAMES_IN_CHINESE = /[\p{Script=Han}（）“”，、：。]+/gu
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+let pages: NamedPage[]
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+  pages = await listEveryPage(causeway.address, await causeway.newToken())
+  context = await browser.newContext({ reducedMotion: 'reduce' })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+
+async function open(path: string, lang: string): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(causeway.address) && !/^(data|blob):/.test(request.url()))
+      complaints.push(`asks ${request.url()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const url = new URL(path, causeway.address)
+  url.searchParams.set('lang', lang)
+  await page.goto(url.href)
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
+  )
+  return { page, complaints }
+}
+
+describe.each(['zh', 'en'])('every page in %s', (lang) => {
+  test('breaks no rule of accessibility, light or dark, and asks nothing of another host', async () => {
+    const broken: string[] = []
+    for (const { name, path } of pages) {
+      const { page, complaints } = await open(path, lang)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.waitForFunction((mode) => document.documentElement.dataset.theme === mode, colorScheme)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const { id, nodes } of violations) broken.push(`${name} ${colorScheme} ${id}: ${nodes[0]!.html}`)
+      }
+      broken.push(...complaints.map((complaint) => `${name}: ${complaint}`))
+      await page.close()
+    }
+    expect(broken).toEqual([])
+  }, 240_000)
+
+  test('fits a phone and a wide screen without scrolling sideways, and gives a finger 44 px', async () => {
+    const broken: string[] = []
+    for (const { name, path } of pages) {
+      const { page } = await open(path, lang)
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 })
+        const found = await page.evaluate(() => ({
+          beyond: document.documentElement.scrollWidth - innerWidth,
+          small: [
+            ...document.querySelectorAll<HTMLElement>(
+              'button, select, input:not([type=checkbox], [type=radio]), .button, nav a',
+            ),
+          ]
+            .filter((control) => control.offsetParent !== null && control.getBoundingClientRect().height < 43.5)
+            .map((control) => control.outerHTML.slice(0, 120)),
+        }))
+        if (found.beyond > 0) broken.push(`${name} at ${width}: ${found.beyond} px too wide`)
+        broken.push(...found.small.map((control) => `${name} at ${width}: ${control}`))
+      }
+      await page.close()
+    }
+    expect(broken).toEqual([])
+  }, 240_000)
+
+  test('is in that language throughout, and says that the college is invented', async () => {
+    const broken: string[] = []
+    for (const { name, path } of pages) {
+      const { page } = await open(path, lang)
+      expect(await page.getAttribute('html', 'lang'), name).toBe(lang === 'zh' ? 'zh-CN' : 'en')
+      const text = await page.locator('main h1, main h2, main label, main button').allInnerTexts()
+      const all = text.join(' ')
+      if (lang === 'zh' && !/\p{Script=Han}/u.test(all)) broken.push(`${name}: no Chinese`)
+      if (lang === 'zh' && /\b(the|of|with|and|is)\b/.test(all)) broken.push(`${name}: English in ${all}`)
+      if (lang === 'en' && all.replace(NAMES_IN_CHINESE, '').trim() === '') broken.push(`${name}: no English`)
+      await page.close()
+    }
+    expect(broken).toEqual([])
+  }, 240_000)
+})

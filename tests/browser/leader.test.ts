@@ -1,0 +1,177 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await context.close()
+})
+
+async function go(path: string): Promise<void> {
+  await page.goto(causeway.address + path)
+  await settled(page)
+}
+
+async function settled(on: Page): Promise<void> {
+  await on.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
+}
+
+test('a principal opens one address and reads where the college stands, what changed and why, and what to decide', async () => {
+  await go('/')
+  // Nothing was chosen: the last year that was complete, by the report it is filed in.
+  expect(await page.locator('h1').innerText()).toMatch(/^2023—2024学年.*人.*比上年/)
+  const lead = await page.locator('.page-head .lead').innerText()
+  expect(lead).toContain('2024年度年报（2023—2024学年）')
+  expect(lead).toMatch(/\d+ 项目标中 \d+ 项达到序时进度/)
+  const wanted = Number(/(\d+) 项需要决策/.exec(lead)![1])
+
+  const changes = page.locator('.changes > li')
+  expect(await changes.count()).toBeGreaterThanOrEqual(5)
+  expect(await changes.first().innerText()).toMatch(/由.+(增至|减至|升至|降至).+/)
+  const reasons = await page.locator('.changes > li p.quiet').allInnerTexts()
+  expect(reasons.some((reason) => /其中.+(增加|新增|减少)\d/.test(reason))).toBe(true)
+
+  await page.getByRole('link', { name: `${wanted} 项需要决策` }).click()
+  const matters = page.locator('.area-due .matter:has(.sign-high, .sign-middle)')
+  expect(await matters.count()).toBe(wanted)
+  const matter = matters.first()
+  const name = await matter.getByRole('link').first().innerText()
+  expect(await matter.innerText()).toMatch(/未达到要求.+三分之一/)
+
+  await matter.getByRole('link').first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await settled(page)
+  expect(new URL(page.url()).pathname).toMatch(/^\/indicator\//)
+  expect(await page.locator('main').innerText()).toContain('27.66')
+})
+
+test('what changed most leads to the breakdown that is its reason', async () => {
+  await go('/?lang=en')
+  const link = page.locator('.changes a[href*="by="]').first()
+  const name = await link.innerText()
+  await link.click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(new URL(page.url()).searchParams.get('by')).toMatch(/^[a-z]+$/)
+})
+
+test('what changed and what is due are the same as the graph says', async () => {
+  await go('/?lang=en')
+  const asked = await page.request.post(`${causeway.address}/graphql`, {
+    data: { query: '{ institution { openingYear changes(first: 6) { indicator { name } sentence reason } } }' },
+  })
+  type Told = { indicator: { name: string }; sentence: string; reason: string | null }
+  const { data } = (await asked.json()) as { data: { institution: { openingYear: number; changes: Told[] } } }
+  expect(data.institution.openingYear).toBe(2023)
+  const shown = await page.locator('.changes > li').allInnerTexts()
+  expect(shown).toHaveLength(data.institution.changes.length)
+  data.institution.changes.forEach(({ indicator, sentence, reason }, at) => {
+    expect(shown[at]).toContain(indicator.name)
+    expect(shown[at]).toContain(sentence)
+    if (reason) expect(shown[at]).toContain(reason)
+  })
+})
+
+test('who may read the records also sees what departments have not reported', async () => {
+  await go('/?lang=en')
+  await page.locator('.area-due').getByText('Signed in, you also see').waitFor()
+  const token = await causeway.newToken()
+  await context.request.post(`${causeway.address}/session`, { data: { token }, headers: { origin: causeway.address } })
+  await go('/?lang=en')
+  await page.getByRole('link', { name: 'Not reported by departments' }).click()
+  await page.waitForURL((url) => url.pathname === '/data')
+  expect(await page.getByText('Signed in, you also see').count()).toBe(0)
+})
+
+test('a link that is sent shows somebody else exactly the same', async () => {
+  await go('/theme/export?lang=en')
+  await page.getByLabel('Filter by').selectOption('country')
+  await page.getByLabel('country or region').selectOption('LA')
+  await page.waitForFunction(() => location.search.includes('filter=country:LA'))
+  await page.locator('#year').selectOption('2022')
+  await page.getByLabel('Appearance').selectOption('dark')
+  await settled(page)
+  const told = await page.locator('main').innerText()
+  const other = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  const theirs = await other.newPage()
+  await theirs.goto(page.url())
+  await settled(theirs)
+  await theirs
+    .getByLabel('country or region')
+    .and(theirs.locator('select'))
+    .locator('option:checked')
+    .waitFor({ state: 'attached' })
+  await theirs.waitForFunction((text) => document.querySelector('main')?.innerText === text, told)
+  expect(await theirs.getAttribute('html', 'data-theme')).toBe('dark')
+  await other.close()
+})
+
+test('with the connection lost, what is shown stays, and what was fetched before opens', async () => {
+  await go('/?lang=en')
+  await page.getByRole('navigation').getByRole('link', { name: 'Export' }).click()
+  await settled(page)
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+  await settled(page)
+  const headline = await page.locator('h1').innerText()
+  const figures = await page.locator('.leading .figure-value').allInnerTexts()
+  await context.setOffline(true)
+  expect(await page.locator('h1').innerText()).toBe(headline)
+  expect(await page.locator('.leading .figure-value').allInnerTexts()).toEqual(figures)
+  await page.getByRole('navigation').getByRole('link', { name: 'Export' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Export' }).waitFor()
+  expect(await page.locator('.theme-figure').count()).toBeGreaterThan(20)
+  await context.setOffline(false)
+})
+
+test('on a phone the picture comes first, and the pages are behind a button that a keyboard opens and closes', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await go('/?lang=en')
+  const top = async (selector: string) => (await page.locator(selector).boundingBox())!.y
+  expect(await top('.area-picture')).toBeLessThan(await top('.area-introduction'))
+  const menu = page.getByRole('button', { name: 'Menu' })
+  const nav = page.locator('#site-nav')
+  expect(await nav.isVisible()).toBe(false)
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  expect(await menu.getAttribute('aria-expanded')).toBe('true')
+  expect(await nav.getByRole('link').count()).toBeGreaterThanOrEqual(8)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  expect(await nav.isVisible()).toBe(false)
+  expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await nav.getByRole('link', { name: 'Skills' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Skills' }).waitFor()
+  expect(await nav.isVisible()).toBe(false)
+})
+
+test('the overview asks three questions of the graph, two of them before the app is there', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.pathname === '/graphql') asked.push(/query\s+(\w+)/.exec(url.searchParams.get('query') ?? '')?.[1] ?? '')
+  })
+  await go('/')
+  expect(asked).toEqual(['Institution', 'Overview', 'OverviewRest'])
+})
+
+test('a theme prints on one sheet', async () => {
+  await go('/theme/skills')
+  const paper = await page.pdf({ format: 'A4' })
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+})
