@@ -61,7 +61,7 @@ export function ChartCanvas({
     const made = new Chart(canvas.current!, config)
     hidden.forEach((series) => made.setDatasetVisibility(series, false))
     if (hidden.size > 0) made.update('none')
-    if (printing) made.resize(PAPER_WIDTH, Math.max(250, chartHeight(spec, PAPER_WIDTH)))
+    if (printing) made.resize(...paperSize(canvas.current!, spec))
     onDrawn({ spots: () => spotsOf(made), at: (x, y) => positionAt(made, spec, x, y) })
     return () => {
       onDrawn(null)
@@ -69,6 +69,13 @@ export function ChartCanvas({
     }
   }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, drawOwn])
   return <canvas ref={canvas} role="img" aria-label={label} />
+}
+
+/** A page that prints something beside a chart says how large the chart is then: `--paper-width`, `--paper-tall`, in CSS pixels. */
+function paperSize(canvas: HTMLCanvasElement, spec: ChartSpec): [width: number, height: number] {
+  const style = getComputedStyle(canvas)
+  const said = (name: string) => Number(style.getPropertyValue(name)) || null
+  return [said('--paper-width') ?? PAPER_WIDTH, said('--paper-tall') ?? chartHeight(spec, PAPER_WIDTH)]
 }
 
 function positionAt(chart: Chart, spec: ChartSpec, x: number, y: number): Position | null {

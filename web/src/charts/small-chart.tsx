@@ -62,11 +62,11 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
           </g>
         )),
       )}
-      <text x="0" y={HEIGHT - 3} className="small-foot">
+      <text x="0" y={HEIGHT - 3} className="small-foot below">
         {first && short(say(first.text)) + (first.partial ? '†' : '')}
       </text>
       {points.length > 1 && (
-        <text x={WIDTH} y={HEIGHT - 3} textAnchor="end" className="small-foot">
+        <text x={WIDTH} y={HEIGHT - 3} textAnchor="end" className="small-foot below">
           {last && short(say(last.text)) + (last.partial ? '†' : '')}
         </text>
       )}
