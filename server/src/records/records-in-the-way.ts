@@ -3,17 +3,35 @@ import type { Connection } from '../database/database.ts'
 import { listNaming } from '../database/list-naming.ts'
 import { QuestionError } from '../question-error.ts'
 import { pointersTo } from './pointers.ts'
+import type { RecordType } from './record-type.ts'
 import { recordTypeOf } from './record-types.ts'
 import { findByCode, recordTable } from './store.ts'
 import type { StoredRecord } from './stored-values.ts'
 
+/** Of each type. */
 const MOST_NAMED = 10
+/** Of all types together. */
+const MOST_IN_THE_WAY = 20
+
+/** The records of one type that point to a record by one of their fields. */
+export interface Pointing {
+  type: RecordType
+  /** The field that names it. */
+  field: string
+  total: number
+  /** `type/institution/key` of the first of them. */
+  records: string[]
+}
 
 /**
- * Throws `IN_USE`, naming them, where records point to one that is to be there no more.
+ * What points to a record and would point to nothing without it.
  * @param kind of the database
  */
-export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', record: StoredRecord): Promise<void> {
+export async function listPointing(
+  db: Connection,
+  kind: 'sqlite' | 'postgres',
+  record: StoredRecord,
+): Promise<Pointing[]> {
   const type = recordTypeOf(record.type)
   const { institution, key } = record
   const code = typeof record.values['code'] === 'string' ? record.values['code'] : null
@@ -21,18 +39,30 @@ export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', r
     code === null
       ? []
       : (await findByCode(db, kind, recordTable(type), [[institution, code]])).filter((it) => it.key !== key)
-  const found: { label: Words; keys: string[]; total: number; type: string }[] = []
+  const found: Pointing[] = []
   for (const from of pointersTo(type)) {
     // Another record has the code too, as a course of two programmes: what names it still finds one.
     const name = from.by === 'key' ? key : others.length > 0 ? null : code
     if (name === null) continue
-    const naming = await listNaming(db, from, { institution, name, limit: MOST_NAMED })
-    if (naming.total > 0) found.push({ label: from.type.label, type: from.type.name, ...naming })
+    const { total, keys } = await listNaming(db, from, { institution, name, limit: MOST_NAMED })
+    const records = keys.map((named) => `${from.type.name}/${institution}/${named}`)
+    if (total > 0) found.push({ type: from.type, field: from.field, total, records })
   }
+  return found
+}
+
+/**
+ * Throws `IN_USE`, naming them, where records point to one that is to be there no more.
+ * @param kind of the database
+ */
+export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', record: StoredRecord): Promise<void> {
+  const found = await listPointing(db, kind, record)
   if (found.length === 0) return
   const list = (locale: keyof Words) =>
     found
-      .map(({ label, total }) => (locale === 'zh' ? `「${label.zh}」${total} 条` : `${total} of "${label.en}"`))
+      .map(({ type: { label }, total }) =>
+        locale === 'zh' ? `「${label.zh}」${total} 条` : `${total} of "${label.en}"`,
+      )
       .join(locale === 'zh' ? '、' : ', ')
   throw new QuestionError(
     'IN_USE',
@@ -40,6 +70,6 @@ export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', r
       zh: `这条记录仍被引用：${list('zh')}。请先改正或撤除这些记录。`,
       en: `Records still point to this one: ${list('en')}. Mend or withdraw those first.`,
     },
-    { records: found.flatMap((one) => one.keys.map((named) => `${one.type}/${institution}/${named}`)).slice(0, 20) },
+    { records: found.flatMap(({ records }) => records).slice(0, MOST_IN_THE_WAY) },
   )
 }
