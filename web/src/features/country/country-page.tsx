@@ -4,6 +4,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { mentionsAsked } from '../../graph/mentions-asked.ts'
 import { FiguresOfOneQuery } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
@@ -71,10 +72,11 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
         </h1>
         <p className="lead">
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
-          {say({
-            zh: `。区域组织成员以${institution.dataDate!.slice(0, 4)}年数据截止日为准。`,
-            en: '; membership of blocs as on the date of the data.',
-          })}
+          {country.blocs.length > 0 &&
+            say({
+              zh: `（成员身份以${formatDay(institution.dataDate!, locale)}为准）`,
+              en: ` (member on ${formatDay(institution.dataDate!, locale)})`,
+            })}
         </p>
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}

@@ -33,7 +33,7 @@ export const SKILLS_WORDS = {
     en: 'A pair is one person, one instrument, one version, before and after; the effect size is the mean gain over the standard deviation of gains.',
   },
   noGains: { zh: '本年度没有前后成对的测评。', en: 'No pairs of tests in this year.' },
-  empty: { zh: '还没有技能成效的台账', en: 'There are no records of skills yet' },
+  empty: { zh: '这些年没有技能成效的指标值', en: 'No figures of skills in these years' },
 } satisfies Record<string, Words>
 
 export const BREAKDOWN_TITLES: Record<BreakdownName, Words> = {
