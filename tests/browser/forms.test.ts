@@ -139,6 +139,15 @@ describe('an official table', () => {
     await page.close()
   })
 
+  test('of every kind prints on one A4 page, with words in place of numbers too', async () => {
+    for (const form of ['satisfaction', 'scorecard', 'double-high', 'eqavet', 'teaching-resources']) {
+      const page = await open(`/form/${form}?year=2023&lang=zh`, inside)
+      const pdf = await page.pdf({ format: 'A4' })
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), form).toHaveLength(1)
+      await page.close()
+    }
+  })
+
   test('breaks no rule of accessibility with a line open, on a screen and on a phone', async () => {
     const page = await open(`${IIT}&lang=en&line=3`, inside)
     for (const width of [1280, 390]) {

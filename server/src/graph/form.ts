@@ -4,7 +4,7 @@ import { compareEditions, type LineChange } from '../forms/edition-changes.ts'
 import { checkFilledForm, type Finding } from '../forms/check-filled-form.ts'
 import { fillForm, type FilledForm } from '../forms/fill-form.ts'
 import { editionBefore, findEdition, findForm, isInForce } from '../forms/find-form.ts'
-import { listForms, type FormDefinition, type FormEdition } from '../forms/form-definition.ts'
+import { listForms, type ExportColumn, type FormDefinition, type FormEdition } from '../forms/form-definition.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
 import { ConfidenceEnum, ProfileEnum } from './enums.ts'
@@ -77,6 +77,21 @@ FormDefinitionRef.implement({
   }),
 })
 
+const ExportColumnRef = builder.objectRef<ExportColumn>('FormExportColumn')
+
+ExportColumnRef.implement({
+  description: 'A column of an official table that is an export of records.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The official name, as cygjdm.' }),
+    label: t.string({
+      description: 'What stands in it.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
+    confidence: t.expose('confidence', { type: ConfidenceEnum, description: 'How sure we are of the wording.' }),
+  }),
+})
+
 FormEditionRef.implement({
   description: "A year's version of an official table.",
   fields: (t) => ({
@@ -111,6 +126,12 @@ FormEditionRef.implement({
       description: 'Its lines, as printed; none of an export of records.',
       complexity: { field: 1, multiplier: 10 },
       resolve: ({ form, edition }) => edition.lines.map((line) => ({ form, edition, line })),
+    }),
+    exportColumns: t.field({
+      type: [ExportColumnRef],
+      description: 'Its columns where it is an export of records, with what each is.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: ({ edition }) => edition.records?.columns ?? [],
     }),
     columns: t.stringList({
       description: 'Official names of its columns, where it is an export of records: one row a record.',

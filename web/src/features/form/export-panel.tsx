@@ -4,16 +4,16 @@ import { useLanguage } from '../../language/language.tsx'
 import { FORM_WORDS } from './words.ts'
 
 /** An edition that lists records: its columns. The rows are in the file. */
-export function ExportPanel({ columns, mayTake }: { columns: string[]; mayTake: boolean }) {
+export function ExportPanel({ columns, mayTake }: { columns: { name: string; label: string }[]; mayTake: boolean }) {
   const { say } = useLanguage()
   const address = useAddress()
   return (
     <section className="card">
       <p>{say(FORM_WORDS.columns)}</p>
       <ol className="form-columns">
-        {columns.map((name) => (
+        {columns.map(({ name, label }) => (
           <li key={name}>
-            <code>{name}</code>
+            <code>{name}</code> {label}
           </li>
         ))}
       </ol>

@@ -62,7 +62,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           ].join(say({ zh: '，', en: ', ' }))}
         </p>
         <p className="lead authority">{form.definition.authority}</p>
-        <State form={form} year={year} inside={inside} />
+        {shown.exportColumns.length === 0 && <State form={form} year={year} inside={inside} />}
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="controls form-controls">
@@ -71,11 +71,11 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           form={form}
           institution={institution.code}
           year={year}
-          mayTake={inside || shown.columns.length === 0}
+          mayTake={inside || shown.exportColumns.length === 0}
         />
       </div>
-      {shown.columns.length > 0 ? (
-        <ExportPanel columns={shown.columns} mayTake={inside} />
+      {shown.exportColumns.length > 0 ? (
+        <ExportPanel columns={shown.exportColumns} mayTake={inside} />
       ) : (
         <FormTable
           form={form}
@@ -85,8 +85,8 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           refresh={retry}
         />
       )}
-      {inside && form.checks && shown.columns.length === 0 && <ChecksPanel findings={form.checks} />}
-      {!inside && shown.columns.length === 0 && (
+      {inside && form.checks && shown.exportColumns.length === 0 && <ChecksPanel findings={form.checks} />}
+      {!inside && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}
           <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>

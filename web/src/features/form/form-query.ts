@@ -76,7 +76,8 @@ export interface FormEditionFacts {
   yearOffset: number
   source: string
   confidence: Confidence
-  columns: string[]
+  /** Of an export, one row a record; none: it has lines. */
+  exportColumns: { name: string; label: string }[]
 }
 
 export interface FormFacts {

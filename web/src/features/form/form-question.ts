@@ -11,7 +11,7 @@ export const FORM_QUESTION = /* GraphQL */ `
         id name(locale: $locale) edition year reportYear period(locale: $locale) inForce profile publishedOn
         definition {
           authority(locale: $locale) source(locale: $locale) confidence
-          editions { edition name(locale: $locale) from to yearOffset source(locale: $locale) confidence columns }
+          editions { edition name(locale: $locale) from to yearOffset source(locale: $locale) confidence exportColumns { name label(locale: $locale) } }
         }
         before { edition name(locale: $locale) }
         changes { kinds before { number } after { number } sentence(locale: $locale) }

@@ -5,7 +5,7 @@ import { go, useAddress } from '../../address/use-address.ts'
 import { fillIn } from '../../language/fill-in.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FillLine } from './fill-line.tsx'
-import type { FormFacts, FormLineFacts } from './form-query.ts'
+import type { FormFacts, FormLineFacts, LineContent } from './form-query.ts'
 import { LineDetails } from './line-details.tsx'
 import { cardOf } from './line-links.ts'
 import { contentText, givenText } from './line-text.ts'
@@ -36,7 +36,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
   }
   const columns = 5 + Number(hasFiled) + Number(hasNotes)
   return (
-    <div className="form-sheet" data-print={printStepOf(form.lines)}>
+    <div className="form-sheet" data-print={printStepOf(form.lines)} data-notes={hasNotes}>
       <table className="form-table" role="table">
         <caption className="for-ears">{fillIn(say(FORM_WORDS.tableOf), form)}</caption>
         <thead role="rowgroup">
@@ -150,7 +150,7 @@ function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
       <td role="cell" className="form-unit" data-title={titles.unit}>
         {line.unit}
       </td>
-      <td role="cell" className="number form-now" data-title={titles.now}>
+      <td role="cell" className={`number form-now ${manner(line)}`} data-title={titles.now}>
         {card ? (
           <Link href={card} title={say(FORM_WORDS.card)}>
             {text}
@@ -167,7 +167,7 @@ function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
           </button>
         )}
       </td>
-      <td role="cell" className="number" data-title={titles.last}>
+      <td role="cell" className={`number ${manner(last)}`} data-title={titles.last}>
         {last.value === null && last.filed ? (
           <>
             {givenText(last.filed, locale)}
@@ -190,4 +190,10 @@ function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
       )}
     </tr>
   )
+}
+
+/** Words stand like words, and what is missing does not shout. */
+function manner({ value, text }: LineContent): string {
+  if (text !== null) return 'form-words'
+  return value === null ? 'form-gap' : ''
 }

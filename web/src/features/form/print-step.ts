@@ -15,11 +15,24 @@ const ROOM = 570
 
 const LINE_HEIGHT = 1.28
 
+/** Width of the column of values: narrow beside notes. */
+const VALUE_WIDTH = { besideNotes: 43, alone: 120 }
+
+/** Height of the small word that says that a value was filled in by hand. */
+const MARK = 9
+
+type PrintedLine = Pick<FormLineFacts, 'label' | 'note' | 'text' | 'source'>
+
 /** The largest sizes in which the table fits one printed page. */
-export function printStepOf(lines: readonly Pick<FormLineFacts, 'label' | 'note'>[]): number {
+export function printStepOf(lines: readonly PrintedLine[]): number {
+  const valueWidth = lines.some((line) => line.note !== null) ? VALUE_WIDTH.besideNotes : VALUE_WIDTH.alone
   const fits = STEPS.findIndex(({ label, note, pad, labelWidth, noteWidth }) => {
     const rows = lines.map((line) =>
-      Math.max(rowsOf(line.label, label, labelWidth) * label, rowsOf(line.note ?? '', note, noteWidth) * note),
+      Math.max(
+        rowsOf(line.label, label, labelWidth) * label,
+        rowsOf(line.note ?? '', note, noteWidth) * note,
+        rowsOf(line.text ?? '', label, valueWidth) * label + (line.source === 'HAND_FILLED' ? MARK : 0),
+      ),
     )
     return rows.reduce((sum, row) => sum + row * LINE_HEIGHT + 2 * pad + 1, 0) <= ROOM
   })
