@@ -157,6 +157,28 @@ forEachDatabase((_name, open, newUrl) => {
     await closed.app.close()
   })
 
+  it('an EventSource of a browser, which can only GET, is answered too', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const leave = new AbortController()
+    const query = new URLSearchParams({
+      query: 'subscription ($code: ID!) { revisionChanged(institution: $code) { revision } }',
+      variables: JSON.stringify({ code: 'X' }),
+    })
+    const response = await college.app.fetch(
+      new Request(`http://causeway.test/graphql?${query}`, {
+        headers: { accept: 'text/event-stream' },
+        signal: leave.signal,
+      }),
+    )
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while (!text.includes('data:')) text += (await reader.read()).value
+    expect(text).toMatch(/event: next\ndata: \{"data":\{"revisionChanged":\{"revision":\d+\}\}\}/)
+    await reader.cancel()
+    await college.app.close()
+  })
+
   it('a client that names events beside JSON gets JSON', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
