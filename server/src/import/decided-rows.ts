@@ -1,5 +1,6 @@
 import { findBadDecision } from '../identity/check-decisions.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
+import type { RecordType } from '../records/record-type.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { RowInstitutions } from './row-institutions.ts'
 import type { RowProblem } from './row-problem.ts'
@@ -15,6 +16,20 @@ export async function refuseBadDecisions(writer: BatchWriter): Promise<void> {
       value: bad.field === 'code' ? code : (sameAs ?? ''),
     })
   }
+}
+
+/** The rows of an institution that was succeeded go to another, which the importer may have no right to. */
+export function refuseOthers(writer: BatchWriter, type: RecordType, mayChange: (institution: string) => boolean): void {
+  const other = writer.touched(type.name).find(({ institution }) => !mayChange(institution))
+  if (!other) return
+  throw new ImportRefused(
+    'NOT_YOURS',
+    {
+      zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
+      en: 'The file holds rows that go to another institution, whose records you have no right to change.',
+    },
+    { value: other.institution },
+  )
 }
 
 /** Whose rows went to the institution that took theirs. */

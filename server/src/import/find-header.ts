@@ -1,6 +1,8 @@
+import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
+import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 
 /** How far down a header is looked for. */
@@ -78,6 +80,20 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     isGuarded: isRejects || headers.includes(GUARDED_HEADER),
     otherSheets: others,
   }
+}
+
+/** That further sheets have such a header, and were not read. */
+export function sheetsLeft({ table, otherSheets }: FoundHeader): { code: WarningCode; message: Words }[] {
+  if (otherSheets.length === 0) return []
+  return [
+    {
+      code: 'OTHER_SHEETS',
+      message: {
+        zh: `只读取了工作表「${table.name}」；${otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
+        en: `Only the sheet "${table.name}" was read; ${otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
+      },
+    },
+  ]
 }
 
 function pickTables(tables: SourceTable[], sheet?: string | number): SourceTable[] {

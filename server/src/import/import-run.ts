@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/batch-writer.ts'
+import { SPEAKS_FOR_NO_DAY, type BatchWriter } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { Secret } from '../records/secret.ts'
@@ -10,13 +10,12 @@ import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } f
 import { checkReplaces } from './check-replaces.ts'
 import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
-import { refuseBadDecisions, successionWarnings } from './decided-rows.ts'
+import { refuseBadDecisions, refuseOthers, successionWarnings } from './decided-rows.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
-import { findHeader, type FoundHeader } from './find-header.ts'
-import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
+import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { searchFor } from './header-search.ts'
-import { ImportRefused } from './import-refused.ts'
+import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
 import { ImportTally } from './import-tally.ts'
@@ -27,12 +26,12 @@ import { openFile, type SourceFile } from './readers/open-file.ts'
 import { clearlyMeant, notRecognised, recogniseTypes, type RecognisedType } from './recognise-types.ts'
 import { RejectsFile } from './rejects.ts'
 import { absentInUse, ReplacedRows } from './replaced-rows.ts'
+import { RowAdder } from './row-adder.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 
 const CHUNK = 500
-const SHOWN = { accepted: 'NEW', updated: 'UPDATED', unchanged: 'UNCHANGED' } as const
 
 /** One import, from the file to the report. */
 export class ImportRun {
@@ -125,6 +124,7 @@ export class ImportRun {
       },
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
+        const adder = new RowAdder(writer, settler, type, this.#tally)
         const gatherer = makeGatherer(mapping)
         const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
         for await (const chunk of data) {
@@ -132,19 +132,18 @@ export class ImportRun {
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
-            await this.#add(writer, settler, type, gatherer ? this.#gather(gatherer, settled) : settled)
+            await adder.add(gatherer ? this.#gather(gatherer, settled) : settled)
           }
           request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
         const late = await this.#standing(await settler.settleWaiting(), replaced)
         const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
-        for (let at = 0; at < last.length; at += CHUNK)
-          await this.#add(writer, settler, type, last.slice(at, at + CHUNK))
+        for (let at = 0; at < last.length; at += CHUNK) await adder.add(last.slice(at, at + CHUNK))
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
         for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
-        this.#refuseOthers(writer, type)
+        if (request.mayChange) refuseOthers(writer, type, request.mayChange)
         if (type.name === 'same-as') await refuseBadDecisions(writer)
         if (replaced && !this.#isRefused()) await this.#withdraw(writer, replaced)
         await this.#findWarnings(writer, type, checker)
@@ -155,21 +154,6 @@ export class ImportRun {
     )
     const rejects = (await this.#tally.rejects?.publish()) ?? null
     return this.#tally.report(result, { refused: this.#isRefused(), rejects })
-  }
-
-  /** The rows of an institution that was succeeded go to another, which the importer may have no right to. */
-  #refuseOthers(writer: BatchWriter, type: RecordType): void {
-    const { mayChange } = this.#request
-    const other = mayChange && writer.touched(type.name).find(({ institution }) => !mayChange(institution))
-    if (!other) return
-    throw new ImportRefused(
-      'NOT_YOURS',
-      {
-        zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
-        en: 'The file holds rows that go to another institution, whose records you have no right to change.',
-      },
-      { value: other.institution },
-    )
   }
 
   async #open(): Promise<SourceFile> {
@@ -208,17 +192,7 @@ export class ImportRun {
   }
 
   #makePlan(type: RecordType, mapping: Mapping | null, header: FoundHeader): RowPlan {
-    if (header.otherSheets.length > 0) {
-      this.#tally.warn([
-        {
-          code: 'OTHER_SHEETS',
-          message: {
-            zh: `只读取了工作表「${header.table.name}」；${header.otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
-            en: `Only the sheet "${header.table.name}" was read; ${header.otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
-          },
-        },
-      ])
-    }
+    this.#tally.warn(sheetsLeft(header))
     if (mapping) return planMappedFile(type, mapping, header)
     const { plan, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
@@ -301,69 +275,6 @@ export class ImportRun {
       if (taken === null) this.#tally.rowsMerged++
       return taken === false
     })
-  }
-
-  async #add(writer: BatchWriter, settler: RowSettler, type: RecordType, rows: SettledRow[]): Promise<void> {
-    const checked: CheckedRow[] = []
-    const kept: SettledRow[] = []
-    for (const row of rows) {
-      const one = settler.toChecked(type, row, row.values)
-      if ('code' in one) await this.#tally.reject([{ source: row.source, problems: [one] }])
-      else {
-        checked.push(one)
-        kept.push(row)
-      }
-    }
-    if (checked.length === 0) return
-    const outcomes = await writer.add(checked)
-    const further = await this.#addCompanions(
-      writer,
-      settler,
-      type,
-      kept.filter((row, i) => row.companion && outcomes[i] !== 'duplicate-key' && typeof outcomes[i] === 'string'),
-    )
-    const again = await findEarlierRows(
-      writer,
-      checked.filter((_, i) => outcomes[i] === 'duplicate-key' || outcomes[i] === 'duplicate-alike'),
-    )
-    for (let i = 0; i < kept.length; i++) {
-      const { source } = kept[i]!
-      const outcome = outcomes[i]!
-      if (typeof outcome !== 'string') {
-        await this.#tally.reject([{ source, problems: [settler.toCodeInUse(checked[i]!, outcome)] }])
-      } else if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
-        await this.#tally.reject([{ source, problems: [duplicateKey(checked[i]!, again)] }])
-      } else if (outcome === 'duplicate-alike' && !further.has(source)) {
-        this.#tally.rows.unchanged++
-        this.#request.preview?.became(source, 'UNCHANGED')
-        this.#tally.warnings.add(duplicateRow(checked[i]!, again))
-      } else {
-        const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
-        const other = further.get(source)
-        const became = own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own
-        this.#tally.rows[became]++
-        this.#request.preview?.became(source, SHOWN[became])
-      }
-    }
-  }
-
-  /** Records that further columns of rows make, and what became of them. */
-  async #addCompanions(
-    writer: BatchWriter,
-    settler: RowSettler,
-    type: RecordType,
-    rows: SettledRow[],
-  ): Promise<Map<SourceRow, RowOutcome>> {
-    if (rows.length === 0) return new Map()
-    const other = findType(type.companion!.type)
-    const checked: CheckedRow[] = []
-    for (const row of rows) {
-      const one = settler.toChecked(other, row, row.companion!)
-      if ('code' in one) throw new Error('the key of a companion is longer than that of its row')
-      checked.push(one)
-    }
-    const outcomes = await writer.add(checked, other.name)
-    return new Map(rows.map((row, i) => [row.source, outcomes[i]!]))
   }
 
   #isRefused(): boolean {

@@ -1,0 +1,128 @@
+import type { ROW_OUTCOMES, ShownColumn, ShownRow } from '../import/import-preview.ts'
+import type { MATCHES } from '../import/matched-columns.ts'
+import type { RecognisedType } from '../import/recognise-types.ts'
+import { columnLetters } from '../import/source-row.ts'
+import type { ImportOutcome } from '../intake/import-records.ts'
+import { builder } from './builder.ts'
+import { ProblemRef } from './import-problem.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
+
+export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType')
+
+RecognisedRef.implement({
+  description: 'A kind of records that a file may hold, by its headers and by what stands under them.',
+  fields: (t) => ({
+    recordType: t.field({ type: RecordTypeRef, description: 'Which.', resolve: (it) => it.type }),
+    mapping: t.exposeString('mapping', {
+      nullable: true,
+      description: 'Name of a mapping that ships and fits; null: the headers say it by themselves.',
+    }),
+    share: t.float({
+      description: 'How much of the file it explains, 0 to 100.',
+      resolve: (it) => it.sharePercent,
+    }),
+    why: t.string({
+      description: 'What speaks for it, and what is missing.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.why, locale),
+    }),
+    missing: t.field({
+      type: [RecordTypeFieldRef],
+      description: 'Required fields that the file has no column for.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: (it) => it.missing,
+    }),
+  }),
+})
+
+const ColumnMatchEnum = builder.enumType('ColumnMatch', {
+  description: 'How a column of a file came by its field.',
+  values: {
+    NAME: { description: "The header is the field's own name" },
+    ALIAS: { description: 'The header is another known name of it' },
+    CHOSEN: { description: 'Somebody chose it, or a mapping says so' },
+    NEAR: { description: 'The header is nearly that of some field: it is not read until somebody chooses' },
+    NONE: { description: 'Nothing is like it: it is not read' },
+  } satisfies Record<(typeof MATCHES)[number], object>,
+})
+
+export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn')
+
+FileColumnRef.implement({
+  description: 'A column of a file, and what it is taken for.',
+  fields: (t) => ({
+    index: t.exposeInt('index', { description: 'From 0; cells of rows are in this order.' }),
+    letter: t.string({ description: 'As a spreadsheet names it.', resolve: ({ index }) => columnLetters(index) }),
+    header: t.exposeString('header', { description: 'As it stands in the file; empty where there is none.' }),
+    field: t.field({
+      type: RecordTypeFieldRef,
+      nullable: true,
+      description: 'What it is read as; null: it is not read.',
+      resolve: (it) => it.field,
+    }),
+    sure: t.field({ type: ColumnMatchEnum, description: 'How it came by that.', resolve: (it) => it.match }),
+    suggestions: t.field({
+      type: [RecordTypeFieldRef],
+      description: 'Fields that it may be, the likeliest first, where it is read as none.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (it) => it.suggestions,
+    }),
+    samples: t.stringList({
+      description: 'The first different texts that stand in it.',
+      resolve: (it) => it.samples,
+    }),
+  }),
+})
+
+const RowOutcomeEnum = builder.enumType('RowOutcome', {
+  description: 'What became of a row, or would.',
+  values: {
+    NEW: { description: 'A new record' },
+    UPDATED: { description: 'A record that was there is changed' },
+    UNCHANGED: { description: 'It says what is there already' },
+    REJECTED: { description: 'It is wrong' },
+    LEFT_OUT: { description: 'It is no data: an example, a total, a header again' },
+  } satisfies Record<(typeof ROW_OUTCOMES)[number], object>,
+})
+
+export const FileRowRef = builder.objectRef<ShownRow>('FileRow')
+
+FileRowRef.implement({
+  description: 'A row of a file as it was read, corrections in their place.',
+  fields: (t) => ({
+    row: t.exposeInt('row', { description: 'As a spreadsheet numbers it.' }),
+    cells: t.stringList({
+      description: 'Its texts, in the order of the columns; long ones are cut.',
+      resolve: (it) => it.cells,
+    }),
+    outcome: t.field({
+      type: RowOutcomeEnum,
+      nullable: true,
+      description:
+        'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
+      resolve: (it) => it.outcome,
+    }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: 'What is wrong with it.',
+      complexity: { field: 1, multiplier: 2 },
+      resolve: (it) => it.problems,
+    }),
+  }),
+})
+
+type Rejects = NonNullable<ImportOutcome['rejects']> & { fileName: string }
+export const RejectsRef = builder.objectRef<Rejects>('RejectedRows')
+
+RejectsRef.implement({
+  description:
+    'The wrong rows in the columns they came in, with their row and the reason, ready to be mended and imported.',
+  fields: (t) => ({
+    fileName: t.exposeString('fileName', { description: 'What the file may be called.' }),
+    text: t.exposeString('text', {
+      description: 'CSV that begins with a byte order mark, so that Excel shows Chinese.',
+    }),
+    complete: t.exposeBoolean('complete', { description: 'False: there are more than are given here.' }),
+  }),
+})
