@@ -1,4 +1,5 @@
 import '../../styles/data.css'
+import { useEffect } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -11,7 +12,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DATA_WORDS } from './data-words.ts'
-import { useImportState } from './import/import-draft.ts'
+import { NOTHING_CHOSEN, setImport, useImportState } from './import/import-draft.ts'
 import { ImportTab } from './import/import-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
 import { PageHead } from './page-head.tsx'
@@ -26,6 +27,11 @@ export function DataPage() {
   const { say } = useLanguage()
   const { session } = useSession()
   const state = useSetting()
+  const left = session !== null && !session.signedIn
+  useEffect(() => {
+    // Who signs out leaves no file behind for the next at this browser.
+    if (left) setImport(NOTHING_CHOSEN)
+  }, [left])
   useTitle(say(DATA_WORDS.title))
   if (state.state === 'waiting') return <Loading rows={7} />
   if (state.state === 'fault') return <FaultState fault={state.fault} retry={state.retry} page />

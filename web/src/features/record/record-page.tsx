@@ -13,10 +13,17 @@ import { useTitle } from '../../ui/use-title.ts'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
+import { PointersPanel } from './pointers-panel.tsx'
 import { RecordQuery, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { WithdrawPanel } from './withdraw-panel.tsx'
+
+/** An institution is imported anew, a decision undone and decided anew. */
+const NOT_BY_HAND = ['institution', 'same-as']
+
+/** Papers, plans, decisions and what others published are proof of themselves. */
+const NOT_PROVED = ['evidence', 'target', 'peer-figure', 'form-value', 'form-publication', 'same-as']
 
 /** One record: what it says, where it came from, what proves it, how it became so, and the ways to put it right. */
 export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
@@ -41,18 +48,20 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   if (withdrawn) return <Withdrawn {...withdrawn} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
   if (!record) return <Gone />
-  const changes = mayChange(session, record.institution.code)
+  const may = mayChange(session, record.institution.code)
+  const changes = may && !NOT_BY_HAND.includes(record.type.name)
   return (
     <div aria-busy={waiting}>
       <RecordHead record={record} />
       <div className="record">
         <div>
           <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} />
+          <PointersPanel record={record} />
           <HistoryPanel record={record} />
         </div>
         <div>
           <SourcePanel record={record} />
-          <EvidencePanel record={record} changes={changes} />
+          {!NOT_PROVED.includes(record.type.name) && <EvidencePanel record={record} changes={may} />}
         </div>
         {changes && <WithdrawPanel record={record} onDone={(batch) => setWithdrawn({ label: record.label, batch })} />}
       </div>

@@ -36,6 +36,15 @@ export interface RecordEvent {
   fields: { name: string; label: string; before: string; after: string }[]
 }
 
+/** The records of one type that point to this one by one of their fields. */
+export interface Pointers {
+  type: { name: string; label: string }
+  field: string
+  total: number
+  /** The first ten. */
+  records: { id: string; label: string }[]
+}
+
 export interface RecordFacts {
   __typename: 'Record'
   id: string
@@ -57,6 +66,7 @@ export interface RecordFacts {
   }
   evidence: EvidenceFacts[]
   history: RecordEvent[]
+  pointers: Pointers[]
   form?: EditableField[]
 }
 
@@ -133,6 +143,18 @@ export const RecordQuery: TypedDocumentNode<
             label(locale: $locale)
             before(locale: $locale)
             after(locale: $locale)
+          }
+        }
+        pointers {
+          type {
+            name
+            label(locale: $locale)
+          }
+          field(locale: $locale)
+          total
+          records {
+            id
+            label(locale: $locale)
           }
         }
         form @include(if: $form) {

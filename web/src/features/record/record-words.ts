@@ -46,6 +46,8 @@ export const RECORD_WORDS = {
   reason: { zh: '原因：{text}', en: 'Reason: {text}' },
   empty: { zh: '空', en: 'empty' },
 
+  pointers: { zh: '引用它的记录', en: 'What points to it' },
+  pointersMore: { zh: '等，共 {n} 条', en: 'and others, {n} in all' },
   change: { zh: '更改', en: 'Change' },
   save: { zh: '保存更改', en: 'Save the changes' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -119,6 +119,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
     leaveOut: [...draft.leaveOut],
     figures,
+    seconds: 2,
   }
 }
 

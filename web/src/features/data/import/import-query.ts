@@ -139,10 +139,14 @@ export interface ImportInput {
   corrections: { row: number; column: number; value: string }[]
   leaveOut: number[]
   figures: boolean
+  /** How long to wait before it is said how far the file has come. */
+  seconds: number
 }
 
 /** How many wrong rows are shown to be mended at once: the next come up once these are mended. */
 export const WRONG_ROWS_SHOWN = 50
+/** Those that are known, so that a value that is wrong in many rows is mended in one go. */
+const WRONG_ROWS_FETCHED = 500
 /** The figures that changed most are first. */
 export const FIGURES_SHOWN = 100
 /** Of each kind of change. */
@@ -166,7 +170,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     sheet otherSheets headerRow
     columns { index letter header field { name label(locale: $locale) } sure suggestions { name } samples }
     rows(first: 20) { row cells outcome problems { ...Problem } }
-    wrongRows(first: ${WRONG_ROWS_SHOWN}) { row cells outcome problems { ...Problem } }
+    wrongRows(first: ${WRONG_ROWS_FETCHED}) { row cells outcome problems { ...Problem } }
     rejects @include(if: $rejects) { fileName text complete }
     newRecords(first: 20) { ...Change }
     updatedRecords(first: ${CHANGES_SHOWN}) { ...Change }

@@ -3,7 +3,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
-import type { ImportReport } from './import-query.ts'
+import { WRONG_ROWS_SHOWN, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { saveText } from './save-text.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -25,6 +25,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const [saved, setSaved] = useState(false)
   const number = (value: number) => formatValue(value, 0, locale)
   const busy = desk.progress !== null
+  const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN)
   const isMended = draft.corrections.length > 0 || draft.leaveOut.length > 0
   if (report.wrongRows.length === 0 && !isMended) return unchecked ? <Recheck said={said} desk={desk} /> : null
 
@@ -49,12 +50,12 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         {saved && say({ zh: '已下载', en: 'Downloaded' })}
       </p>
       {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
-      {report.rejected > report.wrongRows.length && report.wrongRows.length > 0 && (
+      {report.rejected > shown.length && shown.length > 0 && (
         <p className="note">
           {say(
             fill(IMPORT_WORDS.moreWrong, {
-              shown: number(report.wrongRows.length),
-              rest: number(report.rejected - report.wrongRows.length),
+              shown: number(shown.length),
+              rest: number(report.rejected - shown.length),
             }),
           )}
         </p>
@@ -66,7 +67,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         }}
       >
         <ul className="wrong-rows">
-          {report.wrongRows.map((row) => (
+          {shown.map((row) => (
             <WrongRow key={row.row} row={row} draft={draft} report={report} />
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { fill } from '../../../language/fill.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { NOTHING_CHOSEN, setImport } from './import-draft.ts'
-import type { ImportReport } from './import-query.ts'
+import { WRONG_ROWS_SHOWN, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { StepHeading } from './steps.tsx'
 import { Tally } from './tally.tsx'
@@ -31,6 +31,7 @@ export function Receipt({ report }: { report: ImportReport }) {
           : say(IMPORT_WORDS.receiptNothing)}
         {report.rejected > 0 &&
           ` ${say(fill(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) }))}${report.wrongRows
+            .slice(0, WRONG_ROWS_SHOWN)
             .map(({ row }) => say(fill(IMPORT_WORDS.row, { row })))
             .join(say({ zh: '、', en: ', ' }))}`}
       </p>

@@ -30,6 +30,8 @@ export interface ImportDesk {
 }
 
 const POLL_MS = 1000
+/** How often in a row it may not be reached before that is said. */
+const MOST_LOST = 10
 
 /** Sends the file as often as it takes; whatever fails leaves what was said of it where it was. */
 export function useImport(): ImportDesk {
@@ -54,11 +56,15 @@ export function useImport(): ImportDesk {
     const sent = await change(ImportMutation, { input: toInput(draft, options), rejects, locale }, { onSent })
     let answer: ImportAnswer | null = sent.data?.importRecords ?? null
     let failed = sent.fault
+    let lost = 0
     while (!failed && answer?.__typename === 'ImportUnderWay') {
       const { id, rowsRead, bytesRead, bytes } = answer
       setProgress({ phase: 'reading', share: bytes > 0 ? bytesRead / bytes : null, rows: rowsRead })
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       const asked = await change(ProgressQuery, { id, rejects, locale })
+      lost = asked.fault?.kind === 'unreachable' ? lost + 1 : 0
+      // The server goes on without us: a connection that is back soon costs nothing.
+      if (lost > 0 && lost < MOST_LOST) continue
       failed = asked.fault
       answer = asked.data?.importProgress ?? null
     }
