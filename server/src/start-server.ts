@@ -9,10 +9,12 @@ import { isDemonstrationDue, loadDemonstration } from './demonstration/load-demo
 import { settleKeeping } from './figures/keep-later.ts'
 import { warmOpening, warmTotals } from './figures/warm.ts'
 import { listen } from './http/serve.ts'
+import { settleImports } from './intake/import-records.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { openSecret } from './records/secret.ts'
 import { QuestionError } from './question-error.ts'
+import { removeLeftUploads } from './uploads/uploads.ts'
 
 const CANNOT_START = 2
 
@@ -46,6 +48,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
 }
 
 async function serve(causeway: Causeway, config: Config): Promise<void> {
+  void removeLeftUploads()
   await warmOpening(causeway)
   const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, { port: config.port, host: config.host }).catch((error) => {
@@ -60,6 +63,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
     await server.close()
     await app.close()
     await stopWarming()
+    await settleImports(causeway.database)
     await settleKeeping(causeway.database)
     await causeway.database.close()
     process.exit(0)

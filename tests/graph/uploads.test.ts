@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, type Listening } from '@causeway/server/http/serve'
-import { toFileName } from '@causeway/server/uploads/uploads'
+import { removeLeftUploads, toFileName } from '@causeway/server/uploads/uploads'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { csv, openImportCollege } from '../support/import-college.ts'
@@ -331,5 +331,17 @@ describe('what is said of a file on the page', () => {
       new Set(['OTHER_INSTITUTION', 'NO_HEADER', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING']),
     )
     for (const { zh, en } of said) expect(`${zh} ${en}`).not.toMatch(/--[a-z]|causeway |YAML/)
+  })
+})
+
+describe('what a process that was killed left behind', () => {
+  it('is removed by the next start once it is a day old, and nothing younger', async () => {
+    const [old, young] = ['causeway-upload-old', 'causeway-upload-young'].map((name) => join(folder, 'tmp', name))
+    for (const path of [old!, young!]) mkdirSync(path)
+    const yesterday = new Date(Date.now() - 25 * 3_600_000)
+    utimesSync(old!, yesterday, yesterday)
+    await removeLeftUploads()
+    expect(left()).toEqual(['causeway-upload-young'])
+    rmSync(young!, { recursive: true })
   })
 })

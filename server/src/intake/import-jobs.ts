@@ -68,6 +68,11 @@ export class ImportJobs<Outcome> {
     return job?.owner === owner ? job : null
   }
 
+  /** When those under way have ended, however they do. */
+  async settle(): Promise<void> {
+    await Promise.allSettled([...this.#jobs.values()].map(({ outcome }) => outcome))
+  }
+
   #forget(): void {
     const ended = [...this.#jobs.values()].filter(({ endedAt }) => endedAt !== null)
     ended.sort((a, b) => b.endedAt! - a.endedAt!)

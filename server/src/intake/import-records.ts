@@ -110,6 +110,13 @@ export async function findImport(causeway: Causeway, viewer: Viewer, id: string)
   })
 }
 
+const GRACE_MS = 10_000
+
+/** Lets imports under way end before the database closes, but not for ever: what is cut off changes nothing. */
+export async function settleImports(database: Database): Promise<void> {
+  await Promise.race([jobsOf.get(database)?.settle(), sleep(GRACE_MS, null, { ref: false })])
+}
+
 function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
   let found = jobsOf.get(database)
   if (!found) jobsOf.set(database, (found = new ImportJobs()))
