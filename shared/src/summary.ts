@@ -36,13 +36,18 @@ function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
     series.figures.length > 0
       ? stretchOf(periodWords(series.figures[0]!.period), periodWords(series.figures.at(-1)!.period))
       : null
-  const dimension = series.dimension ? dimensionName(series.dimension) : null
+  const dimension = series.dimension ? crossedName(series.dimension, series.across ?? null) : null
   return {
     zh: [`${institution.zh}${name.zh}`, dimension && `按${dimension.zh}`, by.zh, stretch?.zh]
       .filter(Boolean)
       .join('，'),
     en: [name.en, institution.en, dimension && `by ${dimension.en}`, by.en, stretch?.en].filter(Boolean).join(', '),
   }
+}
+
+function crossedName(dimension: string, across: string | null): Words {
+  const [first, second] = [dimensionName(dimension), across === null ? null : dimensionName(across)]
+  return second ? { zh: `${first.zh}和${second.zh}`, en: `${first.en} and ${second.en}` } : first
 }
 
 function bodyByPeriod(figures: readonly ReadableFigure[], facts: SeriesFacts): Words {

@@ -101,6 +101,16 @@ describe('the sentence of a series', () => {
     expect(words.en).not.toContain('LA')
   })
 
+  test('of a crossed breakdown names both dimensions, and each category by both', () => {
+    const cells = [
+      figure(2023, 7, { category: 'RU', across: 'male' }),
+      figure(2023, 5, { category: 'RU', across: 'female' }),
+    ]
+    const words = summarise({ ...seriesOf(cells, 'country'), across: 'sex' }, FACTS)
+    expect(words.en).toContain('by country or region and sex, by school year, 2023/24: in 2023/24 RU, male 7 people')
+    expect(words.zh).toContain('按国家（地区）和性别，按学年，2023—2024学年：2023—2024学年，RU，male 7人')
+  })
+
   test('of no figures at all is still a sentence', () => {
     expect(of()).toEqual({
       zh: '演示学院接收国外留学生人数，按学年：没有指标值。',
