@@ -133,6 +133,9 @@ const TOGETHER = new Set([
   'ALLOWED_WHERE',
 ])
 
+/** Looked up by what was typed; what was not typed again is as it is. */
+const POINTING = new Set(['person', 'record-key', 'reference'])
+
 async function check(
   causeway: Causeway,
   type: RecordType,
@@ -150,7 +153,7 @@ async function check(
     for (const field of fieldsOf(type)) {
       if (texts.has(field.name)) continue
       kept[field.name] = stored.values[field.name] ?? null
-      if (field.kind === 'person' || field.kind === 'record-key') delete read.values[field.name]
+      if (POINTING.has(field.kind)) delete read.values[field.name]
       else read.values[field.name] = kept[field.name]!
     }
   if (problems.length === 0) {

@@ -50,7 +50,7 @@ export function verifyCommand(): Command {
           printLine(
             say({
               zh: `已核对佐证材料文件 ${files.checked} 份，${lost.length} 份有误。`,
-              en: `${files.checked} files of evidence checked, ${lost.length} of them wrong.`,
+              en: `Files of evidence checked: ${files.checked}; wrong: ${lost.length}.`,
             }),
           )
       }),
