@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { expect, it } from 'vitest'
 import { PALETTES } from '@causeway/shared/colors'
@@ -125,6 +126,33 @@ forEachDatabase((_name, open) => {
     expect(words).toMatch(/<desc[^>]*>Foreign students received, College X, by school year, \d{4}\/\d\d to \d{4}\/\d\d/)
     const mirrored = await (await college.get('/i/who-learns-from-whom.svg?lang=zh')).text()
     expect(mirrored).toMatch(/<title[^>]*>谁向谁学/)
+    await college.app.close()
+  })
+
+  it('the picture of the overview can be had in every form: its two series, never added up', async () => {
+    const college = await filledCollege(open)
+    const path = (format: string) => `/i/who-learns-from-whom.${format}?institution=X&from=2021&to=2022&lang=zh`
+    const csv = parse(await (await college.get(path('csv'))).text(), { columns: true, bom: true }) as Record<
+      string,
+      string
+    >[]
+    expect(csv.map(({ indicator, year }) => [indicator, year])).toEqual([
+      ['people-bringing-in', '2021'],
+      ['people-bringing-in', '2022'],
+      ['people-carrying-out', '2021'],
+      ['people-carrying-out', '2022'],
+    ])
+    const { series } = (await (await college.get(path('json'))).json()) as { series: { indicator: { code: string } }[] }
+    expect(series.map(({ indicator }) => indicator.code)).toEqual(['DN02', 'DN03'])
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(await (await college.get(path('xlsx'))).arrayBuffer())
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      'DN02 指标值',
+      'DN03 指标值',
+      'DN02 统计口径与来源',
+      'DN03 统计口径与来源',
+    ])
+    expect((await college.get(path('png'))).status).toBe(200)
     await college.app.close()
   })
 

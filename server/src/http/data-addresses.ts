@@ -3,6 +3,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
+import { WHO_LEARNS_FROM_WHOM } from '../pictures/mirrored-view.ts'
 import type { PictureFormat } from '../pictures/picture.ts'
 import { QuestionError } from '../question-error.ts'
 import { methodNotAllowedAnswer, type Answer } from './answer.ts'
@@ -18,7 +19,7 @@ import { answerOembed } from './oembed-address.ts'
 import { answerPicture } from './picture-address.ts'
 import type { Asked, Routed } from './router.ts'
 import { PREFLIGHT_HEADERS } from './security-headers.ts'
-import { answerWorkbook } from './workbook-address.ts'
+import { answerViewFile, type ViewFormat } from './view-file-address.ts'
 
 type Made = Answer | KnownAnswer
 
@@ -55,12 +56,12 @@ export class DataAddresses {
 
   async #answerView(asked: Asked, indicator: string, format: string): Promise<Routed> {
     const { searchParams } = asked.url
-    if (format === 'xlsx') {
+    if (format === 'xlsx' || (indicator === WHO_LEARNS_FROM_WHOM && (format === 'csv' || format === 'json'))) {
       const origin = originOf(asked.request)
-      const answer = await this.#answerAddress(asked, ['workbook', origin, indicator], (viewer) =>
-        answerWorkbook(this.#causeway, viewer, indicator, searchParams, origin),
+      const answer = await this.#answerAddress(asked, ['view', format, origin, indicator], (viewer) =>
+        answerViewFile(this.#causeway, viewer, indicator, format satisfies ViewFormat, searchParams, origin),
       )
-      return { route: 'workbook', answer }
+      return { route: format === 'xlsx' ? 'workbook' : 'series', answer }
     }
     if (format === 'png' || format === 'svg') {
       const answer = await this.#answerAddress(asked, ['picture', format, indicator], (viewer) =>

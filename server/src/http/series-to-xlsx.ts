@@ -62,15 +62,25 @@ interface Column {
   format?: (value: number) => string
 }
 
-/** A series as a workbook: its figures as numbers, a gap by its sign, and a second sheet that says what they are and whence. */
-export async function seriesToXlsx(view: SeriesView, address: string, locale: Locale): Promise<Buffer> {
+/**
+ * Series as a workbook: figures as numbers, a gap by its sign, and for each a second sheet that says what they are and whence.
+ * `addresses`: of the page of each.
+ */
+export async function seriesToXlsx(views: readonly SeriesView[], addresses: string[], locale: Locale): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
   // From the records, not from the clock: the same revision gives the same file.
-  workbook.created = workbook.modified = new Date(view.series.computedAt ?? 0)
-  workbook.title = inLocale(view.spec.title, locale)
-  writeFigures(workbook.addWorksheet(inLocale(TEXTS.figures, locale)), view, locale)
-  writeAbout(workbook.addWorksheet(inLocale(TEXTS.about, locale)), view, address, locale)
+  workbook.created = workbook.modified = new Date(views[0]?.series.computedAt ?? 0)
+  workbook.title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
+  const sheet = (name: Words, { declaration }: SeriesView) =>
+    workbook.addWorksheet(sheetName(inLocale(name, locale), views.length > 1 ? declaration.code : ''))
+  for (const view of views) writeFigures(sheet(TEXTS.figures, view), view, locale)
+  views.forEach((view, at) => writeAbout(sheet(TEXTS.about, view), view, addresses[at]!, locale))
   return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** Excel takes 31 letters. */
+function sheetName(name: string, code: string): string {
+  return `${code} ${name}`.trim().slice(0, 31)
 }
 
 function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void {

@@ -17,7 +17,7 @@ export const WHO_LEARNS_FROM_WHOM = 'who-learns-from-whom'
 
 const TITLE: Words = { zh: '谁向谁学：引进来与走出去人数', en: 'Who learns from whom' }
 /** 引进来人数 and 走出去人数. */
-const CODES = ['DN02', 'DN03'] as const
+export const MIRRORED_CODES = ['DN02', 'DN03'] as const
 
 export interface MirroredView {
   spec: ChartSpec
@@ -38,7 +38,7 @@ export async function readMirroredView(
   reads: AnswerReads,
 ): Promise<MirroredView> {
   const institution = await findCollege(causeway, viewer, request.institution, reads)
-  const declarations = CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
+  const declarations = MIRRORED_CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
   const { unit, decimals, bases } = declarations[0]
   const years =
     year === null || request.from !== null || request.to !== null

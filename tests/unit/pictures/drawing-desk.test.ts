@@ -1,0 +1,84 @@
+import { afterEach, expect, test } from 'vitest'
+import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { DrawingDesk } from '@causeway/server/pictures/drawing-desk'
+import type { Picture } from '@causeway/server/pictures/picture'
+import { trimChart } from '@causeway/server/pictures/trim-chart'
+import { chartHeight } from '@causeway/shared/chart-size'
+
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+let desk: DrawingDesk
+afterEach(() => desk.close())
+
+function specOf(countries: number): ChartSpec {
+  const period = { basis: 'SCHOOL_YEAR' as const, year: 2022, start: '2022-09-01', end: '2023-08-31', partial: false }
+  const words = (text: string) => ({ zh: text, en: text })
+  return seriesToChartSpec(
+    {
+      basis: 'SCHOOL_YEAR',
+      scope: null,
+      dimension: 'country',
+      figures: Array.from({ length: countries }, (_, at) => ({
+        period,
+        value: countries - at,
+        gap: null,
+        category: `C${at}`,
+      })),
+    },
+    {
+      name: words('learners'),
+      unit: words('people'),
+      decimals: 0,
+      institution: words('X'),
+      theme: 'EXPORT',
+      kind: 'FLOW',
+    },
+  )
+}
+
+const picture = (spec = specOf(3)): Picture => ({
+  spec,
+  locale: 'EN',
+  light: 'light',
+  size: 'small',
+  narrowed: null,
+  notes: [],
+})
+
+test('pictures are drawn in the order asked for, and more than can wait are refused', async () => {
+  desk = new DrawingDesk()
+  const drawn = await Promise.allSettled(Array.from({ length: 40 }, () => desk.draw(picture(), 'png')))
+  const done = drawn.filter((one) => one.status === 'fulfilled')
+  expect(done).toHaveLength(32)
+  expect([...done[0]!.value.subarray(0, 4)]).toEqual(PNG)
+  expect(drawn.filter((one) => one.status === 'rejected').map(({ reason }) => reason.code)).toEqual(
+    Array(8).fill('TOO_BUSY'),
+  )
+  expect((await desk.draw(picture(), 'svg')).length).toBeGreaterThan(1_000)
+})
+
+test('one that cannot be drawn costs that one alone', async () => {
+  desk = new DrawingDesk()
+  const broken = { ...picture(), spec: { ...specOf(3), series: null as never } }
+  const [failed, drawn] = await Promise.allSettled([desk.draw(broken, 'png'), desk.draw(picture(), 'png')])
+  expect(failed.status).toBe('rejected')
+  expect(drawn.status).toBe('fulfilled')
+})
+
+test('once closed it draws no more', async () => {
+  desk = new DrawingDesk()
+  await desk.close()
+  await expect(desk.draw(picture(), 'png')).rejects.toMatchObject({ code: 'TOO_BUSY' })
+})
+
+test('of a chart that is too high for a preview the smallest are left out, and counted', () => {
+  desk = new DrawingDesk()
+  const spec = specOf(18)
+  const trimmed = trimChart(spec, 700, 300)
+  expect(chartHeight(trimmed, 700)).toBeLessThanOrEqual(300)
+  expect(trimmed.labels.length).toBeGreaterThan(3)
+  expect(trimmed.labels.length + trimmed.leftOut).toBe(18)
+  expect(trimmed.series[0]!.points[0]!.value).toBe(18)
+  expect(trimmed.series[0]!.points).toHaveLength(trimmed.labels.length)
+  expect(trimChart(specOf(3), 700, 300).leftOut).toBe(0)
+})
