@@ -20,7 +20,9 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   const type = report.recordType
   if (!type || report.columns.length === 0) return null
   const read = report.columns.filter(({ field }) => field !== null).length
-  const doubtful = report.columns.some(({ sure }) => sure === 'NEAR')
+  // A mapping that ships says of every column what it is, and of what has none.
+  const byHeaders = report.mapping === null
+  const doubtful = byHeaders && report.columns.some(({ sure }) => sure === 'NEAR')
   const taken = new Set([
     ...report.columns.flatMap(({ field }) => (field ? [field.name] : [])),
     ...Object.values(draft.columns).filter((field) => field !== null),
@@ -32,7 +34,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
       ? fill(IMPORT_WORDS.columnsAll, { n: read })
       : fill(IMPORT_WORDS.columnsSome, { n: report.columns.length, read })
   return (
-    <details className="card" open={doubtful || lacking.some(({ required }) => required) || undefined}>
+    <details className="card" open={doubtful || (byHeaders && lacking.some(({ required }) => required)) || undefined}>
       <summary>
         {title} ({say(count)})
       </summary>
@@ -57,7 +59,12 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
             title: say(IMPORT_WORDS.field),
             cell: (column) => <FieldChoice column={column} draft={draft} report={report} />,
           },
-          { id: 'sure', title: say(IMPORT_WORDS.sure), cell: ({ sure }) => say(SURE_WORDS[sure]) },
+          {
+            id: 'sure',
+            title: say(IMPORT_WORDS.sure),
+            cell: ({ sure, field }) =>
+              say(byHeaders ? SURE_WORDS[sure] : field ? IMPORT_WORDS.byMapping : SURE_WORDS.NONE),
+          },
           {
             id: 'samples',
             title: say(IMPORT_WORDS.samples),

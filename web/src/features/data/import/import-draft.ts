@@ -12,6 +12,8 @@ export interface Correction {
 /** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */
 export interface Draft {
   institution: string | null
+  /** Whoever brings it may change every institution. */
+  everywhere: boolean
   file: File
   /** null: recognised. */
   type: string | null
@@ -70,9 +72,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function newDraft(institution: string | null, file: File, type: string | null): Draft {
+export function newDraft(institution: string | null, everywhere: boolean, file: File, type: string | null): Draft {
   return {
     institution,
+    everywhere,
     file,
     type,
     mapping: null,
@@ -98,7 +101,8 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     .map(([field, value]) => ({ field, value }))
   const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
   return {
-    institution: draft.institution,
+    // A register of institutions is of none of them.
+    institution: draft.type === 'institution' && draft.everywhere ? null : draft.institution,
     type: draft.type,
     file: draft.file,
     dryRun,

@@ -77,6 +77,8 @@ export interface ImportReport {
   fileName: string
   encoding: string | null
   recordType: ReadType | null
+  /** Name of a mapping that ships, by which it was read; null: by its headers. */
+  mapping: string | null
   accepted: number
   updated: number
   unchanged: number
@@ -160,6 +162,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     batch { id batch }
     fileName
     encoding
+    mapping
     recordType { name label(locale: $locale) fields { name label(locale: $locale) kind required options { key label(locale: $locale) } } }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged
     problemCount

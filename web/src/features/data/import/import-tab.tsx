@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useAddress } from '../../../address/use-address.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import { useSession } from '../../../session/use-session.tsx'
 import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
@@ -21,6 +22,7 @@ import { useImport } from './use-import.ts'
 export function ImportTab({ institution }: { institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()
   const { view } = useAddress()
+  const { session } = useSession()
   const { step, draft, report, unchecked } = useImportState()
   const desk = useImport()
   const [type, setType] = useState(view.type ?? (institution === null ? 'institution' : null))
@@ -52,9 +54,17 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const busy = desk.progress !== null
 
   async function begin(file: File) {
-    setImport({ step: 'choose', draft: newDraft(code, file, type), report: null, unchecked: false })
+    setImport({
+      step: 'choose',
+      draft: newDraft(code, session?.institution === null, file, type),
+      report: null,
+      unchecked: false,
+    })
     await desk.check('check')
-    const { report } = readImport()
+    const { draft, report } = readImport()
+    if (type === null && draft?.type === 'institution' && draft.everywhere && code !== null) {
+      return desk.check('check')
+    }
     const named = report?.columns.some(({ field }) => field?.name === 'unit') ?? true
     if (named || !units.some(([unit]) => unit === view.unit)) return
     // Who came here for one unit brings that unit's rows.

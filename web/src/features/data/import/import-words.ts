@@ -110,6 +110,7 @@ export const IMPORT_WORDS = {
     zh: '文件没有下面这些列；若每行相同，可在此填写：',
     en: 'The file has no column for these. Where they are the same in every row, fill them in here:',
   },
+  byMapping: { zh: '对照', en: 'the mapping' },
   sure: { zh: '识别', en: 'Known by' },
 
   rows: { zh: '前 {n} 行', en: 'The first {n} rows' },

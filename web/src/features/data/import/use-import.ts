@@ -94,8 +94,9 @@ export function useImport(): ImportDesk {
   function settle(step: Step, report: ImportReport): void {
     const { draft } = readImport()
     // What was recognised is from now on what it is, so that a correction does not make it another.
-    const type = draft?.type ?? report.recordType?.name ?? null
-    setImport({ step, draft: draft && { ...draft, type }, report, unchecked: false })
+    const settled =
+      draft && draft.type === null ? { type: report.recordType?.name ?? null, mapping: report.mapping } : {}
+    setImport({ step, draft: draft && { ...draft, ...settled }, report, unchecked: false })
   }
 
   return {
