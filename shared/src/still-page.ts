@@ -1,4 +1,5 @@
 import type { ChartSpec } from './chart-spec.ts'
+import type { PageBrand } from './page-brand.ts'
 import type { Locale } from './words/words.ts'
 
 /** What the app needs to write one of its pages as a file, of whoever writes the folder. */
@@ -7,6 +8,8 @@ export interface StillTools {
   ask: (question: { query: string; variables: Record<string, unknown> }) => Promise<unknown>
   /** The link from this page to an address of the app (`/theme/skills?lang=zh`); null: it is not in the folder. */
   link: (address: string) => string | null
+  /** Its logo as a link from this page; null: the college has no look of its own. */
+  brand: PageBrand | null
   /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
   assets: { style: string; script: string }
   /** Notes a chart, and gives the links to the pictures that are drawn of it. */

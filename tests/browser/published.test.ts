@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Brand } from '@causeway/server/brand/brand'
 import type { Causeway } from '@causeway/server/causeway'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
@@ -163,6 +164,28 @@ test('nobody is kept out: axe finds nothing, in light and in dark', async () => 
       ).toEqual([])
       await page.context().close()
     }
+})
+
+test('the name, logo, colours and contact of the college go along', async () => {
+  const body = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><circle r="9"/></svg>')
+  const brand: Brand = {
+    name: { zh: '甲院国际化', en: 'College X abroad' },
+    logo: { body, type: 'image/svg+xml', hash: 'x' },
+    colors: { light: { EXPORT: '#7a1f00' } },
+    runBy: { zh: '国际处', en: 'International Office' },
+    contact: { email: 'io@college.example', phone: null, url: null, address: null },
+  }
+  const worn = join(parent, 'worn')
+  await writePublication({ ...causeway, indicators: [], brand }, { institution: 'X', out: worn })
+  const about = readFileSync(join(worn, 'en', 'about.html'), 'utf8')
+  expect(about).toMatch(/<title>[^<]+ · College X abroad<\/title>/)
+  expect(about).toContain('src="../assets/logo.svg"')
+  expect(about).toContain('International Office')
+  expect(about).toContain('io@college.example')
+  expect(readFileSync(join(worn, 'assets', 'logo.svg'))).toEqual(body)
+  expect(readFileSync(join(worn, 'assets', 'causeway.css'), 'utf8')).toContain('--export:#7a1f00')
+  expect(readFileSync(join(worn, 'index.html'), 'utf8')).toContain('甲院国际化')
+  rmSync(worn, { recursive: true })
 })
 
 test('an earlier publication is replaced whole, and a folder of anything else is left alone', async () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { PageBrand } from '@causeway/shared/page-brand'
 import type { StillTools } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'
+import type { Logo } from '../brand/brand.ts'
 import type { Causeway } from '../causeway.ts'
 import { fileOfAddress } from './file-of-address.ts'
 import { plainAddress } from './folder-page.ts'
@@ -9,6 +11,11 @@ import { relativeLink } from './relative-link.ts'
 
 export const STYLE_FILE = 'assets/causeway.css'
 export const SCRIPT_FILE = 'assets/search.js'
+
+/** Where the logo of the college stands. */
+export function logoFile({ type }: Logo): string {
+  return `assets/logo.${type === 'image/png' ? 'png' : 'svg'}`
+}
 
 interface NotedChart {
   file: { light: string; dark: string }
@@ -31,12 +38,20 @@ export class FolderLinks {
   }
 
   /** What a page at `file` is given to link and draw with. */
-  toolsOf(file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets'> {
+  toolsOf(file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets' | 'brand'> {
     return {
       link: (address) => this.#link(file, address, locale),
       draw: (spec) => this.#draw(file, spec, locale),
+      brand: this.#brandOf(file),
       assets: { style: relativeLink(file, STYLE_FILE), script: relativeLink(file, SCRIPT_FILE) },
     }
+  }
+
+  #brandOf(file: string): PageBrand | null {
+    const { brand } = this.#causeway
+    if (!brand) return null
+    const { name, runBy, contact, logo } = brand
+    return { name, runBy, contact, logo: logo && relativeLink(file, logoFile(logo)) }
   }
 
   #link(from: string, address: string, locale: Locale): string | null {

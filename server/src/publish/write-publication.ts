@@ -5,9 +5,10 @@ import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { wearBrand } from '../pictures/worn-brand.ts'
 import { coverPage } from './cover-page.ts'
 import { drawStillChart } from './draw-still-chart.ts'
-import { FolderLinks, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
+import { FolderLinks, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
 import { folderStyle } from './folder-style.ts'
 import { loadStillPages, WEB_ROOT } from './load-still-pages.ts'
@@ -49,6 +50,7 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   const writeStillPage = await loadStillPages()
   const answers = new PublicAnswers(causeway)
   const folder = new PublicationFolder(order.out)
+  if (causeway.brand) await wearBrand(causeway.brand)
   try {
     const pages = listFolderPages(causeway)
     const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
@@ -70,9 +72,10 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
       folder.write(file, await answers.read(address))
       progress.step()
     }
-    folder.write(STYLE_FILE, folderStyle(WEB_ROOT))
+    folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
+    if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
     folder.write(SCRIPT_FILE, readFileSync(join(import.meta.dirname, 'search-script.js'), 'utf8'))
-    folder.write('index.html', coverPage(institution))
+    folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
     const { revision, dataDate } = institution
     if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
     const report = { institution: institution.code, dataDate: dataDate!, revision, pages: progress.pages }

@@ -1,27 +1,27 @@
 import { wearColors, type OwnColors } from '@causeway/shared/colors'
+import type { PageBrand } from '@causeway/shared/page-brand'
 import type { Words } from '@causeway/shared/words/words'
+import { useStill } from '../still/still.ts'
 
-/** What the college that runs this site has of its own, as the server writes it into the page. */
-interface Brand {
-  /** In place of Causeway. */
-  name: Words | null
-  /** The address of its picture. */
-  logo: string | null
-  runBy: Words | null
-  contact: { email: string | null; phone: string | null; url: string | null; address: Words | null } | null
-}
+const NO_BRAND: PageBrand = { name: null, logo: null, runBy: null, contact: null }
 
-const NO_BRAND: Brand = { name: null, logo: null, runBy: null, contact: null }
+/** As the server wrote it into the page. */
+const OF_THE_PAGE = readBrand()
 
-export const BRAND: Brand = readBrand()
-
-function readBrand(): Brand {
+function readBrand(): PageBrand {
   const text = typeof document === 'undefined' ? null : document.getElementById('brand')?.textContent
   if (!text) return NO_BRAND
-  const { colors, ...brand } = JSON.parse(text) as Brand & { colors: OwnColors }
+  const { colors, ...brand } = JSON.parse(text) as PageBrand & { colors: OwnColors }
   wearColors(colors)
   return brand
 }
 
+/** What the college that runs this site has of its own. */
+export function useBrand(): PageBrand {
+  return useStill()?.brand ?? OF_THE_PAGE
+}
+
 /** What this site is called. */
-export const SITE_NAME: Words = BRAND.name ?? { zh: 'Causeway', en: 'Causeway' }
+export function siteName({ name }: PageBrand): Words {
+  return name ?? { zh: 'Causeway', en: 'Causeway' }
+}

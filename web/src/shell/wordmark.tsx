@@ -1,16 +1,17 @@
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
-import { BRAND, SITE_NAME } from './brand.ts'
+import { siteName, useBrand } from './brand.ts'
 
 /** Two directions of traffic on three piers, or what the college has of its own. */
 export function Wordmark() {
   const address = useAddress()
   const { say } = useLanguage()
+  const brand = useBrand()
   return (
     <Link className="wordmark" href={address.to({ page: 'overview' })}>
-      {BRAND.logo ? (
-        <img src={BRAND.logo} alt="" height="32" />
+      {brand.logo ? (
+        <img src={brand.logo} alt="" height="32" />
       ) : (
         <svg viewBox="0 0 34 24" width="34" height="24" fill="none" aria-hidden="true">
           <path d="M1 9h27m0 0-4-4m4 4-4 4" stroke="var(--export)" />
@@ -18,7 +19,7 @@ export function Wordmark() {
           <path d="M7 23v-2M17 23v-2M27 23v-2" stroke="var(--platforms)" />
         </svg>
       )}
-      <span>{say(SITE_NAME)}</span>
+      <span>{say(siteName(brand))}</span>
     </Link>
   )
 }

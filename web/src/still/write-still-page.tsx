@@ -25,11 +25,11 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
   const place = parsePlace(address.split('?')[0]!)
   let title = 'Causeway'
   const entitle = (given: string) => {
-    title = `${given} · Causeway`
+    title = given
   }
   const body = (
     <AddressesContext value={addressesOf(address, tools)}>
-      <StillContext value={{ entitle, draw: tools.draw, link: tools.link }}>
+      <StillContext value={{ entitle, draw: tools.draw, link: tools.link, brand: tools.brand }}>
         <SessionContext value={NO_SESSION}>
           <Provider value={createStillClient(tools.ask)}>
             <LanguageProvider locale={locale}>

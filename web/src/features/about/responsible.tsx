@@ -1,12 +1,12 @@
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
-import { BRAND } from '../../shell/brand.ts'
+import { useBrand } from '../../shell/brand.ts'
 import { ABOUT_WORDS } from './words.ts'
 
 /** Who runs the site, as its settings file says; else the college itself. */
 export function Responsible({ institution }: { institution: InstitutionFacts | null }) {
   const { say } = useLanguage()
-  const { runBy, contact } = BRAND
+  const { runBy, contact } = useBrand()
   return (
     <>
       <dl className="facts">
