@@ -44,7 +44,7 @@ forEachDatabase((_name, open) => {
     expect(property(await get(college, '/answer/EX02?institution=X&year=2022'), 'description')).toMatch(/14 people/)
   })
 
-  it('it tells everybody the same: public figures only, whoever asks', async () => {
+  it('what a page says of itself is the same for everybody: public figures only, whoever asks', async () => {
     const college = await filled(open)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const path = '/indicator/EX02?institution=X&by=country&year=2022'
