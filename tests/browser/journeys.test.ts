@@ -175,8 +175,8 @@ test('a refused basis is told at its control, and the rest of the page stays', a
 
 test('an answer that fails shows the request number that the log has, and can be tried again', async () => {
   let failing = true
-  await page.route('**/graphql', (route) =>
-    failing && route.request().postData()?.includes('query Overview')
+  await page.route('**/graphql*', (route) =>
+    failing && new URL(route.request().url()).searchParams.get('query')?.includes('query Overview(')
       ? route.fulfill({
           status: 200,
           contentType: 'application/json',
@@ -197,7 +197,7 @@ test('an answer that fails shows the request number that the log has, and can be
 })
 
 test('a server out of reach is said in words', async () => {
-  await page.route('**/graphql', (route) => route.abort())
+  await page.route('**/graphql*', (route) => route.abort())
   await page.goto(`${causeway.address}/?lang=zh`)
   await page.getByText('无法连接服务器').waitFor()
   expect(await page.getByRole('button', { name: '重试' }).isVisible()).toBe(true)

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { openCollege } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { bearer, openWithStays } from '../support/stays-college.ts'
+import { putRecords } from '../support/put-records.ts'
+
+const CHANGES = `query ($year: Int) { institution { changes(year: $year, first: 20) {
+  indicator { code } before { value } after { value } difference better sentence(locale: ZH) english: sentence
+  reason(locale: ZH) dimension { id } parts { key difference isNew } } } }`
+
+/** Ten stays to Thailand a year, and fifteen more to Laos in the second: enough people of each to be shown. */
+async function openWithCountries(...[database]: Parameters<typeof openCollege>) {
+  const college = await openCollege(database)
+  const institution = [{ code: 'X', name_zh: '甲学院', name_en: 'College X', country: 'CN' }]
+  await putRecords(database, 'institution', null, institution, { dataDate: '2023-09-30' })
+  const stays = (name: string, count: number, country: string, year: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      ...{ person: `${name}${n}`, direction: 'out', audience: 'student', purpose: n % 2 === 0 ? 'study' : 'practice' },
+      ...{ country, start: `${year}-10-01`, end: `${year}-10-20` },
+    }))
+  const rows = [...stays('A', 10, 'TH', 2021), ...stays('B', 12, 'TH', 2022), ...stays('C', 15, 'LA', 2022)]
+  await putRecords(database, 'mobility', 'X', rows, { dataDate: '2023-09-30' })
+  return college
+}
+
+forEachDatabase((_name, open) => {
+  describe('what a page opens with', () => {
+    it('without a code the institution is the one of the token, else one of one’s own, else the first', async () => {
+      const { college, token } = await openWithStays(await open())
+      const { database } = college.causeway
+      const other = [{ code: 'A', name_zh: '乙学院', name_en: 'College A', country: 'CN' }]
+      await putRecords(database, 'institution', null, other, { dataDate: '2024-03-01' })
+      const code = async (headers = {}) =>
+        (await college.ask('{ institution { code } }', {}, headers)).data.institution.code
+      expect(await code(bearer(token))).toBe('X')
+      expect(await code()).toBe('A')
+      expect((await college.ask('{ institution(code: "X") { code } }')).data.institution.code).toBe('X')
+    })
+
+    it('where there is no institution at all it is null and no fault', async () => {
+      const college = await openCollege(await open())
+      expect(await college.ask('{ institution { code } }')).toMatchObject({ data: { institution: null } })
+    })
+
+    it('pages open on the last school year that was complete on the data date', async () => {
+      const { college } = await openWithStays(await open())
+      const { data } = await college.ask('{ institution(code: "X") { openingYear } }')
+      expect(data.institution.openingYear).toBe(2022)
+    })
+
+    it('several series come in one answer, each as asked alone, over the decade or the years asked for', async () => {
+      const { college, token } = await openWithStays(await open())
+      const ask = (args: string) =>
+        college.ask(
+          `{ institution(code: "X") { series(${args}) { indicator { code } figures { period { year } value } } } }`,
+          {},
+          bearer(token),
+        )
+      const [decade] = (await ask('of: ["IN17"]')).data.institution.series
+      expect(decade.figures.map(({ period }: { period: { year: number } }) => period.year)).toEqual([
+        ...Array.from({ length: 10 }, (_, at) => 2014 + at),
+      ])
+      const two = (await ask('of: ["IN17", "IN18"], year: 2022, years: 2')).data.institution.series
+      expect(two.map(({ indicator }: { indicator: { code: string } }) => indicator.code)).toEqual(['IN17', 'IN18'])
+      expect(two[0].figures).toEqual([
+        { period: { year: 2021 }, value: 4 },
+        { period: { year: 2022 }, value: 6 },
+      ])
+      const filtered = await ask(
+        'theme: STANDARDS, year: 2022, years: 1, filter: [{ dimension: "purpose", in: ["study"] }]',
+      )
+      expect(filtered.data.institution.series).toEqual([])
+    })
+
+    it('judged are those that a rule or a plan asks something of', async () => {
+      const { college, token, put } = await openWithStays(await open())
+      await put([{ indicator: 'IN17', year: 2022, value: 8 }])
+      const { data } = await college.ask(
+        '{ institution(code: "X") { series(judged: true, years: 1) { indicator { code } } } }',
+        {},
+        bearer(token),
+      )
+      const codes = data.institution.series.map(({ indicator }: { indicator: { code: string } }) => indicator.code)
+      expect(codes).toEqual(['IN04', 'IN05', 'IN06', 'IN07', 'IN17'])
+    })
+  })
+
+  describe('the largest changes of a year', () => {
+    it('are told with what moved most, in words and as numbers, also to the public', async () => {
+      const college = await openWithCountries(await open())
+      const { data, errors } = await college.ask(CHANGES, { year: 2022 })
+      expect(errors).toBeUndefined()
+      const stays = data.institution.changes.find(
+        ({ indicator }: { indicator: { code: string } }) => indicator.code === 'IN17',
+      )
+      expect(stays).toMatchObject({
+        ...{ before: { value: 10 }, after: { value: 27 }, difference: 17, better: true },
+        ...{ sentence: '由10人次增至27人次', english: 'up from 10 stays to 27 stays' },
+        ...{ reason: '其中老挝新增15人次', dimension: { id: 'country' } },
+        parts: [{ key: 'LA', difference: 15, isNew: true }],
+      })
+    })
+
+    it('are none of a year that is not over, and none where the year before has no figure', async () => {
+      const college = await openWithCountries(await open())
+      expect((await college.ask(CHANGES, { year: 2023 })).data.institution.changes).toEqual([])
+      const first = (await college.ask(CHANGES, { year: 2021 })).data.institution.changes
+      expect(first.map(({ indicator }: { indicator: { code: string } }) => indicator.code)).not.toContain('IN17')
+    })
+
+    it('never say anything of what is hidden', async () => {
+      const { college, token } = await openWithStays(await open())
+      // Four and six people: shown to whoever may see exact figures, and to nobody else.
+      const asked = async (headers = {}) =>
+        (await college.ask(CHANGES, { year: 2022 }, headers)).data.institution.changes.map(
+          ({ indicator }: { indicator: { code: string } }) => indicator.code,
+        )
+      expect(await asked(bearer(token))).toContain('IN17')
+      expect(await asked()).not.toContain('IN17')
+    })
+  })
+})
