@@ -18,7 +18,7 @@ beforeAll(async () => {
   await page.goto(`${causeway.address}/sign-in?lang=en&back=/forms?lang=en`)
   await page.getByLabel('Access token').fill(await causeway.newToken('editor'))
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/forms/)
+  await page.locator('.form-item').first().waitFor()
   await page.close()
 }, 180_000)
 afterAll(async () => {
