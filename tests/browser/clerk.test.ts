@@ -156,8 +156,9 @@ describe('a clerk with a wrong file', () => {
       }
       throw new Error(`no way to ${selector} by keyboard`)
     }
-    await tabTo('.drop button')
+    // Waited for before it can open: the browser is told to ask us instead of the person.
     const chooser = page.waitForEvent('filechooser')
+    await tabTo('.drop button')
     await page.keyboard.press('Enter')
     const rows = [HEADER, 'CW011,派出,学生,学习,太国,2023-10-01,2023-10-31'].join('\n')
     await (await chooser).setFiles({ name: 'stays.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
