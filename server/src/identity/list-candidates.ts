@@ -19,7 +19,7 @@ export interface Candidate {
 
 const MOST_RECORDS = 3_000
 /** Names are held against each other one by one. */
-const MOST_COMPARED = 400
+const MOST_COMPARED = 250
 const MOST_LISTED = 200
 
 interface Named {
