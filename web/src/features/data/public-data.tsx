@@ -8,7 +8,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
-import type { SettingState } from '../../setting/setting.tsx'
+import type { Setting, SettingState } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -17,7 +17,6 @@ import { PageHead } from './page-head.tsx'
 
 const WORDS = {
   covered: { zh: '已有数值的指标', en: 'Indicators that have a figure' },
-  coveredIn: { zh: '{year}', en: 'For {year}' },
   share: { zh: '{have} / {all} 项', en: '{have} of {all}' },
   kinds: { zh: '台账有哪些', en: 'What is recorded' },
   kindsText: {
@@ -33,20 +32,30 @@ const WORDS = {
     zh: '您登录的令牌属于另一所院校，不能查看这所院校的台账。',
     en: 'You are signed in for another institution, whose records are not these.',
   },
-  take: { zh: '公开数据怎样取用', en: 'How to take the public figures' },
   catalogue: { zh: '指标目录', en: 'All indicators' },
   developers: { zh: '接口与下载', en: 'Addresses and downloads' },
 } satisfies Record<string, Words>
 
-const PublicQuery: TypedDocumentNode<
-  {
-    indicators: { id: string; theme: Theme; series: { figures: { gap: string | null }[] } | null }[]
-    recordTypes: { name: string; label: string; description: string }[]
-  },
-  { institution: string; year: number; some: boolean; locale: Locale }
+const KindsQuery: TypedDocumentNode<
+  { recordTypes: { name: string; label: string; description: string }[] },
+  { locale: Locale }
 > = gql`
-  query PublicData($institution: ID!, $year: Int!, $some: Boolean!, $locale: Locale!) {
-    indicators @include(if: $some) {
+  query Kinds($locale: Locale!) {
+    recordTypes {
+      name
+      label(locale: $locale)
+      description(locale: $locale)
+    }
+  }
+`
+
+/** Apart from the rest: figures that nobody has asked for yet are counted first. */
+const CoveredQuery: TypedDocumentNode<
+  { indicators: { id: string; theme: Theme; series: { figures: { gap: string | null }[] } | null }[] },
+  { institution: string; year: number }
+> = gql`
+  query Covered($institution: ID!, $year: Int!) {
+    indicators {
       id
       theme
       series(institution: $institution, from: $year, to: $year) {
@@ -54,11 +63,6 @@ const PublicQuery: TypedDocumentNode<
           gap
         }
       }
-    }
-    recordTypes {
-      name
-      label(locale: $locale)
-      description(locale: $locale)
     }
   }
 `
@@ -69,12 +73,7 @@ export function PublicData({ state, institution }: { state: SettingState; instit
   const address = useAddress()
   const { session } = useSession()
   const ready = state.state === 'ready' ? state.setting : null
-  const { data, fault, retry } = useAnswer(PublicQuery, {
-    institution: institution?.code ?? '',
-    year: ready?.year ?? 2000,
-    some: ready !== null,
-    locale,
-  })
+  const { data, fault, retry } = useAnswer(KindsQuery, { locale })
   return (
     <>
       <PageHead institution={institution} />
@@ -90,41 +89,8 @@ export function PublicData({ state, institution }: { state: SettingState; instit
             </Link>
           )}
         </section>
+        {ready && <Covered setting={ready} />}
         {!data && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={6} />)}
-        {data && ready && (
-          <section className="card" aria-labelledby="covered">
-            <header className="card-head">
-              <h2 id="covered">
-                {say(WORDS.covered)}{' '}
-                <span className="quiet">
-                  {say(fill(WORDS.coveredIn, { year: periodLabel(ready.years.periodOf(ready.year), locale) }))}
-                </span>
-              </h2>
-            </header>
-            <ul className="covered">
-              {THEMES.map((theme) => {
-                const ofTheme = data.indicators.filter((indicator) => indicator.theme === theme)
-                const have = ofTheme.filter(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
-                return (
-                  <li key={theme} className={`theme-${theme.toLowerCase()}`}>
-                    <Link href={address.to({ page: 'theme', theme })}>
-                      <ThemeMark theme={theme} /> {say(themeWords[theme])}
-                    </Link>
-                    <span>{say(fill(WORDS.share, { have: have.length, all: ofTheme.length }))}</span>
-                  </li>
-                )
-              })}
-            </ul>
-            <p className="actions">
-              <Link className="button" href={address.to({ page: 'catalogue' })}>
-                {say(WORDS.catalogue)}
-              </Link>
-              <Link className="button" href={address.to({ page: 'developers' })}>
-                {say(WORDS.developers)}
-              </Link>
-            </p>
-          </section>
-        )}
         {data && (
           <section className="card" aria-labelledby="kinds">
             <header className="card-head">
@@ -143,5 +109,47 @@ export function PublicData({ state, institution }: { state: SettingState; instit
         )}
       </div>
     </>
+  )
+}
+
+/** How many indicators of each theme have a figure for the year. */
+function Covered({ setting }: { setting: Setting }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { institution, year, years } = setting
+  const { data, waiting, fault, retry } = useAnswer(CoveredQuery, { institution: institution.code, year })
+  return (
+    <section className="card" aria-labelledby="covered" aria-busy={waiting}>
+      <header className="card-head">
+        <h2 id="covered">
+          {say(WORDS.covered)} <span className="quiet">{periodLabel(years.periodOf(year), locale)}</span>
+        </h2>
+      </header>
+      {fault && !data && <FaultState fault={fault} retry={retry} />}
+      {!fault && (
+        <ul className="covered">
+          {THEMES.map((theme) => {
+            const ofTheme = data?.indicators.filter((indicator) => indicator.theme === theme) ?? []
+            const have = ofTheme.filter(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
+            return (
+              <li key={theme} className={`theme-${theme.toLowerCase()}`}>
+                <Link href={address.to({ page: 'theme', theme })}>
+                  <ThemeMark theme={theme} /> {say(themeWords[theme])}
+                </Link>
+                <span>{data ? say(fill(WORDS.share, { have: have.length, all: ofTheme.length })) : '…'}</span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className="actions">
+        <Link className="button" href={address.to({ page: 'catalogue' })}>
+          {say(WORDS.catalogue)}
+        </Link>
+        <Link className="button" href={address.to({ page: 'developers' })}>
+          {say(WORDS.developers)}
+        </Link>
+      </p>
+    </section>
   )
 }
