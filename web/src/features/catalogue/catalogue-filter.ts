@@ -26,7 +26,7 @@ export function writeFilter({ theme, form, data }: CatalogueFilter): string[] {
   )
 }
 
-/** `held` null: not known (yet); nothing is left out for want of knowing. */
+/** `held` undefined: not known, so that nobody can say whether it has a figure. */
 export function passes(
   { theme, forms }: CatalogueEntry,
   filter: CatalogueFilter,
@@ -34,8 +34,8 @@ export function passes(
 ): boolean {
   if (filter.theme && theme !== filter.theme) return false
   if (filter.form && !forms.some(({ id }) => id === filter.form)) return false
-  if (!filter.data || !held) return true
-  return isMissing(held) === (filter.data === 'missing')
+  if (!filter.data) return true
+  return held != null && isMissing(held) === (filter.data === 'missing')
 }
 
 /** Hidden is not missing: there are records. */

@@ -43,8 +43,11 @@ export function CataloguePage() {
     () => new Map(held.data?.indicators.map(({ id, series }) => [id, series?.figures[0] ?? null]) ?? []),
     [held.data],
   )
-  const filter = readFilter(address.view.filter)
+  // Without records there is no year to ask about.
+  const filter = { ...readFilter(address.view.filter), ...(setting === null && { data: null }) }
   const found = searchIndicators(entries, sought).filter(({ it }) => passes(it, filter, figures.get(it.id)))
+  /** Whether there are figures is asked for, and the answer is still on its way. */
+  const isUnknown = filter.data !== null && held.waiting && figures.size === 0
   if (fault && !data) return <FaultState fault={fault} retry={retry} page />
 
   /** Arrows lead from the field through what was found and back; Enter opens the first. */
@@ -76,9 +79,9 @@ export function CataloguePage() {
         )}
       </header>
       {!still && <CatalogueControls {...{ typed, type, field, filter, entries }} mayAskForData={setting !== null} />}
-      {!data && <Loading rows={7} />}
+      {(!data || isUnknown) && <Loading rows={7} />}
       {held.fault && <FaultState fault={held.fault} retry={held.retry} />}
-      {data && (
+      {data && !isUnknown && (
         <div
           ref={results}
           aria-busy={held.waiting && filter.data !== null}
@@ -93,7 +96,7 @@ export function CataloguePage() {
                   : fillIn(say(CATALOGUE_WORDS.found), { n: found.length })}
             </p>
           )}
-          {found.length === 0 && (
+          {found.length === 0 && !held.fault && (
             <EmptyState title={say(CATALOGUE_WORDS.none)}>
               <p>{say(CATALOGUE_WORDS.noneText)}</p>
               <button
