@@ -22,6 +22,8 @@ forEachDatabase((_name, open) => {
           'P02,河内理工学院,Hanoi Poly,VN',
           'P03,清迈第一职业学院,Chiang Mai One,TH',
           'P04,清迈第二职业学院,Chiang Mai Two,TH',
+          'P05,清莱第一职业学院,Chiang Rai,TH',
+          'P06,清莱第一职业学校,Rai One,TH',
         ],
         'X',
       )
@@ -35,7 +37,9 @@ forEachDatabase((_name, open) => {
       ).toEqual([
         ['P01', 'p-01', '编号写法相近'],
         ['P01', 'P02', '名称相同'],
-        ['P02', 'p-01', '名称写法相近'],
+        ['P02', 'p-01', '名称只差一字'],
+        ['P03', 'P05', '名称只差一字'],
+        ['P05', 'P06', '名称只差一字'],
       ])
       const input = {
         institution: 'X',

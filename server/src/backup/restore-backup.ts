@@ -59,12 +59,7 @@ export async function restoreBackup(
   }
 }
 
-function restoreRows(
-  database: Database,
-  keyFile: string,
-  file: string,
-  coming: FilesComing | null,
-): Promise<number> {
+function restoreRows(database: Database, keyFile: string, file: string, coming: FilesComing | null): Promise<number> {
   const { kind } = database
   return database.write(async (db) => {
     await lockAll(kind, db)

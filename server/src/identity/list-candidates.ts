@@ -1,6 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
-import { findNearest } from '../nearest.ts'
 import { nameOf } from '../records/record-names.ts'
 import { isKnownByCode, tableOf, type RecordType } from '../records/record-type.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -19,7 +18,7 @@ export interface Candidate {
 
 const MOST_RECORDS = 3_000
 /** Names are held against each other one by one. */
-const MOST_COMPARED = 250
+const MOST_COMPARED = 600
 const MOST_LISTED = 200
 
 interface Named {
@@ -48,7 +47,12 @@ export async function listCandidates(database: Database, institution: string): P
 function isNamed(recordType: string): boolean {
   if (recordType === 'person' || recordType === 'institution') return false
   const type = recordTypeOf(recordType)
-  return isKnownByCode(type) && type.fields.some(({ name }) => name === 'name_zh' || name === 'title_zh')
+  // An event of one name is held again and again; what stands in a register is there once.
+  return (
+    type.register === true &&
+    isKnownByCode(type) &&
+    type.fields.some(({ name }) => name === 'name_zh' || name === 'title_zh')
+  )
 }
 
 function listPairs(type: RecordType, named: Named[]): Candidate[] {
@@ -76,14 +80,14 @@ function listPairs(type: RecordType, named: Named[]): Candidate[] {
   }
   if (named.length <= MOST_COMPARED)
     for (const locale of ['zh', 'en'] as const) {
-      const byName = new Map(named.map((one) => [one.name[locale], one]))
-      for (const one of named) {
-        const text = one.name[locale]
-        if (text.length < (locale === 'zh' ? 4 : 8)) continue
-        const others = [...byName.keys()].filter((other) => other !== text && isClose(text, other))
-        for (const near of findNearest(text, others, 2))
-          add(one, byName.get(near)!, { zh: '名称写法相近', en: 'their names are spelled alike' })
-      }
+      const texts = named
+        .map((one) => ({ one, text: fold(one.name[locale]), name: one.name[locale] }))
+        .filter(({ text }) => text.length >= (locale === 'zh' ? 5 : 8))
+      texts.forEach((a, at) => {
+        for (const b of texts.slice(at + 1))
+          if (differByOne(a.text, b.text) && isCountedAlike(a.name, b.name))
+            add(a.one, b.one, { zh: '名称只差一字', en: 'their names differ by one letter' })
+      })
     }
   return [...pairs.values()]
 }
@@ -92,10 +96,18 @@ function listPairs(type: RecordType, named: Named[]): Candidate[] {
 const COUNTING =
   /[\d一二三四五六七八九十甲乙丙丁东南西北]+|\b([a-z]|one|two|three|four|five|first|second|third|north|south|east|west)\b/giu
 
-/** One is not merely a part of the other, and what counts them is the same. */
-function isClose(a: string, b: string): boolean {
+/** By one character more, less, or other. */
+function differByOne(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  const [restA, restB] = a.length >= b.length ? [a.slice(at), b.slice(at)] : [b.slice(at), a.slice(at)]
+  return restA.slice(1) === (restA.length === restB.length ? restB.slice(1) : restB)
+}
+
+function isCountedAlike(a: string, b: string): boolean {
   const numbers = (text: string) => (text.match(COUNTING) ?? []).join(' ').toLowerCase()
-  return Math.abs(a.length - b.length) <= 2 && numbers(a) === numbers(b)
+  return numbers(a) === numbers(b)
 }
 
 function fold(text: string): string {
