@@ -222,6 +222,10 @@ forEachDatabase((_name, open) => {
       // The rows are another's than the token's.
       const others = await bring(file, input, await as('editor', 'X'))
       expect(others.data.importRecords.problems).toMatchObject([{ code: 'OTHER_INSTITUTION' }])
+      // Nor does one that becomes the successor of another by a file of its own take its later rows.
+      const decision = csv('b.csv', 'record_type,code,same_as,relation,decided_by', 'institution,Y,X,merged,x')
+      const taken = await bring(decision, { type: 'same-as' }, await as('editor', 'X'))
+      expect(taken.data.importRecords).toMatchObject({ refused: true, problems: [{ code: 'NOT_YOURS' }] })
       expect(codeOf(await bring(file, { ...input, institution: null }, await as('verifier', null)))).toBe(
         'ImportReport',
       )

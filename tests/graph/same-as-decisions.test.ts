@@ -84,6 +84,10 @@ forEachDatabase((_name, open) => {
       expect(
         await ask(DECIDE, { ...input, recordType: 'institution', code: 'X', sameAs: 'Y', relation: 'MERGED' }),
       ).toMatchObject({ code: 'FORBIDDEN' })
+      // Nor does a college take another's place by saying so itself.
+      expect(
+        await ask(DECIDE, { ...input, recordType: 'institution', code: 'Y', sameAs: 'X', relation: 'MERGED' }),
+      ).toMatchObject({ code: 'FORBIDDEN' })
       const { errors } = await college.ask(CANDIDATES, {}, bearer(await college.tokenFor('reader', 'Y')))
       expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN'])
     })

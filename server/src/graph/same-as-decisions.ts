@@ -133,8 +133,9 @@ builder.mutationField('decideSameAs', (t) =>
         Promise.resolve().then(async () => {
           const { institution, sameAs = null, from = null, reason = null, ...decision } = input
           requireChange(viewer, institution)
-          // It says something of another institution too.
-          if (decision.recordType === 'institution' && sameAs !== null) requireChange(viewer, sameAs)
+          // It says where later records of both go, whichever of them decides.
+          if (decision.recordType === 'institution')
+            for (const one of [decision.code, sameAs]) if (one !== null) requireChange(viewer, one)
           return decideSameAs(
             causeway.database,
             await secretOf(causeway),

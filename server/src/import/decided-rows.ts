@@ -1,4 +1,5 @@
 import { findBadDecision } from '../identity/check-decisions.ts'
+import { selectDecisions } from '../identity/store.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -21,14 +22,30 @@ export async function refuseBadDecisions(writer: BatchWriter): Promise<void> {
 /** The rows of an institution that was succeeded go to another, which the importer may have no right to. */
 export function refuseOthers(writer: BatchWriter, type: RecordType, mayChange: (institution: string) => boolean): void {
   const other = writer.touched(type.name).find(({ institution }) => !mayChange(institution))
-  if (!other) return
-  throw new ImportRefused(
+  if (other) throw notYours(other.institution)
+}
+
+/** Where institutions became one, later rows of one go to the other: it takes the right to both, whoever's decision it is. */
+export async function refuseOthersDecisions(
+  writer: BatchWriter,
+  mayChange: (institution: string) => boolean,
+): Promise<void> {
+  for (const { institution } of writer.touched('same-as'))
+    for (const { recordType, code, sameAs, batch } of await selectDecisions(writer.connection, institution, null)) {
+      if (recordType !== 'institution' || batch !== writer.batch) continue
+      const other = [code, sameAs].find((one) => one !== null && !mayChange(one))
+      if (other != null) throw notYours(other)
+    }
+}
+
+function notYours(institution: string): ImportRefused {
+  return new ImportRefused(
     'NOT_YOURS',
     {
       zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
       en: 'The file holds rows that go to another institution, whose records you have no right to change.',
     },
-    { value: other.institution },
+    { value: institution },
   )
 }
 

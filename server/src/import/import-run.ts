@@ -10,7 +10,7 @@ import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } f
 import { checkReplaces } from './check-replaces.ts'
 import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
-import { refuseBadDecisions, refuseOthers, successionWarnings } from './decided-rows.ts'
+import { refuseBadDecisions, refuseOthers, refuseOthersDecisions, successionWarnings } from './decided-rows.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
@@ -144,7 +144,10 @@ export class ImportRun {
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
         for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
         if (request.mayChange) refuseOthers(writer, type, request.mayChange)
-        if (type.name === 'same-as') await refuseBadDecisions(writer)
+        if (type.name === 'same-as') {
+          if (request.mayChange) await refuseOthersDecisions(writer, request.mayChange)
+          await refuseBadDecisions(writer)
+        }
         if (replaced && !this.#isRefused()) await this.#withdraw(writer, replaced)
         await this.#findWarnings(writer, type, checker)
         await file.confirmUnchanged()
