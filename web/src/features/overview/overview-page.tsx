@@ -76,6 +76,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           )}
           {card('EXPORT', 4)}
         </div>
+        {!seen && <Loading rows={6} />}
         {seen && (
           <>
             <div className="overview-row piers">

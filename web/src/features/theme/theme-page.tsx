@@ -71,7 +71,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
       {data && still === null && <ThemeFilter theme={theme} indicators={data.indicators} filters={filters} />}
       {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}
       {fault && <FaultState fault={fault} retry={retry} />}
-      {!all && waiting && <Loading rows={6} />}
+      {(!all ? waiting : !seen) && <Loading rows={6} />}
       {all?.length === 0 && <EmptyState title={say(THEME_PAGE_WORDS.none)} />}
       <div aria-busy={waiting && all !== undefined}>
         {shown &&
