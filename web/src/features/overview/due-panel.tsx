@@ -6,7 +6,7 @@ import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { DutiesList } from './duties-list.tsx'
-import { listGaps, listMatters, type Matter } from './matters.ts'
+import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
 import type { GapSeries, YearSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
@@ -31,7 +31,9 @@ export function DuePanel({ judged, all, institution, year }: Props) {
           {say(OVERVIEW_WORDS.due)}
         </h2>
       </header>
-      {matters.length === 0 && <p className="quiet">{say(OVERVIEW_WORDS.noMatters)}</p>}
+      {matters.length === 0 && (
+        <p className="quiet">{say(isMeasured(judged) ? OVERVIEW_WORDS.noMatters : OVERVIEW_WORDS.noYardstick)}</p>
+      )}
       <ul className="matters">
         {matters.map((matter) => (
           <MatterItem key={matter.indicator.id} matter={matter} />

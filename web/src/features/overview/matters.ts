@@ -29,6 +29,11 @@ export function countOnCourse(judged: YearSeries[]): { onCourse: number; known: 
   return { onCourse: told.filter(({ onCourse }) => onCourse).length, known: told.length }
 }
 
+/** Whether any rule or target speaks of a figure of the year: where none does, none is met either. */
+export function isMeasured(judged: YearSeries[]): boolean {
+  return judged.some(({ figures: [figure] }) => figure && (figure.threshold !== null || figure.targets.length > 0))
+}
+
 /** Indicators without a figure in the year, by the reason. */
 export function listGaps(all: GapSeries[], gap: 'NO_RECORDS' | 'SUPPRESSED'): GapSeries['indicator'][] {
   return all.filter(({ figures: [figure] }) => figure?.gap === gap).map(({ indicator }) => indicator)

@@ -31,6 +31,10 @@ export const OVERVIEW_WORDS = {
     zh: '各项法定要求均已达到，各项目标均达到序时进度。',
     en: 'Every rule is met, and every target is on course.',
   },
+  noYardstick: {
+    zh: '本年度没有可对照的法定要求或规划目标。',
+    en: 'No rule and no target speaks of a figure of this year.',
+  },
   duties: {
     zh: '登录后可见各部门报送情况与台账疑点。',
     en: 'Signed in, you also see which departments have not reported, and what is doubtful in the records.',
