@@ -79,7 +79,9 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
         decimals={indicator.decimals}
         unit={indicator.unit}
       />
-      <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
+      {figures.some(({ value }) => value !== null) && (
+        <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
+      )}
       {figure?.value != null && (
         <p className="leading-change">
           {arrow && <span aria-hidden="true">{arrow} </span>}

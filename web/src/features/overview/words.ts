@@ -35,6 +35,10 @@ export const OVERVIEW_WORDS = {
     zh: '本年度没有可对照的法定要求或规划目标。',
     en: 'No rule and no target speaks of a figure of this year.',
   },
+  notJudged: {
+    zh: '本年度还没有目标值，也没有可以核对法定要求的指标值。',
+    en: 'No target is set for this year yet, and there is no figure that a rule asks something of.',
+  },
   duties: {
     zh: '登录后可见各部门报送情况与台账疑点。',
     en: 'Signed in, you also see which departments have not reported, and what is doubtful in the records.',
