@@ -1,36 +1,13 @@
 import { fillLine } from '../forms/fill-line.ts'
-import type { BatchResult } from '../records/commit.ts'
-import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
-import { readBatch } from './context.ts'
+import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
-interface Done extends BatchResult {
-  institution: string
-}
-
-const LineFilledRef = builder.objectRef<Done>('LineFilled')
+const LineFilledRef = builder.objectRef<DoneByHand>('LineFilled')
 
 LineFilledRef.implement({
   description: 'A line was filled in, or said so already.',
-  fields: (t) => ({
-    changed: t.boolean({
-      description: 'False: it said so already, and nothing changed.',
-      resolve: ({ batch }) => batch !== null,
-    }),
-    revision: t.int({
-      nullable: true,
-      description: "The institution's new revision; null: nothing changed.",
-      resolve: ({ revisions, institution }) => revisions[institution] ?? null,
-    }),
-    batch: t.field({
-      type: BatchRef,
-      nullable: true,
-      description: 'The batch that holds it, which can be taken back; null: nothing changed.',
-      complexity: 3,
-      resolve: ({ batch }, _args, context) => (batch === null ? null : readBatch(context, batch)),
-    }),
-  }),
+  interfaces: [DoneByHandRef],
 })
 
 const FillLineResult = builder.unionType('FillLineResult', {
@@ -74,7 +51,7 @@ builder.mutationField('fillLine', (t) =>
       'Fills one line of an official table, or enters what was filed for it. Needs a token of an editor or higher that may change the institution.',
     args: { input: t.arg({ type: FillLineInput, required: true, description: 'Which line, and what it says.' }) },
     complexity: 200,
-    resolve: (_root, { input }, { causeway, viewer, reads }): Promise<Done | Refused> => {
+    resolve: (_root, { input }, { causeway, viewer, reads }): Promise<DoneByHand | Refused> => {
       const { institution } = input
       reads.institutions.add(institution)
       return orRefused(fillLine(causeway, viewer, input).then((result) => ({ institution, ...result })))

@@ -1,37 +1,14 @@
-import type { BatchResult } from '../records/commit.ts'
 import { setTarget } from '../targets/set-target.ts'
-import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
-import { readBatch } from './context.ts'
+import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
 import { BasisEnum } from './enums.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
-interface Done extends BatchResult {
-  institution: string
-}
-
-const TargetSetRef = builder.objectRef<Done>('TargetSet')
+const TargetSetRef = builder.objectRef<DoneByHand>('TargetSet')
 
 TargetSetRef.implement({
   description: 'A target was set, or stood so already.',
-  fields: (t) => ({
-    changed: t.boolean({
-      description: 'False: the plan said so already, and nothing changed.',
-      resolve: ({ batch }) => batch !== null,
-    }),
-    revision: t.int({
-      nullable: true,
-      description: "The institution's new revision; null: nothing changed.",
-      resolve: ({ revisions, institution }) => revisions[institution] ?? null,
-    }),
-    batch: t.field({
-      type: BatchRef,
-      nullable: true,
-      description: 'The batch that holds it, which can be taken back; null: nothing changed.',
-      complexity: 3,
-      resolve: ({ batch }, _args, context) => (batch === null ? null : readBatch(context, batch)),
-    }),
-  }),
+  interfaces: [DoneByHandRef],
 })
 
 const SetTargetResult = builder.unionType('SetTargetResult', {
@@ -61,7 +38,7 @@ builder.mutationField('setTarget', (t) =>
     description: 'Sets a target. Needs a token of an editor or higher that may change the institution.',
     args: { input: t.arg({ type: SetTargetInput, required: true, description: 'What the plan wants.' }) },
     complexity: 200,
-    resolve: (_root, { input }, { causeway, viewer, reads }): Promise<Done | Refused> => {
+    resolve: (_root, { input }, { causeway, viewer, reads }): Promise<DoneByHand | Refused> => {
       const { institution } = input
       reads.institutions.add(institution)
       return orRefused(setTarget(causeway, viewer, input).then((result) => ({ institution, ...result })))
