@@ -38,6 +38,11 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
       {say(SHELL_WORDS.choose)}
     </Link>
   )
+  const bring = (
+    <Link className="button" href={address.to({ page: 'data' }, { tab: 'import' })}>
+      {say(SHELL_WORDS.bring)}
+    </Link>
+  )
   switch (state.state) {
     case 'waiting':
       return <Loading rows={7} />
@@ -48,6 +53,7 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
         <EmptyState title={say(SHELL_WORDS.noInstitution)} page>
           <p>{say(SHELL_WORDS.noInstitutionText)}</p>
           <pre className="command">npm run -s causeway -- import institutions.xlsx --as institution</pre>
+          {bring}
         </EmptyState>
       ) : (
         <EmptyState title={say(SHELL_WORDS.unknownInstitution)} page>
@@ -59,7 +65,10 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
         <EmptyState title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.noRecords)}`} page>
           <p>{say(SHELL_WORDS.noRecordsText)}</p>
           <pre className="command">{`npm run -s causeway -- import enrolments.xlsx --as enrolment --institution ${state.institution.code}`}</pre>
-          {choose}
+          <div className="actions">
+            {bring}
+            {choose}
+          </div>
         </EmptyState>
       )
     case 'ready':

@@ -31,6 +31,7 @@ export const SHELL_WORDS = {
     en: 'Import a file of institutions first, then the records of yours:',
   },
   unknownInstitution: { zh: '没有这所院校', en: 'There is no such institution' },
+  bring: { zh: '在网页上导入', en: 'Import on this site' },
   choose: { zh: '选择院校', en: 'Choose an institution' },
   noRecords: { zh: '这所院校还没有台账记录', en: 'This institution has no records yet' },
   noRecordsText: {
