@@ -6,7 +6,7 @@ import { StageMark } from './stage-mark.tsx'
 export function StageLegend({ stages }: { stages: { stage: AdoptionState | null; label: string }[] }) {
   const { say } = useLanguage()
   return (
-    <ul className="stage-legend quiet" aria-label={say({ zh: '图例', en: 'Legend' })}>
+    <ul className="register-legend quiet" aria-label={say({ zh: '图例', en: 'Legend' })}>
       {stages.map(({ stage, label }) => (
         <li key={label}>
           <StageMark stage={stage} /> {label}

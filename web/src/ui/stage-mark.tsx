@@ -3,7 +3,7 @@ import type { AdoptionState } from '../graph/adoption-fields.ts'
 /** The sign of a stage of an adoption: a circle that fills as it goes on, a star once learners use it, a cross when it has lapsed. */
 export function StageMark({ stage }: { stage: AdoptionState | null }) {
   return (
-    <svg className="stage-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg className="register-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       {stage === null && <circle cx="8" cy="8" r="5.5" {...OUTLINE} strokeDasharray="2 2.3" />}
       {stage !== null && stage in FILLED && (
         <>

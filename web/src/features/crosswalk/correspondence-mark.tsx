@@ -3,7 +3,7 @@ import type { Correspondence } from './crosswalk-query.ts'
 /** The sign of a judgement: a full circle, a half one, a cross; a dot where nobody judged. */
 export function CorrespondenceMark({ of }: { of: Correspondence }) {
   return (
-    <svg className="stage-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+    <svg className="register-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       {of === 'EQUIVALENT' && <circle cx="8" cy="8" r="6.5" fill="currentColor" />}
       {of === 'PARTIAL' && (
         <>

@@ -19,7 +19,7 @@ export function CoverageBar({ title, coverage }: { title: string; coverage: Cove
           <span key={correspondence} className={`part-${correspondence.toLowerCase()}`} style={{ flexGrow: count }} />
         ))}
       </div>
-      <ul className="stage-legend quiet">
+      <ul className="register-legend quiet">
         {parts.map(({ correspondence, label, count }) => (
           <li key={correspondence}>
             <CorrespondenceMark of={correspondence} /> {label} {count}

@@ -73,7 +73,7 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
         rows={rows}
         rowKey={({ unit }) => unit.code}
       />
-      <ul className="stage-legend quiet">
+      <ul className="register-legend quiet">
         {crosswalk.coverage.counts.map(({ correspondence, label }) => (
           <li key={correspondence}>
             <CorrespondenceMark of={correspondence} /> {label}
