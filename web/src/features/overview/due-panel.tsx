@@ -22,7 +22,6 @@ interface Props {
 export function DuePanel({ judged, all, institution, year }: Props) {
   const { say } = useLanguage()
   const matters = listMatters(judged)
-  const isJudged = judged.some(({ figures: [figure] }) => figure?.threshold || figure?.targets.length)
   const missing = listGaps(all ?? [], 'NO_RECORDS')
   const hidden = listGaps(all ?? [], 'SUPPRESSED')
   return (
