@@ -66,13 +66,13 @@ export interface SubjectVariables {
   locale: Locale
 }
 
-export interface FiguresOfOne {
+export interface FiguresOfOneAnswer {
   indicators: IndicatorFigures[]
 }
 
 /** The figures of every indicator that has the dimension, of one of its values alone. */
 export const FiguresOfOneQuery: TypedDocumentNode<
-  FiguresOfOne,
+  FiguresOfOneAnswer,
   { dimension: string; code: string; institution: string; from: number; to: number; locale: Locale }
 > = gql`
   query FiguresOfOne(

@@ -1,22 +1,26 @@
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
-import type { IndicatorFigures } from '../graph/indicator-figures.ts'
+import { FiguresOfOneQuery, type FiguresOfOneAnswer } from '../graph/subject-query.ts'
+import { useAnswer, type Answer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Setting } from '../setting/setting.tsx'
-import { reportLabel } from '../setting/years.ts'
+import { reportLabel, windowOf } from '../setting/years.ts'
 import { FigureList } from './figure-list.tsx'
 import { SourceLine } from './source-line.tsx'
+import { FaultState, Loading } from './states.tsx'
 import { ThemeMark } from './theme-mark.tsx'
 
+type Dimension = 'programme' | 'partner' | 'platform' | 'country'
+
 interface Props {
-  indicators: IndicatorFigures[]
+  figures: Answer<FiguresOfOneAnswer>
   setting: Setting
-  /** As addresses take it: `country:VN`. */
-  filter: string
+  dimension: Dimension
+  code: string
 }
 
 /** What counts countries is 1 of one country, and says nothing. */
-const ALWAYS_ONE: Record<string, RegExp> = {
+const ALWAYS_ONE: Record<Dimension, RegExp> = {
   country: /^(EX06|ST04|PF05)/,
   partner: /^(PF04|PF05|EX23|PF10)/,
   programme: /^(EX03|PF05)/,
@@ -26,11 +30,29 @@ const ALWAYS_ONE: Record<string, RegExp> = {
 /** How many indicators of a theme stand open; the others unfold. */
 const OPEN = 6
 
+/** Asked beside what is told of the thing itself, so that neither waits for the other. */
+export function useFiguresOfOne(dimension: Dimension, code: string, { institution, years, year }: Setting) {
+  const { locale } = useLanguage()
+  const variables = { dimension, code, institution: institution.code, ...windowOf(years, year), locale }
+  return useAnswer(FiguresOfOneQuery, variables)
+}
+
+export function FiguresOfOne(props: Props) {
+  const { data, waiting, fault, retry } = props.figures
+  return (
+    <>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      {data ? <FiguresByTheme {...props} {...data} /> : waiting && <Loading rows={6} />}
+    </>
+  )
+}
+
 /** Figures of one programme, partner, platform or country, by theme. What never was anything is named and not drawn. */
-export function FiguresOfOne({ indicators, setting, filter }: Props) {
+function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'figures'> & FiguresOfOneAnswer) {
   const { locale, say } = useLanguage()
   const { institution, years, year } = setting
-  const asked = indicators.filter(({ code }) => !ALWAYS_ONE[filter.split(':')[0]!]?.test(code))
+  const filter = [`${dimension}:${code}`]
+  const asked = indicators.filter((one) => !ALWAYS_ONE[dimension].test(one.code))
   const told = asked.filter(({ series }) =>
     (series?.figures ?? []).some(({ value, gap }) => (value !== null && value !== 0) || gap === 'SUPPRESSED'),
   )
@@ -58,14 +80,14 @@ export function FiguresOfOne({ indicators, setting, filter }: Props) {
               <h3 id={`figures-${theme}`}>
                 <ThemeMark theme={theme} /> {say(themeWords[theme])}
               </h3>
-              <FigureList indicators={own.slice(0, OPEN)} year={year} filter={[filter]} />
+              <FigureList indicators={own.slice(0, OPEN)} year={year} filter={filter} />
               {own.length > OPEN && (
                 <details>
                   <summary>
                     {say({ zh: `其余 ${own.length - OPEN} 项`, en: `${own.length - OPEN} more` })}
                     <span className="for-ears"> {say(themeWords[theme])}</span>
                   </summary>
-                  <FigureList indicators={own.slice(OPEN)} year={year} filter={[filter]} />
+                  <FigureList indicators={own.slice(OPEN)} year={year} filter={filter} />
                 </details>
               )}
             </section>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { isIsoDate } from '@causeway/shared/day'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
@@ -6,6 +5,7 @@ import type { MentionFacts, RecordFacts } from '../graph/subject-query.ts'
 import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { DataTable } from './data-table.tsx'
+import { ThingLink } from './thing-link.tsx'
 
 /** The records of one type that name a thing, as a table of the fields that matter here. */
 export function MentionTable({
@@ -14,7 +14,6 @@ export function MentionTable({
   title,
   fields,
   theme,
-  cell,
 }: {
   mentions: MentionFacts[]
   type: string
@@ -22,7 +21,6 @@ export function MentionTable({
   /** Names of the fields that are its columns. */
   fields: string[]
   theme: string
-  cell?: (field: RecordFacts['fields'][number]) => ReactNode
 }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
@@ -55,7 +53,7 @@ export function MentionTable({
               const field = fieldOf(record, name)
               if (!field || field.text === '') return '—'
               if (isIsoDate(field.value ?? '')) return <span className="nowrap">{formatDay(field.value!, locale)}</span>
-              return cell?.(field) ?? field.text
+              return <ThingLink field={field} />
             },
           })),
         ]}

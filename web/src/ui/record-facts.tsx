@@ -1,30 +1,20 @@
 import { isIsoDate } from '@causeway/shared/day'
-import type { ReactNode } from 'react'
 import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { RecordFacts } from '../graph/subject-query.ts'
+import { FactList } from './fact-list.tsx'
+import { ThingLink } from './thing-link.tsx'
 
 /** What stands in a record, a line for each field that is filled. Some fields lead to pages of their own. */
-export function RecordFactList({
-  record,
-  leave = [],
-  cell,
-}: {
-  record: RecordFacts
-  /** Fields that are told elsewhere. */
-  leave?: string[]
-  cell?: (field: RecordFacts['fields'][number]) => ReactNode
-}) {
+export function RecordFactList({ record }: { record: RecordFacts }) {
   const { locale } = useLanguage()
-  const told = record.fields.filter(({ name, text }) => text !== '' && !leave.includes(name))
+  const told = record.fields.filter(({ text }) => text !== '')
   return (
-    <dl className="facts">
-      {told.map((field) => (
-        <div key={field.name}>
-          <dt>{field.label}</dt>
-          <dd>{isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : (cell?.(field) ?? field.text)}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactList
+      facts={told.map((field) => [
+        field.label,
+        isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : <ThingLink field={field} />,
+      ])}
+    />
   )
 }

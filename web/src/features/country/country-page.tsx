@@ -2,7 +2,6 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { mentionsAsked } from '../../graph/mentions-asked.ts'
-import { FiguresOfOneQuery } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
@@ -12,7 +11,7 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { windowOf } from '../../setting/years.ts'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
-import { FiguresOfOne } from '../../ui/figures-of-one.tsx'
+import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -43,13 +42,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
     may,
     locale,
   })
-  const figures = useAnswer(FiguresOfOneQuery, {
-    dimension: 'country',
-    code: id,
-    institution: institution.code,
-    ...window,
-    locale,
-  })
+  const figures = useFiguresOfOne('country', id, setting)
   useTitle(`${data?.country?.name ?? id}, ${institution.name}`)
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   if (!data.country)
@@ -110,12 +103,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
             />
           </section>
         )}
-        {figures.fault && <FaultState fault={figures.fault} retry={figures.retry} />}
-        {figures.data ? (
-          <FiguresOfOne indicators={figures.data.indicators} setting={setting} filter={`country:${id}`} />
-        ) : (
-          figures.waiting && <Loading rows={6} />
-        )}
+        <FiguresOfOne figures={figures} setting={setting} dimension="country" code={id} />
         {subject && <MentionList mentions={subject.mentions} one={address.view.type !== null} />}
       </div>
     </div>

@@ -3,6 +3,8 @@ import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
 import type { PlatformFacts } from './platform-query.ts'
 import { PLATFORM_WORDS } from './words.ts'
 
@@ -17,11 +19,7 @@ export function FactsPanel({ platform }: { platform: PlatformFacts }) {
     [PLATFORM_WORDS.role, roleLabel],
     [
       PLATFORM_WORDS.country,
-      country && country !== 'unknown' ? (
-        <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
-      ) : (
-        countryLabel
-      ),
+      countryLabel && <ThingLink field={{ name: 'country', value: country, text: countryLabel }} />,
     ],
     [PLATFORM_WORDS.founded, foundedOn && formatDay(foundedOn, locale)],
     [PLATFORM_WORDS.closed, closedOn && formatDay(closedOn, locale)],
@@ -35,16 +33,7 @@ export function FactsPanel({ platform }: { platform: PlatformFacts }) {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{say(PLATFORM_WORDS.facts)}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([label, value]) => (
-            <div key={label.en}>
-              <dt>{say(label)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts.map(([label, value]) => [say(label), value] as const)} />
       {children.length > 0 && (
         <>
           <h3 className="facts-head">{say(PLATFORM_WORDS.parts)}</h3>

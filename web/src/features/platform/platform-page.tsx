@@ -2,14 +2,13 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { mentionsAsked } from '../../graph/mentions-asked.ts'
 import { publicName } from '../../graph/name-query.ts'
-import { FiguresOfOneQuery } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { windowOf } from '../../setting/years.ts'
-import { FiguresOfOne } from '../../ui/figures-of-one.tsx'
+import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -44,13 +43,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
     may,
     locale,
   })
-  const figures = useAnswer(FiguresOfOneQuery, {
-    dimension: 'platform',
-    code: id,
-    institution: institution.code,
-    ...window,
-    locale,
-  })
+  const figures = useFiguresOfOne('platform', id, setting)
   const platform = data?.platform ?? null
   const name = platform?.name ?? (data ? publicName(data, id) : id)
   useTitle(`${name}, ${institution.name}`)
@@ -78,12 +71,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
             <MembersPanel members={platform.members} />
           </>
         )}
-        {figures.fault && <FaultState fault={figures.fault} retry={figures.retry} />}
-        {figures.data ? (
-          <FiguresOfOne indicators={figures.data.indicators} setting={setting} filter={`platform:${id}`} />
-        ) : (
-          figures.waiting && <Loading rows={6} />
-        )}
+        <FiguresOfOne figures={figures} setting={setting} dimension="platform" code={id} />
         {data.subject && <MentionList mentions={data.subject.mentions} one={address.view.type !== null} />}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
@@ -52,16 +53,12 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
         />
       ) : (
         <>
-          <dl className="facts">
-            {filled.map((field) => (
-              <div key={field.name}>
-                <dt>{field.label}</dt>
-                <dd>
-                  <ThingLink field={field} type={record.type.name} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FactList
+            facts={filled.map((field) => [
+              field.label,
+              <ThingLink key={field.name} field={field} type={record.type.name} />,
+            ])}
+          />
           {empty.length > 0 && (
             <p className="cap record-empty">
               {say(

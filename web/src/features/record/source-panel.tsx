@@ -3,6 +3,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { madeByWords } from '../../ui/made-by-words.ts'
 import type { RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
@@ -17,30 +18,25 @@ export function SourcePanel({ record }: { record: RecordFacts }) {
       <header className="card-head">
         <h2 id="record-source">{say(RECORD_WORDS.source)}</h2>
       </header>
-      <dl className="facts">
-        <Fact label={say(RECORD_WORDS.file)}>{batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName}</Fact>
-        {row !== null && <Fact label={say(RECORD_WORDS.row)}>{say(fill(RECORD_WORDS.rowN, { row }))}</Fact>}
-        <Fact label={say(RECORD_WORDS.batch)}>
-          <Link
-            href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id, institution: institution.code })}
-          >
-            {batch.batch}
-          </Link>
-        </Fact>
-        <Fact label={say(RECORD_WORDS.when)}>{formatMoment(batch.createdAt)}</Fact>
-        <Fact label={say(RECORD_WORDS.by)}>{say(madeByWords(batch.by))}</Fact>
-        {batch.dataDate && <Fact label={say(RECORD_WORDS.dataDate)}>{formatDay(batch.dataDate, locale)}</Fact>}
-        <Fact label={say(RECORD_WORDS.institution)}>{institution.name}</Fact>
-      </dl>
+      <FactList
+        facts={[
+          [say(RECORD_WORDS.file), batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName],
+          [say(RECORD_WORDS.row), row !== null && say(fill(RECORD_WORDS.rowN, { row }))],
+          [
+            say(RECORD_WORDS.batch),
+            <Link
+              key={batch.id}
+              href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id, institution: institution.code })}
+            >
+              {batch.batch}
+            </Link>,
+          ],
+          [say(RECORD_WORDS.when), formatMoment(batch.createdAt)],
+          [say(RECORD_WORDS.by), say(madeByWords(batch.by))],
+          [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate, locale)],
+          [say(RECORD_WORDS.institution), institution.name],
+        ]}
+      />
     </section>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

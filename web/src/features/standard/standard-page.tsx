@@ -10,6 +10,8 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { ThingLink } from '../../ui/thing-link.tsx'
 import { StageLegend } from '../../ui/stage-legend.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
@@ -119,7 +121,6 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
 
 function Facts({ standard }: { standard: StandardFacts }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { coverage, country, countryLabel } = standard
   const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
   const facts = [
@@ -128,11 +129,7 @@ function Facts({ standard }: { standard: StandardFacts }) {
     [STANDARD_WORDS.direction, standard.directionLabel],
     [
       STANDARD_WORDS.country,
-      country && country !== 'unknown' ? (
-        <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
-      ) : (
-        countryLabel
-      ),
+      countryLabel && <ThingLink field={{ name: 'country', value: country, text: countryLabel }} />,
     ],
     [STANDARD_WORDS.major, standard.major],
     [STANDARD_WORDS.localised, standard.localisedOn && formatDay(standard.localisedOn, locale)],
@@ -150,16 +147,7 @@ function Facts({ standard }: { standard: StandardFacts }) {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{say(STANDARD_WORDS.facts)}</h2>
-      <dl className="facts">
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([label, value]) => (
-            <div key={label.en}>
-              <dt>{say(label)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts.map(([label, value]) => [say(label), value] as const)} />
     </section>
   )
 }

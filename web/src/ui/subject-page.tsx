@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { TypedDocumentNode } from 'urql'
+import type { Words } from '@causeway/shared/words/words'
+import { useAddress } from '../address/use-address.ts'
+import { mentionsAsked } from '../graph/mentions-asked.ts'
+import { publicName, type Names } from '../graph/name-query.ts'
+import type { MentionFacts, SubjectFacts, SubjectVariables } from '../graph/subject-query.ts'
+import { useAnswer } from '../graph/use-answer.ts'
+import { useLanguage } from '../language/language.tsx'
+import { mayRead } from '../session/may.ts'
+import { useSession } from '../session/use-session.tsx'
+import type { Setting } from '../setting/setting.tsx'
+import { windowOf } from '../setting/years.ts'
+import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
+import { MentionList } from './mention-list.tsx'
+import { RecordFactList } from './record-facts.tsx'
+import { SignInOffer } from './sign-in-offer.tsx'
+import { FaultState, Loading } from './states.tsx'
+import { isUnknown, UnknownThing } from './unknown-thing.tsx'
+import { useTitle } from './use-title.ts'
+import '../styles/registers.css'
+
+interface Props<Data> {
+  dimension: 'programme' | 'partner'
+  code: string
+  setting: Setting
+  query: TypedDocumentNode<Data, SubjectVariables & { from: number; to: number }>
+  words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
+  /** What matters of it and its records, for whoever may see them. */
+  tables: (mentions: MentionFacts[], data: Data) => ReactNode
+}
+
+/** Everything about a thing that has a record of its own: what it is, what is done with it, every figure, every record. */
+export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null }>({
+  dimension,
+  code,
+  setting,
+  query,
+  words,
+  tables,
+}: Props<Data>) {
+  const { locale, say } = useLanguage()
+  const { view } = useAddress()
+  const { session } = useSession()
+  const { institution, years, year } = setting
+  const { data, waiting, fault, retry } = useAnswer(query, {
+    institution: institution.code,
+    code,
+    ...windowOf(years, year),
+    ...mentionsAsked(view),
+    may: mayRead(session, institution.code),
+    locale,
+  })
+  const figures = useFiguresOfOne(dimension, code, setting)
+  const subject = data?.subject ?? null
+  const name = subject?.name ?? (data ? publicName(data, code) : code)
+  useTitle(`${name}, ${institution.name}`)
+  if (fault && isUnknown(fault)) return <UnknownThing kind={say(words.kind)} fault={fault} />
+  if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  return (
+    <div aria-busy={waiting}>
+      <header className="page-head">
+        <p className="crumbs">{say(words.kind)}</p>
+        <h1>{name}</h1>
+        <p className="lead">
+          {institution.name}
+          {say(words.lead)}
+        </p>
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      <div className="register-page">
+        <SignInOffer institution={institution.code}>{say(words.offer)}</SignInOffer>
+        {subject?.record && (
+          <section className="card" aria-labelledby="facts">
+            <h2 id="facts">{say(words.facts)}</h2>
+            <RecordFactList record={subject.record} />
+          </section>
+        )}
+        {subject && tables(subject.mentions, data)}
+        <FiguresOfOne figures={figures} setting={setting} dimension={dimension} code={code} />
+        {subject && <MentionList mentions={subject.mentions} one={view.type !== null} />}
+      </div>
+    </div>
+  )
+}
