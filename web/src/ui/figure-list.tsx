@@ -2,10 +2,9 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
-import { changeText } from '../graph/change-text.ts'
-import { readChange } from '../graph/change.ts'
 import type { IndicatorFigures, ListedFigure } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
+import { ChangeLine } from './change-line.tsx'
 import { FigureValue } from './figure-value.tsx'
 import '../styles/figure-list.css'
 
@@ -37,9 +36,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
         const figures = indicator.series?.figures ?? []
         const chosen = figures.findIndex((figure) => figure.period.year === year)
         const figure = figures[chosen]
-        const change = readChange(figures, year, indicator.decimals, indicator.betterWhen)
         const ownPeriod = figure && figure.period.basis !== 'SCHOOL_YEAR' ? figure.period.label : null
-        const { arrow, words } = changeText(change, indicator, locale)
         const facts = [ownPeriod, basisOf(indicator, figure)].filter(Boolean).join(say({ zh: '，', en: ', ' }))
         return (
           <li key={indicator.id}>
@@ -50,8 +47,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
                 {figure?.value != null && (
                   <>
                     {facts && say({ zh: '，', en: ', ' })}
-                    {arrow && <span aria-hidden="true">{arrow} </span>}
-                    {say(words)}
+                    <ChangeLine indicator={indicator} figures={figures} year={year} />
                   </>
                 )}
               </p>

@@ -3,9 +3,8 @@ import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
-import { changeText } from '../../graph/change-text.ts'
-import { readChange } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
@@ -55,15 +54,9 @@ export function ThemeCard({ theme, leading, count, year, room }: Props) {
 }
 
 function LeadingFigure({ series: { indicator, figures }, year }: { series: LeadingSeries; year: number }) {
-  const { locale, say } = useLanguage()
   const address = useAddress()
   const chosen = figures.findIndex((figure) => figure.period.year === year)
   const figure = figures[chosen]
-  const { arrow, words } = changeText(
-    readChange(figures, year, indicator.decimals, indicator.betterWhen),
-    indicator,
-    locale,
-  )
   const target = figure?.targets.find(({ onCourse }) => onCourse === false) ?? figure?.targets[0]
   const ownPeriod = figure && figure.period.basis !== 'SCHOOL_YEAR' ? figure.period.label : null
   return (
@@ -84,8 +77,7 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
       )}
       {figure?.value != null && (
         <p className="leading-change">
-          {arrow && <span aria-hidden="true">{arrow} </span>}
-          {say(words)}
+          <ChangeLine indicator={indicator} figures={figures} year={year} />
         </p>
       )}
       {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}

@@ -2,9 +2,8 @@ import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
-import { changeText } from '../../graph/change-text.ts'
-import { readChange } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import '../../styles/figure-list.css'
 import type { SkillIndicator } from './skills-query.ts'
@@ -28,8 +27,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
         const before = figures[chosen - 1]?.value ?? null
         const within =
           figure?.interval && before !== null && before >= figure.interval.low && before <= figure.interval.high
-        const change = readChange(figures, year, indicator.decimals, few || within ? null : indicator.betterWhen)
-        const { arrow, words } = changeText(change, indicator, locale)
+        const betterWhen = few || within ? null : indicator.betterWhen
         return (
           <li key={indicator.id}>
             <div className="figure-list-name">
@@ -37,8 +35,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
               <p className="quiet">{factsOf(indicator, figure).join(comma)}</p>
               {figure?.value != null && (
                 <p className="quiet">
-                  {arrow && <span aria-hidden="true">{arrow} </span>}
-                  {say(words)}
+                  <ChangeLine indicator={{ ...indicator, betterWhen }} figures={figures} year={year} />
                   {within && say(SKILLS_WORDS.within)}
                 </p>
               )}

@@ -4,10 +4,8 @@ import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { SmallChart } from '../../charts/small-chart.tsx'
-import { changeText } from '../../graph/change-text.ts'
-import { readChange } from '../../graph/change.ts'
 import { spoken } from '../../language/spoken.ts'
-import { useLanguage } from '../../language/language.tsx'
+import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
@@ -21,17 +19,11 @@ interface Props {
 
 /** One indicator of a theme: its figure, what became of it, its years in small with the targets, and where it stands towards them. */
 export function ThemeFigure({ series, year, institution }: Props) {
-  const { locale, say } = useLanguage()
   const address = useAddress()
   const { indicator, figures } = series
   const spec = useMemo(() => chartOf(series, institution), [series, institution])
   const chosen = figures.findIndex((figure) => figure.period.year === year)
   const figure = figures[chosen]
-  const { arrow, words } = changeText(
-    readChange(figures, year, indicator.decimals, indicator.betterWhen),
-    indicator,
-    locale,
-  )
   const target = figure?.targets.find(({ onCourse }) => onCourse === false) ?? figure?.targets[0]
   return (
     <article className="theme-figure">
@@ -52,8 +44,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
       />
       {figure?.value != null && (
         <p className="leading-change">
-          {arrow && <span aria-hidden="true">{arrow} </span>}
-          {say(words)}
+          <ChangeLine indicator={indicator} figures={figures} year={year} />
         </p>
       )}
       <SmallChart spec={spec} chosen={chosen} />

@@ -1,0 +1,24 @@
+import { changeText } from '../graph/change-text.ts'
+import { readChange } from '../graph/change.ts'
+import type { FigureFacts } from '../graph/figure-fields.ts'
+import type { IndicatorFigures } from '../graph/indicator-figures.ts'
+import { useLanguage } from '../language/language.tsx'
+
+interface Props {
+  indicator: Pick<IndicatorFigures, 'kind' | 'unit' | 'decimals' | 'betterWhen'>
+  figures: FigureFacts[]
+  year: number
+}
+
+/** What became of a figure since the year before, in words with an arrow. */
+export function ChangeLine({ indicator, figures, year }: Props) {
+  const { locale, say } = useLanguage()
+  const change = readChange(figures, year, indicator.decimals, indicator.betterWhen)
+  const { arrow, words } = changeText(change, indicator, locale)
+  return (
+    <>
+      {arrow && <span aria-hidden="true">{arrow} </span>}
+      {say(words)}
+    </>
+  )
+}
