@@ -3,6 +3,7 @@ import { isConnected, onConnection } from '../graph/connection.ts'
 import { useForget } from '../graph/graph-provider.tsx'
 import { followRevision, type Revision } from '../graph/revision-stream.ts'
 import { formatDay } from '../language/format-date.ts'
+import { fill } from '../language/fill.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
@@ -48,7 +49,7 @@ export function NewerData() {
       {isNewer && (
         <p className="notice">
           <span>
-            {day ? say(SHELL_WORDS.newerUpTo).replace('{day}', formatDay(day, locale)) : say(SHELL_WORDS.newer)}
+            {day ? say(fill(SHELL_WORDS.newerUpTo, { day: formatDay(day, locale) })) : say(SHELL_WORDS.newer)}
           </span>
           <button type="button" className="button" onClick={forget}>
             {say(SHELL_WORDS.showNewer)}

@@ -4,6 +4,7 @@ import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'
 import { formatDay, formatMoment } from '../../language/format-date.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { AnsweredFigure, AnswerIndicator } from './answer-query.ts'
 import { ANSWER_WORDS } from './words.ts'
@@ -38,17 +39,17 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     [ANSWER_WORDS.how, <How key="how" />],
     [
       ANSWER_WORDS.who,
-      say(ANSWER_WORDS.whoText)
-        .replace('{name}', institution.name)
-        .replace('{code}', indicator.code)
-        .replace('{n}', String(indicator.version)),
+      say(fill(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version })),
     ],
     [
       ANSWER_WORDS.date,
       institution.dataDate &&
-        say(ANSWER_WORDS.dateText)
-          .replace('{day}', formatDay(institution.dataDate, locale))
-          .replace('{at}', formatMoment(series.computedAt)),
+        say(
+          fill(ANSWER_WORDS.dateText, {
+            day: formatDay(institution.dataDate, locale),
+            at: formatMoment(series.computedAt),
+          }),
+        ),
     ],
   ]
   return (
@@ -70,14 +71,12 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     const told = [
       numerator !== null &&
         denominator !== null &&
-        say(ANSWER_WORDS.numerator).replace('{n}', count(numerator)).replace('{d}', count(denominator)),
+        say(fill(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) })),
       records
-        ? say(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount).replace('{n}', count(records))
+        ? say(fill(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }))
         : null,
-      explanation?.groupHeadcount
-        ? say(ANSWER_WORDS.headcount).replace('{n}', count(explanation.groupHeadcount))
-        : null,
-      interval && say(ANSWER_WORDS.interval).replace('{range}', formatInterval(interval, indicator.decimals, locale)),
+      explanation?.groupHeadcount ? say(fill(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) })) : null,
+      interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale) })),
     ].filter(Boolean)
     return (
       <>

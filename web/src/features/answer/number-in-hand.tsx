@@ -5,6 +5,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import type { AnswerIndicator, LawfulValue, Reconciled } from './answer-query.ts'
@@ -37,7 +38,7 @@ export function LawfulValues({ found }: StillProps) {
       <ul className="lines">
         {found.values.map((value) => (
           <li key={value.key}>
-            {say(ANSWER_WORDS.isOther).replace('{label}', value.label).replace('{value}', shownValue(value, locale))}
+            {say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) }))}
           </li>
         ))}
       </ul>
@@ -139,7 +140,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
     return (
       <>
         <p>
-          <strong>{say(ANSWER_WORDS.isOther).replace('{label}', value.label).replace('{value}', shown)}</strong>
+          <strong>{say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shown }))}</strong>
         </p>
         {value.key === keyOfShown() ? (
           <p>{say(ANSWER_WORDS.thisOne)}</p>

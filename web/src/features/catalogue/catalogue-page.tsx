@@ -4,7 +4,7 @@ import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { reportLabel } from '../../setting/years.ts'
@@ -69,7 +69,7 @@ export function CataloguePage() {
     <div className="catalogue" onKeyDown={move}>
       <header className="page-head">
         <h1>{say(CATALOGUE_WORDS.title)}</h1>
-        {data && <p className="lead">{fillIn(say(CATALOGUE_WORDS.lead), { n: entries.length })}</p>}
+        {data && <p className="lead">{say(fill(CATALOGUE_WORDS.lead, { n: entries.length }))}</p>}
         {setting && (
           <p className="lead">
             {setting.institution.name}
@@ -93,7 +93,7 @@ export function CataloguePage() {
                 ? say(CATALOGUE_WORDS.foundOne)
                 : found.length === 0
                   ? say(CATALOGUE_WORDS.none)
-                  : fillIn(say(CATALOGUE_WORDS.found), { n: found.length })}
+                  : say(fill(CATALOGUE_WORDS.found, { n: found.length }))}
             </p>
           )}
           {found.length === 0 && !held.fault && (

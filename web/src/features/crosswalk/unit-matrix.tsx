@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { formatDay } from '../../language/format-date.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -33,7 +34,7 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
     <section className="card" aria-labelledby="matrix">
       <h2 id="matrix">{say(CROSSWALK_WORDS.matrix)}</h2>
       <p className="cap">
-        {say(CROSSWALK_WORDS.matrixSub).replace('{from}', crosswalk.from.title).replace('{to}', crosswalk.to.title)}
+        {say(fill(CROSSWALK_WORDS.matrixSub, { from: crosswalk.from.title, to: crosswalk.to.title }))}
       </p>
       <DataTable
         caption={say(CROSSWALK_WORDS.matrix)}

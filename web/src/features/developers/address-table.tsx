@@ -1,4 +1,4 @@
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ServedAddress } from './addresses.ts'
 import { DEVELOPERS_WORDS } from './words.ts'
@@ -19,7 +19,7 @@ export function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
             <dd>{say(words)}</dd>
             {example && (
               <dd className="address-example">
-                <a href={example} aria-label={fillIn(say(DEVELOPERS_WORDS.openOf), { pattern })}>
+                <a href={example} aria-label={say(fill(DEVELOPERS_WORDS.openOf, { pattern }))}>
                   {say(DEVELOPERS_WORDS.open)}
                 </a>
               </dd>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { SchemaQuery } from './schema-query.ts'
@@ -48,7 +48,7 @@ export function SchemaPanel() {
               ? say(DEVELOPERS_WORDS.none)
               : found.length === 1
                 ? say(DEVELOPERS_WORDS.foundOne)
-                : fillIn(say(DEVELOPERS_WORDS.found), { n: found.length })}
+                : say(fill(DEVELOPERS_WORDS.found, { n: found.length }))}
           </p>
           {sought.trim() === '' ? (
             <>

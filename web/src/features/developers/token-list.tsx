@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useChange } from '../../graph/use-change.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -87,7 +87,7 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
                   type="button"
                   className="button"
                   onClick={() => ask(id)}
-                  aria-label={fillIn(say(TOKENS_WORDS.revokeOf), { name: name ?? say(TOKENS_WORDS.unnamed) })}
+                  aria-label={say(fill(TOKENS_WORDS.revokeOf, { name: name ?? say(TOKENS_WORDS.unnamed) }))}
                 >
                   {say(TOKENS_WORDS.revoke)}
                 </button>

@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { FormFinding } from './form-query.ts'
 import { FORM_WORDS } from './words.ts'
@@ -15,9 +15,7 @@ export function ChecksPanel({ findings }: { findings: FormFinding[] }) {
         <h2 id="checks">{say(FORM_WORDS.checks)}</h2>
         {findings.length > 0 && (
           <span className="quiet">
-            {findings.length === 1
-              ? say(FORM_WORDS.checkOne)
-              : fillIn(say(FORM_WORDS.checksOf), { n: findings.length })}
+            {findings.length === 1 ? say(FORM_WORDS.checkOne) : say(fill(FORM_WORDS.checksOf, { n: findings.length }))}
           </span>
         )}
       </header>
@@ -33,7 +31,7 @@ export function ChecksPanel({ findings }: { findings: FormFinding[] }) {
                 .filter((number) => !number.includes('/'))
                 .map((number) => (
                   <Link key={number} className="to-line" href={address.with({ line: number })}>
-                    {fillIn(say(FORM_WORDS.toLine), { number })}
+                    {say(fill(FORM_WORDS.toLine, { number }))}
                   </Link>
                 ))}
             </li>

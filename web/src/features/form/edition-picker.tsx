@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -18,7 +18,7 @@ export function EditionPicker({ form, year }: { form: FormFacts; year: number })
   const inForce = editions.findLast((edition) => takesYear(edition, year))
   const named = editions.toReversed().map((edition) => ({
     value: edition.edition,
-    text: fillIn(say(FORM_WORDS.editionChoice), edition) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
+    text: say(fill(FORM_WORDS.editionChoice, edition)) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
     view: { edition: edition === inForce ? null : edition.edition, line: null },
   }))
   if (!still)

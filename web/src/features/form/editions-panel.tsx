@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language/language.tsx'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import type { FormEditionFacts, FormFacts } from './form-query.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
 
@@ -10,7 +10,7 @@ export function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEdi
     <section className="form-editions-panel" aria-label={say(FORM_WORDS.editions)}>
       {form.before && (
         <details>
-          <summary>{fillIn(say(FORM_WORDS.changes), form.before)}</summary>
+          <summary>{say(fill(FORM_WORDS.changes, form.before))}</summary>
           {form.changes.length === 0 ? (
             <p className="quiet">{say(FORM_WORDS.noChanges)}</p>
           ) : (

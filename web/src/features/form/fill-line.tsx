@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/use-change.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import { FillLineMutation } from './fill-line-mutation.ts'
@@ -40,7 +40,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   const [busy, setBusy] = useState(false)
   const given = status === 'FILED' ? line.filed : line.handFilled
   const labels = {
-    value: fillIn(say(WORDS.value), { unit: line.unit }),
+    value: say(fill(WORDS.value, { unit: line.unit })),
     source: say(WORDS.source),
     filledBy: say(WORDS.filledBy),
     filledOn: say(WORDS.filledOn),
@@ -56,7 +56,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
     const missing = REQUIRED.filter((name) => typed[name] === '')
     if (missing.length > 0) {
       const fields = missing.map((name) => labels[name]).join(say(WORDS.list))
-      setProblem(fillIn(say(WORDS.missing), { fields }))
+      setProblem(say(fill(WORDS.missing, { fields })))
       return
     }
     setBusy(true)
@@ -76,7 +76,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   return (
     <form className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
       <p id={`${id}-title`} className="form-fill-title">
-        {fillIn(say(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand), line)}
+        {say(fill(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line))}
       </p>
       <div className="form-fill-fields">
         {REQUIRED.map((name, at) => (

@@ -1,7 +1,7 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
@@ -56,9 +56,9 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
         <p className="lead">
           {[
             institution.name,
-            fillIn(say(FORM_WORDS.report), { year: form.reportYear }),
+            say(fill(FORM_WORDS.report, { year: form.reportYear })),
             form.period,
-            fillIn(say(FORM_WORDS.editionOf), form),
+            say(fill(FORM_WORDS.editionOf, form)),
           ].join(say({ zh: '，', en: ', ' }))}
         </p>
         <p className="lead authority">{form.definition.authority}</p>
@@ -102,7 +102,7 @@ function State({ form, year, inside }: { form: FormFacts; year: number; inside: 
   const { locale, say } = useLanguage()
   const anyInForce = form.definition.editions.some((edition) => takesYear(edition, year))
   const how = form.publishedOn
-    ? fillIn(say(FORM_WORDS.publishedOn), { day: formatDay(form.publishedOn, locale) })
+    ? say(fill(FORM_WORDS.publishedOn, { day: formatDay(form.publishedOn, locale) }))
     : say(inside && form.profile === 'EXACT' ? FORM_WORDS.exact : FORM_WORDS.public)
   return (
     <>

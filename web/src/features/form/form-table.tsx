@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FillLine } from './fill-line.tsx'
 import type { FormFacts, FormLineFacts, LineContent } from './form-query.ts'
@@ -24,7 +24,7 @@ interface Props {
 /** The table as it is printed, with last year beside it. On a phone each line is a block of its own. */
 export function FormTable({ form, institution, year, mayFill, refresh }: Props) {
   const { say } = useLanguage()
-  const [filling, fill] = useState<{ number: string; status: 'HAND_FILLED' | 'FILED' } | null>(null)
+  const [filling, setFilling] = useState<{ number: string; status: 'HAND_FILLED' | 'FILED' } | null>(null)
   const hasFiled = form.lines.some(({ filed }) => filed !== null)
   const hasNotes = form.lines.some(({ note }) => note !== null)
   const titles = {
@@ -38,7 +38,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
   return (
     <div className="form-sheet" data-print={printStepOf(form.lines)} data-notes={hasNotes}>
       <table className="form-table" role="table">
-        <caption className="for-ears">{fillIn(say(FORM_WORDS.tableOf), form)}</caption>
+        <caption className="for-ears">{say(fill(FORM_WORDS.tableOf, form))}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col" className="form-number">
@@ -75,7 +75,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
               <Line
                 key={line.number}
                 {...{ line, year, titles, hasFiled, hasNotes }}
-                fill={mayFill ? (status) => fill({ number: line.number, status }) : null}
+                onFill={mayFill ? (status) => setFilling({ number: line.number, status }) : null}
               />,
               isFilling && (
                 <tr role="row" key={`${line.number} fill`} className="form-fill-row">
@@ -85,7 +85,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
                       {...{ line, form, institution, year }}
                       status={filling.status}
                       close={(changed) => {
-                        fill(null)
+                        setFilling(null)
                         if (changed) refresh()
                       }}
                     />
@@ -119,10 +119,10 @@ interface LineProps {
   titles: Record<'now' | 'last' | 'filed' | 'note' | 'unit', string>
   hasFiled: boolean
   hasNotes: boolean
-  fill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
+  onFill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
 }
 
-function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
+function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const open = address.view.line === line.number
@@ -144,7 +144,7 @@ function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
           <summary>
             <span>{line.label}</span>
           </summary>
-          <LineDetails line={line} year={year} fill={fill} />
+          <LineDetails line={line} year={year} onFill={onFill} />
         </details>
       </th>
       <td role="cell" className="form-unit" data-title={titles.unit}>
@@ -160,8 +160,8 @@ function Line({ line, year, titles, hasFiled, hasNotes, fill }: LineProps) {
         )}
         {line.value !== null && <span className="form-unit-beside">{line.unit}</span>}
         {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
-        {fill && line.source === 'EMPTY' && (
-          <button type="button" className="button form-fill" onClick={() => fill('HAND_FILLED')}>
+        {onFill && line.source === 'EMPTY' && (
+          <button type="button" className="button form-fill" onClick={() => onFill('HAND_FILLED')}>
             {say(FORM_WORDS.fill)}
             <span className="for-ears"> {line.label}</span>
           </button>

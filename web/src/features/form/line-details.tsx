@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
@@ -13,11 +13,11 @@ interface Props {
   line: FormLineFacts
   year: number
   /** Null: the asker may not. */
-  fill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
+  onFill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
 }
 
 /** Where a line's value comes from, and what one has to know to file it. */
-export function LineDetails({ line, year, fill }: Props) {
+export function LineDetails({ line, year, onFill }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const card = cardOf(address, line, year)
@@ -60,9 +60,11 @@ export function LineDetails({ line, year, fill }: Props) {
             <dd>
               {line.departments
                 .map(({ name, recordType, records }) => {
-                  const many = fillIn(say(records === 1 ? FORM_WORDS.record : FORM_WORDS.records), {
-                    n: records,
-                  })
+                  const many = say(
+                    fill(records === 1 ? FORM_WORDS.record : FORM_WORDS.records, {
+                      n: records,
+                    }),
+                  )
                   return say({
                     zh: `${name}（${recordType.label}${many}）`,
                     en: `${name} (${recordType.label}, ${many})`,
@@ -83,13 +85,13 @@ export function LineDetails({ line, year, fill }: Props) {
             {say(FORM_WORDS.card)}
           </Link>
         )}
-        {fill && line.source === 'HAND_FILLED' && (
-          <button type="button" className="button" onClick={() => fill('HAND_FILLED')}>
+        {onFill && line.source === 'HAND_FILLED' && (
+          <button type="button" className="button" onClick={() => onFill('HAND_FILLED')}>
             {say(FORM_WORDS.amend)}
           </button>
         )}
-        {fill && line.line.computed && (
-          <button type="button" className="button" onClick={() => fill('FILED')}>
+        {onFill && line.line.computed && (
+          <button type="button" className="button" onClick={() => onFill('FILED')}>
             {say(FORM_WORDS.fillFiled)}
           </button>
         )}
@@ -101,7 +103,7 @@ export function LineDetails({ line, year, fill }: Props) {
 /** A value that somebody wrote down: what, who, when and from what. */
 function Given({ name, given }: { name: string; given: GivenValue }) {
   const { locale, say } = useLanguage()
-  const by = fillIn(say(FORM_WORDS.givenBy), { by: given.filledBy, day: formatDay(given.filledOn, locale) })
+  const by = say(fill(FORM_WORDS.givenBy, { by: given.filledBy, day: formatDay(given.filledOn, locale) }))
   return (
     <div>
       <dt>{name}</dt>
@@ -111,7 +113,7 @@ function Given({ name, given }: { name: string; given: GivenValue }) {
         {say({ zh: '（', en: ' (' })}
         {by}
         {say({ zh: '；', en: '; ' })}
-        {fillIn(say(FORM_WORDS.fromSource), given)}
+        {say(fill(FORM_WORDS.fromSource, given))}
         {say({ zh: '）', en: ')' })}
       </dd>
     </div>

@@ -1,4 +1,4 @@
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { FilledFacts, ListedEdition } from './forms-query.ts'
@@ -9,17 +9,17 @@ import { FORMS_WORDS } from './words.ts'
 export function FormState({ edition, filled }: { edition: ListedEdition; filled: FilledFacts | undefined }) {
   const { locale, say } = useLanguage()
   if (edition.columns.length > 0)
-    return <p className="form-state quiet">{fillIn(say(FORMS_WORDS.export), { n: edition.columns.length })}</p>
+    return <p className="form-state quiet">{say(fill(FORMS_WORDS.export, { n: edition.columns.length }))}</p>
   // Keeps its place, so that nothing jumps when it is known.
   if (!filled) return <p className="form-state" aria-hidden="true" />
   const tally = tallyOf(filled.lines)
   const rest = (['byHand', 'toFill', 'noRecords', 'notApplicable', 'hidden'] as const)
     .filter((name) => tally[name] > 0)
-    .map((name) => fillIn(say(FORMS_WORDS[name]), { n: tally[name] }))
-  if (filled.publishedOn) rest.push(fillIn(say(FORMS_WORDS.published), { day: formatDay(filled.publishedOn, locale) }))
+    .map((name) => say(fill(FORMS_WORDS[name], { n: tally[name] })))
+  if (filled.publishedOn) rest.push(say(fill(FORMS_WORDS.published, { day: formatDay(filled.publishedOn, locale) })))
   return (
     <div className="form-state">
-      <p>{fillIn(say(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled), { ...tally })}</p>
+      <p>{say(fill(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled, { ...tally }))}</p>
       <span className="form-bar" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * tally.filled) / Math.max(1, tally.all)}%` }} />
       </span>

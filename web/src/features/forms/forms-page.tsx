@@ -6,7 +6,7 @@ import { useSetting } from '../../setting/setting.tsx'
 import { reportLabel } from '../../setting/years.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { fillIn } from '../../language/fill-in.ts'
+import { fill } from '../../language/fill.ts'
 import '../../styles/forms.css'
 import { editionOfYear } from './edition-of-year.ts'
 import { FormsOfYearQuery, FormsQuery, type FilledFacts, type ListedEdition, type ListedForm } from './forms-query.ts'
@@ -54,7 +54,7 @@ export function FormsPage() {
       {ofYear.length > 0 && (
         <section aria-labelledby="of-year" aria-busy={filled.waiting}>
           <h2 id="of-year" className="forms-head">
-            {report ? fillIn(say(FORMS_WORDS.ofYear), { report }) : say(FORMS_WORDS.list)}
+            {report ? say(fill(FORMS_WORDS.ofYear, { report })) : say(FORMS_WORDS.list)}
           </h2>
           <ul className="card forms">
             {ofYear.map(({ form, edition }) => (
@@ -108,7 +108,7 @@ function FormItem({ form, edition, inForce, filled }: ItemProps) {
         <p className="quiet">{form.authority}</p>
       </div>
       <div className="form-editions quiet">
-        <p>{fillIn(say(FORMS_WORDS.edition), edition)}</p>
+        <p>{say(fill(FORMS_WORDS.edition, edition))}</p>
         {others.length > 0 && (
           <p>
             {say({ zh: '另有：', en: 'Also: ' })}

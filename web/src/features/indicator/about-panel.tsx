@@ -3,6 +3,7 @@ import { kindWords } from '@causeway/shared/words/kinds'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { IndicatorFacts, OfficialLine } from './indicator-query.ts'
 import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
@@ -19,7 +20,7 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
           {say({ zh: '：', en: ': ' })}
           {say(KIND_MEANINGS[indicator.kind])}
         </p>
-        <p className="cap">{say(INDICATOR_WORDS.version).replace('{n}', String(indicator.version))}</p>
+        <p className="cap">{say(fill(INDICATOR_WORDS.version, { n: indicator.version }))}</p>
         {indicator.fillingNote && (
           <>
             <h3>{say(INDICATOR_WORDS.fillingNote)}</h3>
@@ -32,7 +33,7 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
             <ol className="versions">
               {indicator.versions.map(({ version, change }) => (
                 <li key={version}>
-                  {say(INDICATOR_WORDS.version).replace('{n}', String(version))}
+                  {say(fill(INDICATOR_WORDS.version, { n: version }))}
                   {say({ zh: '：', en: ': ' })}
                   {change ?? say(INDICATOR_WORDS.firstVersion)}
                 </li>

@@ -8,6 +8,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -45,8 +46,8 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
   const form = formAsked(address.view.chart, 'groups', forms)
   const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
   const title = across
-    ? say(INDICATOR_WORDS.byTwo).replace('{by}', named(by)).replace('{across}', named(across))
-    : say(INDICATOR_WORDS.byWhat).replace('{by}', named(by))
+    ? say(fill(INDICATOR_WORDS.byTwo, { by: named(by), across: named(across) }))
+    : say(fill(INDICATOR_WORDS.byWhat, { by: named(by) }))
   const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const drawn = useMemo(() => {
     if (!read) return null
@@ -108,12 +109,12 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
     }
     return (
       <p>
-        <Link href={address.with(narrowed)}>{say(INDICATOR_WORDS.onlyThis).replace('{name}', say(label))}</Link>
+        <Link href={address.with(narrowed)}>{say(fill(INDICATOR_WORDS.onlyThis, { name: say(label) }))}</Link>
         {page && key !== UNKNOWN && (
           <>
             {' · '}
             <Link href={address.to({ page, id: key })}>
-              {say(INDICATOR_WORDS.allAbout).replace('{name}', say(label))}
+              {say(fill(INDICATOR_WORDS.allAbout, { name: say(label) }))}
             </Link>
           </>
         )}

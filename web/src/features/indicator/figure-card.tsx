@@ -6,6 +6,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
 import { useStill } from '../../still/still.ts'
@@ -51,7 +52,7 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
     [
       say(INDICATOR_WORDS.interval),
       interval &&
-        say(INDICATOR_WORDS.intervalText).replace('{range}', formatInterval(interval, indicator.decimals, locale)),
+        say(fill(INDICATOR_WORDS.intervalText, { range: formatInterval(interval, indicator.decimals, locale) })),
     ],
     [
       say(INDICATOR_WORDS.threshold),

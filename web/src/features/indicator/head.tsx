@@ -9,6 +9,7 @@ import { changeText } from '../../graph/change-text.ts'
 import { readChange } from '../../graph/change.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
@@ -69,7 +70,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
               </p>
             )}
             {figure.period.partial && institution.dataDate && (
-              <p>{say(INDICATOR_WORDS.partialUntil).replace('{day}', formatDay(institution.dataDate, locale))}</p>
+              <p>{say(fill(INDICATOR_WORDS.partialUntil, { day: formatDay(institution.dataDate, locale) }))}</p>
             )}
           </div>
           {(figure.targets ?? []).slice(0, 1).map((target) => (

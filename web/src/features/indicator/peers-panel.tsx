@@ -4,6 +4,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -43,7 +44,7 @@ export function PeersPanel({ indicator, setting, question }: Props) {
   const found = data?.peers
   if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
   const peers = found.peers.edges.map(({ node }) => node)
-  const title = say(PEERS_WORDS.title).replace('{year}', found.own.period.label)
+  const title = say(fill(PEERS_WORDS.title, { year: found.own.period.label }))
   if (peers.length === 0 && view.group === null)
     return (
       <section aria-labelledby="peers">
@@ -69,12 +70,12 @@ export function PeersPanel({ indicator, setting, question }: Props) {
       )}
       {found.mean !== null && (
         <p>
-          {say(PEERS_WORDS.mean)
-            .replace('{n}', String(found.meanOf))
-            .replace(
-              '{mean}',
-              formatQuantity(found.mean, Math.max(indicator.decimals, 1), spoken(indicator.unit), locale),
-            )}
+          {say(
+            fill(PEERS_WORDS.mean, {
+              n: found.meanOf,
+              mean: formatQuantity(found.mean, Math.max(indicator.decimals, 1), spoken(indicator.unit), locale),
+            }),
+          )}
         </p>
       )}
       {!still && (
@@ -199,7 +200,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
           cell: (row) =>
             row === 'own' ? null : (
               <span className="quiet">
-                {[row.source, row.page && say(PEERS_WORDS.page).replace('{page}', row.page), row.edition]
+                {[row.source, row.page && say(fill(PEERS_WORDS.page, { page: row.page })), row.edition]
                   .filter(Boolean)
                   .join(say({ zh: '，', en: ', ' })) || say(PEER_STATUS_WORDS[row.status])}
               </span>
@@ -215,7 +216,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
     const told =
       value === 0
         ? say(PEERS_WORDS.same)
-        : say(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less).replace('{n}', shown + unit)
+        : say(fill(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less, { n: shown + unit }))
     return withinNoise ? `${told}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : told
   }
 }

@@ -5,6 +5,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -40,7 +41,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const period = found.values[0]?.figure.period.label ?? ''
   return (
     <section className="card reconcile" aria-labelledby="reconcile" aria-busy={waiting}>
-      <h3 id="reconcile">{say(RECONCILE_WORDS.title).replace('{year}', period)}</h3>
+      <h3 id="reconcile">{say(fill(RECONCILE_WORDS.title, { year: period }))}</h3>
       <p className="quiet">{say(RECONCILE_WORDS.lead)}</p>
       <ol className="lawful" aria-labelledby="reconcile">
         {found.values.map((value) => (
@@ -144,9 +145,7 @@ function Parts({ difference, asked }: WhyProps) {
             </ul>
             {records && (records.totalCount ?? 0) > records.edges.length && (
               <p className="cap">
-                {say(RECONCILE_WORDS.firstOf)
-                  .replace('{n}', String(records.edges.length))
-                  .replace('{all}', String(records.totalCount))}
+                {say(fill(RECONCILE_WORDS.firstOf, { n: records.edges.length, all: records.totalCount }))}
               </p>
             )}
           </li>
@@ -164,8 +163,7 @@ function RecordLine({ record }: { record: PartRecord }) {
       <Link href={address.to({ page: 'record', id: record.id })}>{record.label}</Link>{' '}
       <span className="quiet">
         {record.batch?.fileName}
-        {record.row !== null &&
-          say({ zh: '，', en: ', ' }) + say(RECONCILE_WORDS.row).replace('{row}', String(record.row))}
+        {record.row !== null && say({ zh: '，', en: ', ' }) + say(fill(RECONCILE_WORDS.row, { row: record.row }))}
       </span>
     </li>
   )

@@ -2,6 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -86,13 +87,13 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
           {evidenceShare !== null && (
             <div>
               <dt>{say(RECORDS_WORDS.evidence)}</dt>
-              <dd>{say(RECORDS_WORDS.evidenceText).replace('{n}', formatValue(evidenceShare, 1, locale))}</dd>
+              <dd>{say(fill(RECORDS_WORDS.evidenceText, { n: formatValue(evidenceShare, 1, locale) }))}</dd>
             </div>
           )}
           {groupHeadcount ? (
             <div>
               <dt>{say(RECORDS_WORDS.headcount)}</dt>
-              <dd>{say(RECORDS_WORDS.headcountText).replace('{n}', number(groupHeadcount))}</dd>
+              <dd>{say(fill(RECORDS_WORDS.headcountText, { n: number(groupHeadcount) }))}</dd>
             </div>
           ) : null}
         </dl>
@@ -102,7 +103,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
       {page && page.edges.length > 0 && (
         <>
           {page.totalCount !== null && (
-            <p className="quiet">{say(RECORDS_WORDS.inAll).replace('{n}', number(page.totalCount))}</p>
+            <p className="quiet">{say(fill(RECORDS_WORDS.inAll, { n: number(page.totalCount) }))}</p>
           )}
           <RecordTable title={title} records={page.edges.map((edge) => edge.node)} />
           <p className="paging">
@@ -191,7 +192,7 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
               {record.batch?.fileName}
               {record.row !== null && say({ zh: '，', en: ', ' })}
               {record.row !== null && (
-                <span className="nowrap">{say(RECORDS_WORDS.row).replace('{row}', String(record.row))}</span>
+                <span className="nowrap">{say(fill(RECORDS_WORDS.row, { row: record.row }))}</span>
               )}
             </span>
           ),

@@ -4,6 +4,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/spoken.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -120,7 +121,7 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
       {series && series.basis !== line.basis ? (
         <p>
           <Link href={address.with({ basis: line.basis })}>
-            {say(TARGETS_WORDS.onItsBasis).replace('{basis}', say(basisWords[line.basis]))}
+            {say(fill(TARGETS_WORDS.onItsBasis, { basis: say(basisWords[line.basis]) }))}
           </Link>
         </p>
       ) : (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PlaceOf } from '../../pages.ts'
 import { mayChange } from '../../session/may.ts'
@@ -103,10 +104,7 @@ function Gone() {
 function Withdrawn({ label, batch }: { label: string; batch: string | null }) {
   const { say } = useLanguage()
   const address = useAddress()
-  const title = say({
-    zh: RECORD_WORDS.withdrawn.zh.replace('{label}', label),
-    en: RECORD_WORDS.withdrawn.en.replace('{label}', label),
-  })
+  const title = say(fill(RECORD_WORDS.withdrawn, { label }))
   return (
     <div role="status">
       <EmptyState title={title} page>

@@ -2,6 +2,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -26,7 +27,7 @@ export function ChangesPanel({
   const to = names.includes(asked[1] ?? '') ? asked[1]! : names.at(-1)!
   const { data, waiting, fault, retry } = useAnswer(ChangesQuery, { institution, code, from, to, locale })
   const changes = data?.standardChanges
-  const options = names.map((value) => ({ value, text: say(STANDARD_WORDS.version).replace('{v}', value) }))
+  const options = names.map((value) => ({ value, text: say(fill(STANDARD_WORDS.version, { v: value })) }))
   const list = (items: string[]) => items.join(say({ zh: '、', en: ', ' }))
   return (
     <section className="card" aria-labelledby="changes" aria-busy={waiting}>

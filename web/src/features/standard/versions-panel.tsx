@@ -1,5 +1,6 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { formatDay } from '../../language/format-date.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -43,7 +44,7 @@ function VersionHead({ version }: { version: VersionFacts }) {
   ].filter(Boolean)
   return (
     <span>
-      <strong>{say(STANDARD_WORDS.version).replace('{v}', version.version)}</strong>
+      <strong>{say(fill(STANDARD_WORDS.version, { v: version.version }))}</strong>
       {say({ zh: '：', en: ': ' })}
       {facts.join(say({ zh: '，', en: ', ' }))}
     </span>
@@ -55,7 +56,7 @@ function Units({ version: { version, units } }: { version: VersionFacts }) {
   const has = (field: 'weight' | 'eqfLevel') => units.some((unit) => unit[field] !== null)
   return (
     <DataTable
-      caption={say(STANDARD_WORDS.version).replace('{v}', version)}
+      caption={say(fill(STANDARD_WORDS.version, { v: version }))}
       columns={[
         {
           id: 'unit',

@@ -1,5 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
@@ -38,7 +39,7 @@ export function LivesPanel({
           <Lives adoptions={rest} on={on} />
         </details>
       )}
-      {left > 0 && <p className="cap">{say(STANDARDS_WORDS.more).replace('{n}', String(left))}</p>}
+      {left > 0 && <p className="cap">{say(fill(STANDARDS_WORDS.more, { n: left }))}</p>}
       <SourceLine institution={setting.institution} />
     </section>
   )

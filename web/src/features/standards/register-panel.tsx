@@ -1,6 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
@@ -119,7 +120,7 @@ export function RegisterPanel({
           rowKey={({ code }) => code}
         />
       )}
-      {left > 0 && <p className="cap">{say(STANDARDS_WORDS.more).replace('{n}', String(left))}</p>}
+      {left > 0 && <p className="cap">{say(fill(STANDARDS_WORDS.more, { n: left }))}</p>}
       <SourceLine institution={setting.institution} />
     </section>
   )
