@@ -16,7 +16,7 @@ declare global {
 export const SESSION_KEY = '/session'
 
 /** Asks for what the app will want to know. What fails is asked for again by the app, which says why. */
-export function askEarly(key: string, address: string): void {
+export function askEarly(key: string, address: string): Promise<string> {
   const early = (window.causewayEarly ??= {})
   const asked = fetch(address, { headers: { accept: 'application/json' } }).then((response) =>
     response.ok ? response.text() : Promise.reject(new Error(String(response.status))),
@@ -27,11 +27,17 @@ export function askEarly(key: string, address: string): void {
     (text) => (answer.text = text),
     () => delete early[key],
   )
+  return asked
 }
 
-/** Resolves when nothing that was asked for early is still on its way. */
+/** Resolves when nothing that was asked for early is still on its way, nor what an answer led to. */
 export async function earlyAnswersSettled(): Promise<void> {
-  await Promise.allSettled(Object.values(window.causewayEarly ?? {}).map(({ asked }) => asked))
+  for (let known = -1; ;) {
+    const early = Object.values(window.causewayEarly ?? {})
+    if (early.length <= known) return
+    known = early.length
+    await Promise.allSettled(early.map(({ asked }) => asked))
+  }
 }
 
 /** What was asked for early, once: whoever asks again wants to know it anew. */

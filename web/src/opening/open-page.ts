@@ -1,12 +1,15 @@
 import { parsePlace, type Place } from '../address/place.ts'
 import { parseView } from '../address/view.ts'
 import { FORM_QUESTION } from '../features/form/form-question.ts'
+import { INDICATOR_QUESTION } from '../features/indicator/indicator-question.ts'
 import { OVERVIEW_QUESTION } from '../features/overview/overview-question.ts'
 import { THEME_QUESTION } from '../features/theme/theme-question.ts'
 import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
 import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
 import { localeOf } from '../language/locale-of.ts'
+import type { InstitutionFacts } from '../setting/setting-query.ts'
 import { INSTITUTION_QUESTION } from '../setting/setting-question.ts'
+import { readYears, windowOf } from '../setting/years.ts'
 
 /**
  * Stands in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
@@ -17,20 +20,36 @@ document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
 if (view.mode) document.documentElement.dataset.theme = view.mode
 fetchParts(place)
 askEarly(SESSION_KEY, '/session')
-ask(INSTITUTION_QUESTION, { code: view.institution, locale })
+const institution = ask(INSTITUTION_QUESTION, { code: view.institution, locale })
 const asked = { institution: view.institution, year: view.year, locale }
 if (place.page === 'overview') ask(OVERVIEW_QUESTION, asked)
 if (place.page === 'theme' && view.filter.length === 0)
   ask(THEME_QUESTION, { ...asked, theme: place.theme, filter: null })
 if (place.page === 'form') ask(FORM_QUESTION, { ...asked, id: place.id, edition: view.edition, inside: false })
+if (place.page === 'indicator' && view.filter.length === 0) {
+  const { id } = place
+  institution.then((answer) => askIndicator(id, answer)).catch(() => undefined)
+}
 
 function readAddress() {
   const view = parseView(location.search)
   return { place: parsePlace(location.pathname), view, locale: localeOf(view.lang) }
 }
 
-function ask(query: string, variables: Record<string, unknown>): void {
-  askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
+/** Its years follow from the institution's. */
+function askIndicator(id: string, answer: string): void {
+  const facts = (JSON.parse(answer) as { data?: { institution?: InstitutionFacts | null } }).data?.institution
+  const years = facts && readYears(facts)
+  if (!facts || !years) return
+  const window = windowOf(years, view.year ?? years.last)
+  const { basis, scope, from, to } = view
+  const span = { from: from ?? window.from, to: to ?? window.to }
+  const cut = { filter: null, narrowed: false, by: '', narrowedTwice: false, alsoBy: '' }
+  ask(INDICATOR_QUESTION, { id, institution: facts.code, basis, scope, ...span, ...cut, locale })
+}
+
+function ask(query: string, variables: Record<string, unknown>): Promise<string> {
+  return askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
 }
 
 /** Written into the page when it is built: the files of each page, those it needs first and those it fetches once it is seen. */

@@ -2,8 +2,9 @@ import { gql, type TypedDocumentNode } from 'urql'
 import type { Basis } from '@causeway/shared/period'
 import type { Profile, Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts } from '../../graph/figure-fields.ts'
+import type { CategoryFacts, FigureFacts } from '../../graph/figure-fields.ts'
 import type { SeriesFilter } from '../../graph/series-filter.ts'
+import { EXPLAINED, INDICATOR_QUESTION } from './indicator-question.ts'
 
 export interface FigureTarget {
   plan: string
@@ -95,72 +96,11 @@ export interface SeriesQuestion {
   locale: Locale
 }
 
-const EXPLAINED = /* GraphQL */ `
-  ${FIGURE_FIELDS}
-  numerator
-  denominator
-  size
-  coverage
-  lost
-  effect
-  interval { low high level }
-  threshold { met value words(locale: $locale) }
-  explanation { definitionVersion recordCount groupHeadcount }
-`
-
 /** With the names of what it is narrowed to: a key says nothing to a reader. */
 export const IndicatorQuery: TypedDocumentNode<
   { indicator: IndicatorFacts | null },
   SeriesQuestion & { narrowed: boolean; by: string; narrowedTwice: boolean; alsoBy: string }
-> = gql`
-  query Indicator(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
-    $narrowed: Boolean!, $by: ID!, $narrowedTwice: Boolean!, $alsoBy: ID!, $locale: Locale!
-  ) {
-    indicator(id: $id) {
-      id
-      code
-      name(locale: $locale)
-      theme
-      kind
-      unit(locale: $locale)
-      decimals
-      betterWhen
-      definition(locale: $locale)
-      fillingNote(locale: $locale)
-      formula(locale: $locale)
-      coverageName(locale: $locale)
-      version
-      versions { version change(locale: $locale) }
-      bases
-      dimensions { id name(locale: $locale) }
-      needs { recordType { name label(locale: $locale) } }
-      mappings {
-        form edition number formName(locale: $locale) editionName(locale: $locale) label(locale: $locale)
-        basis scope confidence
-      }
-      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter) {
-        basis
-        scope
-        profile
-        computedAt
-        summary(locale: $locale)
-        figures {
-          ${EXPLAINED}
-          targets(ahead: true) { plan year value cumulative actual progress due reached onCourse }
-        }
-      }
-      named: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by)
-        @include(if: $narrowed) {
-        figures { category { key label(locale: $locale) } }
-      }
-      alsoNamed: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $alsoBy)
-        @include(if: $narrowedTwice) {
-        figures { category { key label(locale: $locale) } }
-      }
-    }
-  }
-`
+> = gql(INDICATOR_QUESTION)
 
 export interface BreakdownSeries extends IndicatorSeries {
   dimension: { id: string; name: string } | null
