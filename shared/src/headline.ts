@@ -42,6 +42,7 @@ export function headlineOf(
   }
 }
 
+/** Each number in brackets beside its side: 多于引进来188人 would read as 188 more. */
 function compare(into: number, out: number, inWords: Words, outWords: Words): Words {
   if (into === out) {
     return into === 0
@@ -50,11 +51,11 @@ function compare(into: number, out: number, inWords: Words, outWords: Words): Wo
   }
   return into > out
     ? {
-        zh: `引进来${inWords.zh}，多于走出去${outWords.zh}`,
+        zh: `引进来（${inWords.zh}）多于走出去（${outWords.zh}）`,
         en: `more comes in than goes out: ${inWords.en} against ${outWords.en}`,
       }
     : {
-        zh: `走出去${outWords.zh}，多于引进来${inWords.zh}`,
+        zh: `走出去（${outWords.zh}）多于引进来（${inWords.zh}）`,
         en: `more goes out than comes in: ${outWords.en} against ${inWords.en}`,
       }
 }

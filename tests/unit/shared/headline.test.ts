@@ -7,7 +7,7 @@ test('the headline says which side is larger and which way each went', () => {
   expect(words.en).toBe(
     'In 2023/24 more comes in than goes out: 214 people against 151 people; both up on the year before',
   )
-  expect(words.zh).toBe('2023—2024学年引进来214人，多于走出去151人；两者均比上年增加')
+  expect(words.zh).toBe('2023—2024学年引进来（214人）多于走出去（151人）；两者均比上年增加')
 })
 
 test('two ways are said apart', () => {
@@ -57,7 +57,7 @@ test('a year that is not complete says so and is not compared with a whole one',
     2023,
   )
   expect(words.en).toBe('In 2023/24, not complete, more comes in than goes out: 30 people against 20 people')
-  expect(words.zh).toBe('2023—2024学年（数据未完整）引进来30人，多于走出去20人')
+  expect(words.zh).toBe('2023—2024学年（数据未完整）引进来（30人）多于走出去（20人）')
 })
 
 test('a year that nobody asked for has no figures', () => {
