@@ -4,7 +4,8 @@ const PATTERNS = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical'
 /** Tells bars apart in black and white. */
 export type Pattern = (typeof PATTERNS)[number]
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 4, 2, 4], [5, 2], [12, 5]]
-const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'crossRot', 'star'] as const
+/** None of them looks like the symbol of a gap: × and * say that there is no figure. */
+const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'triangleDown'] as const
 /** The shape of a line's points. */
 export type Mark = (typeof MARKS)[number]
 
