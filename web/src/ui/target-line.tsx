@@ -1,6 +1,7 @@
-import { formatValue } from '@causeway/shared/format-figure'
+import { formatQuantity } from '@causeway/shared/format-figure'
 import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
+import { spoken } from '../language/spoken.ts'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {
@@ -35,15 +36,17 @@ export function TargetLine({ target, decimals, unit }: Props) {
       )}
       <p className="target-words">
         {say(target.cumulative ? CUMULATIVE : TARGET)}
-        <span className="nowrap">{formatValue(wanted, Number.isInteger(wanted) ? 0 : decimals, locale)}</span>
+        <span className="nowrap">
+          {formatQuantity(wanted, Number.isInteger(wanted) ? 0 : decimals, spoken(unit), locale)}
+        </span>
         {say(stateOf(target))}
       </p>
     </div>
   )
 }
 
-const TARGET: Words = { zh: '目标 ', en: 'target ' }
-const CUMULATIVE: Words = { zh: '累计目标 ', en: 'target of the years together ' }
+const TARGET: Words = { zh: '目标', en: 'target ' }
+const CUMULATIVE: Words = { zh: '累计目标', en: 'target of the years together ' }
 
 function stateOf({ reached, onCourse }: Props['target']): Words {
   if (reached) return { zh: '，已达到', en: ', reached' }

@@ -1,4 +1,4 @@
-import { formatFigure, formatValue } from '@causeway/shared/format-figure'
+import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
@@ -52,7 +52,8 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
   const address = useAddress()
   const unit = spoken(indicator.unit)
   const now = formatFigure(figure, { decimals: indicator.decimals, unit }, locale)
-  const wanted = target && formatValue(target.value, Number.isInteger(target.value) ? 0 : indicator.decimals, locale)
+  const decimals = target && Number.isInteger(target.value) ? 0 : indicator.decimals
+  const wanted = target && formatQuantity(target.value, decimals, unit, locale)
   return (
     <li className="matter">
       <span className={`sign sign-${rule ? 'high' : 'middle'}`} aria-hidden="true">
@@ -80,8 +81,8 @@ function isNow(now: string): Words {
 
 function behindWords(now: string | null, wanted: string): Words {
   return now === null
-    ? { zh: `也未达到本年目标 ${wanted}`, en: `nor the plan's ${wanted} for the year` }
-    : { zh: `${now}，本年目标 ${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
+    ? { zh: `也未达到本年目标${wanted}`, en: `nor the plan's ${wanted} for the year` }
+    : { zh: `${now}，本年目标${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
 }
 
 /** How many are named before the rest is folded away. */
