@@ -41,7 +41,10 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
               if (!one || one.outputs === null) return '…'
               return (
                 <span className={one.counted ? 'output' : 'output over'}>
-                  {one.outputs}
+                  <span>
+                    {one.outputs}
+                    {!one.counted && <span className="output-mark">‡</span>}
+                  </span>
                   <span
                     className="output-bar"
                     aria-hidden="true"
@@ -55,7 +58,9 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
         rows={platforms}
         rowKey={({ code }) => code}
       />
-      <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
+      {platforms.some(({ outputs }) => outputs?.some(({ counted }) => !counted)) && (
+        <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
+      )}
       <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
       {partial && <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>}
       <SourceLine institution={setting.institution} />

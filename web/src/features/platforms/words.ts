@@ -18,8 +18,8 @@ export const PLATFORMS_WORDS = {
   closed: { zh: '已撤销', en: 'closed' },
   since: { zh: '成立', en: 'founded' },
   notCounted: {
-    zh: '灰色：该年末平台未运行，不计入平均',
-    en: 'Grey: the platform did not run at the end of the year, and is not in the mean',
+    zh: '‡ 该学年末平台未运行，不计入“平均每个平台成果数”',
+    en: '‡ The platform did not run at the end of the year: not in the outputs per platform',
   },
   unknown: { zh: '…：没有台账记录，也没有零报告', en: '…: neither records nor a zero report' },
   figures: { zh: '平台类指标', en: 'Indicators of platforms' },
