@@ -109,5 +109,5 @@ function year(text: string | null): number | null {
 
 /** An address of this page only: a link must not lead somebody who signs in to another host. */
 function localPath(text: string | null): string | null {
-  return text !== null && /^\/(?![/\\])/.test(text) ? text : null
+  return text !== null && /^\/(?![/\\])\P{Cc}*$/u.test(text) ? text : null
 }

@@ -64,7 +64,8 @@ function Units({ version: { version, units } }: { version: VersionFacts }) {
           heading: true,
           cell: ({ code, title, escoUri }: UnitFacts) => (
             <span className="long-name">
-              <span className="code quiet">{code}</span> {escoUri ? <a href={escoUri}>{title}</a> : title}
+              <span className="code quiet">{code}</span>{' '}
+              {escoUri && /^https?:\/\//i.test(escoUri) ? <a href={escoUri}>{title}</a> : title}
             </span>
           ),
         },
