@@ -57,7 +57,7 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
           <g key={`${plan} ${place}`} className="small-target">
             <path d={`M${round(x(place) - step * 0.46)} ${y(value)}h${round(step * 0.92)}`} />
             {place === lastTarget && (
-              <text {...besideTarget(x(place), y(value))}>{say({ zh: '目标', en: 'target ' }) + say(text)}</text>
+              <text {...aboveAll(x(place))}>{say({ zh: '目标', en: 'target ' }) + say(text)}</text>
             )}
           </g>
         )),
@@ -70,7 +70,7 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
           {last && short(say(last.text)) + (last.partial ? '†' : '')}
         </text>
       )}
-      {numbers.length > 0 && lastTarget < 0 && (
+      {numbers.length > 0 && (lastTarget < 0 || x(lastTarget) > WIDTH / 2) && (
         <text x="0" y="10" className="small-foot">
           {formatValue(top, Number.isInteger(top) ? 0 : spec.decimals, locale)}
         </text>
@@ -120,10 +120,10 @@ function Course({ points, spec, x, y, chosen }: CourseProps) {
   })
 }
 
-/** Above the tick where there is room, on the side where the chart is. */
-function besideTarget(x: number, y: number) {
+/** In the strip that nothing is drawn in, at the side where the tick is. */
+function aboveAll(x: number) {
   const end = x > WIDTH / 2
-  return { x: end ? WIDTH : 0, y: y > 14 ? y - 4 : y + 12, textAnchor: end ? ('end' as const) : ('start' as const) }
+  return { x: end ? WIDTH : 0, y: 10, textAnchor: end ? ('end' as const) : ('start' as const) }
 }
 
 function round(value: number): number {

@@ -17,7 +17,7 @@ interface Props {
   institution: string
 }
 
-/** One indicator of a theme: its figure, what became of it, its years in small with the targets, and where it stands towards them. */
+/** One indicator of a theme: its figure, what became of it, where it stands towards its target, and its years in small. */
 export function ThemeFigure({ series, year, institution }: Props) {
   const address = useAddress()
   const { indicator, figures } = series
@@ -47,7 +47,6 @@ export function ThemeFigure({ series, year, institution }: Props) {
           <ChangeLine indicator={indicator} figures={figures} year={year} />
         </p>
       )}
-      <SmallChart spec={spec} chosen={chosen} />
       {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}
       {figure?.threshold && !figure.threshold.met && (
         <p className="theme-figure-rule">
@@ -55,6 +54,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
           {figure.threshold.words}
         </p>
       )}
+      <SmallChart spec={spec} chosen={chosen} />
     </article>
   )
 }
