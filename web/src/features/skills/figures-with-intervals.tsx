@@ -43,7 +43,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
             <FigureValue
               value={figure?.value ?? null}
               gap={figure?.gap ?? null}
-              decimals={few ? Math.min(indicator.decimals, 0) : indicator.decimals}
+              decimals={indicator.decimals}
               unit={indicator.unit}
             />
             <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />

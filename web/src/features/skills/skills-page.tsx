@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatFigure } from '@causeway/shared/format-figure'
+import { formatFigure, gapWords } from '@causeway/shared/format-figure'
 import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
@@ -131,6 +131,21 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     const series = data[name]?.series
     const told = series?.figures.filter(({ category, gap }) => category && gap !== 'NOT_APPLICABLE') ?? []
     if (!indicator || !series || told.length === 0) return null
+    // A chart of signs alone shows less than a sentence.
+    if (told.every(({ value }) => value === null)) {
+      const reasons = [...new Set(told.map(({ gap }) => say(gapWords[gap ?? 'NO_RECORDS'].word)))]
+      return (
+        <section className="card" aria-labelledby={`without-${name}`}>
+          <h2 id={`without-${name}`}>{say(BREAKDOWN_TITLES[name])}</h2>
+          <p className="quiet">
+            {say({
+              zh: `${told.length} 组都没有可列出的数值：${reasons.join('；')}。`,
+              en: `None of the ${told.length} groups has a figure to show: ${reasons.join('; ')}.`,
+            })}
+          </p>
+        </section>
+      )
+    }
     return (
       <SeriesPanel
         name={name}
