@@ -64,7 +64,7 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
         {institution.name}
         {say({ zh: '，', en: ', ' })}
         {reportLabel(years.periodOf(year), locale)}
-        {say({ zh: '。各项可下钻到指标页。', en: '. Each leads to its own page.' })}
+        {say({ zh: '。点开任一项，可看它的指标页。', en: '. Each leads to its own page.' })}
       </p>
       {told.length === 0 && (
         <p className="quiet">
