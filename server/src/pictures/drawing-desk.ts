@@ -5,7 +5,7 @@ import type { Picture, PictureFormat } from './picture.ts'
 
 /** How many pictures wait at most. */
 const MOST_WAITING = 32
-/** After that long the worker is taken for stuck. */
+/** A worker that draws one picture for so long is taken for stuck. */
 const MOST_MILLISECONDS = 20_000
 
 export interface DrawingOrder {
@@ -17,35 +17,39 @@ export interface DrawingOrder {
 export type DrawingAnswer = { id: number; body: Uint8Array } | { id: number; error: string }
 
 interface Waiting {
+  order: DrawingOrder
   resolve: (body: Uint8Array) => void
   reject: (error: Error) => void
-  timer: NodeJS.Timeout
 }
 
 /**
  * Has pictures drawn in a thread of its own, one after the other, so that no drawing holds up an answer. The thread starts with
- * the first order, holds up no end of the process, and is replaced when it is lost.
+ * the first order, holds up no end of the process, and is replaced when it is lost: that costs the picture it was at, and no other.
  */
 export class DrawingDesk {
+  /** The first is being drawn. */
   readonly #waiting = new Map<number, Waiting>()
+  #timer: NodeJS.Timeout | null = null
   #worker: Worker | null = null
   #next = 1
   #closed = false
   readonly #brand: Brand
+  readonly #mostMilliseconds: number
 
-  constructor(brand: Brand = NO_BRAND) {
+  constructor(brand: Brand = NO_BRAND, mostMilliseconds = MOST_MILLISECONDS) {
     this.#brand = brand
+    this.#mostMilliseconds = mostMilliseconds
   }
 
   /** Throws `TOO_BUSY` when too many wait already. */
   draw(picture: Picture, format: PictureFormat): Promise<Uint8Array> {
     if (this.#closed || this.#waiting.size >= MOST_WAITING) return Promise.reject(tooBusy())
     const worker = (this.#worker ??= this.#open())
-    const id = this.#next++
+    const order: DrawingOrder = { id: this.#next++, picture, format }
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => void worker.terminate(), MOST_MILLISECONDS).unref()
-      this.#waiting.set(id, { resolve, reject, timer })
-      worker.postMessage({ id, picture, format } satisfies DrawingOrder)
+      this.#waiting.set(order.id, { order, resolve, reject })
+      if (this.#waiting.size === 1) this.#time()
+      worker.postMessage(order)
     })
   }
 
@@ -67,20 +71,41 @@ export class DrawingDesk {
       if ('body' in answer) one?.resolve(answer.body)
       else one?.reject(new Error(`a picture could not be drawn: ${answer.error}`))
     })
-    const lost = (error: Error) => {
-      if (this.#worker === worker) this.#worker = null
-      for (const id of this.#waiting.keys()) this.#take(id)?.reject(error)
-    }
-    worker.on('error', lost)
-    worker.on('exit', () => lost(new Error('the thread that draws has ended')))
+    worker.on('error', (error) => this.#lose(worker, error))
+    worker.on('exit', () => this.#lose(worker, new Error('the thread that draws has ended')))
     return worker
+  }
+
+  /** The picture that was being drawn is lost with its worker; another draws those that wait. */
+  #lose(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    const [first, ...others] = this.#waiting.keys()
+    if (first !== undefined) this.#take(first)!.reject(error)
+    if (this.#closed) for (const id of others) this.#take(id)!.reject(error)
+    if (this.#waiting.size === 0) return
+    this.#worker = this.#open()
+    for (const { order } of this.#waiting.values()) this.#worker.postMessage(order)
   }
 
   #take(id: number): Waiting | undefined {
     const one = this.#waiting.get(id)
-    if (one) clearTimeout(one.timer)
-    this.#waiting.delete(id)
+    if (one && this.#waiting.delete(id)) this.#time()
     return one
+  }
+
+  /** Gives the picture that is drawn now its time: it began when the one before it was done. */
+  #time(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    const [first] = this.#waiting.keys()
+    if (first === undefined) return
+    this.#timer = setTimeout(() => {
+      const worker = this.#worker
+      if (!worker) return
+      this.#lose(worker, tooBusy())
+      void worker.terminate()
+    }, this.#mostMilliseconds).unref()
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { NO_BRAND } from '@causeway/server/brand/brand'
 import { DrawingDesk } from '@causeway/server/pictures/drawing-desk'
 import type { Picture } from '@causeway/server/pictures/picture'
 import { trimChart } from '@causeway/server/pictures/trim-chart'
@@ -63,6 +64,26 @@ test('one that cannot be drawn costs that one alone', async () => {
   const [failed, drawn] = await Promise.allSettled([desk.draw(broken, 'png'), desk.draw(picture(), 'png')])
   expect(failed.status).toBe('rejected')
   expect(drawn.status).toBe('fulfilled')
+})
+
+test('those that wait long because many wait are drawn: only the time that one takes by itself is counted', async () => {
+  const large: Picture = { ...picture(specOf(150)), size: 'large' }
+  desk = new DrawingDesk()
+  await desk.draw(picture(), 'png')
+  const began = performance.now()
+  await desk.draw(large, 'png')
+  const one = performance.now() - began
+  await desk.close()
+  desk = new DrawingDesk(NO_BRAND, 3_000 + 3 * one)
+  const drawn = await Promise.allSettled(Array.from({ length: 16 }, () => desk.draw(large, 'png')))
+  expect(drawn.every(({ status }) => status === 'fulfilled')).toBe(true)
+}, 60_000)
+
+test('one that takes too long is refused, and those that wait behind it are drawn or refused like it, never lost', async () => {
+  desk = new DrawingDesk(NO_BRAND, 1)
+  const drawn = await Promise.allSettled([desk.draw(picture(), 'png'), desk.draw(picture(), 'png')])
+  for (const one of drawn) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'TOO_BUSY' })
+  expect(drawn[0]!.status).toBe('rejected')
 })
 
 test('once closed it draws no more', async () => {
