@@ -6,8 +6,6 @@ import { listEveryPage, type NamedPage } from './every-page.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 const WIDTHS = [1600, 1440, 820, 390, 320]
-/** Names of things have only one language where nobody gave them another. */
-const NAMES_IN_CHINESE = /[\p{Script=Han}（）“”，、：。]+/gu
 
 let causeway: RunningCauseway
 let browser: Browser
@@ -81,21 +79,6 @@ describe.each(['zh', 'en'])('every page in %s', (lang) => {
         if (found.beyond > 0) broken.push(`${name} at ${width}: ${found.beyond} px too wide`)
         broken.push(...found.small.map((control) => `${name} at ${width}: ${control}`))
       }
-      await page.close()
-    }
-    expect(broken).toEqual([])
-  }, 240_000)
-
-  test('is in that language throughout, and says that the college is invented', async () => {
-    const broken: string[] = []
-    for (const { name, path } of pages) {
-      const { page } = await open(path, lang)
-      expect(await page.getAttribute('html', 'lang'), name).toBe(lang === 'zh' ? 'zh-CN' : 'en')
-      const text = await page.locator('main h1, main h2, main label, main button').allInnerTexts()
-      const all = text.join(' ')
-      if (lang === 'zh' && !/\p{Script=Han}/u.test(all)) broken.push(`${name}: no Chinese`)
-      if (lang === 'zh' && /\b(the|of|with|and|is)\b/.test(all)) broken.push(`${name}: English in ${all}`)
-      if (lang === 'en' && all.replace(NAMES_IN_CHINESE, '').trim() === '') broken.push(`${name}: no English`)
       await page.close()
     }
     expect(broken).toEqual([])

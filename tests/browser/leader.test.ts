@@ -42,6 +42,7 @@ test('a principal opens one address and reads where the college stands, what cha
   const wanted = Number(/(\d+) 项需要决策/.exec(lead)![1])
 
   const changes = page.locator('.changes > li')
+  await changes.first().waitFor()
   expect(await changes.count()).toBeGreaterThanOrEqual(5)
   expect(await changes.first().innerText()).toMatch(/由.+(增至|减至|升至|降至).+/)
   const reasons = await page.locator('.changes > li p.quiet').allInnerTexts()
