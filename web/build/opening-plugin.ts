@@ -27,7 +27,7 @@ export function opening(): Plugin {
         // A pattern in a replacement would read the `$` of scripts and styles.
         return html
           .replace(LINKED_STYLES, (_, file: string) => `<style>${stylesOf(bundle!, file)}</style>`)
-          .replace('<!-- opening -->', () => `<style>${coloursOf()}</style>\n    <script>${script}</script>`)
+          .replace('<!-- opening -->', () => `<style>${colorRules()}</style>\n    <script>${script}</script>`)
       },
     },
     async writeBundle({ dir }, bundle) {
@@ -103,7 +103,7 @@ function reach(from: Rolldown.OutputChunk, byName: Map<string, Rolldown.OutputCh
 }
 
 /** Until the app sets them for good. */
-function coloursOf(): string {
+function colorRules(): string {
   const rules = (light: Light) =>
     paletteProperties(PALETTES[light])
       .map(([name, color]) => `${name}:${color}`)

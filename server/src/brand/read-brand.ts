@@ -6,6 +6,7 @@ import type { Light, OwnColors } from '@causeway/shared/colors'
 import { THEMES } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlProblem } from '../checked-yaml.ts'
+import { readIfThere } from '../read-if-there.ts'
 import { NO_BRAND, type Brand, type Contact } from './brand.ts'
 import { checkColors } from './check-colors.ts'
 import { readLogo } from './read-logo.ts'
@@ -57,15 +58,6 @@ function toColors(written: NonNullable<WrittenBrand['colors']>): OwnColors {
 
 function sayPlace(file: string, { line, words }: YamlProblem): Words {
   return { zh: `${file} 第 ${line} 行：${words.zh}。`, en: `${file}, line ${line}: ${words.en}.` }
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
 }
 
 let compiled: ValidateFunction | undefined

@@ -3,13 +3,13 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter } from '../records/batch-writer.ts'
+import type { BatchWriter } from '../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
+import { headerWithoutFile } from '../records/header-without-file.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { fieldsOf, findRecordType } from '../records/record-types.ts'
 import { refuseInUse } from '../records/records-in-the-way.ts'
 import type { StoredRecord } from '../records/stored-values.ts'
-import { createHash } from 'node:crypto'
 import { putByHand, type PutByHand } from './put-by-hand.ts'
 
 interface Addressed {
@@ -57,19 +57,11 @@ export async function withdrawRecord(
   const { type, institution, key } = addressOf(viewer, record)
   const reason = checkReason(given)
   if (reason === null)
-    throw new QuestionError('REASON_MISSING', { zh: '请写明撤除的原因。', en: 'Say why it is withdrawn.' })
-  const fileHash = createHash('sha256').update(`withdrawRecord ${record} ${Date.now()}`).digest('hex')
+    throw new QuestionError('REASON_MISSING', { zh: '请写明撤出的原因。', en: 'Say why it is withdrawn.' })
+  const by = { token: viewer.token ?? null, reason }
   const result = await commitBatch(
     database,
-    {
-      recordType: type.name,
-      fileName: 'withdrawRecord',
-      fileHash: () => fileHash,
-      encoding: () => null,
-      dataDate: SPEAKS_FOR_NO_DAY,
-      institution,
-      by: { token: viewer.token ?? null, reason },
-    },
+    headerWithoutFile({ recordType: type.name, doneBy: 'withdrawRecord', institution, by }, [record, Date.now()]),
     async (writer) => {
       const seen = await findSeen(writer, institution, key, since)
       await refuseInUse(writer.connection, database.kind, seen)
@@ -95,7 +87,7 @@ export function addressOf(viewer: Viewer, id: string): { type: RecordType; insti
 }
 
 /** As it stands now, if that is what the person saw. */
-export async function findSeen(
+async function findSeen(
   writer: BatchWriter,
   institution: string,
   key: string,
@@ -116,7 +108,7 @@ export async function findSeen(
 
 export function unknownRecord(): QuestionError {
   return new QuestionError('UNKNOWN_RECORD', {
-    zh: '没有这条记录，或已被撤除。',
+    zh: '没有这条记录，或已被撤出。',
     en: 'There is no such record, or it was withdrawn.',
   })
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { makeFormRowCheck } from '../forms/check-form-row.ts'
@@ -8,8 +7,9 @@ import type { RowPlan } from '../import/row-plan.ts'
 import { RowSettler } from '../import/settle-rows.ts'
 import { makeImportedRowCheck } from '../indicators/check-imported-row.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter, type CheckedRow, type RowOutcome } from '../records/batch-writer.ts'
+import type { BatchWriter, CheckedRow, RowOutcome } from '../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
+import { headerWithoutFile } from '../records/header-without-file.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { refuseInUse } from '../records/records-in-the-way.ts'
@@ -55,20 +55,12 @@ export async function putByHand(
 ): Promise<PutByHand> {
   const { database } = causeway
   const secret = await secretOf(causeway)
-  const fileHash = createHash('sha256').update(`${doneBy} ${Date.now()}`).digest('hex')
+  const by = { token: viewer.token ?? null, reason }
   let warnings: RowProblem[] = []
   let keys: string[] = []
   const result = await commitBatch(
     database,
-    {
-      recordType: type.name,
-      fileName: doneBy,
-      fileHash: () => fileHash,
-      encoding: () => null,
-      dataDate: SPEAKS_FOR_NO_DAY,
-      institution,
-      by: { token: viewer.token ?? null, reason },
-    },
+    headerWithoutFile({ recordType: type.name, doneBy, institution, by }, [doneBy, Date.now()]),
     async (writer) => {
       const rows = await rowsOf(writer)
       const checked: CheckedRow[] = []

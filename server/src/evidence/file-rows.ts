@@ -23,11 +23,7 @@ export interface FilesFound {
 export async function* listFileRows(db: Connection, folder: string, found: FilesFound): AsyncGenerator<FileRow[]> {
   const files = new EvidenceFiles(folder)
   for (const hash of await selectHashes(db)) {
-    found.checked++
-    const isSound = await files.isSound(hash)
-    if (isSound === null) found.missing.push(hash)
-    else if (!isSound) found.damaged.push(hash)
-    if (!isSound) continue
+    if (!(await checkFile(files, hash, found))) continue
     let part = 0
     for await (const chunk of files.chunks(hash, PART_BYTES)) yield [[hash, part++, chunk.toString('base64')]]
   }
@@ -37,13 +33,16 @@ export async function* listFileRows(db: Connection, folder: string, found: Files
 export async function checkFiles(db: Connection, folder: string): Promise<FilesFound> {
   const found: FilesFound = { checked: 0, missing: [], damaged: [] }
   const files = new EvidenceFiles(folder)
-  for (const hash of await selectHashes(db)) {
-    found.checked++
-    const isSound = await files.isSound(hash)
-    if (isSound === null) found.missing.push(hash)
-    else if (!isSound) found.damaged.push(hash)
-  }
+  for (const hash of await selectHashes(db)) await checkFile(files, hash, found)
   return found
+}
+
+async function checkFile(files: EvidenceFiles, hash: FileHash, found: FilesFound): Promise<boolean> {
+  found.checked++
+  const isSound = await files.isSound(hash)
+  if (isSound === null) found.missing.push(hash)
+  else if (!isSound) found.damaged.push(hash)
+  return isSound === true
 }
 
 /** Files of a backup on their way in: beside the others, until the records they belong to are in. */
@@ -63,7 +62,7 @@ export class FilesComing {
     for (const [sha256, part, base64] of rows) {
       if (typeof sha256 !== 'string' || !isFileHash(sha256) || typeof base64 !== 'string') return false
       if (part === 0) {
-        if (!this.#endsWell()) return false
+        if (!this.endsWell()) return false
         if (this.#hashes.length === 0) {
           makeFolder(this.#folder)
           await mkdir(this.#waiting, { mode: 0o700 })
@@ -80,7 +79,8 @@ export class FilesComing {
 
   /** False: the last file is not whole. */
   endsWell(): boolean {
-    return this.#endsWell()
+    const last = this.#hashes.at(-1)
+    return last === undefined || this.#hash.copy().digest('hex') === last
   }
 
   /** Puts them where they belong. */
@@ -92,10 +92,5 @@ export class FilesComing {
 
   async discard(): Promise<void> {
     await rm(this.#waiting, { recursive: true, force: true })
-  }
-
-  #endsWell(): boolean {
-    const last = this.#hashes.at(-1)
-    return last === undefined || this.#hash.copy().digest('hex') === last
   }
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { requireChange } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY } from '../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
+import { headerWithoutFile } from '../records/header-without-file.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -70,15 +69,8 @@ export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFi
   // One that a file brought under its own number keeps it.
   const stands = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
   const found = stands.find((one) => one.line === line && one.status === status)
-  const header = {
-    recordType: TYPE,
-    fileName: 'fillLine',
-    fileHash: () => createHash('sha256').update(JSON.stringify(values)).digest('hex'),
-    encoding: () => null,
-    dataDate: SPEAKS_FOR_NO_DAY,
-    institution: institution.code,
-    by: { token: viewer.token ?? null, reason: null },
-  }
+  const by = { token: viewer.token ?? null, reason: null }
+  const header = headerWithoutFile({ recordType: TYPE, doneBy: 'fillLine', institution: institution.code, by }, values)
   return commitBatch(database, header, async (writer) => {
     const key = found?.record.key ?? naturalKey(type, subject)
     await writer.add([{ row: null, institution: institution.code, key, values }])

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter, type MadeBy } from '../records/batch-writer.ts'
+import type { BatchWriter, MadeBy } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
+import { headerWithoutFile } from '../records/header-without-file.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -105,16 +105,11 @@ async function commit(
   by: MadeBy | undefined,
   work: (writer: BatchWriter) => Promise<void>,
 ): Promise<{ batch: string | null }> {
-  const fileHash = createHash('sha256').update(JSON.stringify(about)).digest('hex')
-  const header = { recordType: 'same-as', fileName: 'causeway same-as', fileHash: () => fileHash, encoding: () => null }
-  return commitBatch(
-    database,
-    { ...header, dataDate: SPEAKS_FOR_NO_DAY, institution, ...(by && { by }) },
-    async (writer) => {
-      await work(writer)
-      return 'keep'
-    },
-  )
+  const header = headerWithoutFile({ recordType: 'same-as', doneBy: 'causeway same-as', institution, by }, about)
+  return commitBatch(database, header, async (writer) => {
+    await work(writer)
+    return 'keep'
+  })
 }
 
 function toValues(decision: NewDecision): Record<string, string | null> {

@@ -6,6 +6,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath, type YamlProblem } from '../checked-yaml.ts'
 import { foldHeader, listColumns } from '../import/match-header.ts'
 import { findNearest } from '../nearest.ts'
+import { readIfThere } from '../read-if-there.ts'
 import { isOwnField } from '../records/own-fields.ts'
 import type { Choice, Field, RecordType } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
@@ -54,15 +55,6 @@ export function readOwnFields(file: string): OwnFields {
 
 function inOrder(problems: YamlProblem[]): YamlProblem[] {
   return problems.toSorted((a, b) => a.line - b.line)
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
 }
 
 let compiled: ValidateFunction | undefined

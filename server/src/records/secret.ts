@@ -1,10 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
 import { makeFolder } from '../make-folder.ts'
+import { readIfThere } from '../read-if-there.ts'
 import { holdsRecords } from './store.ts'
 
 /** The key of personal hashes. It never enters the database. */
@@ -64,13 +65,8 @@ export function hashPerson(secret: Secret, institution: string, person: string):
 }
 
 function readKey(file: string): Buffer | null {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  const text = readIfThere(file)
+  if (text === null) return null
   const key = Buffer.from(text.trim(), 'base64url')
   return key.length === SECRET_BYTES ? key : null
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
 import { requireChange } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -7,8 +6,8 @@ import { findIndicator } from '../figures/find-indicator.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { checkMention } from '../indicators/check-mention.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY } from '../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../records/commit.ts'
+import { headerWithoutFile } from '../records/header-without-file.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { naturalKey } from '../records/natural-key.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -62,15 +61,11 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
   }
   const { key, ...fields } = values
   const type = recordTypeOf('target')
-  const header = {
-    recordType: type.name,
-    fileName: 'setTarget',
-    fileHash: () => createHash('sha256').update(JSON.stringify(fields)).digest('hex'),
-    encoding: () => null,
-    dataDate: SPEAKS_FOR_NO_DAY,
-    institution: institution.code,
-    by: { token: viewer.token ?? null, reason: given.note ?? null },
-  }
+  const by = { token: viewer.token ?? null, reason: given.note ?? null }
+  const header = headerWithoutFile(
+    { recordType: type.name, doneBy: 'setTarget', institution: institution.code, by },
+    fields,
+  )
   return commitBatch(database, header, async (writer) => {
     const row = { row: null, institution: institution.code, key: key ?? naturalKey(type, fields), values: fields }
     await writer.add([row])

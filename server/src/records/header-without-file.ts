@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { SPEAKS_FOR_NO_DAY, type BatchHeader, type MadeBy } from './batch-writer.ts'
+
+interface WithoutFile {
+  recordType: string
+  /** What the batch is called in place of a file. */
+  doneBy: string
+  institution: string
+  by?: MadeBy
+}
+
+/** The header of a batch that no file brings: it moves no data date, and has the hash of what it says. */
+export function headerWithoutFile({ recordType, doneBy, institution, by }: WithoutFile, says: unknown): BatchHeader {
+  return {
+    recordType,
+    fileName: doneBy,
+    fileHash: () => createHash('sha256').update(JSON.stringify(says)).digest('hex'),
+    encoding: () => null,
+    dataDate: SPEAKS_FOR_NO_DAY,
+    institution,
+    ...(by && { by }),
+  }
+}
