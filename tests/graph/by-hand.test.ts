@@ -107,7 +107,7 @@ forEachDatabase((_name, open) => {
       })
       expect(refused).toMatchObject({
         code: 'IN_USE',
-        zh: '这条记录仍被引用：「学籍（含留学生）」14 条。请先改正或撤除这些记录。',
+        zh: '这条记录仍被引用：「学籍（含留学生）」14 条。请先改正或撤出这些记录。',
       })
       expect(refused.records).toHaveLength(10)
       expect(await ask(REVERT, { batch: moved.batch.batch })).toMatchObject({ __typename: 'BatchReverted' })

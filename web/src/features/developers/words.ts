@@ -40,7 +40,7 @@ export const DEVELOPERS_WORDS = {
 
 export const RULES: Words[] = [
   {
-    zh: '缺数不等于零：value 为空时看 gap，NO_RECORDS 未填报，NOT_APPLICABLE 不适用，SUPPRESSED 人数过少不予公开。',
+    zh: '无数值不等于零：value 为空时看 gap，NO_RECORDS 未填报，NOT_APPLICABLE 不适用，SUPPRESSED 人数过少不予公开。',
     en: 'A missing number is not zero: where value is null, gap says why: NO_RECORDS, NOT_APPLICABLE or SUPPRESSED, too few people to publish.',
   },
   {
