@@ -8,7 +8,7 @@ import { inLocale, type Locale } from './words/words.ts'
 type Axis = Partial<ScaleOptionsByType<'linear'>>
 
 /** Said wherever an axis is broken. */
-export const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
+const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
 
 const BROKEN_FORMS: ReadonlySet<ChartSpec['kind']> = new Set(['lines', 'slope', 'dots', 'range'])
 

@@ -7,7 +7,7 @@ import { categoryWords, type ReadableFigure, type ReadableSeries } from './serie
 /** How many bars stand under each other. */
 export const MOST_BARS = 20
 /** How many lines a slope or a range tells apart, and how many panels stand side by side. */
-export const MOST_SLOPES = 12
+const MOST_SLOPES = 12
 export const MOST_PANELS = 12
 
 /** The categories of one period: each a bar, a dot, or a part of one whole. */

@@ -102,7 +102,7 @@ function shadeOf(value: number, most: number): 0 | 1 | 2 | 3 | 4 {
   return Math.min(4, Math.ceil((value / most) * 4)) as 0 | 1 | 2 | 3 | 4
 }
 
-export function groundOf(palette: Palette, theme: Theme, shade: number): string {
+function groundOf(palette: Palette, theme: Theme, shade: number): string {
   return mix(palette.surface, palette.themes[theme], SHADES[shade]!)
 }
 

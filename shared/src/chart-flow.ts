@@ -35,7 +35,7 @@ interface Stream {
  *
  * @param series what the streams were read from; its figures make the sentence
  */
-export function flowChartSpec(
+function flowChartSpec(
   streams: readonly Stream[],
   ends: { from: Words; to: Words },
   series: ReadableSeries,

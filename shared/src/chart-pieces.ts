@@ -77,7 +77,7 @@ export function periodsOf(figures: readonly ReadableFigure[]): ReadableFigure[] 
 }
 
 /** The last number of a category; one that has none comes after all others. */
-export function latestOf(group: readonly ReadableFigure[]): number {
+function latestOf(group: readonly ReadableFigure[]): number {
   return group.findLast((figure) => figure.value !== null)?.value ?? -Infinity
 }
 

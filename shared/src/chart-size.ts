@@ -79,7 +79,7 @@ function aboutWide(text: string): number {
 }
 
 /** From this width on lines carry their names at their ends; below it a key stands above them. */
-export const ROOM_FOR_NAMES = 560
+const ROOM_FOR_NAMES = 560
 
 /** Whether the series are named where they end, so that nobody has to look at a key. */
 export function namesAtEnds(spec: ChartSpec, width: number): boolean {

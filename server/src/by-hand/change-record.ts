@@ -87,12 +87,7 @@ export function addressOf(viewer: Viewer, id: string): { type: RecordType; insti
 }
 
 /** As it stands now, if that is what the person saw. */
-async function findSeen(
-  writer: BatchWriter,
-  institution: string,
-  key: string,
-  since: number,
-): Promise<StoredRecord> {
+async function findSeen(writer: BatchWriter, institution: string, key: string, since: number): Promise<StoredRecord> {
   const [stored] = await writer.findRecords([[institution, key]])
   if (!stored) throw unknownRecord()
   if (stored.since === since) return stored

@@ -26,7 +26,7 @@ export function coverageOf(
 }
 
 /** The best that was judged of a unit, from its side or from the other's: a judgement names no version of what it maps to. */
-export function correspondenceOf(unit: Unit, mappings: readonly Mapping[]): Correspondence {
+function correspondenceOf(unit: Unit, mappings: readonly Mapping[]): Correspondence {
   return bestOf(mappings.filter((mapping) => speaksOf(mapping, unit) || isMappedTo(mapping, unit))) ?? 'UNMAPPED'
 }
 

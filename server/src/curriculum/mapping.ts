@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts'
 import { readCanonical, type CanonicalRecord } from '../identity/canonical-records.ts'
 import type { StoredRecord } from '../records/list-records.ts'
 
-export const RELATIONS = ['EQUIVALENT', 'PARTIAL', 'NONE'] as const
+const RELATIONS = ['EQUIVALENT', 'PARTIAL', 'NONE'] as const
 /** What a judgement found. */
 export type Relation = (typeof RELATIONS)[number]
 

@@ -31,7 +31,7 @@ export interface FiledDifference {
 }
 
 /** True where a filed value is the computed one as somebody wrote it down: rounded to as many decimals as it has. */
-export function isAsFiled(computed: number, filed: number): boolean {
+function isAsFiled(computed: number, filed: number): boolean {
   const decimals = (String(filed).split('.')[1] ?? '').length
   return Math.abs(computed - filed) <= 0.5 * 10 ** -decimals + 1e-9
 }

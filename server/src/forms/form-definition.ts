@@ -7,7 +7,7 @@ import type { DimensionId } from '../indicators/definition.ts'
 import { appendLines } from './append-lines.ts'
 import { readShippedForms } from './read-forms.ts'
 
-export const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
+const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
 /** How sure we are of a wording: seen at the original publisher, on a mirror, in public source code, or general knowledge. */
 export type Confidence = (typeof CONFIDENCES)[number]
 

@@ -5,7 +5,7 @@ import type { FilledForm } from './fill-form.ts'
 import { contentWords } from './form-words.ts'
 
 /** Columns of a filled form; names do not change with the language. */
-export const FORM_COLUMNS = [
+const FORM_COLUMNS = [
   'form',
   'edition',
   'institution',

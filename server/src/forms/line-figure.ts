@@ -75,7 +75,7 @@ export async function readLine(
   return { ...valueOf(line, figures), figures }
 }
 
-export function requestOf(
+function requestOf(
   { indicator, basis, at, scope, filter, yearOffset = 0 }: FigureQuestion,
   institution: string,
   year: number,

@@ -12,7 +12,7 @@ import type { SeriesAnswer } from './series-answer.ts'
 
 const TargetRef = builder.objectRef<FigureTarget>('Target')
 const WaypointRef = builder.objectRef<StoredTarget>('PlanYear')
-export const PlanLineRef = builder.objectRef<PlanLine>('PlanLine')
+const PlanLineRef = builder.objectRef<PlanLine>('PlanLine')
 
 TargetRef.implement({
   description: 'What a plan wants an indicator to be, and how far one figure has come towards it.',

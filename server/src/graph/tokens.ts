@@ -5,7 +5,7 @@ import { builder } from './builder.ts'
 import { InstitutionRef } from './institution.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
-export const RoleEnum = builder.enumType('Role', {
+const RoleEnum = builder.enumType('Role', {
   description: 'What the bearer of a token may do; each may do what those before it may.',
   values: {
     READER: { value: 'reader', description: 'Reads records and exact figures' },

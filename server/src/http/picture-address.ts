@@ -10,7 +10,7 @@ import { QuestionError } from '../question-error.ts'
 import { refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
-export const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
+const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
 
 /** One series, or the picture of the overview, as `/i/{indicator}.png` and `.svg` give it. */
 export async function answerPicture(

@@ -40,7 +40,7 @@ export function leftOutWords(count: number): Words {
 }
 
 /** Where the figures are from: the college, the day up to which its records speak, when the data were last changed. */
-export function sourceWords({ name, dataDate }: InstitutionFacts, computedAt: string | null, codes: string[]): Words {
+function sourceWords({ name, dataDate }: InstitutionFacts, computedAt: string | null, codes: string[]): Words {
   const updated = computedAt ? `${computedAt.slice(0, 16).replace('T', ' ')} UTC` : null
   return {
     zh: [

@@ -11,7 +11,7 @@ interface Measures {
   fixed: boolean
 }
 
-export const PICTURE_SIZES = {
+const PICTURE_SIZES = {
   small: { width: 480, height: 380, title: 17, fixed: false },
   medium: { width: 800, height: 520, title: 20, fixed: false },
   large: { width: 1200, height: 760, title: 26, fixed: false },

@@ -15,5 +15,5 @@ export interface Picture {
   notes: string[]
 }
 
-export const PICTURE_FORMATS = ['png', 'svg'] as const
+const PICTURE_FORMATS = ['png', 'svg'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]

@@ -5,7 +5,7 @@ import { bad, readEnum, readOpenSeriesQuery, readYear, type OpenSeriesRequest } 
 import { PICTURE_SIZE_NAMES, type PictureSize } from './picture-sizes.ts'
 
 /** How a series is shown, beside what it is asked. */
-export const VIEW_PARAMETERS = ['chart', 'year', 'mode', 'size'] as const
+const VIEW_PARAMETERS = ['chart', 'year', 'mode', 'size'] as const
 
 export interface ViewQuestion {
   request: OpenSeriesRequest

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { QuestionError } from '../question-error.ts'
 
 /** Says what a folder is, and what is in it. */
-export const LIST_FILE = 'publication.json'
+const LIST_FILE = 'publication.json'
 
 interface WrittenFile {
   /** Named from the folder. */

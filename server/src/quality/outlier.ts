@@ -1,5 +1,5 @@
 /** Earlier years that there must be numbers of. */
-export const LEAST_YEARS = 4
+const LEAST_YEARS = 4
 /** Earlier years that are looked at. */
 export const MOST_YEARS = 10
 /** Deviations beyond which a number is told (Iglewicz and Hoaglin 1993). */

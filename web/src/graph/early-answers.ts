@@ -1,5 +1,5 @@
 /** An answer that the page itself asked for, before the app was there. */
-export interface EarlyAnswer {
+interface EarlyAnswer {
   asked: Promise<string>
   /** As soon as it has come. */
   text?: string

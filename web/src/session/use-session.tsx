@@ -11,7 +11,7 @@ export interface Session {
   expires: string | null
 }
 
-export interface SessionControl {
+interface SessionControl {
   /** null until the server has said. */
   session: Session | null
   /** null once signed in, else what the server said against it. Throws where it cannot be reached. */

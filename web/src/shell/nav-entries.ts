@@ -6,7 +6,7 @@ import { PAGES } from '../pages.ts'
 import { NAV_WORDS } from './nav-words.ts'
 import { SHELL_WORDS } from './words.ts'
 
-export interface NavEntry {
+interface NavEntry {
   place: Place
   words: Words
   isCurrent: boolean

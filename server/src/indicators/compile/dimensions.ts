@@ -15,7 +15,7 @@ export interface Category {
   where: Sql | null
 }
 
-export const WHOLE: Category = { text: sql`cast(null as text)`, join: null, where: null }
+const WHOLE: Category = { text: sql`cast(null as text)`, join: null, where: null }
 
 const named = (text: Sql): Sql => sql`coalesce(${text}, 'unknown')`
 

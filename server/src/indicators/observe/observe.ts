@@ -126,7 +126,7 @@ function peopleOrRecords(set: SetOf, sums: Sums): number {
   return speaksOfPersons(set) && (sums.persons > 0 || sums.hasGroups) ? sums.persons + sums.groupHeads : sums.records
 }
 
-export function speaksOfPersons(set: SetOf): boolean {
+function speaksOfPersons(set: SetOf): boolean {
   const branches = 'union' in set ? set.union : [set]
   return branches.some((branch) => findRecordType(branch.of)?.fields.some((field) => field.kind === 'person'))
 }

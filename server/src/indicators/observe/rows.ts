@@ -13,7 +13,7 @@ export interface Sums {
   row: AggregateRow | null
 }
 
-export function sumsOf(row: AggregateRow | undefined): Sums {
+function sumsOf(row: AggregateRow | undefined): Sums {
   return {
     n: Number(row?.n ?? 0),
     total: Number(row?.total ?? 0),

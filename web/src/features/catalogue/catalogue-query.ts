@@ -71,7 +71,7 @@ export const HeldQuery: TypedDocumentNode<
   }
 `
 
-export interface NeedFacts {
+interface NeedFacts {
   fillingNote: string | null
   needs: {
     recordType: { name: string; label: string }

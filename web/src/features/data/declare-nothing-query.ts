@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from 'urql'
 import type { Locale } from '@causeway/shared/words/words'
 import { REFUSED_FIELDS, type Refused } from '../../graph/refused.ts'
 
-export interface NothingStatement {
+interface NothingStatement {
   institution: string
   recordType: string
   from: string

@@ -61,9 +61,6 @@ export interface UnitNode {
   fields: { name: string; value: string | null }[]
 }
 
-/** How many years the table of what there is shows. */
-export const YEARS_SHOWN = 6
-
 const EARLIER = ['y1', 'y2', 'y3', 'y4', 'y5'] as const
 
 export type MissingData = {
@@ -74,10 +71,7 @@ export type MissingData = {
     units: { edges: { node: UnitNode }[] } | null
   }
 
-export type MissingVariables = { institution: string; locale: Locale; y0: number } & Record<
-  (typeof EARLIER)[number],
-  number
->
+type MissingVariables = { institution: string; locale: Locale; y0: number } & Record<(typeof EARLIER)[number], number>
 
 /** Everything the tab shows, in one request: a year whole, the five before it by completeness alone. */
 export const MissingQuery: TypedDocumentNode<MissingData, MissingVariables> = gql`

@@ -70,7 +70,7 @@ export interface MatrixCell {
   records: number
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   type: TypeFacts
   /** Beside the columns, in their order; null: not expected. */
   cells: (MatrixCell | null)[]

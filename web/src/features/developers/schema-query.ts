@@ -12,7 +12,7 @@ export interface SchemaArgument {
   type: TypeName
 }
 
-export interface SchemaField extends SchemaArgument {
+interface SchemaField extends SchemaArgument {
   args: SchemaArgument[]
 }
 

@@ -12,7 +12,7 @@ export interface Asked {
   locale: Locale
 }
 
-export interface Snippet {
+interface Snippet {
   id: 'curl-csv' | 'curl-graphql' | 'python' | 'pandas' | 'r' | 'excel' | 'javascript'
   title: Words
   /** How it is run, or where it is put. */

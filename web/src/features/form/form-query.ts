@@ -7,7 +7,7 @@ import { FORM_QUESTION } from './form-question.ts'
 
 export type Confidence = 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 
-export interface FormQuestion {
+interface FormQuestion {
   id: string
   edition: string | null
   /** null: the one that pages open on, and its year. */

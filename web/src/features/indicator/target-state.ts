@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { FigureTarget } from './indicator-query.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
-export type TargetState = 'reached' | 'onCourse' | 'behind' | 'notReached'
+type TargetState = 'reached' | 'onCourse' | 'behind' | 'notReached'
 
 /** Whether a target is met; of one whose period is not over also whether it is where it should be by now. */
 export function targetState(

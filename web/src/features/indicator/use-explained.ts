@@ -10,7 +10,7 @@ interface Asked {
   by: string | null
 }
 
-export interface Explained {
+interface Explained {
   /** The year that is shown: the chosen one, or the last of the stretch where that is not among it. */
   year: number
   /** Of the whole. */

@@ -54,7 +54,7 @@ export interface YearSeries {
   }[]
 }
 
-export interface OverviewFacts {
+interface OverviewFacts {
   code: string
   people: PeopleSeries[]
   leading: LeadingSeries[]

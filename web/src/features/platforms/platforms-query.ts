@@ -26,7 +26,7 @@ export interface PlatformRow {
   outputs: { period: NamedPeriod; counted: boolean; outputs: number | null; onlineLearners: number | null }[] | null
 }
 
-export interface ByType {
+interface ByType {
   series: { basis: Basis; scope: Scope | null; computedAt: string | null; figures: ListedFigure[] } | null
 }
 

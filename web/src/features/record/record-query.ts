@@ -37,7 +37,7 @@ export interface RecordEvent {
 }
 
 /** The records of one type that point to this one by one of their fields. */
-export interface Pointers {
+interface Pointers {
   type: { name: string; label: string }
   field: string
   total: number

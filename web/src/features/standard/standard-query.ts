@@ -22,7 +22,7 @@ export interface VersionFacts {
   units: UnitFacts[]
 }
 
-export interface MappingFacts {
+interface MappingFacts {
   standard: string
   toStandard: string
   relation: string
@@ -93,7 +93,7 @@ export const StandardQuery: TypedDocumentNode<
   }
 `
 
-export interface ChangesFacts {
+interface ChangesFacts {
   effective: string
   unchanged: number
   units: { code: string; kinds: string[]; summary: string }[]

@@ -67,8 +67,8 @@ export interface StandardsAnswer {
 }
 
 /** What is shown of the registers at most: beyond it a page says how many there are. */
-export const MOST_STANDARDS = 200
-export const MOST_ADOPTIONS = 200
+const MOST_STANDARDS = 200
+const MOST_ADOPTIONS = 200
 
 const COUNTS = /* GraphQL */ `total inForce live disordered states { state label(locale: $locale) count }`
 const byCountry = (alias: string, code: string) => /* GraphQL */ `

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { ImportInput, ImportReport } from './import-query.ts'
 
-export interface Correction {
+interface Correction {
   row: number
   column: number
   header: string
@@ -36,7 +36,7 @@ export interface Draft {
 
 export type Step = 'choose' | 'check' | 'preview' | 'done'
 
-export interface ImportState {
+interface ImportState {
   step: Step
   draft: Draft | null
   report: ImportReport | null

@@ -13,7 +13,7 @@ export interface TypeField {
   options: { key: string; label: string }[]
 }
 
-export interface ReadType {
+interface ReadType {
   name: string
   label: string
   fields: TypeField[]
@@ -150,9 +150,9 @@ export const WRONG_ROWS_SHOWN = 50
 /** Those that are known, so that a value that is wrong in many rows is mended in one go. */
 const WRONG_ROWS_FETCHED = 500
 /** The figures that changed most are first. */
-export const FIGURES_SHOWN = 100
+const FIGURES_SHOWN = 100
 /** Of each kind of change. */
-export const CHANGES_SHOWN = 50
+const CHANGES_SHOWN = 50
 
 const REPORT_FIELDS = /* GraphQL */ `
   ... on ImportUnderWay { id rowsRead bytesRead bytes }
