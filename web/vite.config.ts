@@ -30,7 +30,7 @@ export default defineConfig({
             { name: 'app', test: /web\/src\/ui\/(?!figure-list|adoption-lives).*tsx?$/, minShareCount: MOST_PAGES },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band)|shared\/src\/chart-spec/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel)|shared\/src\/chart-spec/,
             },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },

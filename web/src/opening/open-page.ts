@@ -1,4 +1,4 @@
-import { parsePlace, type Place } from '../address/place.ts'
+import { parsePlace, type PageName, type Place } from '../address/place.ts'
 import { parseView } from '../address/view.ts'
 import { FORM_QUESTION } from '../features/form/form-question.ts'
 import { INDICATOR_QUESTION } from '../features/indicator/indicator-question.ts'
@@ -52,13 +52,16 @@ function ask(query: string, variables: Record<string, unknown>): Promise<string>
   return askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
 }
 
+/** Pages that show a chart as soon as they open. */
+const CHARTED: ReadonlySet<PageName> = new Set(['overview', 'indicator', 'platforms', 'skills', 'country'])
+
 /** Written into the page when it is built: the files of each page, those it needs first and those it fetches once it is seen. */
 declare const PAGE_FILES: Record<string, [first: string[], later: string[]]>
 
 function fetchParts({ page }: Place): void {
   const [first, later] = PAGE_FILES[page] ?? [[], []]
   first.forEach(fetchPart)
-  window.causewayLater = () => later.forEach(fetchPart)
+  if (CHARTED.has(page)) window.causewayLater = () => later.forEach(fetchPart)
 }
 
 function fetchPart(file: string): void {
