@@ -112,7 +112,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
           <Link className="button" href={address.with({ against: null })}>
             {say(ANSWER_WORDS.clear)}
           </Link>
-          {!exact && !problem && (
+          {!exact && !problem && (chosen === null || chosen !== keyOfShown()) && (
             <Link className="quiet-link" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
               {say(ANSWER_WORDS.needs)}
             </Link>
