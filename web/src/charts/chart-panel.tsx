@@ -52,7 +52,7 @@ export function ChartPanel({
   const toggled = asTable ? view.table.filter((one) => one !== name) : [...view.table, name]
   return (
     <section className={`card ${className}`} aria-labelledby={id} data-chart={name}>
-      <figure className="chart-panel">
+      <figure className="chart-panel" aria-labelledby={id}>
         <div className="chart-head">
           <div>
             <h2 id={id}>{say(spec.title)}</h2>
