@@ -23,6 +23,7 @@ export const UI_WORDS = {
   signIn: { zh: '登录', en: 'Sign in' },
   table: { zh: '表格', en: 'Table' },
   chart: { zh: '图', en: 'Chart' },
+  cancel: { zh: '取消', en: 'Cancel' },
   partial: { zh: '数据未完整', en: 'not complete' },
   symbols: { zh: '符号说明', en: 'Symbols' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -36,7 +36,6 @@ export const BATCH_WORDS = {
   },
   why: { zh: '原因（可不填）', en: 'Reason (optional)' },
   confirm: { zh: '确认整批撤回', en: 'Take it back' },
-  cancel: { zh: '取消', en: 'Cancel' },
   done: {
     zh: '已整批撤回“{file}”：撤出 {withdrawn} 条，恢复 {restored} 条。',
     en: '“{file}” was taken back: {withdrawn} records withdrawn, {restored} restored.',

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import {
   DecideMutation,
   RELATION_WORDS,
@@ -116,14 +117,9 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
           </p>
         )}
         <NotDone refused={refused} fault={fault} retry={() => void decide()} />
-        <div className="actions">
-          <button type="submit" className="button primary" disabled={busy}>
-            {say(SAME_WORDS.confirm)}
-          </button>
-          <button type="button" className="button" onClick={onCancel}>
-            {say(SAME_WORDS.cancel)}
-          </button>
-        </div>
+        <FormActions busy={busy} onCancel={onCancel}>
+          {say(SAME_WORDS.confirm)}
+        </FormActions>
       </div>
     </form>
   )

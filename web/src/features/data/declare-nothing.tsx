@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { DeclareNothingMutation } from './declare-nothing-query.ts'
 import type { YearCompleteness } from './missing-query.ts'
 import { MISSING_WORDS } from './missing-words.ts'
@@ -93,14 +94,9 @@ export function DeclareNothing({ item, what, unitName, year, institution, onDone
         </p>
       )}
       <NotDone refused={refused} fault={fault} retry={() => void state()} />
-      <div className="actions">
-        <button type="submit" className="button primary" disabled={busy}>
-          {say(MISSING_WORDS.confirm)}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {say(MISSING_WORDS.cancel)}
-        </button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        {say(MISSING_WORDS.confirm)}
+      </FormActions>
     </form>
   )
 }

@@ -59,7 +59,6 @@ export const MISSING_WORDS = {
     en: 'Figures of it then count 0 and are a gap no longer. The statement can be taken back as a batch.',
   },
   confirm: { zh: '确认零报告', en: 'State it' },
-  cancel: { zh: '取消', en: 'Cancel' },
   declared: { zh: '已作零报告：{what}。', en: 'Stated that there was nothing: {what}.' },
 } satisfies Record<string, Words>
 

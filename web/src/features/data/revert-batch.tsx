@@ -11,6 +11,7 @@ import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
 import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
+import { UI_WORDS } from '../../ui/words.ts'
 
 interface Props {
   batch: BatchFacts
@@ -100,7 +101,7 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
           </button>
         )}
         <button type="button" className="button" onClick={onCancel}>
-          {say(BATCH_WORDS.cancel)}
+          {say(UI_WORDS.cancel)}
         </button>
       </div>
     </div>

@@ -24,7 +24,6 @@ export const SAME_WORDS = {
   by: { zh: '认定人', en: 'Decided by' },
   reason: { zh: '理由（可不填）', en: 'Why (optional)' },
   confirm: { zh: '确认认定', en: 'Decide' },
-  cancel: { zh: '取消', en: 'Cancel' },
   undo: { zh: '撤除', en: 'Withdraw' },
   undoAsk: {
     zh: '撤除后，两者重新分开统计。确认撤除？',

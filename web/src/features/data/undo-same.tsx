@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'
+import { UI_WORDS } from '../../ui/words.ts'
 import { UndoMutation, type Decision } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
 
@@ -62,7 +63,7 @@ export function UndoSame({ decision, institution, onDone }: Props) {
           {say(SAME_WORDS.undoConfirm)}
         </button>
         <button type="button" className="button" onClick={() => setOpen(false)}>
-          {say(SAME_WORDS.cancel)}
+          {say(UI_WORDS.cancel)}
         </button>
       </div>
     </div>

@@ -79,7 +79,7 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
                     {say(TOKENS_WORDS.sure)}
                   </button>{' '}
                   <button type="button" className="button" onClick={() => ask(null)}>
-                    {say(TOKENS_WORDS.cancel)}
+                    {say(UI_WORDS.cancel)}
                   </button>
                 </div>
               ) : (

@@ -28,7 +28,6 @@ export const TOKENS_WORDS = {
     en: 'Whoever has this token loses access at once, and it cannot be given back.',
   },
   sure: { zh: '确认收回', en: 'Yes, take it back' },
-  cancel: { zh: '取消', en: 'Cancel' },
   unnamed: { zh: '未注明', en: 'nobody named' },
 } satisfies Record<string, Words>
 

@@ -4,6 +4,7 @@ import { useChange } from '../../graph/use-change.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { FillLineMutation } from './fill-line-mutation.ts'
 import type { FormFacts, FormLineFacts } from './form-query.ts'
 
@@ -15,7 +16,6 @@ const WORDS = {
   filledBy: { zh: '填报人', en: 'Filled in by' },
   filledOn: { zh: '填报日期', en: 'On' },
   save: { zh: '保存', en: 'Save' },
-  cancel: { zh: '取消', en: 'Cancel' },
   missing: { zh: '请填写：{fields}。', en: 'Fill in: {fields}.' },
   list: { zh: '、', en: ', ' },
 } satisfies Record<string, Words>
@@ -103,14 +103,9 @@ export function FillLine({ line, form, institution, year, status, close }: Props
           {problem}
         </p>
       )}
-      <div className="actions">
-        <button type="submit" className="button primary" disabled={busy}>
-          {say(WORDS.save)}
-        </button>
-        <button type="button" className="button" onClick={() => close(false)}>
-          {say(WORDS.cancel)}
-        </button>
-      </div>
+      <FormActions busy={busy} onCancel={() => close(false)}>
+        {say(WORDS.save)}
+      </FormActions>
     </form>
   )
 

@@ -5,6 +5,7 @@ import type { Refused } from '../../graph/refused.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { AttachEvidenceMutation, type RecordFacts } from './record-query.ts'
 import { EVIDENCE_KINDS, RECORD_WORDS } from './record-words.ts'
 
@@ -94,14 +95,9 @@ export function AttachForm({ record, onDone, onCancel }: Props) {
         )}
         {sent !== null && sent < 1 && <progress aria-label={say(RECORD_WORDS.fileField)} max={1} value={sent} />}
         <NotDone refused={refused} fault={fault} retry={() => void attach()} />
-        <div className="actions">
-          <button type="submit" className="button primary" disabled={busy}>
-            {say(RECORD_WORDS.attachDo)}
-          </button>
-          <button type="button" className="button" onClick={onCancel}>
-            {say(RECORD_WORDS.cancel)}
-          </button>
-        </div>
+        <FormActions busy={busy} onCancel={onCancel}>
+          {say(RECORD_WORDS.attachDo)}
+        </FormActions>
       </div>
     </form>
   )

@@ -6,6 +6,7 @@ import { useChange } from '../../graph/use-change.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { ChangeRecordMutation, type EditableField, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
@@ -100,14 +101,9 @@ export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
           </button>
         </p>
       )}
-      <div className="actions">
-        <button type="submit" className="button primary" disabled={busy}>
-          {say(RECORD_WORDS.save)}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {say(RECORD_WORDS.cancel)}
-        </button>
-      </div>
+      <FormActions busy={busy} onCancel={onCancel}>
+        {say(RECORD_WORDS.save)}
+      </FormActions>
     </form>
   )
 }

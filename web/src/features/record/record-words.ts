@@ -50,7 +50,6 @@ export const RECORD_WORDS = {
   pointersMore: { zh: '等，共 {n} 条', en: 'and others, {n} in all' },
   change: { zh: '更改', en: 'Change' },
   save: { zh: '保存更改', en: 'Save the changes' },
-  cancel: { zh: '取消', en: 'Cancel' },
   why: { zh: '更改原因（可不填）', en: 'Why (optional)' },
   hidden: { zh: '已加密，不显示；填写新编号即替换', en: 'hidden; type a number to replace it' },
   required: { zh: '必填', en: 'required' },

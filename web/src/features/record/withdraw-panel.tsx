@@ -5,6 +5,7 @@ import type { Refused } from '../../graph/refused.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { WithdrawRecordMutation, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
@@ -66,14 +67,9 @@ export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone:
             </p>
           )}
           <NotDone refused={refused} fault={fault} retry={() => void withdraw()} />
-          <div className="actions">
-            <button type="submit" className="button primary" disabled={busy}>
-              {say(RECORD_WORDS.withdrawDo)}
-            </button>
-            <button type="button" className="button" onClick={() => setOpen(false)}>
-              {say(RECORD_WORDS.cancel)}
-            </button>
-          </div>
+          <FormActions busy={busy} onCancel={() => setOpen(false)}>
+            {say(RECORD_WORDS.withdrawDo)}
+          </FormActions>
         </form>
       )}
     </section>
