@@ -11,6 +11,9 @@ import type { InstitutionFacts } from '../setting/setting-query.ts'
 import { INSTITUTION_QUESTION } from '../setting/setting-question.ts'
 import { readYears, windowOf } from '../setting/years.ts'
 
+/** Pages that show a chart as soon as they open. Stands first: what follows runs at once. */
+const CHARTED: ReadonlySet<PageName> = new Set(['overview', 'indicator', 'platforms', 'skills', 'country'])
+
 /**
  * Stands in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
  * the address shows, so that nothing waits for another thing to be read and run.
@@ -51,9 +54,6 @@ function askIndicator(id: string, answer: string): void {
 function ask(query: string, variables: Record<string, unknown>): Promise<string> {
   return askEarly(questionKey(operationOf(query), variables), questionAddress({ query, variables }))
 }
-
-/** Pages that show a chart as soon as they open. */
-const CHARTED: ReadonlySet<PageName> = new Set(['overview', 'indicator', 'platforms', 'skills', 'country'])
 
 /** Written into the page when it is built: the files of each page, those it needs first and those it fetches once it is seen. */
 declare const PAGE_FILES: Record<string, [first: string[], later: string[]]>
