@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
@@ -60,11 +61,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
       <header className="page-head">
         {crumbs}
         <h1>{arrow}</h1>
-        <p className="lead">
-          {institution.name}
-          {say({ zh: '，', en: ', ' })}
-          {formatDay(crosswalk.on, locale)}
-        </p>
+        <InstitutionLead institution={institution} when={formatDay(crosswalk.on, locale)} />
       </header>
       <div className="register-page">
         <p className="actions">

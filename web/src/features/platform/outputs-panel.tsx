@@ -1,6 +1,7 @@
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { OUTPUT_KINDS, type PlatformOutputs } from './platform-query.ts'
 import { OUTPUT_WORDS, PLATFORM_WORDS } from './words.ts'
@@ -35,16 +36,7 @@ export function OutputsPanel({ outputs, setting }: { outputs: PlatformOutputs[];
               const value = one[key] as number | null
               if (value === null) return '…'
               if (key === 'outputs' || key === 'onlineLearners') return value
-              return (
-                <span className="output">
-                  {value}
-                  <span
-                    className="output-bar"
-                    aria-hidden="true"
-                    style={{ '--share': `${(value * 100) / most}%` } as never}
-                  />
-                </span>
-              )
+              return <OutputCell value={value} most={most} />
             },
           })),
         ]}

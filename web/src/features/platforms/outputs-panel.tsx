@@ -3,6 +3,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import type { PlatformRow } from './platforms-query.ts'
 import { PLATFORMS_WORDS } from './words.ts'
@@ -39,19 +40,7 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
             cell: ({ outputs }: PlatformRow) => {
               const one = outputs?.find((it) => it.period.year === period.year)
               if (!one || one.outputs === null) return '…'
-              return (
-                <span className={one.counted ? 'output' : 'output over'}>
-                  <span>
-                    {one.outputs}
-                    {!one.counted && <span className="output-mark">‡</span>}
-                  </span>
-                  <span
-                    className="output-bar"
-                    aria-hidden="true"
-                    style={{ '--share': `${(one.outputs * 100) / most}%` } as never}
-                  />
-                </span>
-              )
+              return <OutputCell value={one.outputs} most={most} counted={one.counted} />
             },
           })),
         ]}

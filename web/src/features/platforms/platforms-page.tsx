@@ -8,6 +8,7 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureList } from '../../ui/figure-list.tsx'
+import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -50,11 +51,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
           <ThemeMark theme="PLATFORMS" /> <Phrases text={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)} />
         </h1>
         <p className="lead">{say(PLATFORMS_WORDS.lead)}</p>
-        <p className="lead">
-          {institution.name}
-          {say({ zh: '，', en: ', ' })}
-          {reportLabel(years.periodOf(year), locale)}
-        </p>
+        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}

@@ -10,6 +10,7 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
+import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -77,11 +78,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
           <ThemeMark theme="SKILLS" /> <Phrases text={data ? headlineOf(data) : say(SKILLS_WORDS.title)} />
         </h1>
         <p className="lead">{say(SKILLS_WORDS.lead)}</p>
-        <p className="lead">
-          {institution.name}
-          {say({ zh: '，', en: ', ' })}
-          {reportLabel(years.periodOf(year), locale)}
-        </p>
+        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}

@@ -9,6 +9,7 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
+import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
@@ -69,11 +70,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
       <header className="page-head">
         {crumbs}
         <h1>{standard.title}</h1>
-        <p className="lead">
-          {institution.name}
-          {say({ zh: '，', en: ', ' })}
-          {formatDay(standard.on, locale)}
-        </p>
+        <InstitutionLead institution={institution} when={formatDay(standard.on, locale)} />
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="register-page">
