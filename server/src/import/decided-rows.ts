@@ -1,5 +1,5 @@
 import { findBadDecision } from '../identity/check-decisions.ts'
-import { selectDecisions } from '../identity/store.ts'
+import { readDecisions } from '../identity/read-identity.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
 import type { RecordType } from '../records/record-type.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -31,7 +31,7 @@ export async function refuseOthersDecisions(
   mayChange: (institution: string) => boolean,
 ): Promise<void> {
   for (const { institution } of writer.touched('same-as'))
-    for (const { recordType, code, sameAs, batch } of await selectDecisions(writer.connection, institution, null)) {
+    for (const { recordType, code, sameAs, batch } of await readDecisions(writer.connection, institution)) {
       if (recordType !== 'institution' || batch !== writer.batch) continue
       const other = [code, sameAs].find((one) => one !== null && !mayChange(one))
       if (other != null) throw notYours(other)
