@@ -13,6 +13,8 @@ export interface PageProps<Name extends PageName> {
 /** A page is a part of its own that is fetched when somebody goes there. */
 interface PageEntry {
   load: () => Promise<unknown>
+  /** A part that failed is fetched anew by whoever goes there next. */
+  forgetFailed: () => void
   Page: ComponentType<{ setting?: Setting; place: Place }>
   /** It is about a college's figures, and needs one that has some. */
   needsSetting: boolean
@@ -28,17 +30,24 @@ function standing<Name extends PageName>(load: () => Promise<ComponentType<{ pla
 
 function entryOf<Props>(fetchPart: () => Promise<ComponentType<Props>>, needsSetting: boolean): PageEntry {
   let part: Fetched<ComponentType<Props>> | null = null
-  const load = () => (part ??= remembered(fetchPart(), () => (part = null)))
+  const load = () => (part ??= remembered(fetchPart()))
+  const forgetFailed = () => {
+    if (part?.status === 'rejected') part = null
+  }
   const Page = (props: object) => createElement(use<ComponentType<Props>>(load()) as ComponentType<object>, props)
-  return { load, Page: Page as PageEntry['Page'], needsSetting }
+  return { load, forgetFailed, Page: Page as PageEntry['Page'], needsSetting }
 }
 
-/** A promise that says what became of it, so that what is there already is drawn without waiting. */
-type Fetched<Value> = Promise<Value> & ({ status: 'pending' } | { status: 'fulfilled'; value: Value })
+/** A promise that says what became of it, so that what is there already is drawn without waiting, and what failed is told. */
+type Fetched<Value> = Promise<Value> &
+  ({ status: 'pending' } | { status: 'fulfilled'; value: Value } | { status: 'rejected'; reason: unknown })
 
-function remembered<Value>(promise: Promise<Value>, forget: () => void): Fetched<Value> {
+function remembered<Value>(promise: Promise<Value>): Fetched<Value> {
   const fetched = Object.assign(promise, { status: 'pending' }) as Fetched<Value>
-  promise.then((value) => Object.assign(fetched, { status: 'fulfilled', value }), forget)
+  promise.then(
+    (value) => Object.assign(fetched, { status: 'fulfilled', value }),
+    (reason: unknown) => Object.assign(fetched, { status: 'rejected', reason }),
+  )
   return fetched
 }
 

@@ -4,6 +4,7 @@ import { FaultState } from './states.tsx'
 interface Props {
   /** It is all there is on the page. */
   page?: boolean
+  onFail?: () => void
   children: ReactNode
 }
 
@@ -13,6 +14,10 @@ export class FailedPart extends Component<Props, { failed: boolean }> {
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true }
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFail?.()
   }
 
   override render(): ReactNode {
