@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { readYears, reportLabel, windowOf } from '../../../web/src/setting/years.ts'
 
-const college = { code: 'x', name: 'X', demonstration: false, schoolYearStart: '09-01', revision: 1, dataDate: '2025-07-31' }
+const college = {
+  code: 'x',
+  name: 'X',
+  demonstration: false,
+  schoolYearStart: '09-01',
+  revision: 1,
+  dataDate: '2025-07-31',
+}
 
 test('the last complete year and the newest that has begun come from the data date, never from the clock', () => {
   expect(readYears(college)).toMatchObject({ last: 2023, newest: 2024 })
