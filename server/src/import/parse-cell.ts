@@ -147,11 +147,12 @@ function makeChoiceParser(field: Field): ParseCell {
     const key = keys.get(foldChoice(text))
     if (key !== undefined) return key
     if (isNothing(text)) return null
-    const near = suggestions++ < MOST_SUGGESTIONS ? findNearest(text, keys.keys(), 2) : []
+    const near = suggestions++ < MOST_SUGGESTIONS ? findNearest(text, keys.keys(), 2).map((one) => keys.get(one)!) : []
+    const meant = choices.filter((choice) => near.includes(choice.key))
     const expected = choices.length <= 12 ? choices : choices.slice(0, 12)
     return new CellProblem('UNKNOWN_CHOICE', {
-      zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(near).zh}`,
-      en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(near).en}`,
+      zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(meant.map((choice) => choice.label.zh)).zh}`,
+      en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(meant.map((choice) => choice.key)).en}`,
     })
   }
 }

@@ -129,7 +129,12 @@ describe('values', () => {
   test('a near miss is offered the value that was meant', () => {
     const problem = makeCellParser(field('mobility', 'purpose'))('confrence', false) as CellProblem
     expect(problem.message.en).toContain('Did you mean conference')
-    expect(problem.message.zh).toMatch(/是否应为 conference/)
+    expect(problem.message.zh).toMatch(/是否应为 参会？/)
+  })
+
+  test('a near miss of another name of a value is offered the value itself, once', () => {
+    const problem = makeCellParser(field('mobility', 'direction'))('出去', false) as CellProblem
+    expect(problem.message.zh).toBe('应为 来校、派出 之一。是否应为 派出？')
   })
 
   test('a country is read by name in both languages and by both ISO codes', () => {
