@@ -82,13 +82,18 @@ export function planOwnFile(
   )
   const isExample = makeExampleCheck(type, new Map(inColumns))
   const isHeader = makeHeaderCheck(header.headers)
+  const isTotal = makeTotalCheck(
+    type.fields
+      .filter(({ name, required }) => required && inColumns.some(([read]) => read === name))
+      .map(({ name }) => readings.get(name)!.column!),
+  )
   const plan: RowPlan = {
     type,
     readings: [...readings.values()],
     institution: type.name === 'institution' ? null : institution,
     style: chosen.style,
     width: widthOf(header.headers),
-    isData: (row) => !isExample(row) && !isHeader(row),
+    isData: (row) => !isExample(row) && !isHeader(row) && !isTotal(row),
     findings: () => [],
   }
   return { plan, warnings }
@@ -104,6 +109,16 @@ export function widthOf(headers: string[]): number {
 /** Tells the header where it stands again further down, as where several files were put into one. */
 export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
   return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
+}
+
+const TOTAL = /^(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*[:：]?$/iu
+
+/** Tells a line of totals: it begins with the word, and lacks something that every record has. `required`: where that stands. */
+function makeTotalCheck(required: number[]): (row: SourceRow) => boolean {
+  return ({ cells }) => {
+    const first = cells.find((cell) => cell.trim() !== '')
+    return first !== undefined && TOTAL.test(first.trim()) && required.some((at) => (cells[at] ?? '').trim() === '')
+  }
 }
 
 function isMergedOver(header: FoundHeader, column: number): boolean {
