@@ -51,7 +51,8 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
       <h1>{indicator.name}</h1>
       <p className="lead">{indicator.definition}</p>
       {series && figure && (
-        <div className="now">
+        // Heard anew where it becomes another one: the reader stays at the control that changed it.
+        <div className="now" aria-live="polite" aria-atomic="true">
           <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
           <div className="now-what">
             <p>

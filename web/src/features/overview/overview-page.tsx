@@ -31,7 +31,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const asked = { institution: view.institution, year: view.year, locale }
   const { data, waiting, fault, retry } = useAnswer(OverviewQuery, asked)
   const seen = useFirstPaint()
-  useTitle(`${institution.name}, ${say(OVERVIEW_WORDS.title)}`)
+  useTitle(institution.name, say(OVERVIEW_WORDS.title))
   const facts = data?.institution
   if (!facts) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
 
@@ -45,7 +45,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   return (
     <div aria-busy={waiting}>
       <header className="page-head">
-        <h1>
+        <h1 aria-live="polite">
           <Phrases text={say(headline)} />
         </h1>
         <p className="lead">
