@@ -47,7 +47,7 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
         rows={platforms}
         rowKey={({ code }) => code}
       />
-      {platforms.some(({ outputs }) => outputs?.some(({ counted }) => !counted)) && (
+      {platforms.some(({ outputs }) => outputs?.some((one) => one.outputs !== null && !one.counted)) && (
         <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
       )}
       <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>

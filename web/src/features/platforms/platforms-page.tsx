@@ -42,7 +42,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
     may,
     locale,
   })
-  useTitle(`${say(themeWords.PLATFORMS)}, ${institution.name}`)
+  useTitle(say(themeWords.PLATFORMS), institution.name)
   const platforms = data?.platforms?.edges.map(({ node }) => node) ?? null
   return (
     <div className="theme-platforms">
@@ -121,11 +121,11 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
     if (partners.size > 0)
       return say({
         zh: `${n}个平台在运行，${partners.size}家机构参加`,
-        en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}, with ${partners.size} partners in them`,
+        en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}, with ${partners.size} ${partners.size === 1 ? 'partner' : 'partners'} in ${n === 1 ? 'it' : 'them'}`,
       })
     return say({
-      zh: kinds > 0 ? `${n}个平台在运行，分${kinds}类` : `${n}个平台在运行`,
-      en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}${kinds > 0 ? `, of ${kinds} types` : ''}`,
+      zh: kinds > 1 ? `${n}个平台在运行，分${kinds}类` : `${n}个平台在运行`,
+      en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}${kinds > 1 ? `, of ${kinds} types` : ''}`,
     })
   }
 }
