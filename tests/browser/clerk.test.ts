@@ -176,6 +176,29 @@ describe('a clerk with a wrong file', () => {
     await context.close()
   }, 60_000)
 
+  test('is told what else the file looks like where it is not of the chosen type, and checks it as that', async () => {
+    const { context, page } = await open('/data?lang=zh&tab=import&type=agreement', editor)
+    await page.getByLabel('台账类型').selectOption('agreement')
+    await drop(page, '出国学习.csv', WRONG)
+    await page.getByText('从列名看，这份文件更像“师生国（境）外交流”').waitFor()
+    await page.getByRole('button', { name: '按“师生国（境）外交流”核对' }).click()
+    await page.getByText('4 行有误；1 行正确').waitFor()
+    expect(await page.getByText('从列名看').count()).toBe(0)
+    await context.close()
+  }, 60_000)
+
+  test('is asked nothing about a file that is no table, but for another one', async () => {
+    const { context, page } = await open('/data?lang=zh&tab=import', editor)
+    await page.locator('.drop input').setInputFiles({
+      ...{ name: '扫描件.xlsx', mimeType: 'application/octet-stream' },
+      buffer: Buffer.from('%PDF-1.4 a scan'),
+    })
+    await page.getByText('「扫描件.xlsx」实际是PDF 文件，不是表格').waitFor()
+    expect(await page.locator('main').locator('select, input:visible').count()).toBe(0)
+    expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
+    await context.close()
+  }, 60_000)
+
   test('takes the wrong rows away as a file that says why', async () => {
     const { context, page } = await open('/data?lang=zh&tab=import', editor)
     await drop(page, '出国学习.csv', WRONG)

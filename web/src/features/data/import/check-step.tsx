@@ -37,6 +37,8 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       : report.rejected > 0 && !draft.acceptValid
         ? say(fill(IMPORT_WORDS.cannotYet, { n: number(report.rejected) }))
         : null
+  // Neither another type nor an option helps a file that is no table.
+  const unreadable = ofFile.some(({ code }) => UNREADABLE.has(code))
   const said = changesSaid(draft, report)
   const verdict = useRef<HTMLParagraphElement>(null)
   const first = useRef(report)
@@ -47,7 +49,11 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   return (
     <div className="data-parts">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
-      <FileFacts draft={draft} report={report} types={types} desk={desk} />
+      {unreadable ? (
+        <p className="quiet">{draft.file.name}</p>
+      ) : (
+        <FileFacts draft={draft} report={report} types={types} desk={desk} />
+      )}
       <div className="card">
         <p ref={verdict} className="import-verdict" tabIndex={-1}>
           <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
@@ -74,7 +80,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       <MendPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
       <RowsPreview report={report} />
-      <OptionsPanel draft={draft} report={report} units={units} institution={institution} />
+      {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {report.warningCount > 0 && (
         <details className="card">
           <summary>{say(fill(IMPORT_WORDS.warnings, { n: number(report.warningCount) }))}</summary>
@@ -89,21 +95,23 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         </details>
       )}
       <div className="step-foot">
-        {blocked !== null && !unchecked && (
+        {blocked !== null && !unchecked && !unreadable && (
           <p id={id} className="quiet">
             {blocked}
           </p>
         )}
         <div className="actions">
-          <button
-            type="button"
-            className="button primary"
-            disabled={desk.progress !== null || (blocked !== null && !unchecked)}
-            aria-describedby={blocked !== null && !unchecked ? id : undefined}
-            onClick={() => void desk.check('preview')}
-          >
-            {say(IMPORT_WORDS.toPreview)}
-          </button>
+          {!unreadable && (
+            <button
+              type="button"
+              className="button primary"
+              disabled={desk.progress !== null || (blocked !== null && !unchecked)}
+              aria-describedby={blocked !== null && !unchecked ? id : undefined}
+              onClick={() => void desk.check('preview')}
+            >
+              {say(IMPORT_WORDS.toPreview)}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => setImport(NOTHING_CHOSEN)}>
             {say(IMPORT_WORDS.another)}
           </button>
@@ -112,6 +120,17 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     </div>
   )
 }
+
+/** Codes of a file that cannot be read as a table at all. */
+const UNREADABLE = new Set([
+  'EMPTY_FILE',
+  'WRONG_FILE_KIND',
+  'UNKNOWN_ENCODING',
+  'DAMAGED_FILE',
+  'PASSWORD_PROTECTED',
+  'ZIP_BOMB',
+  'FILE_TOO_LARGE',
+])
 
 /** What is wrong above the rows of data: a column that is missing stands at the header. */
 function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport): ImportReport['problems'] {

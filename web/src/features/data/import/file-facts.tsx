@@ -21,6 +21,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   const comma = say({ zh: '，', en: ', ' })
   const number = (value: number) => formatValue(value, 0, locale)
   const best = report.recognised.find(({ recordType }) => recordType.name === report.recordType?.name)
+  const [likeliest] = report.recognised
   const value = report.recordType ? optionOf(report.recordType.name, draft.mapping) : ''
   const likely = report.recognised.map(({ recordType, mapping }) => optionOf(recordType.name, mapping))
   const read = [
@@ -28,7 +29,8 @@ export function FileFacts({ draft, report, types, desk }: Props) {
     ...(report.sheet ? [say(fill(IMPORT_WORDS.sheet, { sheet: report.sheet }))] : []),
     ...(report.encoding ? [say(fill(IMPORT_WORDS.encoding, { encoding: report.encoding }))] : []),
     ...(report.headerRow !== null ? [say(fill(IMPORT_WORDS.headerRow, { row: report.headerRow }))] : []),
-    say(fill(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) })),
+    // A file that is refused as a whole was not read to its end.
+    ...(report.rowsRead > 0 ? [say(fill(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) }))] : []),
     ...(report.rowsLeftOut > 0 ? [say(fill(IMPORT_WORDS.leftOut, { n: number(report.rowsLeftOut) }))] : []),
     ...(report.rowsMerged > 0 ? [say(fill(IMPORT_WORDS.merged, { n: number(report.rowsMerged) }))] : []),
   ]
@@ -43,6 +45,18 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   return (
     <section className="card file-facts" aria-label={say(IMPORT_WORDS.file)}>
       <p className="quiet">{read.join(comma)}</p>
+      {best === undefined && likeliest !== undefined && report.recordType !== null && (
+        <p className="note">
+          {say(fill(IMPORT_WORDS.rather, { type: likeliest.recordType.label, share: Math.round(likeliest.share) }))}{' '}
+          <button
+            type="button"
+            className="button"
+            onClick={() => take(optionOf(likeliest.recordType.name, likeliest.mapping))}
+          >
+            {say(fill(IMPORT_WORDS.takeFor, { type: likeliest.recordType.label }))}
+          </button>
+        </p>
+      )}
       <div className="choice">
         <label htmlFor={id}>{say(report.recordType ? IMPORT_WORDS.recognised : IMPORT_WORDS.notRecognised)}</label>
         <select id={id} value={value} onChange={(event) => take(event.target.value)}>

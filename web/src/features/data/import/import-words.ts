@@ -52,6 +52,11 @@ export const IMPORT_WORDS = {
     zh: '没能识别出台账类型，请选择。',
     en: 'What it holds was not recognised: choose the record type.',
   },
+  rather: {
+    zh: '从列名看，这份文件更像“{type}”（{share}%）。',
+    en: 'By its columns this file looks like “{type}” ({share}%).',
+  },
+  takeFor: { zh: '按“{type}”核对', en: 'Check it as “{type}”' },
   why: { zh: '依据：{why}', en: 'Why: {why}' },
   withMapping: { zh: '，按对照“{mapping}”', en: ', by the mapping “{mapping}”' },
   sheet: { zh: '工作表“{sheet}”', en: 'sheet “{sheet}”' },

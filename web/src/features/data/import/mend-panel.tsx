@@ -25,7 +25,8 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const [saved, setSaved] = useState(false)
   const number = (value: number) => formatValue(value, 0, locale)
   const busy = desk.progress !== null
-  const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN)
+  // What only shows when rows are held against each other is found last.
+  const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN).toSorted((a, b) => a.row - b.row)
   const isMended = draft.corrections.length > 0 || draft.leaveOut.length > 0
   if (report.wrongRows.length === 0 && !isMended) return unchecked ? <Recheck said={said} desk={desk} /> : null
 
