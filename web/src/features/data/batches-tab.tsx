@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -51,7 +52,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       {!known && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />)}
       {known && batches.length === 0 && <EmptyState title={say(alone ? BATCH_WORDS.gone : BATCH_WORDS.none)} />}
       {page?.totalCount != null && page.totalCount > 0 && (
-        <p className="quiet">{say(fill(BATCH_WORDS.inAll, { n: page.totalCount }))}</p>
+        <p className="quiet">{say(fill(BATCH_WORDS.inAll, { n: formatValue(page.totalCount, 0, locale) }))}</p>
       )}
       <ul className="batches">
         {batches.map((batch) => (
@@ -83,7 +84,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
   const comma = say({ zh: '，', en: ', ' })
   const counts = (['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
     .filter((name) => batch[name] > 0)
-    .map((name) => say(fill(BATCH_WORDS[name], { n: batch[name] })))
+    .map((name) => say(fill(BATCH_WORDS[name], { n: formatValue(batch[name], 0, locale) })))
   const others = batch.institutions.filter(({ code }) => code !== institution.code)
   return (
     <li className="card batch" data-batch={batch.batch}>

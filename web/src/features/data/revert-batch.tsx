@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused } from '../../graph/refused.ts'
@@ -50,8 +51,8 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
       say(
         fill(BATCH_WORDS.done, {
           file: say(batchTitle(batch)),
-          withdrawn: answer.withdrawn,
-          restored: answer.restored,
+          withdrawn: formatValue(answer.withdrawn, 0, locale),
+          restored: formatValue(answer.restored, 0, locale),
         }),
       ),
     )
