@@ -11,6 +11,7 @@ import { withCauseway } from './with-causeway.ts'
 interface CreateOptions {
   role: Role
   institution?: string
+  name?: string
   expires?: string
   json?: boolean
 }
@@ -35,14 +36,18 @@ function createCommand(): Command {
       say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }),
     )
     .option(
+      '--name <name>',
+      say({ zh: '给谁用；导入批次以此注明填报人', en: 'who is to have it; batches name them by it' }),
+    )
+    .option(
       '--expires <date>',
       say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }),
       parseLastDay,
     )
     .action((options: CreateOptions) =>
       withCauseway(async ({ database }) => {
-        const { role, institution = null, expires = null, json } = options
-        const made = await createToken(database, { role, institution, expires })
+        const { role, institution = null, name = null, expires = null, json } = options
+        const made = await createToken(database, { role, institution, name, expires })
         if (institution !== null && (await findInstitution(database, institution)) === null) {
           printNote(
             say({
