@@ -54,7 +54,7 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
   const figures = useFiguresOfOne(dimension, code, setting)
   const subject = data?.subject ?? null
   const name = subject?.name ?? (data ? publicName(data, code) : code)
-  useTitle(`${name}, ${institution.name}`)
+  useTitle(name, institution.name)
   if (fault && isUnknown(fault)) return <UnknownThing kind={say(words.kind)} fault={fault} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (

@@ -43,7 +43,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
     locale,
   })
   const figures = useFiguresOfOne('country', id, setting)
-  useTitle(`${data?.country?.name ?? id}, ${institution.name}`)
+  useTitle(data?.country?.name ?? id, institution.name)
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   if (!data.country)
     return (

@@ -34,7 +34,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
   )
   const crosswalk = data?.crosswalk ?? null
   const arrow = `${crosswalk?.from.title ?? from} → ${crosswalk?.to.title ?? to}`
-  useTitle(`${arrow}, ${institution.name}`)
+  useTitle(arrow, institution.name)
   const crumbs = (
     <p className="crumbs">
       <ThemeMark theme="STANDARDS" />

@@ -46,7 +46,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
   const figures = useFiguresOfOne('platform', id, setting)
   const platform = data?.platform ?? null
   const name = platform?.name ?? (data ? publicName(data, id) : id)
-  useTitle(`${name}, ${institution.name}`)
+  useTitle(name, institution.name)
   if (fault && isUnknown(fault)) return <UnknownThing kind={say(PLATFORM_WORDS.kind)} fault={fault} list="platforms" />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (

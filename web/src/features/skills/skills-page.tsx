@@ -67,7 +67,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     may: mayRead(session, institution.code),
     locale,
   })
-  useTitle(`${say(themeWords.SKILLS)}, ${institution.name}`)
+  useTitle(say(themeWords.SKILLS), institution.name)
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )

@@ -39,7 +39,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
     !may,
   )
   const standard = data?.standard ?? null
-  useTitle(`${standard?.title ?? id}, ${institution.name}`)
+  useTitle(standard?.title ?? id, institution.name)
   const crumbs = (
     <p className="crumbs">
       <ThemeMark theme="STANDARDS" />

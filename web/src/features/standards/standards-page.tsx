@@ -41,7 +41,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
     may,
     locale,
   })
-  useTitle(`${say(themeWords.STANDARDS)}, ${institution.name}`)
+  useTitle(say(themeWords.STANDARDS), institution.name)
   return (
     <div className="theme-standards">
       <header className="page-head">

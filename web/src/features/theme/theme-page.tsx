@@ -43,7 +43,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   })
   const seen = useFirstPaint()
   const name = say(themeWords[theme])
-  useTitle(`${name}, ${institution.name}`)
+  useTitle(name, institution.name)
   const all = data?.institution?.series
   const ownPage = theme in OWN_PAGES ? OWN_PAGES[theme as keyof typeof OWN_PAGES] : null
   const shown = all && (seen ? all : all.slice(0, AT_ONCE))
