@@ -27,7 +27,9 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
     const whole = (value: number) => formatValue(value, 0, locale)
     if (kind === 'RATIO' && numerator != null && denominator != null && Number.isInteger(numerator))
       return `${whole(numerator)}/${whole(denominator)}`
-    return kind === 'MEAN' && size != null ? `n = ${whole(size)}` : null
+    return kind === 'MEAN' && size != null
+      ? say({ zh: `基数 ${whole(size)}`, en: `counted over ${whole(size)}` })
+      : null
   }
 
   return (
