@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -43,6 +43,12 @@ contact: { email: io@college.example, url: https://college.example/ }
     })
     expect(brand.logo).toMatchObject({ type: 'image/svg+xml', hash: expect.stringMatching(/^[\w-]{12}$/) })
     expect(read('{"name": {"zh": "甲", "en": "A"}}').brand.name).toEqual({ zh: '甲', en: 'A' })
+  })
+
+  test('can be begun from the example in the README', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+    const [, example] = /^`data\/theme\.yaml`.*?```yaml\n(.*?)```/ms.exec(readme)!
+    expect(problemsOf(example!, { 'logo.svg': SVG })).toEqual([])
   })
 
   test('is refused with every problem, each with its line, in both languages', () => {
