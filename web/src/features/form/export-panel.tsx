@@ -1,10 +1,12 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { useStill } from '../../still/still.ts'
 import { FORM_WORDS } from './words.ts'
 
 /** An edition that lists records: its columns. The rows are in the file. */
 export function ExportPanel({ columns, mayTake }: { columns: { name: string; label: string }[]; mayTake: boolean }) {
+  const still = useStill()
   const { say } = useLanguage()
   const address = useAddress()
   return (
@@ -20,7 +22,9 @@ export function ExportPanel({ columns, mayTake }: { columns: { name: string; lab
       {!mayTake && (
         <p className="quiet">
           {say(FORM_WORDS.columnsNeed)}{' '}
-          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
+          {still === null && (
+            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
+          )}
         </p>
       )}
     </section>

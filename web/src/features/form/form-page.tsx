@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayChange, mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { useStill } from '../../still/still.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/form.css'
@@ -22,6 +23,7 @@ import { FORM_WORDS } from './words.ts'
 
 /** An official table as it is filed: this year's values, last year's beside them, and what to look at before filing. */
 export function FormPage({ setting: { institution, year }, place: { id } }: PageProps<'form'>) {
+  const still = useStill()
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
@@ -86,7 +88,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
         />
       )}
       {inside && form.checks && shown.exportColumns.length === 0 && <ChecksPanel findings={form.checks} />}
-      {!inside && shown.exportColumns.length === 0 && (
+      {!inside && still === null && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}
           <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
