@@ -1,3 +1,4 @@
+import { periodLabel } from '@causeway/shared/period'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { dimensionName } from '@causeway/shared/series-facts'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -53,7 +54,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const indicator = data?.indicator ?? null
   const figure = indicator?.series?.figures[0] ?? null
   const name: Words | null = indicator && { zh: indicator.nameZh, en: indicator.nameEn }
-  useTitle(name ? `${say(name)}, ${institution.name}` : id)
+  // Its tab stands beside that of the indicator's page.
+  useTitle(...(name && figure ? [say(name), periodLabel(figure.period, locale), institution.name] : [id]))
   if (!indicator || !name || !data) {
     if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault))
       return (
