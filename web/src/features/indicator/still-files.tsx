@@ -1,19 +1,21 @@
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
-import { seriesAddress, type Asked } from './take.ts'
+import { seriesAddress, type Asked, type FileFormat } from './take.ts'
 import { TAKE_WORDS } from './take-words.ts'
 
 /** The files of the series that stand beside the page in a folder. */
 export function StillFiles({ asked }: { asked: Asked }) {
   const { say } = useLanguage()
   const still = useStill()
-  const files = (['csv', 'json', 'png'] as const).flatMap((format) => {
+  // A picture of every breakdown would be nine tenths of the folder.
+  const formats: readonly FileFormat[] = asked.by ? ['csv', 'json'] : ['csv', 'json', 'png']
+  const files = formats.flatMap((format) => {
     const href = still?.link(seriesAddress(asked, format))
     return href ? [{ format, href }] : []
   })
   if (files.length === 0) return null
   return (
-    <section className="card" aria-labelledby="take">
+    <section className="card take" aria-labelledby="take">
       <h3 id="take">{say(TAKE_WORDS.files)}</h3>
       <div className="actions">
         {files.map(({ format, href }) => (
