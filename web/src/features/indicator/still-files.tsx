@@ -15,15 +15,17 @@ export function StillFiles({ asked }: { asked: Asked }) {
   })
   if (files.length === 0) return null
   return (
-    <section className="card take" aria-labelledby="take">
-      <h3 id="take">{say(TAKE_WORDS.files)}</h3>
-      <div className="actions">
-        {files.map(({ format, href }) => (
-          <a key={format} className="button" href={href}>
-            {say(TAKE_WORDS[format])}
-          </a>
-        ))}
-      </div>
-    </section>
+    <div className="take">
+      <section className="card" aria-labelledby="take">
+        <h3 id="take">{say(TAKE_WORDS.files)}</h3>
+        <div className="actions">
+          {files.map(({ format, href }) => (
+            <a key={format} className="button" href={href}>
+              {say(TAKE_WORDS[format])}
+            </a>
+          ))}
+        </div>
+      </section>
+    </div>
   )
 }
