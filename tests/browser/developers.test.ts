@@ -30,7 +30,9 @@ const has = (program: string, ...args: string[]) => spawnSync(program, args).sta
 async function run(id: string, program: string, file: string): Promise<string> {
   const path = join(folder, file)
   writeFileSync(path, (await page.locator(`#${id}`).textContent())!)
-  const { status, stdout, stderr } = spawnSync(program, [path], { encoding: 'utf8' })
+  // In a terminal that knows Chinese, as everybody's does; that of a bare machine may not.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const { status, stdout, stderr } = spawnSync(program, [path], { encoding: 'utf8', env })
   expect(status, stderr).toBe(0)
   return stdout
 }
