@@ -2,8 +2,10 @@ import type { ChartSpec } from './chart-spec.ts'
 
 const LEAST = 300
 
-/** The width of the pictures in pages that are files, in CSS pixels. */
-export const STILL_WIDTH = 860
+/** How wide a chart is drawn for a page that is a file, in CSS pixels: the mirrored one stands between two columns. */
+export function stillWidth({ kind }: ChartSpec): number {
+  return kind === 'mirrored-bars' ? 560 : 860
+}
 
 const ROW = 24
 const AXIS = 64

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '@causeway/shared/chart-spec'
-import { chartHeight, STILL_WIDTH } from '@causeway/shared/chart-size'
+import { chartHeight, stillWidth } from '@causeway/shared/chart-size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
@@ -11,7 +11,8 @@ const FONT_SIZE = 13
 /** A chart as a page shows it, without the words that stand around it there: an SVG document, its ground left clear. */
 export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): string {
   registerFonts()
-  const box = { width: STILL_WIDTH, height: chartHeight(spec, STILL_WIDTH), fontSize: FONT_SIZE }
+  const width = stillWidth(spec)
+  const box = { width, height: chartHeight(spec, width), fontSize: FONT_SIZE }
   const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
   const inside = drawChartAsTextSvg(picture, box)
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`

@@ -1,4 +1,4 @@
-import { chartHeight, STILL_WIDTH } from '@causeway/shared/chart-size'
+import { chartHeight, stillWidth } from '@causeway/shared/chart-size'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { useLanguage } from '../language/language.tsx'
 import type { Still } from '../still/still.ts'
@@ -7,16 +7,11 @@ import type { Still } from '../still/still.ts'
 export function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'] }) {
   const { say } = useLanguage()
   const { light, dark } = draw(spec)
+  const width = stillWidth(spec)
   return (
     <picture className="still-chart">
       <source srcSet={dark} media="screen and (prefers-color-scheme: dark)" />
-      <img
-        src={light}
-        alt={say(spec.summary)}
-        width={STILL_WIDTH}
-        height={chartHeight(spec, STILL_WIDTH)}
-        loading="lazy"
-      />
+      <img src={light} alt={say(spec.summary)} width={width} height={chartHeight(spec, width)} loading="lazy" />
     </picture>
   )
 }
