@@ -8,13 +8,11 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureList } from '../../ui/figure-list.tsx'
-import { InstitutionLead } from '../../ui/institution-lead.tsx'
-import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
@@ -46,13 +44,13 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
   const platforms = data?.platforms?.edges.map(({ node }) => node) ?? null
   return (
     <div className="theme-platforms">
-      <header className="page-head">
-        <h1>
-          <ThemeMark theme="PLATFORMS" /> <Phrases text={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)} />
-        </h1>
-        <p className="lead">{say(PLATFORMS_WORDS.lead)}</p>
-        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
-      </header>
+      <ThemeHead
+        theme="PLATFORMS"
+        headline={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)}
+        lead={say(PLATFORMS_WORDS.lead)}
+        institution={institution}
+        when={reportLabel(years.periodOf(year), locale)}
+      />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}
       {data && (

@@ -10,12 +10,10 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
-import { InstitutionLead } from '../../ui/institution-lead.tsx'
-import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import { FiguresWithIntervals } from './figures-with-intervals.tsx'
@@ -73,13 +71,13 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
   )
   return (
     <div className="theme-skills">
-      <header className="page-head">
-        <h1>
-          <ThemeMark theme="SKILLS" /> <Phrases text={data ? headlineOf(data) : say(SKILLS_WORDS.title)} />
-        </h1>
-        <p className="lead">{say(SKILLS_WORDS.lead)}</p>
-        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
-      </header>
+      <ThemeHead
+        theme="SKILLS"
+        headline={data ? headlineOf(data) : say(SKILLS_WORDS.title)}
+        lead={say(SKILLS_WORDS.lead)}
+        institution={institution}
+        when={reportLabel(years.periodOf(year), locale)}
+      />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}
       {data && empty && (

@@ -8,13 +8,11 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FigureList } from '../../ui/figure-list.tsx'
-import { InstitutionLead } from '../../ui/institution-lead.tsx'
-import { Phrases } from '../../ui/phrases.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import { CrosswalksPanel } from './crosswalks-panel.tsx'
@@ -44,13 +42,13 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   useTitle(say(themeWords.STANDARDS), institution.name)
   return (
     <div className="theme-standards">
-      <header className="page-head">
-        <h1>
-          <ThemeMark theme="STANDARDS" /> <Phrases text={data ? headlineOf(data) : say(STANDARDS_WORDS.title)} />
-        </h1>
-        <p className="lead">{say(STANDARDS_WORDS.lead)}</p>
-        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
-      </header>
+      <ThemeHead
+        theme="STANDARDS"
+        headline={data ? headlineOf(data) : say(STANDARDS_WORDS.title)}
+        lead={say(STANDARDS_WORDS.lead)}
+        institution={institution}
+        when={reportLabel(years.periodOf(year), locale)}
+      />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}
       {data && (

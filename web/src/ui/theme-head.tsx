@@ -1,0 +1,26 @@
+import type { Theme } from '@causeway/shared/series'
+import type { InstitutionFacts } from '../setting/setting-query.ts'
+import { InstitutionLead } from './institution-lead.tsx'
+import { Phrases } from './phrases.tsx'
+import { ThemeMark } from './theme-mark.tsx'
+
+interface Props {
+  theme: Theme
+  headline: string
+  lead: string
+  institution: InstitutionFacts
+  when: string
+}
+
+/** The head of a page that tells of one theme: its mark, what the data say, what the page is about, whose it is and of when. */
+export function ThemeHead({ theme, headline, lead, institution, when }: Props) {
+  return (
+    <header className="page-head">
+      <h1>
+        <ThemeMark theme={theme} /> <Phrases text={headline} />
+      </h1>
+      <p className="lead">{lead}</p>
+      <InstitutionLead institution={institution} when={when} />
+    </header>
+  )
+}
