@@ -8,6 +8,9 @@ const server = process.env.CAUSEWAY_SERVER ?? 'http://127.0.0.1:4000'
 /** What fewer pages share than this is no part of every page. */
 const MOST_PAGES = 5
 
+/** What asks for changes and for subjects: no part of every page, so that the overview stays light. */
+const OF_SOME_PAGES = 'send-change|use-change|refused|subject-query|mentions-asked|name-query|adoption-fields'
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), opening()],
@@ -25,13 +28,17 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(?!.*(chart\.js|@kurkle))/ },
             {
               name: 'app',
-              test: /web\/src\/((address|graph|language|session|setting|shell|still)\/|charts\/(light|words)\.ts).*/,
+              test: new RegExp(
+                `web/src/((address|graph|language|session|setting|shell|still)/(?!${OF_SOME_PAGES})|charts/(light|words)\\.ts)`,
+              ),
             },
             { name: 'app', test: /web\/src\/ui\/(?!figure-list|adoption-lives).*tsx?$/, minShareCount: MOST_PAGES },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel)|shared\/src\/chart-spec/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|use-chart-form)|shared\/src\/mirrored-chart/,
             },
+            // The forms of a series: not on the overview, whose charts are of one form.
+            { name: 'reading-forms', test: /shared\/src\/chart-spec|charts\/use-chart-form/ },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },
           ],

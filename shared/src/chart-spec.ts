@@ -2,13 +2,12 @@ import { seriesAcross } from './chart-across.ts'
 import { categoriesOfOnePeriod, categoriesOverPeriods } from './chart-categories.ts'
 import { formsFor, type ChartForm } from './chart-forms.ts'
 import type { Mark, Pattern } from './chart-looks.ts'
-import { commonOf, missing, periodLabelOf, toChartSeries, whereAndWhen } from './chart-pieces.ts'
+import { commonOf, periodLabelOf, toChartSeries } from './chart-pieces.ts'
 import type { Gap } from './figure.ts'
-import { hasSeveral, type ReadableFigure, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
+import { hasSeveral, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
 import type { Theme } from './series.ts'
 import { formSentence } from './summary-of-form.ts'
-import { summarise } from './summary.ts'
-import { symbolsOf, type SymbolMeaning } from './table.ts'
+import type { SymbolMeaning } from './table.ts'
 import type { Words } from './words/words.ts'
 
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
@@ -130,49 +129,6 @@ function overPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm)
     lying: false,
     labels: series.figures.map(periodLabelOf),
     series: [toChartSeries(facts.name, facts.theme, 0, series.figures, facts)],
-    leftOut: 0,
-  }
-}
-
-interface MirrorFacts {
-  title: Words
-  institution: Words
-  unit: Words
-  decimals: number
-}
-
-/**
- * Who learns from whom: introduction (DN02) to the left, export (DN03) to the right, year under year, in one unit. Both series
- * are asked over the same periods; nothing is added or taken away between them.
- */
-export function mirroredChartSpec(
-  introduction: { series: ReadableSeries; name: Words },
-  carriedOut: { series: ReadableSeries; name: Words },
-  facts: MirrorFacts,
-): ChartSpec {
-  const years = [...introduction.series.figures, ...carriedOut.series.figures].filter(
-    (figure, i, all) => all.findIndex((other) => other.period.year === figure.period.year) === i,
-  )
-  years.sort((a, b) => a.period.year - b.period.year)
-  const sideOf = ({ series, name }: { series: ReadableSeries; name: Words }, theme: Theme, side: 'left' | 'right') => {
-    const byYear = new Map(series.figures.map((figure) => [figure.period.year, figure]))
-    const points: ReadableFigure[] = years.map(({ period }) => byYear.get(period.year) ?? missing(period))
-    return { ...toChartSeries(name, theme, 0, points, facts), side }
-  }
-  const summaries = [introduction, carriedOut].map(({ series, name }) => summarise(series, { ...facts, name }))
-  const first = years[0]
-  return {
-    kind: 'mirrored-bars',
-    lying: true,
-    title: facts.title,
-    subtitle: first ? whereAndWhen(introduction.series, facts.institution, years) : facts.institution,
-    summary: { zh: summaries.map(({ zh }) => zh).join(''), en: summaries.map(({ en }) => en).join(' ') },
-    labels: years.map(periodLabelOf),
-    series: [sideOf(introduction, 'INTRODUCTION', 'left'), sideOf(carriedOut, 'EXPORT', 'right')],
-    unit: facts.unit,
-    decimals: facts.decimals,
-    whole: null,
-    symbols: symbolsOf([...introduction.series.figures, ...carriedOut.series.figures].map((figure) => figure.gap)),
     leftOut: 0,
   }
 }

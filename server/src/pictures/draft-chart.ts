@@ -1,4 +1,5 @@
-import { formAsked, formsFor } from '@causeway/shared/chart-forms'
+import { formAsked } from '@causeway/shared/chart-form-choice'
+import { formsFor } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/chart-spec'
 import {
   dimensionName,

@@ -1,13 +1,5 @@
-import {
-  askForForm,
-  chartFormWords,
-  CHART_FORMS,
-  formAsked,
-  formsFor,
-  formsOfBreakdown,
-  isOverYears,
-  partsAddUp,
-} from '@causeway/shared/chart-forms'
+import { askForForm, chartFormWords, formAsked } from '@causeway/shared/chart-form-choice'
+import { CHART_FORMS, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/chart-spec'
 import type { Figure } from '@causeway/shared/figure'
 import { toChartJs } from '@causeway/shared/to-chart-js'

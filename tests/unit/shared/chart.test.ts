@@ -1,4 +1,5 @@
-import { mirroredChartSpec, seriesToChartSpec, type ChartFacts } from '@causeway/shared/chart-spec'
+import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/chart-spec'
+import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
 import { niceCeiling } from '@causeway/shared/chart-axes'
 import { toChartJs } from '@causeway/shared/to-chart-js'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,6 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
-import { askForForm, chartFormWords, type ChartForm } from '@causeway/shared/chart-forms'
+import { askForForm, chartFormWords } from '@causeway/shared/chart-form-choice'
+import type { ChartForm } from '@causeway/shared/chart-forms'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Table } from '@causeway/shared/table'
 import { Link } from '../address/link.tsx'

@@ -1,4 +1,5 @@
-import { formAsked, formsFor, type ChartForm } from '@causeway/shared/chart-forms'
+import { formAsked } from '@causeway/shared/chart-form-choice'
+import { formsFor, type ChartForm } from '@causeway/shared/chart-forms'
 import type { ChartFacts } from '@causeway/shared/chart-spec'
 import type { ReadableSeries } from '@causeway/shared/series-facts'
 import { useAddress } from '../address/use-address.ts'

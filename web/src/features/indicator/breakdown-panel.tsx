@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
-import { formAsked, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/chart-forms'
+import { formAsked } from '@causeway/shared/chart-form-choice'
+import { formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/chart-forms'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { mirroredChartSpec } from '@causeway/shared/chart-spec'
+import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
 import { symbolsOf, type Table } from '@causeway/shared/table'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
