@@ -14,7 +14,6 @@ import { AnswerReads } from '@causeway/server/graph/context'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { FONT_FAMILY, registerFonts } from '@causeway/server/pictures/fonts'
 import { readShownView } from '@causeway/server/pictures/shown-view'
-import { readViewQuery } from '@causeway/server/pictures/view-query'
 import { openSecret } from '@causeway/server/records/secret'
 import { median } from '../support/oracle/statistics.ts'
 // Registers what Chart.js draws with.
@@ -55,12 +54,7 @@ export async function benchPictures(): Promise<PictureTimes> {
       await get('json')
       times.png.push(await timed(() => get('png')))
       times.svg.push(await timed(() => get('svg')))
-      const view = await readShownView(
-        causeway,
-        ANONYMOUS,
-        readViewQuery(name, new URLSearchParams(query)),
-        new AnswerReads(),
-      )
+      const view = await readShownView(causeway, ANONYMOUS, name, new URLSearchParams(query), new AnswerReads())
       times.bare.push(await timed(async () => drawBare(view.spec)))
     }
     await app.close()

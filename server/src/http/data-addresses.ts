@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
-import { WHO_LEARNS_FROM_WHOM } from '../pictures/mirrored-view.ts'
+import { findNamedView } from '../pictures/named-views.ts'
 import type { PictureFormat } from '../pictures/picture.ts'
 import { QuestionError } from '../question-error.ts'
 import { methodNotAllowedAnswer, type Answer } from './answer.ts'
@@ -56,7 +56,7 @@ export class DataAddresses {
 
   async #answerView(asked: Asked, indicator: string, format: string): Promise<Routed> {
     const { searchParams } = asked.url
-    if (format === 'xlsx' || (indicator === WHO_LEARNS_FROM_WHOM && (format === 'csv' || format === 'json'))) {
+    if (format === 'xlsx' || ((format === 'csv' || format === 'json') && findNamedView(indicator))) {
       const origin = originOf(asked.request)
       const answer = await this.#answerAddress(asked, ['view', format, origin, indicator], (viewer) =>
         answerViewFile(this.#causeway, viewer, indicator, format satisfies ViewFormat, searchParams, origin),

@@ -5,7 +5,6 @@ import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { embedError, embedPage } from '../pictures/embed-page.ts'
 import { readShownView } from '../pictures/shown-view.ts'
-import { readViewQuery } from '../pictures/view-query.ts'
 import { QuestionError } from '../question-error.ts'
 import { statusOf, type Answer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
@@ -22,9 +21,8 @@ export async function answerEmbed(
   const locale = parameters.get('lang')?.toLowerCase() === 'zh' ? 'ZH' : 'EN'
   try {
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const question = readViewQuery(name, parameters)
-    const view = await readShownView(causeway, viewer, question, reads)
-    return { answer: framed(200, embedPage(view, name, question, parameters)), reads, keep: true }
+    const view = await readShownView(causeway, viewer, name, parameters, reads)
+    return { answer: framed(200, embedPage(view, name, parameters)), reads, keep: true }
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
     const answer = framed(statusOf(error), embedError(inLocale(error.words, locale), locale))

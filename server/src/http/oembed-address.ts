@@ -4,12 +4,11 @@ import { ANONYMOUS } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
-import { WHO_LEARNS_FROM_WHOM } from '../pictures/mirrored-view.ts'
-import { readPageHead } from '../pictures/page-head.ts'
+import { findNamedView } from '../pictures/named-views.ts'
+import { readPageHead, titleOf } from '../pictures/page-head.ts'
 import { likelyHeight } from '../pictures/picture-sizes.ts'
 import { readShownView } from '../pictures/shown-view.ts'
 import { writeParameters } from '../pictures/view-parameters.ts'
-import { readViewQuery } from '../pictures/view-query.ts'
 import { QuestionError } from '../question-error.ts'
 import { errorAnswer, jsonAnswer, refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
@@ -61,27 +60,35 @@ function readUrl(text: string | null, origin: string): URL {
   return url
 }
 
-type Asked = { title: string; name: string; parameters: URLSearchParams; alt: string; locale: 'ZH' | 'EN' }
+/** `title` null: as the view that it shows. */
+type Asked = { title: string | null; name: string; parameters: URLSearchParams; locale: 'ZH' | 'EN' }
 
 async function readAsked(causeway: Causeway, url: URL, reads: AnswerReads): Promise<Asked> {
   const locale = localeOf(url.searchParams.get('lang'), null)
   const embedded = /^\/embed\/([^/]+)$/.exec(url.pathname)?.[1]
-  const path =
-    embedded === undefined ? url.pathname : embedded === WHO_LEARNS_FROM_WHOM ? '/' : `/indicator/${embedded}`
+  const named = embedded === undefined ? null : findNamedView(embedded)
+  if (named) {
+    const parameters = new URLSearchParams(url.searchParams)
+    parameters.set('lang', locale.toLowerCase())
+    return { title: null, name: named.name, parameters, locale }
+  }
+  const path = embedded === undefined ? url.pathname : `/indicator/${embedded}`
   const head = await readPageHead(causeway, path, url.searchParams, locale, reads)
   if (!head?.picture)
     throw new QuestionError('NOT_FOUND', { zh: '该页面没有可嵌入的图。', en: 'That page has no chart to embed.' })
-  return { title: head.title, locale, ...head.picture }
+  const { name, parameters } = head.picture
+  return { title: head.title, name, parameters, locale }
 }
 
 async function describe(
   causeway: Causeway,
-  { title, name, parameters, locale }: Asked,
+  { title: said, name, parameters, locale }: Asked,
   asked: URLSearchParams,
   origin: string,
   reads: AnswerReads,
 ): Promise<object> {
-  const view = await readShownView(causeway, ANONYMOUS, readViewQuery(name, parameters), reads)
+  const view = await readShownView(causeway, ANONYMOUS, name, parameters, reads)
+  const title = said ?? titleOf(view.institution, view.spec.title, locale)
   const most = (of: 'maxwidth' | 'maxheight') => Number(/^\d{1,5}$/.exec(asked.get(of) ?? '')?.[0] ?? Infinity)
   const width = Math.max(LEAST_WIDTH, Math.min(800, most('maxwidth')))
   const high = likelyHeight(view.spec, width <= 560 ? 'small' : 'medium') * (width / (width <= 560 ? 480 : 800))

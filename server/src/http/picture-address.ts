@@ -5,14 +5,13 @@ import { AnswerReads } from '../graph/context.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import type { Picture, PictureFormat } from '../pictures/picture.ts'
 import { readShownView, type ShownView } from '../pictures/shown-view.ts'
-import { readViewQuery, type ViewQuestion } from '../pictures/view-query.ts'
 import { QuestionError } from '../question-error.ts'
 import { refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
 const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
 
-/** One series, or the picture of the overview, as `/i/{indicator}.png` and `.svg` give it. */
+/** One series, or a view that has a name, as `/i/{indicator}.png` and `.svg` give it. */
 export async function answerPicture(
   causeway: Causeway,
   desk: DrawingDesk,
@@ -24,9 +23,8 @@ export async function answerPicture(
   const reads = new AnswerReads()
   try {
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const question = readViewQuery(name, parameters)
-    const view = await readShownView(causeway, viewer, question, reads)
-    const body = await desk.draw(pictureOf(view, question), format)
+    const view = await readShownView(causeway, viewer, name, parameters, reads)
+    const body = await desk.draw(pictureOf(view), format)
     const headers = {
       'content-type': PICTURE_TYPES[format],
       'content-disposition': `inline; filename="${view.fileName}.${format}"`,
@@ -38,16 +36,7 @@ export async function answerPicture(
   }
 }
 
-export function pictureOf(
-  { spec, narrowed, notes }: ShownView,
-  { locale, light, size }: Pick<ViewQuestion, 'locale' | 'light' | 'size'>,
-): Picture {
-  return {
-    spec,
-    locale,
-    light: light ?? 'light',
-    size: size ?? 'medium',
-    narrowed,
-    notes,
-  }
+export function pictureOf({ spec, narrowed, notes, look }: ShownView): Picture {
+  const { locale, light, size } = look
+  return { spec, locale, light: light ?? 'light', size: size ?? 'medium', narrowed, notes }
 }

@@ -1,4 +1,4 @@
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import ExcelJS, { type Worksheet } from 'exceljs'
 import { gapWords } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
@@ -10,7 +10,15 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { formulaOf } from '../indicators/formula.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
-import { widthOf } from '../text-width.ts'
+import {
+  filterBelow,
+  lineWriter,
+  numberFormat,
+  writeCell,
+  writeFacts,
+  writeHead,
+  type NumberFormat,
+} from './workbook-sheet.ts'
 
 const TEXTS = {
   figures: { zh: '指标值', en: 'Figures' },
@@ -50,16 +58,12 @@ const TEXTS = {
   demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
 } satisfies Record<string, Words>
 
-const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
-const A4 = 9
-const THIN = { style: 'thin' as const, color: { argb: 'FFD0D5DA' } }
-
 interface Column {
   heading: string
   width: number
   of: (figure: Figure) => string | number | null
   /** How a number is shown. */
-  format?: (value: number) => string
+  format?: NumberFormat
 }
 
 /**
@@ -85,17 +89,11 @@ function sheetName(name: string, code: string): string {
 
 function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void {
   const columns = columnsOf(view, locale)
-  sheet.pageSetup = { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
-  sheet.headerFooter = { oddFooter: locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N' }
-  columns.forEach(({ width }, at) => (sheet.getColumn(at + 1).width = width))
-  const line = (text: string, size: number, bold: boolean) => {
-    const row = sheet.addRow([text])
-    sheet.mergeCells(row.number, 1, row.number, columns.length)
-    row.getCell(1).font = { name: FONTS[locale], size, bold }
-    row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
-    const room = columns.reduce((sum, { width }) => sum + width, 0)
-    row.height = Math.ceil((widthOf(text) * size) / 11 / room) * size * 1.6
-  }
+  const line = lineWriter(
+    sheet,
+    columns.map(({ width }) => width),
+    locale,
+  )
   line(inLocale(view.spec.title, locale), 15, true)
   line(
     [inLocale(view.spec.subtitle, locale), ...view.narrowed.map((words) => inLocale(words, locale))].join(
@@ -105,22 +103,16 @@ function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void 
     false,
   )
   if (view.institution.demonstration) line(inLocale(TEXTS.demonstration, locale), 10, true)
-  const head = sheet.addRow(columns.map(({ heading }) => heading))
-  head.eachCell((cell) => {
-    cell.font = { name: FONTS[locale], bold: true }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF4' } }
-    cell.alignment = { vertical: 'middle', wrapText: true }
-    cell.border = { top: THIN, bottom: THIN }
-  })
-  sheet.views = [{ state: 'frozen', ySplit: head.number }]
-  sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
+  const head = writeHead(
+    sheet,
+    columns.map(({ heading }) => heading),
+    locale,
+  )
   for (const figure of view.series.figures) {
     const row = sheet.addRow([])
     columns.forEach(({ of, format }, at) => writeCell(row.getCell(at + 1), of(figure), format, locale))
   }
-  const last = sheet.lastRow!.number
-  if (last > head.number)
-    sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: columns.length } }
+  filterBelow(sheet, head, columns.length)
   for (const { symbol, word, meaning } of view.spec.symbols)
     line(`${symbol}  ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`, 9, false)
 }
@@ -193,30 +185,11 @@ function writeAbout(sheet: Worksheet, view: SeriesView, address: string, locale:
     ['revision', series.computedAt && `${series.computedAt.slice(0, 16).replace('T', ' ')} UTC (${series.revision})`],
     ['address', address],
   ]
-  sheet.getColumn(1).width = 24
-  sheet.getColumn(2).width = 90
-  sheet.pageSetup = { paperSize: A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
-  for (const [key, text] of rows) {
-    if (!text) continue
-    const row = sheet.addRow([])
-    writeCell(row.getCell(1), say(TEXTS[key]), undefined, locale)
-    row.getCell(1).font = { name: FONTS[locale], bold: true }
-    writeCell(row.getCell(2), text, undefined, locale)
-    row.height = Math.max(1, ...text.split('\n').map((line) => Math.ceil(widthOf(line) / 84))) * 17
-  }
-}
-
-/** A text stays one, whatever it looks like: no formula, no date. */
-function writeCell(cell: Cell, content: string | number | null, format: Column['format'], locale: Locale): void {
-  cell.font = { name: FONTS[locale] }
-  cell.alignment = { vertical: 'top', wrapText: true, horizontal: format ? 'right' : 'left' }
-  cell.border = { bottom: THIN }
-  cell.value = content
-  cell.numFmt = typeof content === 'number' ? (format?.(content) ?? 'General') : '@'
-}
-
-function numberFormat(decimals: number): string {
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  writeFacts(
+    sheet,
+    rows.map(([key, text]) => [say(TEXTS[key]), text]),
+    locale,
+  )
 }
 
 function nameOf(dimension: string, locale: Locale): string {

@@ -1,25 +1,30 @@
+import type { Locale } from '@causeway/shared/words/words'
 import { refusal } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
-import { MIRRORED_CODES, WHO_LEARNS_FROM_WHOM } from '../pictures/mirrored-view.ts'
+import type { AskedView, NamedView } from '../pictures/named-view.ts'
+import { findNamedView } from '../pictures/named-views.ts'
 import { readSeriesView, type SeriesView } from '../pictures/series-view.ts'
-import { nameFile } from '../pictures/shown-view.ts'
-import { readViewQuery } from '../pictures/view-query.ts'
+import { nameFile, readNamedView } from '../pictures/shown-view.ts'
+import { readLook, readViewQuery } from '../pictures/view-query.ts'
 import { QuestionError } from '../question-error.ts'
 import { jsonAnswer, refusedAnswer, type Answer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
 import { seriesToXlsx } from './series-to-xlsx.ts'
+import { checkParameters } from '../pictures/named-query.ts'
+import { viewToCsv, viewToJson } from './view-to-rows.ts'
+import { viewToXlsx } from './view-to-xlsx.ts'
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export type ViewFormat = 'xlsx' | 'csv' | 'json'
 
 /**
- * One series as a workbook, as `/i/{indicator}.xlsx` gives it; of the picture of the overview both of its series, as a workbook, as
- * rows under each other, or as a list. `origin`: of this server, for the link back to the page.
+ * One series as a workbook, as `/i/{indicator}.xlsx` gives it; of a view that has a name its rows, or the series that it shows, as a
+ * workbook, as rows, or as a list. `origin`: of this server, for the link back to the page.
  */
 export async function answerViewFile(
   causeway: Causeway,
@@ -32,37 +37,65 @@ export async function answerViewFile(
   const reads = new AnswerReads()
   try {
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const question = readViewQuery(name, parameters)
-    const views: SeriesView[] = []
-    for (const indicator of name === WHO_LEARNS_FROM_WHOM ? MIRRORED_CODES : [name])
-      views.push(
-        await readSeriesView(causeway, viewer, { ...question, request: { ...question.request, indicator } }, reads),
-      )
-    return { answer: await writeFile(causeway, views, name, format, question.locale, origin), reads, keep: true }
+    const named = findNamedView(name)
+    const asked = { causeway, viewer, parameters, reads }
+    const answer =
+      named && !named.seriesOf
+        ? await writeNamed(named, format, asked, origin)
+        : await writeSeries(name, named, format, asked, origin)
+    return { answer, reads, keep: true }
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
     return { answer: refusedAnswer(error), reads, keep: false }
   }
 }
 
-async function writeFile(
-  causeway: Causeway,
-  views: SeriesView[],
+async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedView, origin: string): Promise<Answer> {
+  const { causeway, viewer, parameters, reads } = asked
+  const view = await readNamedView(causeway, viewer, named, parameters, reads)
+  const { locale } = readLook(parameters)
+  if (format === 'json') return jsonAnswer(viewToJson(named, view, locale))
+  const body =
+    format === 'csv'
+      ? viewToCsv(view, locale)
+      : await viewToXlsx(
+          view,
+          addressOf(origin, view.page.path, view.institution.code, locale, view.page.query),
+          locale,
+        )
+  return fileAnswer(body, format, nameFile([named.name, view.institution.code, view.of], locale))
+}
+
+async function writeSeries(
   name: string,
+  named: NamedView | null,
   format: ViewFormat,
-  locale: 'ZH' | 'EN',
+  { causeway, viewer, parameters, reads }: AskedView,
   origin: string,
 ): Promise<Answer> {
+  if (named) checkParameters(parameters, named.parameters)
+  const question = readViewQuery(name, parameters)
+  const { locale } = question
+  const views: SeriesView[] = []
+  for (const indicator of named?.seriesOf ?? [name])
+    views.push(
+      await readSeriesView(causeway, viewer, { ...question, request: { ...question.request, indicator } }, reads),
+    )
   if (format === 'json') {
     const series = []
     for (const view of views) series.push(await seriesToJson(causeway, view.series, view.declaration, locale))
     return jsonAnswer({ series })
   }
   const [{ series, declaration, institution }] = views as [SeriesView]
-  const named = views.length > 1 ? name : declaration.code
-  const file = nameFile([named, institution.code, series.dimension, series.across], locale)
-  const body =
-    format === 'csv' ? toCsv(views, locale) : await seriesToXlsx(views, pagesOf(views, origin, locale), locale)
+  const pages = views.map((view) =>
+    addressOf(origin, `/indicator/${encodeURIComponent(view.declaration.code)}`, view.institution.code, locale),
+  )
+  const body = format === 'csv' ? toCsv(views, locale) : await seriesToXlsx(views, pages, locale)
+  const file = [named?.name ?? declaration.code, institution.code, series.dimension, series.across]
+  return fileAnswer(body, format, nameFile(file, locale))
+}
+
+function fileAnswer(body: string | Buffer, format: 'csv' | 'xlsx', file: string): Answer {
   return {
     status: 200,
     headers: {
@@ -74,16 +107,21 @@ async function writeFile(
 }
 
 /** The head once, then the rows of each. */
-function toCsv(views: SeriesView[], locale: 'ZH' | 'EN'): string {
+function toCsv(views: SeriesView[], locale: Locale): string {
   const [first = '', ...more] = views.map(({ series, declaration }) => seriesToCsv(series, declaration.unit, locale))
   return first + more.map((csv) => csv.slice(csv.indexOf('\n') + 1)).join('')
 }
 
-function pagesOf(views: SeriesView[], origin: string, locale: 'ZH' | 'EN'): string[] {
-  return views.map(({ declaration, institution }) => {
-    const page = new URL(`/indicator/${encodeURIComponent(declaration.code)}`, origin)
-    page.searchParams.set('institution', institution.code)
-    page.searchParams.set('lang', locale.toLowerCase())
-    return page.href
-  })
+function addressOf(
+  origin: string,
+  path: string,
+  institution: string,
+  locale: Locale,
+  query: Record<string, string | null> = {},
+): string {
+  const page = new URL(path, origin)
+  page.searchParams.set('institution', institution)
+  page.searchParams.set('lang', locale.toLowerCase())
+  for (const [name, value] of Object.entries(query)) if (value !== null) page.searchParams.set(name, value)
+  return page.href
 }

@@ -4,7 +4,6 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { escapeMarkup } from './escape-markup.ts'
 import { likelyHeight, measuresOf, type PictureSize } from './picture-sizes.ts'
 import type { ShownView } from './shown-view.ts'
-import type { ViewQuestion } from './view-query.ts'
 import { viewParameters, writeParameters } from './view-parameters.ts'
 
 const TEXTS = {
@@ -19,22 +18,22 @@ const NARROW = 560
 export const EMBED_SCRIPT = '/embed.js'
 
 /** A page with one chart in it, that needs no script: a picture with its summary, its table, a link to the whole page. */
-export function embedPage(view: ShownView, name: string, question: ViewQuestion, parameters: URLSearchParams): string {
-  const { locale, light } = question
+export function embedPage(view: ShownView, name: string, parameters: URLSearchParams): string {
+  const { locale, light } = view.look
   const say = (words: Words) => escapeMarkup(inLocale(words, locale))
-  const { spec, table, page } = view
+  const { spec, table } = view
   return documentOf(
     say(spec.title),
     locale,
     light,
     `<main>
 <h1>${say(spec.title)}</h1>
-${pictureOf(view, name, question, parameters)}
+${pictureOf(view, name, parameters)}
 <div class="foot">
 <details><summary>${say(TEXTS.table)}</summary>
 ${tableOf(table, locale)}
 </details>
-<a href="${escapeMarkup(pageOf(page, parameters, view.institution.code))}" target="_blank" rel="noopener">${say(TEXTS.page)}</a>
+<a href="${escapeMarkup(pageOf(view, parameters))}" target="_blank" rel="noopener">${say(TEXTS.page)}</a>
 </div>
 </main>
 <script src="${EMBED_SCRIPT}" defer></script>`,
@@ -67,7 +66,8 @@ ${body}
 }
 
 /** Of the width that the frame has and the mode that the reader's system has, unless the address says one. */
-function pictureOf(view: ShownView, name: string, { light, size, locale }: ViewQuestion, parameters: URLSearchParams) {
+function pictureOf(view: ShownView, name: string, parameters: URLSearchParams) {
+  const { light, size, locale } = view.look
   const address = (mode: Light, of: PictureSize) => {
     const query = new URLSearchParams(parameters)
     query.set('institution', view.institution.code)
@@ -116,12 +116,13 @@ ${lines.join('\n')}
 ${said.map((line) => `<p class="note">${line}</p>`).join('')}`
 }
 
-function pageOf(page: string, parameters: URLSearchParams, institution: string): string {
+function pageOf({ page, institution }: ShownView, parameters: URLSearchParams): string {
   const query = viewParameters(parameters)
-  query.set('institution', institution)
+  query.set('institution', institution.code)
   const year = parameters.get('year')
   if (year) query.set('year', year)
-  return page + writeParameters(query)
+  for (const [name, value] of Object.entries(page.query)) if (value !== null) query.set(name, value)
+  return page.path + writeParameters(query)
 }
 
 function styleOf(light: Light | null): string {

@@ -45,8 +45,8 @@ export async function readMirroredView(
     year === null || request.from !== null || request.to !== null
       ? yearsShown(institution, bases[0]!, request)
       : { from: year, to: year }
-  const { basis, scope, profile } = request
-  const asked = { institution: institution.code, ...years, basis, scope, profile }
+  const { basis, scope, filter, profile } = request
+  const asked = { institution: institution.code, ...years, basis, scope, filter, profile }
   const sides: Side[] = []
   for (const declaration of declarations)
     sides.push({ declaration, series: await readSeries(causeway, viewer, { ...asked, indicator: declaration.id }) })

@@ -143,7 +143,7 @@ async function readIndicatorHead(
   }
 }
 
-function titleOf({ name }: Pick<InstitutionFacts, 'name'>, what: Words, locale: Locale): string {
+export function titleOf({ name }: Pick<InstitutionFacts, 'name'>, what: Words, locale: Locale): string {
   return locale === 'ZH' ? `${name.zh}：${what.zh}` : `${what.en}, ${name.en}`
 }
 

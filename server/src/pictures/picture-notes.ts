@@ -15,7 +15,7 @@ export function pictureNotes(
   spec: ChartSpec,
   institution: InstitutionFacts,
   { profile, computedAt }: Pick<Series, 'profile' | 'computedAt'>,
-  codes: string[],
+  from: { codes: string[]; source?: Words },
   locale: Locale,
 ): string[] {
   const [stop, colon, semicolon] = locale === 'ZH' ? ['。', '：', '；'] : ['. ', ': ', '; ']
@@ -30,7 +30,7 @@ export function pictureNotes(
   ]
   return [
     [...signs, ...partial].join(semicolon),
-    [...marked, say(sourceWords(institution, computedAt, codes))].join(stop),
+    [...marked, say(sourceWords(institution, computedAt, from))].join(stop),
   ].filter((note) => note !== '')
 }
 
@@ -40,20 +40,24 @@ export function leftOutWords(count: number): Words {
 }
 
 /** Where the figures are from: the college, the day up to which its records speak, when the data were last changed. */
-function sourceWords({ name, dataDate }: InstitutionFacts, computedAt: string | null, codes: string[]): Words {
+function sourceWords(
+  { name, dataDate }: InstitutionFacts,
+  computedAt: string | null,
+  { codes, source }: { codes: string[]; source?: Words },
+): Words {
   const updated = computedAt ? `${computedAt.slice(0, 16).replace('T', ' ')} UTC` : null
   return {
     zh: [
-      `来源：${name.zh}的台账记录${dataDate ? `，截至${formatDay(dataDate, 'zh-CN')}` : ''}`,
+      `来源：${source?.zh ?? `${name.zh}的台账记录`}${dataDate ? `，截至${formatDay(dataDate, 'zh-CN')}` : ''}`,
       updated && `数据更新至 ${updated}`,
-      `指标 ${codes.join('、')}`,
+      codes.length > 0 && `指标 ${codes.join('、')}`,
     ]
       .filter(Boolean)
       .join('；'),
     en: [
-      `Source: ${name.en}${dataDate ? `, records up to ${formatDay(dataDate, 'en-GB')}` : ''}`,
+      `Source: ${source?.en ?? name.en}${dataDate ? `, records up to ${formatDay(dataDate, 'en-GB')}` : ''}`,
       updated && `updated ${updated}`,
-      `${codes.length > 1 ? 'indicators' : 'indicator'} ${codes.join(', ')}`,
+      codes.length > 0 && `${codes.length > 1 ? 'indicators' : 'indicator'} ${codes.join(', ')}`,
     ]
       .filter(Boolean)
       .join('; '),

@@ -120,7 +120,8 @@ async function withTargets(
   }))
 }
 
-async function nameFilters(
+/** What of all is counted: one text for each filter. */
+export async function nameFilters(
   causeway: Causeway,
   institution: string,
   declaration: Declaration,

@@ -1,67 +1,89 @@
-import { inLocale } from '@causeway/shared/words/words'
-import { seriesToTable, type Table } from '@causeway/shared/table'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
-import type { Locale } from '@causeway/shared/words/words'
+import { seriesToTable, type Table } from '@causeway/shared/table'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
-import { mirroredTable } from './mirrored-table.ts'
-import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
+import { checkParameters } from './named-query.ts'
+import type { NamedView, ReadView } from './named-view.ts'
+import { findNamedView } from './named-views.ts'
 import { pictureNotes } from './picture-notes.ts'
 import { readSeriesView } from './series-view.ts'
-import type { ViewQuestion } from './view-query.ts'
+import { readLook, readViewQuery, type ViewLook } from './view-query.ts'
 
 /** What a picture, an embedded chart and a preview show: a chart with its table and everything said beside it. */
 export interface ShownView {
+  look: ViewLook
   spec: ChartSpec
   table: Table
   institution: InstitutionFacts
   narrowed: string | null
   notes: string[]
-  /** The page where it stands: the path without parameters. */
-  page: string
+  /** The page where it stands, and what its address says of the view. */
+  page: ReadView['page']
   /** For the name of a file: `EX02-demo-country-zh`. */
   fileName: string
 }
 
-/** The view of an indicator, or of the picture of the overview by its own name. */
+/** The view of an indicator, or one that has a name of its own. */
 export async function readShownView(
   causeway: Causeway,
   viewer: Viewer,
-  question: ViewQuestion,
+  name: string,
+  parameters: URLSearchParams,
   reads: AnswerReads,
 ): Promise<ShownView> {
-  const { locale, request } = question
-  if (request.indicator === WHO_LEARNS_FROM_WHOM) {
-    const { spec, institution, sides } = await readMirroredView(causeway, viewer, question, reads)
-    const [{ series }] = sides
-    return {
-      spec,
-      table: mirroredTable(sides, spec.title),
-      institution,
-      narrowed: null,
-      notes: pictureNotes(spec, institution, series, codesOf(sides), locale),
-      page: '/',
-      fileName: nameFile([WHO_LEARNS_FROM_WHOM, institution.code], locale),
-    }
-  }
+  const named = findNamedView(name)
+  if (named) return showNamed(named, await readNamedView(causeway, viewer, named, parameters, reads), parameters)
+  const question = readViewQuery(name, parameters)
   const view = await readSeriesView(causeway, viewer, question, reads)
-  const { spec, institution, series, declaration, facts, narrowed } = view
-  const said = narrowed.map((words) => inLocale(words, locale))
+  const { spec, institution, series, declaration, facts } = view
+  const { locale } = question
   return {
-    spec,
+    look: question,
+    ...narrow(spec, view.narrowed, locale),
     table: seriesToTable(series, facts),
     institution,
-    narrowed: said.length > 0 ? said.join(locale === 'ZH' ? '，' : ', ') : null,
-    notes: pictureNotes(spec, institution, series, [declaration.code], locale),
-    page: `/indicator/${encodeURIComponent(declaration.code)}`,
+    notes: pictureNotes(spec, institution, series, { codes: [declaration.code] }, locale),
+    page: { path: `/indicator/${encodeURIComponent(declaration.code)}`, query: {} },
     fileName: nameFile([declaration.code, institution.code, series.dimension, series.across], locale),
   }
 }
 
-function codesOf(sides: readonly { declaration: { code: string } }[]): string[] {
-  return sides.map(({ declaration }) => declaration.code)
+/** Throws where a parameter is not one of the view's. */
+export function readNamedView(
+  causeway: Causeway,
+  viewer: Viewer,
+  view: NamedView,
+  parameters: URLSearchParams,
+  reads: AnswerReads,
+): Promise<ReadView> {
+  checkParameters(parameters, view.parameters)
+  return view.read({ causeway, viewer, parameters, reads })
+}
+
+function showNamed({ name }: NamedView, view: ReadView, parameters: URLSearchParams): ShownView {
+  const { spec, table, institution, page, of } = view
+  const look = readLook(parameters)
+  return {
+    look,
+    ...narrow(spec, view.narrowed ?? [], look.locale),
+    ...{ table, institution, page },
+    notes: pictureNotes(spec, institution, view, view, look.locale),
+    fileName: nameFile([name, institution.code, of], look.locale),
+  }
+}
+
+/** What of all is counted stands beside the chart, and in the sentence that is said instead of it. */
+function narrow(spec: ChartSpec, narrowed: Words[], locale: Locale): Pick<ShownView, 'spec' | 'narrowed'> {
+  if (narrowed.length === 0) return { spec, narrowed: null }
+  const [zh, en] = [narrowed.map((one) => one.zh).join('，'), narrowed.map((one) => one.en).join(', ')]
+  const { summary } = spec
+  return {
+    spec: { ...spec, summary: { zh: `${zh}。${summary.zh}`, en: `${en}. ${summary.en}` } },
+    narrowed: inLocale({ zh, en }, locale),
+  }
 }
 
 /** Of signs that every system takes. */

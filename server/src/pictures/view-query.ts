@@ -7,27 +7,32 @@ import { PICTURE_SIZE_NAMES, type PictureSize } from './picture-sizes.ts'
 /** How a series is shown, beside what it is asked. */
 const VIEW_PARAMETERS = ['chart', 'year', 'mode', 'size'] as const
 
-export interface ViewQuestion {
-  request: OpenSeriesRequest
+/** How a picture looks, whatever is in it. */
+export interface ViewLook {
   locale: Locale
-  /** The form of the chart; null: as the data suggest. */
-  chart: string | null
-  /** Of a breakdown: the one year whose categories are shown; else one year alone, where `from` and `to` say nothing. */
-  year: number | null
   /** null: light, or in an embedded page as the reader's system has it. */
   light: Light | null
   size: PictureSize | null
 }
 
+export interface ViewQuestion extends ViewLook {
+  request: OpenSeriesRequest
+  /** The form of the chart; null: as the data suggest. */
+  chart: string | null
+  /** Of a breakdown: the one year whose categories are shown; else one year alone, where `from` and `to` say nothing. */
+  year: number | null
+}
+
 /** The parameters of a picture or an embedded chart: as `/i/{indicator}.csv` takes them, and how it is shown. */
 export function readViewQuery(indicator: string, parameters: URLSearchParams): ViewQuestion {
-  const { request, locale } = readOpenSeriesQuery(indicator, parameters, VIEW_PARAMETERS)
+  const { request } = readOpenSeriesQuery(indicator, parameters, VIEW_PARAMETERS)
   const year = readYear('year', parameters.get('year') || null)
+  return { request, chart: readChart(parameters.get('chart') || null), year, ...readLook(parameters) }
+}
+
+export function readLook(parameters: URLSearchParams): ViewLook {
   return {
-    request,
-    locale,
-    chart: readChart(parameters.get('chart') || null),
-    year,
+    locale: readEnum<Locale>('lang', parameters.get('lang') || null, ['EN', 'ZH']) ?? 'EN',
     light: readLight(parameters.get('mode') || null),
     size: readSize(parameters.get('size') || null),
   }

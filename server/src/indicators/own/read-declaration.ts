@@ -5,6 +5,7 @@ import { checkDeclaration } from '../check-declaration.ts'
 import type { Declaration } from '../definition.ts'
 import { formulaOf } from '../formula.ts'
 import { completeDeclaration } from './complete-declaration.ts'
+import { VIEW_NAMES } from '../../pictures/view-names.ts'
 import { isOwn } from './is-own.ts'
 
 export interface FileProblem {
@@ -57,6 +58,14 @@ function nameProblems({ id, code }: Record<string, unknown>, shipped: readonly D
       words: {
         zh: `编号 ${taken.code} 已属于随系统提供的指标“${taken.name.zh}”`,
         en: `the code ${taken.code} belongs to an indicator that ships, "${taken.name.en}"`,
+      },
+    })
+  if (VIEW_NAMES.some((name) => name === code))
+    problems.push({
+      place: 'code',
+      words: {
+        zh: `${String(code)} 已是一种视图在地址中的名称（/i/${String(code)}.png）`,
+        en: `${String(code)} is the name of a view in an address already (/i/${String(code)}.png)`,
       },
     })
   return problems

@@ -46,7 +46,6 @@ export const PEERS_WORDS = {
   same: { zh: '相同', en: 'the same' },
   noise: { zh: '在偶然波动范围内', en: 'chance alone could make this' },
   notCompared: { zh: '不可比', en: 'not comparable' },
-  chartTitle: { zh: '可比的数', en: 'What can be compared' },
   chartSource: {
     zh: '对标院校公开数据，出处见上表；本校数据据台账',
     en: 'what peers published, as the table says; this college by its records',

@@ -1,0 +1,95 @@
+import ExcelJS from 'exceljs'
+import type { TableCell } from '@causeway/shared/table'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { ReadView } from '../pictures/named-view.ts'
+import { formatDay } from '../pictures/picture-notes.ts'
+import { widthOf } from '../text-width.ts'
+import { filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
+
+const TEXTS = {
+  table: { zh: '表格', en: 'Table' },
+  about: { zh: '说明与来源', en: 'About and source' },
+  institution: { zh: '院校', en: 'Institution' },
+  summary: { zh: '概要', en: 'In a sentence' },
+  indicators: { zh: '指标', en: 'Indicators' },
+  source: { zh: '来源', en: 'Source' },
+  profile: { zh: '版本', en: 'Profile' },
+  exact: { zh: '校内精确版', en: 'Exact figures' },
+  public: {
+    zh: '对外公开版：人数过少的指标值不予公开',
+    en: 'Public version: figures about too few people are withheld',
+  },
+  dataDate: { zh: '台账数据截至', en: 'Records up to' },
+  revision: { zh: '数据更新至', en: 'Updated' },
+  address: { zh: '网页地址', en: 'Address' },
+  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
+} satisfies Record<string, Words>
+
+/** A view that has a name as a workbook: its table with numbers as numbers, and a second sheet that says what it is and whence. */
+export async function viewToXlsx(view: ReadView, address: string, locale: Locale): Promise<Buffer> {
+  const { spec, table, institution, narrowed = [] } = view
+  const say = (words: Words) => inLocale(words, locale)
+  const workbook = new ExcelJS.Workbook()
+  // From the records, not from the clock: the same revision gives the same file.
+  workbook.created = workbook.modified = new Date(view.computedAt ?? 0)
+  workbook.title = say(spec.title)
+  const sheet = workbook.addWorksheet(say(TEXTS.table))
+  const line = lineWriter(
+    sheet,
+    table.columns.map(({ numeric }, at) => (numeric ? 14 : widthFor(table.rows, at, locale))),
+    locale,
+  )
+  line(say(spec.title), 15, true)
+  line([spec.subtitle, ...narrowed].map(say).join(locale === 'ZH' ? '，' : ', '), 10, false)
+  if (institution.demonstration) line(say(TEXTS.demonstration), 10, true)
+  const head = writeHead(
+    sheet,
+    table.columns.map(({ heading }) => say(heading)),
+    locale,
+  )
+  for (const cells of table.rows) {
+    const row = sheet.addRow([])
+    cells.forEach((cell, at) =>
+      writeCell(
+        row.getCell(at + 1),
+        cell.value ?? say(cell.text),
+        table.columns[at]?.numeric ? formatOf(cell, spec.decimals) : undefined,
+        locale,
+      ),
+    )
+  }
+  filterBelow(sheet, head, table.columns.length)
+  for (const note of table.notes) line(say(note), 9, false)
+  for (const { symbol, word, meaning } of table.symbols)
+    line(`${symbol}  ${say(word)}${locale === 'ZH' ? '：' : ': '}${say(meaning)}`, 9, false)
+  writeFacts(workbook.addWorksheet(say(TEXTS.about)), aboutOf(view, address, locale), locale)
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+function aboutOf(view: ReadView, address: string, locale: Locale): [string, string | null][] {
+  const { spec, institution, profile, computedAt, codes, source } = view
+  const say = (words: Words) => inLocale(words, locale)
+  const facts: [Words, string | null][] = [
+    [TEXTS.institution, `${say(institution.name)} (${institution.code})`],
+    [TEXTS.summary, say(spec.summary)],
+    [TEXTS.indicators, codes.join(', ') || null],
+    [TEXTS.source, source ? say(source) : null],
+    [TEXTS.profile, say(profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
+    [TEXTS.dataDate, institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
+    [TEXTS.revision, computedAt && `${computedAt.slice(0, 16).replace('T', ' ')} UTC (${institution.revision})`],
+    [TEXTS.address, address],
+  ]
+  return facts.map(([name, text]) => [say(name), text])
+}
+
+function formatOf({ value }: TableCell, decimals: number) {
+  return () => numberFormat(value !== null && Number.isInteger(value) ? 0 : Math.max(decimals, 1))
+}
+
+const NARROWEST = 14
+const WIDEST = 44
+
+function widthFor(rows: readonly TableCell[][], at: number, locale: Locale): number {
+  const longest = Math.max(0, ...rows.map((row) => widthOf(row[at] ? inLocale(row[at].text, locale) : '')))
+  return Math.min(Math.max(longest + 2, NARROWEST), WIDEST)
+}

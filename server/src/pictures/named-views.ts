@@ -1,0 +1,18 @@
+import type { NamedView } from './named-view.ts'
+import { peers } from './named/peers.ts'
+import { scoresBeforeAndAfter } from './named/scores-before-and-after.ts'
+import { whoLearnsFromWhom } from './named/who-learns-from-whom.ts'
+import { VIEW_NAMES, type ViewName } from './view-names.ts'
+
+/** Every view that has a name of its own. */
+const NAMED_VIEWS: Record<ViewName, NamedView> = {
+  'who-learns-from-whom': whoLearnsFromWhom,
+  'scores-before-and-after': scoresBeforeAndAfter,
+  peers,
+}
+
+/** Null: an indicator is meant. */
+export function findNamedView(name: string): NamedView | null {
+  const known = VIEW_NAMES.find((one) => one === name)
+  return known ? NAMED_VIEWS[known] : null
+}

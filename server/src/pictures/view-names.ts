@@ -1,0 +1,3 @@
+/** Names that stand in `/i/…` and `/embed/…` where an indicator would. */
+export const VIEW_NAMES = ['who-learns-from-whom', 'scores-before-and-after', 'peers'] as const
+export type ViewName = (typeof VIEW_NAMES)[number]

@@ -1,0 +1,160 @@
+import { parse } from 'csv-parse/sync'
+import { expect, it } from 'vitest'
+import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { putRecords } from '../support/put-records.ts'
+
+type Row = Record<string, string>
+const rowsOf = async (college: College, path: string, headers = {}) => {
+  const response = await college.get(path, headers)
+  expect([path, response.status]).toEqual([path, 200])
+  return parse(await response.text(), { columns: true, bom: true }) as Row[]
+}
+const jsonOf = async (college: College, path: string, headers = {}) =>
+  (await (await college.get(path, headers)).json()) as { rows: Record<string, unknown>[]; summary: string }
+const saidIn = (svg: string) => /<desc[^>]*>([^<]*)/.exec(svg)![1]!
+const number = (text: string | undefined) => (text === '' || text === undefined ? null : Number(text))
+const bearer = async (college: College) => ({ authorization: `Bearer ${await college.tokenFor('reader', 'X')}` })
+
+async function fillScores({ put }: College): Promise<void> {
+  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
+  await put(
+    'assessment-result',
+    [
+      'person,instrument,version,phase,attempt,date,raw,max',
+      'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
+      'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
+      'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
+      'L2,Greenhouse,1,post,1,2022-12-10,71,100',
+      'L5,Tractor,2,pre,1,2022-10-10,10,50',
+      'L5,Tractor,2,post,1,2022-12-10,40,50',
+    ],
+    'X',
+  )
+}
+
+async function fillPeers(college: College): Promise<void> {
+  await fillCollege(college)
+  const peer = { indicator: 'EX02', edition: '2022', year: 2022, source: '年报', page: '12' }
+  await putRecords(college.causeway.database, 'peer-figure', 'X', [
+    { ...peer, peer: 'A', value: 30_000_000 },
+    { ...peer, peer: 'B', value: null, status: 'blank' },
+    { ...peer, peer: 'C', edition: '2019', value: 99_000_000 },
+  ])
+}
+
+const FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
+
+forEachDatabase((_name, open) => {
+  it('scores before and after are those of the graph, in every form, for whoever may read them', async () => {
+    const college = await openCollege(await open())
+    await fillScores(college)
+    const headers = await bearer(college)
+    const path = (format: string) => `/i/scores-before-and-after.${format}?institution=X&year=2022&lang=en`
+    const { data } = await college.ask(
+      '{ pairedScores(institution: "X", from: 2022, to: 2022) { instrument version pairs before after } }',
+      {},
+      headers,
+    )
+    const rows = await rowsOf(college, path('csv'), headers)
+    expect(
+      rows.map(({ instrument, version, pairs, before, after }) => ({
+        ...{ instrument, version, pairs: number(pairs), before: number(before), after: number(after) },
+      })),
+    ).toEqual(data.pairedScores)
+    expect(data.pairedScores).toHaveLength(2)
+    expect((await jsonOf(college, path('json'), headers)).rows[0]).toMatchObject({
+      ...data.pairedScores[0],
+      year: 2022,
+    })
+    const svg = await (await college.get(path('svg'), headers)).text()
+    expect(saidIn(svg)).toBe(
+      'Greenhouse / 1: 2 people, from 55.0 to 70.8 points; Tractor / 2: 1 person, from 10.0 to 40.0 points.',
+    )
+    const embedded = await (await college.get(`/embed/scores-before-and-after?institution=X&year=2022`, headers)).text()
+    expect(embedded).toMatch(/<th scope="row">Greenhouse \/ 1<\/th><td class="number">55.0<\/td>/)
+    expect(embedded).toContain('href="/skills?institution=X&amp;year=2022"')
+    for (const format of FORMATS) expect([format, (await college.get(path(format))).status]).toEqual([format, 401])
+    await college.app.close()
+  })
+
+  it('the comparison with peers is that of the graph: what may not be compared is in the files and not in the picture', async () => {
+    const college = await openCollege(await open())
+    await fillPeers(college)
+    const path = (format: string, lang = 'zh') =>
+      `/i/peers.${format}?institution=X&indicator=EX02&year=2022&scope=abroad&lang=${lang}`
+    const { data } = await college.ask(`{ peers(indicator: "EX02", institution: "X", year: 2022, scope: ABROAD) {
+      own { value } peers { edges { node { peer status value compared } } } } }`)
+    const [own, ...others] = await rowsOf(college, path('csv'))
+    expect([own!['peer'], own!['status'], number(own!['value'])]).toEqual(['X', 'OWN', data.peers.own.value])
+    expect(
+      others.map(({ peer, status, value, compared }) => ({
+        ...{ peer, status, value: number(value), compared: compared === '1' },
+      })),
+    ).toEqual(data.peers.peers.edges.map(({ node }: { node: object }) => node))
+    const svg = await (await college.get(path('svg'))).text()
+    expect(saidIn(svg)).toBe('A 30人，甲学院 14人。')
+    const page = await (await college.get('/embed/peers?institution=X&indicator=EX02&year=2022&scope=abroad')).text()
+    expect(page).toContain('href="/indicator/EX02?institution=X&amp;scope=abroad&amp;year=2022&amp;tab=peers"')
+    const oembed = await college.get(
+      `/oembed?url=${encodeURIComponent('http://causeway.test/embed/peers?institution=X&indicator=EX02&year=2022')}`,
+    )
+    expect(await oembed.json()).toMatchObject({ title: expect.stringMatching(/what can be compared, College X$/) })
+    await college.app.close()
+  })
+
+  it('who learns from whom can be had of one country, and says of which', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const headers = await bearer(college)
+    const said = async (query: string, sent = {}) =>
+      saidIn(await (await college.get(`/i/who-learns-from-whom.svg?institution=X&year=2022${query}`, sent)).text())
+    expect(await said('')).toMatch(/^People bringing in.*: 14 people in 2022/s)
+    expect(await said('&filter=country:VN', headers)).toMatch(/^country or region: Viet.*: 12 people in 2022/s)
+    // Of the two of Laos who are the rest.
+    expect(await said('&filter=country:VN')).toMatch(/Too few people to publish/)
+    const rows = await rowsOf(college, '/i/who-learns-from-whom.csv?institution=X&year=2022&filter=country:VN', headers)
+    expect(rows.map(({ indicator, value }) => [indicator, value])).toContainEqual(['people-carrying-out', '12'])
+    const page = await (await college.get('/embed/who-learns-from-whom?institution=X&filter=country:VN')).text()
+    expect(page).toMatch(/href="\/country\/VN\?/)
+    await college.app.close()
+  })
+
+  it('a picture of a view that has a name follows the data', async () => {
+    const college = await openCollege(await open())
+    await fillPeers(college)
+    const path = '/i/peers.svg?institution=X&indicator=EX02&year=2022&scope=abroad'
+    const first = await college.get(path)
+    const etag = first.headers.get('etag')!
+    expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
+    // Another college that the first one is compared with.
+    await college.put('institution', ['code,name_zh,name_en,country', 'A,丙学院,College A,CN'])
+    const next = await college.get(path, { 'if-none-match': etag })
+    expect(next.status).toBe(200)
+    expect(saidIn(await next.text())).toContain('College A 30')
+    await college.app.close()
+  })
+
+  it('a wrong parameter is named, and a college that one may not read is refused whether it is there or not', async () => {
+    const college = await openCollege(await open())
+    await fillScores(college)
+    const headers = await bearer(college)
+    const refusals: [string, object, number, string, RegExp][] = [
+      ['/i/peers.png?institution=X', {}, 400, 'BAD_PARAMETER', /indicator/],
+      ['/i/peers.csv?institution=X&indicator=EX99', {}, 404, 'UNKNOWN_INDICATOR', /EX99/],
+      ['/i/scores-before-and-after.svg?institution=X&yaer=2022', headers, 400, 'UNKNOWN_PARAMETER', /yaer/],
+      ['/i/scores-before-and-after.svg?institution=X&year=last', headers, 400, 'BAD_PARAMETER', /year/],
+      ['/i/scores-before-and-after.svg?institution=X&basis=moon', headers, 400, 'BAD_PARAMETER', /basis/],
+      ['/i/scores-before-and-after.csv?institution=Y', headers, 403, 'FORBIDDEN', /right/],
+      ['/i/scores-before-and-after.csv?institution=NONE', headers, 403, 'FORBIDDEN', /right/],
+      ['/i/who-learns-from-whom.png?institution=X&by=country', {}, 400, 'UNKNOWN_PARAMETER', /by/],
+    ]
+    for (const [path, sent, status, code, named] of refusals) {
+      const response = await college.get(path, sent as Record<string, string>)
+      const { error } = (await response.json()) as { error: { code: string; messages: { en: string } } }
+      expect([path, response.status, error.code]).toEqual([path, status, code])
+      expect(error.messages.en).toMatch(named)
+    }
+    await college.app.close()
+  })
+})
