@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { runPowerQuery } from '../support/power-query.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 let causeway: RunningCauseway
@@ -48,24 +49,124 @@ describe('code copied off the page for developers runs as it is, and prints the 
     expect(await run('javascript', process.execPath, 'a.mjs')).toContain(`2023—2024学年 ${await valueOfTheYear()}`)
   })
 
-  test.skipIf(!has('curl', '--version') || !has('bash', '--version'))(
-    'curl, for a file and for a question',
-    async () => {
-      expect(await run('curl-csv', 'bash', 'a.sh')).toContain(`2023—2024学年,,${await valueOfTheYear()},`)
-      expect(await run('curl-graphql', 'bash', 'b.sh')).toContain(`"value":${await valueOfTheYear()}`)
-    },
-  )
+  test('curl, for a file and for a question', async ({ skip }) => {
+    if (!has('curl', '--version') || !has('bash', '--version')) skip('this machine has no curl or no bash')
+    expect(await run('curl-csv', 'bash', 'a.sh')).toContain(`2023—2024学年,,${await valueOfTheYear()},`)
+    expect(await run('curl-graphql', 'bash', 'b.sh')).toContain(`"value":${await valueOfTheYear()}`)
+  })
 
-  test.skipIf(!has('python3', '--version'))('Python with nothing installed', async () => {
+  test('Python with nothing installed', async ({ skip }) => {
+    if (!has('python3', '--version')) skip('this machine has no python3')
     expect(await run('python', 'python3', 'a.py')).toContain(`2023—2024学年 ${await valueOfTheYear()} 人`)
   })
 
-  test.skipIf(!has('python3', '-c', 'import pandas'))('Python with pandas', async () => {
+  test('Python with pandas', async ({ skip }) => {
+    if (!has('python3', '-c', 'import pandas')) skip('the python3 of this machine has no pandas')
     expect(await run('pandas', 'python3', 'b.py')).toContain(await valueOfTheYear())
   })
 
-  test.skipIf(!has('Rscript', '--version'))('R', async () => {
+  test('R', async ({ skip }) => {
+    if (!has('Rscript', '--version')) skip('this machine has no Rscript')
     expect(await run('r', 'Rscript', 'a.R')).toContain(await valueOfTheYear())
+  })
+})
+
+describe('Power Query: what the code asks for and names is what the server answers with', () => {
+  interface Answer {
+    figures: {
+      period: { year: number; label: string }
+      value: number | null
+      gap: string | null
+      numerator: number | null
+      denominator: number | null
+      size: number | null
+      interval: { low: number; high: number } | null
+    }[]
+  }
+
+  async function codeOf(indicator: string, lang: string): Promise<string> {
+    const other = await browser.newPage()
+    await other.goto(`${causeway.address}/developers?lang=${lang}&year=2023&filter=indicator:${indicator}`)
+    const code = await other.locator('#excel').textContent()
+    await other.close()
+    return code!
+  }
+
+  async function figuresOf(indicator: string, lang: string, token?: string): Promise<Answer['figures']> {
+    const address = `${causeway.address}/i/${indicator}.json?institution=demo&from=2019&to=2023&lang=${lang}`
+    const answer = await fetch(address, { headers: token ? { authorization: `Bearer ${token}` } : {} })
+    return ((await answer.json()) as Answer).figures
+  }
+
+  const rowsOf = (figures: Answer['figures']) =>
+    figures.map(({ period, value, gap, numerator, denominator, size, interval }) => ({
+      year: period.year,
+      period: period.label,
+      value,
+      gap: gap ?? '',
+      numerator,
+      denominator,
+      size,
+      low: interval?.low ?? null,
+      high: interval?.high ?? null,
+    }))
+
+  async function tableOf(code: string): Promise<object[]> {
+    const { columns, rows } = await runPowerQuery(code)
+    const named = ['year', 'period', 'value', 'gap', 'numerator', 'denominator', 'size', 'low', 'high']
+    for (const name of named) expect(columns).toContain(name)
+    return rows.map((row) => Object.fromEntries(named.map((name) => [name, row[columns.indexOf(name)]])))
+  }
+
+  // Whole numbers; a share whose figures are hidden; years without records beside a zero; words with marks in the code.
+  test.each(['EX02', 'IN12', 'IN11', 'SK15.aug'])(
+    '%s, in both languages, gaps as null and never as 0',
+    async (code) => {
+      for (const lang of ['zh', 'en']) {
+        const figures = await figuresOf(code, lang)
+        expect(figures).toHaveLength(5)
+        expect(await tableOf(await codeOf(code, lang)), lang).toEqual(rowsOf(figures))
+      }
+    },
+  )
+
+  test('the figures that it is tried with have gaps, a zero and decimals among them', async () => {
+    const figures = (await Promise.all(['IN11', 'IN12'].map((code) => figuresOf(code, 'zh')))).flat()
+    expect(figures.map(({ gap }) => gap)).toEqual(expect.arrayContaining(['SUPPRESSED', 'NO_RECORDS', null]))
+    expect(figures.some(({ value }) => value === 0)).toBe(true)
+    expect(figures.some(({ value }) => value !== null && !Number.isInteger(value))).toBe(true)
+  })
+
+  test('with the line for exact figures, what is hidden from the public is there', async () => {
+    const token = await causeway.newToken()
+    for (const [lang, placeholder] of [
+      ['zh', '令牌'],
+      ['en', 'TOKEN'],
+    ] as const) {
+      const code = await codeOf('IN12', lang)
+      const exact = code.replace(/\/\/ [^\n]*?[:：] ?(?=Headers)/, '').replace(placeholder, token)
+      const figures = await figuresOf('IN12', lang, token)
+      expect(figures.every(({ gap }) => gap !== 'SUPPRESSED')).toBe(true)
+      expect(await tableOf(exact), lang).toEqual(rowsOf(figures))
+    }
+  })
+
+  test('no column that it names is the first one, which a byte order mark may stand before', async () => {
+    const code = await codeOf('EX02', 'zh')
+    const answer = await fetch(`${causeway.address}/i/EX02.csv?institution=demo&from=2023&to=2023&lang=zh`)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    const [first] = (await runPowerQuery(code)).columns
+    expect(code).not.toContain(`"${first}"`)
+  })
+
+  test('code that Power Query would not take, or that names what is not there, is found', async () => {
+    const code = await codeOf('EX02', 'en')
+    await expect(runPowerQuery(code.replace('let\n', ''))).rejects.toThrow('no M')
+    await expect(runPowerQuery(code.replaceAll('"numerator"', '"counted"'))).rejects.toThrow("column 'counted'")
+    await expect(runPowerQuery(code.replace('Csv.Document', 'Csv.Read'))).rejects.toThrow('Csv.Read')
+    const kept = code.replace('Replacer.ReplaceValue, Numbers', 'Replacer.ReplaceValue, {}')
+    await expect(runPowerQuery(kept)).rejects.toThrow('is no type number')
   })
 })
 

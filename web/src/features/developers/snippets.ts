@@ -97,12 +97,18 @@ print(data[, c("period", "value", "gap", "unit")])
       code: `let
     Source = Web.Contents(${m(origin)}, [
         RelativePath = ${m(path.slice(1))},
+        // ${say(EXACT)} Headers = [Authorization = ${m(bearer)}],
         Query = [institution = ${m(institution)}, from = ${m(String(from))}, to = ${m(String(to))}, lang = ${m(lang)}]
     ]),
     Lines = Csv.Document(Source, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
     Headed = Table.PromoteHeaders(Lines, [PromoteAllScalars = true]),
-    Emptied = Table.ReplaceValue(Headed, "", null, Replacer.ReplaceValue, {"value"}),
-    Typed = Table.TransformColumnTypes(Emptied, {{"year", Int64.Type}, {"value", type number}}, "en-US")
+    Numbers = {"value", "numerator", "denominator", "size", "low", "high"},
+    Emptied = Table.ReplaceValue(Headed, "", null, Replacer.ReplaceValue, Numbers),
+    Typed = Table.TransformColumnTypes(Emptied, {
+        {"year", Int64.Type},
+        {"value", type number}, {"numerator", type number}, {"denominator", type number},
+        {"size", type number}, {"low", type number}, {"high", type number}
+    }, "en-US")
 in
     Typed
 `,
