@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LineWords } from './line-words.tsx'
 
 export interface Column<Row> {
   id: string
@@ -29,7 +30,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, current }: Prop
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={column.number ? 'number' : undefined}>
-                {column.title}
+                {typeof column.title === 'string' ? <LineWords text={column.title} /> : column.title}
               </th>
             ))}
           </tr>

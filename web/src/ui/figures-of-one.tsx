@@ -57,6 +57,9 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
     (series?.figures ?? []).some(({ value, gap }) => (value !== null && value !== 0) || gap === 'SUPPRESSED'),
   )
   const silent = asked.filter((one) => !told.includes(one))
+  /** In the chosen year: what is 0 or missing then stands behind what is not. */
+  const isSomething = ({ series }: (typeof told)[number]) =>
+    (series?.figures ?? []).some(({ period, value, gap }) => period.year === year && (value || gap === 'SUPPRESSED'))
   return (
     <section className="figures-of-one" aria-labelledby="figures-of-one">
       <h2 id="figures-of-one">{say({ zh: '各项指标', en: 'Figures' })}</h2>
@@ -73,7 +76,9 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
       )}
       <div className="figures-by-theme">
         {THEMES.map((theme) => {
-          const own = told.filter((one) => one.theme === theme)
+          const own = told
+            .filter((one) => one.theme === theme)
+            .toSorted((a, b) => Number(isSomething(b)) - Number(isSomething(a)))
           if (own.length === 0) return null
           return (
             <section key={theme} className={`card theme-${theme.toLowerCase()}`} aria-labelledby={`figures-${theme}`}>

@@ -5,7 +5,11 @@ import type { MentionFacts, RecordFacts } from '../graph/subject-query.ts'
 import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { DataTable } from './data-table.tsx'
+import { labelOfField, nameAlone } from './field-label.ts'
 import { ThingLink } from './thing-link.tsx'
+
+/** From so many characters on, a name is given room for more than a word on a line. */
+const LONG = 12
 
 /** The records of one type that name a thing, as a table of the fields that matter here. */
 export function MentionTable({
@@ -30,6 +34,14 @@ export function MentionTable({
   const fieldOf = (record: RecordFacts, name: string) => record.fields.find((field) => field.name === name)
   const left = (own.records.totalCount ?? records.length) - records.length
   const shown = fields.filter((name) => records.some((record) => fieldOf(record, name)?.text))
+  const counts = (name: string) => records.every((record) => /^(\d[\d,.]*)?$/.test(fieldOf(record, name)?.text ?? ''))
+
+  /** What a record is called, without what all of them share and what its own columns tell. */
+  function shortLabel(record: RecordFacts): string {
+    const told = [own!.field, ...shown].map((name) => fieldOf(record, name)?.text)
+    const parts = record.label.split(' · ')
+    return parts.filter((part) => !told.includes(part)).join(' · ') || parts[0]!
+  }
   return (
     <section className={`card theme-${theme}`} aria-labelledby={`table-${type}`}>
       <h2 id={`table-${type}`}>{title}</h2>
@@ -40,20 +52,27 @@ export function MentionTable({
             id: 'label',
             title: own.recordType.label,
             heading: true,
-            cell: (record: RecordFacts) => (
-              <Link className="long-name" href={address.to({ page: 'record', id: record.id })}>
-                {record.label}
-              </Link>
-            ),
+            cell: (record: RecordFacts) => {
+              const name = shortLabel(record)
+              return (
+                <Link
+                  className={name.length > LONG ? 'long-name' : undefined}
+                  href={address.to({ page: 'record', id: record.id })}
+                >
+                  {name}
+                </Link>
+              )
+            },
           },
           ...shown.map((name) => ({
             id: name,
-            title: fieldOf(records[0]!, name)?.label ?? name,
+            title: labelOfField(records.map((record) => fieldOf(record, name)!).find(({ text }) => text)!),
+            number: counts(name),
             cell: (record: RecordFacts) => {
               const field = fieldOf(record, name)
               if (!field || field.text === '') return '—'
               if (isIsoDate(field.value ?? '')) return <span className="nowrap">{formatDay(field.value!, locale)}</span>
-              return <ThingLink field={field} />
+              return <ThingLink field={{ ...field, text: nameAlone(field) }} />
             },
           })),
         ]}

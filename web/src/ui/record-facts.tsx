@@ -3,6 +3,7 @@ import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { RecordFacts } from '../graph/subject-query.ts'
 import { FactList } from './fact-list.tsx'
+import { labelOfField } from './field-label.ts'
 import { ThingLink } from './thing-link.tsx'
 
 /** What stands in a record, a line for each field that is filled. Some fields lead to pages of their own. */
@@ -12,7 +13,7 @@ export function RecordFactList({ record }: { record: RecordFacts }) {
   return (
     <FactList
       facts={told.map((field) => [
-        field.label,
+        labelOfField(field),
         isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : <ThingLink field={field} />,
       ])}
     />

@@ -29,7 +29,7 @@ export function PartnerPage({ setting, place: { id } }: PageProps<'partner'>) {
             type="joint-programme"
             theme="introduction"
             title={say(PARTNER_WORDS.joint)}
-            fields={['approval', 'programme', 'from', 'to', 'intake_per_cohort']}
+            fields={['programme', 'from', 'to', 'intake_per_cohort']}
           />
           <MentionTable
             mentions={mentions}

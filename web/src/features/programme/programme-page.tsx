@@ -24,7 +24,7 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
             type="joint-programme"
             theme="introduction"
             title={say(PROGRAMME_WORDS.joint)}
-            fields={['approval', 'category', 'partner', 'from', 'to', 'intake_per_cohort']}
+            fields={['category', 'partner', 'from', 'to', 'intake_per_cohort']}
           />
           <MentionTable
             mentions={mentions}

@@ -4,6 +4,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { LineWords } from '../../ui/line-words.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { StageMark } from '../../ui/stage-mark.tsx'
 import type { StandardsAnswer, StateCounts } from './standards-query.ts'
@@ -66,7 +67,10 @@ export function LifeCyclePanel({
             id: String(state),
             title: (
               <span className="state-title-cell">
-                <StageMark stage={state} /> {label}
+                <StageMark stage={state} />
+                <span>
+                  <LineWords text={label} />
+                </span>
               </span>
             ),
             number: true,

@@ -98,7 +98,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
     if (states && states.total > 0) {
       const day = formatDay(states.on, locale)
       return say({
-        zh: `截至${day}，${states.inForce}项采用有效，近一年有学生使用的${states.live}项`,
+        zh: `截至${day}，${states.inForce}项采用有效，其中${states.live}项近一年有学生使用`,
         en: `${states.inForce} adoptions in force on ${day}, ${states.live} of them used by learners within a year`,
       })
     }

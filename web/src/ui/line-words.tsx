@@ -1,0 +1,39 @@
+import { Fragment } from 'react'
+import { useLanguage } from '../language/language.tsx'
+
+const JOINS_NEXT = /^[（“《已未无有近每各按其本非全]$/
+/** Goes with what stands before it: a mark, or a word of one character such as 数, 率, 后. */
+const JOINS_LAST = /^.$/u
+const ONE_WORD = /(国（境）外)/
+
+/** A short text that breaks between words: written Chinese has no spaces that would say where. */
+export function LineWords({ text }: { text: string }) {
+  const { locale } = useLanguage()
+  if (locale !== 'ZH') return text
+  return wordsOf(text).map((word, at) => (
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  let open = false
+  for (const piece of text.split(ONE_WORD).flatMap((part) => (ONE_WORD.test(part) ? [part] : segments(part)))) {
+    if (words.length > 0 && (open || (JOINS_LAST.test(piece) && !JOINS_NEXT.test(piece))))
+      words.push(words.pop() + piece)
+    else words.push(piece)
+    open = JOINS_NEXT.test(piece)
+  }
+  return words
+}
+
+let segmenter: Intl.Segmenter | null = null
+
+function segments(text: string): string[] {
+  if (!('Segmenter' in Intl)) return [text]
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...segmenter.segment(text)].map(({ segment }) => segment)
+}
