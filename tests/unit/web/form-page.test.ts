@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formFileAddress } from '../../../web/src/features/form/form-address.ts'
-import { printStepOf } from '../../../web/src/features/form/print-step.ts'
+import { printSizesOf } from '../../../web/src/features/form/print-sizes.ts'
 import { contentText, givenText } from '../../../web/src/features/form/line-text.ts'
 import { editionOfYear } from '../../../web/src/features/forms/edition-of-year.ts'
 import { tallyOf } from '../../../web/src/features/forms/line-tally.ts'
@@ -11,15 +11,16 @@ const line = (note: string | null, text: string | null = null) => ({
 })
 
 test('a table is printed as large as one page allows: smaller with each line and each longer note', () => {
-  const steps = [5, 15, 25, 35].map((lines) =>
-    printStepOf(Array.from({ length: lines }, () => line('柬埔寨'.repeat(20)))),
+  const sizes = [5, 15, 25, 35].map(
+    (lines) => printSizesOf(Array.from({ length: lines }, () => line('柬埔寨'.repeat(20)))).note,
   )
-  expect(steps).toEqual(steps.toSorted((a, b) => a - b))
-  expect(steps[0]).toBe(0)
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+  expect(sizes[0]).toBe(8)
+  expect(sizes.at(-1)).toBeLessThan(sizes[0]!)
   const long = Array.from({ length: 15 }, () => line('柬埔寨'.repeat(66)))
-  expect(printStepOf(long)).toBeGreaterThan(printStepOf(long.map(() => line(null))))
+  expect(printSizesOf(long).note).toBeLessThan(printSizesOf(long.map(() => line(null))).note)
   const inWords = Array.from({ length: 20 }, () => line(null, '网络问卷，分系部随机抽样'))
-  expect(printStepOf(inWords)).toBeGreaterThan(printStepOf(inWords.map(() => line(null))))
+  expect(printSizesOf(inWords).note).toBeLessThan(printSizesOf(inWords.map(() => line(null))).note)
 })
 
 test('the file of a table is named by form, edition and year, whatever characters these have', () => {

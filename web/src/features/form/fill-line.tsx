@@ -7,6 +7,7 @@ import { UI_WORDS } from '../../ui/words.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { FillLineMutation } from './fill-line-mutation.ts'
 import type { FormFacts, FormLineFacts } from './form-query.ts'
+import '../../styles/fill-line.css'
 
 const WORDS = {
   titleHand: { zh: '直接填报：{label}', en: 'Fill in: {label}' },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
@@ -9,8 +9,10 @@ import type { FormFacts, FormLineFacts, LineContent } from './form-query.ts'
 import { LineDetails } from './line-details.tsx'
 import { cardOf } from './line-links.ts'
 import { contentText, givenText } from './line-text.ts'
-import { printStepOf } from './print-step.ts'
+import { printProperties, printSizesOf } from './print-sizes.ts'
 import { FORM_WORDS } from './words.ts'
+import '../../styles/form-table.css'
+import '../../styles/form-print.css'
 
 interface Props {
   form: FormFacts
@@ -36,7 +38,11 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
   }
   const columns = 5 + Number(hasFiled) + Number(hasNotes)
   return (
-    <div className="form-sheet" data-print={printStepOf(form.lines)} data-notes={hasNotes}>
+    <div
+      className="form-sheet"
+      data-notes={hasNotes}
+      style={printProperties(printSizesOf(form.lines)) as CSSProperties}
+    >
       <table className="form-table" role="table">
         <caption className="for-ears">{say(fill(FORM_WORDS.tableOf, form))}</caption>
         <thead role="rowgroup">

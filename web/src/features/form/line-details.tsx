@@ -8,6 +8,7 @@ import type { FormLineFacts, GivenValue } from './form-query.ts'
 import { cardOf, indicatorsOf, viewOf } from './line-links.ts'
 import { givenText } from './line-text.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
+import '../../styles/line-details.css'
 
 interface Props {
   line: FormLineFacts

@@ -9,6 +9,7 @@ import { Loading } from '../../ui/states.tsx'
 import { CategoriesQuery, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
+import '../../styles/filters.css'
 
 interface Props {
   indicator: IndicatorFacts

@@ -21,6 +21,7 @@ import { periodName } from './period-name.ts'
 import { targetState, TARGET_STATES } from './target-state.ts'
 import { TargetTrack } from './target-track.tsx'
 import { INDICATOR_WORDS } from './words.ts'
+import '../../styles/indicator-head.css'
 
 interface Props {
   indicator: IndicatorFacts

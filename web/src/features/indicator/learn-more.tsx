@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
+import '../../styles/learn-more.css'
 
 const HEADING = 'learn-more'
 

@@ -16,6 +16,7 @@ import { PeerBars } from './peer-bars.tsx'
 import { PeersQuery, type PeerComparison, type PeerFigure } from './peers-query.ts'
 import { PEERS_WORDS, PEER_STATUS_WORDS } from './peers-words.ts'
 import { rankSentence } from './rank-sentence.ts'
+import '../../styles/filters.css'
 
 interface Props {
   indicator: IndicatorFacts

@@ -20,6 +20,7 @@ import {
   type PartRecord,
 } from './reconcile-query.ts'
 import { RECONCILE_WORDS } from './reconcile-words.ts'
+import '../../styles/reconcile.css'
 
 interface Props {
   indicator: IndicatorFacts

@@ -2,6 +2,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { seriesAddress, type Asked, type FileFormat } from './take.ts'
 import { TAKE_WORDS } from './take-words.ts'
+import '../../styles/take.css'
 
 /** The files of the series that stand beside the page in a folder. */
 export function StillFiles({ asked }: { asked: Asked }) {

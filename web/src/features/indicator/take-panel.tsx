@@ -11,6 +11,7 @@ import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
 import { embedAddress, graphqlOf, seriesAddress, type Asked, type FileFormat } from './take.ts'
 import { TAKE_WORDS } from './take-words.ts'
 import { useOrigin } from '../../ui/use-origin.ts'
+import '../../styles/take.css'
 
 interface Props {
   indicator: IndicatorFacts

@@ -8,6 +8,7 @@ import type { IndicatorFacts } from './indicator-query.ts'
 import { periodName } from './period-name.ts'
 import { SetTarget } from './targets-query.ts'
 import { TARGETS_WORDS } from './targets-words.ts'
+import '../../styles/filters.css'
 
 interface Props {
   indicator: IndicatorFacts

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { InstitutionsQuery } from './institutions-query.ts'
+import '../../styles/institutions.css'
 
 const WORDS = {
   title: { zh: '选择院校', en: 'Choose an institution' },

@@ -4,6 +4,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import type { ChangeFacts } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
+import '../../styles/matters.css'
 
 /** What changed most against the year before, and why, as far as the records say. */
 export function ChangesPanel({ changes }: { changes: ChangeFacts[] }) {

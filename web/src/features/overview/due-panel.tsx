@@ -9,6 +9,7 @@ import { DutiesList } from './duties-list.tsx'
 import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
 import type { GapSeries, YearSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
+import '../../styles/matters.css'
 
 interface Props {
   judged: YearSeries[]

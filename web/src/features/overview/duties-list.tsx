@@ -6,6 +6,7 @@ import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { DutiesQuery } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
+import '../../styles/matters.css'
 
 /** How many of each are told here; the page of data has all of them. */
 const MOST = 3

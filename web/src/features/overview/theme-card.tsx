@@ -11,6 +11,7 @@ import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { LEADING } from '@causeway/shared/leading-indicators'
 import type { LeadingSeries } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
+import '../../styles/leading.css'
 
 interface Props {
   theme: Theme

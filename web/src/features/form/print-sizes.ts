@@ -1,14 +1,24 @@
 import type { FormLineFacts } from './form-query.ts'
 
-/** Sizes in points, as styles/form.css has them for each step. */
-const STEPS = [
+/** Sizes of a printed table, all in points. */
+export interface PrintSizes {
+  label: number
+  note: number
+  /** Above and below what stands in a row. */
+  pad: number
+  labelWidth: number
+  noteWidth: number
+}
+
+/** From the largest to the smallest that can still be read. */
+const STEPS: readonly PrintSizes[] = [
   { label: 9.5, note: 8, pad: 3, labelWidth: 185, noteWidth: 165 },
   { label: 9.5, note: 7.5, pad: 2.5, labelWidth: 175, noteWidth: 175 },
   { label: 9, note: 7, pad: 2, labelWidth: 165, noteWidth: 185 },
   { label: 8.5, note: 6.5, pad: 1.5, labelWidth: 155, noteWidth: 195 },
   { label: 8, note: 6, pad: 1.2, labelWidth: 145, noteWidth: 205 },
   { label: 7.5, note: 5.5, pad: 1, labelWidth: 130, noteWidth: 220 },
-] as const
+]
 
 /** Height of A4 less margins, titles, signatures and foot. */
 const ROOM = 570
@@ -23,10 +33,10 @@ const MARK = 9
 
 type PrintedLine = Pick<FormLineFacts, 'label' | 'note' | 'text' | 'source'>
 
-/** The largest sizes in which the table fits one printed page. */
-export function printStepOf(lines: readonly PrintedLine[]): number {
+/** The largest sizes in which the table fits one printed page; else the smallest. */
+export function printSizesOf(lines: readonly PrintedLine[]): PrintSizes {
   const valueWidth = lines.some((line) => line.note !== null) ? VALUE_WIDTH.besideNotes : VALUE_WIDTH.alone
-  const fits = STEPS.findIndex(({ label, note, pad, labelWidth, noteWidth }) => {
+  const fits = STEPS.find(({ label, note, pad, labelWidth, noteWidth }) => {
     const rows = lines.map((line) =>
       Math.max(
         rowsOf(line.label, label, labelWidth) * label,
@@ -36,7 +46,17 @@ export function printStepOf(lines: readonly PrintedLine[]): number {
     )
     return rows.reduce((sum, row) => sum + row * LINE_HEIGHT + 2 * pad + 1, 0) <= ROOM
   })
-  return fits === -1 ? STEPS.length - 1 : fits
+  return fits ?? STEPS.at(-1)!
+}
+
+/** What the style sheet of the printed table reads. */
+export function printProperties({ label, note, pad, labelWidth }: PrintSizes) {
+  return {
+    '--print': `${label}pt`,
+    '--print-note': `${note}pt`,
+    '--print-pad': `${pad}pt`,
+    '--print-label': `${labelWidth}pt`,
+  }
 }
 
 /** A Chinese character is as wide as it is high; of a Latin one half, and some for words that do not break. */
