@@ -19,6 +19,11 @@ export function isLine({ kind, panelMarks }: ChartSpec): boolean {
   return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
 }
 
+/** Whether its marks are bars, which are full to their ends: dots and lines are hidden by what is drawn on them. */
+export function hasBars({ kind }: ChartSpec): boolean {
+  return kind === 'bars' || kind === 'stacked' || kind === 'mirrored-bars'
+}
+
 /** Whether Chart.js has axes for it: cells, streams and panels are drawn by us alone. */
 export function isOnAxes({ kind }: ChartSpec): boolean {
   return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples'

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import { setType, strokeLine, writeWhereFree, type Pen, type Taken } from './chart-pen.ts'
-import { hasValueAxis } from './chart-key-series.ts'
+import { hasBars, hasValueAxis } from './chart-key-series.ts'
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import { inLocale, type Words } from './words/words.ts'
 
@@ -51,13 +51,13 @@ function limitsAt(chart: Chart, spec: ChartSpec) {
   return (spec.limits ?? []).map((limit) => ({ ...limit, at: scale.getPixelForValue(limit.value) }))
 }
 
-/** What plans want of a point: a heavy line across its mark. */
+/** What plans want of a point: a heavy line across its bar, or beneath a mark that it would hide. */
 export function drawTargets(chart: Chart, spec: ChartSpec, point: ChartPoint, place: number, pen: Pen): void {
   for (const { at, middle, half } of targetsAt(chart, spec, point, place)) {
     const { ctx, palette } = pen
     // Ink on a pale rim: seen on the bar and beside it.
     for (const [color, width] of [
-      [palette.surface, 6],
+      ...(hasBars(spec) ? [[palette.surface, 6] as const] : []),
       [palette.ink, 2.5],
     ] as const) {
       ctx.strokeStyle = color

@@ -2,7 +2,7 @@ import type { BarElement, Chart, Plugin } from 'chart.js'
 import { axisTitle, isBroken } from './chart-axes.ts'
 import { drawEndNames } from './chart-end-names.ts'
 import { hatch, rectangleOf } from './chart-hatch.ts'
-import { isOnAxes } from './chart-key-series.ts'
+import { hasBars, isOnAxes } from './chart-key-series.ts'
 import { drawKey, keyHeight } from './chart-key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './chart-limits.ts'
 import { setType, strokeLine, type Pen, type Taken } from './chart-pen.ts'
@@ -29,7 +29,9 @@ export function chartMarks(
   return {
     id: 'causeway-marks',
     beforeDatasetsDraw(chart) {
-      if (spec.kind === 'range') drawRanges(chart, spec, { ...given, ctx: chart.ctx })
+      const pen = { ...given, ctx: chart.ctx }
+      if (spec.kind === 'range') drawRanges(chart, spec, pen)
+      if (!hasBars(spec)) drawAllTargets(chart, spec, pen)
     },
     afterDatasetsDraw(chart) {
       const pen = { ...given, ctx: chart.ctx }
@@ -81,11 +83,11 @@ function drawPoint(
     ctx.textBaseline = 'middle'
     ctx.textAlign = at.align
     ctx.fillText(gapWords[point.gap].symbol, at.x, at.y)
-    drawTargets(chart, spec, point, place, pen)
+    if (hasBars(spec)) drawTargets(chart, spec, point, place, pen)
     return { series: index, place, left: at.x - 8, top: at.y - 8, width: 16, height: 16 }
   }
   const color = themeTone(palette, series.theme, series.tone)
-  const bars = spec.kind === 'bars' || spec.kind === 'stacked' || spec.kind === 'mirrored-bars'
+  const bars = hasBars(spec)
   if (bars) {
     const { partial } = spec.labels[place]!
     const pattern = partial ? (series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern)) : series.pattern
@@ -93,10 +95,19 @@ function drawPoint(
   }
   if (point.low !== null && point.high !== null && spec.kind !== 'range')
     drawWhisker(chart, spec, element, point.low, point.high, color, pen)
-  drawTargets(chart, spec, point, place, pen)
+  if (bars) drawTargets(chart, spec, point, place, pen)
   return bars
     ? { series: index, place, ...rectangleOf(element as BarElement) }
     : { series: index, place, left: element.x - 7, top: element.y - 7, width: 14, height: 14 }
+}
+
+/** Beneath dots and lines, which say what is, and would be hidden by what is wanted. */
+function drawAllTargets(chart: Chart, spec: ChartSpec, pen: Pen) {
+  pen.ctx.save()
+  spec.series.forEach(({ points }, index) => {
+    if (chart.isDatasetVisible(index)) points.forEach((point, place) => drawTargets(chart, spec, point, place, pen))
+  })
+  pen.ctx.restore()
 }
 
 /** What the marks and their whiskers cover, for words that are not theirs. */

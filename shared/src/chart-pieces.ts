@@ -1,6 +1,6 @@
 import { looksOf } from './chart-looks.ts'
 import type { ChartFacts, ChartLabel, ChartPoint, ChartSeries } from './chart-spec.ts'
-import { formatFigure, formatQuantity } from './format-figure.ts'
+import { formatFigure, formatQuantity, formatTarget } from './format-figure.ts'
 import { periodWords, stretchOf } from './period-list.ts'
 import type { ReadableFigure, ReadableSeries } from './series-facts.ts'
 import type { Theme } from './series.ts'
@@ -63,7 +63,7 @@ export function toChartPoint(figure: ReadableFigure, format: Format): ChartPoint
     low: figure.value === null ? null : (figure.interval?.low ?? null),
     high: figure.value === null ? null : (figure.interval?.high ?? null),
     ...(figure.targets?.length && {
-      targets: figure.targets.map(({ plan, value }) => ({ plan, value, text: quantity(value, format) })),
+      targets: figure.targets.map(({ plan, value }) => ({ plan, value, text: wanted(value, format) })),
     }),
   }
 }
@@ -89,6 +89,10 @@ export function largest<Group extends readonly ReadableFigure[]>(groups: readonl
 
 export function missing(period: ReadableFigure['period']): ReadableFigure {
   return { period, value: null, gap: 'NO_RECORDS' }
+}
+
+function wanted(value: number, { decimals, unit }: Format): Words {
+  return { zh: formatTarget(value, decimals, unit, 'ZH'), en: formatTarget(value, decimals, unit, 'EN') }
 }
 
 function quantity(value: number, { decimals, unit }: Format): Words {

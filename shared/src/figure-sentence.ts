@@ -41,7 +41,7 @@ export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>,
   const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
   return {
     zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${partial.zh}${figure.value === null ? '' : '为'}${amount('ZH')}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
-    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount('EN')} in ${when.en}${partial.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
+    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount('EN')} ${period.basis === 'POINT_IN_TIME' ? 'on' : 'in'} ${when.en}${partial.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
   }
 }
 

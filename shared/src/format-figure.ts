@@ -74,6 +74,11 @@ export function formatQuantity(value: number, decimals: number, unit: Words, loc
   return `${text} ${englishUnit(word, text)}`
 }
 
+/** What a plan wants of a figure, as round as the plan says it: 79%, 3,000 person-days, 31.5%. */
+export function formatTarget(value: number, decimals: number, unit: Words, locale: Locale): string {
+  return formatQuantity(value, Number.isInteger(value) ? 0 : decimals, unit, locale)
+}
+
 interface FigureFormat {
   decimals: number
   /** Left out: the number alone. */

@@ -5,6 +5,12 @@ export function periodWords(period: Period): Words {
   return { zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') }
 }
 
+/** When, in English with its preposition: in 2023/24, on 1 Sep 2023. */
+export function whenWords(period: Period): Words {
+  const { zh, en } = periodWords(period)
+  return { zh, en: `${period.basis === 'POINT_IN_TIME' ? 'on' : 'in'} ${en}` }
+}
+
 /** `2016/17, 2019/20 to 2021/22`: three or more in a row are said as a stretch. In the order given. */
 export function listPeriods(periods: readonly Period[]): Words {
   const runs: Period[][] = []

@@ -1,3 +1,4 @@
+import { shortDayWords } from './day-words.ts'
 import { dayInYear, toDay, toIso, type Day } from './day.ts'
 import type { Locale } from './words/words.ts'
 
@@ -77,7 +78,7 @@ export function periodLabel(period: Pick<Period, 'basis' | 'year' | 'start' | 'e
     case 'CALENDAR_YEAR':
       return zh ? `${first}年` : first
     case 'POINT_IN_TIME':
-      return zh ? `${first}年${Number(period.start.slice(5, 7))}月${Number(period.start.slice(8))}日` : period.start
+      return shortDayWords(period.start, locale)
     case 'COHORT':
       return zh ? `${last}届` : `class of ${last}`
   }

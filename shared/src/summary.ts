@@ -1,6 +1,6 @@
 import { GAPS, type Gap } from './figure.ts'
 import { formatQuantity, gapWords } from './format-figure.ts'
-import { listPeriods, periodWords, stretchOf } from './period-list.ts'
+import { listPeriods, periodWords, stretchOf, whenWords } from './period-list.ts'
 import {
   categoryWords,
   dimensionName,
@@ -90,11 +90,11 @@ function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: rea
 function ruleSentence(last: ReadableFigure | undefined, { threshold }: SeriesFacts): Words[] {
   const met = last && threshold ? threshold.meets(last) : null
   if (!last || !threshold || met === null) return []
-  const when = periodWords(last.period)
+  const when = whenWords(last.period)
   return [
     {
       zh: `${when.zh}${met ? '达到' : '未达到'}要求：${threshold.words.zh}。`,
-      en: `What is asked is ${met ? 'met' : 'not met'} in ${when.en}: ${threshold.words.en}.`,
+      en: `What is asked is ${met ? 'met' : 'not met'} ${when.en}: ${threshold.words.en}.`,
     },
   ]
 }
@@ -149,10 +149,10 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
     periods.findLast((one) => hasValue(one.year)) ??
     periods.at(-1)!
   const figures = inCategories.filter((figure) => figure.period.year === period.year)
-  const when = periodWords(period)
+  const when = whenWords(period)
   const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
   if (figures.length === 0)
-    return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down in ${when.en}${partial.en}.` }
+    return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down ${when.en}${partial.en}.` }
 
   const ordered = figures.filter((figure) => figure.value !== null).toSorted((a, b) => b.value! - a.value!)
   const named = ordered.slice(0, NAMED).map((figure) => {
@@ -167,12 +167,12 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const gaps = GAPS.flatMap((gap) => countOfGap(figures, gap))
   const tail = join([counted, ...gaps], { zh: '，', en: ', ' })
   if (named.length === 0)
-    return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `in ${when.en}${partial.en} ${tail.en}.` }
+    return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `${when.en}${partial.en} ${tail.en}.` }
   const list = join(named, { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
   const course = {
     zh: `${when.zh}${partial.zh}${highest.zh || '，'}${list.zh}；${tail.zh}。`,
-    en: `in ${when.en}${partial.en} ${highest.en}${list.en}; ${tail.en}.`,
+    en: `${when.en}${partial.en} ${highest.en}${list.en}; ${tail.en}.`,
   }
   return join([course, ...ruleByCategory(figures, facts)])
 }
@@ -193,8 +193,8 @@ function valueOf(figure: ReadableFigure, { decimals, unit }: SeriesFacts): Words
 
 function valueIn(figure: ReadableFigure, facts: SeriesFacts): Words {
   const value = valueOf(figure, facts)
-  const when = periodWords(figure.period)
-  return { zh: `${when.zh}${value.zh}`, en: `${value.en} in ${when.en}` }
+  const when = whenWords(figure.period)
+  return { zh: `${when.zh}${value.zh}`, en: `${value.en} ${when.en}` }
 }
 
 function bracketed(figure: ReadableFigure, facts: SeriesFacts): Words {

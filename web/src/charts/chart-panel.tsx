@@ -101,7 +101,7 @@ export function ChartPanel({
             {source.institution}
             {source.dataDate && say(CHART_WORDS.records) + formatDay(source.dataDate, locale)}
             {source.computedAt && say(CHART_WORDS.updated)}
-            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt)}</span>}
+            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt, locale)}</span>}
           </p>
         </figcaption>
       </figure>

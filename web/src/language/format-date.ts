@@ -6,9 +6,11 @@ export function formatDay(iso: string, locale: Locale): string {
   return dayWords(iso, locale)
 }
 
-/** An instant by the reader's clock, to the minute: 2024-11-20 16:32. */
-export function formatMoment(iso: string): string {
+/** An instant by the reader's clock, to the minute: 20 November 2024, 16:32; 2024-11-20 16:32. */
+export function formatMoment(iso: string, locale: Locale): string {
   const at = new Date(iso)
   const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`
+  return locale === 'ZH' ? `${day} ${time}` : `${formatDay(day, locale)}, ${time}`
 }

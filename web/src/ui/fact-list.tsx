@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Unbroken } from './unbroken.tsx'
 
 /** What is told of a thing, a line for each fact that there is. */
 export function FactList({ facts }: { facts: readonly (readonly [label: string, value: ReactNode])[] }) {
@@ -9,7 +10,7 @@ export function FactList({ facts }: { facts: readonly (readonly [label: string, 
         .map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{typeof value === 'string' ? <Unbroken text={value} /> : value}</dd>
           </div>
         ))}
     </dl>

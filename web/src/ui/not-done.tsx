@@ -17,7 +17,7 @@ export function NotDone({
   fault: Fault | null
   retry: () => void
 }) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const address = useAddress()
   if (fault) return <FaultState fault={fault} retry={retry} />
   if (!refused) return null
@@ -41,7 +41,7 @@ export function NotDone({
                   {say(batchTitle(batch))}
                 </Link>{' '}
                 <span className="quiet">
-                  {batch.recordType?.label} {formatMoment(batch.createdAt)} <code>{batch.batch}</code>
+                  {batch.recordType?.label} {formatMoment(batch.createdAt, locale)} <code>{batch.batch}</code>
                 </span>
               </li>
             ))}

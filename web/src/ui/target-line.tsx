@@ -1,4 +1,4 @@
-import { formatQuantity } from '@causeway/shared/format-figure'
+import { formatTarget } from '@causeway/shared/format-figure'
 import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/spoken.ts'
@@ -36,9 +36,7 @@ export function TargetLine({ target, decimals, unit }: Props) {
       )}
       <p className="target-words">
         {say(target.cumulative ? CUMULATIVE : TARGET)}
-        <span className="nowrap">
-          {formatQuantity(wanted, Number.isInteger(wanted) ? 0 : decimals, spoken(unit), locale)}
-        </span>
+        <span className="nowrap">{formatTarget(wanted, decimals, spoken(unit), locale)}</span>
         {say(stateOf(target))}
       </p>
     </div>

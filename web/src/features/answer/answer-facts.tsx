@@ -6,6 +6,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import type { AnsweredFigure, AnswerIndicator } from './answer-query.ts'
 import { ANSWER_WORDS } from './words.ts'
 
@@ -47,7 +48,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
         say(
           fill(ANSWER_WORDS.dateText, {
             day: formatDay(institution.dataDate, locale),
-            at: formatMoment(series.computedAt),
+            at: formatMoment(series.computedAt, locale),
           }),
         ),
     ],
@@ -59,7 +60,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
         .map(([label, text]) => (
           <div key={label.en}>
             <dt>{say(label)}</dt>
-            <dd>{text}</dd>
+            <dd>{typeof text === 'string' ? <Unbroken text={text} /> : text}</dd>
           </div>
         ))}
     </dl>

@@ -19,6 +19,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
 import { AnswerQuery, type AnswerIndicator } from './answer-query.ts'
 import { isTerms, LawfulValues, NumberInHand } from './number-in-hand.tsx'
@@ -134,7 +135,9 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
     return (
       <section className="telling" aria-labelledby="telling">
         <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
-        <blockquote>{say(sentence)}</blockquote>
+        <blockquote>
+          <Unbroken text={say(sentence)} />
+        </blockquote>
         {!still && (
           <div className="actions">
             <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>

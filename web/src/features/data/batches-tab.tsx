@@ -96,7 +96,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
           {batch.revertedAt && (
             <strong>
               <span aria-hidden="true">↩ </span>
-              {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt) }))}
+              {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt, locale) }))}
               {batch.revertedBy &&
                 `${comma}${say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.revertedBy)) }))}`}{' '}
             </strong>
@@ -104,7 +104,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
           {counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}
         </p>
         <p className="quiet">
-          {say(fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt) }))}
+          {say(fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt, locale) }))}
           {comma}
           {say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.by)) }))}
           {batch.dataDate && comma + say(fill(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate, locale) }))}

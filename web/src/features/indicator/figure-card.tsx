@@ -10,6 +10,7 @@ import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
 import { useStill } from '../../still/still.ts'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 
@@ -34,7 +35,12 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
   const count = (value: number | null) =>
     value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
   const rows: [label: string, text: ReactNode][] = [
-    [say(INDICATOR_WORDS.value), <strong key="value">{formatFigure(figure, format, locale)}</strong>],
+    [
+      say(INDICATOR_WORDS.value),
+      <strong key="value">
+        <Unbroken text={formatFigure(figure, format, locale)} />
+      </strong>,
+    ],
     [
       say(INDICATOR_WORDS.period),
       period.start === period.end
@@ -76,7 +82,7 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
           .map(([label, text]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{text}</dd>
+              <dd>{typeof text === 'string' ? <Unbroken text={text} /> : text}</dd>
             </div>
           ))}
       </dl>

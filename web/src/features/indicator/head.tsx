@@ -1,5 +1,5 @@
 import { periodOnBasis } from '@causeway/shared/figure-sentence'
-import { formatQuantity } from '@causeway/shared/format-figure'
+import { formatQuantity, formatTarget } from '@causeway/shared/format-figure'
 import type { Basis } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -121,7 +121,7 @@ function WantedOfIt({ target, indicator, setting, year, over, basis }: WantedPro
   return (
     <div className="wanted">
       <p>
-        {say(INDICATOR_WORDS.target)} {amount(target.value)}
+        {say(INDICATOR_WORDS.target)} {formatTarget(target.value, indicator.decimals, spoken(indicator.unit), locale)}
         {target.cumulative && say(INDICATOR_WORDS.cumulative)}
         {target.cumulative &&
           target.actual !== null &&

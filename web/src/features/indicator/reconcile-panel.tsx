@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import type { IndicatorFacts } from './indicator-query.ts'
 import {
   PartRecordsQuery,
@@ -110,7 +111,9 @@ function Why({ difference, asked }: WhyProps) {
   const withRecords = difference.parts.some((part) => part.recordCount > 0)
   return (
     <>
-      <p>{difference.sentence}</p>
+      <p>
+        <Unbroken text={difference.sentence} />
+      </p>
       {withRecords && (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>

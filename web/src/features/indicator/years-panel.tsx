@@ -8,6 +8,7 @@ import { useChartForm } from '../../charts/use-chart-form.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
 import type { IndicatorFacts, IndicatorSeries } from './indicator-query.ts'
 import { INDICATOR_WORDS } from './words.ts'
@@ -65,7 +66,9 @@ export function YearsPanel({ indicator, series, setting: { institution }, year, 
         if (period) address.change({ year: period.year, category: null, records: null, after: null })
       }}
     >
-      <p className="in-words">{say(spec.summary)}</p>
+      <p className="in-words">
+        <Unbroken text={say(spec.summary)} />
+      </p>
     </ChartPanel>
   )
 }

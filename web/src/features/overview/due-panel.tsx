@@ -1,4 +1,4 @@
-import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
+import { formatFigure, formatTarget } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
@@ -53,8 +53,7 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
   const address = useAddress()
   const unit = spoken(indicator.unit)
   const now = formatFigure(figure, { decimals: indicator.decimals, unit }, locale)
-  const decimals = target && Number.isInteger(target.value) ? 0 : indicator.decimals
-  const wanted = target && formatQuantity(target.value, decimals, unit, locale)
+  const wanted = target && formatTarget(target.value, indicator.decimals, unit, locale)
   return (
     <li className="matter">
       <span className={`sign sign-${rule ? 'high' : 'middle'}`} aria-hidden="true">

@@ -10,7 +10,7 @@ import { RECORD_WORDS } from './record-words.ts'
 
 /** How the record became what it is, the latest first; of each change what it altered. */
 export function HistoryPanel({ record }: { record: RecordFacts }) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const address = useAddress()
   const shown = (text: string) => (text === '' ? say(RECORD_WORDS.empty) : text)
   return (
@@ -22,7 +22,7 @@ export function HistoryPanel({ record }: { record: RecordFacts }) {
         {record.history.map((event) => (
           <li key={`${event.revision} ${event.change}`}>
             <p>
-              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at)}{' '}
+              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at, locale)}{' '}
               {event.batch && (
                 <Link href={address.to({ page: 'data' }, { tab: 'batches', search: event.batch.id })}>
                   {say(batchTitle(event.batch))}

@@ -31,7 +31,7 @@ export function SourcePanel({ record }: { record: RecordFacts }) {
               {batch.batch}
             </Link>,
           ],
-          [say(RECORD_WORDS.when), formatMoment(batch.createdAt)],
+          [say(RECORD_WORDS.when), formatMoment(batch.createdAt, locale)],
           [say(RECORD_WORDS.by), say(madeByWords(batch.by))],
           [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate, locale)],
           [say(RECORD_WORDS.institution), institution.name],

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
-import { formatQuantity } from '@causeway/shared/format-figure'
+import { formatTarget } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { SmallChart } from '../../charts/small-chart.tsx'
@@ -79,7 +79,7 @@ function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution:
       .filter(({ cumulative }) => !cumulative)
       .map(({ plan, value }) => {
         const text = (locale: 'ZH' | 'EN') =>
-          formatQuantity(value, Number.isInteger(value) ? 0 : decimals, { zh: '', en: '' }, locale)
+          formatTarget(value, decimals, { zh: '', en: '' }, locale)
         return { plan, value, text: { zh: text('ZH'), en: text('EN') } }
       })
   }
