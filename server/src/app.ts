@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Causeway } from './causeway.ts'
 import { errorAnswer, refusedAnswer } from './http/answer.ts'
 import { hashBuild } from './http/build-hash.ts'
+import { clientAddress } from './http/client-address.ts'
 import { finishAnswer } from './http/finish-answer.ts'
 import { KnownAnswers } from './http/known-answers.ts'
 import { describeError, logToConsole, type Log } from './log.ts'
@@ -16,12 +17,14 @@ import { unexpectedWords } from './unexpected-words.ts'
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
   webRoot: string | null
+  /** How many proxies stand before it; omitted: none. */
+  proxies?: number
   /** Omitted: JSON lines on standard error. */
   log?: Log
 }
 
 export interface App {
-  /** `address`: where the request came from, for the limit on failed sign-ins; it is not logged. */
+  /** `address`: where the connection came from, for the limits that are for each asker; it is not logged. */
   fetch(request: Request, client?: { address: string }): Promise<Response>
   /** Ends what would go on, so that connections can end. */
   endStreams(): void
@@ -29,7 +32,7 @@ export interface App {
 }
 
 /** Everything wired; no port. */
-export function createApp(served: Causeway, { webRoot, log = logToConsole }: AppOptions): App {
+export function createApp(served: Causeway, { webRoot, proxies = 0, log = logToConsole }: AppOptions): App {
   const revisions = new RevisionWatch(served.database)
   const causeway: Causeway = { ...served, revisions }
   const known = new KnownAnswers(
@@ -52,7 +55,7 @@ export function createApp(served: Causeway, { webRoot, log = logToConsole }: App
       const requestId = readRequestId(request)
       const url = new URL(request.url)
       const { route, answer } = await router
-        .answer({ request, url, requestId, address })
+        .answer({ request, url, requestId, address: clientAddress(address, request.headers, proxies) })
         .catch((error: unknown) => toRefusal(error, requestId, report))
       const response = await finishAnswer(request, answer, requestId)
       const milliseconds = Math.round((performance.now() - started) * 10) / 10

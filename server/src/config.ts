@@ -9,6 +9,8 @@ export interface Config {
   /** 0: any that is free. */
   port: number
   host: string
+  /** How many proxies stand before it, each of which tells in `x-forwarded-for` whom it heard from. */
+  proxies: number
   /** False: nobody reads without a token. */
   publicReading: boolean
   /** IANA name; for times of release and embargo only. */
@@ -53,6 +55,14 @@ export const SETTINGS: readonly Setting[] = [
     words: { zh: '监听端口；0 为任一空闲端口', en: 'port to listen on; 0: any free one' },
   },
   { name: 'HOST', standard: '127.0.0.1', words: { zh: '监听地址', en: 'address to listen on' } },
+  {
+    name: 'CAUSEWAY_PROXIES',
+    standard: '0',
+    words: {
+      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址，用于按地址的限制',
+      en: 'how many reverse proxies stand before it, 0 to 9: limits for each address then take it from X-Forwarded-For',
+    },
+  },
   {
     name: 'CAUSEWAY_PUBLIC',
     standard: 'on',
@@ -153,6 +163,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     databaseUrl,
     port: parsePort(read('PORT'), problems),
     host: read('HOST'),
+    proxies: parseProxies('CAUSEWAY_PROXIES', read('CAUSEWAY_PROXIES'), problems),
     publicReading: parseSwitch('CAUSEWAY_PUBLIC', read('CAUSEWAY_PUBLIC'), problems),
     timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
@@ -224,6 +235,15 @@ function parseMegabytes(name: string, text: string, problems: Words[]): number {
       en: `${name} is “${text}”; it must be a whole number from 1 to 1024.`,
     })
   return megabytes * 1024 * 1024
+}
+
+function parseProxies(name: string, text: string, problems: Words[]): number {
+  if (/^\d$/.test(text)) return Number(text)
+  problems.push({
+    zh: `${name} 为“${text}”，应为 0 至 9 的整数。`,
+    en: `${name} is “${text}”; it must be a whole number from 0 to 9.`,
+  })
+  return 0
 }
 
 function parsePort(text: string, problems: Words[]): number {

@@ -50,7 +50,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
 async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeLeftUploads()
   await warmOpening(causeway)
-  const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist') })
+  const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist'), proxies: config.proxies })
   const server = await listen(app, { port: config.port, host: config.host }).catch((error) => {
     throw describePort(error, config)
   })

@@ -55,6 +55,33 @@ test('newer data is offered, quietly, and shown when it is asked for: nothing ch
   await offer.waitFor({ state: 'detached' })
 })
 
+test('a page that may not wait for newer data, since too many do, goes on quietly and tries again later', async () => {
+  const query = new URLSearchParams({ query: 'subscription { revisionChanged(institution: "N") { revision } }' })
+  const leave = new AbortController()
+  const waiting = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      fetch(`${causeway.address}/graphql?${query}`, {
+        headers: { accept: 'text/event-stream' },
+        signal: leave.signal,
+      }),
+    ),
+  )
+  expect(waiting.every(({ status }) => status === 200)).toBe(true)
+  await page.clock.install()
+  const asked = () => page.waitForResponse((response) => response.url().includes('subscription'))
+  const refused = asked()
+  await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=en`)
+  await page.clock.runFor(3_000)
+  expect((await refused).status()).toBe(429)
+  await page.waitForFunction(() => /\b21\b/.test(document.querySelector('main')?.innerText ?? ''))
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect((await page.getByRole('status').allInnerTexts()).join('')).not.toMatch(/wait|connection|newer/i)
+  leave.abort()
+  const allowed = asked()
+  await page.clock.runFor(61_000)
+  expect((await allowed).status()).toBe(200)
+})
+
 test('a lost connection keeps what is shown and says so, and goes away by itself', async () => {
   await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=zh`)
   await page.waitForFunction(() => /\b21\b/.test(document.querySelector('main')?.innerText ?? ''))

@@ -157,6 +157,48 @@ forEachDatabase((_name, open, newUrl) => {
     await closed.app.close()
   })
 
+  it('nobody alone takes the places of all who wait: one address has its share, and is told when to try again', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const address = `http://causeway.test/graphql?${new URLSearchParams({ query: QUESTION })}`
+    const open1 = async (from: string, headers: Record<string, string> = {}) => {
+      const leave = new AbortController()
+      const request = new Request(address, {
+        headers: { accept: 'text/event-stream', ...headers },
+        signal: leave.signal,
+      })
+      return { answer: await college.app.fetch(request, { address: from }), leave: () => leave.abort() }
+    }
+    const fill = (from: string) => Promise.all(Array.from({ length: 100 }, () => open1(from)))
+    const refusal = async ({ answer }: { answer: Response }) => ({
+      status: answer.status,
+      after: answer.headers.get('retry-after'),
+      code: ((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code,
+    })
+    const first = await fill('192.0.2.1')
+    expect(first.every(({ answer }) => answer.status === 200)).toBe(true)
+    const tooMany = { status: 429, after: '60', code: 'TOO_MANY_STREAMS' }
+    expect(await refusal(await open1('192.0.2.1'))).toEqual(tooMany)
+    // What anybody may write does not help without a proxy of ours.
+    expect(await refusal(await open1('192.0.2.1', { 'x-forwarded-for': '192.0.2.9' }))).toEqual(tooMany)
+    const other = await open1('192.0.2.2')
+    expect(other.answer.status).toBe(200)
+    other.leave()
+    // One leaves by closing, another by reading no more: each frees a place.
+    first[0]!.leave()
+    await first[1]!.answer.body!.cancel()
+    const again = [await open1('192.0.2.1'), await open1('192.0.2.1')]
+    expect(again.map(({ answer }) => answer.status)).toEqual([200, 200])
+    const others = (await Promise.all(['192.0.2.2', '192.0.2.3', '192.0.2.4', '192.0.2.5'].map(fill))).flat()
+    expect(others.every(({ answer }) => answer.status === 200)).toBe(true)
+    expect(await refusal(await open1('192.0.2.6'))).toEqual({ status: 503, after: '60', code: 'TOO_BUSY' })
+    for (const one of [...first, ...again, ...others]) one.leave()
+    const after = await open1('192.0.2.6')
+    expect(after.answer.status).toBe(200)
+    after.leave()
+    await college.app.close()
+  })
+
   it('an EventSource of a browser, which can only GET, is answered too', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)

@@ -21,6 +21,7 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/causeway/data/causeway.db',
       port: 4000,
       host: '127.0.0.1',
+      proxies: 0,
       publicReading: true,
       timeZone: 'Asia/Shanghai',
       secretFile: '/srv/causeway/data/causeway.db.key',
@@ -62,8 +63,9 @@ describe('settings', () => {
       CAUSEWAY_PUBLIC: 'no',
       CAUSEWAY_DEMO: 'false',
       CAUSEWAY_TIME_ZONE: 'Mars/Olympus',
+      CAUSEWAY_PROXIES: 'nginx',
     })
-    expect(problems).toHaveLength(5)
+    expect(problems).toHaveLength(6)
     for (const { zh, en } of problems) {
       expect(zh).toMatch(/\p{Script=Han}/u)
       expect(en).toMatch(/must be/)

@@ -38,15 +38,24 @@ export function statusOf({ code }: QuestionError): number {
   if (code === 'UNAUTHENTICATED') return 401
   if (code === 'FORBIDDEN') return 403
   if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
+  if (code === 'TOO_MANY_STREAMS') return 429
   if (code === 'TOO_BUSY') return 503
   return NOT_FOUND.has(code) ? 404 : 400
+}
+
+/** For `retry-after`; null: asking the same again is of no use. */
+export function secondsToWait(error: QuestionError): string | null {
+  const { seconds } = error.facts
+  if (typeof seconds === 'number') return String(seconds)
+  return statusOf(error) === 503 ? '2' : null
 }
 
 /** The refusal of an address: the code and the facts, in both languages. */
 export function refusedAnswer(error: QuestionError): Answer {
   const status = statusOf(error)
   const answer = errorAnswer(status, error.code, error.words, error.facts)
-  if (status === 503) answer.headers['retry-after'] = '2'
+  const wait = secondsToWait(error)
+  if (wait !== null) answer.headers['retry-after'] = wait
   if (status === 401) answer.headers['www-authenticate'] = 'Bearer realm="causeway"'
   return answer
 }

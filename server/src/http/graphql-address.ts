@@ -94,13 +94,14 @@ export class GraphqlAddress {
     }
   }
 
-  /** Answers by server-sent events; a stream lasts until the asker leaves, `signal`. */
+  /** Answers by server-sent events; a stream lasts until the asker leaves, `signal`. `ended` is called when it is over. */
   async answerInEvents(
     causeway: Causeway,
     asker: Asker,
     question: GraphQuestion,
     requestId: string,
     signal: AbortSignal,
+    ended: () => void,
   ): Promise<StreamedAnswer> {
     const context = { ...createContext(causeway, asker, requestId), streams: true }
     const request = new Request('http://causeway/graphql', {
@@ -116,7 +117,7 @@ export class GraphqlAddress {
       // A proxy that gathers before it sends would keep the news to itself.
       'x-accel-buffering': 'no',
     }
-    return { status: response.status, headers, stream: passOn(response.body!) }
+    return { status: response.status, headers, stream: passOn(response.body!, ended) }
   }
 
   #findDocument(query: string | null, extensions: unknown): string {
@@ -144,18 +145,23 @@ export class GraphqlAddress {
 }
 
 /** A stream of Node's own: one of another make is read as a list, and fails beyond catching when its reader leaves. */
-function passOn(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+function passOn(stream: ReadableStream<Uint8Array>, ended: () => void): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
   let left = false
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await reader.read()
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        ended()
+        throw error
+      })
       if (left) return
-      if (done) controller.close()
-      else controller.enqueue(value)
+      if (!done) return controller.enqueue(value)
+      ended()
+      controller.close()
     },
     cancel(reason) {
       left = true
+      ended()
       return reader.cancel(reason)
     },
   })

@@ -10,6 +10,7 @@ import {
   jsonAnswer,
   methodNotAllowedAnswer,
   notFoundAnswer,
+  secondsToWait,
   statusOf,
   textAnswer,
   type Answer,
@@ -21,6 +22,7 @@ import { FileAddresses } from './file-addresses.ts'
 import { GraphqlAddress, wantsEvents } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
+import { OpenStreams } from './open-streams.ts'
 import { PageAddress } from './page-address.ts'
 import { Playground } from './playground.ts'
 import { parseJson } from './read-body.ts'
@@ -60,6 +62,7 @@ export class Router {
   /** Null: the app was not built. */
   readonly #page: PageAddress | null
   readonly #signIns = new SignInLimit()
+  readonly #streams = new OpenStreams()
   #playground: Promise<Playground> | null = null
   #schema: string | null = null
 
@@ -102,7 +105,7 @@ export class Router {
     return this.#answerFile(asked)
   }
 
-  async #answerGraphql({ request, url, requestId }: Asked): Promise<Routed['answer']> {
+  async #answerGraphql({ request, url, requestId, address }: Asked): Promise<Routed['answer']> {
     const { method, headers } = request
     if (method === 'OPTIONS') return { status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' }
     if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return methodNotAllowedAnswer('GET, POST')
@@ -123,7 +126,14 @@ export class Router {
       uploads = asker.uploads
       const question = this.#graphql.readQuestion(given)
       if (inEvents) {
-        const streamed = await this.#graphql.answerInEvents(this.#causeway, asker, question, requestId, request.signal)
+        const leave = this.#streams.take(address)
+        request.signal.addEventListener('abort', leave, { once: true })
+        const streamed = await this.#graphql
+          .answerInEvents(this.#causeway, asker, question, requestId, request.signal, leave)
+          .catch((error: unknown) => {
+            leave()
+            throw error
+          })
         return { ...streamed, headers: { ...cachingHeaders(viewer), ...streamed.headers } }
       }
       const key = [
@@ -207,6 +217,8 @@ function graphqlRefusal(error: QuestionError): Answer {
     statusOf(error),
   )
   answer.headers['cache-control'] = 'no-store'
+  const wait = secondsToWait(error)
+  if (wait !== null) answer.headers['retry-after'] = wait
   return answer
 }
 

@@ -4,8 +4,6 @@ import { selectRevisions } from './store.ts'
 
 /** Changes come from other processes too, as from the command line: the database is asked again and again. */
 const POLL_MS = 2_000
-/** How many may wait at once. */
-const MOST_LISTENERS = 500
 
 /** Where an institution stands. All of it is public. */
 export interface RevisionFacts {
@@ -91,9 +89,9 @@ export class RevisionWatch {
     return this.#listeners.size
   }
 
-  /** Throws `TOO_BUSY`. */
+  /** Throws `TOO_BUSY` once it is closed. */
   async listen(institution: string): Promise<AsyncIterableIterator<RevisionFacts>> {
-    if (this.#closed || this.#listeners.size >= MOST_LISTENERS) throw tooMany()
+    if (this.#closed) throw closed()
     const listener = new Listener(institution, (one) => this.#forget(one))
     this.#listeners.add(listener)
     try {
@@ -154,9 +152,9 @@ export class RevisionWatch {
   }
 }
 
-function tooMany(): QuestionError {
+function closed(): QuestionError {
   return new QuestionError('TOO_BUSY', {
-    zh: '等待数据更新的连接过多，请稍后再试。',
-    en: 'Too many are waiting for newer data: try again later.',
+    zh: '服务正在停止，请稍后再试。',
+    en: 'The server is being stopped: try again later.',
   })
 }
