@@ -80,7 +80,7 @@ test('a number in hand is told which lawful value it is; whoever may read record
   expect(new URL(page.url()).searchParams.get('against')).toBe('78 人')
   await signIn()
   await go('/answer/EX02?lang=en&against=78')
-  expect(await told().innerText()).toMatch(/it leaves out \d+ people who enrolled after 2023-12-31/)
+  expect(await told().innerText()).toMatch(/it leaves out \d+ people who enrolled after 31 December 2023/)
   await page.getByLabel('The number in hand').fill('eighty')
   await page.getByRole('button', { name: 'Check it' }).click()
   await told().getByText('Write one number').waitFor()

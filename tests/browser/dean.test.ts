@@ -194,7 +194,7 @@ test('every lawful value of the name stands there; whoever may, sees what makes 
   const line = table
     .locator('.lawful > li')
     .filter({ has: page.getByRole('heading', { name: 'calendar year 2023, abroad', exact: true }) })
-  expect(await line.innerText()).toMatch(/it leaves out \d+ people who enrolled after 2023-12-31/)
+  expect(await line.innerText()).toMatch(/it leaves out \d+ people who enrolled after 31 December 2023/)
   await line.getByText('See the records').click()
   await line.locator('.difference-parts a').first().click()
   await page.waitForURL(/\/record\//)

@@ -49,8 +49,8 @@ forEachDatabase((_name, open) => {
     expect(found.matches.map(({ label }: { label: string }) => label)).toContain('calendar year 2023, abroad')
     expect(found.zh).toContain('23是“2023年（自然年），国外”')
     expect(found.zh).toContain('《来华留学生统计》要的是这个数')
-    expect(found.zh).toContain('不含1人（2023-12-31之后入学）')
-    expect(found.en).toContain('it leaves out 1 person who enrolled after 2023-12-31')
+    expect(found.zh).toContain('不含1人（2023年12月31日之后入学）')
+    expect(found.en).toContain('it leaves out 1 person who enrolled after 31 December 2023')
   })
 
   it('names the nearest value where there is none, and how far it is', async () => {

@@ -70,20 +70,20 @@ forEachDatabase((_name, open) => {
         'Abroad, with Hong Kong, Macao and Taiwan: 5 people, 1 more than abroad (4 people): it counts 1 person (Hong Kong, China).',
       ],
       'calendar year 2023, abroad': [
-        '2023年（自然年）为3人，比2023—2024学年（4人）少1人：另含1人（2023-09-01之前已离校）；不含2人（2023-12-31之后入学）。',
-        'Calendar year 2023: 3 people, 1 fewer than school year 2023/24 (4 people): it counts 1 person who had left before 2023-09-01; it leaves out 2 people who enrolled after 2023-12-31.',
+        '2023年（自然年）为3人，比2023—2024学年（4人）少1人：另含1人（2023年9月1日之前已离校）；不含2人（2023年12月31日之后入学）。',
+        'Calendar year 2023: 3 people, 1 fewer than school year 2023/24 (4 people): it counts 1 person who had left before 1 September 2023; it leaves out 2 people who enrolled after 31 December 2023.',
       ],
       'calendar year 2023, abroad, with Hong Kong, Macao and Taiwan': [
-        '2023年（自然年），国（境）外为4人，与2023—2024学年，国外相同：另含1人（中国香港）、1人（2023-09-01之前已离校）；不含2人（2023-12-31之后入学）。',
-        'Calendar year 2023, abroad, with Hong Kong, Macao and Taiwan: 4 people, the same as school year 2023/24, abroad: it counts 1 person (Hong Kong, China) and 1 person who had left before 2023-09-01; it leaves out 2 people who enrolled after 2023-12-31.',
+        '2023年（自然年），国（境）外为4人，与2023—2024学年，国外相同：另含1人（中国香港）、1人（2023年9月1日之前已离校）；不含2人（2023年12月31日之后入学）。',
+        'Calendar year 2023, abroad, with Hong Kong, Macao and Taiwan: 4 people, the same as school year 2023/24, abroad: it counts 1 person (Hong Kong, China) and 1 person who had left before 1 September 2023; it leaves out 2 people who enrolled after 31 December 2023.',
       ],
       'school year 2023/24, abroad, as participations': [
         '按人次为5人次，比本指标（4人）多1：另含1人次（1人各有2次）。',
         'As participations: 5 participations, 1 more than the indicator itself (4 people): it counts 1 participation (1 person with 2).',
       ],
       'school year 2023/24, abroad, as participations that begin in the period': [
-        '按人次（在期内开始的）为3人次，比本指标（4人）少1：另含1人次（1人各有2次）；不含2人次（2023-09-01之前已入学）。',
-        'As participations that begin in the period: 3 participations, 1 fewer than the indicator itself (4 people): it counts 1 participation (1 person with 2); it leaves out 2 participations of people who had enrolled before 2023-09-01.',
+        '按人次（在期内开始的）为3人次，比本指标（4人）少1：另含1人次（1人各有2次）；不含2人次（2023年9月1日之前已入学）。',
+        'As participations that begin in the period: 3 participations, 1 fewer than the indicator itself (4 people): it counts 1 participation (1 person with 2); it leaves out 2 participations of people who had enrolled before 1 September 2023.',
       ],
     })
   })
@@ -125,12 +125,12 @@ forEachDatabase((_name, open) => {
   it('tells numerator and denominator of a rate apart', async () => {
     const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
     const said = sentences(await ask(college, 'EX05', 2023))
-    expect(said['2023-09-01 (point in time), abroad, with Hong Kong, Macao and Taiwan']).toEqual([
+    expect(said['1 Sep 2023 (point in time), abroad, with Hong Kong, Macao and Taiwan']).toEqual([
       '国（境）外为37.50%，比国外（25.00%）高12.50个百分点：分子由2人变为3人（另含1人（中国香港））；分母不变，为8人。',
       'Abroad, with Hong Kong, Macao and Taiwan: 37.50%, 12.50 percentage points higher than abroad (25.00%): the numerator goes from 2 people to 3 people (it counts 1 person (Hong Kong, China)); the denominator stays 8 people.',
     ])
     expect(said['school year 2023/24, abroad']![1]).toBe(
-      'School year 2023/24: 40.00%, 15.00 percentage points higher than 2023-09-01 (point in time) (25.00%): the numerator goes from 2 people to 4 people (it counts 2 people who enrolled after 2023-09-01); the denominator goes from 8 people to 10 people (it counts 2 people who enrolled after 2023-09-01).',
+      'School year 2023/24: 40.00%, 15.00 percentage points higher than 1 Sep 2023 (point in time) (25.00%): the numerator goes from 2 people to 4 people (it counts 2 people who enrolled after 1 September 2023); the denominator goes from 8 people to 10 people (it counts 2 people who enrolled after 1 September 2023).',
     )
   })
 
@@ -142,8 +142,8 @@ forEachDatabase((_name, open) => {
     ]
     const college = await openWith(await open(), { mobility: stays })
     expect(sentences(await ask(college, 'EX11', 2023))['calendar year 2023, abroad']).toEqual([
-      '2023年（自然年）为2人日，比2023—2024学年（9人日）少7人日：不含5人日（“师生国（境）外交流”记录于2023-12-31之后开始）、2人日（同样的“师生国（境）外交流”记录，落在期内的天数较少）。',
-      'Calendar year 2023: 2 person-days, 7 fewer than school year 2023/24 (9 person-days): it leaves out 5 person-days from mobility records that began after 2023-12-31 and 2 person-days from the same mobility records, with fewer days inside the period.',
+      '2023年（自然年）为2人日，比2023—2024学年（9人日）少7人日：不含5人日（“师生国（境）外交流”记录于2023年12月31日之后开始）、2人日（同样的“师生国（境）外交流”记录，落在期内的天数较少）。',
+      'Calendar year 2023: 2 person-days, 7 fewer than school year 2023/24 (9 person-days): it leaves out 5 person-days from mobility records that began after 31 December 2023 and 2 person-days from the same mobility records, with fewer days inside the period.',
     ])
   })
 
@@ -166,7 +166,7 @@ forEachDatabase((_name, open) => {
         '"Programme teaching standards adopted (new in the period)" (ST01.new), school year 2023/24, abroad, with Hong Kong, Macao and Taiwan'
       ]![0],
     ).toBe(
-      '“开发并被国（境）外采用的专业教学标准数（本期新增）”，2023—2024学年为2个，与“开发并被国（境）外采用的专业教学标准数”，2023—2024学年（截至2024-08-31）相同：另含1个（其计入的“标准（资源）采用”记录于2024-08-31之前已结束）；不含1个（其计入的“标准（资源）采用”记录于2023-09-01之前已到“采用”阶段）。',
+      '“开发并被国（境）外采用的专业教学标准数（本期新增）”，2023—2024学年为2个，与“开发并被国（境）外采用的专业教学标准数”，2023—2024学年（截至2024-08-31）相同：另含1个（其计入的“标准（资源）采用”记录于2024年8月31日之前已结束）；不含1个（其计入的“标准（资源）采用”记录于2023年9月1日之前已到“采用”阶段）。',
     )
   })
 

@@ -1,3 +1,4 @@
+import { dayWords } from '@causeway/shared/day-words'
 import { gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { allOf } from '../indicators/formula/join-words.ts'
@@ -14,8 +15,8 @@ export function gapReason(state: State): Words {
       return home.dataDate === null
         ? { zh: '尚未导入任何数据', en: 'nothing has been imported yet' }
         : {
-            zh: `该时段在数据日期（${home.dataDate}）之后才开始`,
-            en: `the period begins after the data date (${home.dataDate})`,
+            zh: `该时段在数据日期（${dayWords(home.dataDate, 'ZH')}）之后才开始`,
+            en: `the period begins after the data date (${dayWords(home.dataDate, 'EN')})`,
           }
     const missing = question.declaration.base.filter((_, index) => !state.covered[index])
     const names = allOf(missing.map(baseWords))

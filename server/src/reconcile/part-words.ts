@@ -1,4 +1,5 @@
-import { toIso } from '@causeway/shared/day'
+import { toIso, type Day } from '@causeway/shared/day'
+import { dayWords } from '@causeway/shared/day-words'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
@@ -23,7 +24,7 @@ export function quantity({ factor, unit }: Pick<TallyRule, 'factor' | 'unit'>, a
   return { zh: write('ZH'), en: write('EN') }
 }
 
-/** What a part is about and why: `9人（2024-08-31之后才入学）`, `9 people who enrolled only after 2024-08-31`. */
+/** What a part is about and why: `9人（2024年8月31日之后入学）`, `9 people who enrolled after 31 August 2024`. */
 export function partWords(part: RawPart): Words {
   const { rule, reason, direction, amount, items } = part
   if (reason.kind === 'REPEATED') return repeatedWords(part, reason.times, items)
@@ -103,14 +104,14 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
   const isTheirRecords = rule.subject === 'PERSONS' && !own && reason.kind !== 'OUTSIDE'
   const who = isTheirRecords ? { zh: `其计入的${noun.zh}`, en: `whose counted ${noun.en}` } : whoOf(rule, noun)
   if (reason.kind === 'OUTSIDE') {
-    const [first, last] = [toIso(reason.first), toIso(reason.last)]
+    const [first, last] = [sayDay(reason.first), sayDay(reason.last)]
     return {
-      zh: `${at(who)}${first}之前或${last}之后`,
-      en: `${who.en} are there before ${first} or after ${last}`,
+      zh: `${at(who)}${first.zh}之前或${last.zh}之后`,
+      en: `${who.en} are there before ${first.en} or after ${last.en}`,
     }
   }
   if (reason.kind !== 'LATER' && reason.kind !== 'EARLIER') throw new Error(`${reason.kind} is of no day`)
-  const day = toIso(reason.day)
+  const day = sayDay(reason.day)
   const later = reason.kind === 'LATER'
   if (reason.begin !== null && (later || reason.begun)) {
     const date = dateWords(types[0]!, reason.begin)
@@ -127,23 +128,30 @@ function byDayWords({ reason, rule }: RawPart, types: string[]): Words {
       PAIRS: `${ofPairs(rule)} later test has`,
     }
     return {
-      zh: `${of}“${date.field.zh}”在${day}${side.zh}`,
-      en: `${en[rule.subject]} "${date.field.en}" ${side.en} ${day}`,
+      zh: `${of}“${date.field.zh}”在${day.zh}${side.zh}`,
+      en: `${en[rule.subject]} "${date.field.en}" ${side.en} ${day.en}`,
     }
   }
-  if (later) return { zh: `${at(who)}${day}之后${begin.zh}`, en: `${who.en} ${begin.past} after ${day}` }
+  if (later) return { zh: `${at(who)}${day.zh}之后${begin.zh}`, en: `${who.en} ${begin.past} after ${day.en}` }
   const done = reason.begun ? begin : end
-  return { zh: `${at(who)}${day}之前已${done.zh}`, en: `${who.en} had ${done.participle} before ${day}` }
+  return { zh: `${at(who)}${day.zh}之前已${done.zh}`, en: `${who.en} had ${done.participle} before ${day.en}` }
 }
 
 function byStageWords(reason: DayReason, stage: Words, who: Words): Words {
-  const day = toIso(reason.day)
+  const day = sayDay(reason.day)
   if (reason.kind === 'EARLIER')
     return {
-      zh: `${at(who)}${day}之前已到“${stage.zh}”阶段`,
-      en: `${who.en} had reached the stage "${stage.en}" before ${day}`,
+      zh: `${at(who)}${day.zh}之前已到“${stage.zh}”阶段`,
+      en: `${who.en} had reached the stage "${stage.en}" before ${day.en}`,
     }
-  return { zh: `${at(who)}${day}之后到“${stage.zh}”阶段`, en: `${who.en} reached the stage "${stage.en}" after ${day}` }
+  return {
+    zh: `${at(who)}${day.zh}之后到“${stage.zh}”阶段`,
+    en: `${who.en} reached the stage "${stage.en}" after ${day.en}`,
+  }
+}
+
+function sayDay(day: Day): Words {
+  return { zh: dayWords(toIso(day), 'ZH'), en: dayWords(toIso(day), 'EN') }
 }
 
 /** What a clause is said of: people or records themselves, or the records behind a key or a sum. */
