@@ -212,8 +212,8 @@ forEachDatabase((_name, open) => {
           before: { weight: 0.3 },
           after: { weight: 0.5 },
           summary:
-            'U2 "Control the climate by sensors": the title was "Control the climate" and is now "Control the climate by sensors"; the weight was 0.3 and is now 0.5; the EQF level was 4 and is now 5; the ESCO link was not said and is now http://data.europa.eu/esco/skill/2',
-          zh: 'U2“智能调控温室”：名称由“调控温室”改为“智能调控温室”；权重由 0.3 改为 0.5；欧洲资历框架等级由 4 改为 5；ESCO 链接由未填改为 http://data.europa.eu/esco/skill/2',
+            'U2 "Control the climate by sensors": the title was "Control the climate" and is now "Control the climate by sensors"; the weight was 30% and is now 50%; the EQF level was 4 and is now 5; the ESCO link was not said and is now http://data.europa.eu/esco/skill/2',
+          zh: 'U2“智能调控温室”：名称由“调控温室”改为“智能调控温室”；权重由 30% 改为 50%；欧洲资历框架等级由 4 改为 5；ESCO 链接由未填改为 http://data.europa.eu/esco/skill/2',
         },
         { code: 'U3', kinds: ['REMOVED'], after: null, summary: 'U3 "Irrigate" was left out' },
         { code: 'U5', kinds: ['ADDED'], before: null, zh: '新增 U5“无土栽培”' },

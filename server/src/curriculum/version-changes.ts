@@ -1,3 +1,4 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import type { Unit, Version } from './version.ts'
 
@@ -52,7 +53,7 @@ function differences(before: Unit, after: Unit): Difference[] {
     found.push({ kind, words: { zh, en: `${name.en} was ${old.en} and is now ${now.en}` } })
   }
   add('RETITLED', { zh: '名称', en: 'the title' }, quoted(before.title), quoted(after.title))
-  add('REWEIGHTED', { zh: '权重', en: 'the weight' }, plain(before.weight), plain(after.weight))
+  add('REWEIGHTED', { zh: '权重', en: 'the weight' }, share(before.weight), share(after.weight))
   add('EQF_CHANGED', { zh: '欧洲资历框架等级', en: 'the EQF level' }, plain(before.eqfLevel), plain(after.eqfLevel))
   add('ESCO_CHANGED', { zh: 'ESCO 链接', en: 'the ESCO link' }, plain(before.escoUri), plain(after.escoUri))
   return found
@@ -64,6 +65,11 @@ function quoted({ zh, en }: Words): Words {
 
 function plain(value: string | number | null): Words {
   return value === null ? NOT_SAID : { zh: ` ${value} `, en: String(value) }
+}
+
+/** As the table of units writes a weight. */
+function share(value: number | null): Words {
+  return plain(value === null ? null : formatQuantity(value * 100, 0, { zh: '%', en: '%' }, 'EN'))
 }
 
 function soleWords(kind: 'ADDED' | 'REMOVED', code: string, { title }: Unit): Words {

@@ -1,4 +1,5 @@
 import { toIso } from '@causeway/shared/day'
+import { dayWords } from '@causeway/shared/day-words'
 import { findExpiredEvidence, findNeverEnded, findUnusedAdoptions, type FoundRecords } from './store.ts'
 import type { Found, Rule } from './rule.ts'
 
@@ -17,8 +18,8 @@ export const NEVER_ENDED: Rule = {
     const before = firstDay - YEARS_OF_STUDY * DAYS_IN_A_YEAR
     const found = await database.snapshot((db) => findNeverEnded(db, institution, before))
     return toFound('enrolment', found, {
-      zh: `${found.count} 条学籍记录在 ${toIso(before)} 之前入学，至今没有结束日期。`,
-      en: `Enrolments that began before ${toIso(before)} and have no end: ${found.count}.`,
+      zh: `${found.count} 条学籍记录在${dayWords(toIso(before), 'ZH')}之前入学，至今没有结束日期。`,
+      en: `Enrolments that began before ${dayWords(toIso(before), 'EN')} and have no end: ${found.count}.`,
     })
   },
 }
@@ -50,8 +51,8 @@ export const EXPIRED_EVIDENCE: Rule = {
   find: async ({ database }, { institution, asOf }) => {
     const found = await database.snapshot((db) => findExpiredEvidence(db, institution, asOf))
     return toFound('evidence', found, {
-      zh: `${found.count} 条佐证材料在 ${toIso(asOf)} 已过有效期。`,
-      en: `Pieces of evidence that had expired on ${toIso(asOf)}: ${found.count}.`,
+      zh: `${found.count} 条佐证材料到${dayWords(toIso(asOf), 'ZH')}已过有效期。`,
+      en: `Pieces of evidence that had expired by ${dayWords(toIso(asOf), 'EN')}: ${found.count}.`,
     })
   },
 }

@@ -4,9 +4,9 @@ import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Change } from './change.ts'
 
 const CHANGE_WORDS = {
-  notComparable: { zh: '上年无数值，无法比较', en: 'No figure a year before to compare' },
-  level: { zh: '与上年持平', en: 'Same as a year before' },
-  inProgress: { zh: '本期数据未完整', en: 'Period not complete' },
+  notComparable: { zh: '上年无数值，无法比较', en: 'no figure a year before to compare' },
+  level: { zh: '与上年持平', en: 'same as a year before' },
+  inProgress: { zh: '本期数据未完整', en: 'period not complete' },
 } satisfies Record<string, Words>
 
 /** Arrow and words for a change, in ink: no colour says better or worse. */

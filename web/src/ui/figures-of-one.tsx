@@ -71,7 +71,7 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
       </p>
       {told.length === 0 && (
         <p className="quiet">
-          {say({ zh: '这些年没有任何指标有数值。', en: 'No indicator has a figure in these years.' })}
+          {say({ zh: '这些年各项指标均为 0 或未填报。', en: 'Every indicator is 0 or has no records in these years.' })}
         </p>
       )}
       <div className="figures-by-theme">
@@ -102,10 +102,12 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
       {silent.length > 0 && (
         <details>
           <summary>
-            {say({
-              zh: `另有 ${silent.length} 项指标，这些年为 0 或未填报`,
-              en: `${silent.length} more indicators are 0 or have no records in these years`,
-            })}
+            {told.length > 0
+              ? say({
+                  zh: `另有 ${silent.length} 项指标，这些年为 0 或未填报`,
+                  en: `${silent.length} more indicators are 0 or have no records in these years`,
+                })
+              : say({ zh: `是哪 ${silent.length} 项指标`, en: `Which ${silent.length} indicators they are` })}
           </summary>
           <p className="quiet">{silent.map(({ name }) => name).join(say({ zh: '、', en: '; ' }))}</p>
         </details>

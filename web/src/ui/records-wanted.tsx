@@ -3,6 +3,8 @@ import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayChange } from '../session/may.ts'
 import { useSession } from '../session/use-session.tsx'
+import { useStill } from '../still/still.ts'
+import { UI_WORDS } from './words.ts'
 
 interface Props {
   institution: string
@@ -16,6 +18,7 @@ export function RecordsWanted({ institution, title, types }: Props) {
   const { say } = useLanguage()
   const { session } = useSession()
   const address = useAddress()
+  const still = useStill()
   const names = types.map(({ label }) => label).join(say({ zh: '、', en: ', ' }))
   return (
     <div className="state">
@@ -26,11 +29,22 @@ export function RecordsWanted({ institution, title, types }: Props) {
           {say({ zh: '导入数据', en: 'Import data' })}
         </Link>
       ) : (
-        <pre className="command">
-          {types
-            .map(({ name }) => `npm run -s causeway -- import ${name}.xlsx --as ${name} --institution ${institution}`)
-            .join('\n')}
-        </pre>
+        <p className="quiet">
+          {session?.signedIn
+            ? say({
+                zh: '您的令牌只能查看，由有录入权限的人员导入。',
+                en: 'Your token only reads; somebody who may change records imports them.',
+              })
+            : say({
+                zh: '有录入权限的人员登录后可以导入。',
+                en: 'Whoever may change records signs in and imports them.',
+              })}
+        </p>
+      )}
+      {session && !session.signedIn && still === null && (
+        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+          {say(UI_WORDS.signIn)}
+        </Link>
       )}
     </div>
   )

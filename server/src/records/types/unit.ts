@@ -6,7 +6,7 @@ export const UNIT: RecordType = {
   label: { zh: '责任部门', en: 'Unit' },
   description: {
     zh: '学校的一个部门：二级学院、系部、处室。台账中的“责任部门”填其编号，不要求已在此登记。',
-    en: 'A department of the institution. Records name it in their field `unit`, registered here or not.',
+    en: 'A department of the institution. Records say which one they belong to by its code, whether it is registered here or not.',
   },
   fields: [
     {

@@ -1,4 +1,5 @@
 import { formatFigure } from '@causeway/shared/format-figure'
+import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { mentionsAsked } from '../../graph/mentions-asked.ts'
@@ -9,9 +10,10 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { windowOf } from '../../setting/years.ts'
+import { reportLabel, windowOf } from '../../setting/years.ts'
 import { AdoptionLives } from '../../ui/adoption-lives.tsx'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
+import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -63,6 +65,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
         <h1>
           <Phrases text={headlineOf(data)} />
         </h1>
+        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
         <p className="lead">
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {country.blocs.length > 0 &&
@@ -112,13 +115,13 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
   function headlineOf({ country, introduction, export: out }: CountryAnswer): string {
     const name = country!.name
     const told = [
-      { side: introduction, zh: '引进来', en: 'bringing in' },
-      { side: out, zh: '走出去', en: 'carrying out' },
-    ].flatMap(({ side, zh, en }) => {
+      { side: introduction, words: themeWords.INTRODUCTION },
+      { side: out, words: themeWords.EXPORT },
+    ].flatMap(({ side, words }) => {
       const figure = side?.series?.figures.find((one) => one.period.year === year)
       if (!figure || figure.value === null) return []
       const text = formatFigure(figure, { decimals: 0, unit: spoken(side!.unit) }, locale)
-      return [say({ zh: `${zh} ${text}`, en: `${text} ${en}` })]
+      return [say({ zh: `${words.zh} ${text}`, en: `${words.en.toLowerCase()} ${text}` })]
     })
     if (told.length === 0) return name
     return say({ zh: `${name}：${told.join('，')}`, en: `${name}: ${told.join(', ')}` })

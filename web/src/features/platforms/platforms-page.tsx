@@ -7,10 +7,9 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
-import { FigureList } from '../../ui/figure-list.tsx'
+import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
-import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -98,11 +97,13 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
             </div>
           )}
           <SignInOffer institution={institution.code}>{say(PLATFORMS_WORDS.offer)}</SignInOffer>
-          <section className="card" aria-labelledby="platforms-figures">
-            <h2 id="platforms-figures">{say(PLATFORMS_WORDS.figures)}</h2>
-            <FigureList indicators={data.indicators} year={year} />
-            <SourceLine institution={institution} />
-          </section>
+          <FiguresCard
+            id="platforms-figures"
+            title={say(PLATFORMS_WORDS.figures)}
+            indicators={data.indicators}
+            year={year}
+            institution={institution}
+          />
         </div>
       )}
     </div>

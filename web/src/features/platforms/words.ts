@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 
 export const PLATFORMS_WORDS = {
-  title: { zh: '平台：承载双向往来的组织', en: 'Platforms that carry the traffic' },
+  title: { zh: '平台：谁参加，产出什么', en: 'Platforms: who is in them, what they produce' },
   lead: {
     zh: '联合体、中心、园区、工坊等平台，各由哪些机构组成，每年产出多少。',
     en: 'Consortia, centres, parks and workshops: who is in them, and what each produced by year.',
