@@ -215,6 +215,45 @@ forEachDatabase((_name, open) => {
       expect(findings[0].message).toMatch(/^“目标值”有 1 条记录：没有指标“EX99”/)
     })
 
+    describe('of agreements', () => {
+      const AGREEMENTS = [
+        { code: 'LAPSES', to: '2023-11-30' },
+        { code: 'LAPSES-FIRST', to: '2023-10-15' },
+        { code: 'RENEWED', to: '2023-11-30' },
+        { code: 'NEW', from: '2023-12-01', to: '2028-11-30', renewal_of: 'RENEWED' },
+        { code: 'OVER', to: '2023-08-31' },
+        { code: 'LATER', to: '2024-06-30' },
+        { code: 'OPEN' },
+      ].map((one) => ({ partner: 'P', signed_on: '2018-01-01', from: '2018-01-01', ...one }))
+
+      async function lapsing(dataDate: string, year: number, agreements: Values[] = AGREEMENTS) {
+        const { put, quality } = await openX(dataDate)
+        await put('partner', [{ code: 'P', name_zh: '伙伴', name_en: 'Partner', country: 'TH', kind: 'university' }])
+        await put('agreement', agreements)
+        const { findings } = await quality('findings { code severity count message keys }', year)
+        return findings.filter((it: { code: string }) => it.code === 'LAPSING_AGREEMENT')
+      }
+
+      it('tell which end within half a year of the data date and are not renewed', async () => {
+        expect(await lapsing('2023-08-31', 2022)).toEqual([
+          {
+            code: 'LAPSING_AGREEMENT',
+            severity: 'WARNING',
+            count: 2,
+            message: 'Agreements that end by 1 March 2024 and are not renewed: 2, the first on 15 October 2023.',
+            keys: ['LAPSES', 'LAPSES-FIRST'],
+          },
+        ])
+      })
+
+      it('say nothing where none of them ends soon, and of a year in which nothing can be decided any more', async () => {
+        const [, , , ...others] = AGREEMENTS
+        expect(await lapsing('2023-08-31', 2022, others)).toEqual([])
+        expect(await lapsing('2023-08-31', 2020)).toEqual([])
+        expect(await lapsing('2023-08-31', 2023)).toEqual([])
+      })
+    })
+
     it('count all records, however many, and name some', async () => {
       const { put, quality } = await openX()
       const enrolment = { kind: 'degree', nationality: 'TH', start: '2012-09-01' }
@@ -226,7 +265,7 @@ forEachDatabase((_name, open) => {
       const found = findings.find((it: { code: string }) => it.code === 'NEVER_ENDED')
       expect(found).toMatchObject({
         count: 1_200,
-        message: 'Enrolments that began before 2016-09-02 and have no end: 1200.',
+        message: 'Enrolments that began before 2 September 2016 and have no end: 1200.',
       })
       expect(found.keys).toHaveLength(5)
     })

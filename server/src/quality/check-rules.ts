@@ -2,6 +2,7 @@ import type { Causeway } from '../causeway.ts'
 import { DATA_DATE_BEFORE_END } from './data-date-rule.ts'
 import { NO_UNIT, UNKNOWN_COUNTRY } from './empty-field-rules.ts'
 import { EXPIRED_EVIDENCE, NEVER_ENDED, UNUSED_ADOPTION } from './left-open-rules.ts'
+import { LAPSING_AGREEMENT } from './lapsing-rule.ts'
 import { OVER_100, WRONG_MENTION } from './mention-rules.ts'
 import type { Found, Rule } from './rule.ts'
 import { TARGET_BACKWARDS, TARGET_TWICE } from './target-rules.ts'
@@ -11,6 +12,7 @@ import type { SchoolYear } from './school-year.ts'
 export const RULES: readonly Rule[] = [
   WRONG_MENTION,
   TARGET_TWICE,
+  LAPSING_AGREEMENT,
   DATA_DATE_BEFORE_END,
   UNKNOWN_COUNTRY,
   NEVER_ENDED,

@@ -143,6 +143,22 @@ export function findExpiredEvidence(db: Connection, institution: string, day: nu
   )
 }
 
+/** Agreements whose last day comes after one and not after another, and that no other renews; and the first of those days. */
+export async function findLapsingAgreements(
+  db: Connection,
+  institution: string,
+  { after, until }: { after: number; until: number },
+): Promise<FoundRecords & { first: number | null }> {
+  const chosen = sql`from record_agreement as r
+    where r.institution = ${institution} and r.until is null and r.to_day > ${after} and r.to_day <= ${until}
+      and not exists (select 1 from record_agreement as next
+        where next.institution = r.institution and next.until is null and next.renewal_of = r.code)`
+  const found = await findRecords(db, chosen)
+  if (found.count === 0) return { ...found, first: null }
+  const { rows } = await sql<{ first: number | string }>`select min(r.to_day) as first ${chosen}`.execute(db)
+  return { ...found, first: Number(rows[0]!.first) }
+}
+
 export interface MentionRow {
   key: string
   indicator: string
