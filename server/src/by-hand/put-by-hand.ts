@@ -152,7 +152,8 @@ async function check(
     const values = { ...read.values, ...kept } as Record<string, string | number | null>
     const finding =
       makeImportedRowCheck(causeway.indicators)(type.name, values) ?? makeFormRowCheck(causeway)(type.name, values)
-    if (finding && !finding.isDoubt) problems.push(checker.at(1, finding.field, null, finding.code, finding.message))
+    if (finding && !finding.isDoubt)
+      problems.push(checker.at(1, finding.field, null, finding.code, finding.message, finding.nearest))
   }
   if (problems.length > 0) return problems.map(withoutRow)
   const first = await settler.settle([{ source, read: { ...read, problems: [] } }])

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
+import type { FieldOption } from '../records/field-options.ts'
 import { listForms, type FormDefinition } from './form-definition.ts'
 
 export interface FormRowProblem {
@@ -9,9 +10,12 @@ export interface FormRowProblem {
   /** Half a sentence, as those of a cell are. */
   message: Words
   isDoubt: false
+  /** What may have been meant, the likeliest first. */
+  nearest: readonly FieldOption[]
 }
 
 /** Record types whose rows name a form. */
+const MOST_OFFERED = 6
 const NAMING = ['form-value', 'form-publication']
 
 /** What the importer, which knows of no forms, asks of each row whose cells are all right: what names no line would never be shown. */
@@ -28,10 +32,16 @@ export function makeFormRowCheck(
     const edition = form.editions.find((one) => one.edition === name)
     if (!edition) {
       const editions = form.editions.map((one) => one.edition)
-      return wrong('UNKNOWN_EDITION', 'edition', {
+      const message = {
         zh: `“${form.name.zh}”没有这个年度版式，可用：${editions.join('、')}`,
         en: `${form.id} has no such edition; it has ${editions.join(', ')}`,
-      })
+      }
+      return wrong(
+        'UNKNOWN_EDITION',
+        'edition',
+        message,
+        editions.slice(0, MOST_OFFERED).map((key) => ({ key, label: { zh: key, en: key } })),
+      )
     }
     if (typeof number !== 'string' || edition.lines.some((line) => line.number === number)) return null
     const numbers = edition.lines.map((line) => line.number)
@@ -39,10 +49,18 @@ export function makeFormRowCheck(
       numbers.length === 0
         ? { zh: '；该版式没有指标项，不能填报', en: '; this edition has no lines to be filled in' }
         : { zh: `，可用：${numbers.join('、')}`, en: `; it has ${numbers.join(', ')}` }
-    return wrong('UNKNOWN_LINE', 'line', {
+    const message = {
       zh: `“${form.name.zh}”${name} 版没有这个指标项${has.zh}`,
       en: `${form.id}, edition ${name}, has no such line${has.en}`,
-    })
+    }
+    const near = findNearest(number, numbers)
+    const meant = edition.lines.filter((line) => near.includes(line.number))
+    return wrong(
+      'UNKNOWN_LINE',
+      'line',
+      message,
+      meant.map((line) => ({ key: line.number, label: line.label })),
+    )
   }
 }
 
@@ -57,12 +75,21 @@ function unknownForm(forms: FormDefinition[], text: string): FormRowProblem {
   const ids = forms.map(({ id }) => id).join('、')
   const cure =
     near.length > 0 ? didYouMean(near) : { zh: `，可用：${ids}`, en: `; there is ${ids.replaceAll('、', ', ')}` }
-  return wrong('UNKNOWN_FORM', 'form', {
-    zh: `没有这张报表，应填报表代码${cure.zh}`,
-    en: `there is no official table of this id${cure.en}`,
-  })
+  const message = { zh: `没有这张报表，应填报表代码${cure.zh}`, en: `there is no official table of this id${cure.en}` }
+  const meant = near.length > 0 ? forms.filter((one) => near.includes(one.id)) : forms.slice(0, MOST_OFFERED)
+  return wrong(
+    'UNKNOWN_FORM',
+    'form',
+    message,
+    meant.map((one) => ({ key: one.id, label: one.name })),
+  )
 }
 
-function wrong(code: FormRowProblem['code'], field: string, message: Words): FormRowProblem {
-  return { code, field, message, isDoubt: false }
+function wrong(
+  code: FormRowProblem['code'],
+  field: string,
+  message: Words,
+  nearest: readonly FieldOption[],
+): FormRowProblem {
+  return { code, field, message, isDoubt: false, nearest }
 }

@@ -1,3 +1,4 @@
+import type { CodesToChoose } from '../import/codes-to-choose.ts'
 import type { ROW_OUTCOMES, ShownColumn, ShownRow } from '../import/import-preview.ts'
 import type { MATCHES } from '../import/matched-columns.ts'
 import type { RecognisedType } from '../import/recognise-types.ts'
@@ -6,7 +7,7 @@ import type { ImportOutcome } from '../intake/import-records.ts'
 import { builder } from './builder.ts'
 import { ProblemRef } from './import-problem.ts'
 import { localeArgument, say } from './locale-argument.ts'
-import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
+import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
 export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType')
 
@@ -108,6 +109,21 @@ FileRowRef.implement({
       description: 'What is wrong with it.',
       complexity: { field: 1, multiplier: 2 },
       resolve: (it) => it.problems,
+    }),
+  }),
+})
+
+export const CodesToChooseRef = builder.objectRef<CodesToChoose>('CodesToChoose')
+
+CodesToChooseRef.implement({
+  description: 'A field of a file that names a record of another type, and the codes that are there.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'Name of the field.' }),
+    options: t.field({
+      type: [FieldOptionRef],
+      description: 'By code and name, in the order of codes, at most 300.',
+      complexity: { field: 1, multiplier: 20 },
+      resolve: (it) => it.options,
     }),
   }),
 })

@@ -2,6 +2,7 @@ import type { RowProblem } from '../import/row-problem.ts'
 import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { toPageWords } from './page-words.ts'
+import { FieldOptionRef } from './record-type.ts'
 
 export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem')
 
@@ -35,6 +36,13 @@ ProblemRef.implement({
       description: 'What is wrong, and what to do.',
       args: localeArgument,
       resolve: (it, { locale }) => say(toPageWords(it.message), locale),
+    }),
+    nearest: t.field({
+      type: [FieldOptionRef],
+      description:
+        'What may have been meant, the likeliest first: its key, typed into the cell, is right. Few or none.',
+      complexity: { field: 1, multiplier: 1 },
+      resolve: (it) => [...(it.nearest ?? [])],
     }),
   }),
 })

@@ -1,10 +1,11 @@
+import { listCodesToChoose } from '../import/codes-to-choose.ts'
 import type { ImportOutcome } from '../intake/import-records.ts'
 import { describeChanges } from '../records/describe-changes.ts'
 import { findRecordType } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
-import { FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
+import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
 import { ProblemRef } from './import-problem.ts'
 import { FigureChangesRef } from './imported-figures.ts'
 import { partArguments, partCost, partOf } from './list-part.ts'
@@ -122,6 +123,17 @@ ImportReportRef.implement({
       description: 'Sheets with such a header that were not read.',
       resolve: ({ preview }) => preview.otherSheets,
     }),
+    sheets: t.stringList({
+      description: 'All sheets of a workbook that are not hidden; empty: a text file.',
+      resolve: ({ preview }) => preview.sheets,
+    }),
+    head: t.field({
+      type: [FileRowRef],
+      description: 'The first rows of the sheet as they stand, titles and header among them, at most 30, of each the first cells.',
+      args: partArguments(30),
+      complexity: partCost(30),
+      resolve: ({ preview }, args) => partOf(preview.head, args, 30),
+    }),
     headerRow: t.int({
       nullable: true,
       description: 'The row that names the columns; null: none was found.',
@@ -146,6 +158,13 @@ ImportReportRef.implement({
       args: partArguments(50),
       complexity: partCost(50),
       resolve: ({ preview }, args) => partOf(preview.wrongRows, args, 50),
+    }),
+    codes: t.field({
+      type: [CodesToChooseRef],
+      description: 'Of fields that are wrong in some row and name a record of another type: what they could name.',
+      complexity: { field: 20, multiplier: 20 },
+      resolve: ({ preview, institution }, _args, { causeway }) =>
+        listCodesToChoose(causeway.database.quick, preview, institution),
     }),
     rejects: t.field({
       type: RejectsRef,

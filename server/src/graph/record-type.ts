@@ -7,7 +7,7 @@ import { localeArgument, say } from './locale-argument.ts'
 export const RecordTypeRef = builder.objectRef<RecordType>('RecordType')
 export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField')
 
-const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption')
+export const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption')
 
 FieldOptionRef.implement({
   description: 'One of what may stand in a field.',

@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
+import type { FieldOption } from '../records/field-options.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -34,7 +35,14 @@ export interface RowChecker {
   readonly isPartial: boolean
   check(row: SourceRow): ReadRow
   /** A problem at a field of a row, as the person sees it. */
-  at(row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem
+  at(
+    row: number,
+    field: string,
+    value: string | null,
+    code: ProblemCode,
+    message: Words,
+    nearest?: readonly FieldOption[],
+  ): RowProblem
 }
 
 /** Throws `MISSING_COLUMN` where the file lacks what a record is known by. */
@@ -48,10 +56,10 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const readLevels = makeLevelReader(type)
   const hasWordless = own.some(({ field }) => field.wordless)
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
-  const at = (row: number, field: string, value: string | null, code: ProblemCode, message: Words): RowProblem => {
+  const at: RowChecker['at'] = (row, field, value, code, message, nearest = []) => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
     const label = fieldsOf(type).find(({ name }) => name === field)?.label
-    return problemAt(row, reading, field, value, code, message, label)
+    return problemAt(row, reading, field, value, { code, message, nearest }, label)
   }
   return {
     missing,
@@ -64,16 +72,13 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
       if (plan.institution) {
         const text = plan.institution.read(row)
         if (typeof text === 'string') institution = text.normalize('NFKC').trim()
-        else
-          problems.push(
-            problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text.code, text.message),
-          )
+        else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text))
       }
       checkCells(row, plan, problems)
       if (hasWordless) sayWordless(row, own, values)
-      readLevels(values, (field, message) => {
+      readLevels(values, (field, { message, nearest }) => {
         const reading = headers.get(field)
-        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message))
+        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message, nearest))
       })
       const isWrong = (field: string) => {
         const reading = headers.get(field)
@@ -118,14 +123,17 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     const flaw = column === null ? undefined : row.flaws?.get(column)
     if (flaw) value = flawProblem(flaw)
     if (value instanceof CellProblem) {
-      problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value.code, value.message))
+      problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value))
       value = null
     } else if (value === null && field.required) {
       problems.push(
-        problemAt(row.row, reading, field.name, null, 'REQUIRED', {
-          zh: '必填，不能为空',
-          en: 'it is required and may not be empty',
-        }),
+        problemAt(
+          row.row,
+          reading,
+          field.name,
+          null,
+          new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' }),
+        ),
       )
     }
     values[field.name] = value
@@ -236,8 +244,7 @@ function problemAt(
   reading: Reading | undefined,
   field: string,
   value: string | null,
-  code: ProblemCode,
-  message: Words,
+  { code, message, nearest }: Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] },
   label: Words | undefined = reading?.field.label,
 ): RowProblem {
   const place =
@@ -250,6 +257,7 @@ function problemAt(
     column: reading?.header ?? field,
     field,
     ...(reading?.column != null && { at: reading.column }),
+    ...(nearest.length > 0 && { nearest }),
     code,
     value: shown,
     message: {

@@ -2,7 +2,8 @@ import { unguardFormula } from '../csv.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { makeMender, type Mending } from './mended-rows.ts'
-import type { SourceRow } from './source-row.ts'
+import { onlyHeader } from './nothing-in-file.ts'
+import type { SourceRow, SourceTable } from './source-row.ts'
 
 /** The rows under a header, as they were mended. Guarded cells are read back as they were. */
 export async function* dataRowsOf(header: FoundHeader, mending?: Mending): AsyncGenerator<SourceRow[]> {
@@ -39,15 +40,12 @@ async function* follow(
 }
 
 /** Throws where nothing under the header is data. */
-export function noRows(read: number, mapped: boolean): ImportRefused {
+export function noRows(read: number, mapped: boolean, file: string, { name }: SourceTable): ImportRefused {
   if (read > 0 && mapped) {
     return new ImportRefused('NO_ROWS', {
       zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
       en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
     })
   }
-  return new ImportRefused('NO_ROWS', {
-    zh: '找到了表头，但其下没有数据行。请填写后再导入。',
-    en: 'There is a header, and no row of data under it. Fill some in and import again.',
-  })
+  return onlyHeader({ file, sheets: name === null ? [] : [name] })
 }

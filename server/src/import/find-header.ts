@@ -1,9 +1,11 @@
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
-import { didYouMean, findNearest } from '../nearest.ts'
+import { findNearest } from '../nearest.ts'
+import { emptyFile } from './nothing-in-file.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
+import { pickTables, sheetNames } from './table-heads.ts'
 
 /** How far down a header is looked for. */
 const MOST_TITLE_ROWS = 60
@@ -32,6 +34,8 @@ export interface HeaderSearch {
   headerRow?: number
   /** That row is the header whatever it says: somebody chose it. */
   isChosenRow?: true
+  /** For the message where there is nothing in the file. */
+  fileName?: string
   /** For the message where none is found. */
   expected: { zh: string[]; en: string[] }
 }
@@ -62,12 +66,9 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     }
   }
   if (!anything) {
-    throw new ImportRefused('EMPTY_FILE', {
-      zh: '文件中没有任何内容。请核对是否选错了文件或工作表。',
-      en: 'There is nothing in the file. Check that it is the right one, and the right sheet.',
-    })
+    throw emptyFile({ file: search.fileName ?? '', sheets: sheetNames(candidates) })
   }
-  if (!best) throw noHeader(await peekAll(candidates), search)
+  if (!best) throw search.isChosenRow ? noSuchRow(search.headerRow!) : noHeader(await peekAll(candidates), search)
   const { table, head, at, rest } = best
   const headers = head[at]!.cells.map((cell) => cell.trim())
   const isRejects = headers.includes(REJECT_ROW_HEADER) && headers.includes(REJECT_REASON_HEADER)
@@ -94,23 +95,6 @@ export function sheetsLeft({ table, otherSheets }: FoundHeader): { code: Warning
       },
     },
   ]
-}
-
-function pickTables(tables: SourceTable[], sheet?: string | number): SourceTable[] {
-  // A text file, such as one that --rejects wrote from a workbook, is its own only sheet.
-  if (sheet === undefined || (tables.length === 1 && tables[0]!.name === null)) {
-    const visible = tables.filter((table) => !table.hidden)
-    return visible.length > 0 ? visible : tables
-  }
-  const named =
-    typeof sheet === 'number' ? tables[sheet - 1] : tables.find((table) => table.name?.trim() === sheet.trim())
-  if (named) return [named]
-  const names = tables.map((table) => table.name ?? '')
-  const near = typeof sheet === 'string' ? didYouMean(findNearest(sheet, names)) : { zh: '', en: '' }
-  throw new ImportRefused('NO_SUCH_SHEET', {
-    zh: `工作簿中没有工作表「${sheet}」；现有：${names.join('、')}${near.zh}`,
-    en: `The workbook has no sheet "${sheet}"; it has ${names.join(', ')}${near.en}`,
-  })
 }
 
 async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {
@@ -182,6 +166,17 @@ async function* rowsAfter(head: SourceRow[], rest: AsyncIterator<SourceRow[]>): 
   } finally {
     await rest.return?.(undefined)
   }
+}
+
+function noSuchRow(row: number): ImportRefused {
+  return new ImportRefused(
+    'NO_HEADER',
+    {
+      zh: `第 ${row} 行是空的，或不在表的开头，不能作表头。请另选写有列名的一行。`,
+      en: `Row ${row} is empty or too far down to name the columns. Choose the row that does.`,
+    },
+    { row },
+  )
 }
 
 function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {

@@ -12,12 +12,14 @@ export function searchFor(
   chosen: ChosenReading = NOTHING_CHOSEN,
 ): HeaderSearch {
   if (mapping) {
+    // What a mapping leaves open is the person's to say.
+    const { sheet = chosen.sheet, header_row: headerRow = chosen.headerRow } = mapping
     return {
       knows: () => true,
       required: requiredHeaders(mapping),
       expected: { zh: requiredHeaders(mapping), en: requiredHeaders(mapping) },
-      ...(mapping.sheet !== undefined && { sheet: mapping.sheet }),
-      ...(mapping.header_row !== undefined && { headerRow: mapping.header_row }),
+      ...(sheet !== undefined && { sheet }),
+      ...(headerRow !== undefined && { headerRow }),
     }
   }
   const columns = listColumns(type)

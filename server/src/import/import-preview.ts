@@ -5,6 +5,7 @@ import type { MatchedColumn } from './matched-columns.ts'
 import type { RecognisedType } from './recognise-types.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
+import type { TableHead } from './table-heads.ts'
 
 export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
 export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
@@ -25,6 +26,8 @@ export interface ShownColumn extends MatchedColumn {
 }
 
 const MOST_ROWS = 50
+const MOST_HEAD_ROWS = 30
+const MOST_BRIEF_CELLS = 12
 const MOST_WRONG_ROWS = 500
 const MOST_CHANGES = 200
 const MOST_CELLS = 200
@@ -41,14 +44,31 @@ export class ImportPreview {
   mapping: string | null = null
   sheet: string | null = null
   otherSheets: string[] = []
+  /** All of the workbook that are not hidden; none of a text file. */
+  sheets: string[] = []
   headerRow: number | null = null
   columns: ShownColumn[] = []
   readonly rows: ShownRow[] = []
   readonly wrongRows: ShownRow[] = []
   readonly added: RecordChange[] = []
   readonly updated: RecordChange[] = []
+  #heads = new Map<string | null, ShownRow[]>()
   readonly #shown = new Map<number, ShownRow>()
   #characters = 0
+
+  /** Told of the tables before it is known what they hold. */
+  opened(sheets: string[], heads: readonly TableHead[]): void {
+    this.sheets = sheets
+    this.#heads = new Map(heads.map(({ name, head }) => [name, head.slice(0, MOST_HEAD_ROWS).map(toBrief)]))
+    // Until it is known which is read: the one with most in it, since notes and covers stand beside tables.
+    const fullness = ({ head }: TableHead) => head.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0)
+    this.sheet = heads.toSorted((a, b) => fullness(b) - fullness(a))[0]?.name ?? null
+  }
+
+  /** The first rows of the table that was read, titles and header among them. */
+  get head(): ShownRow[] {
+    return this.#heads.get(this.sheet) ?? []
+  }
 
   isOf({ name }: RecordType, mapping: string | null): void {
     this.recordType = name
@@ -95,6 +115,12 @@ export class ImportPreview {
     const list = change.before === null ? this.added : this.updated
     if (list.length < MOST_CHANGES) list.push(change)
   }
+}
+
+/** Enough to know a row by. */
+function toBrief(row: SourceRow): ShownRow {
+  const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
+  return { row: row.row, cells, outcome: null, problems: [] }
 }
 
 function toShown({ row, cells }: SourceRow): ShownRow {

@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { BatchHeader, MadeBy } from '../records/batch-writer.ts'
+import type { FieldOption } from '../records/field-options.ts'
 import type { ReplacedStretch } from '../records/replaced-stretch.ts'
 import type { ChosenReading } from './chosen-reading.ts'
 import type { ImportPreview } from './import-preview.ts'
@@ -53,6 +54,8 @@ export interface RowFinding {
   message: Words
   /** It is told, and refuses nothing. */
   isDoubt: boolean
+  /** What may have been meant, the likeliest first. */
+  nearest?: readonly FieldOption[]
 }
 
 export interface ImportProgress {

@@ -30,6 +30,7 @@ import { RowAdder } from './row-adder.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
+import { pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 
 const CHUNK = 500
 
@@ -64,17 +65,20 @@ export class ImportRun {
   async #read(file: SourceFile, asked: RecordType | null, given: Mapping | null): Promise<ImportReport> {
     const request = this.#request
     const { preview = null } = request
-    const ranked = preview || !asked ? await recogniseTypes(file.tables) : []
+    const chosen = request.chosen ?? NOTHING_CHOSEN
+    const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
+    preview?.opened(sheetNames(visibleOf(file.tables)), heads)
+    const ranked = heads.length > 0 ? await recogniseTypes(heads, chosen) : []
     if (preview) preview.recognised = ranked
     const meant = asked ? null : clearlyMeant(ranked)
     const type = asked ?? meant?.type
-    if (!type) throw notRecognised()
+    if (!type) throw notRecognised(file.name, heads)
     const mapping = asked ? given : await this.#readMapping(type, meant)
     preview?.isOf(type, asked ? (request.shippedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
     const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
-    const chosen = request.chosen ?? NOTHING_CHOSEN
-    const header = await findHeader(file.tables, searchFor(type, mapping, chosen))
+    const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
+    const header = await findHeader(file.tables, search)
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns))
     const source = dataRowsOf(header, request.mending)
     const data = await beginRows(source, (rows) => preview?.read(rows))
@@ -141,7 +145,8 @@ export class ImportRun {
         const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
         for (let at = 0; at < last.length; at += CHUNK) await adder.add(last.slice(at, at + CHUNK))
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
-        if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0) throw noRows(this.#tally.rowsRead, mapping !== null)
+        if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0)
+          throw noRows(this.#tally.rowsRead, mapping !== null, file.name, header.table)
         for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
         if (request.mayChange) refuseOthers(writer, type, request.mayChange)
         if (type.name === 'same-as') {
@@ -227,9 +232,9 @@ export class ImportRun {
   #askFurther(read: ReadRow, recordType: string, checker: RowChecker): void {
     const finding = this.#request.checkRow?.(recordType, read.values)
     if (!finding) return
-    const { field, code, message, isDoubt } = finding
+    const { field, code, message, isDoubt, nearest } = finding
     const value = read.values[field]
-    const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message)
+    const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message, nearest)
     if (isDoubt) this.#tally.warnings.add(found)
     else read.problems.push(found)
   }

@@ -1,8 +1,9 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Words } from '@causeway/shared/words/words'
+import type { FieldOption } from '../records/field-options.ts'
 import type { Field } from '../records/record-type.ts'
 import { COUNTRIES, countryName, findCountry, findNamesakes } from '../reference/countries.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
+import { findSoundingAlike } from '../sound-alike.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
 import { CellProblem } from './row-problem.ts'
@@ -16,6 +17,7 @@ export interface CellStyle {
 export type ParseCell = (text: string, isNumber: boolean) => string | number | null | CellProblem
 
 const LONGEST_CODE = 200
+const MOST_OFFERED = 3
 const LONGEST_TEXT = 4_000
 const MOST_REMEMBERED = 5_000
 /** Looking for the nearest name is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
@@ -147,14 +149,24 @@ function makeChoiceParser(field: Field): ParseCell {
     const key = keys.get(foldChoice(text))
     if (key !== undefined) return key
     if (isNothing(text)) return null
-    const near = suggestions++ < MOST_SUGGESTIONS ? findNearest(text, keys.keys(), 2).map((one) => keys.get(one)!) : []
-    const meant = choices.filter((choice) => near.includes(choice.key))
+    const near = suggestions++ < MOST_SUGGESTIONS ? nearestKeys(text, keys) : []
+    const meant = near.map((one) => choices.find((choice) => choice.key === one)!)
     const expected = choices.length <= 12 ? choices : choices.slice(0, 12)
-    return new CellProblem('UNKNOWN_CHOICE', {
-      zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(meant.map((choice) => choice.label.zh)).zh}`,
-      en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(meant.map((choice) => choice.key)).en}`,
-    })
+    return new CellProblem(
+      'UNKNOWN_CHOICE',
+      {
+        zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(meant.map((choice) => choice.label.zh)).zh}`,
+        en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(meant.map((choice) => choice.key)).en}`,
+      },
+      meant,
+    )
   }
+}
+
+/** Of the choices, the keys that may be meant. */
+function nearestKeys(text: string, keys: ReadonlyMap<string, string>): string[] {
+  const near = [...findSoundingAlike(text, keys.keys()), ...findNearest(text, keys.keys(), 2)]
+  return [...new Set(near.map((one) => keys.get(one)!))].slice(0, MOST_OFFERED)
 }
 
 function makeCountryParser(): ParseCell {
@@ -163,20 +175,37 @@ function makeCountryParser(): ParseCell {
     if (isNothing(text)) return UNKNOWN
     const code = findCountry(text)
     if (code !== undefined) return code
-    const namesakes = findNamesakes(text).map(countryName)
+    const namesakes = findNamesakes(text)
     if (namesakes.length > 0) return ambiguousCountry(namesakes)
     const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []
-    const near = didYouMean(findNearest(text, names))
-    return new CellProblem('UNKNOWN_COUNTRY', {
-      zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
-      en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
-    })
+    const nearest = [...new Set([...findSoundingAlike(text, names), ...findNearest(text, names)])].slice(
+      0,
+      MOST_OFFERED,
+    )
+    const near = didYouMean(nearest)
+    return new CellProblem(
+      'UNKNOWN_COUNTRY',
+      {
+        zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
+        en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
+      },
+      [...new Set(nearest.flatMap((name) => findCountry(name) ?? []))].map(asOption),
+    )
   }
 }
 
-function ambiguousCountry(namesakes: Words[]): CellProblem {
-  return new CellProblem('UNKNOWN_COUNTRY', {
-    zh: `不止一个国家叫这个名称${didYouMean(namesakes.map(({ zh }) => zh)).zh}`,
-    en: `more than one country goes by this name${didYouMean(namesakes.map(({ en }) => en)).en}`,
-  })
+function ambiguousCountry(codes: readonly string[]): CellProblem {
+  const nearest = codes.map(asOption)
+  return new CellProblem(
+    'UNKNOWN_COUNTRY',
+    {
+      zh: `不止一个国家叫这个名称${didYouMean(nearest.map(({ label }) => label.zh)).zh}`,
+      en: `more than one country goes by this name${didYouMean(nearest.map(({ label }) => label.en)).en}`,
+    },
+    nearest,
+  )
+}
+
+function asOption(code: string): FieldOption {
+  return { key: code, label: countryName(code) }
 }

@@ -44,10 +44,14 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
   const monthFirst = toDate(year, a, b)
   if (typeof dayFirst !== 'string') return monthFirst
   if (typeof monthFirst !== 'string' || monthFirst === dayFirst) return dayFirst
-  return new CellProblem('AMBIGUOUS_DATE', {
-    zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请改写为 年-月-日，或在对照文件中用 date_format 说明`,
-    en: `it could be ${dayFirst} or ${monthFirst}; write it as year-month-day, or say which with date_format in a mapping`,
-  })
+  return new CellProblem(
+    'AMBIGUOUS_DATE',
+    {
+      zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请改写为 年-月-日，或在对照文件中用 date_format 说明`,
+      en: `it could be ${dayFirst} or ${monthFirst}; write it as year-month-day, or say which with date_format in a mapping`,
+    },
+    [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
+  )
 }
 
 function parseSerial(serial: number, isNumber: boolean, date1904: boolean): string | CellProblem {

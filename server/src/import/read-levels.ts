@@ -1,7 +1,14 @@
 import type { Words } from '@causeway/shared/words/words'
+import { findNearest } from '../nearest.ts'
+import type { FieldOption } from '../records/field-options.ts'
 import type { Field, RecordType } from '../records/record-type.ts'
 import { findLanguageScale, findLevel, findScaleVersion, type ScaleVersion } from '../reference/language-scales.ts'
 import type { Values } from './row-values.ts'
+
+interface UnknownLevel {
+  message: Words
+  nearest: readonly FieldOption[]
+}
 
 /** Of a version that the reference data lack, levels are known by their numbers. */
 const HIGHEST_UNKNOWN_LEVEL = 20
@@ -12,7 +19,7 @@ const HIGHEST_UNKNOWN_LEVEL = 20
  */
 export function makeLevelReader(
   type: RecordType,
-): (values: Values, report: (field: string, message: Words) => void) => void {
+): (values: Values, report: (field: string, unknown: UnknownLevel) => void) => void {
   const levels = type.fields.filter((field) => field.kind === 'level')
   if (levels.length === 0) return () => {}
   return (values, report) => {
@@ -35,13 +42,14 @@ function versionOf(scale: Values[string] | undefined, version: Values[string] | 
   return known && typeof version === 'string' ? findScaleVersion(known, version) : undefined
 }
 
-function rankOf({ on }: Field, text: string, values: Values): number | Words {
+function rankOf({ on }: Field, text: string, values: Values): number | UnknownLevel {
   const scale = findLanguageScale(String(values[on!.scale] ?? ''))
   if (!scale || values[on!.version] == null) {
-    return {
+    const message = {
       zh: '须在同一行填写等级量表及其版本，才能确定等级高低',
       en: 'its scale and the version of it have to stand in the same row: without them a level says nothing',
     }
+    return { message, nearest: [] }
   }
   const version = versionOf(scale.id, values[on!.version])
   const rank = findLevel(scale, version ?? scale.versions.at(-1)!, text)
@@ -50,8 +58,19 @@ function rankOf({ on }: Field, text: string, values: Values): number | Words {
     return Number(text)
   const { levels } = version ?? scale.versions.at(-1)!
   const name = `${scale.name.en} ${version?.version ?? scale.versions.at(-1)!.version}`
-  return {
+  const message = {
     zh: `${scale.name.zh} ${version?.version ?? scale.versions.at(-1)!.version} 版没有这个等级；应为 ${levels.map((level) => level.name.zh).join('、')}，或其序号`,
     en: `${name} has no such level; it has ${levels.map((level) => level.name.en).join(', ')}, or their numbers`,
   }
+  return { message, nearest: nearestLevels(text, levels) }
+}
+
+/** The levels most like the text; all of them, which are few, where none is. */
+function nearestLevels(text: string, levels: ScaleVersion['levels']): FieldOption[] {
+  const near = findNearest(
+    text,
+    levels.flatMap(({ name }) => [name.zh, name.en]),
+  )
+  const meant = levels.filter(({ name }) => near.includes(name.zh) || near.includes(name.en))
+  return (meant.length > 0 ? meant : levels).map(({ name }) => ({ key: name.zh, label: name }))
 }

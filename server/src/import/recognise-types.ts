@@ -2,15 +2,18 @@ import { readdirSync } from 'node:fs'
 import type { Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../records/record-types.ts'
+import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findHeader } from './find-header.ts'
 import { searchFor } from './header-search.ts'
 import { ImportRefused } from './import-refused.ts'
 import { MAPPINGS, readShippedMapping, type Mapping } from './mapping.ts'
 import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
+import { emptyFile, onlyHeader } from './nothing-in-file.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { requiredHeaders } from './plan-mapped-file.ts'
 import { CellProblem } from './row-problem.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
+import { pickTables, readHeads, sheetNames, type TableHead } from './table-heads.ts'
 
 /** What kind of records a file may hold. */
 export interface RecognisedType {
@@ -24,7 +27,6 @@ export interface RecognisedType {
   missing: Field[]
 }
 
-const MOST_HEAD_ROWS = 120
 const MOST_HEADER_ROWS = 60
 const MOST_LISTED = 5
 /** Less than this of the columns explained says nothing. */
@@ -33,12 +35,14 @@ const LEAST_SHARE = 15
 const CLEARLY = 1.05
 const LEAST_SURE = 45
 
-/** The kinds of records that a file may hold, the likeliest first. */
-export async function recogniseTypes(tables: SourceTable[]): Promise<RecognisedType[]> {
-  const visible = tables.filter((table) => !table.hidden)
-  const heads = await Promise.all((visible.length > 0 ? visible : tables).map(readHead))
-  const own = RECORD_TYPES.map((type) => bestOf(type, heads)).filter((found) => found !== null)
-  const mapped = await listFittingMappings(heads)
+/** The kinds of records that a file may hold, the likeliest first: by any row that may be its header, or by the one that somebody chose. */
+export async function recogniseTypes(
+  tables: SourceTable[],
+  chosen: Pick<ChosenReading, 'sheet' | 'headerRow'> = {},
+): Promise<RecognisedType[]> {
+  const heads = await readHeads(pickTables(tables, chosen.sheet))
+  const own = RECORD_TYPES.map((type) => bestOf(type, heads, chosen.headerRow)).filter((found) => found !== null)
+  const mapped = await listFittingMappings(heads, chosen.headerRow)
   return [...mapped, ...own]
     .filter(({ sharePercent }) => sharePercent >= LEAST_SHARE)
     .sort((a, b) => b.sharePercent - a.sharePercent)
@@ -51,41 +55,24 @@ export function clearlyMeant([first, second]: RecognisedType[]): RecognisedType 
   return !second || first.sharePercent >= second.sharePercent * CLEARLY ? first : null
 }
 
-export function notRecognised(): ImportRefused {
+/** That it cannot be told; or that there is nothing to tell it by. */
+export function notRecognised(file: string, heads: readonly TableHead[]): ImportRefused {
+  const rows = heads.reduce((sum, { head }) => sum + head.length, 0)
+  if (rows === 0) return emptyFile({ file, sheets: sheetNames(heads) })
+  if (rows === 1) return onlyHeader({ file, sheets: sheetNames(heads.filter(({ head }) => head.length > 0)) })
   return new ImportRefused('NOT_RECOGNISED', {
-    zh: '看不出这份文件是哪种台账，请选择台账类型。',
-    en: 'It cannot be told what kind of records the file holds: choose the record type.',
+    zh: '看不出这份文件是哪种台账，请选择台账类型，或指明哪一行是表头。',
+    en: 'It cannot be told what kind of records the file holds: choose the record type, or the row that names the columns.',
   })
 }
 
-interface Head extends SourceTable {
-  head: SourceRow[]
-}
-
-async function readHead(table: SourceTable): Promise<Head> {
-  const head: SourceRow[] = []
-  const rows = table.rows()[Symbol.asyncIterator]()
-  while (head.length < MOST_HEAD_ROWS) {
-    const next = await rows.next()
-    if (next.done) break
-    head.push(...next.value)
-  }
-  await rows.return?.(undefined)
-  return {
-    ...table,
-    head: head.slice(0, MOST_HEAD_ROWS),
-    async *rows() {
-      yield head
-    },
-  }
-}
-
-function bestOf(type: RecordType, heads: Head[]): RecognisedType | null {
+function bestOf(type: RecordType, heads: TableHead[], headerRow?: number): RecognisedType | null {
   const columns = listColumns(type)
   const index = indexHeaders(columns)
   let best: RecognisedType | null = null
   for (const { head } of heads)
     head.slice(0, MOST_HEADER_ROWS).forEach((row, at) => {
+      if (headerRow !== undefined && row.row !== headerRow) return
       const known = row.cells.flatMap((cell, column): [Field, number][] => {
         const field = cell.trim() === '' ? undefined : index.get(foldHeader(cell))
         return field ? [[field, column]] : []
@@ -157,11 +144,12 @@ function sayWhy(known: number, headed: number, missing: Field[]): Words {
 }
 
 /** Mappings that ship and whose every column the file has. */
-async function listFittingMappings(heads: Head[]): Promise<RecognisedType[]> {
+async function listFittingMappings(heads: TableHead[], headerRow?: number): Promise<RecognisedType[]> {
   const fitting: RecognisedType[] = []
   for (const [name, mapping] of await listShipped()) {
     const type = recordTypeOf(mapping.type)
-    const header = await findHeader(heads, searchFor(type, mapping)).catch((error: unknown) => {
+    const search = searchFor(type, mapping, { ...NOTHING_CHOSEN, headerRow })
+    const header = await findHeader(heads, search).catch((error: unknown) => {
       if (error instanceof ImportRefused) return null
       throw error
     })

@@ -2,6 +2,7 @@ import { didYouMean } from '../nearest.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { findSuccessor, goesToSuccessor, type Successor } from '../identity/find-successor.ts'
 import type { BatchWriter } from '../records/batch-writer.ts'
+import type { FieldOption } from '../records/field-options.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { ReadRow, RowChecker } from './check-row.ts'
 import type { NearCodes } from './near-codes.ts'
@@ -37,8 +38,8 @@ export class RowInstitutions {
   }
 
   async find(read: ReadRow, problems: RowProblem[]): Promise<string> {
-    const problem = (value: string, code: RowCode, message: Words) =>
-      problems.push(this.#checker.at(read.row, 'institution', value, code, message))
+    const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
+      problems.push(this.#checker.at(read.row, 'institution', value, code, message, nearest))
     if (this.#type.name === 'institution') return this.#findOwn(read, problems)
     const code = read.institution === '' ? (this.#given ?? '') : read.institution
     if (code === '') {
@@ -56,10 +57,12 @@ export class RowInstitutions {
     if (!(await this.#writer.hasInstitution(settled))) {
       // Asked inside the transaction: what was there when the file was opened may have been taken back since.
       const near = await this.#near.list(settled, 'institution', settled)
-      problem(settled, 'UNKNOWN_INSTITUTION', {
-        zh: `没有代码为此的学校；请先导入 institution${didYouMean(near).zh}`,
-        en: `there is no institution of this code; import it first, as institution${didYouMean(near).en}`,
-      })
+      const meant = didYouMean(near.map(({ key }) => key))
+      const message = {
+        zh: `没有代码为此的学校；请先导入 institution${meant.zh}`,
+        en: `there is no institution of this code; import it first, as institution${meant.en}`,
+      }
+      problem(settled, 'UNKNOWN_INSTITUTION', message, near)
     }
     return settled
   }

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { FieldOption } from '../records/field-options.ts'
 import type { ProblemCode, RowCode } from './problem-codes.ts'
 
 /** What is wrong with one cell or row, or (row null) with the whole file. Collected, never thrown. */
@@ -16,15 +17,20 @@ export interface RowProblem {
   at?: number
   /** Name of the field; absent: of none. */
   field?: string
+  /** What may have been meant, the likeliest first; absent: nothing is near. */
+  nearest?: readonly FieldOption[]
 }
 
 /** One wrong cell before it is known where it stands. */
 export class CellProblem {
   readonly code: RowCode
   readonly message: Words
+  /** What may have been meant, the likeliest first. */
+  readonly nearest: readonly FieldOption[]
 
-  constructor(code: RowCode, message: Words) {
+  constructor(code: RowCode, message: Words, nearest: readonly FieldOption[] = []) {
     this.code = code
     this.message = message
+    this.nearest = nearest
   }
 }

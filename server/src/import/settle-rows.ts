@@ -176,17 +176,19 @@ export class RowSettler {
           ? await this.#keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
           : OF_NO_TYPE
       if (typeof found === 'string') values[field.name] = found
-      else problems.push(this.#checker.at(source.row, field.name, null, found.code, found.message))
+      else problems.push(this.#checker.at(source.row, field.name, null, found.code, found.message, found.nearest))
     }
   }
 
   async #unknownReference(row: SettledRow, field: Field, code: string): Promise<RowProblem> {
     const { label, name } = recordTypeOf(field.to!)
     const near = await this.#near.list(row.institution, field.to!, code)
-    return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', {
-      zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${didYouMean(near).zh}`,
-      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or mend the code${didYouMean(near).en}`,
-    })
+    const meant = didYouMean(near.map(({ key }) => key))
+    const message = {
+      zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
+      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or mend the code${meant.en}`,
+    }
+    return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, near)
   }
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */

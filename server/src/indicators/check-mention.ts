@@ -1,3 +1,4 @@
+import { basisWords } from '@causeway/shared/words/bases'
 import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../nearest.ts'
 import type { Declaration } from './definition.ts'
@@ -22,9 +23,12 @@ export interface MentionProblem {
   message: Words
   /** It may be right all the same. */
   isDoubt: boolean
+  /** What may have been meant, the likeliest first. */
+  nearest?: readonly { key: string; label: Words }[]
 }
 
 const LARGEST_SHARE = 100
+const MOST_OFFERED = 4
 
 /** What is wrong with it, or doubtful. Null: nothing. */
 export function checkMention(
@@ -34,10 +38,15 @@ export function checkMention(
   const found = indicators.find(({ id, code }) => id === indicator || code === indicator)
   if (!found) return unknownIndicator(indicators, indicator)
   if (basis !== null && !found.bases.some((it) => it === basis))
-    return wrong('UNKNOWN_BASIS', 'basis', {
-      zh: `指标“${found.name.zh}”没有统计时段 ${basis}，可用：${found.bases.join('、')}`,
-      en: `${found.code} has no basis ${basis}; it has ${found.bases.join(', ')}`,
-    })
+    return wrong(
+      'UNKNOWN_BASIS',
+      'basis',
+      {
+        zh: `指标“${found.name.zh}”没有统计时段 ${basis}，可用：${found.bases.join('、')}`,
+        en: `${found.code} has no basis ${basis}; it has ${found.bases.join(', ')}`,
+      },
+      found.bases.map((key) => ({ key, label: basisWords[key] })),
+    )
   if (scope !== null && !found.scope)
     return wrong('SCOPE_NOT_APPLICABLE', 'scope', {
       zh: `指标“${found.name.zh}”不涉及国家（地区），没有统计范围，请留空`,
@@ -68,10 +77,16 @@ function unknownIndicator(indicators: readonly Declaration[], name: string): Men
     variants.length > 0 ? variants : [...new Set([...findNamed(indicators, name), ...findNearest(name, names)])]
   const cure =
     near.length === 0 ? { zh: '', en: '' } : { zh: `，可用：${near.join('、')}`, en: `; there is ${near.join(', ')}` }
-  return wrong('UNKNOWN_INDICATOR', 'indicator', {
-    zh: `没有指标“${name}”${cure.zh}`,
-    en: `there is no indicator "${name}"${cure.en}`,
+  const nearest = [...new Set(near)].slice(0, MOST_OFFERED).flatMap((text) => {
+    const one = indicators.find(({ id, code }) => code === text || id === text)
+    return one ? [{ key: text, label: one.name }] : []
   })
+  return wrong(
+    'UNKNOWN_INDICATOR',
+    'indicator',
+    { zh: `没有指标“${name}”${cure.zh}`, en: `there is no indicator "${name}"${cure.en}` },
+    nearest,
+  )
 }
 
 /** Codes of what is called so, or nearly so: people know an indicator by its name. */
@@ -80,6 +95,11 @@ function findNamed(indicators: readonly Declaration[], text: string): string[] {
   return findNearest(text, codes.keys()).map((name) => codes.get(name)!)
 }
 
-function wrong(code: MentionProblem['code'], field: string, message: Words): MentionProblem {
-  return { code, field, message, isDoubt: false }
+function wrong(
+  code: MentionProblem['code'],
+  field: string,
+  message: Words,
+  nearest: NonNullable<MentionProblem['nearest']> = [],
+): MentionProblem {
+  return { code, field, message, isDoubt: false, nearest }
 }

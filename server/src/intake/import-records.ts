@@ -47,6 +47,8 @@ export interface ImportOutcome {
   id: string
   dryRun: boolean
   fileName: string
+  /** Whose records all rows are; null: each row says it. */
+  institution: string | null
   report: ImportReport
   preview: ImportPreview
   /** Wrong rows as CSV, ready to be mended; null: there are none. */
@@ -173,7 +175,17 @@ async function run(
       },
     }),
   })
-  return { id, dryRun, fileName: file.name, report, preview, rejects: await readRejects(report.rejects), figures }
+  const institution = asked.institution ?? null
+  return {
+    id,
+    dryRun,
+    fileName: file.name,
+    institution,
+    report,
+    preview,
+    rejects: await readRejects(report.rejects),
+    figures,
+  }
 }
 
 async function countChanged(

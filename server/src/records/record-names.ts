@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../database/database.ts'
+import type { FieldOption } from './field-options.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTable } from './store.ts'
 import type { StoredValues } from './stored-values.ts'
@@ -48,4 +49,26 @@ export async function readNames(
   }
   for (const code of shared) names.delete(code)
   return names
+}
+
+/** The first of the codes that are there, with the names they go by; of one institution or (null) of all. */
+export async function listCodes(
+  db: Connection,
+  type: RecordType,
+  institution: string | null,
+  limit: number,
+): Promise<FieldOption[]> {
+  let query = db
+    .selectFrom(recordTable(type).table as `record_${string}`)
+    .selectAll()
+    .where('until', 'is', null)
+  if (institution !== null) query = query.where('institution', '=', institution)
+  const rows = await query.orderBy('code').limit(limit).execute()
+  const codes = new Map<string, FieldOption>()
+  for (const row of rows) {
+    const code = String(row['code'])
+    const name = nameOf(type, row)
+    if (!codes.has(code)) codes.set(code, { key: code, label: { zh: name.zh || code, en: name.en || code } })
+  }
+  return [...codes.values()]
 }

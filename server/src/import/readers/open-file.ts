@@ -6,6 +6,7 @@ import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
+import { emptyFile } from '../nothing-in-file.ts'
 import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
 import { findFileKind, type FileKind } from './file-kind.ts'
@@ -52,7 +53,7 @@ export async function openFile(
 ): Promise<SourceFile> {
   const before = await describe(path)
   const head = await readHead(path)
-  if (before.size === 0) throw empty()
+  if (before.size === 0) throw emptyFile({ file: name, sheets: [] })
   const kind = findFileKind(head)
   if (typeof kind === 'object') throw wrongKind(name, kind.foreign)
   const warnings = nameWarnings(name, kind)
@@ -91,7 +92,7 @@ async function openText(
     if (text > MOST_INFLATED) throw tooLarge()
     judge.push(chunk)
   }
-  if (text === 0) throw empty()
+  if (text === 0) throw emptyFile({ file: name, sheets: [] })
   const encoding = judge.encoding()
   if (!encoding) {
     throw new ImportRefused('UNKNOWN_ENCODING', {
@@ -231,13 +232,6 @@ function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile
       },
     },
   ]
-}
-
-function empty(): ImportRefused {
-  return new ImportRefused('EMPTY_FILE', {
-    zh: '文件是空的，没有任何内容。请核对是否选错了文件。',
-    en: 'The file is empty. Check that it is the right one.',
-  })
 }
 
 function tooLarge(): ImportRefused {

@@ -38,7 +38,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         ? say(fill(IMPORT_WORDS.cannotYet, { n: number(report.rejected) }))
         : null
   // Neither another type nor an option helps a file that is no table.
-  const unreadable = ofFile.some(({ code }) => UNREADABLE.has(code))
+  const unreadable =
+    ofFile.some(({ code }) => UNREADABLE.has(code) || (code === 'NO_ROWS' && report.recordType === null)) &&
+    // An empty sheet may stand beside one that is not.
+    !(draft.sheet !== null && report.sheets.length > 1)
   const said = changesSaid(draft, report)
   const verdict = useRef<HTMLParagraphElement>(null)
   const first = useRef(report)

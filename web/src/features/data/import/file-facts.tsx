@@ -5,6 +5,7 @@ import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
+import { ReadingChoice } from './reading-choice.tsx'
 import type { ImportDesk } from './use-import.ts'
 
 interface Props {
@@ -76,27 +77,8 @@ export function FileFacts({ draft, report, types, desk }: Props) {
             ))}
         </select>
       </div>
-      {report.otherSheets.length > 0 && report.sheet !== null && (
-        <div className="choice">
-          <label htmlFor={`${id}-sheet`}>{say(IMPORT_WORDS.sheetField)}</label>
-          <select
-            id={`${id}-sheet`}
-            value={report.sheet}
-            onChange={(event) => {
-              // Rows of one sheet say nothing of another's.
-              changeDraft({ sheet: event.target.value, columns: {}, corrections: [], leaveOut: [] })
-              void desk.check('check')
-            }}
-          >
-            {[report.sheet, ...report.otherSheets].map((sheet) => (
-              <option key={sheet} value={sheet}>
-                {sheet}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
       {best && <p className="quiet">{say(fill(IMPORT_WORDS.why, { why: best.why }))}</p>}
+      <ReadingChoice draft={draft} report={report} desk={desk} />
     </section>
   )
 }

@@ -20,6 +20,10 @@ export interface Draft {
   mapping: string | null
   /** Of a workbook; null: the one that has such a header. */
   sheet: string | null
+  /** null: found. */
+  headerRow: number | null
+  /** Where the header was found when nobody had said it. */
+  foundHeaderRow: number | null
   /** By index of the column: a field, or null: not read. */
   columns: Readonly<Record<number, string | null>>
   /** By field: what is the same in every row. */
@@ -80,6 +84,8 @@ export function newDraft(institution: string | null, everywhere: boolean, file: 
     type,
     mapping: null,
     sheet: null,
+    headerRow: null,
+    foundHeaderRow: null,
     columns: {},
     constants: {},
     corrections: [],
@@ -120,6 +126,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     dateOrder: draft.dateOrder,
     decimalComma: draft.decimalComma || null,
     sheet: draft.sheet,
+    headerRow: draft.headerRow,
     corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
     leaveOut: [...draft.leaveOut],
     figures,

@@ -4,13 +4,18 @@ import type { Locale } from '@causeway/shared/words/words'
 import { REFUSED_FIELDS, type Refused } from '../../../graph/refused.ts'
 import type { UnitNode } from '../missing-query.ts'
 
+export interface Option {
+  key: string
+  label: string
+}
+
 export interface TypeField {
   name: string
   label: string
   kind: string
   required: boolean
   /** What may stand in it, where that can be listed. */
-  options: { key: string; label: string }[]
+  options: Option[]
 }
 
 interface ReadType {
@@ -29,6 +34,8 @@ export interface ImportProblem {
   /** null where it names a person. */
   value: string | null
   message: string
+  /** What may have been meant, the likeliest first. */
+  nearest: Option[]
 }
 
 export interface FileColumn {
@@ -99,11 +106,16 @@ export interface ImportReport {
     missing: { label: string }[]
   }[]
   sheet: string | null
+  sheets: string[]
   otherSheets: string[]
   headerRow: number | null
+  /** The first rows of the sheet, titles and header among them. */
+  head: { row: number; cells: string[] }[]
   columns: FileColumn[]
   rows: FileRow[]
   wrongRows: FileRow[]
+  /** By field that names a record of another type and is wrong somewhere: what it could name. */
+  codes: { field: string; options: Option[] }[]
   rejects?: { fileName: string; text: string; complete: boolean } | null
   newRecords: RecordChange[]
   updatedRecords: RecordChange[]
@@ -138,6 +150,7 @@ export interface ImportInput {
   dateOrder: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma: boolean | null
   sheet: string | null
+  headerRow: number | null
   corrections: { row: number; column: number; value: string }[]
   leaveOut: number[]
   figures: boolean
@@ -170,10 +183,12 @@ const REPORT_FIELDS = /* GraphQL */ `
     warningCount
     warnings(first: 50) { ...Problem }
     recognised { recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) } }
-    sheet otherSheets headerRow
+    sheet sheets otherSheets headerRow
+    head(first: 30) { row cells }
     columns { index letter header field { name label(locale: $locale) } sure suggestions { name } samples }
     rows(first: 20) { row cells outcome problems { ...Problem } }
     wrongRows(first: ${WRONG_ROWS_FETCHED}) { row cells outcome problems { ...Problem } }
+    codes { field options { key label(locale: $locale) } }
     rejects @include(if: $rejects) { fileName text complete }
     newRecords(first: 20) { ...Change }
     updatedRecords(first: ${CHANGES_SHOWN}) { ...Change }
@@ -201,6 +216,10 @@ const FRAGMENTS = /* GraphQL */ `
     code
     value
     message(locale: $locale)
+    nearest {
+      key
+      label(locale: $locale)
+    }
   }
   fragment Change on RecordChange {
     record

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
+import { choicesOf, listIdOf } from './cell-choices.ts'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import { WRONG_ROWS_SHOWN, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -67,6 +68,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
           if (!busy) void desk.check('check')
         }}
       >
+        <Choices report={report} />
         <ul className="wrong-rows">
           {shown.map((row) => (
             <WrongRow key={row.row} row={row} draft={draft} report={report} />
@@ -96,6 +98,21 @@ function Recheck({ said, desk, submits }: { said: number; desk: ImportDesk; subm
       </span>
     </div>
   )
+}
+
+/** What is offered while one types, once for all the cells of a column. */
+function Choices({ report }: { report: ImportReport }) {
+  return report.columns.map((column) => {
+    const { closed, choices } = choicesOf(report, column, [])
+    if (closed || choices.length === 0) return null
+    return (
+      <datalist key={column.index} id={listIdOf(column)}>
+        {choices.map(({ text, label }) => (
+          <option key={text} value={text} label={label === text ? undefined : label} />
+        ))}
+      </datalist>
+    )
+  })
 }
 
 /** What was mended so far; each can be taken back. */

@@ -96,7 +96,8 @@ export function useImport(): ImportDesk {
     // What was recognised is from now on what it is, so that a correction does not make it another.
     const settled =
       draft && draft.type === null ? { type: report.recordType?.name ?? null, mapping: report.mapping } : {}
-    setImport({ step, draft: draft && { ...draft, ...settled }, report, unchecked: false })
+    const found = draft?.headerRow === null ? { foundHeaderRow: report.headerRow } : {}
+    setImport({ step, draft: draft && { ...draft, ...settled, ...found }, report, unchecked: false })
   }
 
   return {

@@ -1,0 +1,92 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+/** The demonstration college in a browser, with somebody who may change it and somebody who may only read. */
+export interface ClerkDesk {
+  causeway: RunningCauseway
+  editor: string
+  reader: string
+  /** A page at a path, signed in by a token. */
+  open(path: string, token: string | null): Promise<{ context: BrowserContext; page: Page }>
+  /** What anybody with the right is answered. */
+  ask(query: string): Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any
+  /** Id of a record of a type. */
+  someRecord(type: string): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openClerkDesk(): Promise<ClerkDesk> {
+  const [browser, causeway]: [Browser, RunningCauseway] = await Promise.all([launchBrowser(), startCauseway()])
+  const [editor, reader] = [await causeway.newToken('editor'), await causeway.newToken('reader')]
+  const ask: ClerkDesk['ask'] = async (query) => {
+    const answer = await fetch(`${causeway.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${reader}` },
+      body: JSON.stringify({ query }),
+    })
+    return ((await answer.json()) as { data: unknown }).data
+  }
+  return {
+    ...{ causeway, editor, reader, ask },
+    async open(path, token) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      if (token !== null) {
+        const answer = await context.request.post(`${causeway.address}/session`, {
+          data: { token },
+          headers: { origin: causeway.address },
+        })
+        expect(answer.ok()).toBe(true)
+      }
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      await page.goto(causeway.address + path)
+      await settled(page)
+      return { context, page }
+    },
+    async someRecord(type) {
+      const data = await ask(`{ records(type: "${type}", institution: "demo", first: 3) { edges { node { id } } } }`)
+      return data.records.edges[2].node.id
+    },
+    async close() {
+      await browser.close()
+      await causeway.stop()
+    },
+  }
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true], .import-progress'),
+  )
+}
+
+export const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
+/** Two countries misspelled alike, a purpose that there is not, a day that there is not; one row is right. */
+export const WRONG = [
+  HEADER,
+  'CW001,派出,学生,学习,泰国,2023-10-01,2023-10-31',
+  'CW002,派出,学生,学习,太国,2023-10-01,2023-10-31',
+  'CW003,派出,学生,学习,太国,2023-10-01,2023-10-31',
+  'CW004,派出,学生,逛街,老挝,2023-10-01,2023-10-31',
+  'CW005,派出,学生,学习,老挝,2023-10-01,2023-10-32',
+].join('\n')
+
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([`\ufeff${content}\n`], fileName!, { type: 'text/csv' }))
+      return transfer
+    },
+    [name, text],
+  )
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: data })
+  await page.getByRole('heading', { name: '核对' }).waitFor()
+}
+
+/** The first wrong cell of a row. */
+export const cellOf = (page: Page, row: number) =>
+  page.locator(`[data-row="${row}"] .wrong-cells > .cell :is(input, select)`)
+export const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')

@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import ExcelJS from 'exceljs'
+import iconv from 'iconv-lite'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cellOf, drop, HEADER, openClerkDesk, settled, type ClerkDesk } from './clerk-desk.ts'
+
+let desk: ClerkDesk
+beforeAll(async () => {
+  desk = await openClerkDesk()
+}, 180_000)
+afterAll(() => desk?.close())
+
+const RIGHT = 'CW101,派出,学生,学习,泰国,2023-10-01,2023-10-31'
+
+async function workbook(sheets: Record<string, string[][]>): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('.drop input').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await page.locator('.import-verdict').waitFor()
+  await settled(page)
+}
+
+describe('a cell that is nearly right', () => {
+  test('is mended by one click on what was meant, and counts as mended as if it had been typed', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const rows = ['CW102,派去,学生,学系,太国,03/04/2023,2023-10-31', RIGHT]
+    await drop(page, '出国.csv', [HEADER, ...rows].join('\n'))
+    const row = page.locator('[data-row="2"]')
+    for (const meant of ['派出', '学习', '泰国', '2023-04-03']) {
+      const button = row.getByRole('button', { name: meant, exact: true })
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+      await button.click()
+      expect(await button.getAttribute('aria-pressed')).toBe('true')
+    }
+    expect(await cellOf(page, 2).first().inputValue()).toBe('派出')
+    await page.getByText('有 4 处改动尚未核对').waitFor()
+    // Clicked once more it is as it was.
+    await row.getByRole('button', { name: '派出', exact: true }).click()
+    await page.getByText('有 3 处改动尚未核对').waitFor()
+    await row.getByRole('button', { name: '派出', exact: true }).click()
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+    await page.getByText('各行均正确').waitFor()
+    expect(await page.getByText('所作的更正（4）').count()).toBe(1)
+    await context.close()
+  }, 60_000)
+
+  test('is chosen among what may stand in it by keyboard alone, and a code among the records that are there', async () => {
+    const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
+    const code = (await desk.someRecord('partner')).split('/').at(-1)!
+    const rows = [
+      'agreement code,partner,signed on,from,agreement type',
+      `ZZ8,${code}x,2023-01-01,2023-01-01,contract`,
+      `ZZ9,${code},2023-01-01,2023-01-01,memoo`,
+    ].join('\n')
+    await page.locator('.drop input').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
+    await page.locator('.wrong-row').first().waitFor()
+    await settled(page)
+    const row = page.locator('[data-row="2"]')
+    const [partner, type] = [cellOf(page, 2), cellOf(page, 3)]
+    expect(await type.evaluate((cell) => cell.tagName)).toBe('SELECT')
+    const list = await partner.getAttribute('list')
+    expect(await page.locator(`datalist[id="${list}"] option[value="${code}"]`).count()).toBe(1)
+    await type.focus()
+    await page.keyboard.type('contract')
+    expect(await type.locator('option:checked').innerText()).toBe('contract')
+    const near = row.getByRole('button', { name: new RegExp(`^${code} `) })
+    expect(await near.evaluate((button) => button.closest('[role=group]')?.getAttribute('aria-label'))).toBe(
+      'Did you mean:',
+    )
+    await near.focus()
+    await page.keyboard.press('Enter')
+    expect(await partner.inputValue()).toBe(code)
+    await partner.press('Enter')
+    await page.getByText('Every row is right.').waitFor()
+    await context.close()
+  }, 60_000)
+})
+
+describe('a workbook', () => {
+  test('that was not recognised is read from the sheet and the row that the clerk names', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    await page.setViewportSize({ width: 390, height: 844 })
+    const buffer = await workbook({
+      说明: [['只填第二张表，逐人一行，不得漏填，填好后交国际处汇总']],
+      数据: [
+        ['出国学习台账'],
+        ['国际处填报'],
+        ['甲列', '去向', '身份', '缘由', '到哪里', '起', '止'],
+        RIGHT.split(','),
+      ],
+    })
+    await choose(page, '交流.xlsx', buffer)
+    const header = page.getByLabel('表头所在行')
+    expect(await page.getByLabel('工作表').inputValue()).toBe('数据')
+    expect(await header.locator('option:checked').innerText()).toBe('自动识别（未找到）')
+    expect((await header.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+
+    await header.selectOption({ label: '第 3 行：甲列、去向、身份、缘由、到哪里 …' })
+    await settled(page)
+    await page.getByLabel('没能识别出台账类型').selectOption({ label: '师生国（境）外交流' })
+    await settled(page)
+    expect(await page.locator('.file-facts').innerText()).toContain('表头在第 3 行')
+    const fields = ['人员编号', '方向', '人员类别', '事由', '国家（地区）', '开始日期', '结束日期']
+    for (const [at, field] of fields.entries()) {
+      const choice = page.locator('.field-choice select').nth(at)
+      await choice.selectOption((await choice.locator('option', { hasText: field }).first().getAttribute('value'))!)
+    }
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+    await page.getByText('各行均正确').waitFor()
+    await context.close()
+  }, 60_000)
+
+  test('that holds nothing says so, by its name and that of its sheets, and asks for another file only', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    await choose(page, '空表.xlsx', await workbook({ 台账: [], 说明: [] }))
+    await page.getByText('「空表.xlsx」的工作表「台账」、「说明」是空的').waitFor()
+    expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
+    await page.getByRole('button', { name: '换一个文件' }).click()
+    await choose(page, '只有表头.xlsx', await workbook({ 出国: [HEADER.split(',')] }))
+    await page.getByText('「只有表头.xlsx」的工作表「出国」只有表头，没有数据行').waitFor()
+    await context.close()
+  }, 60_000)
+
+  test('and a file in the encoding of an old Excel are told apart by what they are', async () => {
+    const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
+    await choose(page, 'old.csv', iconv.encode([HEADER, RIGHT].join('\r\n'), 'gb18030'))
+    expect(await page.locator('.file-facts').innerText()).toContain('encoding GB18030')
+    expect(await page.locator('.import-verdict').innerText()).toContain('Every row is right.')
+    await context.close()
+  }, 60_000)
+})

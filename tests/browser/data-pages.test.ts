@@ -1,0 +1,175 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openClerkDesk, settled, WRONG, type ClerkDesk } from './clerk-desk.ts'
+
+let desk: ClerkDesk
+beforeAll(async () => {
+  desk = await openClerkDesk()
+}, 180_000)
+afterAll(() => desk?.close())
+
+describe('a batch that others rest on', () => {
+  test('is not taken back, and says which go first and in which order', async () => {
+    const { context, page } = await desk.open('/data?lang=en&tab=batches', desk.editor)
+    // The register of partners is far down the list: what comes later points to it.
+    for (let further = true; further;) {
+      if ((await page.getByRole('button', { name: 'Take back: 合作方.csv' }).count()) > 0) break
+      const next = page.getByRole('link', { name: 'Next page' })
+      further = (await next.count()) > 0
+      if (further) await next.click()
+      await settled(page)
+    }
+    await page.getByRole('button', { name: 'Take back: 合作方.csv' }).click()
+    await page.getByText('It cannot be taken back now').waitFor()
+    expect(await page.locator('.in-the-way li').count()).toBeGreaterThan(3)
+    expect(await page.getByRole('button', { name: 'Take it back' }).count()).toBe(0)
+    await page.locator('.in-the-way a').first().click()
+    await page.getByRole('link', { name: 'All batches' }).waitFor()
+    await settled(page)
+    expect(await page.locator('.batch').count()).toBe(1)
+    await context.close()
+  }, 60_000)
+})
+
+describe('what is missing', () => {
+  test('is settled by a signed statement that there was nothing, which can be taken back', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&year=2020', desk.editor)
+    await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).click()
+    await page.getByRole('button', { name: '确认零报告' }).click()
+    await page.getByText('请填写负责人。').waitFor()
+    await page.getByLabel('负责人').fill('王芳')
+    await page.getByRole('button', { name: '确认零报告' }).click()
+    await page.getByText('已作零报告：全校 技能竞赛成绩。').waitFor()
+    await settled(page)
+    const cell = page.locator('.matrix tr', { hasText: '技能竞赛成绩' }).locator('td').first()
+    expect(await cell.innerText()).toContain('零报告')
+    expect(await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).count()).toBe(0)
+    await context.close()
+  }, 60_000)
+})
+
+describe('a record', () => {
+  test('is changed in place, proved by a file, and withdrawn only with a reason; what is wrong is told at its field', async () => {
+    const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.editor)
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.getByLabel('Subject').fill('Mended by a clerk')
+    const to = page.getByLabel('To', { exact: true })
+    const was = await to.inputValue()
+    await to.fill('1990-01-01')
+    await page.getByRole('button', { name: 'Save the changes' }).click()
+    await page.locator('.record-form [aria-invalid]').waitFor()
+    await to.fill(was)
+    await page.getByRole('button', { name: 'Save the changes' }).click()
+    await page.getByText('Saved. What stood before is in the history.').waitFor()
+    await settled(page)
+    expect(await page.locator('.record-history ins').first().innerText()).toBe('Mended by a clerk')
+
+    await page.getByRole('button', { name: 'Attach evidence' }).click()
+    await page.getByLabel('Title *').fill('Scan')
+    await page.getByLabel('Issued on *').fill('2014-03-01')
+    await page.getByLabel('File (PDF, picture; optional)').setInputFiles({
+      name: 'scan.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\ntrailer<<>>\n%%EOF\n'),
+    })
+    await page.getByRole('button', { name: 'Attach', exact: true }).click()
+    await page.getByText(/Evidence \S+ was attached/).waitFor()
+    await settled(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /scan\.pdf/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('scan.pdf')
+
+    await page.getByRole('button', { name: 'Withdraw this record' }).click()
+    await page.getByRole('button', { name: 'Withdraw it' }).click()
+    await page.getByText('Say why.').waitFor()
+    await context.close()
+  }, 60_000)
+})
+
+describe('whoever may not change anything', () => {
+  test('sees no control that would be refused', async () => {
+    const { context, page } = await desk.open('/data?lang=en&year=2020', desk.reader)
+    const main = page.getByRole('main')
+    expect(
+      await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link').allInnerTexts(),
+    ).toEqual(['What is missing', 'Batches', 'Same thing'])
+    for (const path of [
+      '/data?lang=en&year=2020',
+      '/data?lang=en&tab=batches',
+      '/data?lang=en&tab=same',
+      '/data?lang=en&tab=import',
+    ]) {
+      await page.goto(desk.causeway.address + path)
+      await settled(page)
+      expect(await main.getByRole('button').allInnerTexts()).toEqual([])
+    }
+    await page.goto(`${desk.causeway.address}/record/${await desk.someRecord('agreement')}?lang=en`)
+    await settled(page)
+    expect(await main.getByRole('button').allInnerTexts()).toEqual([])
+    await context.close()
+
+    const { context: outside, page: anybody } = await desk.open('/data?lang=en', null)
+    expect(await anybody.getByRole('main').getByRole('button').allInnerTexts()).toEqual([])
+    expect(await anybody.getByRole('main').innerText()).toContain('Records up to 31 July 2025')
+    expect(await anybody.getByRole('main').getByRole('link', { name: 'Sign in' }).count()).toBe(1)
+    await outside.close()
+  }, 60_000)
+})
+
+describe('the pages of data', () => {
+  const pages = [
+    '/data?tab=missing&year=2020',
+    '/data?tab=missing&across=unit',
+    '/data?tab=import',
+    '/data?tab=batches',
+    '/data?tab=same',
+  ]
+  test.each([
+    ['zh', 'light'],
+    ['en', 'dark'],
+  ] as const)(
+    'have no fault that axe finds, nor scroll sideways on a phone, in %s and %s',
+    async (lang, mode) => {
+      const { context, page } = await desk.open(`/data?lang=${lang}`, desk.editor)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
+      const record = `/record/${await desk.someRecord('agreement')}?x=`
+      for (const path of [...pages, record]) {
+        await page.goto(`${desk.causeway.address}${path}&lang=${lang}`)
+        await settled(page)
+        await expectSound(page, path)
+      }
+      await page.goto(`${desk.causeway.address}/data?tab=import&lang=${lang}`)
+      await settled(page)
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
+      await page.locator('.wrong-row').first().waitFor()
+      await settled(page)
+      await expectSound(page, 'the check of a file')
+      for (const box of await page.getByLabel(/不导入这一行|Leave this row out/).all()) await box.check()
+      await page.locator('.step-foot .primary').click()
+      await page.locator('.tally').waitFor()
+      await settled(page)
+      await expectSound(page, 'what a file would change')
+      await context.clearCookies()
+      await page.goto(`${desk.causeway.address}/data?lang=${lang}`)
+      await settled(page)
+      await expectSound(page, 'what anybody sees')
+      await context.close()
+    },
+    120_000,
+  )
+})
+
+async function expectSound(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    what,
+  ).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,162 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import { makeCellParser } from '@causeway/server/import/parse-cell'
+import { optionsOf } from '@causeway/server/records/field-options'
+import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
+import { forEachDatabase } from '../support/databases.ts'
+import { csv, openImportCollege } from '../support/import-college.ts'
+
+const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
+const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
+
+const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
+  recordType { name } sheet sheets headerRow rowsRead accepted refused head { row cells }
+  problems { code field message(locale: ZH) en: message nearest { key label(locale: ZH) } }
+  codes { field options { key label(locale: ZH) } } } } }`
+
+async function openDesk(database: Parameters<typeof openImportCollege>[0]) {
+  const { college, editor } = await openImportCollege(database)
+  return async (file: File, input: object = {}) => {
+    const variables = { input: { institution: 'X', dryRun: true, ...input, file: null } }
+    const { data, errors } = await college.send(CHOICES, variables, { 'variables.input.file': file }, editor)
+    if (errors) throw new Error(JSON.stringify(errors))
+    return data.importRecords
+  }
+}
+
+async function workbook(name: string, sheets: Record<string, string[][]>): Promise<File> {
+  const book = new ExcelJS.Workbook()
+  for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
+  return new File([new Uint8Array(await book.xlsx.writeBuffer())], name)
+}
+
+it('every choice that is offered in either language is taken for what it says', () => {
+  const lost = RECORD_TYPES.flatMap((type) =>
+    fieldsOf(type).flatMap((field) => {
+      const parse = makeCellParser(field)
+      return optionsOf(field).flatMap(({ key, label }) =>
+        [label.zh, label.en]
+          .filter((text) => String(parse(text, false)) !== key)
+          .map((text) => `${type.name} ${field.name} ${text}`),
+      )
+    }),
+  )
+  expect(lost).toEqual([])
+})
+
+forEachDatabase((_name, open) => {
+  describe('a wrong cell', () => {
+    it('comes with what was most likely meant: by letters, by sound, by either reading of a date, of several namesakes', async () => {
+      const report = await openDesk(await open())
+      const file = csv(
+        'a.csv',
+        HEADER,
+        'S1,派去,学生,学系,太国,03/04/2022,2022-10-31',
+        'S2,派出,学生,学习,刚果,2022-10-01,2022-10-31',
+      )
+      const { problems } = await report(file)
+      const nearest = (field: string) =>
+        problems.filter((one: any) => one.field === field).map((one: any) => one.nearest.map(({ label }: any) => label)) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(nearest('direction')).toEqual([['派出']])
+      expect(nearest('purpose')[0][0]).toBe('学习')
+      expect(nearest('country')[0][0]).toBe('泰国')
+      expect(nearest('country')[1].toSorted()).toEqual(['刚果（布）', '刚果（金）'])
+      expect(nearest('start')).toEqual([['2022-04-03', '2022-03-04']])
+    })
+
+    it('that names a record which is not there comes with the nearest codes, by name too, and with all that it could name', async () => {
+      const report = await openDesk(await open())
+      const partners = csv(
+        'p.csv',
+        '合作机构编号,合作机构名称,类型,国家（地区）',
+        'P-1,曼谷学院,高校,泰国',
+        'P-2,河内学院,高校,越南',
+      )
+      expect(await report(partners, { type: 'partner', dryRun: false })).toMatchObject({ accepted: 2, refused: false })
+      const header = '协议编号,合作机构编号,签订日期,生效日期'
+      const told = await report(
+        csv('a.csv', header, 'A1,P1,2022-01-01,2022-01-01', 'A2,曼谷学校,2022-01-01,2022-01-01'),
+        { type: 'agreement' },
+      )
+      expect(told.problems.map(({ code }: any) => code)).toEqual(['UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE']) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(told.problems[0].nearest).toContainEqual({ key: 'P-1', label: '曼谷学院' })
+      expect(told.problems[1].nearest).toEqual([{ key: 'P-1', label: '曼谷学院' }])
+      expect(told.codes).toMatchObject([{ field: 'partner' }])
+      expect(told.codes[0].options).toEqual(
+        expect.arrayContaining([
+          { key: 'P-1', label: '曼谷学院' },
+          { key: 'P-2', label: '河内学院' },
+        ]),
+      )
+    })
+  })
+
+  describe('a header', () => {
+    it('in a row that a person names is read from there, and so is the sheet; its first rows tell which it may be', async () => {
+      const report = await openDesk(await open())
+      const odd = ['编号甲', '去向', '身份', '缘由', '到哪里', '起', '止']
+      const file = await workbook('交流.xlsx', {
+        说明: [['只填第二张表']],
+        数据: [['出国学习台账'], ['国际处填报'], odd, STAY.split(',')],
+      })
+      const told = await report(file)
+      expect(told).toMatchObject({ recordType: null, headerRow: null, sheets: ['说明', '数据'], sheet: '数据' })
+      expect(told.head.map(({ row }: any) => row)).toEqual([1, 2, 3, 4]) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(told.head[2].cells).toEqual(odd)
+      const columns = [
+        ...[
+          { column: 0, field: 'person' },
+          { column: 1, field: 'direction' },
+          { column: 2, field: 'audience' },
+        ],
+        ...[
+          { column: 3, field: 'purpose' },
+          { column: 4, field: 'country' },
+          { column: 5, field: 'start' },
+        ],
+        { column: 6, field: 'end' },
+      ]
+      const read = await report(file, { type: 'mobility', sheet: '数据', headerRow: 3, columns })
+      expect(read).toMatchObject({ headerRow: 3, rowsRead: 1, accepted: 1, refused: false })
+      const blank = await report(file, { type: 'mobility', sheet: '数据', headerRow: 9 })
+      expect(blank.problems).toMatchObject([{ code: 'NO_HEADER' }])
+      expect(blank.problems[0].message).toContain('第 9 行是空的')
+    })
+
+    it('that somebody named is the only one by which the file is recognised', async () => {
+      const report = await openDesk(await open())
+      const file = csv('a.csv', HEADER, '甲,乙,丙,丁,戊,己,庚', STAY)
+      expect(await report(file)).toMatchObject({ recordType: { name: 'mobility' }, headerRow: 1 })
+      expect(await report(file, { headerRow: 2 })).toMatchObject({ recordType: null })
+    })
+  })
+
+  describe('a file with nothing in it', () => {
+    it('is told to be empty, by its name and that of its sheets, and what to do, whether or not its type was said', async () => {
+      const report = await openDesk(await open())
+      const empty = await workbook('空表.xlsx', { 台账: [], 说明: [] })
+      for (const input of [{}, { type: 'mobility' }]) {
+        const { problems } = await report(empty, input)
+        expect(problems).toMatchObject([{ code: 'EMPTY_FILE' }])
+        for (const part of ['「空表.xlsx」', '「台账」', '「说明」', '再重新选择'])
+          expect(problems[0].message).toContain(part)
+        expect(problems[0].en).toContain('sheets "台账", "说明"')
+      }
+      const one = await workbook('两表.xlsx', { 台账: [], 数据: [HEADER.split(','), STAY.split(',')] })
+      expect(await report(one)).toMatchObject({ sheet: '数据', accepted: 1 })
+      const chosen = await report(one, { sheet: '台账' })
+      expect(chosen).toMatchObject({ sheet: '台账', sheets: ['台账', '数据'] })
+      expect(chosen.problems[0].message).toContain('「台账」是空的')
+      expect((await report(new File([], '无.csv'))).problems[0].message).toContain('「无.csv」是空的')
+    })
+
+    it('but a header is told to lack rows, even where its type cannot be told', async () => {
+      const report = await openDesk(await open())
+      for (const header of [HEADER.split(','), ['甲', '乙', '丙']]) {
+        const { problems } = await report(await workbook('只有表头.xlsx', { 出国: [header] }))
+        expect(problems).toMatchObject([{ code: 'NO_ROWS' }])
+        expect(problems[0].message).toContain('「只有表头.xlsx」的工作表「出国」只有表头')
+      }
+    })
+  })
+})

@@ -1,0 +1,154 @@
+import { useId } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
+import { fill } from '../../../language/fill.ts'
+import { useLanguage } from '../../../language/language.tsx'
+import { choicesOf, listIdOf, type CellChoices } from './cell-choices.ts'
+import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
+import type { FileColumn, FileRow, ImportProblem, ImportReport } from './import-query.ts'
+import { IMPORT_WORDS } from './import-words.ts'
+
+interface Props {
+  row: FileRow
+  column: FileColumn
+  draft: Draft
+  report: ImportReport
+  problems: ImportProblem[]
+}
+
+/** One cell to be mended: what was most likely meant in one click, else chosen where there is a choice, else written. */
+export function MendCell({ row, column, draft, report, problems }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const { index, header } = column
+  const inFile = row.cells[index] ?? ''
+  const mended = draft.corrections.find((one) => one.row === row.row && one.column === index)
+  const value = mended?.value ?? inFile
+  const before = mended?.before ?? inFile
+  const offered = choicesOf(report, column, problems)
+  const isSearched = !offered.closed && offered.choices.length > 0
+  // A value that is wrong once is often wrong in many rows.
+  const alike =
+    problems.length > 0 && value !== inFile
+      ? report.wrongRows.filter(
+          (other) =>
+            other.row !== row.row &&
+            other.cells[index] === inFile &&
+            other.problems.some(({ columnIndex }) => columnIndex === index) &&
+            !draft.corrections.some((one) => one.row === other.row && one.column === index && one.value === value),
+        )
+      : []
+
+  const set = (text: string) =>
+    changeDraft({
+      corrections: withCorrection(draft.corrections, { row: row.row, column: index, header, before, value: text }),
+    })
+  const described = [
+    ...(problems.length > 0 ? [`${id}-problem`] : []),
+    ...(isSearched && problems.length > 0 ? [`${id}-hint`] : []),
+  ].join(' ')
+  const shared = {
+    id,
+    value,
+    'aria-invalid': problems.length > 0 && value === inFile ? true : undefined,
+    'aria-describedby': described || undefined,
+  }
+
+  return (
+    <div className="choice cell">
+      <label htmlFor={id}>
+        {header || column.letter}
+        {column.field && column.field.label !== header && ` · ${column.field.label}`}
+      </label>
+      {offered.closed ? (
+        <select {...shared} onChange={(event) => set(event.target.value)}>
+          <Options offered={offered} value={value} inFile={inFile} />
+        </select>
+      ) : (
+        <input
+          {...shared}
+          spellCheck={false}
+          autoComplete="off"
+          list={isSearched ? listIdOf(column) : undefined}
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
+      {isSearched && problems.length > 0 && (
+        <span id={`${id}-hint`} className="cap">
+          {say(IMPORT_WORDS.searchHint)}
+        </span>
+      )}
+      {problems.length > 0 && (
+        <div id={`${id}-problem`}>
+          {problems.map(({ code, message }) => (
+            <p key={code + message} className="problem">
+              {message}
+            </p>
+          ))}
+        </div>
+      )}
+      {offered.nearest.length > 0 && (
+        <div className="nearest" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
+          <span className="cap" aria-hidden="true">
+            {say(IMPORT_WORDS.nearest)}
+          </span>
+          {offered.nearest.map(({ text, label }) => (
+            <button
+              key={text}
+              type="button"
+              className="button"
+              aria-pressed={value === text}
+              onClick={() => set(value === text ? before : text)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+      )}
+      {alike.length > 0 && (
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            changeDraft({
+              corrections: alike.reduce(
+                (all, other) => withCorrection(all, { row: other.row, column: index, header, before: inFile, value }),
+                [...draft.corrections],
+              ),
+            })
+          }
+        >
+          {say(
+            fill(IMPORT_WORDS.sameElsewhere, {
+              n: formatValue(alike.length, 0, locale),
+              value: inFile === '' ? say(IMPORT_WORDS.empty) : inFile,
+            }),
+          )}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** All that may stand in the cell, and first what stands in it now, where that is none of them. */
+function Options({ offered, value, inFile }: { offered: CellChoices; value: string; inFile: string }) {
+  const { say } = useLanguage()
+  const empty = say(IMPORT_WORDS.emptyCell)
+  const others = [...new Set([value, inFile])].filter(
+    (text) => !offered.choices.some((choice) => choice.text === text) && !(text === '' && offered.mayBeEmpty),
+  )
+  return (
+    <>
+      {others.map((text) => (
+        <option key={text} value={text}>
+          {text === '' ? empty : text === inFile ? say(fill(IMPORT_WORDS.asInFile, { value: text })) : text}
+        </option>
+      ))}
+      {offered.mayBeEmpty && <option value="">{empty}</option>}
+      {offered.choices.map(({ text, label }) => (
+        <option key={text} value={text}>
+          {label}
+        </option>
+      ))}
+    </>
+  )
+}
