@@ -1,3 +1,4 @@
+import { dayWords } from '@causeway/shared/day-words'
 import type { Rule } from './rule.ts'
 
 export const DATA_DATE_BEFORE_END: Rule = {
@@ -13,8 +14,8 @@ export const DATA_DATE_BEFORE_END: Rule = {
       home.dataDate === null
         ? { zh: '尚未导入任何数据。', en: 'Nothing has been imported.' }
         : {
-            zh: `数据截至 ${home.dataDate}，该学年到 ${end} 结束，指标值尚不完整。`,
-            en: `The data end on ${home.dataDate} and the year on ${end}: its figures are not complete.`,
+            zh: `数据截至${dayWords(home.dataDate, 'ZH')}，该学年到${dayWords(end, 'ZH')}结束，指标值尚不完整。`,
+            en: `The data end on ${dayWords(home.dataDate, 'EN')} and the year on ${dayWords(end, 'EN')}: its figures are not complete.`,
           }
     return [{ recordType: null, count: 0, message, keys: [] }]
   },
