@@ -13,6 +13,16 @@ export interface Address {
   category: string | null
   figure: Figure
   counts: Counts
+  /** Hidden for a reason that these counts do not show. */
+  hidden?: boolean
+}
+
+/** Where a cell stands among those of its year. */
+export function placeOf(
+  { scope, dimension, category }: { scope: Scope | null; dimension: string | null; category: string | null },
+  usual: Scope | null,
+): string {
+  return JSON.stringify([scope ?? usual, dimension, category])
 }
 
 /** From the narrowest to the widest: each lies inside the next. */
@@ -70,6 +80,7 @@ export function buildLines(
   }
 
   const byKey = new Map<string, Cell>()
+  const hiddenBefore = new Set<string>()
   const cells = new Map<Address, Cell>()
   for (const address of addresses) {
     const key = keyOf(address)
@@ -96,10 +107,12 @@ export function buildLines(
     }
     const own = byKey.get(key)!
     own.given ||= given.some((one) => isAt(one, address, usual))
+    if (address.hidden) hiddenBefore.add(key)
     cells.set(address, own)
   }
   for (const cell of byKey.values()) cell.sensitive &&= !cell.given
-  for (const cell of byKey.values()) cell.hidden = cell.standing === 'published' && cell.sensitive
+  for (const cell of byKey.values())
+    cell.hidden = cell.standing === 'published' && !cell.given && (cell.sensitive || hiddenBefore.has(cell.key))
 
   const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) =>
     byKey.get(keyOf({ scope, dimension, category })) ?? null

@@ -1,11 +1,12 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
-import { buildLines, type Address } from './build-lines.ts'
+import { placeOf, type Address } from './build-lines.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
-import { countsOf, FEWEST_PERSONS, layersOf } from './layers.ts'
-import { protect } from './protect.ts'
+import { countsOf, FEWEST_PERSONS } from './layers.ts'
+import { Rounds } from './rounds.ts'
+import { toDay } from './steps.ts'
 
 /**
  * What the public may see of a family of figures: the same tables in the same order, with cells hidden (gap `SUPPRESSED`, and
@@ -25,12 +26,16 @@ import { protect } from './protect.ts'
  * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
+ * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what rates are
+ * divided by is hidden by itself first, so that all rates over the same persons hide the same of them. A count that only grows tells
+ * who came since an earlier day that is shown (`beside`): 1 to 4 of them are hidden like any others, with the sums that they are in.
+ *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
  * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something
  * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
- * solver); differences between periods, bases, days or indicators; what is known beside the figures; questions with `filter`,
+ * solver); differences between periods, bases or days of what does not only grow, or between indicators that count other persons; what is known beside the figures; questions with `filter`,
  * `across` or `cumulativeFrom`, which are not in the family. A filter of one value without `by` is a cell of it: answer with that.
  *
  * The answer depends on the figures of the family alone, not on the order of its tables, and equal calls give equal answers.
@@ -52,37 +57,45 @@ export function discloseFamily(
   const kind = disclosureClass(declaration, holdsPersons)
   if (kind === 'things')
     return isFoundInPersons(declaration, holdsPersons) ? family.tables.map(withoutRecordCounts) : [...family.tables]
-  const layers = layersOf(kind)
-  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
   const usual = declaration.scope?.default ?? null
-  const addresses = family.tables.map((table) =>
-    table.figures.map((figure): Address => ({
-      scope: declaration.scope ? (table.scope ?? usual) : null,
-      dimension: figure.category === null ? null : table.dimension,
-      category: figure.category,
-      figure,
-      counts: countsOf(figure, kind, sizeOfPersons),
-    })),
-  )
-  // What is hidden in either case: with what is given whole in mind, and as though all were given of which something is.
-  const whole = (family.given ?? []).filter((one) => one.whole)
-  const givens = whole.length === (family.given ?? []).length ? [whole] : [whole, family.given!]
+  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
+  const addressesOf = (tables: readonly FigureTable[]) =>
+    tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
+  const addresses = addressesOf(family.tables)
+  const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
+  const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day.shown, usual))
+  const rounds = new Rounds(declaration, kind, family)
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = toOrder(period)
-    const runs = givens.map((given) => {
-      const { cells, lines } = buildLines(declaration, layers, { ...family, given }, inOrder)
-      protect(lines, layers)
-      return cells
-    })
-    const isHidden = (address: Address) => runs.some((cells) => cells.get(address)!.hidden)
-    const sideCounts = maySeeSideCounts(inOrder, inOrder.some(isHidden))
-    for (const address of inOrder) {
-      const { standing } = runs[0]!.get(address)!
-      shown.set(address, present(address.figure, { hidden: isHidden(address), standing }, sideCounts))
-    }
+    const round = rounds.of(
+      inOrder.map((address) => ({
+        ...address,
+        hidden: elsewhere.has(`${address.figure.period.year}/${placeOf(address, usual)}`),
+      })),
+      days,
+    )
+    const sideCounts = maySeeSideCounts(
+      inOrder,
+      round.some(({ hidden }) => hidden),
+    )
+    for (const [at, address] of inOrder.entries()) shown.set(address, present(address.figure, round[at]!, sideCounts))
   }
   return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
+}
+
+function toAddresses(
+  table: FigureTable,
+  { scope }: Pick<Declaration, 'scope'>,
+  counts: (figure: Figure) => Address['counts'],
+): Address[] {
+  return table.figures.map((figure) => ({
+    scope: scope ? (table.scope ?? scope.default) : null,
+    dimension: figure.category === null ? null : table.dimension,
+    category: figure.category,
+    figure,
+    counts: counts(figure),
+  }))
 }
 
 const NOTHING_SHOWN = {

@@ -23,15 +23,28 @@ export interface FigureFamily {
   nestings: readonly Nesting[]
   /** Cells that everybody knows already, however small, or something of: published by law. Absent: none. */
   given?: readonly GivenCell[]
+  /** Cells whose persons are counted by another indicator too, which hides them. Absent: none. */
+  hiddenElsewhere?: readonly Place[]
+  /** Of a count that only grows: the same tables on other days that are shown. Absent: none. */
+  beside?: readonly OtherDay[]
 }
 
 /** A cell in a year; the scope as the tables have it. */
-export interface GivenCell {
+export interface Place {
   year: number
   scope: Scope | null
   /** Null: the whole. */
   dimension: string | null
   category: string | null
+}
+
+/** One period's tables as they were counted, and as the public sees them. */
+export interface OtherDay {
+  exact: readonly FigureTable[]
+  shown: readonly FigureTable[]
+}
+
+export interface GivenCell extends Place {
   /** False: one side of it alone, or something made from it. It is hidden like any other, and others as though all of it were known. */
   whole: boolean
 }

@@ -10,7 +10,11 @@ import type { Standing } from './standing.ts'
  * Figures in order of period, then of category; every period asked for is there. Categories are those that occur in any period of
  * the answer; a period without any has one figure, of no category.
  */
-export function assemble(question: Question, standing: Standing, answers: PeriodAnswer[]): Figure[] {
+export function assemble(
+  question: Pick<Question, 'declaration' | 'basis' | 'at' | 'by' | 'across'>,
+  standing: Standing,
+  answers: PeriodAnswer[],
+): Figure[] {
   const cells = answers.flatMap((answer) => answer.cells)
   const categories = question.by
     ? orderCategories(question.declaration, question.by, new Set(cells.map((cell) => cell.category!)))

@@ -1,0 +1,95 @@
+import { fieldOf } from '../indicators/side.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { buildLines, placeOf, type Address } from './build-lines.ts'
+import type { Cell } from './cell.ts'
+import type { PersonClass } from './disclosure-class.ts'
+import type { FigureFamily, GivenCell } from './family.ts'
+import { isSensitive, layersOf, lesser } from './layers.ts'
+import { protect } from './protect.ts'
+import { stepsFrom, type Day } from './steps.ts'
+
+export type Outcome = Pick<Cell, 'hidden' | 'standing'>
+
+/** What is hidden of one period, in rounds that each see other counts of the same cells: what one hides the next ones know. */
+export class Rounds {
+  readonly #declaration: Pick<Declaration, 'scope' | 'dimensions'>
+  readonly #kind: PersonClass
+  readonly #family: FigureFamily
+  readonly #givens: readonly (readonly GivenCell[])[]
+
+  constructor(declaration: Pick<Declaration, 'scope' | 'dimensions'>, kind: PersonClass, family: FigureFamily) {
+    this.#declaration = declaration
+    this.#kind = kind
+    this.#family = family
+    const given = family.given ?? []
+    const whole = given.filter((one) => one.whole)
+    // What is hidden in either case: with what is given whole in mind, and as though all were given of which something is.
+    this.#givens = whole.length === given.length ? [whole] : [whole, given]
+  }
+
+  /** Of each cell, in the order given. `hidden` of a cell: hidden already, for a reason of elsewhere. */
+  of(addresses: readonly Address[], days: readonly Day[]): Outcome[] {
+    const usual = this.#declaration.scope?.default ?? null
+    const under = this.#kind === 'rate' ? this.#hiddenUnder(addresses) : new Set<string>()
+    const asked = addresses.map((address) => ({
+      ...address,
+      hidden: address.hidden === true || (this.#isDivided(address) && under.has(this.#placeUnder(address))),
+    }))
+    const runs = this.#givens.map((given) => this.#run(asked, given, this.#kind))
+    const outcomes = addresses.map((_, at) => ({
+      standing: runs[0]![at]!.standing,
+      hidden: runs.some((run) => run[at]!.hidden),
+    }))
+    for (const day of days) {
+      const known = addresses.map((address, at) => ({ ...address, hidden: outcomes[at]!.hidden }))
+      const steps = stepsFrom(day, known, usual)
+      if (!steps.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) continue
+      const run = this.#run(steps, this.#givens[0]!, this.#kind)
+      // What the other day hides need not be hidden here.
+      for (const [at, outcome] of outcomes.entries()) outcome.hidden ||= run[at]!.hidden && !steps[at]!.hidden
+    }
+    return outcomes
+  }
+
+  /**
+   * What a rate is divided by is judged by itself, and by nothing else: rates over the same persons then have the same of them hidden.
+   * Where the scope is of the numerator alone it is the same in every scope.
+   */
+  #hiddenUnder(addresses: readonly Address[]): Set<string> {
+    const usual = this.#declaration.scope?.default ?? null
+    const hidden = new Set<string>()
+    const under = addresses
+      .filter((address) => this.#isDivided(address) && (this.#dividesByScope() || address.scope === usual))
+      .map((address) => {
+        const { value, denominator, size } = address.figure
+        const figure = { ...address.figure, value: value === null ? null : denominator }
+        return { ...address, figure, counts: [lesser(denominator, size)], hidden: false }
+      })
+    for (const given of this.#givens)
+      for (const [at, cell] of this.#run(under, given, 'mean').entries())
+        if (cell.hidden) hidden.add(this.#placeUnder(under[at]!))
+    return hidden
+  }
+
+  #placeUnder({ scope, ...place }: Address): string {
+    return placeOf({ ...place, scope: this.#dividesByScope() ? scope : null }, this.#declaration.scope?.default ?? null)
+  }
+
+  #dividesByScope(): boolean {
+    const { scope } = this.#declaration
+    return scope !== undefined && fieldOf(scope, 'denominator') !== null
+  }
+
+  /** Whether the category stands under the line too, and not the whole. */
+  #isDivided({ dimension }: Pick<Address, 'dimension'>): boolean {
+    const side = dimension === null ? undefined : this.#declaration.dimensions[dimension as DimensionId]
+    return side === undefined || fieldOf(side, 'denominator') !== null
+  }
+
+  #run(addresses: readonly Address[], given: readonly GivenCell[], kind: PersonClass): Cell[] {
+    const layers = layersOf(kind)
+    const { cells, lines } = buildLines(this.#declaration, layers, { ...this.#family, given }, addresses)
+    protect(lines, layers)
+    return addresses.map((address) => cells.get(address)!)
+  }
+}

@@ -1,0 +1,41 @@
+import type { Scope } from '@causeway/shared/series'
+import { placeOf, type Address } from './build-lines.ts'
+import type { FigureTable } from './family.ts'
+import type { Counts } from './layers.ts'
+
+/** Another day of a count that only grows: by place, what was counted by then, and what the public does not see of it. */
+export interface Day {
+  counts: ReadonlyMap<string, Counts>
+  hidden: ReadonlySet<string>
+}
+
+export function toDay(exact: readonly Address[], shown: readonly FigureTable[], usual: Scope | null): Day {
+  const hidden = shown.flatMap(({ scope, dimension, figures }) =>
+    figures
+      .filter(({ gap }) => gap === 'SUPPRESSED')
+      .map(({ category }) => placeOf({ scope, dimension: category === null ? null : dimension, category }, usual)),
+  )
+  return {
+    counts: new Map(exact.map((address) => [placeOf(address, usual), countsBy(address)])),
+    hidden: new Set(hidden),
+  }
+}
+
+/** Where nothing was recorded yet, nobody had come; another gap that is not of our making says nothing of how many. */
+function countsBy({ figure, counts }: Address): Counts {
+  if (figure.value !== null || counts.every((count) => count === 0)) return counts
+  return counts.map(() => (figure.gap === 'NO_RECORDS' ? 0 : null))
+}
+
+/** The same cells with what came between in place of what there is: it adds up along the same sums. */
+export function stepsFrom(day: Day, addresses: readonly Address[], usual: Scope | null): Address[] {
+  return addresses.map((address) => {
+    const place = placeOf(address, usual)
+    const before = day.counts.get(place)
+    const counts = address.counts.map((count, layer) => {
+      const then = before ? before[layer]! : 0
+      return count === null || then === null ? null : Math.abs(count - then)
+    })
+    return { ...address, counts, hidden: address.hidden === true || day.hidden.has(place) }
+  })
+}

@@ -1,0 +1,80 @@
+import type { Cond, Declaration, DimensionId, FieldRef, SetOf } from './definition.ts'
+import { fieldOf, type PartName } from './side.ts'
+
+/** A number of persons that an indicator publishes, as its value or as one side of a rate. */
+interface PersonCount {
+  /** Two of the same name count the same, whatever they are called. */
+  name: string
+  part: PartName
+}
+
+/** What another indicator shows of the same persons. */
+export interface SameCount {
+  leader: Declaration
+  /** In which of these categories it counts the same as this one. */
+  dimensions: ReadonlySet<DimensionId>
+}
+
+/**
+ * The counts of persons that other indicators publish too, as what a rate is divided by: the first indicator of which one is the value
+ * says what is hidden of it, and those after it follow. None of those leaders has a leader itself.
+ */
+export function sameCounts(indicators: readonly Declaration[], declaration: Declaration): SameCount[] {
+  return countsIn(declaration).flatMap(({ name, part }) => {
+    const leader = indicators.find((one) => valueOf(one)?.name === name)
+    if (!leader || leader.id === declaration.id) return []
+    const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => {
+      const own = fieldOf(declaration.dimensions[id]!, part)
+      const theirs = leader.dimensions[id]
+      return own !== null && theirs !== undefined && alike(own, fieldOf(theirs, 'numerator'))
+    })
+    return [{ leader, dimensions: new Set(dimensions) }]
+  })
+}
+
+function countsIn(declaration: Declaration): PersonCount[] {
+  const value = valueOf(declaration)
+  if (value) return [value]
+  const { measure, set } = declaration
+  const count = (part: PartName, of: SetOf, unit: string, also: Cond[] = []): PersonCount => ({
+    part,
+    name: nameOf(declaration, part, of, unit, also),
+  })
+  if ('share' in measure && measure.per !== 'records')
+    return [count('numerator', set!, measure.per, measure.share), count('denominator', set!, measure.per)]
+  if (!('ratio' in measure)) return []
+  return (['numerator', 'denominator'] as const).flatMap((part) => {
+    const side = measure.ratio[part]
+    const unit = unitOf(side.measure)
+    return unit ? [count(part, side.set, unit)] : []
+  })
+}
+
+function valueOf(declaration: Declaration): PersonCount | null {
+  const unit = unitOf(declaration.measure)
+  if (!unit || !declaration.set) return null
+  return { part: 'numerator', name: nameOf(declaration, 'numerator', declaration.set, unit, []) }
+}
+
+function unitOf(measure: Declaration['measure']): string | null {
+  if ('distinct' in measure && measure.distinct === 'persons') return 'persons'
+  return 'count' in measure && measure.count === 'participations' ? 'participations' : null
+}
+
+/** A side on which the scope acts by a condition of its own is one on which it acts. */
+function nameOf({ scope }: Declaration, part: PartName, set: SetOf, unit: string, also: Cond[]): string {
+  const acting = also.find((cond) => 'inScope' in cond && cond.inScope === 'SCOPE')
+  const by = acting && 'inScope' in acting ? acting.field : scope ? fieldOf(scope, part) : null
+  return inOrder([set, unit, also.filter((cond) => cond !== acting), by])
+}
+
+const alike = (one: FieldRef, other: FieldRef | null): boolean => inOrder(one) === inOrder(other)
+
+/** As JSON, whatever order its keys were written in. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, own: unknown) =>
+    own !== null && typeof own === 'object' && !Array.isArray(own)
+      ? Object.fromEntries(Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : own,
+  )
+}

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import type { Basis } from '@causeway/shared/period'
+import { ANONYMOUS } from '@causeway/server/access/viewer'
+import type { Database } from '@causeway/server/database/database'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { sameCounts } from '@causeway/server/indicators/same-count'
+import { forEachDatabase } from '../support/databases.ts'
+import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
+
+interface Group {
+  programme: string
+  country: string
+  kind?: string
+  persons: number
+}
+
+/** By category what the public sees of the value, the numerator and the denominator of a year. */
+async function seenBy(database: Database, indicator: string, by: string | null, years: number[], basis?: Basis) {
+  const causeway = { database, indicators: CATALOGUE, publicReading: true }
+  const [from, to] = [Math.min(...years), Math.max(...years)]
+  const { figures } = await readSeries(causeway, ANONYMOUS, { indicator, institution: 'X', basis, from, to, by })
+  return figures.map((it) => ({
+    key: `${it.period.year} ${it.category ?? 'total'}`,
+    value: it.value,
+    over: it.numerator,
+    under: it.denominator,
+  }))
+}
+
+async function putLearners(database: Database, groups: Group[]): Promise<void> {
+  await putInstitution(database, 'X', '2024-08-31')
+  const programmes = [...new Set(groups.map(({ programme }) => programme))]
+  await putRecords(
+    database,
+    'programme',
+    'X',
+    programmes.map((code) => ({ code, name_en: code, kind: 'ordinary' })),
+  )
+  const rows = groups.flatMap(({ programme, country, kind = 'degree', persons }, group) =>
+    Array.from({ length: persons }, (_, n): Values => ({
+      person: `${group}-${n}`,
+      ...{ programme, kind, full_time: 1, nationality: country, start: '2023-09-01', end: '2024-07-01' },
+    })),
+  )
+  await putRecords(database, 'enrolment', 'X', rows)
+}
+
+/** Learners at a Luban Workshop: so many women and men began in each year. */
+async function putWorkshop(database: Database, begun: Record<number, { female: number; male: number }>): Promise<void> {
+  await putInstitution(database, 'X', '2024-08-31')
+  await putRecords(database, 'overseas-site', 'X', [
+    { code: 'W', name_en: 'Workshop', type: 'workshop', brand: 'luban', country: 'TH', opened_on: '2019-01-01' },
+  ])
+  await putRecords(database, 'programme', 'X', [{ code: 'P', name_en: 'P', kind: 'ordinary', site: 'W' }])
+  const rows = Object.entries(begun).flatMap(([year, of]) =>
+    (['female', 'male'] as const).flatMap((sex) =>
+      Array.from({ length: of[sex] }, (_, n): Values => ({
+        person: `${year}-${sex}-${n}`,
+        ...{ programme: 'P', site: 'W', kind: 'overseas', level: 'higher', nationality: 'TH', sex },
+        ...{ start: `${year}-10-01`, end: '2024-07-01' },
+      })),
+    ),
+  )
+  await putRecords(database, 'enrolment', 'X', rows)
+}
+
+const WORKSHOP = 'workshop-qualification-learners'
+
+test('what a rate counts of the same persons as another indicator follows that one', () => {
+  const followed = CATALOGUE.flatMap((one) =>
+    sameCounts(CATALOGUE, one).map(({ leader }) => `${one.code} ${leader.code}`),
+  )
+  expect(followed).toEqual(['EX04 EX02', 'EX05 EX02', 'SK24 DN01'])
+})
+
+forEachDatabase((_, open) => {
+  test('a count that is hidden beside a small one is not told as the numerator of a rate', async () => {
+    const database = await open()
+    // Of the foreign students those of b are hidden beside those of a; of all learners the fewest are in c.
+    await putLearners(database, [
+      { programme: 'a', country: 'VN', persons: 3 },
+      { programme: 'a', country: 'CN', persons: 40 },
+      { programme: 'b', country: 'VN', persons: 12 },
+      { programme: 'b', country: 'CN', persons: 90 },
+      { programme: 'c', country: 'VN', persons: 20 },
+      { programme: 'c', country: 'CN', persons: 15 },
+    ])
+    const counts = await seenBy(database, 'foreign-students', 'programme', [2023])
+    const rates = await seenBy(database, 'inbound-mobility-rate', 'programme', [2023], 'SCHOOL_YEAR')
+    expect(counts.map(({ key, value }) => [key, value])).toEqual([
+      ['2023 a', null],
+      ['2023 b', null],
+      ['2023 c', 20],
+    ])
+    expect(rates.slice(0, 2).map(({ over }) => over)).toEqual([null, null])
+  })
+
+  test('a count that is hidden beside a small one is not told as the denominator of a rate', async () => {
+    const database = await open()
+    // Of the degree shares that of c is hidden for the two that are left of it, which might stand beside a in place of b.
+    await putLearners(database, [
+      { programme: 'a', country: 'VN', persons: 3 },
+      { programme: 'b', country: 'VN', persons: 12 },
+      { programme: 'c', country: 'VN', persons: 20 },
+      { programme: 'c', country: 'VN', kind: 'non-degree', persons: 2 },
+      { programme: 'd', country: 'VN', persons: 30 },
+      { programme: 'd', country: 'VN', kind: 'non-degree', persons: 9 },
+    ])
+    const counts = await seenBy(database, 'foreign-students', 'programme', [2023])
+    const rates = await seenBy(database, 'degree-student-share', 'programme', [2023])
+    expect(counts.slice(0, 2).map(({ value }) => value)).toEqual([null, null])
+    expect(rates.slice(0, 2).map(({ under }) => under)).toEqual([null, null])
+  })
+
+  test('few who came since a year that is shown are hidden, and with them those who came beside them', async () => {
+    const database = await open()
+    await putWorkshop(database, {
+      2020: { female: 10, male: 20 },
+      2021: { female: 3, male: 8 },
+      2022: { female: 6, male: 7 },
+    })
+    const seen = await seenBy(database, WORKSHOP, 'sex', [2020, 2021, 2022])
+    expect(seen.map(({ key, value }) => [key, value])).toEqual([
+      ['2020 female', 10],
+      ['2020 male', 20],
+      ['2021 female', null],
+      ['2021 male', null],
+      ['2022 female', 19],
+      ['2022 male', 35],
+    ])
+    expect((await seenBy(database, WORKSHOP, null, [2020, 2021, 2022])).map(({ value }) => value)).toEqual([30, 41, 54])
+  })
+
+  test('few who came over several years are hidden as long as a shown number would tell of them', async () => {
+    const database = await open()
+    await putWorkshop(database, {
+      2019: { female: 0, male: 20 },
+      2020: { female: 0, male: 2 },
+      2022: { female: 0, male: 4 },
+    })
+    const seen = await seenBy(database, WORKSHOP, null, [2019, 2020, 2021, 2022, 2023])
+    expect(seen.map(({ value }) => value)).toEqual([20, null, null, 26, 26])
+  })
+
+  test('nor does a calendar year tell of few who came since a school year', async () => {
+    const database = await open()
+    await putWorkshop(database, { 2020: { female: 0, male: 20 }, 2021: { female: 0, male: 2 } })
+    const schoolYears = await seenBy(database, WORKSHOP, null, [2020, 2021])
+    const calendarYears = await seenBy(database, WORKSHOP, null, [2020, 2021], 'CALENDAR_YEAR')
+    expect(schoolYears.map(({ value }) => value)).toEqual([20, null])
+    expect(calendarYears.map(({ value }) => value)).toEqual([20, null])
+  })
+
+  test('what is shown of a growing count is the same whichever years are asked for', async () => {
+    const database = await open()
+    await putWorkshop(database, {
+      2019: { female: 10, male: 20 },
+      2021: { female: 2, male: 9 },
+      2022: { female: 2, male: 0 },
+    })
+    const together = await seenBy(database, WORKSHOP, 'sex', [2018, 2019, 2020, 2021, 2022, 2023])
+    for (const year of [2019, 2021, 2022, 2023])
+      expect(await seenBy(database, WORKSHOP, 'sex', [year])).toEqual(
+        together.filter(({ key }) => key.startsWith(`${year}`)),
+      )
+  })
+})
