@@ -31,14 +31,16 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
           return (
             <details key={key} open={one || undefined}>
               <summary>
-                {recordType.label}
-                {times.get(recordType.name)!.length > 1 && (
-                  <span className="quiet">{say({ zh: `（${fieldLabel}）`, en: ` (${fieldLabel})` })}</span>
-                )}{' '}
-                <span className="quiet">
-                  {count === null
-                    ? say({ zh: '10万条以上', en: 'over 100,000 records' })
-                    : say({ zh: `${count} 条`, en: `${count} ${count === 1 ? 'record' : 'records'}` })}
+                <span>
+                  {recordType.label}
+                  {times.get(recordType.name)!.length > 1 && (
+                    <span className="quiet">{say({ zh: `：${fieldLabel}`, en: ` (${fieldLabel})` })}</span>
+                  )}{' '}
+                  <span className="quiet nowrap">
+                    {count === null
+                      ? say({ zh: '10万条以上', en: 'over 100,000 records' })
+                      : say({ zh: `${count} 条`, en: `${count} ${count === 1 ? 'record' : 'records'}` })}
+                  </span>
                 </span>
               </summary>
               <ul className="mention-records">

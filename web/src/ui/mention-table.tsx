@@ -1,10 +1,10 @@
 import { isIsoDate } from '@causeway/shared/day'
+import { shortDayWords } from '@causeway/shared/day-words'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import type { MentionFacts, RecordFacts } from '../graph/subject-query.ts'
-import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
-import { DataTable } from './data-table.tsx'
+import { DataTable, type Column } from './data-table.tsx'
 import { labelOfField, nameAlone } from './field-label.ts'
 import { ThingLink } from './thing-link.tsx'
 
@@ -40,41 +40,49 @@ export function MentionTable({
   function shortLabel(record: RecordFacts): string {
     const told = [own!.field, ...shown].map((name) => fieldOf(record, name)?.text)
     const parts = record.label.split(' · ')
-    return parts.filter((part) => !told.includes(part)).join(' · ') || parts[0]!
+    return parts.filter((part) => !told.includes(part)).join(' · ')
   }
+
+  function cellOf(record: RecordFacts, name: string) {
+    const field = fieldOf(record, name)
+    if (!field || field.text === '') return '—'
+    if (isIsoDate(field.value ?? '')) return <span className="nowrap">{shortDayWords(field.value!, locale)}</span>
+    return <ThingLink field={{ ...field, text: nameAlone(field) }} />
+  }
+
+  const columnOf = (name: string): Column<RecordFacts> => ({
+    id: name,
+    title: labelOfField(records.map((record) => fieldOf(record, name)!).find(({ text }) => text)!),
+    number: counts(name),
+    cell: (record) => cellOf(record, name),
+  })
+  // Where a record has no name beside what its columns tell, the first of them names the row.
+  const unnamed = records.every((record) => shortLabel(record) === '')
   return (
     <section className={`card theme-${theme}`} aria-labelledby={`table-${type}`}>
       <h2 id={`table-${type}`}>{title}</h2>
       <DataTable
         caption={title}
         columns={[
-          {
-            id: 'label',
-            title: own.recordType.label,
-            heading: true,
-            cell: (record: RecordFacts) => {
-              const name = shortLabel(record)
-              return (
-                <Link
-                  className={name.length > LONG ? 'long-name' : undefined}
-                  href={address.to({ page: 'record', id: record.id })}
-                >
-                  {name}
-                </Link>
-              )
-            },
-          },
-          ...shown.map((name) => ({
-            id: name,
-            title: labelOfField(records.map((record) => fieldOf(record, name)!).find(({ text }) => text)!),
-            number: counts(name),
-            cell: (record: RecordFacts) => {
-              const field = fieldOf(record, name)
-              if (!field || field.text === '') return '—'
-              if (isIsoDate(field.value ?? '')) return <span className="nowrap">{formatDay(field.value!, locale)}</span>
-              return <ThingLink field={{ ...field, text: nameAlone(field) }} />
-            },
-          })),
+          unnamed
+            ? { ...columnOf(shown[0]!), heading: true }
+            : {
+                id: 'label',
+                title: own.recordType.label,
+                heading: true,
+                cell: (record: RecordFacts) => {
+                  const name = shortLabel(record) || record.label
+                  return (
+                    <Link
+                      className={name.length > LONG ? 'long-name' : undefined}
+                      href={address.to({ page: 'record', id: record.id })}
+                    >
+                      {name}
+                    </Link>
+                  )
+                },
+              },
+          ...shown.slice(unnamed ? 1 : 0).map(columnOf),
         ]}
         rows={records}
         rowKey={({ id }) => id}

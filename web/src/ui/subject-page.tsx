@@ -10,13 +10,12 @@ import { useLanguage } from '../language/language.tsx'
 import { mayRead } from '../session/may.ts'
 import { useSession } from '../session/use-session.tsx'
 import type { Setting } from '../setting/setting.tsx'
-import { windowOf } from '../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
 import { MentionList } from './mention-list.tsx'
 import { RecordFactList } from './record-facts.tsx'
 import { SignInOffer } from './sign-in-offer.tsx'
 import { FaultState, Loading } from './states.tsx'
-import { isUnknown, UnknownThing } from './unknown-thing.tsx'
+import { isUnknown, NotPublic, UnknownThing } from './unknown-thing.tsx'
 import { useTitle } from './use-title.ts'
 import '../styles/registers.css'
 
@@ -24,10 +23,12 @@ interface Props<Data> {
   dimension: 'programme' | 'partner'
   code: string
   setting: Setting
-  query: TypedDocumentNode<Data, SubjectVariables & { from: number; to: number }>
+  query: TypedDocumentNode<Data, SubjectVariables>
   words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
   /** What matters of it and its records, for whoever may see them. */
   tables: (mentions: MentionFacts[], data: Data) => ReactNode
+  /** Whoever comes wants its figures, and knows what it is. */
+  figuresFirst?: boolean
 }
 
 /** Everything about a thing that has a record of its own: what it is, what is done with it, every figure, every record. */
@@ -38,17 +39,18 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
   query,
   words,
   tables,
+  figuresFirst = false,
 }: Props<Data>) {
   const { locale, say } = useLanguage()
   const { view } = useAddress()
   const { session } = useSession()
-  const { institution, years, year } = setting
+  const { institution } = setting
+  const may = mayRead(session, institution.code)
   const { data, waiting, fault, retry } = useAnswer(query, {
     institution: institution.code,
     code,
-    ...windowOf(years, year),
     ...mentionsAsked(view),
-    may: mayRead(session, institution.code),
+    may,
     locale,
   })
   const figures = useFiguresOfOne(dimension, code, setting)
@@ -56,7 +58,10 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
   const name = subject?.name ?? (data ? publicName(data, code) : code)
   useTitle(name, institution.name)
   if (fault && isUnknown(fault)) return <UnknownThing kind={say(words.kind)} fault={fault} />
+  if (data?.named?.length === 0 && !may)
+    return session === null ? <Loading rows={7} /> : <NotPublic kind={say(words.kind)} code={code} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  const figuresOfIt = <FiguresOfOne figures={figures} setting={setting} dimension={dimension} code={code} />
   return (
     <div aria-busy={waiting}>
       <header className="page-head">
@@ -69,16 +74,22 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="register-page">
-        <SignInOffer institution={institution.code}>{say(words.offer)}</SignInOffer>
-        {subject?.record && (
-          <section className="card" aria-labelledby="facts">
-            <h2 id="facts">{say(words.facts)}</h2>
-            <RecordFactList record={subject.record} />
-          </section>
+        {figuresFirst && figuresOfIt}
+        {/* What stands beneath the figures waits for them, so that nothing jumps. */}
+        {(!figuresFirst || figures.data || figures.fault) && (
+          <>
+            {subject?.record && (
+              <section className="card" aria-labelledby="facts">
+                <h2 id="facts">{say(words.facts)}</h2>
+                <RecordFactList record={subject.record} />
+              </section>
+            )}
+            {subject && tables(subject.mentions, data)}
+            {!figuresFirst && figuresOfIt}
+            {subject && <MentionList mentions={subject.mentions} one={view.type !== null} />}
+            <SignInOffer institution={institution.code}>{say(words.offer)}</SignInOffer>
+          </>
         )}
-        {subject && tables(subject.mentions, data)}
-        <FiguresOfOne figures={figures} setting={setting} dimension={dimension} code={code} />
-        {subject && <MentionList mentions={subject.mentions} one={view.type !== null} />}
       </div>
     </div>
   )

@@ -16,6 +16,7 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
       setting={setting}
       query={ProgrammeQuery}
       words={PROGRAMME_WORDS}
+      figuresFirst
       tables={(mentions, data) => (
         <>
           <StandardsPanel cells={data.programmeCoverage?.edges[0]?.node.cells ?? []} />
