@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts'
 import { periodLabel, type Period } from './period.ts'
 import type { Scope } from './series.ts'
 import { basisWords } from './words/bases.ts'
+import type { kindWords } from './words/kinds.ts'
 import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
 
@@ -14,6 +15,8 @@ export interface TelltaleFacts {
   name: Words
   unit: Words
   decimals: number
+  /** Of the indicator. */
+  kind: keyof typeof kindWords
   scope: Scope | null
   /** What of all is counted: `专业：畜牧兽医`. */
   narrowed?: Words[]
@@ -36,13 +39,24 @@ export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>,
     zh: [scope && scopeWords[scope].zh, ...narrowed.map(({ zh }) => zh)].filter(Boolean).join('，'),
     en: [scope && scopeWords[scope].en, ...narrowed.map(({ en }) => en)].filter(Boolean).join(', '),
   }
-  const when = periodOnBasis(period)
+  const when = whenOf(period, facts.kind)
   const day = { zh: dataDate && dayWords(dataDate, 'ZH'), en: dataDate && dayWords(dataDate, 'EN') }
-  const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
   return {
-    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${partial.zh}${figure.value === null ? '' : '为'}${amount('ZH')}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
-    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount('EN')} ${period.basis === 'POINT_IN_TIME' ? 'on' : 'in'} ${when.en}${partial.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
+    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount('ZH')}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
+    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount('EN')} ${when.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
   }
+}
+
+/** What a figure speaks for: all of a period, its last day, or everything up to then. Of a period that is not over no last day is told. */
+function whenOf(period: Period, kind: TelltaleFacts['kind']): Words {
+  const { zh, en } = periodOnBasis(period)
+  const partial: Words = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
+  const last: Words = period.partial ? { zh: '', en: '' } : { zh: '末', en: 'the end of ' }
+  const isDay = period.basis === 'POINT_IN_TIME'
+  if (kind === 'CUMULATIVE')
+    return { zh: `截至${zh}${last.zh}${partial.zh}累计`, en: `in all up to ${last.en}${en}${partial.en}` }
+  if (kind === 'STOCK' && !isDay && !period.partial) return { zh: `${zh}末`, en: `at the end of ${en}` }
+  return { zh: zh + partial.zh, en: `${isDay ? 'on' : 'in'} ${en}${partial.en}` }
 }
 
 /** A period with what it is a period of, where its name does not say so: 2023年（自然年）, school year 2023/24. */

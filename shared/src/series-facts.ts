@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts'
 import type { Series } from './series.ts'
 import { UNKNOWN, unknownWords } from './unknown.ts'
 import { dimensionWords } from './words/dimensions.ts'
+import type { kindWords } from './words/kinds.ts'
 import type { Words } from './words/words.ts'
 
 /** What a text, a table or a chart has to know beside the figures. */
@@ -10,6 +11,8 @@ export interface SeriesFacts {
   name: Words
   unit: Words
   decimals: number
+  /** How it behaves over time; what only grows is told as such. */
+  kind?: keyof typeof kindWords
   institution: Words
   /** What a rule asks of the indicator, and whether a figure reaches it; null: there is none to judge. */
   threshold?: { words: Words; meets: (figure: ReadableFigure) => boolean | null } | null

@@ -31,6 +31,7 @@ const NO_FIGURE: Words = { zh: '没有指标值。', en: 'there are no figures.'
 
 function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
   const { name, institution } = facts
+  const counted: Words | null = facts.kind === 'CUMULATIVE' ? { zh: '累计', en: 'added up from the beginning' } : null
   const by = byBasisWords[series.basis]
   const stretch =
     series.figures.length > 0
@@ -38,10 +39,12 @@ function openingOf(series: ReadableSeries, facts: SeriesFacts): Words {
       : null
   const dimension = series.dimension ? crossedName(series.dimension, series.across ?? null) : null
   return {
-    zh: [`${institution.zh}${name.zh}`, dimension && `按${dimension.zh}`, by.zh, stretch?.zh]
+    zh: [`${institution.zh}${name.zh}`, counted?.zh, dimension && `按${dimension.zh}`, by.zh, stretch?.zh]
       .filter(Boolean)
       .join('，'),
-    en: [name.en, institution.en, dimension && `by ${dimension.en}`, by.en, stretch?.en].filter(Boolean).join(', '),
+    en: [name.en, institution.en, counted?.en, dimension && `by ${dimension.en}`, by.en, stretch?.en]
+      .filter(Boolean)
+      .join(', '),
   }
 }
 
@@ -72,8 +75,9 @@ function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: rea
   if (first === last) return sentence(valueIn(first, facts))
   const highest = whole.reduce((best, figure) => (figure.value! > best.value! ? figure : best))
   const lowest = whole.reduce((best, figure) => (figure.value! < best.value! ? figure : best))
-  if (highest.value === lowest.value) {
-    const value = valueOf(first, facts)
+  const value = valueOf(first, facts)
+  // Alike as they are shown: what is called the highest would read like the lowest.
+  if (valueOf(highest, facts).en === valueOf(lowest, facts).en) {
     const stretch = listPeriods(whole.map((figure) => figure.period))
     return { zh: `${stretch.zh}均为${value.zh}。`, en: `${value.en} each in ${stretch.en}.` }
   }

@@ -1,4 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
+import { formatValue } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -49,7 +50,9 @@ export async function listBiggestChanges(
     const [before, after] = series.figures
     if (!before || !after || before.value === null || after.value === null || after.period.partial) continue
     const difference = after.value - before.value
-    if (Math.abs(difference) * 10 ** declaration.decimals < 0.5) continue
+    // A change that would read as from a number to the same one is none.
+    if (formatValue(before.value, declaration.decimals, 'EN') === formatValue(after.value, declaration.decimals, 'EN'))
+      continue
     const better = declaration.betterWhen === null ? null : (declaration.betterWhen === 'HIGHER') === difference > 0
     const share = Math.abs(difference) / (Math.max(Math.abs(before.value), Math.abs(after.value)) + SMALL)
     const weight = declaration.code.includes('.') ? OF_VARIANT * share : share

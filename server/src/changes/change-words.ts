@@ -18,6 +18,8 @@ export function changeWords({ declaration, before, after, difference }: Indicato
   }
 }
 
+const RECORDS: Words = { zh: '条', en: 'records' }
+
 /** Why, as far as the records say. Null: they do not. */
 export function reasonWords({ declaration, reason }: IndicatorChange): Words | null {
   switch (reason?.kind) {
@@ -37,8 +39,8 @@ export function reasonWords({ declaration, reason }: IndicatorChange): Words | n
     }
     case 'records':
       return {
-        zh: `台账记录由${reason.before}条${reason.after > reason.before ? '增至' : '减至'}${reason.after}条`,
-        en: `counted from ${reason.after} records, ${reason.before} a year before`,
+        zh: `台账记录由${formatValue(reason.before, 0, 'ZH')}条${reason.after > reason.before ? '增至' : '减至'}${formatValue(reason.after, 0, 'ZH')}条`,
+        en: `counted from ${formatQuantity(reason.after, 0, RECORDS, 'EN')}, ${formatValue(reason.before, 0, 'EN')} a year before`,
       }
     default:
       return null

@@ -13,7 +13,7 @@ export async function readSeriesFacts(
   series: Series,
   declaration: Declaration,
 ): Promise<Required<SeriesFacts>> {
-  const { name, unit, decimals } = declaration
+  const { name, unit, decimals, kind } = declaration
   const threshold = declaration.threshold
     ? { words: declaration.threshold.words, meets: (figure: ReadableFigure) => meetsThreshold(declaration, figure) }
     : null
@@ -25,7 +25,7 @@ export async function readSeriesFacts(
   ]
   const categoryLabel = (key: string) => categories.get(key) ?? asIs(key)
   const acrossLabel = (key: string) => across.get(key) ?? asIs(key)
-  return { name, unit, decimals, institution, threshold, categoryLabel, acrossLabel }
+  return { name, unit, decimals, kind, institution, threshold, categoryLabel, acrossLabel }
 }
 
 /** Names of the categories of the first or of the second dimension of a series. */

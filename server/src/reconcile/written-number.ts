@@ -13,22 +13,24 @@ export interface WrittenNumber {
   text: string
 }
 
-/** What stands around a number in a sentence or a cell: `约81人`, `34.6 %`, `1,391 person-days`. */
-const IN_TEXT = /^[^\d]*?([+-]?\d[\d,\s'’]*(?:\.\d+)?)\s*(万?)[^\d]*$/
+/** What stands around a number in a sentence or a cell: `约81人`, `34.6 %`, `1,391 person-days`, `6.3万人`, `1.2 million`. */
+const IN_TEXT = /^[^\d]*?([+-]?\d[\d,\s'’]*(?:\.\d+)?)(\s*(?:万|千|百|亿|(?:k|thousand|million)\b))?[^\d]*$/i
+/** Noughts that a word stands for. */
+const NOUGHTS: Record<string, number> = { 百: 2, 千: 3, k: 3, thousand: 3, 万: 4, million: 6, 亿: 8 }
 const MOST = 60
 
 /** @throws QuestionError BAD_NUMBER */
 export function readWrittenNumber(raw: string): WrittenNumber {
   const text = raw.normalize('NFKC').replaceAll('−', '-').trim()
-  const [, digits, tenThousands] = (text.length <= MOST && IN_TEXT.exec(text)) || []
+  const [, digits, times = ''] = (text.length <= MOST && IN_TEXT.exec(text)) || []
   if (digits === undefined) throw badNumber(raw)
   const written = digits.trim()
   const places = written.split('.')[1]?.length ?? 0
   const whole = places > 15 ? null : parseNumber(written, 10 ** places)
   if (whole === null || whole instanceof CellProblem) throw badNumber(raw)
-  const decimals = places - (tenThousands ? 4 : 0)
+  const decimals = places - (NOUGHTS[times.trim().toLowerCase()] ?? 0)
   const number = decimals < 0 ? whole * 10 ** -decimals : whole / 10 ** decimals
-  return { number, step: 10 ** -decimals, decimals, text: written + tenThousands }
+  return { number, step: 10 ** -decimals, decimals, text: written + times }
 }
 
 function badNumber(raw: string): QuestionError {

@@ -8,6 +8,7 @@ const facts: TelltaleFacts = {
   name: { zh: '接收国外留学生人数', en: 'Foreign students received' },
   unit: { zh: '人', en: 'people' },
   decimals: 0,
+  kind: 'FLOW',
   scope: 'ABROAD',
   dataDate: '2025-07-31',
 }
@@ -38,4 +39,23 @@ test('a gap is told by its reason, a running period as not complete, a part as a
   expect(hidden.en).toBe(
     'Foreign students received (programme: Animal science), College X: too few people to publish in school year 2024/25 (not complete).',
   )
+})
+
+test('what is added up since the beginning is not told as what happened in one year', () => {
+  const told = (basis: Basis, year = 2023) =>
+    figureSentence({ period: period(basis, year), value: 1200, gap: null }, { ...facts, kind: 'CUMULATIVE' })
+  expect(told('SCHOOL_YEAR').zh).toContain('：截至2023—2024学年末累计为1,200人，')
+  expect(told('SCHOOL_YEAR').en).toContain(': 1,200 people in all up to the end of school year 2023/24, by')
+  expect(told('CALENDAR_YEAR').zh).toContain('：截至2023年（自然年）末累计为1,200人，')
+  expect(told('SCHOOL_YEAR', 2024).zh).toContain('：截至2024—2025学年（数据未完整）累计为1,200人，')
+  expect(told('SCHOOL_YEAR', 2024).en).toContain(': 1,200 people in all up to school year 2024/25 (not complete), by')
+})
+
+test('a state is told of the last day of a year', () => {
+  const told = (basis: Basis, year = 2023) =>
+    figureSentence({ period: period(basis, year), value: 12, gap: null }, { ...facts, kind: 'STOCK' })
+  expect(told('SCHOOL_YEAR').zh).toContain('：2023—2024学年末为12人，')
+  expect(told('SCHOOL_YEAR').en).toContain(': 12 people at the end of school year 2023/24, by')
+  expect(told('SCHOOL_YEAR', 2024).zh).toContain('：2024—2025学年（数据未完整）为12人，')
+  expect(told('POINT_IN_TIME').en).toContain(': 12 people on 1 ')
 })

@@ -33,6 +33,17 @@ describe('the sentence of a series', () => {
     )
   })
 
+  test('of what is added up says so, lest a year be taken for all that happened in it', () => {
+    const words = summarise(seriesOf([figure(2022, 60), figure(2023, 84)]), { ...FACTS, kind: 'CUMULATIVE' })
+    expect(words.zh).toContain('接收国外留学生人数，累计，按学年，')
+    expect(words.en).toContain(', added up from the beginning, by school year, ')
+  })
+
+  test('of years that read alike names no highest and no lowest', () => {
+    const words = summarise(seriesOf([figure(2022, 34.561), figure(2023, 34.564)]), { ...FACTS, decimals: 2 })
+    expect(words.en).toContain('34.56 people each in 2022/23, 2023/24.')
+  })
+
   test('of equal years says so once', () => {
     expect(of(figure(2021, 7), figure(2022, 7), figure(2023, 7)).en).toContain('7 people each in 2021/22 to 2023/24.')
   })

@@ -218,7 +218,8 @@ function observePairs(set: SetOf, measure: Extract<Measure, { pairs: unknown }>,
   if (measure.gain === 'normalised') {
     const room = sums.other / factor
     if (room === 0) return { gap: 'NOT_APPLICABLE', ...facts }
-    return { value: sums.total / factor / room, numerator: sums.total / factor, denominator: room, ...facts }
+    // Both sides are stored times the same factor.
+    return { value: sums.total / sums.other, numerator: sums.total / factor, denominator: room, ...facts }
   }
   const known = spread(n, BigInt(row.total ?? 0), BigInt(row.squares ?? 0), factor)
   return {

@@ -125,6 +125,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       name: name!,
       unit,
       decimals: indicator!.decimals,
+      kind: indicator!.kind,
       scope,
       narrowed,
       dataDate: institution.dataDate,

@@ -120,6 +120,7 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
       name: spoken(indicator.name),
       unit: spoken(indicator.unit),
       decimals: indicator.decimals,
+      kind: indicator.kind,
       scope: indicator.series?.scope ?? null,
       narrowed: [...narrowed, ...(one.category ? [one.category.label] : [])].map(spoken),
       dataDate: institution.dataDate,
