@@ -1,6 +1,7 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './chart-hatch.ts'
 import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './chart-pen.ts'
+import { headsUpright } from './chart-size.ts'
 import type { ChartPoint, ChartSpec } from './chart-spec.ts'
 import type { Spot } from './chart-spots.ts'
 import { contrast, mix, type Palette } from './colors.ts'
@@ -13,6 +14,8 @@ const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]
 const BETWEEN = 2
 /** Cells wider than these are no longer seen as rows and columns. */
 const WIDEST = 160
+/** How high headings may be that stand upright. */
+const UPRIGHT = 132
 
 /** Cells in rows and columns, each with its number or the symbol of its gap; a hidden one is hatched, an empty one bare. */
 export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
@@ -32,12 +35,14 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     titles = columns.map((column) => wrap(pen, shortPeriod(column), width - 2, 4))
     if (!titles.flat().some((line) => line.endsWith('…'))) break
   }
-  const top = Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, type) + 6
+  const upright = titles.flat().some((line) => line.endsWith('…')) && headsUpright(spec, chart.width)
+  const top = upright ? UPRIGHT : Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, type) + 6
   const height = Math.min(44, (chart.height - top) / Math.max(rows.length, 1))
 
   ctx.textAlign = 'center'
   ctx.fillStyle = palette.ink2
-  titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', type))
+  if (upright) columns.forEach((column, at) => writeUpright(pen, column, heads + (at + 0.5) * width, top - 6, width))
+  else titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', type))
   const most = Math.max(0, ...spec.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
   return spec.series.flatMap((series, row) => {
     setType(pen)
@@ -58,6 +63,19 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   })
 }
 
+/** From below upwards, where a column has no room for its words. */
+function writeUpright(pen: Pen, text: string, x: number, foot: number, width: number) {
+  const { ctx } = pen
+  setType(pen, { size: -1 })
+  const lines = wrap(pen, shortPeriod(text), foot - 4, Math.max(1, Math.floor(width / lineHeight(pen, -1))))
+  ctx.save()
+  ctx.translate(x, foot)
+  ctx.rotate(-Math.PI / 2)
+  ctx.textAlign = 'left'
+  writeLines(pen, lines, 0, 0, 'middle', -1)
+  ctx.restore()
+}
+
 function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectangle, most: number, pen: Pen) {
   const { ctx, palette, locale } = pen
   const shade = point.shade ?? (point.value === null ? null : shadeOf(point.value, most))
@@ -70,7 +88,7 @@ function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectan
   if (point.gap === 'SUPPRESSED') hatch(ctx, cell, 'diagonal', palette.line)
   const text =
     point.value !== null
-      ? formatValue(point.value, spec.decimals, locale)
+      ? formatValue(point.value, spec.decimals, locale) + (point.mark ?? '')
       : point.gap !== null
         ? gapWords[point.gap].symbol
         : inLocale(point.text, locale)

@@ -1,9 +1,14 @@
 import { namesAtEnds, panelsOf } from './chart-size.ts'
 import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 
+/** Whose series are named where they stand. */
+const KEYLESS: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'flow', 'slope', 'time-line'])
+/** Drawn by us alone: cells, streams, panels and lives. */
+const OWN: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'flow', 'multiples', 'time-line'])
+
 /** Which series a key has to explain: those that are named nowhere else; of panels the lines of one. */
 export function keyOf(spec: ChartSpec): ChartSeries[] {
-  if (spec.kind === 'matrix' || spec.kind === 'flow' || spec.kind === 'slope') return []
+  if (KEYLESS.has(spec.kind)) return []
   if (spec.kind !== 'multiples') return spec.series.length > 1 ? spec.series : []
   const first = panelsOf(spec)[0]?.series ?? []
   return first.length > 1 ? first.map((at) => spec.series[at]!) : []
@@ -24,9 +29,9 @@ export function hasBars({ kind }: ChartSpec): boolean {
   return kind === 'bars' || kind === 'stacked' || kind === 'mirrored-bars'
 }
 
-/** Whether Chart.js has axes for it: cells, streams and panels are drawn by us alone. */
+/** Whether Chart.js has axes for it. */
 export function isOnAxes({ kind }: ChartSpec): boolean {
-  return kind !== 'matrix' && kind !== 'flow' && kind !== 'multiples'
+  return !OWN.has(kind)
 }
 
 /** Of which forms the figures stand on an axis, so that a value can be marked on it. */

@@ -1,4 +1,6 @@
+import { aboutWide } from './chart-about-wide.ts'
 import type { ChartSpec } from './chart-spec.ts'
+import { timeLineHeight } from './chart-time-rows.ts'
 
 const LEAST = 300
 
@@ -35,7 +37,9 @@ export function chartHeight(spec: ChartSpec, width: number): number {
   const places = spec.labels.length
   switch (spec.kind) {
     case 'matrix':
-      return Math.max(140, spec.series.length * 34 + 84)
+      return Math.max(140, spec.series.length * 34 + 84) + (headsUpright(spec, width) ? 60 : 0)
+    case 'time-line':
+      return timeLineHeight(spec, width)
     case 'flow': {
       const ends = (side: 'from' | 'to') => new Set(spec.labels.map(({ stream }) => stream?.[side].en)).size
       return Math.max(LEAST, Math.max(ends('from'), ends('to')) * 34 + 40)
@@ -55,6 +59,12 @@ export function chartHeight(spec: ChartSpec, width: number): number {
   }
 }
 
+/** Whether a heading of a matrix has a word that is wider than its column, however small it is written: then headings stand upright. */
+export function headsUpright({ labels }: ChartSpec, width: number): boolean {
+  const words = labels.flatMap(({ text }) => text.en.split(' ')).map(aboutWide)
+  return Math.max(0, ...words) * 0.78 > (width * 0.7) / labels.length
+}
+
 /** A name longer than its column takes two lines, and its row twice the height. */
 function panelRow(spec: ChartSpec): number {
   return longest(spec) > 130 ? 34 : 20
@@ -69,15 +79,9 @@ function rowOf(spec: ChartSpec, width: number): number {
 /** How much of the width names at the left may take. */
 export const NAMES_SHARE = 0.36
 
-/** About how wide the longest name is, in either language: nothing is measured where nothing is drawn. */
+/** About how wide the longest name is, in either language. */
 function longest({ labels }: ChartSpec): number {
   return Math.max(0, ...labels.flatMap(({ text }) => [text.zh, text.en]).map(aboutWide))
-}
-
-function aboutWide(text: string): number {
-  let width = 0
-  for (const letter of text) width += letter > '\u2E80' ? 13 : 7
-  return width
 }
 
 /** From this width on lines carry their names at their ends; below it a key stands above them. */

@@ -3,16 +3,18 @@ import { categoriesOfOnePeriod, categoriesOverPeriods } from './chart-categories
 import { formsFor, type ChartForm } from './chart-forms.ts'
 import type { Mark, Pattern } from './chart-looks.ts'
 import { commonOf, periodLabelOf, toChartSeries } from './chart-pieces.ts'
+import type { Day } from './day.ts'
 import type { Gap } from './figure.ts'
 import { hasSeveral, type ReadableSeries, type SeriesFacts } from './series-facts.ts'
 import type { Theme } from './series.ts'
+import type { StageSign } from './stage-sign.ts'
 import { formSentence } from './summary-of-form.ts'
 import type { SymbolMeaning } from './table.ts'
 import type { Words } from './words/words.ts'
 
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
 export interface ChartSpec {
-  kind: ChartForm | 'mirrored-bars'
+  kind: ChartForm | 'mirrored-bars' | 'time-line'
   /** Bars lie, their labels at the left: for names, and for the mirrored picture. */
   lying: boolean
   title: Words
@@ -20,9 +22,9 @@ export interface ChartSpec {
   subtitle: Words
   /** The text alternative. */
   summary: Words
-  /** One for each place on the main axis: of a matrix its columns, of a flow its streams. */
+  /** One for each place on the main axis: of a matrix its columns, of a flow its streams, of a time line the stages. */
   labels: ChartLabel[]
-  /** Of a matrix: its rows. */
+  /** Of a matrix and a time line: its rows. */
   series: ChartSeries[]
   unit: Words
   decimals: number
@@ -37,6 +39,8 @@ export interface ChartSpec {
   panelMarks?: 'bars' | 'lines'
   /** Of a flow: what stands at the left and at the right. */
   ends?: { from: Words; to: Words }
+  /** Of a time line: the days from and up to which it runs, and what is drawn dotted and thick. */
+  span?: Stretch & { before: Words; held: Words }
 }
 
 export interface ChartLabel {
@@ -45,6 +49,13 @@ export interface ChartLabel {
   partial: boolean
   /** Of a stream of a flow: whence and whither. */
   stream?: { from: Words; to: Words }
+  /** Of a stage of a time line. */
+  sign?: StageSign
+}
+
+export interface Stretch {
+  from: Day
+  to: Day
 }
 
 export interface ChartLimit {
@@ -67,12 +78,16 @@ export interface ChartSeries {
   side: 'left' | 'right'
   /** Of small multiples: the panel it stands in; series of one panel stand together. */
   panel?: Words
+  /** Of a row of a time line: what is drawn dotted, and what thick. */
+  course?: { before: Stretch | null; held: Stretch | null }
+  /** Of a row of a time line: where it stands now. */
+  standing?: { sign: StageSign | null; text: Words }
   /** One for each label. */
   points: ChartPoint[]
 }
 
 export interface ChartPoint {
-  /** Null: a break. */
+  /** Null: a break. Of a time line: the day. */
   value: number | null
   gap: Gap | null
   /** The figure as people read it, with its unit. */
@@ -84,6 +99,8 @@ export interface ChartPoint {
   targets?: ChartTarget[]
   /** Of a cell of a matrix: how dark its ground is; left out: by its value. */
   shade?: 0 | 1 | 2 | 3 | 4
+  /** Of a cell: a sign beside its number, which the symbols of the chart explain. */
+  mark?: string
 }
 
 export interface ChartTarget {

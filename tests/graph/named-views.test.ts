@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { fillAdoptions } from '../support/adoption-college.ts'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { fillPlatforms } from '../support/platform-college.ts'
 import { putRecords } from '../support/put-records.ts'
 
 type Row = Record<string, string>
@@ -41,6 +43,32 @@ async function fillPeers(college: College): Promise<void> {
     { ...peer, peer: 'B', value: null, status: 'blank' },
     { ...peer, peer: 'C', edition: '2019', value: 99_000_000 },
   ])
+}
+
+const STATES = ['proposed', 'adapted', 'adopted', 'registered', 'in_system', 'used', 'lapsed', 'not_begun']
+const OUTPUTS = [
+  ['trainingSessions', 'training_sessions'],
+  ['stays', 'stays'],
+  ['placements', 'placements'],
+  ['events', 'events'],
+  ['adoptions', 'adoptions'],
+  ['outputs', 'outputs'],
+  ['onlineLearners', 'online_learners'],
+] as const
+interface Counts {
+  states: { count: number }[]
+  total: number
+  inForce: number
+  live: number
+}
+
+/** The cells of the rows of the table in an embedded page. */
+function tableIn(page: string): string[][] {
+  const body = /<tbody>([^]*)<\/tbody>/.exec(page)![1]!
+  return body
+    .split('</tr>')
+    .slice(0, -1)
+    .map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, text]) => text!))
 }
 
 const FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
@@ -120,6 +148,142 @@ forEachDatabase((_name, open) => {
     await college.app.close()
   })
 
+  it('how far adoption has come, by country, is what the graph counts, and nothing for the public', async () => {
+    const college = await openCollege(await open())
+    await fillAdoptions(college)
+    const headers = await bearer(college)
+    const query = 'institution=X&on=2023-06-30'
+    const { data } = await college.ask(
+      `{ adoptionStates(institution: "X", on: "2023-06-30") { total inForce live states { state count }
+        countries { country total inForce live states { state count } } } }`,
+      {},
+      headers,
+    )
+    const counted = ({ states, total, inForce, live }: Counts) => [
+      ...states.map(({ count }) => count),
+      total,
+      inForce,
+      live,
+    ]
+    const rows = await rowsOf(college, `/i/adoptions-by-country.csv?${query}`, headers)
+    expect(
+      rows.map((row) => [
+        row['country'],
+        ...STATES.map((state) => Number(row[state])),
+        ...['total', 'in_force', 'live'].map((name) => Number(row[name])),
+      ]),
+    ).toEqual([
+      ...data.adoptionStates.countries.map((one: Counts & { country: string }) => [one.country, ...counted(one)]),
+      ['', ...counted(data.adoptionStates)],
+    ])
+    // The picture has no column for a state that none is in but for the stages.
+    const table = tableIn(await (await college.get(`/embed/adoptions-by-country?${query}`, headers)).text())
+    const whole = counted(data.adoptionStates)
+    expect(table.at(-1)).toEqual(['all', ...whole].map(String))
+    expect(data.adoptionStates.countries.length).toBeGreaterThan(2)
+    for (const name of ['adoptions-by-country', 'adoption-lives'])
+      for (const format of FORMATS)
+        expect([name, format, (await college.get(`/i/${name}.${format}?${query}`)).status]).toEqual([name, format, 401])
+    await college.app.close()
+  })
+
+  it('the life of each adoption has the days that the graph has, up to the day that is asked for', async () => {
+    const college = await openCollege(await open())
+    await fillAdoptions(college)
+    const headers = await bearer(college)
+    const { data } = await college.ask(
+      `{ adoptions(institution: "X", on: "2023-06-30", country: "TZ") { edges { node {
+        standard title country adopter state since inForce live stages { date } record { id } } } } }`,
+      {},
+      headers,
+    )
+    const [{ node: life }] = data.adoptions.edges
+    const path = '/i/adoption-lives.csv?institution=X&on=2023-06-30&country=TZ&lang=en'
+    const rows = await rowsOf(college, path, headers)
+    expect(rows).toHaveLength(1)
+    const [row] = rows as [Row]
+    for (const field of ['standard', 'title', 'country', 'adopter', 'state', 'since'])
+      expect([field, row[field]]).toEqual([field, life[field]])
+    expect(STATES.slice(0, 7).map((stage) => row[stage] || null)).toEqual(
+      life.stages.map(({ date }: { date: string | null }) => date),
+    )
+    expect(row['record']).toBe(life.record.id)
+    const page = await (
+      await college.get('/embed/adoption-lives?institution=X&on=2023-06-30&standard=S1&lang=en', headers)
+    ).text()
+    expect(page).toContain('href="/standard/S1?institution=X&amp;lang=en&amp;on=2023-06-30"')
+    const moshi = tableIn(page).find((cells) => cells.includes('Moshi'))!
+    expect(moshi).toContain('10 January 2021')
+    // It lapses on the last day of 2024: after the day asked for.
+    expect(moshi.at(-1)).toBe('—')
+    const everyone = saidIn(await (await college.get('/i/adoption-lives.svg?institution=X&lang=zh', headers)).text())
+    expect(everyone).toMatch(/共5项采用：/)
+    await college.app.close()
+  })
+
+  it('outputs of platforms by year are those of the graph, of all or of one by kinds; one that did not run is marked', async () => {
+    const college = await openCollege(await open())
+    await fillPlatforms(college)
+    const headers = await bearer(college)
+    const { data } = await college.ask(
+      `{ platforms(institution: "X") { edges { node { code outputs(from: 2021, to: 2023) {
+        period { year } counted trainingSessions stays placements events adoptions outputs onlineLearners } } } } }`,
+      {},
+      headers,
+    )
+    const query = 'institution=X&from=2021&to=2023&lang=en'
+    const rows = await rowsOf(college, `/i/platform-outputs.csv?${query}`, headers)
+    expect(
+      rows.map((row) => ({
+        code: row['platform'],
+        year: Number(row['year']),
+        counted: row['counted'] === '1',
+        ...Object.fromEntries(OUTPUTS.map(([field, column]) => [field, number(row[column])])),
+      })),
+    ).toEqual(
+      data.platforms.edges.flatMap(({ node }: { node: { code: string; outputs: { period: { year: number } }[] } }) =>
+        node.outputs.map(({ period, ...counts }) => ({ code: node.code, year: period.year, ...counts })),
+      ),
+    )
+    const table = tableIn(await (await college.get(`/embed/platform-outputs?${query}`, headers)).text())
+    expect(table.map(([name]) => name)).toEqual(['Consortium', 'Centre', 'Old centre'])
+    // It closed in June 2023: one output in 2022/23, when it did not run at the end.
+    expect(table[2]![2]).toBe('1‡')
+    const one = await (await college.get(`/embed/platform-outputs?${query}&platform=A`, headers)).text()
+    expect(one).toContain('href="/platform/A?')
+    const kinds = tableIn(one)
+    expect(kinds.find(([kind]) => kind === 'Training sessions')![2]).toBe('1')
+    expect(kinds.find(([kind]) => kind === 'Outputs')![2]).toBe('4')
+    expect((await college.get(`/i/platform-outputs.png?${query}&platform=NONE`, headers)).status).toBe(404)
+    expect((await college.get(`/i/platform-outputs.png?${query}`)).status).toBe(401)
+    await college.app.close()
+  })
+
+  it('a college without records has its pictures, which say that there is nothing', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, '2024-08-31')
+    const headers = await bearer(college)
+    const told: [string, RegExp][] = [
+      ['scores-before-and-after', /nobody was tested both times/],
+      ['adoptions-by-country', /There were no adoptions on 31 August 2024/],
+      ['adoption-lives', /There were no adoptions on 31 August 2024/],
+      ['platform-outputs', /nothing can be told/],
+      ['who-learns-from-whom', /No records/],
+      ['peers', /Nothing to compare with/],
+    ]
+    for (const [name, words] of told) {
+      const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
+      expect(saidIn(await (await college.get(`/i/${name}.svg?${query}`, headers)).text())).toMatch(words)
+      for (const format of FORMATS)
+        expect([name, format, (await college.get(`/i/${name}.${format}?${query}`, headers)).status]).toEqual([
+          name,
+          format,
+          200,
+        ])
+    }
+    await college.app.close()
+  })
+
   it('a picture of a view that has a name follows the data', async () => {
     const college = await openCollege(await open())
     await fillPeers(college)
@@ -147,6 +311,9 @@ forEachDatabase((_name, open) => {
       ['/i/scores-before-and-after.svg?institution=X&basis=moon', headers, 400, 'BAD_PARAMETER', /basis/],
       ['/i/scores-before-and-after.csv?institution=Y', headers, 403, 'FORBIDDEN', /right/],
       ['/i/scores-before-and-after.csv?institution=NONE', headers, 403, 'FORBIDDEN', /right/],
+      ['/i/adoption-lives.csv?institution=X&on=2023-02-30', headers, 400, 'BAD_PARAMETER', /\bon\b/],
+      ['/i/adoption-lives.csv', {}, 401, 'UNAUTHENTICATED', /token/],
+      ['/i/platform-outputs.csv?institution=X&year=2022', headers, 400, 'UNKNOWN_PARAMETER', /year/],
       ['/i/who-learns-from-whom.png?institution=X&by=country', {}, 400, 'UNKNOWN_PARAMETER', /by/],
     ]
     for (const [path, sent, status, code, named] of refusals) {

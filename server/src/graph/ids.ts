@@ -1,9 +1,14 @@
-import { fromCursor, isCursor } from '../cursor.ts'
+import { fromCursor, isCursor, toCursor } from '../cursor.ts'
 import { QuestionError } from '../question-error.ts'
 
 /** `type/institution/key` of a record, from its id over the whole graph. Throws `BAD_ID`. */
 export function readRecordId(id: string): string {
   return readId(id, 'Record')
+}
+
+/** The id of a record over the whole graph, as `node` takes it. */
+export function writeRecordId(id: string): string {
+  return toCursor(`Record:${id}`)
 }
 
 /** Id of a batch, from its id over the whole graph or as the command line names it. Throws `BAD_ID`. */

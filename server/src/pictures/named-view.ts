@@ -30,6 +30,8 @@ export interface AskedView {
 export interface ReadView {
   spec: ChartSpec
   table: Table
+  /** What has to be known to read it. */
+  notes?: Words[]
   /** What of all is shown: one text for each narrowing. */
   narrowed?: Words[]
   /** Its rows for programs: columns by names that stay, numbers unrounded; null: its files hold series. */

@@ -1,5 +1,8 @@
 import type { NamedView } from './named-view.ts'
+import { adoptionLives } from './named/adoption-lives.ts'
+import { adoptionsByCountry } from './named/adoptions-by-country.ts'
 import { peers } from './named/peers.ts'
+import { platformOutputs } from './named/platform-outputs.ts'
 import { scoresBeforeAndAfter } from './named/scores-before-and-after.ts'
 import { whoLearnsFromWhom } from './named/who-learns-from-whom.ts'
 import { VIEW_NAMES, type ViewName } from './view-names.ts'
@@ -8,6 +11,9 @@ import { VIEW_NAMES, type ViewName } from './view-names.ts'
 const NAMED_VIEWS: Record<ViewName, NamedView> = {
   'who-learns-from-whom': whoLearnsFromWhom,
   'scores-before-and-after': scoresBeforeAndAfter,
+  'adoptions-by-country': adoptionsByCountry,
+  'adoption-lives': adoptionLives,
+  'platform-outputs': platformOutputs,
   peers,
 }
 

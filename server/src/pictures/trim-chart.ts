@@ -4,6 +4,9 @@ import type { ChartSpec } from '@causeway/shared/chart-spec'
 /** Less than this is no chart. */
 const LEAST_SHOWN = 3
 
+/** Their series stand under each other, or beside each other in panels. */
+const BY_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'slope', 'range', 'multiples', 'time-line'])
+
 /**
  * A chart that fits a height: what is too much for it is left out, from the end, and counted as left out. In CSS pixels of the page.
  */
@@ -17,15 +20,16 @@ export function trimChart(spec: ChartSpec, width: number, height: number): Chart
   return trimmed
 }
 
-/** What even an empty chart asks for. */
+/** What even an empty chart asks for; rows without an axis ask for nothing but themselves. */
 function leastOf(spec: ChartSpec): number {
+  if (spec.kind === 'matrix' || spec.kind === 'time-line') return 0
   return chartHeight({ ...spec, kind: 'bars', lying: false }, 1_000)
 }
 
 function withoutLast(spec: ChartSpec): ChartSpec | null {
   const { labels, series, lying, kind } = spec
   if (kind === 'mirrored-bars') return null
-  if (kind === 'matrix' || kind === 'slope' || kind === 'range' || kind === 'multiples')
+  if (BY_SERIES.has(kind))
     return series.length > LEAST_SHOWN ? { ...spec, series: series.slice(0, -1), leftOut: spec.leftOut + 1 } : null
   if ((!lying && kind !== 'flow') || labels.length <= LEAST_SHOWN) return null
   return {

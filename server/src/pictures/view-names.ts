@@ -1,3 +1,10 @@
 /** Names that stand in `/i/…` and `/embed/…` where an indicator would. */
-export const VIEW_NAMES = ['who-learns-from-whom', 'scores-before-and-after', 'peers'] as const
+export const VIEW_NAMES = [
+  'who-learns-from-whom',
+  'scores-before-and-after',
+  'adoptions-by-country',
+  'adoption-lives',
+  'platform-outputs',
+  'peers',
+] as const
 export type ViewName = (typeof VIEW_NAMES)[number]

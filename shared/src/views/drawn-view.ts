@@ -7,6 +7,8 @@ import type { Words } from '../words/words.ts'
 export interface DrawnView {
   spec: ChartSpec
   table: Table
+  /** What has to be known to read it. */
+  notes?: Words[]
 }
 
 export function headingCell(text: Words): TableCell {

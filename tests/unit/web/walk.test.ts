@@ -65,3 +65,28 @@ describe('the arrow keys in a chart', () => {
     expect(walk('Escape', chart('bars', false, 4, 1), [0], null, -1)).toBe(undefined)
   })
 })
+
+describe('the arrow keys in a time line', () => {
+  const lives = {
+    ...chart('time-line', false, 4, 3),
+    series: [
+      [1, null, 5, null],
+      [null, null, null, null],
+      [null, 9, 3, null],
+    ].map((days) => ({ points: days.map((value) => ({ value })) })),
+  } as ChartSpec
+
+  test('go from sign to sign in the order of their days, past stages without a day', () => {
+    expect(follow(lives, ['ArrowRight'])).toEqual({ series: 0, place: 0 })
+    expect(follow(lives, ['ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
+    expect(follow(lives, ['ArrowRight', 'ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
+    expect(follow(lives, ['ArrowRight', 'ArrowDown', 'Home'])).toEqual({ series: 2, place: 2 })
+    expect(follow(lives, ['ArrowRight', 'ArrowDown', 'End'])).toEqual({ series: 2, place: 1 })
+  })
+
+  test('go from life to life at the nearest stage, past one without any, and Escape leaves them', () => {
+    expect(follow(lives, ['ArrowRight', 'ArrowRight', 'ArrowDown'])).toEqual({ series: 2, place: 2 })
+    expect(follow(lives, ['ArrowDown', 'ArrowDown', 'ArrowUp'])).toEqual({ series: 0, place: 0 })
+    expect(follow(lives, ['ArrowRight', 'Escape'])).toBe(null)
+  })
+})

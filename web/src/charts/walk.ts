@@ -8,7 +8,7 @@ export interface Position {
 }
 
 /** Forms where a place alone is too much to read at once: one series is read at a time. */
-const ONE_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'multiples', 'slope'])
+const ONE_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'multiples', 'slope', 'time-line'])
 
 export function readsOneSeries({ kind }: ChartSpec): boolean {
   return ONE_SERIES.has(kind)
@@ -49,11 +49,13 @@ export function walk(
   now: Position | null,
   chosen: number,
 ): Position | null | undefined {
-  const way = wayOf(key, spec, shown.length > 1)
-  if (way === null || (now === null && way === 'leave')) return undefined
+  const rows = spec.kind === 'time-line' ? shown.filter((at) => isDated(spec, at)) : shown
+  const way = wayOf(key, spec, rows.length > 1)
+  if (way === null || (now === null && way === 'leave') || rows.length === 0) return undefined
   const last = spec.labels.length - 1
-  const alone = readsOneSeries(spec) ? (shown[0] ?? null) : null
+  const alone = readsOneSeries(spec) ? (rows[0] ?? null) : null
   if (way === 'leave') return now!.series !== alone && !readsOneSeries(spec) ? { ...now!, series: null } : null
+  if (spec.kind === 'time-line') return walkLives(way, spec, rows, now)
   const from = now ?? { place: chosen >= 0 && chosen <= last ? chosen : 0, series: alone }
   if (way === 'first') return { ...from, place: 0 }
   if (way === 'last') return { ...from, place: last }
@@ -62,6 +64,29 @@ export function walk(
   if (way === 'back') return { ...from, place: Math.max(from.place - 1, 0) }
   if (way === 'on') return { ...from, place: Math.min(from.place + 1, last) }
   return { ...from, series: nextSeries(way, spec, shown, from.series) }
+}
+
+/** From stage to stage of one life, and from life to life at the stage that is nearest: where there is a sign, not where there is none. */
+function walkLives(way: Way, spec: ChartSpec, rows: readonly number[], now: Position | null): Position {
+  const placesOf = (row: number) =>
+    spec.series[row]!.points.flatMap(({ value }, place) => (value === null ? [] : [{ place, value }]))
+      .toSorted((a, b) => a.value - b.value || a.place - b.place)
+      .map(({ place }) => place)
+  const row = now?.series ?? rows[0]!
+  const places = placesOf(row)
+  if (now === null || way === 'first') return { series: row, place: places[0]! }
+  if (way === 'last') return { series: row, place: places.at(-1)! }
+  if (way === 'out' || way === 'in') {
+    const next = nextSeries(way, spec, rows, row)!
+    const near = (place: number) => Math.abs(place - now.place)
+    return { series: next, place: placesOf(next).toSorted((a, b) => near(a) - near(b))[0]! }
+  }
+  const at = places.indexOf(now.place) + (way === 'on' ? 1 : -1)
+  return { series: row, place: places[Math.min(Math.max(at, 0), places.length - 1)]! }
+}
+
+function isDated(spec: ChartSpec, row: number): boolean {
+  return spec.series[row]!.points.some(({ value }) => value !== null)
 }
 
 function nextSeries(way: 'out' | 'in', spec: ChartSpec, shown: readonly number[], now: number | null): number | null {

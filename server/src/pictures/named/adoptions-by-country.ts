@@ -1,0 +1,47 @@
+import { adoptionStatesView } from '@causeway/shared/views/adoption-states-view'
+import { readAdoptionStates, type StateCounts } from '../../adoptions/adoption-states.ts'
+import { STAGES, stageWords } from '../../adoptions/stage.ts'
+import { countryName } from '../../reference/countries.ts'
+import type { NamedView, ViewCell } from '../named-view.ts'
+import { readAdoptionsAsked } from './adoptions-asked.ts'
+
+const COLUMNS = [
+  ...['institution', 'on', 'country', 'name', 'total'],
+  ...STAGES.map((stage) => stage.toLowerCase()),
+  ...['not_begun', 'in_force', 'live', 'disordered', 'revision'],
+]
+
+/** As `adoptionStates` of the graph; its rows end with the whole, whose country is empty. */
+export const adoptionsByCountry: NamedView = {
+  name: 'adoptions-by-country',
+  parameters: ['on', 'standard', 'country'],
+  read: async (asked) => {
+    const { institution, request, narrowed, page } = await readAdoptionsAsked(asked)
+    const found = await readAdoptionStates(asked.causeway.database, request)
+    const counts = (one: StateCounts) => ({
+      ...one,
+      states: one.states.map(({ stage, count }) => ({ state: stage, label: stageWords(stage), count })),
+    })
+    const countries = found.countries.map((one) => ({ ...one, ...counts(one), label: countryName(one.country) }))
+    const rowOf = (one: StateCounts, country: ViewCell[]): ViewCell[] => [
+      ...[institution.code, found.on, ...country, one.total],
+      ...one.states.map(({ count }) => count),
+      ...[one.inForce, one.live, one.disordered, institution.revision],
+    ]
+    return {
+      ...adoptionStatesView({ ...found, ...counts(found), countries }, institution.name),
+      ...{ institution, narrowed, page },
+      profile: 'EXACT',
+      computedAt: institution.committedAt,
+      codes: [],
+      of: request.standard ?? request.country,
+      rows: {
+        columns: COLUMNS,
+        rows: [
+          ...found.countries.map((one) => rowOf(one, [one.country, countryName(one.country)])),
+          rowOf(found, [null, null]),
+        ],
+      },
+    }
+  },
+}

@@ -1,0 +1,174 @@
+import { looksOf } from '../chart-looks.ts'
+import type { ChartSeries, ChartSpec } from '../chart-spec.ts'
+import { dayWords } from '../day-words.ts'
+import { toDay, type Day } from '../day.ts'
+import type { StageSign } from '../stage-sign.ts'
+import type { Table, TableCell } from '../table.ts'
+import type { Words } from '../words/words.ts'
+import { headingCell, joinWords, textCell, type DrawnView } from './drawn-view.ts'
+
+export interface AdoptionLife {
+  title: Words
+  country: Words
+  adopter: string
+  state: StageSign | null
+  stateLabel: Words
+  /** YYYY-MM-DD; null: it had not begun. */
+  since: string | null
+  stages: readonly { stage: StageSign; label: Words; date: string | null }[]
+}
+
+interface Asked {
+  /** YYYY-MM-DD: the day that they are told for, where the time line ends. */
+  on: string
+  institution: Words
+  /** What all of them have in common: their rows do not say it. */
+  common?: 'title' | 'country' | null
+  /** How many rows are drawn; all of them are in the table. */
+  most?: number
+}
+
+const TITLE: Words = { zh: '采用的时间线', en: 'The life of each adoption' }
+const BEFORE: Words = { zh: '采用之前', en: 'before adoption' }
+const HELD: Words = { zh: '采用有效期间', en: 'adopted and not lapsed' }
+const NONE: Words = { zh: '没有采用', en: 'no adoptions' }
+const WHAT: Words = { zh: '采用的标准或资源', en: 'What is adopted' }
+const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
+const ADOPTER: Words = { zh: '采用机构', en: 'Adopter' }
+const STATE: Words = { zh: '状态', en: 'State' }
+const SINCE: Words = { zh: '自', en: 'Since' }
+const UNIT: Words = { zh: '项', en: 'adoptions' }
+const NOT_DATED: Words = { zh: '—：没有日期', en: '—: not dated' }
+/** What a picture has room for. */
+const MOST_ROWS = 16
+/** From these on it is adopted. */
+const ADOPTED: ReadonlySet<StageSign> = new Set(['ADOPTED', 'REGISTERED', 'IN_SYSTEM'])
+
+/** The latest to move first: the order of the rows, of chart and table alike. */
+export function byLastMove<Life extends Pick<AdoptionLife, 'since'>>(lives: readonly Life[]): Life[] {
+  return lives.toSorted((a, b) => ((b.since ?? '') < (a.since ?? '') ? -1 : (b.since ?? '') > (a.since ?? '') ? 1 : 0))
+}
+
+/** Adoptions under each other on one time axis: each a line that begins when it was proposed, with the sign of every stage on its day. */
+export function adoptionLivesView(adoptions: readonly AdoptionLife[], asked: Asked): DrawnView {
+  const { on, institution, common = null, most = MOST_ROWS } = asked
+  const lives = byLastMove(adoptions)
+  const shown = lives.slice(0, most)
+  const days = shown.flatMap((life) => reachedOf(life, on).map(({ day }) => day))
+  const end = toDay(on)
+  const stages = lives[0]?.stages ?? []
+  const spec: ChartSpec = {
+    kind: 'time-line',
+    lying: false,
+    title: TITLE,
+    subtitle: joinWords([institution, dayPhrase(on), lives.length > 0 ? null : NONE]),
+    summary: summaryOf(lives, on),
+    labels: stages.map(({ stage, label }) => ({ text: label, partial: false, sign: stage })),
+    series: shown.map((life) => rowOf(life, on, common)),
+    unit: UNIT,
+    decimals: 0,
+    whole: null,
+    symbols: [],
+    leftOut: lives.length - shown.length,
+    span: { from: days.length > 0 ? Math.min(...days) : end - 365, to: end, before: BEFORE, held: HELD },
+  }
+  return { spec, table: tableOf(lives, on, common, stages) }
+}
+
+/** The stages that it had reached by the day, by their days. */
+function reachedOf({ stages }: AdoptionLife, on: string): { stage: StageSign; day: Day }[] {
+  return stages.flatMap(({ stage, date }) => (date !== null && date <= on ? [{ stage, day: toDay(date) }] : []))
+}
+
+function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSeries {
+  const reached = reachedOf(life, on)
+  const lapsed = reached.find(({ stage }) => stage === 'LAPSED')?.day ?? null
+  const adopted = reached.find(({ stage }) => ADOPTED.has(stage))?.day ?? null
+  const last = lapsed ?? toDay(on)
+  const first = reached.length > 0 ? Math.min(...reached.map(({ day }) => day)) : null
+  return {
+    name: nameOf(life, common),
+    theme: 'STANDARDS',
+    ...looksOf(0),
+    side: 'right',
+    points: life.stages.map(({ date }) => ({
+      value: date !== null && date <= on ? toDay(date) : null,
+      gap: null,
+      text: date === null ? { zh: '—', en: '—' } : day(date),
+      low: null,
+      high: null,
+    })),
+    course: {
+      before: first === null || first === adopted ? null : { from: first, to: Math.max(first, adopted ?? last) },
+      held: adopted === null ? null : { from: adopted, to: Math.max(adopted, last) },
+    },
+    standing: {
+      sign: life.state,
+      text: life.since === null ? life.stateLabel : joinWords([life.stateLabel, day(life.since)]),
+    },
+  }
+}
+
+function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common']): Words {
+  return joinWords([
+    common === 'title' ? null : title,
+    common === 'country' ? null : country,
+    { zh: adopter, en: adopter },
+  ])
+}
+
+function tableOf(
+  lives: readonly AdoptionLife[],
+  on: string,
+  common: Asked['common'],
+  stages: AdoptionLife['stages'],
+): Table {
+  const named = [
+    ...(common === 'title' ? [] : [{ heading: WHAT, of: ({ title }: AdoptionLife) => title }]),
+    ...(common === 'country' ? [] : [{ heading: COUNTRY, of: ({ country }: AdoptionLife) => country }]),
+    { heading: ADOPTER, of: ({ adopter }: AdoptionLife) => ({ zh: adopter, en: adopter }) },
+  ]
+  const dated = (date: string | null) => (date !== null && date <= on ? textCell(day(date)) : ABSENT)
+  const rows = lives.map((life) => [
+    ...named.map(({ of }, at) => (at === 0 ? headingCell(of(life)) : textCell(of(life)))),
+    textCell(life.stateLabel),
+    dated(life.since),
+    ...life.stages.map(({ date }) => dated(date)),
+  ])
+  return {
+    title: TITLE,
+    columns: [...named.map(({ heading }) => heading), STATE, SINCE, ...stages.map(({ label }) => label)].map(
+      (heading) => ({ heading, numeric: false }),
+    ),
+    rows,
+    notes: rows.flat().includes(ABSENT) ? [NOT_DATED] : [],
+    symbols: [],
+  }
+}
+
+const ABSENT: TableCell = { text: { zh: '—', en: '—' }, value: null, gap: null }
+
+function summaryOf(lives: readonly AdoptionLife[], on: string): Words {
+  const [first] = lives
+  const [zhDay, enDay] = [dayWords(on, 'ZH'), dayWords(on, 'EN')]
+  if (!first) return { zh: `截至${zhDay}没有采用。`, en: `There were no adoptions on ${enDay}.` }
+  const states = Map.groupBy(lives, ({ stateLabel }) => stateLabel.en)
+  const told = [...states.values()].map((some) => ({ words: some[0]!.stateLabel, count: some.length }))
+  const latest = nameOf(first, null)
+  const since =
+    first.since === null
+      ? { zh: '', en: '' }
+      : { zh: `，${dayWords(first.since, 'ZH')}`, en: `, ${dayWords(first.since, 'EN')}` }
+  return {
+    zh: `截至${zhDay}共${lives.length}项采用：${told.map(({ words, count }) => `${words.zh}${count}项`).join('，')}。最近有变化的是${latest.zh}：${first.stateLabel.zh}${since.zh}。`,
+    en: `${lives.length} ${lives.length === 1 ? 'adoption' : 'adoptions'} on ${enDay}: ${told.map(({ words, count }) => `${count} ${words.en}`).join(', ')}. The last to move was ${latest.en}: ${first.stateLabel.en}${since.en}.`,
+  }
+}
+
+function day(iso: string): Words {
+  return { zh: dayWords(iso, 'ZH'), en: dayWords(iso, 'EN') }
+}
+
+function dayPhrase(on: string): Words {
+  return { zh: `截至${dayWords(on, 'ZH')}`, en: dayWords(on, 'EN') }
+}

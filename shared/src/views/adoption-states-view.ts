@@ -1,0 +1,117 @@
+import { looksOf } from '../chart-looks.ts'
+import type { ChartPoint, ChartSpec } from '../chart-spec.ts'
+import { dayWords } from '../day-words.ts'
+import { formatQuantity } from '../format-figure.ts'
+import type { Words } from '../words/words.ts'
+import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'
+
+export interface StateCounts {
+  total: number
+  inForce: number
+  live: number
+  disordered: number
+  /** In the order of the stages; state null: not begun. */
+  states: readonly { state: string | null; label: Words; count: number }[]
+}
+
+export interface AdoptionStatesFound extends StateCounts {
+  /** YYYY-MM-DD */
+  on: string
+  countries: readonly (StateCounts & { country: string; label: Words })[]
+}
+
+const TITLE: Words = { zh: '各国（地区）采用到哪一步', en: 'How far adoption has come, by country or region' }
+const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
+const ALL: Words = { zh: '合计', en: 'all' }
+const IN_FORCE: Words = { zh: '有效', en: 'in force' }
+const LIVE: Words = { zh: '近一年有学生使用', en: 'used within a year' }
+const UNIT: Words = { zh: '项', en: 'adoptions' }
+const IN_FORCE_NOTE: Words = { zh: '有效：已采用且未失效', en: 'In force: adopted and not lapsed' }
+const NONE: Words = { zh: '没有采用', en: 'no adoptions' }
+/** Rows that a picture has room for; all of them are in the table. */
+const MOST_ROWS = 24
+
+/** Countries under each other, the states of their adoptions beside each other: a number in every cell, darker where there are more. */
+export function adoptionStatesView(found: AdoptionStatesFound, institution: Words): DrawnView {
+  const countries = found.countries.toSorted((a, b) => b.total - a.total)
+  const whole = { ...found, country: null, label: ALL }
+  const states = found.states.filter(({ state, count }) => state !== null || count > 0)
+  const most = Math.max(1, ...countries.flatMap((one) => one.states.map(({ count }) => count)))
+  const shown = countries.slice(0, MOST_ROWS)
+  const rowOf = (one: StateCounts) => [
+    ...states.map(({ state }) => ({ count: countOf(one, state), shaded: true })),
+    ...[one.total, one.inForce, one.live].map((count) => ({ count, shaded: false })),
+  ]
+  const spec: ChartSpec = {
+    kind: 'matrix',
+    lying: false,
+    title: TITLE,
+    subtitle: joinWords([institution, dayOf(found.on), countries.length === 0 ? NONE : null]),
+    summary: summaryOf(found, countries),
+    labels: [...states.map(({ label }) => label), ALL, IN_FORCE, LIVE].map((text) => ({ text, partial: false })),
+    series: [...shown, whole].map((one) => ({
+      name: one.label,
+      theme: 'STANDARDS',
+      ...looksOf(0),
+      side: 'right',
+      points: rowOf(one).map(({ count, shaded }) => pointOf(count, shaded && one !== whole ? most : null)),
+    })),
+    unit: UNIT,
+    decimals: 0,
+    whole: null,
+    symbols: [],
+    leftOut: countries.length - shown.length,
+  }
+  return {
+    spec,
+    table: {
+      title: TITLE,
+      columns: [
+        { heading: COUNTRY, numeric: false },
+        ...spec.labels.map(({ text }) => ({ heading: text, numeric: true })),
+      ],
+      rows: [...countries, whole].map((one) => [
+        headingCell(one.label),
+        ...rowOf(one).map(({ count }) => numberCell(count)),
+      ]),
+      notes: [UNIT_NOTE, IN_FORCE_NOTE],
+      symbols: [],
+    },
+    notes: [UNIT_NOTE, IN_FORCE_NOTE],
+  }
+}
+
+const UNIT_NOTE: Words = {
+  zh: '采用项数（一项：一个标准或资源被一个国家（地区）的一家机构采用）',
+  en: 'Adoptions: one standard or resource, adopted by one institution in one country or region',
+}
+
+function countOf({ states }: StateCounts, state: string | null): number {
+  return states.find((one) => one.state === state)?.count ?? 0
+}
+
+/** Darker the more there are of them; of sums, which are no state, not at all. */
+function pointOf(count: number, most: number | null): ChartPoint {
+  return {
+    value: count,
+    gap: null,
+    text: { zh: formatQuantity(count, 0, UNIT, 'ZH'), en: formatQuantity(count, 0, UNIT, 'EN') },
+    low: null,
+    high: null,
+    shade: most === null || count === 0 ? 0 : (Math.min(4, Math.ceil((count / most) * 4)) as 1 | 2 | 3 | 4),
+  }
+}
+
+function summaryOf(found: AdoptionStatesFound, countries: AdoptionStatesFound['countries']): Words {
+  const [first] = countries
+  const [zhDay, enDay] = [dayWords(found.on, 'ZH'), dayWords(found.on, 'EN')]
+  if (!first) return { zh: `截至${zhDay}没有采用。`, en: `There were no adoptions on ${enDay}.` }
+  return {
+    zh: `截至${zhDay}，${countries.length}个国家（地区）共${found.total}项采用，其中有效${found.inForce}项，近一年有学生使用${found.live}项；最多的是${first.label.zh}，${first.total}项。`,
+    en: `On ${enDay} there were ${found.total} adoptions in ${countries.length} countries or regions, ${found.inForce} of them in force and ${found.live} used by learners within a year; ${first.label.en} had most, ${first.total}.`,
+  }
+}
+
+function dayOf(on: string): Words {
+  return { zh: `截至${dayWords(on, 'ZH')}`, en: dayWords(on, 'EN') }
+}
