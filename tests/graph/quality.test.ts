@@ -222,7 +222,7 @@ forEachDatabase((_name, open) => {
         { code: 'RENEWED', to: '2023-11-30' },
         { code: 'NEW', from: '2023-12-01', to: '2028-11-30', renewal_of: 'RENEWED' },
         { code: 'OVER', to: '2023-08-31' },
-        { code: 'LATER', to: '2024-06-30' },
+        { code: 'LATER', to: '2024-08-31' },
         { code: 'OPEN' },
       ].map((one) => ({ partner: 'P', signed_on: '2018-01-01', from: '2018-01-01', ...one }))
 
@@ -234,13 +234,13 @@ forEachDatabase((_name, open) => {
         return findings.filter((it: { code: string }) => it.code === 'LAPSING_AGREEMENT')
       }
 
-      it('tell which end within half a year of the data date and are not renewed', async () => {
+      it('tell which end within a year of the data date and are not renewed', async () => {
         expect(await lapsing('2023-08-31', 2022)).toEqual([
           {
             code: 'LAPSING_AGREEMENT',
             severity: 'WARNING',
             count: 2,
-            message: 'Agreements that end by 1 March 2024 and are not renewed: 2, the first on 15 October 2023.',
+            message: 'Agreements that end by 30 August 2024 and are not renewed: 2, the first on 15 October 2023.',
             keys: ['LAPSES', 'LAPSES-FIRST'],
           },
         ])

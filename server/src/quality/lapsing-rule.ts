@@ -3,8 +3,7 @@ import { dayWords } from '@causeway/shared/day-words'
 import type { Rule } from './rule.ts'
 import { findLapsingAgreements } from './store.ts'
 
-/** To agree anew takes both sides a while. */
-const DAYS_AHEAD = 183
+/** As far as a college plans: what ends before the next report is due. */
 const DAYS_IN_A_YEAR = 365
 
 /** Of a year that is long over nothing is left to decide: it is told of the years that the data date has just passed, or lies in. */
@@ -18,7 +17,7 @@ export const LAPSING_AGREEMENT: Rule = {
   async find({ database }, { home, institution, firstDay, lastDay }) {
     const today = home.dataDate === null ? null : toDay(home.dataDate)
     if (today === null || today < firstDay || today > lastDay + DAYS_IN_A_YEAR) return []
-    const until = today + DAYS_AHEAD
+    const until = today + DAYS_IN_A_YEAR
     const { first, count, keys } = await database.snapshot((db) =>
       findLapsingAgreements(db, institution, { after: today, until }),
     )

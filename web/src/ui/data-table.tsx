@@ -18,33 +18,47 @@ interface Props<Row> {
   rowKey: (row: Row) => string
   /** The row that the page is about. */
   current?: (row: Row) => boolean
+  /** On a phone a row is a block with its cells under each other: for cells of words, which a narrow column would break. */
+  stacks?: boolean
 }
 
 /** A table that scrolls inside itself where it is wider than the page, by keyboard too. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, current }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks }: Props<Row>) {
+  // Rows that become blocks would be no rows any more to whoever listens.
+  const role = (name: string) => (stacks ? { role: name } : {})
   return (
     <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className={stacks ? 'stacks' : undefined} {...role('table')}>
         <caption className="for-ears">{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')}>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.number ? 'number' : undefined}>
+              <th
+                key={column.id}
+                {...role('columnheader')}
+                scope="col"
+                className={column.number ? 'number' : undefined}
+              >
                 {typeof column.title === 'string' ? <LineWords text={column.title} /> : column.title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} aria-current={current?.(row) || undefined}>
+            <tr key={rowKey(row)} {...role('row')} aria-current={current?.(row) || undefined}>
               {columns.map((column) =>
                 column.heading ? (
-                  <th key={column.id} scope="row">
+                  <th key={column.id} {...role('rowheader')} scope="row">
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={column.number ? 'number' : undefined}>
+                  <td
+                    key={column.id}
+                    {...role('cell')}
+                    className={column.number ? 'number' : undefined}
+                    data-title={stacks && typeof column.title === 'string' ? column.title : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

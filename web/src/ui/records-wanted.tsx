@@ -9,7 +9,7 @@ import { UI_WORDS } from './words.ts'
 interface Props {
   institution: string
   title: string
-  /** Which records to bring: their types, and what they are called. */
+  /** Which records to bring: their types, and what they are called. None: of any type. */
   types: { name: string; label: string }[]
 }
 
@@ -23,9 +23,11 @@ export function RecordsWanted({ institution, title, types }: Props) {
   return (
     <div className="state">
       <p className="state-title">{title}</p>
-      <p>{say({ zh: `导入以下台账后，这里就有内容：${names}。`, en: `These records fill this place: ${names}.` })}</p>
+      {types.length > 0 && (
+        <p>{say({ zh: `导入以下台账后，这里就有内容：${names}。`, en: `These records fill this place: ${names}.` })}</p>
+      )}
       {mayChange(session, institution) ? (
-        <Link className="button" href={address.to({ page: 'data' }, { tab: 'import', type: types[0]!.name })}>
+        <Link className="button" href={address.to({ page: 'data' }, { tab: 'import', type: types[0]?.name ?? null })}>
           {say({ zh: '导入数据', en: 'Import data' })}
         </Link>
       ) : (

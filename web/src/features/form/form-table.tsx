@@ -1,4 +1,5 @@
 import { useState, type CSSProperties } from 'react'
+import { englishUnit } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
@@ -164,7 +165,9 @@ function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
         ) : (
           <span>{text}</span>
         )}
-        {line.value !== null && <span className="form-unit-beside">{line.unit}</span>}
+        {line.value !== null && (
+          <span className="form-unit-beside">{locale === 'EN' ? englishUnit(line.unit, text) : line.unit}</span>
+        )}
         {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
         {onFill && line.source === 'EMPTY' && (
           <button type="button" className="button form-fill" onClick={() => onFill('HAND_FILLED')}>

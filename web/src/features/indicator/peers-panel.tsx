@@ -158,6 +158,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
   ]
   return (
     <DataTable<PeerFigure | 'own'>
+      stacks
       caption={title}
       rows={['own', ...rows]}
       rowKey={(row) => (row === 'own' ? '' : `${row.peer} ${row.edition} ${row.value}`)}
@@ -201,7 +202,11 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
           cell: (row) =>
             row === 'own' ? null : (
               <span className="quiet">
-                {[row.source, row.page && say(fill(PEERS_WORDS.page, { page: row.page })), row.edition]
+                {[
+                  row.source,
+                  row.page && say(fill(PEERS_WORDS.page, { page: row.page })),
+                  row.edition && say(fill(PEERS_WORDS.ofEdition, { edition: row.edition })),
+                ]
                   .filter(Boolean)
                   .join(say({ zh: '，', en: ', ' })) || say(PEER_STATUS_WORDS[row.status])}
               </span>

@@ -18,6 +18,7 @@ export const PEERS_WORDS = {
   difference: { zh: '本校比它', en: 'This college against it' },
   source: { zh: '出处', en: 'Source' },
   page: { zh: '第 {page} 页', en: 'page {page}' },
+  ofEdition: { zh: '{edition}年版', en: 'edition {edition}' },
   edition: { zh: '报表版式', en: 'Edition compared' },
   editionAll: { zh: '当年要用这个数的报表', en: 'those that ask for it in the year' },
   group: { zh: '比较范围', en: 'Compared with' },
@@ -36,7 +37,7 @@ export const PEERS_WORDS = {
   },
   rankClear: { zh: '。即使考虑偶然波动，名次也站得住。', en: '. The place holds, chance considered.' },
   rankCounted: {
-    zh: '。这是点数得来的数，规模大的院校自然靠前，名次不等于优劣。',
+    zh: '。这是总量，规模大的院校自然靠前，名次不等于优劣。',
     en: '. It is a count: larger colleges come first by their size, so the place is no verdict.',
   },
   mean: { zh: '{n} 所可比院校的平均数：{mean}', en: 'Mean of the {n} comparable: {mean}' },

@@ -152,6 +152,7 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
   const address = useAddress()
   return (
     <DataTable
+      stacks
       caption={title}
       rows={records}
       rowKey={(record) => record.id}

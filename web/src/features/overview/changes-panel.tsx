@@ -2,6 +2,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import type { ChangeFacts } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/matters.css'
@@ -35,16 +36,21 @@ function ChangeItem({ change }: { change: ChangeFacts }) {
         <h3>
           <Link href={address.to({ page: 'indicator', id: indicator.id }, dimension ? { by: dimension.id } : {})}>
             {indicator.name}
-          </Link>{' '}
+          </Link>
+          {'\u00a0'}
           <ThemeMark theme={indicator.theme} />
         </h3>
         <p>
-          {sentence}
+          <Unbroken text={sentence} />
           {better !== null && (
             <span className="quiet">{say(better ? OVERVIEW_WORDS.better : OVERVIEW_WORDS.worse)}</span>
           )}
         </p>
-        {reason && <p className="quiet">{reason}</p>}
+        {reason && (
+          <p className="quiet">
+            <Unbroken text={reason} />
+          </p>
+        )}
       </div>
     </li>
   )

@@ -98,7 +98,7 @@ function Named({ sign, title, indicators }: { sign: string; title: Words; indica
       </span>
       <div>
         <h3>
-          {say(title)} <span className="count">{indicators.length}</span>
+          {say(title)} <span className="count">{say(countWords(indicators.length))}</span>
         </h3>
         <Links indicators={indicators.slice(0, MOST_NAMED)} />
         {indicators.length > MOST_NAMED && (
@@ -123,6 +123,10 @@ function Links({ indicators }: { indicators: GapSeries['indicator'][] }) {
       ))}
     </ul>
   )
+}
+
+function countWords(count: number): Words {
+  return { zh: `${count} 项`, en: String(count) }
 }
 
 function moreWords(count: number): Words {

@@ -11,6 +11,8 @@ import '../../styles/matters.css'
 /** How many of each are told here; the page of data has all of them. */
 const MOST = 3
 
+const LAPSING = 'LAPSING_AGREEMENT'
+
 /** For those who may read the records: who has not reported, what is about to lapse, what is doubtful. */
 export function DutiesList({ institution, year }: { institution: string; year: number }) {
   const { locale, say } = useLanguage()
@@ -21,7 +23,10 @@ export function DutiesList({ institution, year }: { institution: string; year: n
   if (!may || !data) return null
   const units = new Set(data.unreported?.edges.flatMap(({ node }) => (node.unit === null ? [] : [node.unit])))
   const unreported = data.unreported?.totalCount ?? 0
-  const doubtful = data.quality?.findings.filter(({ severity }) => severity !== 'HINT') ?? []
+  // What a leader decides before what a clerk mends.
+  const doubtful = (data.quality?.findings ?? [])
+    .filter(({ severity }) => severity !== 'HINT')
+    .toSorted((a, b) => Number(b.code === LAPSING) - Number(a.code === LAPSING))
   return (
     <>
       {unreported > 0 && (
@@ -31,10 +36,9 @@ export function DutiesList({ institution, year }: { institution: string; year: n
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' }, { tab: 'completeness' })}>{say(OVERVIEW_WORDS.unreported)}</Link>{' '}
-              <span className="count">{unreported}</span>
+              <Link href={address.to({ page: 'data' }, { tab: 'completeness' })}>{say(OVERVIEW_WORDS.unreported)}</Link>
             </h3>
-            {units.size > 0 && <p className="quiet">{say(unitsWords(units.size))}</p>}
+            <p className="quiet">{say(unreportedWords(unreported, units.size))}</p>
           </div>
         </li>
       )}
@@ -55,6 +59,9 @@ export function DutiesList({ institution, year }: { institution: string; year: n
   )
 }
 
-function unitsWords(units: number) {
-  return { zh: `涉及 ${units} 个部门`, en: `of ${units} ${units === 1 ? 'department' : 'departments'}` }
+function unreportedWords(reports: number, units: number) {
+  return {
+    zh: `${reports} 项台账${units > 0 ? `，涉及 ${units} 个部门` : ''}`,
+    en: `${reports} ${reports === 1 ? 'report' : 'reports'}${units > 0 ? ` of ${units} ${units === 1 ? 'department' : 'departments'}` : ''}`,
+  }
 }

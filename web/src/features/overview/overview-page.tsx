@@ -13,7 +13,7 @@ import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { EXPORT_CODE, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
-import { countOnCourse, listMatters } from './matters.ts'
+import { countOnCourse, listMatters, type Matter } from './matters.ts'
 import { OverviewQuery } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
 import { RestOfOverview } from './rest-of-overview.tsx'
@@ -40,7 +40,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const carriedOut = people.find(({ indicator }) => indicator.code === EXPORT_CODE)
   const headline = headlineOf(introduction?.figures ?? [], carriedOut?.figures ?? [], year)
   const period = years.periodOf(year)
-  const matters = listMatters(judged).length
+  const matters = listMatters(judged)
   const course = countOnCourse(judged)
   return (
     <div aria-busy={waiting}>
@@ -58,7 +58,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
           {course.known > 0 && <span className="phrase">{say(courseWords(course.onCourse, course.known))}</span>}{' '}
-          {matters > 0 && (
+          {matters.length > 0 && (
             <a className="phrase" href="#due">
               {say(matterWords(matters))}
             </a>
@@ -103,9 +103,22 @@ function courseWords(onCourse: number, known: number) {
   }
 }
 
-function matterWords(matters: number) {
+/** How many, and what of: rules come first. */
+function matterWords(matters: Matter[]) {
+  const unmet = matters.filter(({ rule }) => rule !== null).length
+  const behind = matters.length - unmet
+  const parts = [
+    unmet > 0 && {
+      zh: `${unmet} 项未达到法定要求`,
+      en: `${unmet} ${unmet === 1 ? 'rule is' : 'rules are'} not met`,
+    },
+    behind > 0 && {
+      zh: `${behind} 项目标未达到序时进度`,
+      en: `${behind} ${behind === 1 ? 'target is' : 'targets are'} behind`,
+    },
+  ].filter((part) => part !== false)
   return {
-    zh: `${matters} 项需要决策。`,
-    en: `${matters} ${matters === 1 ? 'matter needs' : 'matters need'} a decision.`,
+    zh: `${matters.length} 项需要决策：${parts.map(({ zh }) => zh).join('，')}。`,
+    en: `${matters.length} ${matters.length === 1 ? 'matter needs' : 'matters need'} a decision: ${parts.map(({ en }) => en).join(', ')}.`,
   }
 }

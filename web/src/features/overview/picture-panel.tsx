@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
 import { symbolsOf, type Table } from '@causeway/shared/table'
+import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import type { FigureFacts } from '../../graph/figure-fields.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import type { PeopleSeries } from './overview-query.ts'
 import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
@@ -31,6 +33,21 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
     })
   }, [introduction, carriedOut, setting.institution.name])
   const { figures } = introduction
+  // Twenty gaps are no picture: then it is said once, with what would make one.
+  if (![...figures, ...carriedOut.figures].some(({ gap }) => gap !== 'NO_RECORDS'))
+    return (
+      <section className="card area-picture" aria-labelledby="people">
+        <header className="card-head">
+          <h2 id="people">{say(OVERVIEW_WORDS.picture)}</h2>
+        </header>
+        <p className="cap">{say(OVERVIEW_WORDS.pictureWhere)}</p>
+        <RecordsWanted
+          institution={setting.institution.code}
+          title={say(OVERVIEW_WORDS.noPeople)}
+          types={PEOPLE_TYPES.map(({ name, label }) => ({ name, label: say(label) }))}
+        />
+      </section>
+    )
   return (
     <ChartPanel
       name="people"
@@ -57,6 +74,13 @@ function seriesOf({ basis, figures }: PeopleSeries) {
 function toReadable({ period, value, gap }: FigureFacts) {
   return { period, value, gap }
 }
+
+/** What the two indicators are counted from. */
+const PEOPLE_TYPES: { name: string; label: Words }[] = [
+  { name: 'mobility', label: { zh: '师生国（境）外交流', en: 'Mobility' } },
+  { name: 'enrolment', label: { zh: '学籍（含留学生）', en: 'Enrolment' } },
+  { name: 'training-session', label: { zh: '国（境）外人员培训', en: 'Training session' } },
+]
 
 /** Both sides beside each other, year under year. */
 function tableOf(introduction: PeopleSeries, carriedOut: PeopleSeries): Table {

@@ -7,6 +7,7 @@ export const OVERVIEW_WORDS = {
     zh: '左：引进来人数（来校访学的国外教师，赴国（境）外学习的本校师生）；右：走出去人数（来校学习的外方学员，境外办学点学员，赴国（境）外授课的本校教师）',
     en: 'Left, introduction: foreign teachers here, our teachers and students learning abroad. Right, export: foreign learners here, learners at our sites abroad, our teachers teaching abroad.',
   },
+  noPeople: { zh: '还没有师生往来的台账记录', en: 'No records yet of who came or went' },
   countries: { zh: '来自哪里，去往哪里', en: 'Where: by country or region' },
   country: { zh: '国家（地区）', en: 'Country or region' },
   unnamed: {

@@ -54,7 +54,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
           {figure.threshold.words}
         </p>
       )}
-      <SmallChart spec={spec} chosen={chosen} />
+      {figures.some(({ gap }) => gap !== 'NO_RECORDS') && <SmallChart spec={spec} chosen={chosen} />}
     </article>
   )
 }
@@ -78,8 +78,7 @@ function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution:
     return (figure?.targets ?? [])
       .filter(({ cumulative }) => !cumulative)
       .map(({ plan, value }) => {
-        const text = (locale: 'ZH' | 'EN') =>
-          formatTarget(value, decimals, { zh: '', en: '' }, locale)
+        const text = (locale: 'ZH' | 'EN') => formatTarget(value, decimals, { zh: '', en: '' }, locale)
         return { plan, value, text: { zh: text('ZH'), en: text('EN') } }
       })
   }

@@ -1,4 +1,3 @@
-import { symbolsOf } from '@causeway/shared/table'
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
@@ -9,9 +8,9 @@ import { PAGES, type PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel } from '../../setting/years.ts'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import { SymbolList } from '../../ui/table-view.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -19,13 +18,18 @@ import { useStill } from '../../still/still.ts'
 import { groupByTopic } from './groups.ts'
 import { ThemeFigure } from './theme-figure.tsx'
 import { ThemeFilter } from './theme-filter.tsx'
-import { ThemeQuery } from './theme-query.ts'
+import { ThemeNotes } from './theme-notes.tsx'
+import { ThemeQuery, type ThemeSeries } from './theme-query.ts'
 import { OWN_PAGE_WORDS, THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
 import '../../styles/theme.css'
 
 const OWN_PAGES = { STANDARDS: 'standards', PLATFORMS: 'platforms', SKILLS: 'skills' } as const
 /** How many are drawn before the first of them can be seen. */
 const AT_ONCE = 8
+
+function hasNoRecords({ figures }: ThemeSeries): boolean {
+  return figures.every(({ gap }) => gap === 'NO_RECORDS')
+}
 
 /** All indicators of a theme on one page that can be handed out. */
 export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
@@ -72,6 +76,9 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
       {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}
       {fault && <FaultState fault={fault} retry={retry} />}
       {(!all ? waiting : !seen) && <Loading rows={6} />}
+      {all && all.length > 0 && filters.length === 0 && all.every(hasNoRecords) && (
+        <RecordsWanted institution={institution.code} title={say(THEME_PAGE_WORDS.noRecords)} types={[]} />
+      )}
       {all?.length === 0 && <EmptyState title={say(THEME_PAGE_WORDS.none)} />}
       <div aria-busy={waiting && all !== undefined}>
         {shown &&
@@ -93,7 +100,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           {say({ zh: '。', en: '.' })}
         </p>
       )}
-      <SymbolList symbols={symbolsOf((all ?? []).flatMap(({ figures }) => figures.map(({ gap }) => gap)))} />
+      <ThemeNotes all={all ?? []} />
       <SourceLine institution={institution} />
     </div>
   )

@@ -1,0 +1,28 @@
+import { symbolsOf } from '@causeway/shared/table'
+import { CHART_WORDS } from '../../charts/words.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { SymbolList } from '../../ui/table-view.tsx'
+import type { ThemeSeries } from './theme-query.ts'
+import { THEME_PAGE_WORDS } from './words.ts'
+
+/** What the symbols and marks of the small charts mean, those that occur: once, beneath all of them. */
+export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
+  const { say } = useLanguage()
+  const drawn = all.filter(({ figures }) => figures.some(({ gap }) => gap !== 'NO_RECORDS'))
+  const figures = drawn.flatMap((one) => one.figures)
+  const notes = [
+    figures.some(({ period }) => period.partial) && THEME_PAGE_WORDS.partial,
+    figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
+    figures.some(({ interval }) => interval) && CHART_WORDS.whisker,
+  ].filter((note) => note !== false)
+  return (
+    <>
+      <SymbolList symbols={symbolsOf(all.flatMap((one) => one.figures.map(({ gap }) => gap)))} />
+      {notes.map((note) => (
+        <p key={note.en} className="cap">
+          {say(note)}
+        </p>
+      ))}
+    </>
+  )
+}
