@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -20,7 +29,7 @@ import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.
 const CODES = ['DN02', 'DN03', 'EX02', 'EX05', 'ST07', 'SK05']
 
 const root = mkdtempSync(join(tmpdir(), 'causeway-published-'))
-const parent = join(root, 'published')
+const parent = join(root, '公开 数据')
 const out = join(parent, 'site')
 let browser: Browser
 let college: College
@@ -136,7 +145,8 @@ test('indicators are found by either language, pinyin initials and code, without
   const { page, complaints } = await open('zh/catalogue.html')
   const shown = page.locator('[data-search]:visible')
   const all = await shown.count()
-  expect(all).toBe(causeway.indicators.length)
+  // The programme, and the countries that its learners come from, are found by the same field.
+  expect(all).toBe(causeway.indicators.length + 4)
   const field = page.getByRole('searchbox')
   for (const typed of ['接收国外留学生', 'students received', 'gwlxs', 'EX02']) {
     await field.fill(typed)
@@ -149,6 +159,41 @@ test('indicators are found by either language, pinyin initials and code, without
   await page.context().close()
 })
 
+test('a programme, a partner and a country have their pages, found by either language, pinyin and initials', async () => {
+  const { page, complaints } = await open('en/catalogue.html')
+  const field = page.getByRole('searchbox')
+  for (const [typed, name] of [
+    ['数控', 'CNC'],
+    ['shukong', 'CNC'],
+    ['sk', 'CNC'],
+    ['cnc', 'CNC'],
+    ['laowo', 'Laos'],
+  ] as const) {
+    await field.fill(typed)
+    expect((await page.locator('[data-search]:visible').allInnerTexts()).join('\n'), typed).toContain(name)
+  }
+  await field.fill('数控')
+  await page.getByRole('link', { name: 'CNC' }).click()
+  expect(page.url()).toMatch(/en\/programme\/PA\.html$/)
+  expect(await page.locator('h1').innerText()).toBe('CNC')
+  const students = page.locator('.figure-list li', { hasText: 'Foreign students received' })
+  expect(await students.innerText()).toMatch(/37\s*people/)
+  await students.getByRole('link').click()
+  expect(page.url()).toMatch(/foreign-students\/by-programme\.html$/)
+  expect(complaints).toEqual([])
+  await page.context().close()
+  expect(existsSync(join(out, 'zh', 'country', 'VN.html'))).toBe(true)
+})
+
+test('a breakdown without any figure has no page, and no page leads to it', () => {
+  const indicators = files().filter((name) => /^en.indicator.[^/\\]+\.html$/.test(name))
+  expect(indicators.length).toBe(causeway.indicators.length)
+  const dimensions = causeway.indicators.flatMap(({ dimensions }) => Object.keys(dimensions)).length
+  const breakdowns = files().filter((name) => /^en.indicator.+by-.*\.html$/.test(name))
+  expect(breakdowns.length).toBeGreaterThan(0)
+  expect(breakdowns.length).toBeLessThan(dimensions)
+})
+
 test('nobody is kept out: axe finds nothing, in light and in dark', async () => {
   for (const scheme of ['light', 'dark'] as const)
     for (const name of [
@@ -156,6 +201,8 @@ test('nobody is kept out: axe finds nothing, in light and in dark', async () => 
       'en/indicator/foreign-students/by-country.html',
       'zh/catalogue.html',
       'en/about.html',
+      'zh/programme/PA.html',
+      'en/country/VN.html',
     ]) {
       const { page } = await open(name, scheme)
       const { violations } = await new AxeBuilder({ page }).analyze()
@@ -189,11 +236,23 @@ test('the name, logo, colours and contact of the college go along', async () => 
   rmSync(worn, { recursive: true })
 })
 
-test('an earlier publication is replaced whole, and a folder of anything else is left alone', async () => {
-  writeFileSync(join(out, 'zh', 'old.html'), 'left over')
+test('an earlier publication is replaced whole, what somebody put beside it stays, and a folder of anything else is left alone', async () => {
+  mkdirSync(join(out, '.git', 'refs'), { recursive: true })
+  writeFileSync(join(out, '.git', 'refs', 'main'), 'abc')
+  writeFileSync(join(out, 'zh', 'own.html'), 'mine')
+  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(true)
   const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 2) }
   await writePublication(smaller, { institution: 'X', out })
-  expect(existsSync(join(out, 'zh', 'old.html'))).toBe(false)
+  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(false)
+  expect(read('.git/refs/main')).toBe('abc')
+  expect(read('zh/own.html')).toBe('mine')
+  expect(readdirSync(parent)).toEqual(['site'])
+
+  // A page of somebody else's where one of ours would stand is not overwritten.
+  mkdirSync(join(out, 'en', 'answer'), { recursive: true })
+  writeFileSync(join(out, 'en', 'answer', 'foreign-students.html'), 'mine')
+  await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })
+  expect(read('en/answer/foreign-students.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
 
   const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
@@ -205,4 +264,24 @@ test('an earlier publication is replaced whole, and a folder of anything else is
   rmSync(foreign, { recursive: true })
   await expect(writePublication(causeway, { institution: 'nobody', out })).rejects.toBeInstanceOf(QuestionError)
   expect(existsSync(join(out, 'index.html'))).toBe(true)
+})
+
+test('what is broken off leaves the folder as it was, and what was killed is tidied up by the next', async () => {
+  const [signal, before] = [new AbortController(), read('publication.json')]
+  const onProgress = ({ part }: { part: string }) => part === 'charts' && signal.abort()
+  await expect(
+    writePublication(causeway, { institution: 'X', out, onProgress, signal: signal.signal }),
+  ).rejects.toMatchObject({ code: 'BROKEN_OFF' })
+  expect(read('publication.json')).toBe(before)
+  expect(readdirSync(parent)).toEqual(['site'])
+
+  // Killed between the two steps that put the new one in place: 999999999 is nobody's number.
+  renameSync(out, `${out}.old-999999999`)
+  mkdirSync(`${out}.writing-999999999`)
+  const stopped = AbortSignal.abort()
+  await expect(writePublication(causeway, { institution: 'X', out, signal: stopped })).rejects.toBeInstanceOf(
+    QuestionError,
+  )
+  expect(readdirSync(parent)).toEqual(['site'])
+  expect(read('publication.json')).toBe(before)
 })

@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import type { Words } from '@causeway/shared/words/words'
+import type { PublicationPart, PublicationProgress } from '../publish/write-publication.ts'
 import { QuestionError } from '../question-error.ts'
 import { say } from './locale.ts'
 import { printJson, printLine, printNote } from './print.ts'
@@ -37,17 +39,15 @@ export function publishCommand(): Command {
             { release, nearest: ['live'] },
           )
         const { writePublication } = await import('../publish/write-publication.ts')
-        let told = 0
+        const broken = new AbortController()
+        const breakOff = () => broken.abort()
+        for (const signal of BREAKS_OFF) process.once(signal, breakOff)
         const report = await writePublication(causeway, {
           institution: options.institution,
           out: userPath(options.out),
-          onProgress({ done, of }) {
-            const tenth = Math.floor((done / of) * 10)
-            if (tenth <= told || done === of) return
-            told = tenth
-            printNote(say({ zh: `已写出 ${done} / ${of}……`, en: `${done} of ${of} written …` }))
-          },
-        })
+          onProgress: sayProgress(),
+          signal: broken.signal,
+        }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
         if (options.json) return printJson(report)
         const megabytes = (report.bytes / 1_000_000).toFixed(1)
         printLine(
@@ -58,4 +58,24 @@ export function publishCommand(): Command {
         )
       }),
     )
+}
+
+const BREAKS_OFF = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const PARTS: Record<PublicationPart, Words> = {
+  figures: { zh: '计算指标值', en: 'counting figures' },
+  pages: { zh: '写出网页', en: 'writing pages' },
+  charts: { zh: '绘制图表', en: 'drawing charts' },
+  files: { zh: '写出数据和图片文件', en: 'writing files of data and pictures' },
+}
+const QUIET_MS = 5_000
+
+/** Each part when it begins, and how far it is every few seconds. */
+function sayProgress(): (progress: PublicationProgress) => void {
+  let [last, at] = ['', 0]
+  return ({ part, done, of }) => {
+    if (part === last && performance.now() - at < QUIET_MS) return
+    ;[last, at] = [part, performance.now()]
+    printNote(say({ zh: `${PARTS[part].zh}：${done} / ${of}……`, en: `${PARTS[part].en}: ${done} of ${of} …` }))
+  }
 }

@@ -1,9 +1,12 @@
-import { requireExact } from '../access/refuse.ts'
+import { requireExact, requirePublic } from '../access/refuse.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { placesNaming, readMentions, type Mention } from '../subjects/mentions.ts'
+import { pinyinOf } from '../indicators/pinyin.ts'
+import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../subjects/public-subjects.ts'
 import { findSubject, SUBJECT_KINDS, type Subject } from '../subjects/subject.ts'
 import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
@@ -75,6 +78,29 @@ SubjectRef.implement({
   }),
 })
 
+const PublicSubjectRef = builder.objectRef<PublicSubject>('PublicSubject')
+PublicSubjectRef.implement({
+  description: 'A programme, a partner, a platform or a country that public figures name.',
+  fields: (t) => ({
+    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
+    code: t.exposeID('code', { description: 'The code that stands for it, as `filter` takes it.' }),
+    name: t.string({
+      description: 'Its name; in the other language where it has none in this one.',
+      args: localeArgument,
+      resolve: ({ name }, { locale }) => say(name, locale),
+    }),
+    pinyin: t.stringList({
+      description:
+        'Its Chinese name spelt without tones, a syllable for each character, for a search by them or their initials.',
+      complexity: 0,
+      resolve: ({ name }) => [...pinyinOf(name.zh)],
+    }),
+  }),
+})
+
+/** How many things of a kind public figures name, about. */
+const USUAL_SUBJECTS = 60
+
 /** How many types name a programme, a partner or a country, about. */
 const USUAL_PLACES = Math.max(...SUBJECT_KINDS.map((kind) => placesNaming(kind).length))
 
@@ -96,6 +122,25 @@ builder.queryFields((t) => ({
       if (!(await findInstitution(causeway.database, institution)))
         throw await unknownInstitution(causeway.database, institution)
       return findSubject(causeway.database, institution, kind, code)
+    },
+  }),
+  publicSubjects: t.field({
+    type: [PublicSubjectRef],
+    description:
+      'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What stands in a register alone is not among them: to the public it is as if it were not there.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What they are.' }),
+      code: t.arg.id({ description: 'Only the one of this code, or of one that was decided to be the same.' }),
+    },
+    complexity: ({ code }) => ({ field: 200, multiplier: code == null ? USUAL_SUBJECTS : 1 }),
+    resolve: async (_root, { institution, kind, code }, context) => {
+      const { causeway, viewer } = context
+      requirePublic(causeway.publicReading, viewer, institution)
+      await readInstitution(context, institution)
+      if (code == null) return listPublicSubjects(causeway, institution, kind)
+      const found = await findPublicSubject(causeway, institution, kind, code)
+      return found ? [found] : []
     },
   }),
 }))

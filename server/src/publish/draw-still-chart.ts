@@ -5,6 +5,7 @@ import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
 import { registerFonts } from '../pictures/fonts.ts'
 import type { Picture } from '../pictures/picture.ts'
+import { compactSvg } from './compact-svg.ts'
 
 const FONT_SIZE = 13
 
@@ -14,7 +15,9 @@ export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): s
   const width = stillWidth(spec)
   const box = { width, height: chartHeight(spec, width), fontSize: FONT_SIZE }
   const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
-  const inside = drawChartAsTextSvg(picture, box)
+  const inside = compactSvg(drawChartAsTextSvg(picture, box))
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>${inside}</svg>\n`
+  // Only patterns are linked to.
+  const linked = inside.includes('xlink:') ? ' xmlns:xlink="http://www.w3.org/1999/xlink"' : ''
+  return `<svg xmlns="http://www.w3.org/2000/svg"${linked} ${size}>${inside}</svg>\n`
 }

@@ -1,9 +1,12 @@
 import { createApp } from '../app.ts'
 import type { Causeway } from '../causeway.ts'
 
+const MOST_KEPT = 100
+
 /** What the public is answered, asked in-process: a folder holds nothing that somebody who is not signed in could not see. */
 export class PublicAnswers {
   readonly #app
+  /** The last ones, the latest at the end. */
   readonly #kept = new Map<string, Promise<unknown>>()
 
   constructor(causeway: Causeway) {
@@ -11,17 +14,21 @@ export class PublicAnswers {
     this.#app = createApp({ ...causeway, publicReading: true }, { webRoot: null, log: () => undefined })
   }
 
-  /** Pages of one language ask much alike: each question is answered once. */
+  /** Pages that are written one after the other ask much alike: what was asked lately is answered from memory. */
   ask(question: { query: string; variables: Record<string, unknown> }): Promise<unknown> {
     const key = JSON.stringify([question.query, question.variables])
     let answer = this.#kept.get(key)
-    if (!answer) {
+    if (answer) this.#kept.delete(key)
+    else
       answer = this.#fetch('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: question.query, variables: question.variables }),
       }).then((response) => response.json())
-      this.#kept.set(key, answer)
+    this.#kept.set(key, answer)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break
+      this.#kept.delete(oldest)
     }
     return answer
   }

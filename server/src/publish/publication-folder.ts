@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { QuestionError } from '../question-error.ts'
-
-/** Says what a folder is, and what is in it. */
-const LIST_FILE = 'publication.json'
-
-interface WrittenFile {
-  /** Named from the folder. */
-  file: string
-  bytes: number
-  sha256: string
-}
+import { copyForeignFiles, readListed, writeList, type WrittenFile } from './listed-files.ts'
 
 /**
  * A folder that is written beside its place and moved into it whole, so that nobody ever opens half of one. It takes the place of
- * an earlier publication, and of nothing else: throws `FOLDER_NOT_EMPTY`.
+ * an earlier publication, and of nothing else: throws `FOLDER_NOT_EMPTY`. What somebody put beside the pages stays with them.
  */
 export class PublicationFolder {
   readonly #out: string
@@ -23,7 +14,10 @@ export class PublicationFolder {
   readonly #written: WrittenFile[] = []
 
   constructor(out: string) {
-    if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, LIST_FILE)))
+    // A link is a way to the folder, and stays one.
+    this.#out = existsSync(out) ? realpathSync(out) : resolve(out)
+    tidyUp(this.#out)
+    if (existsSync(this.#out) && readdirSync(this.#out).length > 0 && readListed(this.#out) === null)
       throw new QuestionError(
         'FOLDER_NOT_EMPTY',
         {
@@ -32,17 +26,17 @@ export class PublicationFolder {
         },
         { folder: out },
       )
-    this.#out = out
-    this.#beside = `${out}.writing-${process.pid}`
-    rmSync(this.#beside, { recursive: true, force: true })
-    mkdirSync(this.#beside, { recursive: true })
+    this.#beside = `${this.#out}.writing-${process.pid}`
+    orRefuse(out, () => mkdirSync(this.#beside, { recursive: true }))
   }
 
   /** `file` is named from the folder. */
   write(file: string, body: string | Uint8Array): void {
     const path = join(this.#beside, file)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, body)
+    orRefuse(this.#out, () => {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, body)
+    })
     const sha256 = createHash('sha256').update(body).digest('hex')
     this.#written.push({ file, bytes: Buffer.byteLength(body), sha256 })
   }
@@ -53,16 +47,83 @@ export class PublicationFolder {
 
   /** Lists what was written, with `facts` before, and puts the folder in its place. */
   finish(facts: Record<string, unknown>): void {
-    const files = this.#written.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-    writeFileSync(join(this.#beside, LIST_FILE), `${JSON.stringify({ ...facts, files }, null, 2)}\n`)
-    const old = `${this.#out}.old-${process.pid}`
-    if (existsSync(this.#out)) renameSync(this.#out, old)
-    renameSync(this.#beside, this.#out)
-    rmSync(old, { recursive: true, force: true })
+    orRefuse(this.#out, () => {
+      writeList(this.#beside, facts, this.#written)
+      if (existsSync(this.#out)) copyForeignFiles(this.#out, this.#beside)
+      const old = `${this.#out}.old-${process.pid}`
+      if (existsSync(this.#out)) renameSync(this.#out, old)
+      try {
+        renameSync(this.#beside, this.#out)
+      } catch (error) {
+        if (existsSync(old)) renameSync(old, this.#out)
+        throw error
+      }
+      rmSync(old, { recursive: true, force: true })
+    })
   }
 
   /** Leaves nothing behind. */
   discard(): void {
     rmSync(this.#beside, { recursive: true, force: true })
+  }
+}
+
+/** What a publication that was killed left beside the folder: the one from before is put back, half of a new one is taken away. */
+function tidyUp(out: string): void {
+  const parent = dirname(out)
+  if (!existsSync(parent)) return
+  const before = `${basename(out)}.`
+  for (const name of readdirSync(parent)) {
+    const [, what, pid] = (name.startsWith(before) && /^(writing|old)-(\d+)$/.exec(name.slice(before.length))) || []
+    if (!pid || isRunning(Number(pid))) continue
+    const left = join(parent, name)
+    if (what === 'old' && !existsSync(out)) renameSync(left, out)
+    else rmSync(left, { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return pid !== process.pid
+  } catch {
+    return false
+  }
+}
+
+const REFUSED: Record<string, { code: string; zh: string; en: string }> = {
+  ENOSPC: { code: 'DISK_FULL', zh: '磁盘空间不足', en: 'there is no room left on the disk' },
+  EDQUOT: { code: 'DISK_FULL', zh: '磁盘配额已用完', en: 'the quota of the disk is used up' },
+  EACCES: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
+  EPERM: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
+  EROFS: { code: 'FOLDER_NOT_WRITABLE', zh: '该磁盘只读', en: 'the disk can only be read' },
+  ENOTDIR: { code: 'FOLDER_NOT_WRITABLE', zh: '路径中有一个是文件', en: 'a file stands in its way' },
+  EBUSY: {
+    code: 'FOLDER_FIXED',
+    zh: '它是一个磁盘或正被占用，请写到其中的一个新文件夹',
+    en: 'it is a whole disk, or in use: name a new folder inside it',
+  },
+  EXDEV: {
+    code: 'FOLDER_FIXED',
+    zh: '它是一个磁盘，请写到其中的一个新文件夹',
+    en: 'it is a whole disk: name a new folder inside it',
+  },
+}
+
+/** What a system says of a disk, in words. */
+function orRefuse(out: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    const said = REFUSED[(error as NodeJS.ErrnoException).code ?? '']
+    if (!said) throw error
+    throw new QuestionError(
+      said.code,
+      {
+        zh: `无法写出文件夹 ${out}：${said.zh}。原有内容没有变动。`,
+        en: `The folder ${out} could not be written: ${said.en}. What was there is as it was.`,
+      },
+      { folder: out },
+    )
   }
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { listPublicSubjects, type PublicSubject } from '../subjects/public-subjects.ts'
+import { SUBJECT_KINDS } from '../subjects/subject.ts'
 import { wearBrand } from '../pictures/worn-brand.ts'
 import { coverPage } from './cover-page.ts'
 import { drawStillChart } from './draw-still-chart.ts'
@@ -13,7 +16,9 @@ import { listFolderPages, type FolderPage } from './folder-page.ts'
 import { folderStyle } from './folder-style.ts'
 import { loadStillPages, WEB_ROOT } from './load-still-pages.ts'
 import { PublicAnswers } from './public-answers.ts'
+import { breakdownName, readPublicBreakdowns } from './public-breakdowns.ts'
 import { PublicationFolder } from './publication-folder.ts'
+import { smallerPng } from './smaller-png.ts'
 
 const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
   { locale: 'ZH', lang: 'zh' },
@@ -25,8 +30,18 @@ export interface PublicationOrder {
   institution: string
   /** The folder; an earlier publication in it is replaced. */
   out: string
-  /** Told after every part of the work. */
-  onProgress?: (progress: { done: number; of: number }) => void
+  /** Told before every piece of the work. */
+  onProgress?: (progress: PublicationProgress) => void
+  /** Breaks it off: then the folder is as it was. */
+  signal?: AbortSignal
+}
+
+export type PublicationPart = 'figures' | 'pages' | 'charts' | 'files'
+
+export interface PublicationProgress {
+  part: PublicationPart
+  done: number
+  of: number
 }
 
 export interface PublicationReport {
@@ -42,8 +57,9 @@ export interface PublicationReport {
 
 /**
  * Writes what the public may see of an institution as a folder of pages and data that needs no server, in both languages, all of
- * one revision. Throws `QuestionError`: UNKNOWN_INSTITUTION, NO_RECORDS, FOLDER_NOT_EMPTY, NOT_BUILT, and DATA_MOVED where the
- * records change under the work; then the folder is as it was.
+ * one revision. Throws `QuestionError`: UNKNOWN_INSTITUTION, NO_RECORDS, NOT_BUILT, FOLDER_NOT_EMPTY and what else a folder
+ * may be refused for, BROKEN_OFF, and DATA_MOVED where the records change under the work. Whatever happens, the folder holds the
+ * whole publication or what it held before.
  */
 export async function writePublication(causeway: Causeway, order: PublicationOrder): Promise<PublicationReport> {
   const institution = await findPublishable(causeway, order.institution)
@@ -52,25 +68,27 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   const folder = new PublicationFolder(order.out)
   if (causeway.brand) await wearBrand(causeway.brand)
   try {
-    const pages = listFolderPages(causeway)
+    const told = progressOf(order)
+    const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
+    const subjects = await readSubjects(causeway, institution.code)
+    const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
+    const pages = listFolderPages(causeway, { subjects, hasFigures })
     const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
-    const progress = progressOf(order, pages.length * LANGUAGES.length)
-    for (const { locale, lang } of LANGUAGES)
-      for (const page of pages) {
+    for (const page of told('pages')(pages))
+      for (const { locale, lang } of LANGUAGES) {
         const file = `${lang}/${page.file}`
         const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
         folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
-        progress.step()
       }
-    progress.add(links.charts.size + links.data.size)
-    for (const { file, spec, locale } of links.charts.values()) {
+    for (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
       folder.write(file.light, drawStillChart(spec, locale, 'light'))
       folder.write(file.dark, drawStillChart(spec, locale, 'dark'))
-      progress.step()
+      // What was drawn on is given back only between one turn and the next.
+      await setImmediate()
     }
-    for (const [file, address] of links.data) {
-      folder.write(file, await answers.read(address))
-      progress.step()
+    for (const [file, address] of told('files')([...links.data])) {
+      const body = await answers.read(address)
+      folder.write(file, file.endsWith('.png') ? await smallerPng(body) : body)
     }
     folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
     if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
@@ -78,7 +96,12 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
     folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
     const { revision, dataDate } = institution
     if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
-    const report = { institution: institution.code, dataDate: dataDate!, revision, pages: progress.pages }
+    const report = {
+      institution: institution.code,
+      dataDate: dataDate!,
+      revision,
+      pages: pages.length * LANGUAGES.length,
+    }
     folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
     return { out: order.out, ...report, ...folder.size }
   } catch (error) {
@@ -87,6 +110,12 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   } finally {
     await answers.close()
   }
+}
+
+async function readSubjects(causeway: Causeway, institution: string): Promise<PublicSubject[]> {
+  const subjects: PublicSubject[] = []
+  for (const kind of SUBJECT_KINDS) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
+  return subjects
 }
 
 type Question = Parameters<PublicAnswers['ask']>[0]
@@ -116,11 +145,21 @@ function dataMoved(): QuestionError {
   })
 }
 
-function progressOf({ onProgress }: PublicationOrder, pages: number) {
-  let [done, of] = [0, pages]
-  return {
-    pages,
-    add: (more: number) => void (of += more),
-    step: () => onProgress?.({ done: ++done, of }),
-  }
+/** Of each part of the work: goes through its pieces, tells how far it is, and stops where it is to be broken off. */
+function progressOf({ onProgress, signal }: PublicationOrder) {
+  return (part: PublicationPart) =>
+    function* <T>(pieces: readonly T[]): Generator<T> {
+      for (const [done, piece] of pieces.entries()) {
+        if (signal?.aborted) throw brokenOff()
+        onProgress?.({ part, done, of: pieces.length })
+        yield piece
+      }
+    }
+}
+
+function brokenOff(): QuestionError {
+  return new QuestionError('BROKEN_OFF', {
+    zh: '已中止，没有发布，原有内容没有变动。',
+    en: 'Broken off: nothing was published, and what was there is as it was.',
+  })
 }

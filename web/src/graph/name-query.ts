@@ -1,17 +1,16 @@
-/** Part of a document: the names of a dimension's values as the figures of one indicator tell them to anybody. Needs `$institution`, `$from`, `$to`, `$locale`. */
-export const namesFrom = (indicator: string, dimension: string) => /* GraphQL */ `
-  names: indicator(id: "${indicator}") {
-    series(institution: $institution, from: $from, to: $to, by: "${dimension}") {
-      figures { category { key label(locale: $locale) } }
-    }
-  }
+import type { SubjectKind } from './subject-query.ts'
+
+/** Part of a document: what public figures call the thing, for anybody. Needs `$institution`, `$code`, `$locale`. */
+export const namedInPublic = (kind: SubjectKind) => /* GraphQL */ `
+  named: publicSubjects(institution: $institution, kind: ${kind}, code: $code) { name(locale: $locale) }
 `
 
 export interface Names {
-  names: { series: { figures: { category: { key: string; label: string } | null }[] } | null } | null
+  /** None: no public figure names it. Null: that could not be answered. */
+  named: { name: string }[] | null
 }
 
 /** What anybody may call the thing of a code: its name in public figures, else the code itself. */
-export function publicName({ names }: Names, code: string): string {
-  return names?.series?.figures.find(({ category }) => category?.key === code)?.category?.label ?? code
+export function publicName({ named }: Names, code: string): string {
+  return named?.[0]?.name ?? code
 }

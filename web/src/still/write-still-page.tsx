@@ -53,7 +53,8 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
     // Else a long part stands at the end, and a script has to put it in its place.
     progressiveChunkSize: Number.MAX_SAFE_INTEGER,
   })
-  const html = await new Response(prelude).text()
+  // Marks that only an app that goes on from here would read.
+  const html = (await new Response(prelude).text()).replaceAll(/<!--.*?-->/g, '')
   if (failures.length > 0) throw new Error(`the page ${address} could not be written`, { cause: failures[0] })
   return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
 }

@@ -3,6 +3,7 @@ import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { EmptyState } from './states.tsx'
+import { UI_WORDS } from './words.ts'
 
 /** Was the question about a code that nothing has? */
 export function isUnknown(fault: Fault | null): boolean {
@@ -19,6 +20,33 @@ export function UnknownThing({ kind, fault, list }: { kind: string; fault: Fault
       <Link className="button" href={address.to({ page: list ?? 'overview' })}>
         {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
       </Link>
+    </EmptyState>
+  )
+}
+
+/**
+ * No public figure names this code, and whoever asks may see no more than those: the same is said of a thing that is there and of
+ * one that is not.
+ */
+export function NotPublic({ kind, code, list }: { kind: string; code: string; list?: 'standards' | 'platforms' }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <EmptyState title={say({ zh: `没有找到这个${kind}`, en: `No such ${kind.toLowerCase()} was found` })} page>
+      <p>
+        {say({
+          zh: `公开的指标值中没有代码为“${code}”的${kind}。请核对网址；有访问令牌的，登录后可查看本校台账中的全部${kind}。`,
+          en: `No public figure names a ${kind.toLowerCase()} with the code “${code}”. Check the address; with an access token, sign in to see all that are in the records.`,
+        })}
+      </p>
+      <p className="actions">
+        <Link className="button" href={address.to({ page: list ?? 'overview' })}>
+          {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
+        </Link>
+        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+          {say(UI_WORDS.signIn)}
+        </Link>
+      </p>
     </EmptyState>
   )
 }

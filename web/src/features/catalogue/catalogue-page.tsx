@@ -17,6 +17,7 @@ import { toEntry } from './catalogue-entry.ts'
 import { passes, readFilter } from './catalogue-filter.ts'
 import { CatalogueQuery, HeldQuery } from './catalogue-query.ts'
 import { EntryItem } from './entry-item.tsx'
+import { SubjectsList } from './subjects-list.tsx'
 import { useTyped } from './use-typed.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
@@ -85,7 +86,7 @@ export function CataloguePage() {
         <div
           ref={results}
           aria-busy={held.waiting && filter.data !== null}
-          data-search-list={still ? say(CATALOGUE_WORDS.search) : undefined}
+          data-search-list={still ? say(CATALOGUE_WORDS.searchAll) : undefined}
         >
           {!still && (
             <p role="status" className="catalogue-count">
@@ -136,6 +137,7 @@ export function CataloguePage() {
                   ))}
                 </ul>
               )}
+          {still && setting && <SubjectsList institution={setting.institution.code} />}
         </div>
       )}
     </div>

@@ -7,6 +7,14 @@ export const CATALOGUE_WORDS = {
     en: 'All {n} indicators: what each counts, which records it needs, and whether there is a figure this year.',
   },
   search: { zh: '查找指标', en: 'Find an indicator' },
+  searchAll: {
+    zh: '查找指标、专业、合作机构、平台、国家（地区）',
+    en: 'Find an indicator, programme, partner, platform or country',
+  },
+  programmes: { zh: '专业', en: 'Programmes' },
+  partners: { zh: '合作机构', en: 'Partners' },
+  platforms: { zh: '合作平台', en: 'Platforms' },
+  countries: { zh: '国家（地区）', en: 'Countries and regions' },
   hint: {
     zh: '输入中文、英文、拼音或拼音首字母（如 lxs）、指标代码（如 EX07），也可输入报表指标项的文字。',
     en: 'A name in English or Chinese, pinyin or its initials (lxs), a code (EX07), or words of an official line.',

@@ -2,6 +2,7 @@ import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
+import { NOWHERE } from '../../address/addresses.ts'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
@@ -40,12 +41,16 @@ function StillControls({ indicator, cut }: Props) {
   const address = useAddress()
   if (indicator.dimensions.length === 0) return null
   const ways = [{ id: null, name: say(INDICATOR_WORDS.whole) }, ...indicator.dimensions]
+    .map((way) => ({ ...way, href: address.with({ by: way.id }) }))
+    // A breakdown without any figure has no page in the folder.
+    .filter(({ href }) => href !== NOWHERE)
+  if (ways.length < 2) return null
   return (
     <nav className="tabs" aria-label={say(INDICATOR_WORDS.by)}>
       <ul>
-        {ways.map(({ id, name }) => (
+        {ways.map(({ id, name, href }) => (
           <li key={id}>
-            <Link href={address.with({ by: id })} aria-current={id === cut.by ? 'true' : undefined}>
+            <Link href={href} aria-current={id === cut.by ? 'true' : undefined}>
               {name}
             </Link>
           </li>
