@@ -28,6 +28,7 @@ export const ROOT_WORDS: Record<string, string> = {
   'Query.platform': '按代码查一个平台。需要令牌。',
   'Query.country': '一个国家（地区）：名称、所属洲和国际组织。',
   'Query.subject': '一个专业、合作机构、平台或国家（地区），以及提到它的全部台账。需要令牌。',
+  'Query.publicSubjects': '公开指标值中出现的专业、合作机构、平台或国家（地区）。',
   'Query.pairedScores': '前测与后测成绩的逐人配对。需要令牌。',
   'Query.approvals': '有效的中外合作办学机构和项目，及各自的比例。需要令牌。',
   'Query.targets': '各规划的目标值。',
