@@ -1,21 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { causeway, context, openCauseway, openPageForEachTest } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let context: BrowserContext
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-  context = await browser.newContext()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
+openCauseway()
+openPageForEachTest()
 
 async function open(query = '', lang = 'zh'): Promise<Page> {
   const page = await context.newPage()
@@ -45,7 +35,6 @@ test.each([
   expect(found.length).toBeLessThan(all)
   expect(found).toContain(name)
   await told(page, new RegExp(`找到 ${found.length} 个指标`))
-  await page.close()
 })
 
 test('what was found is marked, in the other language where it was found there', async () => {
@@ -55,7 +44,6 @@ test('what was found is marked, in the other language where it was found there',
   await field(page).fill('foreign')
   await told(page, /indicators/)
   expect((await page.locator('.entry-name mark').first().innerText()).toLowerCase()).toBe('foreign')
-  await page.close()
 })
 
 test('nothing found is said, with the way back', async () => {
@@ -65,7 +53,6 @@ test('nothing found is said, with the way back', async () => {
   await page.getByRole('button', { name: '清除' }).click()
   await told(page, /找到 \d{2,} 个指标/)
   expect(await field(page).inputValue()).toBe('')
-  await page.close()
 })
 
 test('a search, a theme and a table are in the address, so that a list can be sent to someone', async () => {
@@ -81,8 +68,6 @@ test('a search, a theme and a table are in the address, so that a list can be se
   await sent.getByLabel('官方报表').selectOption({ label: '国际影响表' })
   await sent.waitForURL(/form:international-influence/)
   expect((await names(sent)).length).toBeLessThan(found.length)
-  await page.close()
-  await sent.close()
 })
 
 /** Every figure of the year is counted and kept: a machine with much else to do takes longer than one answer may. */
@@ -100,14 +85,13 @@ test('the list can be cut down to what has a figure or lacks records, and both t
   const count = async (label: string) => {
     await page.getByLabel('本年度数据').selectOption({ label })
     await page.waitForURL(label === '不限' ? /^(?!.*data:)/ : /data:/)
-    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+    await settled(page)
     return (await names(page)).length
   }
   const all = await count('不限')
   const [held, missing] = [await count('有数据'), await count('缺台账')]
   expect(held).toBeGreaterThan(0)
   expect(held + missing).toBe(all)
-  await page.close()
 }, 180_000)
 
 test('by keyboard alone: type, go down to the second, back up, and open it', async () => {
@@ -125,7 +109,6 @@ test('by keyboard alone: type, go down to the second, back up, and open it', asy
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('find')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/indicator\//)
-  await page.close()
 })
 
 test('each says which record types it needs, and on demand the columns that it reads', async () => {
@@ -137,5 +120,4 @@ test('each says which record types it needs, and on demand the columns that it r
   expect(await entry.locator('.needs').innerText()).toContain('事由')
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
-  await page.close()
 })

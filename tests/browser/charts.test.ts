@@ -1,31 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { browser, causeway, openCauseway, signIn } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
+openCauseway()
 let page: Page
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
 afterEach(async () => {
   await page.context().close()
 })
 
-type Context = NonNullable<Parameters<Browser['newContext']>[0]>
-
 /** A page at an address, once its charts are drawn. */
-async function open(path: string, options: Context & { signedIn?: true } = {}): Promise<void> {
+async function open(path: string, options: BrowserContextOptions & { signedIn?: true } = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
   page = await context.newPage()
-  if (options.signedIn) await signIn()
+  // A crossed breakdown is for those who may read exact figures.
+  if (options.signedIn) await signIn('reader', context)
   await page.goto(causeway.address + path)
   await drawn()
 }
@@ -39,14 +28,6 @@ async function drawn(): Promise<void> {
       frames.every((frame) => frame.querySelector('canvas[style*=height]'))
     )
   })
-}
-
-/** A crossed breakdown is for those who may read exact figures. */
-async function signIn(): Promise<void> {
-  await page.goto(`${causeway.address}/sign-in?lang=en`)
-  await page.getByLabel('Access token').fill(await causeway.newToken())
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
 const BY_COUNTRY = '/indicator/EX02?lang=en&by=country'

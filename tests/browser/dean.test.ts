@@ -1,56 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import {
+  ask,
+  causeway,
+  CLIPBOARD,
+  context,
+  go,
+  openCauseway,
+  openPageForEachTest,
+  page,
+  signIn,
+} from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let reader: string
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-  reader = await causeway.newToken()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: causeway.address })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-})
-
-async function go(path: string): Promise<void> {
-  await page.goto(causeway.address + path)
-  await settled()
-}
-
-const settled = () =>
-  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
-
-async function signIn(): Promise<void> {
-  const answer = await context.request.post(`${causeway.address}/session`, {
-    data: { token: reader },
-    headers: { origin: causeway.address },
-  })
-  expect(answer.ok()).toBe(true)
-}
-
-/** Asked as whoever uses the page. */
-async function ask<Data>(query: string): Promise<Data> {
-  const answer = await context.request.post(`${causeway.address}/graphql`, { data: { query } })
-  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
-  expect(errors).toBeUndefined()
-  return data
-}
+openCauseway()
+openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 interface Asked {
   indicator: { series: { figures: { value: number; category: { key: string; label: string } | null }[] } }
@@ -99,7 +64,7 @@ test('the dean finds the figure of the own programme, its records and the row of
   expect(await page.locator('main').innerText()).toContain(/\S+\.csv/.exec(row)![0])
 
   await page.goBack()
-  await settled()
+  await settled(page)
   await tab('Download, embed, cite').click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -118,7 +83,7 @@ test('a figure counted for a part of all says so wherever its number stands', as
   await page.getByLabel('Which part').selectOption('programme')
   await page.getByRole('checkbox', { name: 'Chinese language year' }).check()
   await page.waitForFunction(() => new URLSearchParams(location.search).get('filter') === 'programme:Z-LANG')
-  await settled()
+  await settled(page)
   const [whole] = await figuresOf(', filter: [{ dimension: "programme", in: ["Z-LANG"] }]')
   await page.getByText(`${whole!.value}`, { exact: false }).first().waitFor()
   const part = 'programme: Chinese language year'
@@ -175,10 +140,7 @@ test('a figure that is not there says what it would be counted from, and to whoe
     /^Neither records nor a zero report .*not zero\. It is counted from "Mobility"/,
   )
   expect(await note.getByRole('link').count()).toBe(0)
-  await context.request.post(`${causeway.address}/session`, {
-    data: { token: await causeway.newToken('editor') },
-    headers: { origin: causeway.address },
-  })
+  await signIn('editor')
   await go('/indicator/IN11?lang=en&year=2020')
   await note.getByRole('link', { name: 'Fill it in, or say that there was nothing' }).click()
   await page.waitForURL(/\/data\?.*type=mobility/)
@@ -215,11 +177,7 @@ test('an editor sets a target and sees it beside the figure; a reader is not off
   await signIn()
   await go('/indicator/EX06?lang=en&tab=targets')
   expect(await page.locator('summary', { hasText: 'Set a target' }).count()).toBe(0)
-  const editor = await causeway.newToken('editor')
-  await context.request.post(`${causeway.address}/session`, {
-    data: { token: editor },
-    headers: { origin: causeway.address },
-  })
+  await signIn('editor')
   await go('/indicator/EX06?lang=en&tab=targets')
   await page.locator('summary', { hasText: 'Set a target' }).click()
   await page.getByRole('button', { name: 'Save' }).click()

@@ -2,27 +2,20 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { runPowerQuery } from '../support/power-query.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { browser, causeway, openCauseway } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let page: Page
 const folder = mkdtempSync(join(tmpdir(), 'causeway-code-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+openCauseway()
+let page: Page
 beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
   page = await browser.newPage()
   await page.goto(`${causeway.address}/developers?lang=zh&year=2023&filter=indicator:EX02`)
   await page.locator('#javascript').waitFor()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const has = (program: string, ...args: string[]) => spawnSync(program, args).status === 0

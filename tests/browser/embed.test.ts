@@ -4,35 +4,22 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { afterAll, expect, test } from 'vitest'
+import { browser, causeway, openCauseway } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-const folder = mkdtempSync(join(tmpdir(), 'causeway-embed-'))
 const CHART = '/embed/EX02?institution=demo&by=country'
 
-beforeAll(async () => {
-  writeFileSync(
-    join(folder, 'theme.yaml'),
-    "name: { zh: 甲学院国际化指标, en: College A Abroad }\nlogo: logo.svg\ncolors: { light: { export: '#7a1f00' } }\n",
-  )
-  writeFileSync(
-    join(folder, 'logo.svg'),
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#7a1f00"/></svg>',
-  )
-  ;[causeway, browser] = await Promise.all([
-    startCauseway({ CAUSEWAY_THEME: join(folder, 'theme.yaml') }),
-    launchBrowser(),
-  ])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = mkdtempSync(join(tmpdir(), 'causeway-embed-'))
+writeFileSync(
+  join(folder, 'theme.yaml'),
+  "name: { zh: 甲学院国际化指标, en: College A Abroad }\nlogo: logo.svg\ncolors: { light: { export: '#7a1f00' } }\n",
+)
+writeFileSync(
+  join(folder, 'logo.svg'),
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#7a1f00"/></svg>',
+)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+openCauseway({ CAUSEWAY_THEME: join(folder, 'theme.yaml') })
 
 test.each(['zh', 'en'])(
   'an embedded chart breaks no rule of accessibility in %s, light or dark, and fits a narrow frame',

@@ -1,25 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
 import { listEveryPage, type NamedPage } from './every-page.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { browser, causeway, openCauseway } from './open-causeway.ts'
 
 const WIDTHS = [1600, 1440, 820, 390, 320]
 
-let causeway: RunningCauseway
-let browser: Browser
+openCauseway()
 let context: BrowserContext
 let pages: NamedPage[]
-
 beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
   pages = await listEveryPage(causeway.address, await causeway.newToken())
   context = await browser.newContext({ reducedMotion: 'reduce' })
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
 })
 
 async function open(path: string, lang: string): Promise<{ page: Page; complaints: string[] }> {
@@ -37,9 +30,7 @@ async function open(path: string, lang: string): Promise<{ page: Page; complaint
   const url = new URL(path, causeway.address)
   url.searchParams.set('lang', lang)
   await page.goto(url.href)
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
-  )
+  await settled(page)
   return { page, complaints }
 }
 

@@ -1,39 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ask, browser, openCauseway, openPage, signIn } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
+openCauseway()
 /** Of whoever may change records. */
 let inside: BrowserContext
 let anybody: BrowserContext
-
 beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-  inside = await browser.newContext()
-  anybody = await browser.newContext()
-  const page = await inside.newPage()
-  await page.goto(`${causeway.address}/sign-in?lang=en&back=/forms?lang=en`)
-  await page.getByLabel('Access token').fill(await causeway.newToken('editor'))
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-  await page.locator('.form-item').first().waitFor()
-  await page.close()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
+  ;[inside, anybody] = await Promise.all([browser.newContext(), browser.newContext()])
+  await signIn('editor', inside)
 })
 
-async function open(path: string, context = anybody): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(causeway.address + path)
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
-  )
-  return page
-}
+const open = (path: string, context = anybody) => openPage(path, context)
 
 const IIT = '/form/international-influence?year=2023'
 
@@ -59,23 +38,14 @@ describe('the list of official tables', () => {
 
 describe('an official table', () => {
   test('has the values that the graph gives, last year beside them, each leading to its answer card', async () => {
-    const asked = await fetch(`${causeway.address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query:
-          '{ form(id: "international-influence", institution: "demo", year: 2023) { lines { number value last { value } } } }',
-      }),
-    })
-    const { lines } = (
-      (await asked.json()) as {
-        data: { form: { lines: { number: string; value: number; last: { value: number } }[] } }
-      }
-    ).data.form
+    const { form } = await ask<{ form: { lines: { number: string; value: number; last: { value: number } }[] } }>(
+      '{ form(id: "international-influence", institution: "demo", year: 2023) { lines { number value last { value } } } }',
+      anybody,
+    )
     const page = await open(`${IIT}&lang=en`)
     const rows = page.locator('.form-table tbody tr')
-    expect(await rows.count()).toBe(lines.length)
-    for (const [at, line] of lines.slice(0, 4).entries()) {
+    expect(await rows.count()).toBe(form.lines.length)
+    for (const [at, line] of form.lines.slice(0, 4).entries()) {
       const cells = await rows.nth(at).locator('td.number').allInnerTexts()
       expect(cells.map((text) => Number(text.split('\n')[0]!.replace(',', '')))).toEqual([line.value, line.last.value])
     }

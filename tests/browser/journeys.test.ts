@@ -1,34 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { expect, test } from 'vitest'
+import { ask, browser, causeway, CLIPBOARD, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let page: Page
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
-beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: causeway.address })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await page.context().close()
-})
-
-async function go(path: string): Promise<void> {
-  await page.goto(causeway.address + path)
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
-  )
-}
+openCauseway()
+openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 const query = () => new URL(page.url()).searchParams
 
@@ -82,14 +56,13 @@ test('the legend of a chart is a row of buttons that say what is put away', asyn
 
 test('every chart says its summary to a screen reader, the one that the graph gives', async () => {
   await go('/indicator/EX02?lang=en')
-  const asked = await page.request.post(`${causeway.address}/graphql`, {
-    data: { query: '{ indicator(id: "EX02") { series(institution: "demo", from: 2015, to: 2024) { summary } } }' },
-  })
-  const { data } = (await asked.json()) as { data: { indicator: { series: { summary: string } } } }
+  const { indicator } = await ask<{ indicator: { series: { summary: string } } }>(
+    '{ indicator(id: "EX02") { series(institution: "demo", from: 2015, to: 2024) { summary } } }',
+  )
   // Behind it the page says what a plan wants.
   const told = await page.getByRole('img').first().getAttribute('aria-label')
-  expect(told).toContain(data.indicator.series.summary)
-  expect(told!.replace(data.indicator.series.summary, '')).toMatch(/^ Target for 2024\/25: 80 people \(.+\)\.$/)
+  expect(told).toContain(indicator.series.summary)
+  expect(told!.replace(indicator.series.summary, '')).toMatch(/^ Target for 2024\/25: 80 people \(.+\)\.$/)
 })
 
 test('switching the language keeps the view and says everything in the other one', async () => {
@@ -208,14 +181,9 @@ test('a copied GraphQL question runs as it is and gives the figures of the page'
   await page.getByRole('button', { name: 'Copy as GraphQL' }).click()
   await page.getByText('Copied').waitFor()
   const text = await page.evaluate(() => navigator.clipboard.readText())
-  const answer = await page.request.post(`${causeway.address}/graphql`, { data: { query: text } })
-  const { data, errors } = (await answer.json()) as {
-    data: { indicator: { series: { scope: string; figures: unknown[] } } }
-    errors?: unknown
-  }
-  expect(errors).toBeUndefined()
-  expect(data.indicator.series.scope).toBe('BORDER')
-  expect(data.indicator.series.figures.length).toBeGreaterThan(1)
+  const { indicator } = await ask<{ indicator: { series: { scope: string; figures: unknown[] } } }>(text)
+  expect(indicator.series.scope).toBe('BORDER')
+  expect(indicator.series.figures.length).toBeGreaterThan(1)
 })
 
 test('the downloads are the series of the page', async () => {

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { causeway, context, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
+openCauseway()
+openPageForEachTest({ viewport: { width: 1280, height: 900 } })
 
 /** What has the focus, as a screen reader names it. */
 interface Focused {
@@ -44,9 +36,6 @@ async function tabTo(page: Page, tree: CDPSession, role: string, name: RegExp): 
   }
   throw new Error(`no ${role} ${name} by Tab; met: ${met.join(' | ')}`)
 }
-
-const settled = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
 
 const LANGUAGES = {
   en: {
@@ -87,12 +76,9 @@ const LANGUAGES = {
 test.each(Object.values(LANGUAGES))(
   'a figure is found, followed to its record and downloaded by keyboard alone, in $lang',
   async (words) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-    const page = await context.newPage()
     const tree = await context.newCDPSession(page)
     const token = await causeway.newToken()
-    await page.goto(`${causeway.address}/?lang=${words.lang}`)
-    await settled(page)
+    await go(`/?lang=${words.lang}`)
 
     await tabTo(page, tree, 'link', words.signIn)
     await page.keyboard.press('Enter')
@@ -151,6 +137,5 @@ test.each(Object.values(LANGUAGES))(
     expect(csv.role).toBe('link')
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/foreign-students,demo,SCHOOL_YEAR,2023,[^,]+,,81,/)
-    await context.close()
   },
 )

@@ -1,36 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { ask, browser, context, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let context: BrowserContext
-let page: Page
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  page = await context.newPage()
-})
-afterEach(async () => {
-  await context.close()
-})
-
-async function go(path: string): Promise<void> {
-  await page.goto(causeway.address + path)
-  await settled(page)
-}
-
-async function settled(on: Page): Promise<void> {
-  await on.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'))
-}
+const SCREEN = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
+openCauseway()
+openPageForEachTest(SCREEN)
 
 test('a principal opens one address and reads where the college stands, what changed and why, and what to decide', async () => {
   await go('/')
@@ -73,15 +47,14 @@ test('what changed most leads to the breakdown that is its reason', async () => 
 
 test('what changed and what is due are the same as the graph says', async () => {
   await go('/?lang=en')
-  const asked = await page.request.post(`${causeway.address}/graphql`, {
-    data: { query: '{ institution { openingYear changes(first: 6) { indicator { name } sentence reason } } }' },
-  })
   type Told = { indicator: { name: string }; sentence: string; reason: string | null }
-  const { data } = (await asked.json()) as { data: { institution: { openingYear: number; changes: Told[] } } }
-  expect(data.institution.openingYear).toBe(2023)
+  const { institution } = await ask<{ institution: { openingYear: number; changes: Told[] } }>(
+    '{ institution { openingYear changes(first: 6) { indicator { name } sentence reason } } }',
+  )
+  expect(institution.openingYear).toBe(2023)
   const shown = await page.locator('.changes > li').allInnerTexts()
-  expect(shown).toHaveLength(data.institution.changes.length)
-  data.institution.changes.forEach(({ indicator, sentence, reason }, at) => {
+  expect(shown).toHaveLength(institution.changes.length)
+  institution.changes.forEach(({ indicator, sentence, reason }, at) => {
     expect(shown[at]).toContain(indicator.name)
     expect(shown[at]).toContain(sentence)
     if (reason) expect(shown[at]).toContain(reason)
@@ -91,8 +64,7 @@ test('what changed and what is due are the same as the graph says', async () => 
 test('who may read the records also sees what departments have not reported', async () => {
   await go('/?lang=en')
   await page.locator('.area-due').getByText('Signed in, you also see').waitFor()
-  const token = await causeway.newToken()
-  await context.request.post(`${causeway.address}/session`, { data: { token }, headers: { origin: causeway.address } })
+  await signIn()
   await go('/?lang=en')
   await page.getByRole('link', { name: 'Not reported by departments' }).click()
   await page.waitForURL((url) => url.pathname === '/data')
@@ -108,7 +80,7 @@ test('a link that is sent shows somebody else exactly the same', async () => {
   await page.getByLabel('Appearance').selectOption('dark')
   await settled(page)
   const told = await page.locator('main').innerText()
-  const other = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  const other = await browser.newContext(SCREEN)
   const theirs = await other.newPage()
   await theirs.goto(page.url())
   await settled(theirs)

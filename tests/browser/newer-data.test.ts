@@ -1,41 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { causeway, context, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
-let context: BrowserContext
-let page: Page
-const folder = mkdtempSync(join(tmpdir(), 'causeway-newer-'))
 const HEAD = 'person,programme,kind,full_time,nationality,start,end'
 
-async function put(type: string, lines: string[], dataDate = '2024-09-30'): Promise<void> {
-  const file = join(folder, `${type}.csv`)
-  writeFileSync(file, lines.join('\n'))
-  await causeway.run(['import', file, '--as', type, '--institution', 'N', '--data-date', dataDate])
-}
-
+openCauseway({ CAUSEWAY_DEMO: 'off' })
+openPageForEachTest()
 beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway({ CAUSEWAY_DEMO: 'off' }), launchBrowser()])
   await put('institution', ['code,name_zh,name_en,country', 'N,甲学院,College N,CN'])
   await put('programme', ['code,name_zh,name_en,kind', 'P,数控,CNC,ordinary'])
   const learners = Array.from({ length: 20 }, (_, n) => `A${n},P,degree,1,VN,2023-09-01,2024-07-01`)
   await put('enrolment', [HEAD, ...learners])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
-beforeEach(async () => {
-  context = await browser.newContext()
-  page = await context.newPage()
-})
-afterEach(() => context.close())
+
+const put = (type: string, lines: string[], dataDate = '2024-09-30') =>
+  causeway.put(type, lines, '--institution', 'N', '--data-date', dataDate)
 
 test('newer data is offered, quietly, and shown when it is asked for: nothing changes by itself', async () => {
   await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=en`)

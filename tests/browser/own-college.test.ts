@@ -1,38 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { expect, test } from 'vitest'
+import { browser, causeway, openCauseway, openPage } from './open-causeway.ts'
+import { startCauseway } from './running-causeway.ts'
 
-let browser: Browser
-let causeway: RunningCauseway
-const folder = mkdtempSync(join(tmpdir(), 'causeway-own-'))
-
-beforeAll(async () => {
-  ;[browser, causeway] = await Promise.all([launchBrowser(), startCauseway({ CAUSEWAY_DEMO: 'off' })])
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function put(type: string, lines: string[], ...options: string[]): Promise<void> {
-  const file = join(folder, `${type}.csv`)
-  writeFileSync(file, `${lines.join('\n')}\n`)
-  await causeway.run(['import', file, '--as', type, ...options])
-}
+openCauseway({ CAUSEWAY_DEMO: 'off' })
 
 async function textOf(path: string): Promise<string> {
   const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(causeway.address + path)
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
-  )
+  const page = await openPage(path, context)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   const text = await page.locator('body').innerText()
@@ -44,10 +19,10 @@ test('an empty Causeway says how to begin, then shows what was imported, without
   expect(await textOf('/?lang=en')).toContain('There is no college yet')
   expect(await textOf('/?lang=zh')).toContain('还没有院校')
 
-  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-  await put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], '--institution', 'X')
+  await causeway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+  await causeway.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], '--institution', 'X')
   const learner = (n: number) => `L${n},PA,degree,1,VN,2022-09-01,2023-07-01,300`
-  await put(
+  await causeway.put(
     'enrolment',
     [
       'person,programme,kind,full_time,nationality,start,end,planned_days',

@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { ask, browser, causeway, openCauseway } from './open-causeway.ts'
 
 const PAGES = {
   overview: '/',
@@ -27,35 +27,20 @@ const LANGUAGES = ['en', 'zh'] as const
 /** What the college itself calls its plans: a plan has one name. */
 const OWN_NAMES = ['“十四五”国际化规划 Plan 2021-2025', '高水平学校建设任务书 High-level college 2019-2023']
 
-let causeway: RunningCauseway
-let browser: Browser
+openCauseway()
 let context: BrowserContext
-
 beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-  context = await browser.newContext()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
 })
 
 async function open(path: string, settings: { lang: string; mode?: string }): Promise<Page> {
   const page = await context.newPage()
-  await page.setViewportSize({ width: 1280, height: 900 })
   const url = new URL(path, causeway.address)
   url.searchParams.set('lang', settings.lang)
   url.searchParams.set('mode', settings.mode ?? 'light')
   await page.goto(url.href)
   await settled(page)
   return page
-}
-
-/** Everything asked for is answered and drawn. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
-  )
 }
 
 describe.each(Object.entries(PAGES))('the page %s', (_name, path) => {
@@ -114,16 +99,11 @@ test('the table of countries says what its dash means', async () => {
 })
 
 test('shows introduction and export apart, as the graph gives them, and never their sum', async () => {
-  const asked = await fetch(`${causeway.address}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query:
-        '{ in: indicator(id: "DN02") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } out: indicator(id: "DN03") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } }',
-    }),
-  })
-  const { data } = (await asked.json()) as { data: Record<'in' | 'out', { series: { figures: { value: number }[] } }> }
-  const [into, out] = [data.in.series.figures[0]!.value, data.out.series.figures[0]!.value]
+  const figures = await ask<Record<'in' | 'out', { series: { figures: { value: number }[] } }>>(
+    '{ in: indicator(id: "DN02") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } out: indicator(id: "DN03") { series(institution: "demo", from: 2023, to: 2023) { figures { value } } } }',
+    context,
+  )
+  const [into, out] = [figures.in.series.figures[0]!.value, figures.out.series.figures[0]!.value]
   expect(into).toBeGreaterThan(0)
   expect(out).toBeGreaterThan(0)
   const number = (value: number) => value.toLocaleString('en-US')

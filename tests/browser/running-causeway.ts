@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ export interface RunningCauseway {
   newToken(role?: string): Promise<string>
   /** Runs a command on its database. */
   run(args: string[]): Promise<string>
+  /** Imports a file of these lines. */
+  put(type: string, lines: string[], ...options: string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,6 +35,11 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
   return {
     address,
     run,
+    async put(type, lines, ...options) {
+      const file = join(folder, `${type}.csv`)
+      writeFileSync(file, `${lines.join('\n')}\n`)
+      await run(['import', file, '--as', type, ...options])
+    },
     async newToken(role = 'reader') {
       return (JSON.parse(await run(['token', 'create', '--role', role, '--json'])) as { token: string }).token
     },

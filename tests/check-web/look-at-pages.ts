@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { NamedPage } from '../browser/every-page.ts'
+import { settled } from '../support/settled.ts'
 import { LIMITS, WIDTHS } from './limits.ts'
 import type { Report } from './report.ts'
-import { settle } from './settle.ts'
 
 /** Rules of accessibility on each page in both languages and lights, its width, and room for a finger. */
 export async function lookAtPages(
@@ -39,7 +39,7 @@ async function lookAt(context: BrowserContext, address: string, signedIn: boolea
     const url = new URL(address)
     url.searchParams.set('lang', lang)
     await page.goto(url.href)
-    await settle(page)
+    await settled(page)
     for (const width of signedIn ? [1440] : [390, 1440])
       for (const colorScheme of signedIn ? (['light'] as const) : (['light', 'dark'] as const)) {
         await page.setViewportSize({ width, height: 900 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-/** Everything asked for is answered and drawn. */
-export async function settle(page: Page): Promise<void> {
+/** Everything that the page asked for is answered and drawn. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true]'),
   )

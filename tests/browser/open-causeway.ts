@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { settled } from '../support/settled.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+// Those of the test file that imports them: each file has this module to itself.
+export let causeway: RunningCauseway
+export let browser: Browser
+/** Of the test that runs, where each has its own. */
+export let context: BrowserContext
+export let page: Page
+
+/** Before the tests of a file a server of its own, filled with the demonstration college unless told not to, and a browser; gone after them. */
+export function openCauseway(settings?: Record<string, string>): void {
+  beforeAll(async () => {
+    ;[causeway, browser] = await Promise.all([startCauseway(settings), launchBrowser()])
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await causeway?.stop()
+  })
+}
+
+/** Each test is somebody who was never here before, at one page. */
+export function openPageForEachTest(options?: BrowserContextOptions): void {
+  beforeEach(async () => {
+    context = await browser.newContext(options)
+    page = await context.newPage()
+  })
+  afterEach(() => context.close())
+}
+
+export const CLIPBOARD = ['clipboard-read', 'clipboard-write']
+
+/** Leads the page of the test to a path, and waits until it is whole. */
+export async function go(path: string): Promise<void> {
+  await page.goto(causeway.address + path)
+  await settled(page)
+}
+
+/** One page more, at a path and whole. */
+export async function openPage(path: string, of: BrowserContext): Promise<Page> {
+  const opened = await of.newPage()
+  await opened.goto(causeway.address + path)
+  await settled(opened)
+  return opened
+}
+
+/** Signs in without the form for it. */
+export async function signIn(role = 'reader', who = context): Promise<void> {
+  const answer = await who.request.post(`${causeway.address}/session`, {
+    data: { token: await causeway.newToken(role) },
+    headers: { origin: causeway.address },
+  })
+  expect(answer.ok()).toBe(true)
+}
+
+/** What the graph answers to whoever uses the page. */
+export async function ask<Data>(query: string, who = context): Promise<Data> {
+  const answer = await who.request.post(`${causeway.address}/graphql`, { data: { query } })
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data
+}
