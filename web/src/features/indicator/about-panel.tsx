@@ -12,7 +12,7 @@ import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
 export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
   const { say } = useLanguage()
   return (
-    <section className="card about" aria-labelledby="definition">
+    <section className="card indicator-about" aria-labelledby="definition">
       <div className="about-what">
         <h3 id="definition">{say(INDICATOR_WORDS.definition)}</h3>
         <p>

@@ -34,7 +34,7 @@ export function HistoryPanel({ record }: { record: RecordFacts }) {
               <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: event.batch.reason }))}</p>
             )}
             {event.change === 'CHANGED' && (
-              <ul className="changes">
+              <ul className="field-changes">
                 {event.fields.map(({ name, label, before, after }) => (
                   <li key={name}>
                     <span className="quiet">{label}</span> <del>{shown(before)}</del> → <ins>{shown(after)}</ins>

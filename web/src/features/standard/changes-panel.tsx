@@ -57,10 +57,10 @@ export function ChangesPanel({
             {formatDay(changes.effective, locale)}
             {say({ zh: `；${changes.unchanged} 个单元未变`, en: `; ${changes.unchanged} units unchanged` })}
           </p>
-          <ul className="changes">
+          <ul className="version-changes">
             {changes.units.map(({ code: unit, kinds, summary }) => (
               <li key={unit}>
-                <span className="change-sign" aria-hidden="true">
+                <span className="version-sign" aria-hidden="true">
                   {kinds.includes('ADDED') ? '＋' : kinds.includes('REMOVED') ? '−' : '△'}
                 </span>{' '}
                 {summary}

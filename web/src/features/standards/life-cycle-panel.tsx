@@ -6,6 +6,7 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LineWords } from '../../ui/line-words.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { TakeAway } from '../../ui/take-away.tsx'
 import { StageMark } from '../../ui/stage-mark.tsx'
 import type { StandardsAnswer, StateCounts } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
@@ -111,14 +112,22 @@ export function LifeCyclePanel({
         </p>
       )}
       <SourceLine institution={institution} />
+      <TakeAway
+        view={{
+          name: 'adoptions-by-country',
+          query: { institution: institution.code, on: states.on },
+          closed: true,
+        }}
+        title={say(STANDARDS_WORDS.lifeCycle)}
+      />
     </section>
   )
 }
 
 function Count({ count, share }: { count: number; share: number }) {
-  if (count === 0) return <span className="count none">0</span>
+  if (count === 0) return <span className="stage-count none">0</span>
   return (
-    <span className="count" style={{ '--share': `${Math.round(share * 34)}%` } as never}>
+    <span className="stage-count" style={{ '--share': `${Math.round(share * 34)}%` } as never}>
       {count}
     </span>
   )

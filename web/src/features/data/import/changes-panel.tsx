@@ -48,7 +48,7 @@ function ChangeList({
             say(fill(IMPORT_WORDS.firstOf, { n: number(changes.length), all: number(all) })) +
             say({ zh: '）', en: ')' })}
       </summary>
-      <ul className="changes">
+      <ul className="field-changes">
         {changes.map((one, at) => (
           <li key={one.record ?? `${one.label} ${one.row} ${at}`}>
             <p>
