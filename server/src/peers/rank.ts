@@ -1,3 +1,4 @@
+import { wilson } from '../indicators/observe/interval.ts'
 import { isWithinNoise, rateDifference, type Rate } from '../indicators/observe/rate-difference.ts'
 
 export interface Ranked {
@@ -42,7 +43,7 @@ export class Ranking {
     let withinNoise = false
     for (const [at, other] of this.#values.entries()) {
       if (at === index || other.value === own.value) continue
-      if (isNoise(own.rate, other.rate)) withinNoise = true
+      if (isNoise(own.rate, other)) withinNoise = true
       else if (this.#sign * other.value < place) surelyBetter++
       else surelyWorse++
     }
@@ -50,9 +51,11 @@ export class Ranking {
   }
 }
 
-/** A number without counts stands as it was published. */
-function isNoise(one: Rate, other: Rate | null): boolean {
-  return other !== null && isWithinNoise(rateDifference(one, other))
+/** How sure a number without counts is nobody knows: it is held against what chance could have made of the one that has them. */
+function isNoise(one: Rate, other: Ranked): boolean {
+  if (other.rate !== null) return isWithinNoise(rateDifference(one, other.rate))
+  const { low, high } = wilson(one.k, one.n)
+  return low <= other.value && other.value <= high
 }
 
 /** How many of the sorted numbers are below one, or not above it. */

@@ -34,6 +34,8 @@ test('a place that chance alone could have given says so, with the places it cou
   ])
 })
 
-test('a number published without counts stands where it was published', () => {
-  expect(ranks([rate(48, 80), plain(61)])[0]).toEqual({ rank: 2, tied: false, from: 2, to: 2, withinNoise: false })
+test('a number published without counts is held against what chance could have made of the own one', () => {
+  // 48 of 80 may be anything from 49% to 70%.
+  expect(ranks([rate(48, 80), plain(61)])[0]).toEqual({ rank: 2, tied: false, from: 1, to: 2, withinNoise: true })
+  expect(ranks([rate(48, 80), plain(75)])[0]).toEqual({ rank: 2, tied: false, from: 2, to: 2, withinNoise: false })
 })

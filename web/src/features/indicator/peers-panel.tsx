@@ -62,7 +62,7 @@ export function PeersPanel({ indicator, setting, question }: Props) {
     <section className="card peers" aria-labelledby="peers" aria-busy={waiting}>
       <h3 id="peers">{title}</h3>
       <p className="quiet">{say(PEERS_WORDS.lead)}</p>
-      <p className="rank">{say(rankSentence(found))}</p>
+      <p className="rank">{say(rankSentence(found, indicator.kind))}</p>
       {found.ownIncomparable.length > 0 && (
         <p className="note">
           {say(PEERS_WORDS.ownIncomparable)}
@@ -218,7 +218,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
 
   function differenceText({ value, withinNoise }: NonNullable<PeerFigure['difference']>): string {
     const shown = formatValue(Math.abs(value), indicator.decimals, locale)
-    const unit = indicator.unit === '%' ? say({ zh: '个百分点', en: ' points' }) : ''
+    const unit = indicator.unit === '%' ? say({ zh: '个百分点', en: ' percentage points' }) : ''
     const told =
       value === 0
         ? say(PEERS_WORDS.same)

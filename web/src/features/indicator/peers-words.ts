@@ -40,6 +40,10 @@ export const PEERS_WORDS = {
     zh: '。这是总量，规模大的院校自然靠前，名次不等于优劣。',
     en: '. It is a count: larger colleges come first by their size, so the place is no verdict.',
   },
+  rankUnsure: {
+    zh: '。偶然波动有多大无从得知，名次仅供参考。',
+    en: '. How much of it chance alone could make is not known: take the place as a hint.',
+  },
   mean: { zh: '{n} 所可比院校的平均数：{mean}', en: 'Mean of the {n} comparable: {mean}' },
   ownIncomparable: { zh: '本校的数不参与比较：', en: 'The figure of this college is not compared: ' },
   more: { zh: '高 {n}', en: '{n} more' },

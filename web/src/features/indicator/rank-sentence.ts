@@ -1,13 +1,19 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { IndicatorFacts } from './indicator-query.ts'
 import type { PeerComparison } from './peers-query.ts'
 import { PEERS_WORDS } from './peers-words.ts'
 
 /** The place among the comparable, and what it is worth, as one would say it. */
-export function rankSentence({ rank, rankedOf }: Pick<PeerComparison, 'rank' | 'rankedOf'>): Words {
+export function rankSentence(
+  { rank, rankedOf }: Pick<PeerComparison, 'rank' | 'rankedOf'>,
+  kind: IndicatorFacts['kind'],
+): Words {
   if (!rank || rankedOf < 2) return PEERS_WORDS.only
   const tail =
     rank.withinNoise === null || rank.from === null || rank.to === null
-      ? PEERS_WORDS.rankCounted
+      ? isCount(kind)
+        ? PEERS_WORDS.rankCounted
+        : PEERS_WORDS.rankUnsure
       : rank.withinNoise
         ? filled(PEERS_WORDS.rankNoise, { from: rank.from, to: rank.to })
         : PEERS_WORDS.rankClear
@@ -15,6 +21,9 @@ export function rankSentence({ rank, rankedOf }: Pick<PeerComparison, 'rank' | '
   const tied = rank.tied ? PEERS_WORDS.tied : { zh: '', en: '' }
   return { zh: head.zh + tied.zh + tail.zh, en: head.en + tied.en + tail.en }
 }
+
+/** A share or a mean that chance cannot be told of is none all the same: it does not grow with the college. */
+const isCount = (kind: IndicatorFacts['kind']) => kind !== 'RATIO' && kind !== 'MEAN'
 
 function filled(words: Words, values: Record<string, number>): Words {
   const fill = (text: string) =>
