@@ -4,7 +4,7 @@ import { openHandCollege } from '../support/hand-college.ts'
 import { bearer } from '../support/stays-college.ts'
 
 const CANDIDATES =
-  '{ sameAsCandidates(institution: "X") { recordType { name } code sameAs name(locale: ZH) why(locale: ZH) } sameAsDecisions(institution: "X") { code sameAs decidedBy } }'
+  '{ sameAsCandidates(institution: "X") { recordType { name } code sameAs name(locale: ZH) why(locale: ZH) } sameAsDecisions(institution: "X") { code codeName(locale: ZH) sameAs sameAsName(locale: ZH) decidedBy } }'
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename
   ... on SameAsDecided { code sameAs batch { batch byHand by { name } } } ... on Refused { code } } }`
 const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { __typename ... on SameAsUndone { batch { batch } } ... on Refused { code } } }`
@@ -56,7 +56,10 @@ forEachDatabase((_name, open) => {
       })
       expect(await ask(DECIDE, input)).toMatchObject({ batch: null })
       const now = await look()
-      expect(now.sameAsDecisions).toEqual([{ code: 'P02', sameAs: 'P01', decidedBy: '李老师' }])
+      const name = '河内理工学院'
+      expect(now.sameAsDecisions).toEqual([
+        { code: 'P02', codeName: name, sameAs: 'P01', sameAsName: name, decidedBy: '李老师' },
+      ])
       expect(now.sameAsCandidates.some((one: { code: string }) => one.code === 'P02')).toBe(false)
       expect(await ask(DECIDE, { ...input, sameAs: 'P03' })).toMatchObject({ code: 'SAME_AS_TWICE' })
       expect(await ask(UNDO, { institution: 'X', recordType: 'partner', code: 'P02' })).toMatchObject({

@@ -7,6 +7,7 @@ import { listFigureDecisions } from '../figures/figure-decisions.ts'
 import { listFigureRecords } from '../figures/figure-records.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import { meetsThreshold } from '../indicators/meets-threshold.ts'
+import { readTogether } from '../records/read-together.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
@@ -229,11 +230,13 @@ ExplanationRef.implement({
       description:
         'What was decided to be one thing and touched the records behind it, or the institution itself; null: not for the asker to see.',
       complexity: 100,
-      resolve: ({ figure, answer }, _args, { viewer, reads }) => {
+      resolve: async ({ figure, answer }, _args, { viewer, reads }) => {
         // That another took its place may be written down in the other's records.
         reads.beyondRevisions = true
         const { period, category, across } = figure
-        return listFigureDecisions(answer.causeway, viewer, answer.request, { year: period.year, category, across })
+        const asked = { year: period.year, category, across }
+        const found = await listFigureDecisions(answer.causeway, viewer, answer.request, asked)
+        return found && readTogether(found)
       },
     }),
     groupHeadcount: t.int({

@@ -1,6 +1,7 @@
 import { requireChange, requireExact } from '../access/refuse.ts'
 import { decideSameAs, listSameAs, undoSameAs } from '../identity/decide.ts'
 import { listCandidates, type Candidate } from '../identity/list-candidates.ts'
+import { readTogether } from '../records/read-together.ts'
 import { secretOf } from '../secret-of.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
@@ -60,10 +61,10 @@ builder.queryFields((t) => ({
     description: 'What an institution decided to be one thing. Needs a token that may read the institution.',
     args: institutionArgument,
     complexity: { field: 20, multiplier: 50 },
-    resolve: (_root, { institution }, { causeway, viewer, reads }) => {
+    resolve: async (_root, { institution }, { causeway, viewer, reads }) => {
       requireExact(viewer, institution)
       reads.institutions.add(institution)
-      return listSameAs(causeway.database, institution)
+      return readTogether(await listSameAs(causeway.database, institution))
     },
   }),
 }))

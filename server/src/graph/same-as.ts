@@ -1,8 +1,12 @@
+import type { Locale } from '@causeway/shared/words/words'
+import { readDecidedNames } from '../identity/decided-names.ts'
 import type { Decision } from '../identity/decision.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { PERSON } from '../records/types/same-as.ts'
 import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { lookUpTogether } from './look-up-together.ts'
 
 /** Enough to tell persons apart, and nothing else. */
 const SHOWN_OF_A_HASH = 8
@@ -23,6 +27,18 @@ SameAsRef.implement({
       description: 'What it is the same as; null: it was split up.',
       resolve: (decision) => (decision.sameAs === null ? null : shown(decision, decision.sameAs)),
     }),
+    codeName: t.string({
+      nullable: true,
+      description: 'What that is called; null: it has no name in the records.',
+      args: localeArgument,
+      resolve: async (decision, { locale }, context) => nameOf(decision, decision.code, locale, context),
+    }),
+    sameAsName: t.string({
+      nullable: true,
+      description: 'What the other is called; null: it has no name in the records.',
+      args: localeArgument,
+      resolve: async (decision, { locale }, context) => nameOf(decision, decision.sameAs, locale, context),
+    }),
     relation: t.exposeString('relation', { description: 'same, renamed, merged, split or duplicate.' }),
     relationName: t.string({
       description: 'The relation in words.',
@@ -41,4 +57,19 @@ SameAsRef.implement({
 
 function shown({ recordType }: Decision, code: string): string {
   return recordType === PERSON ? code.slice(0, SHOWN_OF_A_HASH) : code
+}
+
+const readNames = lookUpTogether((decisions: Decision[], { causeway }) =>
+  readDecidedNames(causeway.database.quick, decisions),
+)
+
+async function nameOf(
+  decision: Decision,
+  code: string | null,
+  locale: Locale | null | undefined,
+  context: GraphContext,
+): Promise<string | null> {
+  const names = await readNames(decision, context)
+  const name = names.get(`${decision.recordType}\n${decision.institution}\n${code}`)
+  return name ? say(name, locale) : null
 }

@@ -15,7 +15,9 @@ export const RELATION_WORDS: Record<SameAsRelation, Words> = {
 export interface Decision {
   recordType: string
   code: string
+  codeName: string | null
   sameAs: string | null
+  sameAsName: string | null
   relationName: string
   from: string | null
   decidedBy: string
@@ -43,7 +45,9 @@ export const SameQuery: TypedDocumentNode<
     sameAsDecisions(institution: $institution) {
       recordType
       code
+      codeName(locale: $locale)
       sameAs
+      sameAsName(locale: $locale)
       relationName(locale: $locale)
       from
       decidedBy

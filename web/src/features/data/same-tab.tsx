@@ -127,7 +127,8 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         <li key={`${one.recordType} ${one.code}`}>
           <div>
             <p>
-              <b>{one.code}</b> {one.relationName} {one.sameAs && <b>{one.sameAs}</b>}
+              <Thing code={one.code} name={one.codeName} /> {one.relationName}{' '}
+              {one.sameAs && <Thing code={one.sameAs} name={one.sameAsName} />}
             </p>
             <p className="quiet">
               {types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}
@@ -141,5 +142,15 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         </li>
       ))}
     </ul>
+  )
+}
+
+/** By its name, where it has one, and its code. */
+function Thing({ code, name }: { code: string; name: string | null }) {
+  if (name === null || name === code) return <b>{code}</b>
+  return (
+    <>
+      <b>{name}</b> <code>{code}</code>
+    </>
   )
 }

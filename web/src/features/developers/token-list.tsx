@@ -59,7 +59,7 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
           {
             id: 'created',
             title: say(TOKENS_WORDS.created),
-            cell: ({ createdAt }) => formatDay(createdAt.slice(0, 10), locale),
+            cell: ({ createdAt }) => <span className="nowrap">{formatDay(createdAt.slice(0, 10), locale)}</span>,
           },
           {
             id: 'expires',

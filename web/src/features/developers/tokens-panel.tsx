@@ -43,7 +43,7 @@ export function TokensPanel() {
   }
 
   return (
-    <section className="card" aria-labelledby="tokens">
+    <section className="card tokens" aria-labelledby="tokens">
       <header className="card-head">
         <h2 id="tokens">{say(TOKENS_WORDS.title)}</h2>
       </header>

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { isIsoDate } from '@causeway/shared/day'
 import { fill } from '../../language/fill.ts'
+import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
+import { labelOfField } from '../../ui/field-label.ts'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
@@ -10,7 +13,7 @@ import { RECORD_WORDS } from './record-words.ts'
 
 /** What the record says, field by field; changed where it stands by whoever may. */
 export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; changes: boolean; retry: () => void }) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const [changing, setChanging] = useState(false)
   const [told, setTold] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -55,8 +58,12 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
         <>
           <FactList
             facts={filled.map((field) => [
-              field.label,
-              <ThingLink key={field.name} field={field} type={record.type.name} />,
+              labelOfField(field),
+              isIsoDate(field.value ?? '') ? (
+                formatDay(field.value!, locale)
+              ) : (
+                <ThingLink key={field.name} field={field} type={record.type.name} />
+              ),
             ])}
           />
           {empty.length > 0 && (
