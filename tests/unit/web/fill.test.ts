@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { fill } from '../../../web/src/language/fill.ts'
 
-test('a name with a dollar sign stands in a sentence as it is, and what is not known leaves its place visible', () => {
-  const words = { zh: '与{name}对照，第{n}次', en: 'Compared with {name}, time {n}' }
-  expect(fill(words, { name: 'A$&B', n: null })).toEqual({
-    zh: '与A$&B对照，第{n}次',
-    en: 'Compared with A$&B, time {n}',
-  })
+test('the word that goes with a number goes with one, with none and with many', () => {
+  const words = { zh: '另有 {n} 项未列出', en: '{n} more {n|is|are} not listed' }
+  expect(fill(words, { n: 1 })).toEqual({ zh: '另有 1 项未列出', en: '1 more is not listed' })
+  expect(fill(words, { n: 0 }).en).toBe('0 more are not listed')
+  expect(fill(words, { n: '1,001' }).en).toBe('1,001 more are not listed')
+})
+
+test('what nobody gave stays as it stands', () => {
+  expect(fill({ zh: '{year}年', en: '{year}' }, { n: 1 })).toEqual({ zh: '{year}年', en: '{year}' })
 })

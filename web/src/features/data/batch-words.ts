@@ -9,7 +9,7 @@ export const BATCH_WORDS = {
   none: { zh: '还没有导入批次', en: 'There are no batches yet' },
   gone: { zh: '没有这个批次', en: 'There is no such batch' },
   all: { zh: '查看全部批次', en: 'All batches' },
-  inAll: { zh: '共 {n} 个批次', en: '{n} batches' },
+  inAll: { zh: '共 {n} 个批次', en: '{n} {n|batch|batches}' },
   at: { zh: '导入于 {at}', en: 'imported {at}' },
   byHandAt: { zh: '页面上更改于 {at}', en: 'changed on a page {at}' },
   by: { zh: '填报人：{who}', en: 'by {who}' },

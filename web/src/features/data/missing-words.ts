@@ -18,7 +18,7 @@ export const MISSING_WORDS = {
   },
   waiting: { zh: '因此没有数值的指标：', en: 'Without a number because of it: ' },
   more: { zh: ' 等，另有 {n} 项', en: ' and {n} more' },
-  moreTypes: { zh: '另有 {n} 类台账', en: '{n} more record types' },
+  moreTypes: { zh: '另有 {n} 类台账', en: '{n} more record {n|type|types}' },
   nothingHeld: {
     zh: '本年度还没有任何台账。建议先导入责任部门、合作机构和专业（项目），其他台账会引用它们的编号。',
     en: 'There are no records for this year yet. Begin with units, partners and programmes: the others point to their codes.',

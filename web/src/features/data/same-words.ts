@@ -8,7 +8,7 @@ export const SAME_WORDS = {
   },
   candidates: { zh: '写法相近，尚未认定', en: 'Spelled alike, not decided' },
   candidatesNone: { zh: '没有写法相近的编号。', en: 'No codes are spelled alike.' },
-  records: { zh: '涉及 {n} 条记录', en: '{n} records' },
+  records: { zh: '涉及 {n} 条记录', en: '{n} {n|record|records}' },
   decide: { zh: '认定为同一', en: 'Decide' },
   own: { zh: '另作认定', en: 'Decide on two codes' },
   decisions: { zh: '已有认定', en: 'Decisions' },
@@ -34,7 +34,7 @@ export const SAME_WORDS = {
   doneSplit: { zh: '已认定：{code} 已拆分。', en: 'Decided: {code} was split up.' },
   left: {
     zh: '另有 {n} 条记录早于生效日期，仍归原校。',
-    en: '{n} records from before that day stay with the predecessor.',
+    en: '{n} {n|record|records} from before that day {n|stays|stay} with the predecessor.',
   },
   undone: { zh: '已撤除对 {code} 的认定。', en: 'The decision on {code} was withdrawn.' },
   missing: { zh: '请填写带 * 的各项。', en: 'Fill in what is marked with *.' },

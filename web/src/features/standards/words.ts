@@ -59,6 +59,6 @@ export const STANDARDS_WORDS = {
     en: 'The stages of each adoption, the register, crosswalks and reviews are open to people with an access token.',
   },
   empty: { zh: '还没有标准的台账', en: 'There are no records of standards yet' },
-  more: { zh: '另有 {n} 项未列出', en: '{n} more are not listed' },
+  more: { zh: '另有 {n} 项未列出', en: '{n} more {n|is|are} not listed' },
   disordered: { zh: '日期先后不合的采用', en: 'Adoptions with dates out of order' },
 } satisfies Record<string, Words>
