@@ -2,6 +2,7 @@ import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors
 import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { NO_BRAND, type Brand } from '../brand/brand.ts'
+import { readSession } from '../access/session.ts'
 import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
@@ -11,6 +12,7 @@ import { QuestionError } from '../question-error.ts'
 import type { Answer } from './answer.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { logoAddress } from './logo-answer.ts'
+import { dependsOnViewer, isPublicly, mayBeThere } from './page-there.ts'
 import { policyOf } from './security-headers.ts'
 
 /** A browser does not wait longer for what only others read of it; whoever asks next finds it. */
@@ -42,15 +44,20 @@ export class PageAddress {
 
   async answer(url: URL, origin: string, headers: Headers): Promise<Answer | KnownAnswer> {
     const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
-    const plain = () => this.#write(headWithout(locale), url, origin)
+    const there = mayBeThere(this.#causeway, url.pathname)
+    const plain = () => this.#write(headWithout(locale), url, origin, there)
+    if (!there) return plain()
     if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     this.#waiting++
-    const key = ['page', origin, url.pathname, url.search, locale]
+    // Whoever signed in may know of more than the public; what they see of it the page asks itself.
+    const signedIn = dependsOnViewer(url.pathname) && readSession(headers.get('cookie')) !== null
+    const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
     const made = this.#known
       .find(this.#causeway.database, key, async () => {
         const reads = new AnswerReads()
-        const head = await this.#read(url, locale, reads)
-        return { answer: this.#write(head ?? headWithout(locale), url, origin), reads, keep: true }
+        const isThere = signedIn || (await isPublicly(this.#causeway, url, reads))
+        const head = isThere ? await this.#read(url, locale, reads) : null
+        return { answer: this.#write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
       })
       .catch(plain)
       .finally(() => this.#waiting--)
@@ -71,18 +78,19 @@ export class PageAddress {
     }
   }
 
-  #write(head: PageHead, url: URL, origin: string): Answer {
+  #write(head: PageHead, url: URL, origin: string, isThere: boolean): Answer {
     const html = brandedMark(this.#page, this.#causeway.brand ?? NO_BRAND, head.locale)
       .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
       .replace(/<meta\s+name="description"[^>]*>/, '')
       .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(this.#causeway, head.locale)))
     return {
-      status: 200,
+      // The page itself says what is wrong with its address, and where to go.
+      status: isThere ? 200 : 404,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': this.#policy,
         'cache-control': 'public, no-cache',
-        vary: 'Accept-Language',
+        vary: dependsOnViewer(url.pathname) ? 'Accept-Language, Cookie' : 'Accept-Language',
       },
       body: html,
     }

@@ -1,33 +1,8 @@
+import { PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/page-names'
 import { THEMES, type Theme } from '@causeway/shared/series'
 
-/** Pages whose address is their name alone. */
-const SINGLE = [
-  'standards',
-  'platforms',
-  'skills',
-  'forms',
-  'data',
-  'catalogue',
-  'developers',
-  'about',
-  'institutions',
-  'sign-in',
-] as const
-/** Pages about one thing, named by its code in their address. */
-const ABOUT_ONE = [
-  'indicator',
-  'answer',
-  'standard',
-  'platform',
-  'programme',
-  'partner',
-  'country',
-  'form',
-  'record',
-] as const
-
-type SinglePage = (typeof SINGLE)[number]
-type PageAboutOne = (typeof ABOUT_ONE)[number]
+type SinglePage = (typeof SINGLE_PAGES)[number]
+type PageAboutOne = (typeof PAGES_ABOUT_ONE)[number]
 
 /** Which page an address shows. */
 export type Place =
@@ -46,7 +21,7 @@ export function parsePlace(path: string): Place {
   const [first, second] = parts
   if (first === undefined) return { page: 'overview' }
   if (parts.length === 1) {
-    const page = SINGLE.find((name) => name === first)
+    const page = SINGLE_PAGES.find((name) => name === first)
     return page ? { page } : { page: 'not-found' }
   }
   if (parts.length === 3 && first === 'crosswalk') return { page: first, from: decode(second!), to: decode(parts[2]!) }
@@ -55,7 +30,7 @@ export function parsePlace(path: string): Place {
     const theme = THEMES.find((name) => name.toLowerCase() === second)
     return theme ? { page: 'theme', theme } : { page: 'not-found' }
   }
-  const page = ABOUT_ONE.find((name) => name === first)
+  const page = PAGES_ABOUT_ONE.find((name) => name === first)
   return page ? { page, id: decode(second!) } : { page: 'not-found' }
 }
 

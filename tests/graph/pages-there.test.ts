@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parsePlace } from '../../web/src/address/place.ts'
+import { sessionCookie } from '@causeway/server/access/session'
+import { PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/page-names'
+import { afterAll, expect, it } from 'vitest'
+import { openCollege, type College } from '../support/college.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+const AGREEMENT_HEADER = 'code,partner,type,signed_on,from,programme'
+const webRoot = mkdtempSync(join(tmpdir(), 'causeway-there-'))
+writeFileSync(join(webRoot, 'index.html'), '<!doctype html><html lang="en"><head><title>Causeway</title></head></html>')
+afterAll(() => rmSync(webRoot, { recursive: true }))
+
+/** With P1 there is an agreement; of P2 the register speaks alone. */
+async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, publicReading = true): Promise<College> {
+  const college = await openCollege(await open(), { webRoot, publicReading })
+  await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+  await college.put(
+    'partner',
+    [
+      'code,name_zh,name_en,type,country',
+      'P1,河内学院,Hanoi College,college,VN',
+      'P2,喀山农场,Kazan Farm,enterprise,RU',
+    ],
+    'X',
+  )
+  await college.put('agreement', [AGREEMENT_HEADER, 'A1,P1,mou,2020-01-01,2020-01-01,'], 'X', '2023-12-31')
+  return college
+}
+
+const named = async (college: College, code: string | null) =>
+  college.ask(
+    `query ($code: ID) { publicSubjects(institution: "X", kind: PARTNER, code: $code) { code name(locale: EN) pinyin } }`,
+    { code },
+  )
+
+forEachDatabase((_name, open) => {
+  it('the public is told of the partners that its figures name, and of no other', async () => {
+    const college = await filled(open)
+    const { data } = await named(college, null)
+    expect(data.publicSubjects).toEqual([{ code: 'P1', name: 'Hanoi College', pinyin: ['he', 'nei', 'xue', 'yuan'] }])
+    expect((await named(college, 'P1')).data.publicSubjects).toHaveLength(1)
+    const [inRegister, nowhere] = [await named(college, 'P2'), await named(college, 'PZ')]
+    expect(inRegister.data).toEqual(nowhere.data)
+    expect(inRegister.errors).toEqual(nowhere.errors)
+    // As soon as a figure names it, it is there.
+    await college.put('agreement', [AGREEMENT_HEADER, 'A2,P2,mou,2021-01-01,2021-01-01,'], 'X')
+    expect((await named(college, 'P2')).data.publicSubjects).toHaveLength(1)
+    const closed = await filled(open, false)
+    expect((await named(closed, 'P1')).errors).toHaveLength(1)
+  })
+
+  it('an address of which the public can know that nothing is there answers 404, and the page with it', async () => {
+    const college = await filled(open)
+    // Else a page may be given before it is known: nobody waits for it.
+    for (const kind of ['PROGRAMME', 'PARTNER'])
+      await college.ask(`{ publicSubjects(institution: "X", kind: ${kind}) { code } }`)
+    const status = async (path: string, headers: Record<string, string> = {}) =>
+      (await college.get(path, headers)).status
+    for (const path of [
+      '/',
+      '/theme/export',
+      ...SINGLE_PAGES.map((page) => `/${page}`),
+      '/indicator/EX02?institution=X&by=country',
+      '/answer/foreign-students?institution=X',
+      '/partner/P1?institution=X',
+      '/partner/P1',
+      '/country/VN?institution=X',
+      // Not public, whichever it is.
+      '/standard/ANY?institution=X',
+      '/record/ANY?institution=X',
+    ])
+      expect(await status(path), path).toBe(200)
+    for (const path of [
+      '/nothing',
+      '/theme/none',
+      '/indicator/NONE',
+      '/answer/NONE',
+      '/form/none',
+      '/country/QQ',
+      '/partner/PZ?institution=X',
+      '/partner/P2?institution=X',
+      '/programme/P1?institution=X',
+      '/indicator/EX02?institution=NOBODY',
+    ])
+      expect(await status(path), path).toBe(404)
+    expect(await (await college.get('/partner/PZ?institution=X')).text()).toContain('<title>')
+  })
+
+  it('whether a register has a partner cannot be told from its address; who signed in is not told that it is missing', async () => {
+    const college = await filled(open)
+    await named(college, null)
+    const [inRegister, nowhere] = await Promise.all(
+      ['P2', 'PZ'].map(async (code) => (await college.get(`/partner/${code}?institution=X`)).text()),
+    )
+    expect(inRegister!.replaceAll('P2', '')).toBe(nowhere!.replaceAll('PZ', ''))
+    const { cookie } = sessionCookie(await college.tokenFor('reader', 'X'), null, false)
+    const answer = await college.get('/partner/P2?institution=X', { cookie: cookie.split(';')[0]! })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('vary')).toMatch(/Cookie/)
+    const closed = await filled(open, false)
+    expect((await closed.get('/partner/PZ?institution=X')).status).toBe(200)
+    expect((await closed.get('/nothing')).status).toBe(404)
+  })
+})
+
+it('server and page know the same addresses', () => {
+  for (const page of SINGLE_PAGES) expect(parsePlace(`/${page}`).page).toBe(page)
+  for (const page of PAGES_ABOUT_ONE) expect(parsePlace(`/${page}/x`).page).toBe(page)
+})
