@@ -9,13 +9,16 @@ import { compileContributions, type ContributionRow } from './compile/contributi
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
 import {
+  compileCountedPeriods,
   compileCountedRecords,
   compileCountedTotal,
   type CountedPage,
+  type CountedPeriod,
   type CountedRecord,
 } from './compile/counted-records.ts'
 import { compileEvidenceShare } from './compile/evidence-share.ts'
 import type { CompiledFilter } from './compile/dimensions.ts'
+import type { AskedRecord } from './compile/members.ts'
 import type { PartName } from './side.ts'
 import type { AggregateRow } from './compile/aggregate.ts'
 import { compile } from './compile/statement.ts'
@@ -105,6 +108,19 @@ export async function readCounted(
     counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
     total: Number(counts[0]!.total),
   }
+}
+
+/** The periods of the evaluation in which one record is counted, by the part of the figure. */
+export async function readCountedPeriods(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  record: AskedRecord,
+): Promise<CountedPeriod[]> {
+  const { evaluation, asked } = await settle(db, given)
+  const { declaration } = evaluation
+  const parts: PartName[] = isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator']
+  const statement = asked.periods.length === 0 ? null : compileCountedPeriods(declaration, asked, parts, record)
+  return statement ? ((await statement.execute(db)).rows as CountedPeriod[]) : []
 }
 
 /** How many records one figure was counted from, and how many of them have valid evidence; the evaluation's period is the figure's. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf } from '../definition.ts'
 import { Compilation, once, type Asked, type Sql } from './compilation.ts'
 import { fieldOf, type PartName } from '../side.ts'
-import { members, type Cut } from './members.ts'
+import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 import { keyText } from './values.ts'
@@ -50,6 +50,38 @@ export function compileCountedRecords(
     ${where} order by record_type, record_key limit ${sql.lit(most)}`
 }
 
+export interface CountedPeriod {
+  part: PartName
+  year: number
+}
+
+/** The periods of `asked` in which one record is counted, by the part of the figure: the same rows as its records, for it alone. */
+export function compileCountedPeriods(
+  declaration: Declaration,
+  asked: Asked,
+  parts: readonly PartName[],
+  record: AskedRecord,
+): Sql | null {
+  const cut: Cut = { scope: declaration.scope, by: null, across: null, filters: [] }
+  const selects = parts
+    .filter((part) => setsOfPart(declaration, part).some((set) => typesIn(set).includes(record.type)))
+    .map((part) => {
+      const rows = rowsOf(new Compilation(asked), declaration.set, declaration.measure, cut, part, record)
+      return sql`select distinct cast(${part} as text) as part, m.year as year from (${rows}) as m
+        where m.record_type = ${record.type} and m.record_key = ${record.key}`
+    })
+  return selects.length === 0 ? null : sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+}
+
+function setsOfPart({ set, measure }: Pick<Declaration, 'set' | 'measure'>, part: PartName): SetOf[] {
+  if ('ratio' in measure) return setsOfPart(measure.ratio[part], part)
+  return set ? [set] : []
+}
+
+function typesIn(set: SetOf): string[] {
+  return ('union' in set ? set.union : [set]).map(({ of }) => of)
+}
+
 /** A dimension that is a share of the whole leaves the denominator whole. */
 function isCut(dimension: Cut['by'], part: PartName): boolean {
   return dimension !== null && fieldOf(dimension.side, part) !== null
@@ -71,13 +103,21 @@ const nameRecord = (source: Source): Record<string, Sql> => ({
   record_key: source.own('key'),
 })
 
-function rowsOf(compilation: Compilation, set: SetOf | undefined, measure: Measure, cut: Cut, part: PartName): Sql {
+function rowsOf(
+  compilation: Compilation,
+  set: SetOf | undefined,
+  measure: Measure,
+  cut: Cut,
+  part: PartName,
+  about?: AskedRecord,
+): Sql {
   if ('ratio' in measure) {
     const side = measure.ratio[part]
-    return rowsOf(compilation, side.set, side.measure, cut, part)
+    return rowsOf(compilation, side.set, side.measure, cut, part, about)
   }
-  if ('pairs' in measure) return pairedRows(compilation, set!, measure, cut)
-  return members(compilation, set!, cut, { part, also: conditionsOf(measure, part), columns: nameRecord })
+  if ('pairs' in measure)
+    return pairedRows(compilation, set!, measure, cut, about && { ...about, sharing: measure.pairs })
+  return members(compilation, set!, cut, { part, also: conditionsOf(measure, part), columns: nameRecord, about })
 }
 
 /** What a record of the set must meet besides to be of the part: an empty value is in no mean. */
@@ -94,19 +134,20 @@ function pairedRows(
   set: SetOf,
   measure: Extract<Measure, { pairs: unknown }>,
   cut: Cut,
+  about?: AskedRecord,
 ): Sql {
   // A pair without the maximum of its first test is left out.
   const known: Cond[] = measure.gain === 'normalised' ? [{ field: measure.max!, filled: true }] : []
   const columns = (source: Source) => ({ ...nameRecord(source), pair_key: keyText(source, measure.pairs) })
-  const after = () => members(compilation, set, cut, { part: 'numerator', also: measure.after, columns })
+  const after = () => members(compilation, set, cut, { part: 'numerator', also: measure.after, columns, about })
   const before = () =>
     members(
       compilation,
       set,
       { scope: cut.scope, by: null, across: null, filters: [] },
-      { part: 'numerator', also: [...measure.before, ...known], timeless: true, columns },
+      { part: 'numerator', also: [...measure.before, ...known], timeless: true, columns, about },
     )
-  const matched = (record: 'a' | 'b') => sql`select a.category as category, a.across as across,
+  const matched = (record: 'a' | 'b') => sql`select a.year as year, a.category as category, a.across as across,
     ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
     from (${after()}) as a join (${once(before())}) as b on a.pair_key = b.pair_key`
   return sql`${matched('a')} union all ${matched('b')}`

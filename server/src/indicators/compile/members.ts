@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Branch, Cond, DimensionId, PlainSet, SetOf, Side } from '../definition.ts'
+import type { Branch, Cond, DimensionId, Key, PlainSet, SetOf, Side } from '../definition.ts'
 import { allOf, type Compilation, type Sql } from './compilation.ts'
 import { conditions, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { fieldOf, type PartName } from '../side.ts'
 import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'
-import { isPicked } from './one-per.ts'
+import { isPicked, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'
+import { keyText } from './values.ts'
 
 /** How the answer is cut. */
 export interface Cut {
@@ -24,6 +25,16 @@ export interface MemberOptions {
   columns?: (source: Source, branch: PlainSet | Branch) => Record<string, Sql>
   /** Of all history: no period is joined and no time rule holds. */
   timeless?: boolean
+  /** Only what this record alone decides: the rest is not read. */
+  about?: AskedRecord
+}
+
+/** A record that is asked for by itself. */
+export interface AskedRecord {
+  type: string
+  key: string
+  /** Records are read that share this with it; absent: itself alone. */
+  sharing?: Key
 }
 
 /**
@@ -33,7 +44,9 @@ export interface MemberOptions {
 export function members(compilation: Compilation, set: SetOf, cut: Cut, options: MemberOptions): Sql {
   const branches =
     'union' in set ? set.union.map((branch) => ({ branch, where: set.where })) : [{ branch: set, where: [] }]
-  const selects = branches.map(({ branch, where }) => select(compilation, branch, where ?? [], cut, options))
+  const { about } = options
+  const meant = about ? branches.filter(({ branch }) => branch.of === about.type) : branches
+  const selects = meant.map(({ branch, where }) => select(compilation, branch, where ?? [], cut, options))
   return sql.join(selects, sql` union all `)
 }
 
@@ -59,9 +72,12 @@ function select(
   const columns = options.columns?.(source, branch) ?? {}
   const conds = [
     compilation.holds(source.alias),
+    ...(options.about ? [isAbout(source, options.about)] : []),
     ...conditions(source, own),
     ...scoped,
-    onePer ? isPicked(source, branch as PlainSet, onePer, scopeField as string | null, scope) : null,
+    onePer
+      ? isPicked(source, branch as PlainSet, onePer, { field: scopeField as string | null, scope }, options.about)
+      : null,
     options.timeless ? null : inTime(source, branch.time),
     ...conditions(source, options.also),
     ...filters,
@@ -82,4 +98,8 @@ function select(
   // A cross join keeps SQLite from walking the records once for each period.
   const period = options.timeless ? sql`` : sql`cross join period as p`
   return sql`select ${list} from ${source.from()} ${period} ${sql.join(late, sql` `)} where ${allOf(conds)}`
+}
+
+function isAbout(source: Source, { key, sharing }: AskedRecord): Sql {
+  return sharing ? sharesWith(source, key, (one) => keyText(one, sharing)) : sql`${source.own('key')} = ${key}`
 }

@@ -20,8 +20,8 @@ export function isPicked(
   outer: Source,
   set: PlainSet,
   onePer: OnePer,
-  scopeField: string | null,
-  scope: Scope | null,
+  { field: scopeField, scope }: { field: string | null; scope: Scope | null },
+  about?: { key: string; sharing?: Key },
 ): Sql {
   const source = new Source(outer.compilation, set.of, { joins: set.joins })
   const { pick, by } = onePer
@@ -29,6 +29,8 @@ export function isPicked(
   const value = valueOf(source, by).expression
   const conds = [
     source.compilation.holds(source.alias),
+    // Of one record it is enough to rank those of its key.
+    ...(about && !about.sharing ? [sharesWith(source, about.key, (one) => pickedKey(one, onePer))] : []),
     ...conditions(source, set.where),
     ...(scope && scopeField ? [inScope(source, scopeField, scope)] : []),
     // A stage not reached is no candidate; any other empty value is the least.
@@ -44,6 +46,14 @@ export function isPicked(
   return perPeriod
     ? sql`(p.year, ${outer.own('key')}) in (select ranked.year, ranked.key from (${ranked}) as ranked where ranked.place = 1)`
     : sql`${outer.own('key')} in (select ranked.key from (${ranked}) as ranked where ranked.place = 1)`
+}
+
+/** The condition that a record has the same text as the one of a key. */
+export function sharesWith(source: Source, key: string, textOf: (source: Source) => Sql): Sql {
+  const other = new Source(source.compilation, source.type.name, { joins: source.joins, as: source.as })
+  const text = textOf(other)
+  return sql`${textOf(source)} in (select ${text} from ${other.from()}
+    where ${source.compilation.holds(other.alias)} and ${other.own('key')} = ${key})`
 }
 
 /** What one record is picked of, as one text. */

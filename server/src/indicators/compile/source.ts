@@ -15,7 +15,7 @@ export class Source {
   readonly type: RecordType
   readonly alias: string
   readonly as: Record<string, Key>
-  readonly #declared: Record<string, Join>
+  readonly joins: Record<string, Join>
   readonly #joined = new Map<string, Source>()
   readonly #joins: Sql[]
 
@@ -29,7 +29,7 @@ export class Source {
     this.type = compilation.type(typeName)
     this.alias = compilation.alias('r')
     this.as = declared.as ?? {}
-    this.#declared = declared.joins ?? {}
+    this.joins = declared.joins ?? {}
     this.#joins = joins
   }
 
@@ -62,7 +62,7 @@ export class Source {
   #pointedTo(name: string): Source {
     const known = this.#joined.get(name)
     if (known) return known
-    const source = this.#declared[name] ? this.#joinDeclared(this.#declared[name]) : this.#joinReference(name)
+    const source = this.joins[name] ? this.#joinDeclared(this.joins[name]) : this.#joinReference(name)
     this.#joined.set(name, source)
     return source
   }

@@ -11,6 +11,7 @@ import { mayChange } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { CountsPanel } from './counts-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -57,6 +58,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
       <div className="record">
         <div>
           <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} />
+          <CountsPanel record={record} />
           <PointersPanel record={record} />
           <HistoryPanel record={record} />
         </div>

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql'
+import type { Basis } from '@causeway/shared/period'
 import type { Locale } from '@causeway/shared/words/words'
 import { REFUSED_FIELDS, type Refused } from '../../graph/refused.ts'
 
@@ -45,6 +46,13 @@ interface Pointers {
   records: { id: string; label: string }[]
 }
 
+/** The figures of one indicator, on one basis, that the record is counted in. */
+export interface CountsIn {
+  indicator: { id: string; code: string; name: string }
+  basis: Basis
+  periods: { period: { year: number; label: string }; parts: ('NUMERATOR' | 'DENOMINATOR')[] }[]
+}
+
 export interface RecordFacts {
   __typename: 'Record'
   id: string
@@ -67,6 +75,8 @@ export interface RecordFacts {
   evidence: EvidenceFacts[]
   history: RecordEvent[]
   pointers: Pointers[]
+  /** null: no indicator counts records of its type. */
+  countsIn: CountsIn[] | null
   form?: EditableField[]
 }
 
@@ -155,6 +165,21 @@ export const RecordQuery: TypedDocumentNode<
           records {
             id
             label(locale: $locale)
+          }
+        }
+        countsIn {
+          indicator {
+            id
+            code
+            name(locale: $locale)
+          }
+          basis
+          periods {
+            period {
+              year
+              label(locale: $locale)
+            }
+            parts
           }
         }
         form @include(if: $form) {

@@ -46,6 +46,13 @@ export const RECORD_WORDS = {
   reason: { zh: '原因：{text}', en: 'Reason: {text}' },
   empty: { zh: '空', en: 'empty' },
 
+  counts: { zh: '计入的指标', en: 'Figures that it counts in' },
+  countsNone: {
+    zh: '这条记录目前不计入任何指标：方向、类别、日期或其他条件与各指标的统计口径不符。',
+    en: 'No figure counts this record as it stands: its direction, kind, days or another of its fields lies outside what they count.',
+  },
+  until: { zh: ' 至 ', en: ' to ' },
+  inDenominator: { zh: '（只计入分母）', en: ' (in the denominator only)' },
   pointers: { zh: '引用它的记录', en: 'What points to it' },
   pointersMore: { zh: '等，共 {n} 条', en: 'and others, {n} in all' },
   change: { zh: '更改', en: 'Change' },
