@@ -1,75 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
-import type { Database } from '@causeway/server/database/database'
-import { readCategoryLabels } from '@causeway/server/figures/category-labels'
-import { listFigureDecisions } from '@causeway/server/figures/figure-decisions'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
-import { readSeries } from '@causeway/server/figures/read-series'
-import type { SeriesRequest } from '@causeway/server/figures/request'
 import { verifySets } from '@causeway/server/figures/verify-sets'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
-import { decideSameAs, listSameAs, undoSameAs, type NewDecision } from '@causeway/server/identity/decide'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { hashPerson, openSecret } from '@causeway/server/records/secret'
+import { listSameAs } from '@causeway/server/identity/decide'
+import { hashPerson } from '@causeway/server/records/secret'
 import { revertBatch } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
-import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
-
-const STAY = {
-  direction: 'out',
-  audience: 'student',
-  purpose: 'study',
-  country: 'VN',
-  start: '2023-10-01',
-  end: '2023-10-10',
-}
-
-async function open17(database: Database) {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-same-as-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const secret = await openSecret(database, join(folder, 'secret.key'))
-  const causeway = { database, indicators: CATALOGUE, publicReading: true }
-  await putInstitution(database, 'X', '2024-08-31')
-  const decide = (
-    recordType: string,
-    code: string,
-    sameAs: string | null,
-    relation: NewDecision['relation'] = 'same',
-    more: Partial<NewDecision> = {},
-  ) =>
-    decideSameAs(database, secret, 'X', {
-      recordType,
-      code,
-      sameAs,
-      relation,
-      from: null,
-      decidedBy: '处长',
-      reason: null,
-      ...more,
-    })
-  const ask = async (indicator: string, more: Partial<SeriesRequest> = {}, viewer = OPERATOR) =>
-    (await readSeries(causeway, viewer, { indicator, institution: 'X', from: 2023, to: 2023, ...more })).figures
-  return {
-    causeway,
-    secret,
-    decide,
-    ask,
-    value: async (indicator: string, more: Partial<SeriesRequest> = {}) => (await ask(indicator, more))[0]!.value,
-    by: async (indicator: string, by: string, more: Partial<SeriesRequest> = {}) =>
-      Object.fromEntries((await ask(indicator, { by, ...more })).map((it) => [it.category, it.gap ?? it.value])),
-    undo: (recordType: string, code: string) => undoSameAs(database, secret, 'X', { recordType, code }),
-  }
-}
-
-const stays = (...rows: Values[]) => rows.map((row, i) => ({ person: `h${i}`, ...STAY, ...row }))
+import { putRecords } from '../support/put-records.ts'
+import { openSameAsCollege, STAY, stays } from '../support/same-as-college.ts'
 
 forEachDatabase((_name, open) => {
   test('a unit that was renamed is one unit, in breakdowns and in filters by either code, until that is undone', async () => {
     const database = await open()
-    const { decide, by, value, undo } = await open17(database)
+    const { decide, by, value, undo } = await openSameAsCollege(database)
     await putRecords(
       database,
       'mobility',
@@ -92,7 +36,7 @@ forEachDatabase((_name, open) => {
 
   test('a chain of decisions leads to its end, and the department of a programme follows it', async () => {
     const database = await open()
-    const { decide, by } = await open17(database)
+    const { decide, by } = await openSameAsCollege(database)
     await putRecords(database, 'programme', 'X', [
       { code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' },
       { code: 'PB', name_en: 'B', kind: 'ordinary', department: 'D2' },
@@ -108,7 +52,7 @@ forEachDatabase((_name, open) => {
 
   test('what was split is told and maps nothing', async () => {
     const database = await open()
-    const { decide, by } = await open17(database)
+    const { decide, by } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))
     await decide('unit', 'FAO', null, 'split', { from: '2023-09-01' })
     expect(await by('IN17', 'unit')).toEqual({ A: 1, FAO: 1 })
@@ -117,7 +61,7 @@ forEachDatabase((_name, open) => {
 
   test('a partner under three spellings is one partner; a predecessor that was merged was one of its own', async () => {
     const database = await open()
-    const { decide, value, by } = await open17(database)
+    const { decide, value, by } = await openSameAsCollege(database)
     await putRecords(database, 'partner', 'X', [
       { code: 'P1', name_en: 'Hanoi College', country: 'VN', type: 'college' },
       { code: 'P2', name_en: 'Hanoi Coll.', country: 'VN', type: 'college' },
@@ -142,7 +86,7 @@ forEachDatabase((_name, open) => {
 
   test('one trip that two units reported under their own ids is counted once, and kept twice', async () => {
     const database = await open()
-    const { decide, ask, causeway } = await open17(database)
+    const { decide, ask, causeway } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', [
       { ...STAY, person: 'h1', unit: 'A', source_id: '17' },
       { ...STAY, person: 'h1', unit: 'B', source_id: '99' },
@@ -166,7 +110,7 @@ forEachDatabase((_name, open) => {
 
   test('two numbers of one person are one person', async () => {
     const database = await open()
-    const { decide, value, secret } = await open17(database)
+    const { decide, value, secret } = await openSameAsCollege(database)
     const learner = (number: string) => ({
       ...{
         person: hashPerson(secret, 'X', number),
@@ -184,7 +128,7 @@ forEachDatabase((_name, open) => {
 
   test('a zero report of a unit that was renamed speaks for the unit under either code', async () => {
     const database = await open()
-    const { decide, ask } = await open17(database)
+    const { decide, ask } = await openSameAsCollege(database)
     await putRecords(database, 'nothing-to-report', 'X', [
       { record_type: 'mobility', from: '2023-09-01', to: '2024-08-31', unit: 'FAO', signer: '处长' },
     ])
@@ -197,7 +141,7 @@ forEachDatabase((_name, open) => {
 
   test('the public sees one cell for what is one thing, whichever code it asks for', async () => {
     const database = await open()
-    const { decide, ask } = await open17(database)
+    const { decide, ask } = await openSameAsCollege(database)
     await putRecords(database, 'programme', 'X', [
       { code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' },
       { code: 'PB', name_en: 'B', kind: 'ordinary', department: 'D2' },
@@ -221,7 +165,7 @@ forEachDatabase((_name, open) => {
 
   test('figures kept before a decision are not served after it, and verify finds the kept ones true', async () => {
     const database = await open()
-    const { decide, by, causeway } = await open17(database)
+    const { decide, by, causeway } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'INTL' }))
     await by('IN17', 'unit')
     await settleKeeping(database)
@@ -229,108 +173,5 @@ forEachDatabase((_name, open) => {
     expect(await by('IN17', 'unit')).toEqual({ INTL: 2 })
     await settleKeeping(database)
     expect(await verifySets(causeway)).toMatchObject({ checked: 1, differences: [] })
-  })
-
-  test('a decision that makes no sense is refused, and names what is near', async () => {
-    const database = await open()
-    const { decide, undo } = await open17(database)
-    await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'INTL' }, { unit: 'AGRI' }))
-    await expect(decide('unit', 'FAO', 'INTLE', 'renamed')).rejects.toMatchObject({
-      code: 'SAME_AS_UNKNOWN',
-      facts: { nearest: ['INTL'] },
-    })
-    await expect(decide('unit', 'FAOO', 'INTL', 'renamed')).rejects.toMatchObject({ code: 'SAME_AS_UNKNOWN' })
-    await decide('unit', 'FAO', 'INTL', 'renamed')
-    await decide('unit', 'INTL', 'AGRI', 'merged')
-    await expect(decide('unit', 'AGRI', 'FAO', 'merged')).rejects.toMatchObject({
-      code: 'SAME_AS_CIRCLE',
-      message: expect.stringContaining('AGRI → FAO → INTL → AGRI'),
-    })
-    await expect(decide('unit', 'AGRI', 'AGRI')).rejects.toMatchObject({ code: 'SAME_AS_CIRCLE' })
-    await expect(decide('unit', 'FAO', 'AGRI', 'merged')).rejects.toMatchObject({ code: 'SAME_AS_TWICE' })
-    await expect(decide('unit', 'AGRI', null, 'merged')).rejects.toMatchObject({ code: 'SAME_AS_INCOMPLETE' })
-    await expect(undo('unit', 'AGRI')).rejects.toMatchObject({ code: 'UNKNOWN_DECISION' })
-    expect(await listSameAs(database, 'X')).toHaveLength(2)
-    // The same decision again changes nothing.
-    expect(await decide('unit', 'FAO', 'INTL', 'renamed')).toMatchObject({ batch: null })
-  })
-
-  test('what a decision leads to is not taken away under it', async () => {
-    const database = await open()
-    const { decide, undo } = await open17(database)
-    const first = await putRecords(database, 'partner', 'X', [{ code: 'P1', name_en: 'A', country: 'VN' }])
-    await putRecords(database, 'partner', 'X', [{ code: 'P2', name_en: 'B', country: 'VN' }])
-    const { batch } = await decide('partner', 'P2', 'P1')
-    await expect(revertBatch(database, first.batch!)).rejects.toMatchObject({ facts: { laterBatches: [batch] } })
-    await undo('partner', 'P2')
-    await revertBatch(database, first.batch!)
-  })
-
-  test('a figure says which decisions touched the records behind it, to those who may see them', async () => {
-    const database = await open()
-    const { decide, causeway, secret } = await open17(database)
-    await putInstitution(database, 'W', '2024-08-31')
-    await putRecords(database, 'partner', 'X', [
-      { code: 'P1', name_en: 'A', country: 'VN' },
-      { code: 'P2', name_en: 'B', country: 'VN' },
-    ])
-    await putRecords(database, 'programme', 'X', [{ code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' }])
-    await putRecords(database, 'mobility', 'X', [
-      ...stays({ unit: 'FAO', partner: 'P1' }, { unit: 'INTL', partner: 'P2' }, { unit: 'AGRI', programme: 'PA' }),
-      { ...STAY, person: 'h9', unit: 'AGRI', source_id: '17', country: 'LA' },
-      { ...STAY, person: 'h9', unit: 'TRADE', source_id: '99', country: 'LA' },
-    ])
-    await decide('unit', 'FAO', 'OIE', 'renamed').catch(() => undefined)
-    await decide('unit', 'FAO', 'TRADE', 'renamed')
-    await decide('unit', 'TRADE', 'INTL', 'merged')
-    await decide('unit', 'D1', 'AGRI', 'renamed')
-    await decide('partner', 'P2', 'P1')
-    await decide('mobility', 'TRADE/99', 'AGRI/17', 'duplicate')
-    const said = async (more: Partial<SeriesRequest>, category: string | null, indicator = 'IN17') => {
-      const request = { indicator, institution: 'X', from: 2023, to: 2023, ...more }
-      const decisions = await listFigureDecisions(causeway, OPERATOR, request, { year: 2023, category, across: null })
-      return decisions!.map(({ code, sameAs }) => `${code} ${sameAs}`).sort()
-    }
-    const all = ['D1 AGRI', 'FAO TRADE', 'P2 P1', 'TRADE INTL', '~TRADE/99 ~AGRI/17']
-    expect(await said({}, null)).toEqual(all)
-    expect(await said({ by: 'unit' }, 'INTL')).toEqual(['FAO TRADE', 'P2 P1', 'TRADE INTL'])
-    expect(await said({ by: 'unit' }, 'AGRI')).toEqual(['D1 AGRI', '~TRADE/99 ~AGRI/17'])
-    expect(await said({ by: 'country' }, 'LA')).toEqual(['~TRADE/99 ~AGRI/17'])
-    expect(await said({ basis: 'POINT_IN_TIME', at: '12-31' }, null, 'PF05')).toEqual(['P2 P1'])
-    const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023 }
-    expect(
-      await listFigureDecisions(causeway, ANONYMOUS, request, { year: 2023, category: null, across: null }),
-    ).toBeNull()
-    await decideSameAs(database, secret, 'X', {
-      ...{ recordType: 'institution', code: 'W', sameAs: 'X', relation: 'merged', from: '2023-01-01' },
-      ...{ decidedBy: '省教育厅', reason: null },
-    })
-    expect(await said({}, null)).toEqual([...all, 'W X'].sort())
-  })
-
-  test('a split is shown beside the figures of what was split', async () => {
-    const database = await open()
-    const { decide, causeway } = await open17(database)
-    await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))
-    await decide('unit', 'FAO', null, 'split', { from: '2023-09-01' })
-    const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023, by: 'unit' }
-    const said = (category: string) =>
-      listFigureDecisions(causeway, OPERATOR, request, { year: 2023, category, across: null })
-    expect(await said('FAO')).toMatchObject([{ code: 'FAO', sameAs: null, relation: 'split' }])
-    expect(await said('A')).toEqual([])
-  })
-
-  test('units and departments are called what their register calls them', async () => {
-    const database = await open()
-    const { causeway } = await open17(database)
-    await putRecords(database, 'unit', 'X', [{ code: 'INTL', name_zh: '国际处', name_en: 'International office' }])
-    const declaration = CATALOGUE.find(({ code }) => code === 'IN17')!
-    for (const dimension of ['unit', 'department'] as const) {
-      const labels = await readCategoryLabels(causeway, 'X', declaration, dimension, ['INTL', 'AGRI'])
-      expect(
-        [...labels.values()].map(({ zh }) => zh),
-        dimension,
-      ).toEqual(['国际处', 'AGRI'])
-    }
   })
 })

@@ -1,93 +1,13 @@
 import ExcelJS from 'exceljs'
-import { strToU8, zipSync } from 'fflate'
-import { appendFileSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findInstitution } from '@causeway/server/records/institutions'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { openDeskWithCollege } from '../support/import-desk.ts'
+import { HAN, refused } from '../support/refused-import.ts'
 
 const HEADER = 'person,direction,audience,purpose,country,start,end'
 const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
-const HAN = /\p{Script=Han}/u
 
 forEachDatabase((_name, open) => {
-  /** What is refused: with which code, where, and with a sentence in both languages; and nothing has changed. */
-  async function refused(desk: ImportDesk, name: string, content: string | string[] | Uint8Array, more = {}) {
-    const report = await desk.import(desk.file(name, content), 'mobility', { institution: 'X', ...more })
-    expect(report).toMatchObject({ batch: null, accepted: 0, updated: 0, unchanged: 0, refused: true })
-    expect(await desk.records('mobility')).toEqual([])
-    const problem = report.problems[0]!
-    expect(problem.message.zh).toMatch(HAN)
-    expect(problem.message.en).toMatch(/[a-z]{3}/)
-    return { ...report, problem, code: problem.code, en: problem.message.en, zh: problem.message.zh }
-  }
-
-  test('files that are no table are refused, whatever their name', async () => {
-    const desk = await openDeskWithCollege(await open())
-    expect((await refused(desk, 'a.csv', '')).code).toBe('EMPTY_FILE')
-    expect((await refused(desk, 'b.csv', '\n\n\n')).code).toBe('EMPTY_FILE')
-    expect((await refused(desk, 'c.xlsx', '%PDF-1.4 not a workbook')).code).toBe('WRONG_FILE_KIND')
-    expect((await refused(desk, 'd.csv', zipSync({ 'word/document.xml': strToU8('<w/>') }))).en).toContain(
-      'Word document',
-    )
-    const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/a.xml': strToU8('0'.repeat(30_000_000)) })
-    expect((await refused(desk, 'e.xlsx', bomb)).code).toBe('ZIP_BOMB')
-    expect((await refused(desk, 'f.csv', [HEADER])).code).toBe('NO_ROWS')
-    expect(
-      (await desk.import(join(desk.folder, 'nowhere.csv'), 'mobility', { institution: 'X' })).problems[0]!.code,
-    ).toBe('NO_SUCH_FILE')
-  })
-
-  test('a file without a header is refused, and what a header would say is told', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const { code, en, zh } = await refused(desk, 'a.csv', [RIGHT, RIGHT.replace('L1', 'L2')])
-    expect(code).toBe('NO_HEADER')
-    expect(en).toContain('template')
-    expect(zh).toContain('人员编号')
-  })
-
-  test('a header nearly right is refused with the name that was meant', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const optional = await refused(desk, 'a.csv', [`${HEADER},parnter`, `${RIGHT},P1`])
-    expect(optional).toMatchObject({ code: 'UNKNOWN_COLUMN', problem: { row: 1, column: 'parnter' } })
-    expect(optional.en).toContain('partner')
-    const chinese = await refused(desk, 'b.csv', [
-      '人员编号,方向,人员类别,事由,国家（地区）,开始日期,结束日其',
-      'L1,派出,学生,学习,越南,2023-09-01,2023-10-01',
-    ])
-    expect(chinese.zh).toContain('结束日期')
-    const all = await refused(desk, 'c.csv', ['persn,directon,audince,purpse,contry,strt,ennd', RIGHT])
-    expect(all.code).toBe('NO_HEADER')
-    expect(all.en).toMatch(/did you mean "person" by "persn", "direction" by "directon"/)
-  })
-
-  test('two headers alike are refused, and so are two names of one field', async () => {
-    const desk = await openDeskWithCollege(await open())
-    expect(await refused(desk, 'a.csv', [`${HEADER},start`, `${RIGHT},2023-09-02`])).toMatchObject({
-      code: 'DUPLICATE_COLUMN',
-      problem: { row: 1, column: 'start' },
-    })
-    const named = await refused(desk, 'b.csv', [`${HEADER},国别`, `${RIGHT},老挝`])
-    expect(named.en).toMatch(/Columns E "country" and H "国别"/)
-  })
-
-  test('a file that lacks what a record is known by is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
-    expect(await refused(desk, 'a.csv', ['person,audience,purpose', 'L1,student,study'])).toMatchObject({
-      code: 'MISSING_COLUMN',
-    })
-  })
-
-  test('300 columns, of which seven are ours, are no trouble, and the rest are named', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const strange = Array.from({ length: 293 }, (_, i) => `指标${String(i).padStart(3, '0')}x`)
-    const path = desk.file('wide.csv', [[HEADER, ...strange].join(','), [RIGHT, ...strange.map(() => '1')].join(',')])
-    const report = await desk.import(path, 'mobility', { institution: 'X' })
-    expect(report).toMatchObject({ accepted: 1, rejected: 0, warnings: [{ code: 'IGNORED_COLUMNS' }] })
-    expect(report.warnings[0]!.message.en).toContain('293 columns')
-  })
-
   test('wrong cells are named by row, column and value, each with what is expected', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('partner', ['code,name_en,country', 'P-001,A,VN'])
@@ -145,15 +65,6 @@ forEachDatabase((_name, open) => {
     expect(warnings).toMatchObject([
       { code: 'GROUP_AND_PERSONS', message: { zh: expect.stringContaining('「人数」') } },
     ])
-  })
-
-  test('one wrong row refuses the file and changes nothing', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
-    const before = await findInstitution(database, 'X')
-    const report = await refused(desk, 'a.csv', [HEADER, RIGHT, 'L2,out,student,study,Nowhere,2023-09-01,2023-10-01'])
-    expect(report).toMatchObject({ rejected: 1, problem: { row: 3, column: 'country' } })
-    expect(await findInstitution(database, 'X')).toEqual(before)
   })
 
   test('person and headcount exclude each other', async () => {
@@ -243,60 +154,6 @@ forEachDatabase((_name, open) => {
     sheet.mergeCells('E2:E3')
     const report = await refused(desk, 'm.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
     expect(report.problems).toMatchObject([{ row: 3, column: 'headcount', code: 'MERGED_NUMBER' }])
-  })
-
-  test('an unknown institution is refused with the nearest codes; none at all with how to say it', async () => {
-    const desk = await openDeskWithCollege(await open())
-    await desk.put('institution', ['code,name_zh,country', '4123012345,丙学院,CN'])
-    expect(await refused(desk, 'a.csv', [HEADER, RIGHT], { institution: '4123012354' })).toMatchObject({
-      code: 'UNKNOWN_INSTITUTION',
-      en: expect.stringContaining('4123012345'),
-    })
-    expect(await refused(desk, 'b.csv', [HEADER, RIGHT], { institution: undefined })).toMatchObject({
-      code: 'INSTITUTION_MISSING',
-    })
-    const column = await refused(desk, 'c.csv', [`institution,${HEADER}`, `4123012354,${RIGHT}`, `X,${RIGHT}`], {
-      institution: undefined,
-    })
-    expect(column.problems).toMatchObject([
-      {
-        row: 2,
-        column: 'institution',
-        code: 'UNKNOWN_INSTITUTION',
-        message: { en: expect.stringContaining('4123012345') },
-      },
-    ])
-    const other = await refused(desk, 'd.csv', [`institution,${HEADER}`, `X2,${RIGHT}`])
-    expect(other.problems).toMatchObject([{ row: 2, column: 'institution', code: 'OTHER_INSTITUTION' }])
-  })
-
-  test('a file that is changed while it is read is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const lines = Array.from({ length: 20_000 }, (_, i) => RIGHT.replace('L1', `L${i}`))
-    const path = desk.file('moving.csv', [HEADER, ...lines])
-    let changed = false
-    const report = await desk.import(path, 'mobility', {
-      institution: 'X',
-      onProgress: () => {
-        if (!changed) appendFileSync(path, `${RIGHT.replace('L1', 'LATE')}\n`)
-        changed = true
-      },
-    })
-    expect(report).toMatchObject({ refused: true, accepted: 0, batch: null })
-    expect(report.problems.map(({ code }) => code)).toContain('FILE_CHANGED')
-    expect(await desk.records('mobility')).toEqual([])
-  })
-
-  test('a file cannot be its own list of rejects, and one that cannot be written refuses the import', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const path = desk.file('a.csv', [HEADER, RIGHT.replace('VN', 'Nowhere')])
-    for (const rejects of [path, join(desk.folder, 'r.xlsx'), join(desk.folder, 'no', 'such', 'folder.csv')]) {
-      expect(await desk.import(path, 'mobility', { institution: 'X', rejects }), rejects).toMatchObject({
-        refused: true,
-        problems: expect.arrayContaining([expect.objectContaining({ code: 'CANNOT_WRITE_REJECTS' })]),
-      })
-    }
-    expect(existsSync(path)).toBe(true)
   })
 
   test('keys too long for an index are a problem of their row', async () => {
