@@ -143,8 +143,12 @@ test('the overview asks three questions of the graph, two of them before the app
   expect(asked).toEqual(['Institution', 'Overview', 'OverviewRest'])
 })
 
-test('a theme prints on one sheet', async () => {
-  await go('/theme/skills')
-  const paper = await page.pdf({ format: 'A4' })
-  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+test('the overview prints on two sheets, a theme on one', async () => {
+  const sheets = async (path: string) => {
+    await go(path)
+    const paper = await page.pdf({ format: 'A4' })
+    return paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)!.length
+  }
+  expect(await sheets('/')).toBe(2)
+  for (const theme of ['export', 'skills']) expect(await sheets(`/theme/${theme}`)).toBe(1)
 })

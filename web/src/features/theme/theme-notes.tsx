@@ -18,11 +18,7 @@ export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
   return (
     <>
       <SymbolList symbols={symbolsOf(all.flatMap((one) => one.figures.map(({ gap }) => gap)))} />
-      {notes.map((note) => (
-        <p key={note.en} className="cap">
-          {say(note)}
-        </p>
-      ))}
+      {notes.length > 0 && <p className="cap">{notes.map(say).join(say({ zh: '；', en: '; ' }))}</p>}
     </>
   )
 }
