@@ -4,12 +4,14 @@ import type { ChartForm } from '@causeway/shared/chart-forms'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Table } from '@causeway/shared/table'
 import { Link } from '../address/link.tsx'
+import type { TakenView } from '../address/taken-view.ts'
 import { useAddress } from '../address/use-address.ts'
 import { formatDay, formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useStill } from '../still/still.ts'
 import { Choice } from '../ui/choice.tsx'
-import { TableView } from '../ui/table-view.tsx'
+import { TableView, type CellLink } from '../ui/table-view.tsx'
+import { TakeAway } from '../ui/take-away.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartLegend } from './chart-legend.tsx'
 import { ChartNotes } from './chart-notes.tsx'
@@ -28,6 +30,10 @@ interface Props {
   /** The reader chose a point; `series` is -1 where all at that place are meant. */
   onChoose?: (place: number, series: number) => void
   className?: string
+  /** Where it can be had: files and an embedded chart, one step away. */
+  take?: TakenView
+  /** Where a cell of the table leads; null: nowhere. */
+  linkOf?: CellLink
   children?: ReactNode
 }
 
@@ -41,6 +47,8 @@ export function ChartPanel({
   chosen = -1,
   onChoose,
   className = '',
+  take,
+  linkOf,
   children,
 }: Props) {
   const { locale, say } = useLanguage()
@@ -89,7 +97,7 @@ export function ChartPanel({
             {!asTable && <ChartLegend spec={spec} hidden={hidden} onHide={setPutAway} />}
             {!asTable && <ChartFrame spec={spec} hidden={hidden} chosen={chosen} onChoose={onChoose} />}
             <div className="chart-table" hidden={!asTable}>
-              <TableView table={table} />
+              <TableView table={table} linkOf={linkOf} />
             </div>
           </>
         )}
@@ -103,6 +111,7 @@ export function ChartPanel({
             {source.computedAt && say(CHART_WORDS.updated)}
             {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt, locale)}</span>}
           </p>
+          {take && !still && <TakeAway view={take} title={say(spec.title)} />}
         </figcaption>
       </figure>
     </section>

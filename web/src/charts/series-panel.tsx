@@ -24,6 +24,7 @@ interface Props {
   name: string
   title: Words
   indicator: {
+    code: string
     name: string
     theme: Theme
     kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
@@ -35,7 +36,7 @@ interface Props {
   by: string | null
   /** Of this year only; null: of all that were asked for. */
   year: number | null
-  institution: { name: string; dataDate: string | null }
+  institution: { code: string; name: string; dataDate: string | null }
   className?: string
   children?: ReactNode
 }
@@ -70,6 +71,15 @@ export function SeriesPanel({ name, title, indicator, series, by, year, institut
   const { form, forms } = useChartForm(name, readable, facts)
   const spec = useMemo(() => ({ ...seriesToChartSpec(readable, facts, form), title }), [readable, facts, form, title])
   const table = useMemo(() => seriesToTable(readable, facts), [readable, facts])
+  const shown = readable.figures.map(({ period }) => period.year)
+  const take = {
+    name: indicator.code,
+    query: {
+      ...{ institution: institution.code, basis: series.basis, scope: series.scope, by },
+      ...{ from: Math.min(...shown), to: Math.max(...shown) },
+    },
+    pictured: { chart: form === forms[0] ? null : form },
+  }
   return (
     <ChartPanel
       name={name}
@@ -78,6 +88,7 @@ export function SeriesPanel({ name, title, indicator, series, by, year, institut
       forms={forms}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
       className={className}
+      take={take}
     >
       {children}
     </ChartPanel>

@@ -1,9 +1,13 @@
 import type { Table } from '@causeway/shared/table'
+import { Link } from '../address/link.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { DataTable } from './data-table.tsx'
 
+/** Where the cell of a row and a column leads, both from 0; null: nowhere. */
+export type CellLink = (row: number, column: number) => string | null
+
 /** A neutral table of figures on the page, with its notes and the symbols that occur in it. */
-export function TableView({ table }: { table: Table }) {
+export function TableView({ table, linkOf }: { table: Table; linkOf?: CellLink }) {
   const { say } = useLanguage()
   return (
     <>
@@ -14,10 +18,14 @@ export function TableView({ table }: { table: Table }) {
           title: say(column.heading),
           number: column.numeric,
           heading: at === 0,
-          cell: (row: Table['rows'][number]) => (row[at] ? say(row[at].text) : null),
+          cell: (row: Table['rows'][number]) => {
+            const href = linkOf?.(table.rows.indexOf(row), at)
+            const text = row[at] ? say(row[at].text) : null
+            return href ? <Link href={href}>{text}</Link> : text
+          },
         }))}
         rows={table.rows}
-        rowKey={(row) => row[0]!.text.en + row[0]!.text.zh}
+        rowKey={(row) => String(table.rows.indexOf(row))}
       />
       {table.notes.map((note) => (
         <p key={note.en} className="cap">

@@ -2,6 +2,7 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { mentionsAsked } from '../../graph/mentions-asked.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
@@ -11,13 +12,11 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
-import { AdoptionLives } from '../../ui/adoption-lives.tsx'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { Phrases } from '../../ui/phrases.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
-import { StageLegend } from '../../ui/stage-legend.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
@@ -81,30 +80,25 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
           <WhoLearnsPanel
             introduction={data.introduction}
             carriedOut={data.export}
-            country={country.name}
+            country={{ code: id, name: country.name }}
             setting={setting}
           />
         )}
         <SignInOffer institution={institution.code}>{say(COUNTRY_WORDS.offer)}</SignInOffer>
         {subject && <PartnersPanel mentions={subject.mentions} />}
         {lives.length > 0 && (
-          <section className="card theme-standards" aria-labelledby="adoptions-here">
-            <h2 id="adoptions-here">{say(COUNTRY_WORDS.adoptions)}</h2>
-            <StageLegend stages={lives[0]!.stages} />
-            <AdoptionLives
-              adoptions={lives}
-              on={institution.dataDate!}
-              head={({ standard, title, adopter }) => (
-                <p>
-                  {standard ? <Link href={address.to({ page: 'standard', id: standard })}>{title}</Link> : title}
-                  <span className="quiet">
-                    {say({ zh: '，', en: ', ' })}
-                    {adopter}
-                  </span>
-                </p>
-              )}
-            />
-          </section>
+          <LivesPanel
+            adoptions={lives}
+            on={institution.dataDate!}
+            institution={institution}
+            of={{ country: id }}
+            title={COUNTRY_WORDS.adoptions}
+            leads={({ standard, record }) => ({
+              title: standard ? address.to({ page: 'standard', id: standard }) : null,
+              country: null,
+              adopter: address.to({ page: 'record', id: record.id }),
+            })}
+          />
         )}
         <FiguresOfOne figures={figures} setting={setting} dimension="country" code={id} />
         {subject && <MentionList mentions={subject.mentions} one={address.view.type !== null} />}

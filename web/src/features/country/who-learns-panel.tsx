@@ -16,7 +16,7 @@ export function WhoLearnsPanel({
 }: {
   introduction: Side
   carriedOut: Side
-  country: string
+  country: { code: string; name: string }
   setting: Setting
 }) {
   const { institution, year } = setting
@@ -27,7 +27,7 @@ export function WhoLearnsPanel({
     const side = ({ series, name }: Side) => ({ series: { ...series!, dimension: null }, name: spoken(name) })
     const spec = mirroredChartSpec(side(introduction), side(carriedOut), {
       title: COUNTRY_WORDS.whoLearns,
-      institution: { zh: `${institution.name}与${country}`, en: `${institution.name} and ${country}` },
+      institution: { zh: `${institution.name}与${country.name}`, en: `${institution.name} and ${country.name}` },
       unit,
       decimals,
     })
@@ -46,7 +46,7 @@ export function WhoLearnsPanel({
       symbols: [...left!.symbols, ...right!.symbols.filter((one) => !left!.symbols.includes(one))],
     }
     return { spec, table }
-  }, [introduction, carriedOut, country, institution.name])
+  }, [introduction, carriedOut, country.name, institution.name])
   if (!drawn || !drawn.spec.series.some(({ points }) => points.some(({ value, gap }) => value || gap === 'SUPPRESSED')))
     return null
   return (
@@ -54,6 +54,10 @@ export function WhoLearnsPanel({
       name="people"
       spec={drawn.spec}
       table={drawn.table}
+      take={{
+        name: 'who-learns-from-whom',
+        query: { institution: institution.code, ...yearsOf(introduction), filter: [`country:${country.code}`] },
+      }}
       source={{
         institution: institution.name,
         dataDate: institution.dataDate,
@@ -62,4 +66,9 @@ export function WhoLearnsPanel({
       chosen={introduction.series!.figures.findIndex((one) => one.period.year === year)}
     />
   )
+}
+
+function yearsOf({ series }: Side): { from: number; to: number } {
+  const years = series!.figures.map(({ period }) => period.year)
+  return { from: Math.min(...years), to: Math.max(...years) }
 }

@@ -5,6 +5,7 @@ import { seriesToChartSpec } from '@causeway/shared/chart-spec'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'
+import type { TakenView } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -27,13 +28,15 @@ interface Props {
   across: string | null
   /** What of all is counted. */
   narrowed: string[]
+  /** Where the same can be had. */
+  take: TakenView
 }
 
 /**
  * The categories of the chosen year as a chart, or over all years where the reader takes such a form; of all years as a table. Crossed
  * with a second dimension, of the chosen year alone.
  */
-export function BreakdownPanel({ indicator, setting, question, year, by, across, narrowed }: Props) {
+export function BreakdownPanel({ indicator, setting, question, year, by, across, narrowed, take }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const { institution } = setting
@@ -79,6 +82,7 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       spec={drawn.spec}
       forms={forms}
       table={drawn.table}
+      take={take}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
       chosen={across || !address.view.category ? -1 : keys.indexOf(address.view.category)}
       onChoose={across || keys.every((key) => key === '') ? undefined : choose}

@@ -23,6 +23,7 @@ import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
 import { cutFor } from '../../graph/series-filter.ts'
 import { StillFiles } from './still-files.tsx'
+import { takenSeries } from './take.ts'
 import { TakePanel } from './take-panel.tsx'
 import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './use-explained.ts'
@@ -93,7 +94,14 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
       <div className="indicator">
         {series && (
-          <YearsPanel indicator={indicator} series={series} setting={setting} year={shown.year} narrowed={narrowed} />
+          <YearsPanel
+            indicator={indicator}
+            series={series}
+            setting={setting}
+            year={shown.year}
+            narrowed={narrowed}
+            take={takenSeries({ ...asked, by: null, across: null })}
+          />
         )}
         {shown.figure && <FigureCard indicator={indicator} figure={shown.figure} before={shown.before} exact={exact} />}
         {cut.by && series && (
@@ -107,6 +115,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
               by={cut.by}
               across={cut.across}
               narrowed={narrowed}
+              take={takenSeries(asked)}
             />
           </FailedPart>
         )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { peersView } from '@causeway/shared/views/peers-view'
+import type { TakenView } from '../../address/taken-view.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -13,10 +14,12 @@ interface Props {
   indicator: IndicatorFacts
   institution: InstitutionFacts
   found: PeerComparison
+  /** Where the same comparison can be had. */
+  take: TakenView
 }
 
 /** The comparable numbers as bars, the longest first, the own one marked. */
-export function PeerBars({ indicator, institution, found }: Props) {
+export function PeerBars({ indicator, institution, found, take }: Props) {
   const { say } = useLanguage()
   const drawn = useMemo(() => {
     const { limits: _limits, ...facts } = factsOf(indicator, institution.name)
@@ -31,6 +34,7 @@ export function PeerBars({ indicator, institution, found }: Props) {
       table={drawn.table}
       source={{ institution: say(PEERS_WORDS.chartSource), dataDate: null, computedAt: null }}
       chosen={drawn.own}
+      take={take}
     />
   )
 }

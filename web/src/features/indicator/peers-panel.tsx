@@ -98,7 +98,23 @@ export function PeersPanel({ indicator, setting, question }: Props) {
         </div>
       )}
       <PeerTable indicator={indicator} institution={institution.name} found={found} peers={peers} title={title} />
-      <PeerBars indicator={indicator} institution={institution} found={found} />
+      <PeerBars
+        indicator={indicator}
+        institution={institution}
+        found={found}
+        take={{
+          name: 'peers',
+          query: {
+            ...{
+              institution: institution.code,
+              indicator: indicator.code,
+              basis: question.basis,
+              scope: question.scope,
+            },
+            ...{ year, group: view.group, edition: view.edition },
+          },
+        }}
+      />
     </section>
   )
 }

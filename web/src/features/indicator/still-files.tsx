@@ -1,6 +1,7 @@
+import type { FileFormat } from '../../address/taken-view.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
-import { seriesAddress, type Asked, type FileFormat } from './take.ts'
+import { seriesAddress, type Asked } from './take.ts'
 import { TAKE_WORDS } from './take-words.ts'
 import '../../styles/take.css'
 

@@ -1,5 +1,6 @@
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { seriesToTable } from '@causeway/shared/table'
+import { embeddingCode, type FileFormat } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -8,7 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { factsOf, readableOf } from './chart-of-series.ts'
 import { citationOf } from './citation.ts'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
-import { embedAddress, graphqlOf, seriesAddress, type Asked, type FileFormat } from './take.ts'
+import { embedAddress, graphqlOf, seriesAddress, type Asked } from './take.ts'
 import { TAKE_WORDS } from './take-words.ts'
 import { useOrigin } from '../../ui/use-origin.ts'
 import '../../styles/take.css'
@@ -24,8 +25,6 @@ interface Props {
 }
 
 const FORMATS: FileFormat[] = ['csv', 'xlsx', 'json', 'png', 'svg']
-/** Of the iframe until the chart in it has told its own. */
-const HEIGHT = 520
 
 /** The same figures for a spreadsheet, a page, a program, a colleague, a list of references. */
 export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props) {
@@ -43,7 +42,7 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
       tab: null,
     })
   const dataAddress = origin + seriesAddress(asked, 'csv')
-  const snippet = `<iframe src="${origin}${embedAddress(asked)}" title="${attribute(indicator.name)}" width="100%" height="${HEIGHT}" style="border:0" loading="lazy"></iframe>`
+  const snippet = embeddingCode(origin + embedAddress(asked), indicator.name)
   const citation = figure && cite(figure)
   return (
     <div className="take">
@@ -137,8 +136,4 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
       }),
     )
   }
-}
-
-function attribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }

@@ -1,4 +1,5 @@
 import { CHART_FORMS, isOverYears } from '@causeway/shared/chart-forms'
+import { embeddedAddress, fileAddress, type FileFormat, type TakenView } from '../../address/taken-view.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'
 
@@ -12,45 +13,42 @@ export type Asked = SeriesQuestion & {
   year?: number
 }
 
-export type FileFormat = 'csv' | 'json' | 'xlsx' | 'png' | 'svg'
-
-/** The address that answers the same series as a file, or as a picture. */
-export function seriesAddress(asked: Asked, format: FileFormat): string {
-  const query = seriesQuery(asked)
-  if (format === 'png' || format === 'svg') addForm(query, asked)
-  query.set('lang', langOf(asked))
-  return `/i/${encodeURIComponent(asked.id)}.${format}?${readable(query)}`
-}
-
-/** The chart alone, for a page of somebody else's. */
-export function embedAddress(asked: Asked): string {
-  const query = seriesQuery(asked)
-  addForm(query, asked)
-  query.set('lang', langOf(asked))
-  return `/embed/${encodeURIComponent(asked.id)}?${readable(query)}`
-}
-
-function addForm(query: URLSearchParams, { chart, by, across, year }: Asked): void {
+/** The series of the page as it can be taken away. */
+export function takenSeries({
+  id,
+  institution,
+  basis,
+  scope,
+  from,
+  to,
+  by,
+  across,
+  filter,
+  chart,
+  year,
+}: Asked): TakenView {
   const overYears =
     !across && CHART_FORMS.some((form) => isOverYears(form) && chart?.split(',').includes(`groups:${form}`))
-  if (by && year !== undefined && !overYears) query.set('year', String(year))
-  if (chart) query.set('chart', chart)
-}
-
-function seriesQuery({ institution, basis, scope, from, to, by, across, filter }: Asked): URLSearchParams {
-  const query = new URLSearchParams({ institution, from: String(from), to: String(to) })
-  if (basis) query.set('basis', basis)
-  if (scope) query.set('scope', scope)
-  if (by) query.set('by', by)
-  if (across) query.set('across', across)
-  for (const one of filter ?? []) query.append('filter', writeFilter(one))
-  return query
+  return {
+    name: id,
+    query: {
+      ...{ institution, from, to, basis, scope, by, across },
+      filter: (filter ?? []).map((one) => writeFilter(one)),
+    },
+    pictured: { year: by && year !== undefined && !overYears ? year : null, chart },
+  }
 }
 
 const langOf = ({ locale }: Asked) => (locale === 'ZH' ? 'zh' : 'en')
 
-function readable(query: URLSearchParams): string {
-  return query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')
+/** The address that answers the same series as a file, or as a picture. */
+export function seriesAddress(asked: Asked, format: FileFormat): string {
+  return fileAddress(takenSeries(asked), format, langOf(asked))
+}
+
+/** The chart alone, for a page of somebody else's. */
+export function embedAddress(asked: Asked): string {
+  return embeddedAddress(takenSeries(asked), langOf(asked))
 }
 
 /** The question as one would type it into the playground: it runs as it is. */

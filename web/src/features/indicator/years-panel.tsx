@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { seriesToChartSpec } from '@causeway/shared/chart-spec'
 import { formSentence } from '@causeway/shared/summary-of-form'
 import { seriesToTable } from '@causeway/shared/table'
+import type { TakenView } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useChartForm } from '../../charts/use-chart-form.ts'
@@ -21,10 +22,12 @@ interface Props {
   year: number
   /** What of all is counted. */
   narrowed: string[]
+  /** Where the same can be had. */
+  take: TakenView
 }
 
 /** The figure over the years, with what plans want of it and what a rule asks. */
-export function YearsPanel({ indicator, series, setting: { institution }, year, narrowed }: Props) {
+export function YearsPanel({ indicator, series, setting: { institution }, year, narrowed, take }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const part = narrowed.join(say({ zh: '，', en: ', ' }))
@@ -59,6 +62,7 @@ export function YearsPanel({ indicator, series, setting: { institution }, year, 
       spec={spec}
       forms={forms}
       table={table}
+      take={take}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
       chosen={series.figures.findIndex((figure) => figure.period.year === year)}
       onChoose={(place) => {

@@ -54,6 +54,14 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
       className="area-picture"
       spec={spec}
       table={tableOf(introduction, carriedOut)}
+      take={{
+        name: 'who-learns-from-whom',
+        query: {
+          institution: setting.institution.code,
+          from: figures[0]?.period.year ?? null,
+          to: figures.at(-1)?.period.year ?? null,
+        },
+      }}
       source={{
         institution: setting.institution.name,
         dataDate: setting.institution.dataDate,

@@ -3,11 +3,20 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { TakeAway } from '../../ui/take-away.tsx'
 import { OUTPUT_KINDS, type PlatformOutputs } from './platform-query.ts'
 import { OUTPUT_WORDS, PLATFORM_WORDS } from './words.ts'
 
 /** Kinds of outputs under each other, school years beside each other. */
-export function OutputsPanel({ outputs, setting }: { outputs: PlatformOutputs[]; setting: Setting }) {
+export function OutputsPanel({
+  platform,
+  outputs,
+  setting,
+}: {
+  platform: string
+  outputs: PlatformOutputs[]
+  setting: Setting
+}) {
   const { say } = useLanguage()
   const kinds = [
     ...OUTPUT_KINDS.map((kind) => ({ key: kind as keyof PlatformOutputs, title: say(OUTPUT_WORDS[kind]) })),
@@ -51,6 +60,19 @@ export function OutputsPanel({ outputs, setting }: { outputs: PlatformOutputs[];
         <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>
       )}
       <SourceLine institution={setting.institution} />
+      <TakeAway
+        view={{
+          name: 'platform-outputs',
+          query: {
+            institution: setting.institution.code,
+            platform,
+            from: outputs[0]?.period.year ?? null,
+            to: outputs.at(-1)?.period.year ?? null,
+          },
+          closed: true,
+        }}
+        title={say(PLATFORM_WORDS.outputs)}
+      />
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { PlatformSign } from '../../ui/platform-sign.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
-import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
+import { isUnknown, NotPublic, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
@@ -48,6 +48,12 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
   const name = platform?.name ?? (data ? publicName(data, id) : id)
   useTitle(name, institution.name)
   if (fault && isUnknown(fault)) return <UnknownThing kind={say(PLATFORM_WORDS.kind)} fault={fault} list="platforms" />
+  if (data?.named?.length === 0 && !may)
+    return session === null ? (
+      <Loading rows={7} />
+    ) : (
+      <NotPublic kind={say(PLATFORM_WORDS.kind)} code={id} list="platforms" />
+    )
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   return (
     <div className="theme-platforms" aria-busy={waiting}>
@@ -67,7 +73,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
         {platform && (
           <>
             <FactsPanel platform={platform} />
-            {platform.outputs && <OutputsPanel outputs={platform.outputs} setting={setting} />}
+            {platform.outputs && <OutputsPanel platform={platform.code} outputs={platform.outputs} setting={setting} />}
             <MembersPanel members={platform.members} />
           </>
         )}

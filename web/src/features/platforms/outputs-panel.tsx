@@ -5,6 +5,7 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { TakeAway } from '../../ui/take-away.tsx'
 import type { PlatformRow } from './platforms-query.ts'
 import { PLATFORMS_WORDS } from './words.ts'
 
@@ -53,6 +54,18 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
       <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
       {partial && <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>}
       <SourceLine institution={setting.institution} />
+      <TakeAway
+        view={{
+          name: 'platform-outputs',
+          query: {
+            institution: setting.institution.code,
+            from: periods[0]!.year,
+            to: periods.at(-1)!.year,
+          },
+          closed: true,
+        }}
+        title={say(PLATFORMS_WORDS.outputs)}
+      />
     </section>
   )
 }

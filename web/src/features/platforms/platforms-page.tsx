@@ -87,7 +87,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
                 <SeriesPanel
                   name="products"
                   title={spoken(data.products.name)}
-                  indicator={{ ...data.products, theme: 'PLATFORMS' }}
+                  indicator={{ ...data.products, code: 'PF09', theme: 'PLATFORMS' }}
                   series={data.products.series}
                   by="type"
                   year={null}

@@ -15,6 +15,11 @@ export function SlopesPanel({ scores, setting }: { scores: PairedScores[]; setti
       name="slopes"
       spec={drawn.spec}
       table={drawn.table}
+      take={{
+        name: 'scores-before-and-after',
+        query: { institution: institution.code, year: setting.year },
+        closed: true,
+      }}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: null }}
     />
   )

@@ -1,6 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -8,12 +9,10 @@ import { spoken } from '../../language/spoken.ts'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { AdoptionLives } from '../../ui/adoption-lives.tsx'
 import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
-import { StageLegend } from '../../ui/stage-legend.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
@@ -76,20 +75,18 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
       <div className="register-page">
         <Facts standard={standard} />
         {standard.adoptions.length > 0 ? (
-          <section className="card" aria-labelledby="adoptions">
-            <h2 id="adoptions">{say(STANDARD_WORDS.adoptions)}</h2>
-            <StageLegend stages={standard.adoptions[0]!.stages} />
-            <AdoptionLives
-              adoptions={standard.adoptions}
-              on={standard.on}
-              head={({ country, countryLabel, adopter, record }) => (
-                <p>
-                  <Link href={address.to({ page: 'country', id: country })}>{countryLabel}</Link>
-                  {say({ zh: '，', en: ', ' })}
-                  <Link href={address.to({ page: 'record', id: record.id })}>{adopter}</Link>
-                </p>
-              )}
-            />
+          <LivesPanel
+            adoptions={standard.adoptions}
+            on={standard.on}
+            institution={institution}
+            of={{ standard: standard.code }}
+            title={STANDARD_WORDS.adoptions}
+            leads={({ country, record }) => ({
+              title: null,
+              country: address.to({ page: 'country', id: country }),
+              adopter: address.to({ page: 'record', id: record.id }),
+            })}
+          >
             {standard.adoptions.flatMap(({ disorders, record }) =>
               disorders.map(({ message }) => (
                 <p key={record.id + message} className="note">
@@ -97,7 +94,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
                 </p>
               )),
             )}
-          </section>
+          </LivesPanel>
         ) : (
           standard.direction !== 'introduced' && <p className="quiet">{say(STANDARD_WORDS.noAdoptions)}</p>
         )}

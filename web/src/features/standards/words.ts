@@ -17,11 +17,6 @@ export const STANDARDS_WORDS = {
   inForce: { zh: '有效', en: 'in force' },
   inForceNote: { zh: '有效：已采用且未失效', en: 'In force: adopted and not lapsed' },
   live: { zh: '近一年有学生使用', en: 'used within a year' },
-  lives: { zh: '采用的时间线', en: 'The life of each adoption' },
-  livesSub: {
-    zh: '从提出到现在；符号标在进入各阶段的日期上',
-    en: 'From when it was proposed until now; a sign stands on the day a stage was reached',
-  },
   register: { zh: '标准目录', en: 'Register of standards' },
   search: { zh: '查找标准（名称、编号、类型）', en: 'Find a standard by title, code or type' },
   nothingFound: { zh: '没有符合的标准', en: 'No standard matches' },

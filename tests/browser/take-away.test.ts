@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+
+let causeway: RunningCauseway
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await causeway?.stop()
+})
+afterEach(async () => {
+  await page.context().close()
+})
+
+type Context = NonNullable<Parameters<Browser['newContext']>[0]>
+
+async function open(path: string, options: Context & { signedIn?: true } = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  page = await context.newPage()
+  if (options.signedIn) {
+    await page.goto(`${causeway.address}/sign-in?lang=en`)
+    await page.getByLabel('Access token').fill(await causeway.newToken())
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+  }
+  await page.goto(causeway.address + path)
+}
+
+/** Opens the menu of a chart by keyboard; the addresses of its files. */
+async function openMenu(panel: Locator): Promise<string[]> {
+  const summary = panel.locator('.take-away > summary')
+  await summary.waitFor()
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  await panel.locator('.take-menu a').first().waitFor()
+  return panel
+    .locator('.take-menu a')
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).getAttribute('href')!))
+}
+
+const formatsOf = (files: string[]) => files.map((file) => /^\/i\/[^/]+\.(\w+)\?/.exec(file)?.[1])
+
+test('the picture of the overview can be taken away in every form, and put into another page, one step away', async () => {
+  await open('/?lang=en')
+  const panel = page.locator('[data-chart=people]')
+  const files = await openMenu(panel)
+  expect(formatsOf(files)).toEqual(['png', 'svg', 'xlsx', 'csv', 'json'])
+  for (const file of files)
+    expect([file, (await page.request.get(causeway.address + file)).status()]).toEqual([file, 200])
+  const { violations } = await new AxeBuilder({ page }).include('[data-chart=people]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await panel.getByRole('button', { name: 'Copy the code to embed it' }).click()
+  await panel.getByText('Copied').waitFor()
+  const code = await page.evaluate(() => navigator.clipboard.readText())
+  const address = /src="([^"]+)"/.exec(code)![1]!
+  expect(address).toMatch(/\/embed\/who-learns-from-whom\?institution=demo&from=\d{4}&to=\d{4}&lang=en$/)
+  expect((await page.request.get(address)).status()).toBe(200)
+})
+
+test('every chart of the pages for whoever may read a college has its files, and they answer them alone', async () => {
+  const pages = ['/skills', '/standards', '/platforms', '/country/TZ', '/indicator/EX02?by=country&tab=peers']
+  for (const path of pages) {
+    await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`, { signedIn: true })
+    await page.waitForFunction(() => document.querySelector('.take-away') && !document.querySelector('.loading'))
+    const charts = await page.locator('[data-chart]').count()
+    expect([path, await page.locator('[data-chart] .take-away').count()]).toEqual([path, charts])
+    for (const menu of await page.locator(':has(> .take-away)').all()) {
+      const files = await openMenu(menu)
+      const json = files.find((file) => file.includes('.json?'))!
+      const answer = await page.request.get(causeway.address + json)
+      expect([json, answer.status()]).toEqual([json, 200])
+    }
+    await page.context().close()
+  }
+  await open('/?lang=en')
+  const closed = '/i/adoption-lives.csv?institution=demo'
+  expect((await page.request.get(causeway.address + closed)).status()).toBe(401)
+})
+
+test('the lives of adoptions are walked sign by sign, read aloud with name, stage and day, and Enter leads on', async () => {
+  await open('/standards?lang=en', { signedIn: true })
+  const panel = page.locator('[data-chart=lives]')
+  await panel.locator('canvas[style*=height]').waitFor()
+  const frame = panel.locator('.chart-frame')
+  const told = panel.locator('[role=status]').first()
+  await frame.focus()
+  const said: string[] = []
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'Home', 'End']) {
+    await page.keyboard.press(key)
+    said.push(await told.innerText())
+  }
+  for (const text of said) expect(text).toMatch(/^.+, .+: \d{1,2} [A-Z][a-z]+ \d{4}$/)
+  expect(new Set(said).size).toBeGreaterThan(3)
+  expect(await frame.locator('.chart-ring').count()).toBe(1)
+  const name = said.at(-1)!.split(',')[0]!
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/(standard|country)\//)
+  expect(await page.locator('h1').innerText()).toContain(name.slice(0, 12))
+})
+
+test('the table of the lives has every adoption, and leads to its standard, its country and its record', async () => {
+  await open('/standards?lang=en&table=lives', { signedIn: true })
+  const rows = page.locator('[data-chart=lives] tbody tr')
+  await rows.first().waitFor()
+  const shown = await rows.count()
+  expect(shown).toBeGreaterThan(12)
+  const links = await rows
+    .nth(2)
+    .locator('a')
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname.split('/')[1]))
+  expect(links).toEqual(['standard', 'country', 'record'])
+  await page.locator('[data-chart=lives] .chart-head a.button').click()
+  const more = page.getByRole('button', { name: `Show all ${shown}` })
+  const canvas = page.locator('[data-chart=lives] canvas[style*=height]')
+  await canvas.waitFor()
+  const before = (await canvas.boundingBox())!.height
+  await more.click()
+  await page.waitForFunction(
+    (low) => document.querySelector('[data-chart=lives] canvas')!.getBoundingClientRect().height > low * 2,
+    before,
+  )
+  expect(await more.count()).toBe(0)
+})
+
+test('on a phone the time line fits the page, and its menu has room for a finger', async () => {
+  await open('/standards?lang=en', { signedIn: true, viewport: { width: 390, height: 844 }, hasTouch: true })
+  const panel = page.locator('[data-chart=lives]')
+  await panel.locator('canvas[style*=height]').waitFor()
+  await openMenu(panel)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  for (const target of await panel.locator('.take-away summary, .take-menu a').all())
+    expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+})
