@@ -9,7 +9,8 @@ import { SHELL_WORDS } from './words.ts'
 interface NavEntry {
   place: Place
   words: Words
-  isCurrent: boolean
+  /** The reader is on it; on a page that belongs under it; elsewhere. */
+  current: 'page' | 'true' | undefined
 }
 
 /** Themes with a page of their own beside that of all their indicators. */
@@ -21,25 +22,32 @@ const UNDER: Partial<Record<PageName, PageName>> = {
   platform: 'platforms',
   form: 'forms',
   record: 'data',
+  partner: 'platforms',
+  // Of one of them all themes tell something, as the overview does of the college.
+  programme: 'overview',
+  country: 'overview',
 }
 
-/** The pages of the menu, and which of them the reader is on or under. */
-export function listNavEntries(at: Place, hasData: boolean): NavEntry[] {
-  const current = UNDER[at.page] ?? at.page
+/** The pages of the menu, and which of them the reader is on or under. `theme`: of the indicator that is shown. */
+export function listNavEntries(at: Place, theme: Theme | null, hasData: boolean): NavEntry[] {
+  const under = UNDER[at.page]
+  const currentOf = (page: PageName) => (at.page === page ? 'page' : under === page ? 'true' : undefined)
   const single = (page: 'overview' | 'forms' | 'data' | 'catalogue', words: Words): NavEntry[] =>
-    PAGES[page] ? [{ place: { page }, words, isCurrent: current === page }] : []
+    PAGES[page] ? [{ place: { page }, words, current: currentOf(page) }] : []
   return [
     ...single('overview', SHELL_WORDS.overview),
-    ...THEMES.map((theme) => themeEntry(theme, at, current)),
+    ...THEMES.map(themeEntry),
     ...single('forms', NAV_WORDS.forms),
     ...(hasData ? single('data', NAV_WORDS.data) : []),
     ...single('catalogue', NAV_WORDS.catalogue),
   ]
-}
-
-function themeEntry(theme: Theme, at: Place, current: PageName): NavEntry {
-  const own = theme in OWN_PAGES ? OWN_PAGES[theme as keyof typeof OWN_PAGES] : null
-  const isTheme = at.page === 'theme' && at.theme === theme
-  const place: Place = own && PAGES[own] ? { page: own } : { page: 'theme', theme }
-  return { place, words: themeWords[theme], isCurrent: isTheme || (own !== null && current === own) }
+  function themeEntry(of: Theme): NavEntry {
+    const own = of in OWN_PAGES ? OWN_PAGES[of as keyof typeof OWN_PAGES] : null
+    const place: Place = own && PAGES[own] ? { page: own } : { page: 'theme', theme: of }
+    const isTheme = at.page === 'theme' && at.theme === of
+    const isOfTheme = (at.page === 'indicator' || at.page === 'answer') && theme === of
+    // Of a theme that has a page of its own, the page of all its indicators is another.
+    const current = isTheme ? (own ? 'true' : 'page') : isOfTheme ? 'true' : own ? currentOf(own) : undefined
+    return { place, words: themeWords[of], current }
+  }
 }

@@ -7,9 +7,11 @@ import { mayRead } from '../session/may.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
+import { useThemeHere } from '../ui/theme-here.ts'
 import { listNavEntries } from './nav-entries.ts'
 import { NAV_WORDS } from './nav-words.ts'
 import { SignInOrOut } from './sign-in-or-out.tsx'
+import { useThemeAsked } from './theme-asked.ts'
 import { SHELL_WORDS } from './words.ts'
 
 /** The pages: a row on a screen, on a phone behind a button that says whether they are shown. */
@@ -21,11 +23,14 @@ export function SiteNav() {
   const still = useStill()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const told = useThemeHere()
+  const asked = useThemeAsked(address.place, still === null)
+  const theme = told ?? asked
   const path = pathOf(address.place)
   useEffect(() => setOpen(false), [path])
   const institution = setting.state === 'ready' ? setting.setting.institution.code : null
   const hasData = still === null && institution !== null && mayRead(session, institution)
-  const entries = listNavEntries(address.place, hasData)
+  const entries = listNavEntries(address.place, theme, hasData)
     .map((entry) => ({ ...entry, href: address.to(entry.place) }))
     // A folder of files has not all of them.
     .filter(({ href }) => still === null || href !== '#')
@@ -60,8 +65,8 @@ export function SiteNav() {
         data-open={open || still !== null || undefined}
         onKeyDown={closeOnEscape}
       >
-        {entries.map(({ href, words, isCurrent }) => (
-          <Link key={words.en} href={href} aria-current={isCurrent ? 'page' : undefined}>
+        {entries.map(({ href, words, current }) => (
+          <Link key={words.en} href={href} aria-current={current}>
             {say(words)}
           </Link>
         ))}

@@ -18,6 +18,7 @@ import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
+import { useBelongsTo } from '../../ui/theme-here.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
@@ -55,6 +56,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const indicator = data?.indicator ?? null
   const figure = indicator?.series?.figures[0] ?? null
   const name: Words | null = indicator && { zh: indicator.nameZh, en: indicator.nameEn }
+  useBelongsTo(indicator?.theme ?? null)
   // Its tab stands beside that of the indicator's page.
   useTitle(...(name && figure ? [say(name), periodLabel(figure.period, locale), institution.name] : [id]))
   if (!indicator || !name || !data) {

@@ -9,6 +9,7 @@ import { windowOf } from '../../setting/years.ts'
 import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { useBelongsTo } from '../../ui/theme-here.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { AboutPanel } from './about-panel.tsx'
 import { BreakdownPanel } from './breakdown-panel.tsx'
@@ -62,6 +63,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   })
   const indicator = data?.indicator ?? null
   const shown = useExplained({ indicator, question, year, by: cut.across ? null : cut.by })
+  useBelongsTo(indicator?.theme ?? null)
   useTitle(indicator ? `${indicator.name}, ${institution.name}` : id)
   if (!indicator) {
     if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault)) return <Unknown />
