@@ -137,7 +137,7 @@ forEachDatabase((_name, open) => {
     const headers = await bearer(college)
     const said = async (query: string, sent = {}) =>
       saidIn(await (await college.get(`/i/who-learns-from-whom.svg?institution=X&year=2022${query}`, sent)).text())
-    expect(await said('')).toMatch(/^People bringing in.*: 14 people in 2022/s)
+    expect(await said('')).toMatch(/^People on the introduction side.*: 14 people in 2022/s)
     expect(await said('&filter=country:VN', headers)).toMatch(/^country or region: Viet.*: 12 people in 2022/s)
     // Of the two of Laos who are the rest.
     expect(await said('&filter=country:VN')).toMatch(/Too few people to publish/)

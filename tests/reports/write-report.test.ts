@@ -26,7 +26,7 @@ forEachDatabase((_name, open) => {
       expect(read.chart.series).toHaveLength(2)
       expect(read.chart.categories).toHaveLength(5)
       expect(read.paragraphs.join('\n')).toContain(
-        locale === 'ZH' ? '走出去人数为13人' : 'people carrying out: 13 people',
+        locale === 'ZH' ? '走出去人数为13人' : 'people on the export side: 13 people',
       )
       const tags = new Set(lock.figures.flatMap(({ code }) => code))
       for (const block of CHAPTERS[language].blocks) {

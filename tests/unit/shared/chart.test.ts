@@ -95,11 +95,11 @@ describe('a chart', () => {
 
 describe('who learns from whom', () => {
   const introduction = {
-    name: { zh: '引进来人数', en: 'People bringing in' },
+    name: { zh: '引进来人数', en: 'People on the introduction side' },
     series: seriesOf([figure(2022, 40), figure(2023, 'SUPPRESSED')]),
   }
   const carriedOut = {
-    name: { zh: '走出去人数', en: 'People carrying out' },
+    name: { zh: '走出去人数', en: 'People on the export side' },
     series: seriesOf([figure(2022, 25), figure(2023, 60)]),
   }
   const spec = mirroredChartSpec(introduction, carriedOut, {
@@ -139,9 +139,9 @@ describe('who learns from whom', () => {
 
   test('says both series in its sentence, the hidden year among them', () => {
     expect(spec.summary.en).toContain(
-      'People bringing in, Demonstration College, by school year, 2022/23 to 2023/24: 40 people in 2022/23. Too few people to publish: 2023/24.',
+      'People on the introduction side, Demonstration College, by school year, 2022/23 to 2023/24: 40 people in 2022/23. Too few people to publish: 2023/24.',
     )
-    expect(spec.summary.en).toContain('People carrying out')
+    expect(spec.summary.en).toContain('People on the export side')
     expect(spec.summary.zh).toContain('走出去人数')
   })
 

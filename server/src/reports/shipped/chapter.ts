@@ -98,7 +98,7 @@ const ENGLISH: Chapter = {
     { style: 'heading2', text: 'The whole picture' },
     {
       style: 'body',
-      text: 'The college learns from abroad and gives to others. In {year}, people bringing in: {DN02} (the year before: {DN02.previous}); people carrying out: {DN03} (the year before: {DN03.previous}). Table 1 and Figure 1 show five years.',
+      text: 'The college learns from abroad and gives to others. In {year}, people on the introduction side: {DN02} (the year before: {DN02.previous}); people on the export side: {DN03} (the year before: {DN03.previous}). Table 1 and Figure 1 show five years.',
     },
     { style: 'heading2', text: 'Introduction' },
     {
@@ -125,8 +125,8 @@ const ENGLISH: Chapter = {
       table: {
         head: [
           'School year',
-          'People bringing in',
-          'People carrying out',
+          'People on the introduction side',
+          'People on the export side',
           'Foreign students',
           'Training of persons from abroad (person-days)',
           'Programme standards adopted',
@@ -139,10 +139,10 @@ const ENGLISH: Chapter = {
       chart: {
         tag: '{chart DN02 DN03}',
         description: '{DN02.summary} {DN03.summary}',
-        series: ['People bringing in', 'People carrying out'],
+        series: ['People on the introduction side', 'People on the export side'],
       },
     },
-    { style: 'caption', text: 'Figure 1  People bringing in and people carrying out, five years' },
+    { style: 'caption', text: 'Figure 1  People on the introduction side and people on the export side, five years' },
     {
       style: 'note',
       text: 'Notes. “No records”: neither records nor a zero report speak for the period, which is not zero. “Not applicable”: there was nothing to compute it from. {DN02.name}: {DN02.definition} {DN03.name}: {DN03.definition}',

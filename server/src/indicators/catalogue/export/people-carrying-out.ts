@@ -3,7 +3,7 @@ import type { Declaration } from '../../definition.ts'
 export const peopleCarryingOut: Declaration = {
   id: 'people-carrying-out',
   code: 'DN03',
-  name: { zh: '走出去人数', en: 'People carrying out' },
+  name: { zh: '走出去人数', en: 'People on the export side' },
   definition: {
     zh: '本期内学校教育资源走出去所及的人数：在校和海外办学点的国（境）外学生、国（境）外培训学员，以及赴国（境）外指导和授课的本校教师。同一人既留学又参加培训，只计一次。',
     en: 'People through whom the college gave to others in the period: foreign learners here and at sites overseas, participants of training for persons from abroad, and own teachers who went abroad to guide or train. Someone who studied and also joined a training counts once.',

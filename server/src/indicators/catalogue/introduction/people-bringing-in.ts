@@ -4,7 +4,7 @@ import { mobilityDimensions } from '../dimension-sets.ts'
 export const peopleBringingIn: Declaration = {
   id: 'people-bringing-in',
   code: 'DN02',
-  name: { zh: '引进来人数', en: 'People bringing in' },
+  name: { zh: '引进来人数', en: 'People on the introduction side' },
   definition: {
     zh: '本期内为学校带来国（境）外经验的人数：来校访学的国（境）外教师，以及赴国（境）外学习、实习或访学的本校师生。同一人只计一次；出国讲学和指导属于走出去，不计在内。',
     en: 'People through whom the college learned from abroad in the period: visiting teachers received, and own teachers and students who went abroad to study, practise or visit. Each person counts once; going abroad to teach or guide is export and is left out.',
