@@ -8,6 +8,7 @@ import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import type { Spot } from './chart-spots.ts'
 import { themeTone, translucent } from './colors.ts'
 import { formatQuantity, formatValue, gapWords } from './format-figure.ts'
+import { traceMark } from './mark-shape.ts'
 import { inLocale } from './words/words.ts'
 
 const BETWEEN = 22
@@ -176,7 +177,7 @@ function drawBar(bar: Rectangle, series: ChartSeries, partial: boolean, { ctx, p
 
 function drawLine(
   spec: ChartSpec,
-  { theme, tone, dash, points }: ChartSeries,
+  { theme, tone, dash, mark, points }: ChartSeries,
   xOf: (place: number) => number,
   yOf: (value: number) => number,
   { ctx, palette }: Pen,
@@ -197,8 +198,7 @@ function drawLine(
   })
   points.forEach(({ value }, place) => {
     if (value === null) return
-    ctx.beginPath()
-    ctx.arc(xOf(place), yOf(value), 3, 0, 2 * Math.PI)
+    traceMark(ctx, mark, xOf(place), yOf(value), 3)
     ctx.fillStyle = spec.labels[place]!.partial ? palette.surface : color
     ctx.fill()
     ctx.stroke()

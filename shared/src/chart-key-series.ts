@@ -24,6 +24,11 @@ export function isLine({ kind, panelMarks }: ChartSpec): boolean {
   return kind === 'lines' || kind === 'slope' || kind === 'dots' || (kind === 'multiples' && panelMarks === 'lines')
 }
 
+/** Whether its figures are points, each series with a shape of its own. */
+export function hasPoints(spec: ChartSpec): boolean {
+  return isLine(spec) || spec.kind === 'range'
+}
+
 /** Whether its marks are bars, which are full to their ends: dots and lines are hidden by what is drawn on them. */
 export function hasBars({ kind }: ChartSpec): boolean {
   return kind === 'bars' || kind === 'stacked' || kind === 'mirrored-bars'

@@ -1,9 +1,10 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './chart-hatch.ts'
 import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './chart-pen.ts'
-import { drawsKey, isLine, keyOf } from './chart-key-series.ts'
+import { drawsKey, keyOf } from './chart-key-series.ts'
 import type { ChartSpec } from './chart-spec.ts'
 import { themeTone } from './colors.ts'
+import { keyMarkOf, traceMark } from './mark-shape.ts'
 import { inLocale } from './words/words.ts'
 
 const MARK = 24
@@ -20,20 +21,19 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
   const { ctx, palette } = pen
   for (const { series, x, y, text } of lay(chart, spec, pen).entries) {
     const color = themeTone(palette, series.theme, series.tone)
-    if (spec.kind === 'range') {
-      ctx.beginPath()
-      ctx.arc(x + MARK / 2, y, 5, 0, 2 * Math.PI)
-      ctx.fillStyle = series === spec.series[0] ? palette.surface : color
-      ctx.fill()
+    const { stroke, mark, hollow, radius } = keyMarkOf(spec, series)
+    if (mark) {
       ctx.strokeStyle = color
       ctx.lineWidth = 2
+      if (stroke) {
+        ctx.setLineDash([...series.dash])
+        strokeLine(ctx, x, y, x + MARK, y)
+        ctx.setLineDash([])
+      }
+      traceMark(ctx, mark, x + MARK / 2, y, radius)
+      ctx.fillStyle = hollow ? palette.surface : color
+      ctx.fill()
       ctx.stroke()
-    } else if (isLine(spec)) {
-      ctx.strokeStyle = color
-      ctx.lineWidth = 2.4
-      ctx.setLineDash([...series.dash])
-      strokeLine(ctx, x, y, x + MARK, y)
-      ctx.setLineDash([])
     } else {
       const box = { left: x, top: y - 6, width: MARK, height: 12 }
       ctx.fillStyle = color

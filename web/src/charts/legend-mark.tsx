@@ -1,40 +1,35 @@
-import { isLine } from '@causeway/shared/chart-key-series'
 import type { Pattern } from '@causeway/shared/chart-looks'
 import type { ChartSeries, ChartSpec } from '@causeway/shared/chart-spec'
 import { themeTone } from '@causeway/shared/colors'
+import { keyMarkOf, markPath } from '@causeway/shared/mark-shape'
 import { usePalette } from './use-palette.ts'
 
-/** How a series is drawn, in small: its colour with its hatching, or with its dash. */
+/** How a series is drawn, in small: its colour with its hatching, or with its dash and the shape of its points. */
 export function LegendMark({ series, spec }: { series: ChartSeries; spec: ChartSpec }) {
   const { palette } = usePalette()
   const color = themeTone(palette, series.theme, series.tone)
-  const stroke = HATCHES[series.pattern]
-  if (spec.kind === 'range')
-    return (
-      <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-        <circle
-          cx="13"
-          cy="7"
-          r="5"
-          stroke={color}
-          strokeWidth="2"
-          fill={series === spec.series[0] ? palette.surface : color}
-        />
-      </svg>
-    )
+  const hatching = HATCHES[series.pattern]
+  const { stroke, mark, hollow, radius } = keyMarkOf(spec, series)
   return (
     <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-      {isLine(spec) ? (
+      {mark ? (
         <>
-          <line x1="1" x2="25" y1="7" y2="7" stroke={color} strokeWidth="2.4" strokeDasharray={series.dash.join(' ')} />
-          <circle cx="13" cy="7" r="3.4" fill={color} />
+          {stroke && (
+            <line x1="1" x2="25" y1="7" y2="7" stroke={color} strokeWidth="2" strokeDasharray={series.dash.join(' ')} />
+          )}
+          <path
+            d={markPath(mark, 13, 7, radius)}
+            stroke={color}
+            strokeWidth={hollow ? 2 : 1.5}
+            fill={hollow ? palette.surface : color}
+          />
         </>
       ) : (
         <>
           <rect x="1" y="1" width="24" height="12" rx="3" fill={color} />
-          {stroke && (
+          {hatching && (
             <path
-              d={stroke}
+              d={hatching}
               stroke={palette.surface}
               strokeWidth="1.25"
               strokeDasharray={series.pattern === 'dots' ? '2 4' : undefined}
