@@ -59,7 +59,7 @@ forEachDatabase((_name, open) => {
       '2 people|2|no records|2 people',
       '3 people|0 people|2',
       '2023: 30.0 person-days',
-      '2022-09-01: 66.67% = 2 / 3',
+      '1 Sep 2022: 66.67% = 2 / 3',
       'Foreign students received (people), 2022/23, 2021/22, 2023, 1 September 2022, X',
     ])
   })

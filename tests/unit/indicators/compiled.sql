@@ -6,7 +6,7 @@ cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")) as m
 group by "m"."year", "m"."category", "m"."across";
 
--- DN02 People bringing in, by country
+-- DN02 People on the introduction side, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_mobility" as "r1"
@@ -18,7 +18,7 @@ cross join period as p
 where "r2"."institution" = ? and "r2"."until" is null and "r2"."direction" in (?) and "r2"."purpose" in (?, ?, ?) and ("r2"."virtual" is null or "r2"."virtual" not in (1)) and "r2"."start_day" <= "p"."last" and (coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) >= "p"."first")) as m
 group by "m"."year", "m"."category", "m"."across";
 
--- DN03 People carrying out, by country
+-- DN03 People on the export side, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_enrolment" as "r1"
