@@ -32,10 +32,10 @@ export default defineConfig({
                 `web/src/((address|graph|language|session|setting|shell|still)/(?!${OF_SOME_PAGES})|charts/(light|words)\\.ts)`,
               ),
             },
-            { name: 'app', test: /web\/src\/ui\/(?!figure-list|adoption-lives).*tsx?$/, minShareCount: MOST_PAGES },
+            { name: 'app', test: /web\/src\/ui\/(?!figure-list|take-menu).*tsx?$/, minShareCount: MOST_PAGES },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|use-chart-form)|shared\/src\/mirrored-chart/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|lives-panel|walk-lives|use-chart-form)|shared\/src\/mirrored-chart/,
             },
             // The forms of a series: not on the overview, whose charts are of one form.
             { name: 'reading-forms', test: /shared\/src\/chart-spec|charts\/use-chart-form/ },

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import { describe, expect, test } from 'vitest'
+import { walkLives } from '../../../web/src/charts/walk-lives.ts'
 import { walk, type Position } from '../../../web/src/charts/walk.ts'
 
 const chart = (kind: ChartSpec['kind'], lying: boolean, places: number, series: number) =>
@@ -11,9 +12,9 @@ const chart = (kind: ChartSpec['kind'], lying: boolean, places: number, series: 
   }) as ChartSpec
 
 /** Where these keys lead, one after the other. */
-function follow(spec: ChartSpec, keys: string[], chosen = -1, shown = spec.series.map((_, at) => at)) {
+function follow(spec: ChartSpec, keys: string[], chosen = -1, shown = spec.series.map((_, at) => at), by = walk) {
   let now: Position | null | undefined = null
-  for (const key of keys) now = walk(key, spec, shown, now ?? null, chosen)
+  for (const key of keys) now = by(key, spec, shown, now ?? null, chosen)
   return now
 }
 
@@ -76,17 +77,19 @@ describe('the arrow keys in a time line', () => {
     ].map((days) => ({ points: days.map((value) => ({ value })) })),
   } as ChartSpec
 
+  const followed = (keys: string[]) => follow(lives, keys, -1, [0, 1, 2], walkLives)
+
   test('go from sign to sign in the order of their days, past stages without a day', () => {
-    expect(follow(lives, ['ArrowRight'])).toEqual({ series: 0, place: 0 })
-    expect(follow(lives, ['ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
-    expect(follow(lives, ['ArrowRight', 'ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
-    expect(follow(lives, ['ArrowRight', 'ArrowDown', 'Home'])).toEqual({ series: 2, place: 2 })
-    expect(follow(lives, ['ArrowRight', 'ArrowDown', 'End'])).toEqual({ series: 2, place: 1 })
+    expect(followed(['ArrowRight'])).toEqual({ series: 0, place: 0 })
+    expect(followed(['ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
+    expect(followed(['ArrowRight', 'ArrowRight', 'ArrowRight'])).toEqual({ series: 0, place: 2 })
+    expect(followed(['ArrowRight', 'ArrowDown', 'Home'])).toEqual({ series: 2, place: 2 })
+    expect(followed(['ArrowRight', 'ArrowDown', 'End'])).toEqual({ series: 2, place: 1 })
   })
 
   test('go from life to life at the nearest stage, past one without any, and Escape leaves them', () => {
-    expect(follow(lives, ['ArrowRight', 'ArrowRight', 'ArrowDown'])).toEqual({ series: 2, place: 2 })
-    expect(follow(lives, ['ArrowDown', 'ArrowDown', 'ArrowUp'])).toEqual({ series: 0, place: 0 })
-    expect(follow(lives, ['ArrowRight', 'Escape'])).toBe(null)
+    expect(followed(['ArrowRight', 'ArrowRight', 'ArrowDown'])).toEqual({ series: 2, place: 2 })
+    expect(followed(['ArrowDown', 'ArrowDown', 'ArrowUp'])).toEqual({ series: 0, place: 0 })
+    expect(followed(['ArrowRight', 'Escape'])).toBe(null)
   })
 })

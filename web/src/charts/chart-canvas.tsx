@@ -10,13 +10,15 @@ import type { Locale } from '@causeway/shared/words/words'
 import { chosenBand } from './chosen-band.ts'
 import { PAPER_WIDTH } from './paper.ts'
 import { Chart } from './register.ts'
-import { readsOneSeries, type Position } from './walk.ts'
+import { readsOneSeries, type Position, type Walk } from './walk.ts'
 
 /** What the frame around a canvas may ask it. */
 export interface DrawnChart {
   spots: () => readonly Spot[]
   /** What lies under a point of the canvas, in CSS pixels. */
   at: (x: number, y: number) => Position | null
+  /** How its points are walked, where it is not as in other charts. */
+  walk?: Walk
 }
 
 interface Props {
@@ -34,6 +36,7 @@ interface Props {
   onDrawn: (drawn: DrawnChart | null) => void
   /** Draws the forms that have no axes; null: this one has. */
   drawOwn?: DrawOwn | null
+  walk?: Walk
 }
 
 /** The canvas of one chart: made, redrawn and taken away with its page. A chunk of its own: Chart.js comes with it. */
@@ -48,6 +51,7 @@ export function ChartCanvas({
   label,
   onDrawn,
   drawOwn = null,
+  walk,
 }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -62,12 +66,12 @@ export function ChartCanvas({
     hidden.forEach((series) => made.setDatasetVisibility(series, false))
     if (hidden.size > 0) made.update('none')
     if (printing) made.resize(...paperSize(canvas.current!, spec))
-    onDrawn({ spots: () => spotsOf(made), at: (x, y) => positionAt(made, spec, x, y) })
+    onDrawn({ spots: () => spotsOf(made), at: (x, y) => positionAt(made, spec, x, y), walk })
     return () => {
       onDrawn(null)
       made.destroy()
     }
-  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, drawOwn])
+  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, drawOwn, walk])
   return <canvas ref={canvas} role="img" aria-label={label} />
 }
 

@@ -124,7 +124,7 @@ export function ChartFrame({ spec, hidden, chosen, onChoose }: Props) {
   function press(event: KeyboardEvent) {
     if ((event.key === 'Enter' || event.key === ' ') && walked) onChoose?.(walked.place, walked.series ?? -1)
     else {
-      const to = walk(event.key, spec, shown, inside(walked), chosen)
+      const to = (drawn?.walk ?? walk)(event.key, spec, shown, inside(walked), chosen)
       if (to === undefined) {
         if (event.key === 'Escape' && pointed) setPointed(null)
         return

@@ -14,13 +14,13 @@ export function readsOneSeries({ kind }: ChartSpec): boolean {
   return ONE_SERIES.has(kind)
 }
 
-type Way = 'back' | 'on' | 'out' | 'in' | 'first' | 'last' | 'leave'
+export type Way = 'back' | 'on' | 'out' | 'in' | 'first' | 'last' | 'leave'
 
 const ALONG: readonly [Way, Way] = ['back', 'on']
 const ACROSS: readonly [Way, Way] = ['out', 'in']
 
 /** What a key means: along the points, or across the series. Where bars lie, points stand under each other. */
-function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
+export function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
   const lying = spec.lying && spec.kind !== 'flow'
   // With nothing across, both pairs of arrows lead along.
   const [upAndDown, sideways] = !several ? [ALONG, ALONG] : lying ? [ALONG, ACROSS] : [ACROSS, ALONG]
@@ -36,6 +36,9 @@ function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
   return ways[key] ?? null
 }
 
+/** Where a key leads in a chart: `walk`, or the way of a form of its own. */
+export type Walk = typeof walk
+
 /**
  * Where a key leads; null: the reader leaves the points; undefined: the key is not one of the chart's.
  *
@@ -49,13 +52,11 @@ export function walk(
   now: Position | null,
   chosen: number,
 ): Position | null | undefined {
-  const rows = spec.kind === 'time-line' ? shown.filter((at) => isDated(spec, at)) : shown
-  const way = wayOf(key, spec, rows.length > 1)
-  if (way === null || (now === null && way === 'leave') || rows.length === 0) return undefined
+  const way = wayOf(key, spec, shown.length > 1)
+  if (way === null || (now === null && way === 'leave')) return undefined
   const last = spec.labels.length - 1
-  const alone = readsOneSeries(spec) ? (rows[0] ?? null) : null
+  const alone = readsOneSeries(spec) ? (shown[0] ?? null) : null
   if (way === 'leave') return now!.series !== alone && !readsOneSeries(spec) ? { ...now!, series: null } : null
-  if (spec.kind === 'time-line') return walkLives(way, spec, rows, now)
   const from = now ?? { place: chosen >= 0 && chosen <= last ? chosen : 0, series: alone }
   if (way === 'first') return { ...from, place: 0 }
   if (way === 'last') return { ...from, place: last }
@@ -64,29 +65,6 @@ export function walk(
   if (way === 'back') return { ...from, place: Math.max(from.place - 1, 0) }
   if (way === 'on') return { ...from, place: Math.min(from.place + 1, last) }
   return { ...from, series: nextSeries(way, spec, shown, from.series) }
-}
-
-/** From stage to stage of one life, and from life to life at the stage that is nearest: where there is a sign, not where there is none. */
-function walkLives(way: Way, spec: ChartSpec, rows: readonly number[], now: Position | null): Position {
-  const placesOf = (row: number) =>
-    spec.series[row]!.points.flatMap(({ value }, place) => (value === null ? [] : [{ place, value }]))
-      .toSorted((a, b) => a.value - b.value || a.place - b.place)
-      .map(({ place }) => place)
-  const row = now?.series ?? rows[0]!
-  const places = placesOf(row)
-  if (now === null || way === 'first') return { series: row, place: places[0]! }
-  if (way === 'last') return { series: row, place: places.at(-1)! }
-  if (way === 'out' || way === 'in') {
-    const next = nextSeries(way, spec, rows, row)!
-    const near = (place: number) => Math.abs(place - now.place)
-    return { series: next, place: placesOf(next).toSorted((a, b) => near(a) - near(b))[0]! }
-  }
-  const at = places.indexOf(now.place) + (way === 'on' ? 1 : -1)
-  return { series: row, place: places[Math.min(Math.max(at, 0), places.length - 1)]! }
-}
-
-function isDated(spec: ChartSpec, row: number): boolean {
-  return spec.series[row]!.points.some(({ value }) => value !== null)
 }
 
 function nextSeries(way: 'out' | 'in', spec: ChartSpec, shown: readonly number[], now: number | null): number | null {
