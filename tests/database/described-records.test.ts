@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { describeChanges, type DescribedChange } from '@causeway/server/records/describe-changes'
 import { describeRecords } from '@causeway/server/records/describe-record'
 import { listInstitutions } from '@causeway/server/records/institutions'
 import { listRecords } from '@causeway/server/records/list-records'
@@ -21,7 +22,7 @@ forEachDatabase((_name, open) => {
     ])
     const { records } = await listRecords(database, { type: 'training-session', institution: 'A', first: 5 })
     const [described] = await describeRecords(database, records)
-    expect(described!.label).toEqual({ zh: 'T1 · 老挝 · 2023-05-08', en: 'T1 · Laos · 2023-05-08' })
+    expect(described!.label).toEqual({ zh: 'T1 · 老挝 · 2023年5月8日', en: 'T1 · Laos · 8 May 2023' })
     const texts = Object.fromEntries(
       described!.fields.map(({ name, value, text }) => [name, [value, text.zh, text.en]]),
     )
@@ -32,6 +33,24 @@ forEachDatabase((_name, open) => {
       unit: ['GJC', '国际交流处（GJC）', 'International office (GJC)'],
       person: ['abcdefghijklmnopqrstuv', 'abcdefgh', 'abcdefgh'],
       sex: [null, '', ''],
+    })
+  })
+
+  it('a change of a quantity says what it is counted in, and one of it in the singular', async () => {
+    const database = await open()
+    const change = {
+      ...{ type: 'training-session', institution: 'A', key: 'k', row: 2 },
+      before: { headcount: 1, training_days: 3 },
+      after: { headcount: 1200, training_days: 4, country: 'LA' },
+    }
+    const [{ fields }] = (await describeChanges(database, [change])) as [DescribedChange]
+    const said = Object.fromEntries(
+      fields.map(({ name, before, after }) => [name, [before.zh, after.zh, before.en, after.en]]),
+    )
+    expect(said).toEqual({
+      headcount: ['1人', '1,200人', '1 person', '1,200 people'],
+      training_days: ['1.5天', '2天', '1.5 days', '2 days'],
+      country: ['', '老挝', '', 'Laos'],
     })
   })
 

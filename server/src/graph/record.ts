@@ -1,8 +1,9 @@
+import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../access/refuse.ts'
 import { describeRecords, type DescribedField, type DescribedRecord } from '../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import { pageOf, readTogether } from '../records/read-together.ts'
-import { findRecordType } from '../records/record-types.ts'
+import { fieldsOf, findRecordType } from '../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
@@ -13,7 +14,12 @@ import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordTypeRef } from './record-type.ts'
 
-const RecordFieldRef = builder.objectRef<DescribedField>('RecordField')
+interface ShownField extends DescribedField {
+  /** Of a quantity: what it is counted in. */
+  unit: Words | null
+}
+
+const RecordFieldRef = builder.objectRef<ShownField>('RecordField')
 
 RecordFieldRef.implement({
   description: 'What stands in one field of one record.',
@@ -28,6 +34,12 @@ RecordFieldRef.implement({
       nullable: true,
       description: 'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
       resolve: (it) => (it.value === null ? null : String(it.value)),
+    }),
+    unit: t.string({
+      nullable: true,
+      description: 'Of a quantity: what it is counted in; null: it is none, or its label says it.',
+      args: localeArgument,
+      resolve: (it, { locale }) => (it.unit === null ? null : say(it.unit, locale)),
     }),
     text: t.string({
       description: 'As people read it; empty where nothing stands.',
@@ -66,7 +78,14 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
       type: [RecordFieldRef],
       description: 'What stands in it, in the order of its type.',
       complexity: { field: 2, multiplier: 15 },
-      resolve: async (it, _args, context) => (await describe(context, it)).fields,
+      resolve: async (it, _args, context) => {
+        const declared = fieldsOf(findRecordType(it.type)!)
+        const { fields } = await describe(context, it)
+        return fields.map((field, at) => ({
+          ...field,
+          unit: declared[at]!.unit ?? unitOfIndicator(context, it, field),
+        }))
+      },
     }),
     batch: t.field({
       type: BatchRef,
@@ -89,6 +108,18 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
     }),
   }),
 })
+
+/** A target, or what a peer published, is in the unit of its indicator. */
+function unitOfIndicator(
+  { causeway }: GraphContext,
+  { type, values }: StoredRecord,
+  { name }: DescribedField,
+): Words | null {
+  if ((type !== 'target' && type !== 'peer-figure') || name !== 'value') return null
+  return (
+    causeway.indicators.find(({ id, code }) => id === values['indicator'] || code === values['indicator'])?.unit ?? null
+  )
+}
 
 const readDescriptions = lookUpTogether((page: StoredRecord[], { causeway }) =>
   describeRecords(causeway.database, page),

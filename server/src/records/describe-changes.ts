@@ -1,6 +1,8 @@
+import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { describeRecords, type DescribedField } from './describe-record.ts'
+import { fieldsOf, recordTypeOf } from './record-types.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 
 export interface DescribedChange {
@@ -40,14 +42,35 @@ export async function describeChanges(database: Database, changes: readonly Chan
   return changes.map(({ type, institution, key, row, before, after }, index) => {
     const [was, is] = [described[index * 2]!, described[index * 2 + 1]!]
     const { label } = after ? is : was
-    const fields = is.fields.flatMap((field, at) => toChanged(before && was.fields[at]!, after && field, field))
+    const declared = fieldsOf(recordTypeOf(type))
+    const fields = is.fields.flatMap((field, at) =>
+      toChanged(before && was.fields[at]!, after && field, field, declared[at]!.unit),
+    )
     return { type, institution, key, row, label, fields }
   })
 }
 
-function toChanged(was: DescribedField | null, is: DescribedField | null, { name, label }: DescribedField) {
+function toChanged(
+  was: DescribedField | null,
+  is: DescribedField | null,
+  { name, label }: DescribedField,
+  unit: Words | undefined,
+): ChangedField[] {
   if ((was?.value ?? null) === (is?.value ?? null)) return []
-  return [{ name, label, before: was?.text ?? NOTHING, after: is?.text ?? NOTHING }]
+  return [{ name, label, before: inUnit(was, unit), after: inUnit(is, unit) }]
+}
+
+/** A number with what it is counted in. */
+function inUnit(field: DescribedField | null, unit: Words | undefined): Words {
+  const { value, text } = field ?? { value: null, text: NOTHING }
+  if (unit === undefined || typeof value !== 'number') return text
+  const decimals = decimalsOf(value)
+  return { zh: formatQuantity(value, decimals, unit, 'ZH'), en: formatQuantity(value, decimals, unit, 'EN') }
+}
+
+/** As many as the number is written with. */
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
 }
 
 function toRecord({ type, institution, key, row }: Change, values: StoredValues | null): StoredRecord {

@@ -67,6 +67,8 @@ export interface Field {
   factor?: number
   min?: number
   max?: number
+  /** Of a quantity: what it is counted in, where the label does not say it. */
+  unit?: Words
   /** Set by what attaches a file: no column of a table is read as it, and nobody types it. */
   notInFiles?: true
   /** For the data dictionary and the template's note. */

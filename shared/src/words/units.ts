@@ -25,6 +25,8 @@ const SINGULAR: Record<string, string> = {
   learners: 'learner',
   stays: 'stay',
   points: 'point',
+  hours: 'hour',
+  days: 'day',
   values: 'value',
   pairs: 'pair',
   results: 'result',

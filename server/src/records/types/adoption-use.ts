@@ -30,6 +30,7 @@ export const ADOPTION_USE: RecordType = {
       name: 'learners',
       label: { zh: '涉及外方学生数', en: 'Learners' },
       kind: 'integer',
+      unit: { zh: '人', en: 'people' },
       min: 0,
       required: true,
       also: ['外方学生数', '涉及外方学生人数', '涉及学生数', '学生数', '使用人数', 'number of learners'],

@@ -36,6 +36,7 @@ export const HEADCOUNT: Field = {
   name: 'headcount',
   label: { zh: '人数', en: 'Headcount' },
   kind: 'integer',
+  unit: { zh: '人', en: 'people' },
   min: 0,
   also: ['人数（人）', '总人数', '参与人数', 'number of persons', 'persons', 'heads'],
   note: {

@@ -137,6 +137,7 @@ export const COMPETITION_RESULT: RecordType = {
       name: 'score',
       label: { zh: '得分', en: 'Score' },
       kind: 'decimal',
+      unit: { zh: '分', en: 'points' },
       factor: 100,
       min: 0,
       also: ['分数', '成绩', '总分', '比赛成绩', 'points', 'result'],

@@ -117,6 +117,7 @@ export const ENROLMENT: RecordType = {
       name: 'planned_days',
       label: { zh: '计划学习天数', en: 'Planned days' },
       kind: 'integer',
+      unit: { zh: '天', en: 'days' },
       min: 1,
       also: ['计划天数', '计划就读天数', '学习天数', 'planned duration in days'],
       note: {

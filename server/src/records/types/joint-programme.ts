@@ -107,6 +107,7 @@ export const JOINT_PROGRAMME: RecordType = {
       name: 'intake_per_cohort',
       label: { zh: '每期招生人数', en: 'Intake per cohort' },
       kind: 'integer',
+      unit: { zh: '人', en: 'people' },
       min: 0,
       also: ['每期招生数', '每届招生人数', '年招生人数', '招生规模', '每期招生名额', '每年招生人数', 'annual intake'],
       example: { zh: '60', en: '60' },

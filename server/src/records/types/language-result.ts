@@ -67,6 +67,7 @@ export const LANGUAGE_RESULT: RecordType = {
       name: 'score',
       label: { zh: '得分', en: 'Score' },
       kind: 'decimal',
+      unit: { zh: '分', en: 'points' },
       factor: 100,
       min: 0,
       also: ['分数', '成绩', '总分', '考试成绩', 'points', 'total score'],

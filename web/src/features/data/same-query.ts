@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import { REFUSED_FIELDS, type Refused } from '../../graph/refused.ts'
+import type { SaidSame } from '../../ui/decided-same.tsx'
 
 export type SameAsRelation = 'SAME' | 'RENAMED' | 'MERGED' | 'SPLIT' | 'DUPLICATE'
 
@@ -12,13 +13,8 @@ export const RELATION_WORDS: Record<SameAsRelation, Words> = {
   DUPLICATE: { zh: '重复填报', en: 'reported twice' },
 }
 
-export interface Decision {
+export interface Decision extends SaidSame {
   recordType: string
-  code: string
-  codeName: string | null
-  sameAs: string | null
-  sameAsName: string | null
-  relationName: string
   from: string | null
   decidedBy: string
   reason: string | null
@@ -48,7 +44,7 @@ export const SameQuery: TypedDocumentNode<
       codeName(locale: $locale)
       sameAs
       sameAsName(locale: $locale)
-      relationName(locale: $locale)
+      relation
       from
       decidedBy
       reason

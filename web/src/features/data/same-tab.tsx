@@ -4,6 +4,7 @@ import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import { DecidedSame } from '../../ui/decided-same.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Told } from '../../ui/told.tsx'
 import { DecideSame } from './decide-same.tsx'
@@ -127,8 +128,7 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         <li key={`${one.recordType} ${one.code}`}>
           <div>
             <p>
-              <Thing code={one.code} name={one.codeName} /> {one.relationName}{' '}
-              {one.sameAs && <Thing code={one.sameAs} name={one.sameAsName} />}
+              <DecidedSame decision={one} />
             </p>
             <p className="quiet">
               {types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}
@@ -142,15 +142,5 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         </li>
       ))}
     </ul>
-  )
-}
-
-/** By its name, where it has one, and its code. */
-function Thing({ code, name }: { code: string; name: string | null }) {
-  if (name === null || name === code) return <b>{code}</b>
-  return (
-    <>
-      <b>{name}</b> <code>{code}</code>
-    </>
   )
 }

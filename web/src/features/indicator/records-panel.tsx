@@ -4,6 +4,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { DecidedSame } from '../../ui/decided-same.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
@@ -134,7 +135,7 @@ function Decisions({ decisions }: { decisions: Decision[] }) {
       <ul>
         {decisions.map((one) => (
           <li key={`${one.recordType} ${one.code} ${one.sameAs} ${one.from}`}>
-            {one.code} {one.relationName} {one.sameAs}
+            <DecidedSame decision={one} />
             <span className="quiet">
               {' '}
               {say(RECORDS_WORDS.decidedBy)} {one.decidedBy}

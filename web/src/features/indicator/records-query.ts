@@ -3,6 +3,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import type { SeriesFilter } from '../../graph/series-filter.ts'
+import type { SaidSame } from '../../ui/decided-same.tsx'
 
 export interface ListedRecord {
   id: string
@@ -19,11 +20,8 @@ export interface RecordPage {
   edges: { node: ListedRecord }[]
 }
 
-export interface Decision {
+export interface Decision extends SaidSame {
   recordType: string
-  code: string
-  sameAs: string | null
-  relationName: string
   from: string | null
   decidedBy: string
   reason: string | null
@@ -83,8 +81,10 @@ export const RecordsQuery: TypedDocumentNode<
             sameAs {
               recordType
               code
+              codeName(locale: $locale)
               sameAs
-              relationName(locale: $locale)
+              sameAsName(locale: $locale)
+              relation
               from
               decidedBy
               reason

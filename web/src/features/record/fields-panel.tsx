@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { isIsoDate } from '@causeway/shared/day'
+import { formatQuantity } from '@causeway/shared/format-figure'
+import type { Locale } from '@causeway/shared/words/words'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField } from '../../ui/field-label.ts'
 import { ThingLink } from '../../ui/thing-link.tsx'
@@ -61,6 +64,8 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
               labelOfField(field),
               isIsoDate(field.value ?? '') ? (
                 formatDay(field.value!, locale)
+              ) : field.unit !== null ? (
+                quantity(field.value, field.unit, locale)
               ) : (
                 <ThingLink key={field.name} field={field} type={record.type.name} />
               ),
@@ -79,4 +84,10 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
       )}
     </section>
   )
+}
+
+/** As many decimals as it is stored with. */
+function quantity(value: string | null, unit: string, locale: Locale): string {
+  const decimals = value?.split('.')[1]?.length ?? 0
+  return formatQuantity(Number(value), decimals, spoken(unit), locale)
 }

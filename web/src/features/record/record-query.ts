@@ -62,7 +62,7 @@ export interface RecordFacts {
   row: number | null
   institution: { code: string; name: string }
   type: { name: string; label: string; description: string }
-  fields: { name: string; label: string; value: string | null; text: string }[]
+  fields: { name: string; label: string; value: string | null; unit: string | null; text: string }[]
   batch: {
     id: string
     batch: string
@@ -105,6 +105,7 @@ export const RecordQuery: TypedDocumentNode<
           name
           label(locale: $locale)
           value
+          unit(locale: $locale)
           text(locale: $locale)
         }
         batch {
