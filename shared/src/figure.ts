@@ -38,3 +38,17 @@ export interface Figure {
   /** Persons that came in group rows: never deduplicated. */
   groupHeadcount: number | null
 }
+
+/** Of a figure that has no number, or shows none. */
+export const NO_NUMBERS = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  size: null,
+  interval: null,
+  coverage: null,
+  lost: null,
+  effect: null,
+  recordCount: null,
+  groupHeadcount: null,
+} as const satisfies Partial<Figure>

@@ -1,4 +1,4 @@
-import type { Figure } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
 import { placeOf, type Address } from './build-lines.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
@@ -98,22 +98,9 @@ function toAddresses(
   }))
 }
 
-const NOTHING_SHOWN = {
-  value: null,
-  numerator: null,
-  denominator: null,
-  size: null,
-  interval: null,
-  coverage: null,
-  lost: null,
-  effect: null,
-  recordCount: null,
-  groupHeadcount: null,
-} as const
-
 function present(figure: Figure, cell: Pick<Cell, 'hidden' | 'standing'>, sideCounts: SideCounts): Figure {
-  if (cell.hidden && figure.value !== null) return { ...figure, ...NOTHING_SHOWN, gap: 'SUPPRESSED' }
-  if (cell.standing === 'opaque') return { ...figure, ...NOTHING_SHOWN }
+  if (cell.hidden && figure.value !== null) return { ...figure, ...NO_NUMBERS, gap: 'SUPPRESSED' }
+  if (cell.standing === 'opaque') return { ...figure, ...NO_NUMBERS }
   return {
     ...figure,
     lost: sideCounts.lost ? figure.lost : null,

@@ -6,8 +6,8 @@ import type { Causeway } from '../causeway.ts'
 import { writeCrosswalk } from '../curriculum/write-crosswalk.ts'
 import { readDayAsked } from '../figures/day-asked.ts'
 import { AnswerReads } from '../graph/context.ts'
-import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
+import { badParameter, checkParameters, missingParameter, readLanguage } from './address-parameters.ts'
 import { refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
@@ -48,34 +48,12 @@ function readParameters(parameters: URLSearchParams): {
   unmapped: boolean
   locale: Locale
 } {
-  for (const [name, value] of parameters) {
-    if (!(PARAMETERS as readonly string[]).includes(name))
-      throw new QuestionError(
-        'UNKNOWN_PARAMETER',
-        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
-        { parameter: name, nearest: findNearest(name, [...PARAMETERS]), parameters: PARAMETERS },
-      )
-    if (value.includes('\0') || value.length > 1_000 || parameters.getAll(name).length > 1)
-      throw bad(name, {
-        zh: '只能出现一次，且不含空字节、不过长',
-        en: 'stands once only, without NUL bytes, and is short',
-      })
-  }
+  checkParameters(parameters, PARAMETERS)
   const institution = parameters.get('institution')
-  if (!institution) throw bad('institution', { zh: '必须给出', en: 'must be given' })
+  if (!institution) throw missingParameter('institution')
   const on = parameters.get('on') || null
-  if (on !== null && !isIsoDate(on)) throw bad('on', { zh: '应为 YYYY-MM-DD', en: 'is written YYYY-MM-DD' })
+  if (on !== null && !isIsoDate(on)) throw badParameter('on', { zh: '应为 YYYY-MM-DD', en: 'is written YYYY-MM-DD' })
   const unmapped = parameters.get('unmapped') || '0'
-  if (unmapped !== '0' && unmapped !== '1') throw bad('unmapped', { zh: '可用：0、1', en: 'is 0 or 1' })
-  const lang = parameters.get('lang')?.toUpperCase() || 'EN'
-  if (lang !== 'ZH' && lang !== 'EN') throw bad('lang', { zh: '可用：zh、en', en: 'is zh or en' })
-  return { institution, on, unmapped: unmapped === '1', locale: lang }
-}
-
-function bad(parameter: string, words: { zh: string; en: string }): QuestionError {
-  return new QuestionError(
-    'BAD_PARAMETER',
-    { zh: `参数 ${parameter} ${words.zh}。`, en: `The parameter ${parameter} ${words.en}.` },
-    { parameter },
-  )
+  if (unmapped !== '0' && unmapped !== '1') throw badParameter('unmapped', { zh: '可用：0、1', en: 'is 0 or 1' })
+  return { institution, on, unmapped: unmapped === '1', locale: readLanguage(parameters) }
 }

@@ -5,6 +5,7 @@ import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { writeTemplate } from '../records/template.ts'
+import { readLanguage } from './address-parameters.ts'
 import { methodNotAllowedAnswer, type Answer } from './answer.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
@@ -61,12 +62,7 @@ export class FileAddresses {
         { nearest: findNearest(name, names) },
       )
     }
-    const language = parameters.get('lang')?.toLowerCase() || 'en'
-    if (language !== 'zh' && language !== 'en')
-      throw new QuestionError('BAD_PARAMETER', {
-        zh: '参数 lang 可用：zh、en。',
-        en: 'The parameter lang is zh or en.',
-      })
+    const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
     const place = `${name} ${language}`
     let made = this.#templates.get(place)
     if (!made) this.#templates.set(place, (made = writeTemplate(type, language)))

@@ -6,8 +6,8 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { writeForm, type FormFormat } from '../forms/write-form.ts'
 import { AnswerReads } from '../graph/context.ts'
-import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
+import { checkParameters, missingParameter, readEnum, readLanguage } from './address-parameters.ts'
 import { refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
@@ -51,27 +51,11 @@ export async function answerForm(
 }
 
 function readParameters(parameters: URLSearchParams): { institution: string; profile: Profile | null; locale: Locale } {
-  for (const [name, value] of parameters) {
-    if (!(PARAMETERS as readonly string[]).includes(name))
-      throw new QuestionError(
-        'UNKNOWN_PARAMETER',
-        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
-        { parameter: name, nearest: findNearest(name, [...PARAMETERS]), parameters: PARAMETERS },
-      )
-    if (value.includes('\0') || value.length > 1_000 || parameters.getAll(name).length > 1)
-      throw bad(name, {
-        zh: '只能出现一次，且不含空字节、不过长',
-        en: 'stands once only, without NUL bytes, and is short',
-      })
-  }
+  checkParameters(parameters, PARAMETERS)
   const institution = parameters.get('institution')
-  if (!institution) throw bad('institution', { zh: '必须给出', en: 'must be given' })
-  const profile = parameters.get('profile')?.toUpperCase() || null
-  const lang = parameters.get('lang')?.toUpperCase() || 'EN'
-  if (profile !== null && !(PROFILES as readonly string[]).includes(profile))
-    throw bad('profile', { zh: `可用：${PROFILES.join('、')}`, en: `is one of ${PROFILES.join(', ')}` })
-  if (lang !== 'ZH' && lang !== 'EN') throw bad('lang', { zh: '可用：zh、en', en: 'is zh or en' })
-  return { institution, profile: profile as Profile | null, locale: lang }
+  if (!institution) throw missingParameter('institution')
+  const profile = readEnum<Profile>('profile', parameters.get('profile') || null, PROFILES)
+  return { institution, profile, locale: readLanguage(parameters) }
 }
 
 function readYear(text: string): number {
@@ -84,13 +68,5 @@ function readYear(text: string): number {
       en: `The year is one of four digits from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
     },
     { year: text },
-  )
-}
-
-function bad(parameter: string, words: { zh: string; en: string }): QuestionError {
-  return new QuestionError(
-    'BAD_PARAMETER',
-    { zh: `参数 ${parameter} ${words.zh}。`, en: `The parameter ${parameter} ${words.en}.` },
-    { parameter },
   )
 }

@@ -19,8 +19,10 @@ import {
   writeHead,
   type NumberFormat,
 } from './workbook-sheet.ts'
+import { WORKBOOK_WORDS } from './workbook-words.ts'
 
 const TEXTS = {
+  ...WORKBOOK_WORDS,
   figures: { zh: '指标值', en: 'Figures' },
   about: { zh: '统计口径与来源', en: 'Definition and source' },
   period: { zh: '统计时段', en: 'Period' },
@@ -36,8 +38,6 @@ const TEXTS = {
   partial: { zh: '数据未完整', en: 'Not complete' },
   yes: { zh: '是', en: 'yes' },
   indicator: { zh: '指标', en: 'Indicator' },
-  institution: { zh: '院校', en: 'Institution' },
-  summary: { zh: '概要', en: 'In a sentence' },
   definition: { zh: '统计口径', en: 'Definition' },
   formula: { zh: '计算公式', en: 'Formula' },
   note: { zh: '填报说明', en: 'Filling note' },
@@ -46,16 +46,6 @@ const TEXTS = {
   scope: { zh: '统计范围', en: 'Scope' },
   narrowed: { zh: '筛选', en: 'Counted of it' },
   version: { zh: '口径版本', en: 'Version of the definition' },
-  profile: { zh: '版本', en: 'Profile' },
-  exact: { zh: '校内精确版', en: 'Exact figures' },
-  public: {
-    zh: '对外公开版：人数过少的指标值不予公开',
-    en: 'Public version: figures about too few people are withheld',
-  },
-  dataDate: { zh: '台账数据截至', en: 'Records up to' },
-  revision: { zh: '数据更新至', en: 'Updated' },
-  address: { zh: '网页地址', en: 'Address' },
-  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
 } satisfies Record<string, Words>
 
 interface Column {

@@ -14,7 +14,7 @@ import type { MadeAnswer } from './known-answers.ts'
 import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
 import { seriesToXlsx } from './series-to-xlsx.ts'
-import { checkParameters } from '../pictures/named-query.ts'
+import { checkViewParameters } from '../pictures/named-query.ts'
 import { viewToCsv, viewToJson } from './view-to-rows.ts'
 import { viewToXlsx } from './view-to-xlsx.ts'
 
@@ -73,7 +73,7 @@ async function writeSeries(
   { causeway, viewer, parameters, reads }: AskedView,
   origin: string,
 ): Promise<Answer> {
-  if (named) checkParameters(parameters, named.parameters)
+  if (named) checkViewParameters(parameters, named.parameters)
   const question = readViewQuery(name, parameters)
   const { locale } = question
   const views: SeriesView[] = []

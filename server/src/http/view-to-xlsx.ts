@@ -5,24 +5,14 @@ import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../text-width.ts'
 import { filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
+import { WORKBOOK_WORDS } from './workbook-words.ts'
 
 const TEXTS = {
+  ...WORKBOOK_WORDS,
   table: { zh: '表格', en: 'Table' },
   about: { zh: '说明与来源', en: 'About and source' },
-  institution: { zh: '院校', en: 'Institution' },
-  summary: { zh: '概要', en: 'In a sentence' },
   indicators: { zh: '指标', en: 'Indicators' },
   source: { zh: '来源', en: 'Source' },
-  profile: { zh: '版本', en: 'Profile' },
-  exact: { zh: '校内精确版', en: 'Exact figures' },
-  public: {
-    zh: '对外公开版：人数过少的指标值不予公开',
-    en: 'Public version: figures about too few people are withheld',
-  },
-  dataDate: { zh: '台账数据截至', en: 'Records up to' },
-  revision: { zh: '数据更新至', en: 'Updated' },
-  address: { zh: '网页地址', en: 'Address' },
-  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
 } satisfies Record<string, Words>
 
 /** A view that has a name as a workbook: its table with numbers as numbers, and a second sheet that says what it is and whence. */

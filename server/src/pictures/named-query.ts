@@ -1,9 +1,7 @@
 import { isIsoDate } from '@causeway/shared/day'
-import { findNearest } from '../nearest.ts'
-import { QuestionError } from '../question-error.ts'
 import { requireExact } from '../access/refuse.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
-import { bad } from '../http/series-query.ts'
+import { badParameter, checkParameters } from '../http/address-parameters.ts'
 import type { AskedView } from './named-view.ts'
 import { findCollege } from './series-view.ts'
 
@@ -11,20 +9,8 @@ import { findCollege } from './series-view.ts'
 const ALWAYS = ['institution', 'lang', 'mode', 'size'] as const
 
 /** Throws where a parameter is none of the view's, stands twice or cannot be read; the view reads what they say. */
-export function checkParameters(parameters: URLSearchParams, own: readonly string[]): void {
-  const known = [...ALWAYS, ...own]
-  for (const [name, value] of parameters) {
-    if (!known.includes(name))
-      throw new QuestionError(
-        'UNKNOWN_PARAMETER',
-        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
-        { parameter: name, nearest: findNearest(name, known), parameters: known },
-      )
-    if (value.includes('\0') || value.length > 1_000)
-      throw bad(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
-    if (name !== 'filter' && parameters.getAll(name).length > 1)
-      throw bad(name, { zh: '只能出现一次', en: 'may stand once only' })
-  }
+export function checkViewParameters(parameters: URLSearchParams, own: readonly string[]): void {
+  checkParameters(parameters, [...ALWAYS, ...own], ['filter'])
 }
 
 /** Null: it is not given. */
@@ -35,7 +21,7 @@ export function textOf({ parameters }: AskedView, name: string): string | null {
 export function dayOf(asked: AskedView, name: string): string | null {
   const text = textOf(asked, name)
   if (text === null || isIsoDate(text)) return text
-  throw bad(name, { zh: '须是日期，如 2024-08-31', en: 'is a date, as 2024-08-31' })
+  throw badParameter(name, { zh: '须是日期，如 2024-08-31', en: 'is a date, as 2024-08-31' })
 }
 
 /**

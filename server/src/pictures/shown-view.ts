@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
-import { checkParameters } from './named-query.ts'
+import { checkViewParameters } from './named-query.ts'
 import type { NamedView, ReadView } from './named-view.ts'
 import { findNamedView } from './named-views.ts'
 import { pictureNotes } from './picture-notes.ts'
@@ -59,7 +59,7 @@ export function readNamedView(
   parameters: URLSearchParams,
   reads: AnswerReads,
 ): Promise<ReadView> {
-  checkParameters(parameters, view.parameters)
+  checkViewParameters(parameters, view.parameters)
   return view.read({ causeway, viewer, parameters, reads })
 }
 

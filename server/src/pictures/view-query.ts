@@ -1,7 +1,8 @@
 import { CHART_FORMS } from '@causeway/shared/chart-forms'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
-import { bad, readEnum, readOpenSeriesQuery, readYear, type OpenSeriesRequest } from '../http/series-query.ts'
+import { badParameter, readEnum, readLanguage, readYear } from '../http/address-parameters.ts'
+import { readOpenSeriesQuery, type OpenSeriesRequest } from '../http/series-query.ts'
 import { PICTURE_SIZE_NAMES, type PictureSize } from './picture-sizes.ts'
 
 /** How a series is shown, beside what it is asked. */
@@ -32,7 +33,7 @@ export function readViewQuery(indicator: string, parameters: URLSearchParams): V
 
 export function readLook(parameters: URLSearchParams): ViewLook {
   return {
-    locale: readEnum<Locale>('lang', parameters.get('lang') || null, ['EN', 'ZH']) ?? 'EN',
+    locale: readLanguage(parameters),
     light: readLight(parameters.get('mode') || null),
     size: readSize(parameters.get('size') || null),
   }
@@ -42,7 +43,7 @@ export function readLook(parameters: URLSearchParams): ViewLook {
 function readChart(text: string | null): string | null {
   const forms = text?.split(',').map((one) => one.slice(one.indexOf(':') + 1)) ?? []
   if (forms.every((form) => (CHART_FORMS as readonly string[]).includes(form))) return text
-  throw bad('chart', { zh: `可用：${CHART_FORMS.join('、')}`, en: `is one of ${CHART_FORMS.join(', ')}` })
+  throw badParameter('chart', { zh: `可用：${CHART_FORMS.join('、')}`, en: `is one of ${CHART_FORMS.join(', ')}` })
 }
 
 function readLight(text: string | null): Light | null {
@@ -54,7 +55,7 @@ function readSize(text: string | null): PictureSize | null {
   if (text === null) return null
   const size = PICTURE_SIZE_NAMES.find((name) => name === text.toLowerCase())
   if (!size)
-    throw bad('size', {
+    throw badParameter('size', {
       zh: `可用：${PICTURE_SIZE_NAMES.join('、')}`,
       en: `is one of ${PICTURE_SIZE_NAMES.join(', ')}`,
     })

@@ -1,6 +1,6 @@
 import type { DimensionId } from '@causeway/server/indicators/definition'
 import type { FigureFamily, FigureTable, Nesting, Places } from '@causeway/server/disclosure/family'
-import type { Figure } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 
 const CONTINENTS: Record<string, string> = {
@@ -37,17 +37,8 @@ export const EMPTY: Figure = {
   period: { basis: 'SCHOOL_YEAR', year: 2023, start: '2023-09-01', end: '2024-08-31', partial: false },
   category: null,
   across: null,
-  value: null,
   gap: null,
-  numerator: null,
-  denominator: null,
-  size: null,
-  interval: null,
-  coverage: null,
-  lost: null,
-  effect: null,
-  recordCount: null,
-  groupHeadcount: null,
+  ...NO_NUMBERS,
 }
 
 export function count(category: string | null, value: number, more: Partial<Figure> = {}): Figure {

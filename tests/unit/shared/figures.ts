@@ -1,4 +1,4 @@
-import type { Figure, Gap } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
 import type { SeriesFacts } from '@causeway/shared/series-facts'
 
 /** School year `year`: a number, or the reason why there is none. */
@@ -7,17 +7,9 @@ export function figure(year: number, value: number | Gap, more: Partial<Figure> 
     period: { basis: 'SCHOOL_YEAR', year, start: `${year}-09-01`, end: `${year + 1}-08-31`, partial: false },
     category: null,
     across: null,
+    ...NO_NUMBERS,
     value: typeof value === 'number' ? value : null,
     gap: typeof value === 'number' ? null : value,
-    numerator: null,
-    denominator: null,
-    size: null,
-    interval: null,
-    coverage: null,
-    lost: null,
-    effect: null,
-    recordCount: null,
-    groupHeadcount: null,
     ...more,
   }
 }

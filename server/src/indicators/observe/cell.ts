@@ -1,26 +1,12 @@
-import type { Figure, Gap } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
 
 /** A figure without its period. */
 export type Cell = Omit<Figure, 'period'>
 
-const NOTHING: Omit<Cell, 'category' | 'across'> = {
-  value: null,
-  gap: null,
-  numerator: null,
-  denominator: null,
-  size: null,
-  interval: null,
-  coverage: null,
-  lost: null,
-  effect: null,
-  recordCount: null,
-  groupHeadcount: null,
-}
-
 export type Observed = Partial<Cell> & ({ value: number } | { gap: Gap })
 
 export function toCell(category: string | null, across: string | null, observed: Observed): Cell {
-  return { ...NOTHING, category, across, ...observed }
+  return { ...NO_NUMBERS, gap: null, category, across, ...observed }
 }
 
 /** What one period answers: its cells, and what a category that occurs only elsewhere is in it. */

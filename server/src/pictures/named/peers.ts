@@ -4,7 +4,7 @@ import { SCOPES, type Scope } from '@causeway/shared/series'
 import { peersView } from '@causeway/shared/views/peers-view'
 import type { Words } from '@causeway/shared/words/words'
 import { findIndicator } from '../../figures/find-indicator.ts'
-import { bad, readEnum, readYear } from '../../http/series-query.ts'
+import { missingParameter, readEnum, readYear } from '../../http/address-parameters.ts'
 import { compareWithPeers, type PeerComparison } from '../../peers/compare-with-peers.ts'
 import { isCompared } from '../../peers/peer-figure.ts'
 import { textOf } from '../named-query.ts'
@@ -27,7 +27,7 @@ export const peers: NamedView = {
     const scope = readEnum<Scope>('scope', textOf(asked, 'scope'), SCOPES)
     const year = readYear('year', textOf(asked, 'year'))
     const name = textOf(asked, 'indicator')
-    if (name === null) throw bad('indicator', { zh: '必须给出', en: 'must be given' })
+    if (name === null) throw missingParameter('indicator')
     const declaration = findIndicator(causeway, name)
     reads.everyInstitution = true
     const institution = await findCollege(causeway, viewer, textOf(asked, 'institution'), reads)

@@ -4,7 +4,7 @@ import { outputsOfPlatformView, platformOutputsView } from '@causeway/shared/vie
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../../database/database.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
-import { readEnum, readYear } from '../../http/series-query.ts'
+import { readEnum, readYear } from '../../http/address-parameters.ts'
 import { readOutputs, sumOf, type PlatformOutputs } from '../../platforms/outputs.ts'
 import { findPlatform, listPlatforms, runsOn, type Platform } from '../../platforms/platform.ts'
 import { nameOf } from '../../records/record-names.ts'

@@ -1,7 +1,7 @@
 import { periodWords } from '@causeway/shared/period-list'
 import { BASES, type Basis } from '@causeway/shared/period'
 import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
-import { readEnum, readYear } from '../../http/series-query.ts'
+import { readEnum, readYear } from '../../http/address-parameters.ts'
 import { readPairedScores } from '../../skills/paired-scores.ts'
 import { findOwnCollege, textOf } from '../named-query.ts'
 import type { NamedView } from '../named-view.ts'

@@ -1,0 +1,61 @@
+import type { Locale } from '@causeway/shared/words/words'
+import { findNearest } from '../nearest.ts'
+import { QuestionError } from '../question-error.ts'
+
+const LONGEST = 1_000
+
+/** Throws where an address has a parameter that is not known, or one that stands twice (but for those that may) or cannot be read. */
+export function checkParameters(
+  parameters: URLSearchParams,
+  known: readonly string[],
+  mayRepeat: readonly string[] = [],
+): void {
+  for (const [name, value] of parameters) {
+    if (!known.includes(name))
+      throw new QuestionError(
+        'UNKNOWN_PARAMETER',
+        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
+        { parameter: name, nearest: findNearest(name, known), parameters: known },
+      )
+    if (value.includes('\0') || value.length > LONGEST)
+      throw badParameter(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
+    if (!mayRepeat.includes(name) && parameters.getAll(name).length > 1)
+      throw badParameter(name, { zh: '只能出现一次', en: 'may stand once only' })
+  }
+}
+
+export function badParameter(name: string, words: { zh: string; en: string }): QuestionError {
+  return new QuestionError(
+    'BAD_PARAMETER',
+    { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` },
+    { parameter: name },
+  )
+}
+
+export function missingParameter(name: string): QuestionError {
+  return badParameter(name, { zh: '必须给出', en: 'must be given' })
+}
+
+/** `SCHOOL_YEAR`, `school_year` and `school-year` alike. */
+export function readEnum<T extends string>(name: string, text: string | null, values: readonly T[]): T | null {
+  if (text === null) return null
+  const value = values.find((it) => it === text.toUpperCase().replaceAll('-', '_'))
+  if (!value)
+    throw new QuestionError(
+      'BAD_PARAMETER',
+      { zh: `${name} 只能是 ${values.join('、')}。`, en: `${name} is one of ${values.join(', ')}.` },
+      { parameter: name, value: text, values },
+    )
+  return value
+}
+
+/** English, where `lang` is not given. */
+export function readLanguage(parameters: URLSearchParams): Locale {
+  return readEnum<Locale>('lang', parameters.get('lang') || null, ['EN', 'ZH']) ?? 'EN'
+}
+
+export function readYear(name: string, text: string | null): number | null {
+  if (text === null) return null
+  if (!/^\d{1,5}$/.test(text)) throw badParameter(name, { zh: '须是四位年份', en: 'is a year of four digits' })
+  return Number(text)
+}
