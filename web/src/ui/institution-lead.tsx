@@ -1,4 +1,5 @@
 import { useLanguage } from '../language/language.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 /** Whose the page is, and of which year or day. */
 export function InstitutionLead({ institution, when }: { institution: { name: string }; when: string }) {
@@ -7,7 +8,7 @@ export function InstitutionLead({ institution, when }: { institution: { name: st
     <p className="lead">
       {institution.name}
       {say({ zh: '，', en: ', ' })}
-      {when}
+      <Unbroken text={when} />
     </p>
   )
 }

@@ -9,7 +9,12 @@ export function SourceLine({ institution }: { institution: { name: string; dataD
     <p className="cap source-line">
       {say(CHART_WORDS.source)}
       {institution.name}
-      {institution.dataDate && say(CHART_WORDS.records) + formatDay(institution.dataDate, locale)}
+      {institution.dataDate && (
+        <>
+          {say(CHART_WORDS.records)}
+          <span className="nowrap">{formatDay(institution.dataDate, locale)}</span>
+        </>
+      )}
     </p>
   )
 }

@@ -16,6 +16,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { NameHeading } from '../../ui/name-heading.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
 import { useBelongsTo } from '../../ui/theme-here.ts'
@@ -88,14 +89,10 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
           <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
           <IndicatorCode {...indicator} />
         </p>
-        <h1>{say(name)}</h1>
+        <NameHeading name={say(name)} />
         {figure && <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={say(unit)} />}
       </header>
-      {!series && fault && (
-        <EmptyState title={say(ANSWER_WORDS.noAnswer)}>
-          <p>{fault.message}</p>
-        </EmptyState>
-      )}
+      {!series && fault && <FaultState fault={fault} retry={retry} />}
       {series && figure && (
         <>
           <AnswerFacts

@@ -10,6 +10,7 @@ import { useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import '../../styles/form.css'
 import { ChecksPanel } from './checks-panel.tsx'
 import { EditionPicker } from './edition-picker.tsx'
@@ -56,12 +57,14 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
       <header className="page-head">
         <h1>{form.name}</h1>
         <p className="lead">
-          {[
-            institution.name,
-            say(fill(FORM_WORDS.report, { year: form.reportYear })),
-            form.period,
-            say(fill(FORM_WORDS.editionOf, form)),
-          ].join(say({ zh: '，', en: ', ' }))}
+          <Unbroken
+            text={[
+              institution.name,
+              say(fill(FORM_WORDS.report, { year: form.reportYear })),
+              form.period,
+              say(fill(FORM_WORDS.editionOf, form)),
+            ].join(say({ zh: '，', en: ', ' }))}
+          />
         </p>
         <p className="lead authority">{form.definition.authority}</p>
         {shown.exportColumns.length === 0 && <State form={form} year={year} inside={inside} />}

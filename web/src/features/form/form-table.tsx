@@ -1,6 +1,6 @@
 import { useState, type CSSProperties } from 'react'
 import { englishUnit } from '@causeway/shared/words/units'
-import type { Words } from '@causeway/shared/words/words'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
@@ -165,9 +165,7 @@ function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
         ) : (
           <span>{text}</span>
         )}
-        {line.value !== null && (
-          <span className="form-unit-beside">{locale === 'EN' ? englishUnit(line.unit, text) : line.unit}</span>
-        )}
+        {line.value !== null && <span className="form-unit-beside">{unitBeside(line.unit, text, locale)}</span>}
         {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
         {onFill && line.source === 'EMPTY' && (
           <button type="button" className="button form-fill" onClick={() => onFill('HAND_FILLED')}>
@@ -183,7 +181,12 @@ function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
             <span className="form-mark">{say(FORM_WORDS.filed)}</span>
           </>
         ) : (
-          contentText(last, locale)
+          <>
+            {contentText(last, locale)}
+            {last.value !== null && (
+              <span className="form-unit-beside">{unitBeside(line.unit, contentText(last, locale), locale)}</span>
+            )}
+          </>
         )}
       </td>
       {hasFiled && (
@@ -199,6 +202,11 @@ function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
       )}
     </tr>
   )
+}
+
+/** The unit beside a number, where there is no column for it. */
+function unitBeside(unit: string, text: string, locale: Locale): string {
+  return locale === 'EN' ? englishUnit(unit, text) : unit
 }
 
 /** Words stand like words, and what is missing does not shout. */

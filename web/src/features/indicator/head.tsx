@@ -14,6 +14,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
+import { NameHeading } from '../../ui/name-heading.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { GapNote } from './gap-note.tsx'
 import type { ExplainedFigure, FigureTarget, IndicatorFacts } from './indicator-query.ts'
@@ -49,7 +50,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
         <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
         <IndicatorCode {...indicator} />
       </p>
-      <h1>{indicator.name}</h1>
+      <NameHeading name={indicator.name} />
       <p className="lead">{indicator.definition}</p>
       {series && figure && (
         // Heard anew where it becomes another one: the reader stays at the control that changed it.
