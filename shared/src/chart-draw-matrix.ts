@@ -12,8 +12,9 @@ import { inLocale } from './words/words.ts'
 /** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
 const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]
 const BETWEEN = 2
-/** Cells wider than these are no longer seen as rows and columns. */
+/** Cells wider than these are no longer seen as rows and columns; a few may share what the picture has. */
 const WIDEST = 160
+const FEW = 3
 /** How high headings may be that stand upright. */
 const UPRIGHT = 132
 
@@ -27,7 +28,8 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     widest(pen, rows) + 12,
     chart.width * (chart.width >= 480 ? 0.36 : columns.length > 5 ? 0.26 : 0.3),
   )
-  const width = Math.min((chart.width - heads) / Math.max(columns.length, 1), WIDEST)
+  const share = (chart.width - heads) / Math.max(columns.length, 1)
+  const width = columns.length <= FEW ? share : Math.min(share, WIDEST)
   // The largest type in which no heading is cut.
   let [type, titles]: [number, string[][]] = [-1, []]
   for (type of [-1, -2, -3]) {

@@ -130,7 +130,7 @@ test('the public is offered what will be answered, and told what a link leaves o
   expect(await page.locator('.withheld').innerText()).toContain('needs signing in')
   expect(await page.locator('.now').innerText()).not.toContain('Russia')
   expect(await page.getByRole('alert').count()).toBe(0)
-  expect(await page.getByText('This question has no answer').count()).toBe(0)
+  expect(await page.getByText('There is no figure for this').count()).toBe(0)
 })
 
 test('a figure that is not there says what it would be counted from, and to whoever may change it where to fill it in', async () => {

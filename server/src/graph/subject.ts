@@ -126,6 +126,7 @@ builder.queryFields((t) => ({
   }),
   publicSubjects: t.field({
     type: [PublicSubjectRef],
+    nullable: true,
     description:
       'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What stands in a register alone is not among them: to the public it is as if it were not there.',
     args: {

@@ -3,6 +3,7 @@ import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
+import { REFUSALS } from './refusals.ts'
 import { UI_WORDS } from './words.ts'
 
 /** Grey shapes of what is coming, so that nothing jumps when it is there. */
@@ -45,6 +46,17 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
       </EmptyState>
     )
   }
+  const refusal = fault.kind === 'question' ? REFUSALS[fault.code ?? ''] : undefined
+  if (refusal)
+    return (
+      <div className="state" role="alert">
+        <Title className="state-title">{say(UI_WORDS.question)}</Title>
+        <p>{say(refusal.words)}</p>
+        <Link className="button" href={address.with(refusal.without)}>
+          {say(refusal.cure)}
+        </Link>
+      </div>
+    )
   const [title, text] = {
     unreachable: [UI_WORDS.unreachable, say(UI_WORDS.unreachableText)] as const,
     question: [UI_WORDS.question, fault.message] as const,

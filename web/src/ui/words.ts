@@ -14,7 +14,7 @@ export const UI_WORDS = {
     en: 'This is not your doing. If you ask for help, give the request number to whoever runs this system.',
   },
   requestId: { zh: '请求编号', en: 'Request number' },
-  question: { zh: '无法回答这个查询', en: 'This question has no answer' },
+  question: { zh: '这样查不到数', en: 'There is no figure for this' },
   signInNeeded: { zh: '需要登录', en: 'Signing in is needed' },
   signInText: {
     zh: '这部分内容只对有访问令牌的人员开放。',

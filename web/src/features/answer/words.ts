@@ -49,5 +49,4 @@ export const ANSWER_WORDS = {
   full: { zh: '历年变化、分组和台账', en: 'Over the years, broken down, with records' },
   unknown: { zh: '没有这个指标', en: 'There is no such indicator' },
   catalogue: { zh: '查看全部指标', en: 'All indicators' },
-  noAnswer: { zh: '这样问没有答案', en: 'Asked like this there is no answer' },
 } satisfies Record<string, Words>

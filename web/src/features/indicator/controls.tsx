@@ -10,6 +10,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { REFUSALS } from '../../ui/refusals.ts'
 import { Filters } from './filters.tsx'
 import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
 import { periodName } from './period-name.ts'
@@ -64,7 +65,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
-  const told = (code: string) => (fault?.code === code ? fault.message : null)
+  const told = (code: string) => (fault?.code === code ? say(REFUSALS[code]!.words) : null)
   const basis = view.basis ?? indicator.bases[0]!
   const bases = BASES.filter((one) => indicator.bases.includes(one) || one === view.basis)
   const scoped = indicator.dimensions.some((dimension) => dimension.id === 'country')
