@@ -22,7 +22,10 @@ forEachDatabase((_name, open) => {
     const given = { institution: 'X', replaces: year(2023) }
     const preview = await desk.import(path, 'mobility', { ...given, dryRun: true })
     expect(preview).toMatchObject({ batch: null, accepted: 1, unchanged: 1, withdrawn: 2, refused: false })
-    expect(preview.withdrawals!.map(({ label }) => label.zh.slice(-10)).sort()).toEqual(['2023-09-01', '2024-08-31'])
+    expect(preview.withdrawals!.map(({ label }) => label.zh.split(' · ').at(-1)).sort()).toEqual([
+      '2023年9月1日',
+      '2024年8月31日',
+    ])
     expect(await starts(desk)).toEqual(all)
     const done = await desk.import(path, 'mobility', given)
     expect(done).toMatchObject({ accepted: 1, updated: 0, unchanged: 1, withdrawn: 2 })

@@ -1,3 +1,5 @@
+import { isIsoDate } from '@causeway/shared/day'
+import { dayWords } from '@causeway/shared/day-words'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { countryName } from '../reference/countries.ts'
@@ -85,7 +87,7 @@ function toText(
 }
 
 function toLabel({ title }: RecordType, fields: DescribedField[], key: string): Words {
-  const text = new Map(fields.map((field) => [field.name, field.text]))
+  const text = new Map(fields.map((field) => [field.name, asWritten(field)]))
   const join = (alternatives: string[], locale: 'zh' | 'en') =>
     alternatives
       .map(
@@ -98,6 +100,12 @@ function toLabel({ title }: RecordType, fields: DescribedField[], key: string): 
       .filter((part) => part !== '')
       .join(' · ')
   return { zh: join(title.zh, 'zh') || key, en: join(title.en, 'en') || key }
+}
+
+/** In the middle of a name a day is written as people write it; in its field it stands as the file has it. */
+function asWritten({ value, text }: DescribedField): Words {
+  if (typeof value !== 'string' || !isIsoDate(value)) return text
+  return { zh: dayWords(value, 'ZH'), en: dayWords(value, 'EN') }
 }
 
 async function readReferenceNames(database: Database, records: readonly StoredRecord[]): Promise<ReferenceNames> {

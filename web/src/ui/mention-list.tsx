@@ -1,6 +1,9 @@
+import { isIsoDate } from '@causeway/shared/day'
+import type { Locale } from '@causeway/shared/words/words'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { SHOWN_OF_EACH, type MentionFacts, type RecordFacts } from '../graph/subject-query.ts'
+import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 
 /** Fields that say nothing beside a record's name. */
@@ -9,7 +12,7 @@ const MOST_FIELDS = 5
 
 /** The records that name a thing, by type: the first of each with a way to all of them, or a page of one type. */
 export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: boolean }) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const address = useAddress()
   const times = Map.groupBy(mentions, ({ recordType }) => recordType.name)
   return (
@@ -47,7 +50,7 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
                 {records.edges.map(({ node }) => (
                   <li key={node.id}>
                     <Link href={address.to({ page: 'record', id: node.id })}>{node.label}</Link>
-                    <span className="record-fields quiet">{factsOf(node, field)}</span>
+                    <span className="record-fields quiet">{factsOf(node, field, locale)}</span>
                   </li>
                 ))}
               </ul>
@@ -80,8 +83,9 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
 }
 
 /** The first filled fields that tell a record apart from others of its kind. */
-function factsOf(record: RecordFacts, naming: string) {
+function factsOf(record: RecordFacts, naming: string, locale: Locale) {
   return record.fields
+    .map((field) => (isIsoDate(field.value ?? '') ? { ...field, text: formatDay(field.value!, locale) } : field))
     .filter(({ name, text }) => text !== '' && name !== naming && !NOT_TOLD.has(name) && !record.label.includes(text))
     .slice(0, MOST_FIELDS)
     .map(({ name, label, text }) => (
