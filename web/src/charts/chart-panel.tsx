@@ -107,7 +107,8 @@ export function ChartPanel({
           <p className="cap">
             {say(CHART_WORDS.source)}
             {source.institution}
-            {source.dataDate && say(CHART_WORDS.records) + formatDay(source.dataDate, locale)}
+            {source.dataDate && say(CHART_WORDS.records)}
+            {source.dataDate && <span className="nowrap">{formatDay(source.dataDate, locale)}</span>}
             {source.computedAt && say(CHART_WORDS.updated)}
             {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt, locale)}</span>}
           </p>
