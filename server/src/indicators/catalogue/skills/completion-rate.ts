@@ -4,7 +4,7 @@ import { enrolmentDimensions } from '../dimension-sets.ts'
 export const completionRate: Declaration = {
   id: 'completion-rate',
   code: 'SK14',
-  name: { zh: '毕(结)业率', en: 'Completion rate' },
+  name: { zh: '毕（结）业率', en: 'Completion rate' },
   definition: {
     zh: '按计划应在该学年内完成学业的就读中，到该学年最后一天已完成学业的人次所占百分比。应完成日期按入学日期加计划学习天数推算，没填计划天数的按离校日期。逾期才完成的、中途离校的、转出的都留在分母中。',
     en: 'Of the enrolments due to end in the school year, the percentage completed by its last day. The due day is made from the start and the planned days; where none are given it is the end. Those who finish later, leave or transfer stay in the denominator.',
