@@ -1,27 +1,12 @@
-import type { Figure } from '@causeway/shared/figure'
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { SeriesRequest } from '../figures/request.ts'
 import { readSeries } from '../figures/read-series.ts'
-import type { Series } from '@causeway/shared/series'
 import type { Declaration } from '../indicators/definition.ts'
-import { findReason, type ChangeReason } from './change-reason.ts'
-
-/** What became of one indicator since the period before. */
-export interface IndicatorChange {
-  declaration: Declaration
-  request: SeriesRequest
-  series: Series
-  before: Figure
-  after: Figure
-  /** After less before, unrounded, in the indicator's unit; of shares in percentage points. */
-  difference: number
-  /** Null: neither way is the better one. */
-  better: boolean | null
-  reason: ChangeReason | null
-}
+import { findReason } from './change-reason.ts'
+import type { IndicatorChange } from './change.ts'
 
 /** Of one theme no more than these, so that what hangs together does not crowd out everything else. */
 const MOST_OF_A_THEME = 2

@@ -1,29 +1,11 @@
 import type { Figure } from '@causeway/shared/figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { readLabels } from '../figures/series-facts.ts'
 import type { DimensionId } from '../indicators/definition.ts'
-import type { IndicatorChange } from './biggest-changes.ts'
-
-/** One category's own change. The changes of categories need not add up to that of the whole. */
-export interface ChangePart {
-  key: string
-  label: Words
-  /** It had nothing in the period before. */
-  isNew: boolean
-  difference: number
-}
-
-/** What the records give as the reason of a change. */
-export type ChangeReason =
-  | { kind: 'categories'; dimension: DimensionId; parts: ChangePart[] }
-  /** Of a rate: its two sides, as they were counted. */
-  | { kind: 'sides'; before: [part: number, whole: number]; after: [part: number, whole: number] }
-  /** There are more records, or fewer, and nothing says of whom. */
-  | { kind: 'records'; before: number; after: number }
+import type { ChangePart, ChangeReason, IndicatorChange } from './change.ts'
 
 /** What a change is told by, the most telling first. */
 const TOLD_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', 'department', 'site', 'type', 'purpose']

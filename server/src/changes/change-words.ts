@@ -1,7 +1,6 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import type { IndicatorChange } from './biggest-changes.ts'
-import type { ChangePart } from './change-reason.ts'
+import type { ChangePart, IndicatorChange } from './change.ts'
 
 /** What became of the figure: 由28人增至81人，增加53人 */
 export function changeWords({ declaration, before, after, difference }: IndicatorChange): Words {

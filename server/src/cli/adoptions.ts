@@ -1,15 +1,8 @@
 import { Command } from 'commander'
 import { say } from './locale.ts'
 import { parseDay } from './parse-day.ts'
+import type { AdoptionsOptions } from './print-adoptions.ts'
 import { withCauseway } from './with-causeway.ts'
-
-export interface AdoptionsOptions {
-  institution: string
-  on?: string
-  standard?: string
-  country?: string
-  json?: boolean
-}
 
 export function adoptionsCommand(): Command {
   return new Command('adoptions')

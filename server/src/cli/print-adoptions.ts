@@ -6,10 +6,17 @@ import { readSubjects } from '../adoptions/subjects.ts'
 import type { Causeway } from '../causeway.ts'
 import { readDayAsked } from '../figures/day-asked.ts'
 import { countryName, findCountry } from '../reference/countries.ts'
-import type { AdoptionsOptions } from './adoptions.ts'
 import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
+
+export interface AdoptionsOptions {
+  institution: string
+  on?: string
+  standard?: string
+  country?: string
+  json?: boolean
+}
 
 /** Answers `causeway adoptions`. */
 export async function printAdoptions({ database }: Causeway, options: AdoptionsOptions): Promise<void> {

@@ -13,7 +13,12 @@ import { findInstitution } from '../records/institutions.ts'
 import { inColumns } from './in-columns.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
-import type { QualityOptions } from './quality.ts'
+
+export interface QualityOptions {
+  institution: string
+  year?: number
+  json?: boolean
+}
 
 interface Report {
   year: SchoolYear

@@ -1,13 +1,8 @@
 import { Command } from 'commander'
 import { say } from './locale.ts'
 import { parseYear } from './parse-year.ts'
+import type { QualityOptions } from './print-quality.ts'
 import { withCauseway } from './with-causeway.ts'
-
-export interface QualityOptions {
-  institution: string
-  year?: number
-  json?: boolean
-}
 
 export function qualityCommand(): Command {
   return new Command('quality')

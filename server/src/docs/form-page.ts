@@ -1,13 +1,8 @@
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import {
-  listForms,
-  type FormCheck,
-  type FormDefinition,
-  type FormEdition,
-  type FormLine,
-} from '../forms/form-definition.ts'
+import type { FormCheck, FormDefinition, FormEdition, FormLine } from '../forms/form-definition.ts'
+import { listForms } from '../forms/list-forms.ts'
 import { confidenceWords, CONFIDENCE_TAGS } from '../forms/form-words.ts'
 import { questionsOf } from '../forms/line-figure.ts'
 import { CATALOGUE } from '../indicators/catalogue/catalogue.ts'

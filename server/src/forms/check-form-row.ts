@@ -2,7 +2,8 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
 import type { FieldOption } from '../records/field-options.ts'
-import { listForms, type FormDefinition } from './form-definition.ts'
+import type { FormDefinition } from './form-definition.ts'
+import { listForms } from './list-forms.ts'
 
 export interface FormRowProblem {
   code: 'UNKNOWN_FORM' | 'UNKNOWN_EDITION' | 'UNKNOWN_LINE'

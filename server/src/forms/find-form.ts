@@ -1,7 +1,8 @@
 import type { Causeway } from '../causeway.ts'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
-import { listForms, type FormDefinition, type FormEdition } from './form-definition.ts'
+import type { FormDefinition, FormEdition } from './form-definition.ts'
+import { listForms } from './list-forms.ts'
 
 /** @throws QuestionError UNKNOWN_FORM */
 export function findForm(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, id: string): FormDefinition {

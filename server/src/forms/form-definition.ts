@@ -1,11 +1,8 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { Causeway } from '../causeway.ts'
 import type { DimensionFilter } from '../figures/request.ts'
 import type { DimensionId } from '../indicators/definition.ts'
-import { appendLines } from './append-lines.ts'
-import { readShippedForms } from './read-forms.ts'
 
 const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
 /** How sure we are of a wording: seen at the original publisher, on a mirror, in public source code, or general knowledge. */
@@ -139,43 +136,3 @@ export interface ExportColumn {
 export type FormCheck = { edition: string; because: Words } & (
   { rule: 'agree'; lines: [string, string] } | { rule: 'part'; part: string; whole: string }
 )
-
-export interface OfficialLine {
-  form: FormDefinition
-  edition: FormEdition
-  line: FormLine
-}
-
-/** Every official table: those that ship, those of the operator in their place, and lines that indicators bring along. */
-export function listForms(causeway: Pick<Causeway, 'indicators' | 'ownForms'>): FormDefinition[] {
-  const own = causeway.ownForms ?? []
-  const shipped = readShippedForms().filter(({ id }) => !own.some((form) => form.id === id))
-  return appendLines([...shipped, ...own], causeway.indicators)
-}
-
-/** The lines whose value is a figure of an indicator, or a side of one, in the order of forms and editions. */
-export function linesOf(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
-  return listLines(causeway, indicatorId, ({ indicator }) => [indicator])
-}
-
-/** As `linesOf`, with those that are made from a figure of it and another one. */
-export function linesFedBy(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
-  return listLines(causeway, indicatorId, ({ indicator, minus, plus, over }) => [
-    indicator,
-    ...[minus, plus, over].flatMap((operands) => (operands ? [operands.a.indicator, operands.b.indicator] : [])),
-  ])
-}
-
-function listLines(
-  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
-  indicatorId: string,
-  indicatorsOf: (line: FormLine) => (string | undefined)[],
-): OfficialLine[] {
-  const declaration = causeway.indicators.find(({ id, code }) => id === indicatorId || code === indicatorId)
-  if (!declaration) return []
-  const asksFor = (line: FormLine) =>
-    indicatorsOf(line).some((name) => name === declaration.id || name === declaration.code)
-  return listForms(causeway).flatMap((form) =>
-    form.editions.flatMap((edition) => edition.lines.filter(asksFor).map((line) => ({ form, edition, line }))),
-  )
-}

@@ -3,7 +3,8 @@ import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { listRecords } from '../records/list-records.ts'
-import { listForms, type FigureQuestion, type FormLine } from './form-definition.ts'
+import type { FigureQuestion, FormLine } from './form-definition.ts'
+import { listForms } from './list-forms.ts'
 
 /** A figure of which a table published by law tells everybody something exact. */
 export interface PublishedCell {

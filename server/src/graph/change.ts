@@ -1,5 +1,5 @@
-import { listBiggestChanges, type IndicatorChange } from '../changes/biggest-changes.ts'
-import type { ChangePart } from '../changes/change-reason.ts'
+import { listBiggestChanges } from '../changes/biggest-changes.ts'
+import type { ChangePart, IndicatorChange } from '../changes/change.ts'
 import { changeWords, reasonWords } from '../changes/change-words.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'

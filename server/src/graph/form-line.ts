@@ -1,4 +1,4 @@
-import type { OfficialLine } from '../forms/form-definition.ts'
+import type { OfficialLine } from '../forms/list-forms.ts'
 import { isComputed } from '../forms/line-figure.ts'
 import { builder } from './builder.ts'
 import { BasisEnum, ConfidenceEnum, PartEnum, ScopeEnum } from './enums.ts'

@@ -1,5 +1,5 @@
 import type { Causeway } from '../causeway.ts'
-import { linesFedBy } from '../forms/form-definition.ts'
+import { linesFedBy } from '../forms/list-forms.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { coverageWords } from '../indicators/coverage-words.ts'
 import { findIndicator, versionsOf } from '../figures/find-indicator.ts'

@@ -17,7 +17,7 @@ import type { KnownAnswer, KnownAnswers, MadeAnswer } from './known-answers.ts'
 import { LOGO_ADDRESS, logoAnswer } from './logo-answer.ts'
 import { answerOembed } from './oembed-address.ts'
 import { answerPicture } from './picture-address.ts'
-import type { Asked, Routed } from './router.ts'
+import type { Asked, Routed } from './asked.ts'
 import { PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerViewFile, type ViewFormat } from './view-file-address.ts'
 

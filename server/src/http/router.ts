@@ -14,13 +14,13 @@ import {
   statusOf,
   textAnswer,
   type Answer,
-  type StreamedAnswer,
 } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, originOf, uncached, withHeaders } from './answer-life.ts'
+import type { Asked, Routed } from './asked.ts'
 import { DataAddresses } from './data-addresses.ts'
 import { FileAddresses } from './file-addresses.ts'
 import { GraphqlAddress, wantsEvents } from './graphql-address.ts'
-import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import type { KnownAnswers } from './known-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { OpenStreams } from './open-streams.ts'
 import { PageAddress } from './page-address.ts'
@@ -35,20 +35,6 @@ import type { Uploads } from '../uploads/uploads.ts'
 
 /** Views whose address ends in a code, which may have a dot. */
 const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
-
-export interface Asked {
-  request: Request
-  url: URL
-  requestId: string
-  /** Of the client. */
-  address: string
-}
-
-export interface Routed {
-  /** For the metrics: a name out of a closed list, not the path. */
-  route: string
-  answer: Answer | KnownAnswer | StreamedAnswer
-}
 
 /** Finds what an address stands for. Throws `QuestionError` for what is refused. */
 export class Router {

@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from '../causeway.ts'
-import { linesOf, type OfficialLine } from '../forms/form-definition.ts'
+import { linesOf, type OfficialLine } from '../forms/list-forms.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import type { Published } from './comparability.ts'
 

@@ -1,6 +1,6 @@
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
-import { listForms } from '../forms/form-definition.ts'
+import { listForms } from '../forms/list-forms.ts'
 import { QuestionError } from '../question-error.ts'
 import type { PublicSubject } from '../subjects/public-subjects.ts'
 import { FileNames } from './file-names.ts'

@@ -1,5 +1,5 @@
 import type { Causeway } from '../causeway.ts'
-import { listForms } from '../forms/form-definition.ts'
+import { listForms } from '../forms/list-forms.ts'
 import { findNearest } from '../nearest.ts'
 import { FACETS, type Facet, type ReportTag, type TagProblem } from './report-tag.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Causeway } from '@causeway/server/causeway'
-import { listForms, type FormDefinition, type FormLine } from '@causeway/server/forms/form-definition'
+import type { FormDefinition, FormLine } from '@causeway/server/forms/form-definition'
+import { listForms } from '@causeway/server/forms/list-forms'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { PublishedEditions } from '@causeway/server/peers/edition-in-force'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Sql } from './compilation.ts'
+import type { Sql } from './sql.ts'
 
 /**
  * What every select of a statement returns: whole numbers and sums for one period and category. `total` is the measure's own sum

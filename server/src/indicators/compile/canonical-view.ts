@@ -3,7 +3,7 @@ import { recordColumns } from '../../database/record-table.ts'
 import { codeFieldsOf } from '../../identity/code-fields.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
-import type { Sql } from './compilation.ts'
+import type { Sql } from './sql.ts'
 
 /**
  * `, same_as (…) as (values …)`: what the institution decided to be one thing, once for the whole statement. Nothing where it

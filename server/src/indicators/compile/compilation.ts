@@ -1,12 +1,11 @@
 import type { Scope } from '@causeway/shared/series'
 import type { Day } from '@causeway/shared/day'
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Identity } from '../../identity/identity.ts'
 import { findRecordType } from '../../records/record-types.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import { canonicalView } from './canonical-view.ts'
-
-export type Sql = RawBuilder<unknown>
+import type { Sql } from './sql.ts'
 
 /** One row of the period table that a query joins; days as whole numbers. */
 export interface PeriodRow {
@@ -71,24 +70,4 @@ export class Compilation {
       ? sql`${own} and ${until} is null`
       : sql`${own} and ${since} <= ${sql.lit(revision)} and (${until} is null or ${until} > ${sql.lit(revision)})`
   }
-}
-
-/** No conditions hold always. */
-export function allOf(conditions: Sql[]): Sql {
-  if (conditions.length === 0) return sql`1 = 1`
-  return sql.join(conditions, sql` and `)
-}
-
-/** The smaller of two; both must be filled. Written out, since the databases name it differently. */
-export function least(a: Sql, b: Sql): Sql {
-  return sql`case when ${a} <= ${b} then ${a} else ${b} end`
-}
-
-export function greatest(a: Sql, b: Sql): Sql {
-  return sql`case when ${a} >= ${b} then ${a} else ${b} end`
-}
-
-/** Rows made once and looked up by key: SQLite would else fold them into the join and compare every row with every other. */
-export function once(rows: Sql): Sql {
-  return sql`with made as materialized (${rows}) select * from made`
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf } from '../definition.ts'
-import { Compilation, once, type Asked, type Sql } from './compilation.ts'
+import { Compilation, type Asked } from './compilation.ts'
+import { once, type Sql } from './sql.ts'
 import { fieldOf, type PartName } from '../side.ts'
 import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'

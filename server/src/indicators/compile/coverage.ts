@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Base, Cond, Declaration } from '../definition.ts'
-import { allOf, Compilation, type Asked, type Sql } from './compilation.ts'
+import { Compilation, type Asked } from './compilation.ts'
+import { allOf, type Sql } from './sql.ts'
 import { conditions } from './conditions.ts'
 import { P } from './dates.ts'
 import { Source } from './source.ts'

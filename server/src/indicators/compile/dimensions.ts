@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DimensionId, FieldRef, Side } from '../definition.ts'
 import { fieldOf, type PartName } from '../side.ts'
-import type { Sql } from './compilation.ts'
+import type { Sql } from './sql.ts'
 import { P } from './dates.ts'
 import type { Source } from './source.ts'
 import { categoryText } from './values.ts'

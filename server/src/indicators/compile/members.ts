@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Branch, Cond, DimensionId, Key, PlainSet, SetOf, Side } from '../definition.ts'
-import { allOf, type Compilation, type Sql } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import { allOf, type Sql } from './sql.ts'
 import { conditions, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { fieldOf, type PartName } from '../side.ts'

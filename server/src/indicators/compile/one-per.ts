@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '@causeway/shared/series'
 import type { Key, OnePer, PlainSet } from '../definition.ts'
-import { allOf, type Sql } from './compilation.ts'
+import { allOf, type Sql } from './sql.ts'
 import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { Source } from './source.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Cond, Measure, SetOf } from '../definition.ts'
-import { allOf, once, type Compilation, type Sql } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import { allOf, once, type Sql } from './sql.ts'
 import { dayOf, P } from './dates.ts'
 import { aggregate } from './aggregate.ts'
 import { members, type Cut } from './members.ts'

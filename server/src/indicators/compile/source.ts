@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { COMMON_FIELDS, type Field, type RecordType } from '../../records/record-type.ts'
 import type { Join, Key, Path } from '../definition.ts'
-import type { Compilation, Sql } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import type { Sql } from './sql.ts'
 
 export interface Column {
   expression: Sql

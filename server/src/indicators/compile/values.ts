@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Field } from '../../records/record-type.ts'
 import type { FieldRef, Key, Value } from '../definition.ts'
-import { greatest, least, type Sql } from './compilation.ts'
+import { greatest, least, type Sql } from './sql.ts'
 import { endOrOpen, P, stageDay } from './dates.ts'
 import { PART } from './part.ts'
 import type { Source } from './source.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Measure, SetOf } from '../definition.ts'
-import type { Compilation, Sql } from './compilation.ts'
+import type { Compilation } from './compilation.ts'
+import type { Sql } from './sql.ts'
 import { aggregate } from './aggregate.ts'
 import { members, type Cut } from './members.ts'
 import { Source } from './source.ts'
