@@ -4,7 +4,7 @@ import { ANONYMOUS } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { sameCounts } from '@causeway/server/indicators/same-count'
+import { insideCounts, sameCounts } from '@causeway/server/indicators/same-count'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
@@ -74,7 +74,44 @@ test('what a rate counts of the same persons as another indicator follows that o
   expect(followed).toEqual(['EX04 EX02', 'EX05 EX02', 'SK24 DN01'])
 })
 
+test('what counts a part of the same persons gives way to what counts them all, and what others are measured by to both', () => {
+  const settledFirst = CATALOGUE.flatMap((one) =>
+    insideCounts(CATALOGUE, one).map(({ other }) => `${one.code} ${other.code}`),
+  )
+  expect(settledFirst).toEqual(['DN01 EX01', 'DN01 EX02', 'EX01 EX02', 'EX09 EX08', 'PF06.professional PF06'])
+})
+
 forEachDatabase((_, open) => {
+  test('few persons whom one indicator counts and another does not are told by no difference of the two', async () => {
+    const database = await open()
+    await putInstitution(database, 'X', '2024-08-31')
+    const posts = (first: number, count: number, country: string, professional: number) =>
+      Array.from({ length: count }, (_, n): Values => ({
+        person: `T${first + n}`,
+        ...{ organisation: 'O', post: 'P', country, professional, from: '2022-09-01' },
+      }))
+    await putRecords(database, 'office-held', 'X', [
+      ...posts(0, 8, 'TH', 1),
+      ...posts(100, 2, 'TH', 0),
+      ...posts(200, 9, 'VN', 1),
+      ...posts(300, 6, 'RU', 1),
+      ...posts(400, 7, 'RU', 0),
+    ])
+    const all = await seenBy(database, 'teachers-with-foreign-posts', 'country', [2023])
+    const some = await seenBy(database, 'teachers-with-professional-posts', 'country', [2023])
+    expect(Object.fromEntries(all.map(({ key, value }) => [key, value]))).toEqual({
+      '2023 TH': 10,
+      '2023 VN': 9,
+      '2023 RU': 13,
+    })
+    // Of Thailand 10 and 8 would tell of two, and 10 + 13 and 8 + 6 of them too, were those of Russia shown.
+    expect(Object.fromEntries(some.map(({ key, value }) => [key, value]))).toEqual({
+      '2023 TH': null,
+      '2023 VN': 9,
+      '2023 RU': null,
+    })
+  })
+
   test('a count that is hidden beside a small one is not told as the numerator of a rate', async () => {
     const database = await open()
     // Of the foreign students those of b are hidden beside those of a; of all learners the fewest are in c.

@@ -142,7 +142,7 @@ export function buildLines(
     const total = find(scope, null, null)
     for (const dimension of dimensions) {
       const categories = categoriesOf(scope, dimension)
-      if (scope !== usual) {
+      if (scope !== usual && scopes.includes(usual)) {
         for (const category of categories) {
           const cell = find(scope, dimension, category)!
           const twin = find(usual, dimension, category)

@@ -26,9 +26,10 @@ import { toDay } from './steps.ts'
  * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
- * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what rates are
- * divided by is hidden by itself first, so that all rates over the same persons hide the same of them. A count that only grows tells
- * who came since an earlier day that is shown (`beside`): 1 to 4 of them are hidden like any others, with the sums that they are in.
+ * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what several
+ * rates are divided by is hidden by itself first, so that they hide the same of it (`sharesDenominator`). Two shown counts of which one
+ * lies inside the other, as the years of a count that only grows, tell by how many they differ (`beside`): 1 to 4 persons are hidden
+ * there like any others, with the sums that they are in.
  *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
  * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something

@@ -25,8 +25,10 @@ export interface FigureFamily {
   given?: readonly GivenCell[]
   /** Cells whose persons are counted by another indicator too, which hides them. Absent: none. */
   hiddenElsewhere?: readonly Place[]
-  /** Of a count that only grows: the same tables on other days that are shown. Absent: none. */
-  beside?: readonly OtherDay[]
+  /** Whether other rates are over the same persons. Absent: none. */
+  sharesDenominator?: boolean
+  /** Of a count that only grows the same tables on other days, and those of one that lies inside it or around it. Absent: none. */
+  beside?: readonly Beside[]
 }
 
 /** A cell in a year; the scope as the tables have it. */
@@ -38,8 +40,8 @@ export interface Place {
   category: string | null
 }
 
-/** One period's tables as they were counted, and as the public sees them. */
-export interface OtherDay {
+/** Tables of one period as they were counted, and as the public sees them. */
+export interface Beside {
   exact: readonly FigureTable[]
   shown: readonly FigureTable[]
 }

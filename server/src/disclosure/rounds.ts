@@ -30,7 +30,8 @@ export class Rounds {
   /** Of each cell, in the order given. `hidden` of a cell: hidden already, for a reason of elsewhere. */
   of(addresses: readonly Address[], days: readonly Day[]): Outcome[] {
     const usual = this.#declaration.scope?.default ?? null
-    const under = this.#kind === 'rate' ? this.#hiddenUnder(addresses) : new Set<string>()
+    const under =
+      this.#kind === 'rate' && this.#family.sharesDenominator ? this.#hiddenUnder(addresses) : new Set<string>()
     const asked = addresses.map((address) => ({
       ...address,
       hidden: address.hidden === true || (this.#isDivided(address) && under.has(this.#placeUnder(address))),
@@ -43,10 +44,12 @@ export class Rounds {
     for (const day of days) {
       const known = addresses.map((address, at) => ({ ...address, hidden: outcomes[at]!.hidden }))
       const steps = stepsFrom(day, known, usual)
-      if (!steps.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) continue
-      const run = this.#run(steps, this.#givens[0]!, this.#kind)
+      const beside = steps.filter((step) => step !== null)
+      if (!beside.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) continue
+      const run = new Map(this.#run(beside, this.#givens[0]!, this.#kind).map((cell, at) => [beside[at]!, cell]))
       // What the other day hides need not be hidden here.
-      for (const [at, outcome] of outcomes.entries()) outcome.hidden ||= run[at]!.hidden && !steps[at]!.hidden
+      for (const [at, step] of steps.entries())
+        if (step && run.get(step)!.hidden && !step.hidden) outcomes[at]!.hidden = true
     }
     return outcomes
   }

@@ -3,10 +3,12 @@ import { placeOf, type Address } from './build-lines.ts'
 import type { FigureTable } from './family.ts'
 import type { Counts } from './layers.ts'
 
-/** Another day of a count that only grows: by place, what was counted by then, and what the public does not see of it. */
+/** What else is shown of the same cells: by place, what was counted, and what the public does not see of it. */
 export interface Day {
   counts: ReadonlyMap<string, Counts>
   hidden: ReadonlySet<string>
+  /** Of which scopes and dimensions there are tables. */
+  tables: ReadonlySet<string>
 }
 
 export function toDay(exact: readonly Address[], shown: readonly FigureTable[], usual: Scope | null): Day {
@@ -18,8 +20,12 @@ export function toDay(exact: readonly Address[], shown: readonly FigureTable[], 
   return {
     counts: new Map(exact.map((address) => [placeOf(address, usual), countsBy(address)])),
     hidden: new Set(hidden),
+    tables: new Set(shown.map((table) => tableOf(table, usual))),
   }
 }
+
+const tableOf = ({ scope, dimension }: Pick<FigureTable, 'scope' | 'dimension'>, usual: Scope | null) =>
+  JSON.stringify([scope ?? usual, dimension])
 
 /** Where nothing was recorded yet, nobody had come; another gap that is not of our making says nothing of how many. */
 function countsBy({ figure, counts }: Address): Counts {
@@ -27,9 +33,10 @@ function countsBy({ figure, counts }: Address): Counts {
   return counts.map(() => (figure.gap === 'NO_RECORDS' ? 0 : null))
 }
 
-/** The same cells with what came between in place of what there is: it adds up along the same sums. */
-export function stepsFrom(day: Day, addresses: readonly Address[], usual: Scope | null): Address[] {
+/** The same cells with what lies between in place of what there is: it adds up along the same sums. Null: there is nothing beside. */
+export function stepsFrom(day: Day, addresses: readonly Address[], usual: Scope | null): (Address | null)[] {
   return addresses.map((address) => {
+    if (!day.tables.has(tableOf(address, usual))) return null
     const place = placeOf(address, usual)
     const before = day.counts.get(place)
     const counts = address.counts.map((count, layer) => {

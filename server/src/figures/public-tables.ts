@@ -4,11 +4,11 @@ import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
 import { disclosureClass } from '../disclosure/disclosure-class.ts'
-import type { FigureTable, Nesting, OtherDay, Place } from '../disclosure/family.ts'
+import type { Beside, FigureTable, Nesting, Place } from '../disclosure/family.ts'
 import { readPublishedCells, type PublishedCell } from '../forms/published-cells.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { readsOf } from '../indicators/reads.ts'
-import { sameCounts } from '../indicators/same-count.ts'
+import { insideCounts, sameCounts, sharesDenominator } from '../indicators/same-count.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
@@ -51,19 +51,14 @@ const memories = new WeakMap<Database, Memory<{ change: number; tables: FigureTa
 
 /**
  * What the public sees of an indicator. What is hidden of persons follows from every table of it that the public can ask for, from
- * those of an indicator that counts the same persons and, of a count that only grows, from those of the years before: all of them are
- * read at one revision, whichever was asked for. What was worked out is remembered by period. Null: no such institution.
+ * those of an indicator that counts the same persons or some of them and, of a count that only grows, from those of the years before: all
+ * of them are read at one revision, whichever was asked for. What was worked out is remembered by period. Null: no such institution.
  */
 export async function readPublicTables(causeway: Causeway, asked: Asked): Promise<PublicTables | null> {
   const { database, indicators } = causeway
   const { declaration, institution } = asked
   const ofThings = disclosureClass(declaration, holdsPersons) === 'things'
-  const leaders = ofThings
-    ? []
-    : sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(asked.basis))
-  const wanted = [declaration, ...leaders.map(({ leader }) => leader)].flatMap((one) =>
-    basesBeside(one, asked.basis).map((basis) => ({ declaration: one, basis })),
-  )
+  const wanted = ofThings ? [{ declaration, basis: asked.basis }] : allNeeded(indicators, declaration, asked.basis)
   let keyCount = 0
   const places = wanted.map((one) => {
     const cuts = ofThings ? [asked.cut] : cutsOf(one.declaration)
@@ -119,7 +114,7 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     const name = nameOf(source, year)
     const found = made.get(name)
     if (found) return found
-    const own = source === sources[0] ? leaders : []
+    const leaders = ofThings ? [] : leadersOf(indicators, source)
     const tables = discloseFamily(
       source.declaration,
       {
@@ -127,10 +122,11 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
         places: placesFrom(standing.country),
         nestings: source.nestings,
         given: source.given,
-        hiddenElsewhere: own.flatMap(({ leader, dimensions }) =>
+        hiddenElsewhere: leaders.flatMap(({ leader, dimensions }) =>
           hiddenIn(shownOf(sourceOf(leader, source.basis), year), year, dimensions),
         ),
-        beside: daysBeside(source, year),
+        sharesDenominator: sharesDenominator(indicators, source.declaration),
+        beside: [...daysBeside(source, year), ...countsBeside(source, year)],
       },
       holdsPersons,
     )
@@ -142,15 +138,46 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     )
     return tables
   }
-  const daysBeside = (source: Source, year: number): OtherDay[] => {
+  const daysBeside = (source: Source, year: number): Beside[] => {
     if (!grows(source.declaration)) return []
-    const day = (of: Source, on: number): OtherDay => ({ exact: exactOf(of, on), shown: shownOf(of, on) })
+    const day = (of: Source, on: number): Beside => ({ exact: exactOf(of, on), shown: shownOf(of, on) })
     const before = yearsFrom(first, year - 1).map((on) => day(source, on))
     const usual = source.declaration.bases[0]!
     if (source.basis === usual) return before
     return [...yearsFrom(first, last).map((on) => day(sourceOf(source.declaration, usual), on)), ...before]
   }
+  const countsBeside = (source: Source, year: number): Beside[] =>
+    (ofThings ? [] : othersOf(indicators, source)).map(({ other, dimensions }) => {
+      const of = sourceOf(other, source.basis)
+      // Where no scope is asked both have to mean the same by it.
+      const isAlike = ({ scope, dimension }: FigureTable) =>
+        (dimension === null || dimensions.has(dimension)) && (scope !== null || !source.declaration.scope?.default)
+      return { exact: exactOf(of, year).filter(isAlike), shown: shownOf(of, year).filter(isAlike) }
+    })
   return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
+}
+
+type Named = Pick<Source, 'declaration' | 'basis'>
+
+const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: Named) =>
+  sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(basis))
+
+const othersOf = (indicators: readonly Declaration[], { declaration, basis }: Named) =>
+  insideCounts(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
+
+/** An indicator, itself first, with all that what is hidden of it depends on. */
+function allNeeded(indicators: readonly Declaration[], declaration: Declaration, basis: Basis): Named[] {
+  const needed: Named[] = []
+  const add = (one: Declaration, on: Basis) => {
+    if (needed.some((it) => it.declaration === one && it.basis === on)) return
+    const named = { declaration: one, basis: on }
+    needed.push(named)
+    for (const beside of basesBeside(one, on)) add(one, beside)
+    for (const { leader } of leadersOf(indicators, named)) add(leader, on)
+    for (const { other } of othersOf(indicators, named)) add(other, on)
+  }
+  add(declaration, basis)
+  return needed
 }
 
 /** Years that are looked at besides, until nothing was counted before them. */

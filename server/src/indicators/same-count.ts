@@ -23,13 +23,63 @@ export function sameCounts(indicators: readonly Declaration[], declaration: Decl
   return countsIn(declaration).flatMap(({ name, part }) => {
     const leader = indicators.find((one) => valueOf(one)?.name === name)
     if (!leader || leader.id === declaration.id) return []
-    const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => {
-      const own = fieldOf(declaration.dimensions[id]!, part)
-      const theirs = leader.dimensions[id]
-      return own !== null && theirs !== undefined && alike(own, fieldOf(theirs, 'numerator'))
-    })
-    return [{ leader, dimensions: new Set(dimensions) }]
+    return [{ leader, dimensions: sharedDimensions(declaration, part, leader) }]
   })
+}
+
+/** Whether another rate is over the same persons. */
+export function sharesDenominator(indicators: readonly Declaration[], declaration: Declaration): boolean {
+  const nameUnder = (one: Declaration) => countsIn(one).find(({ part }) => part === 'denominator')?.name
+  const own = nameUnder(declaration)
+  return own !== undefined && indicators.some((one) => one.id !== declaration.id && nameUnder(one) === own)
+}
+
+/** An indicator whose persons all are among those of another one, so that what they differ by is a number of persons. */
+export interface InsideCount {
+  /** The other one, whichever is inside; what is hidden of it is settled first. */
+  other: Declaration
+  /** In which of these categories both count. */
+  dimensions: ReadonlySet<DimensionId>
+}
+
+/**
+ * The indicators that count more than the same persons, by fewer conditions: they are settled first, and what is inside them gives way.
+ * What others are only measured by (DN) gives way itself, to all that is inside it.
+ */
+export function insideCounts(indicators: readonly Declaration[], declaration: Declaration): InsideCount[] {
+  return indicators
+    .filter((other) =>
+      isMeasure(declaration) ? isInside(other, declaration) : isInside(declaration, other) && !isMeasure(other),
+    )
+    .map((other) => ({ other, dimensions: sharedDimensions(declaration, 'numerator', other) }))
+}
+
+const isMeasure = ({ code }: Declaration): boolean => code.startsWith('DN')
+
+function isInside(inner: Declaration, outer: Declaration): boolean {
+  const [a, b] = [skeletonOf(inner), skeletonOf(outer)]
+  if (!a || !b || a.skeleton !== b.skeleton || a.where.length <= b.where.length) return false
+  return b.where.every((cond) => a.where.includes(cond))
+}
+
+/** What is counted but for the conditions, and those. A union has its conditions in several places. */
+function skeletonOf({ measure, set, scope }: Declaration): { skeleton: string; where: string[] } | null {
+  const unit = unitOf(measure)
+  if (!unit || !set || 'union' in set || set.onePer) return null
+  const { where = [], ...rest } = set
+  return {
+    skeleton: inOrder([rest, unit, scope ? fieldOf(scope, 'numerator') : null]),
+    where: where.map((cond) => inOrder(cond)),
+  }
+}
+
+function sharedDimensions(declaration: Declaration, part: PartName, other: Declaration): Set<DimensionId> {
+  const shared = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => {
+    const own = fieldOf(declaration.dimensions[id]!, part)
+    const theirs = other.dimensions[id]
+    return own !== null && theirs !== undefined && alike(own, fieldOf(theirs, 'numerator'))
+  })
+  return new Set(shared)
 }
 
 function countsIn(declaration: Declaration): PersonCount[] {
