@@ -7,6 +7,7 @@ import { dimensionField, dimensionFields } from '../indicators/dimension-field.t
 import { readNames } from '../records/record-names.ts'
 import type { Choice } from '../records/record-type.ts'
 import { recordTypeOf } from '../records/record-types.ts'
+import { readUnitNames } from '../records/unit-names.ts'
 import { BLOCS } from '../reference/blocs.ts'
 import { CONTINENTS } from '../reference/continents.ts'
 import { countryName } from '../reference/countries.ts'
@@ -33,7 +34,10 @@ export async function readCategoryLabels(
     // A code names a record of its own type: a platform by platform. Units of a standard are known by it wherever they stand.
     const type = dimension === 'competency' ? 'standard-unit' : thingOf(declaration, dimension)
     if (!type) return () => undefined
-    const names = await readNames(database.quick, recordTypeOf(type), institution, keys)
+    const names =
+      type === 'standard-unit'
+        ? await readUnitNames(database.quick, institution, keys)
+        : await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }
 }
