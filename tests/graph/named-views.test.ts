@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync'
-import { expect, it } from 'vitest'
+import { expect, it, test } from 'vitest'
+import { VIEW_NAMES } from '@causeway/server/pictures/view-names'
 import { fillAdoptions } from '../support/adoption-college.ts'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
+import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
 import { putRecords } from '../support/put-records.ts'
 
 type Row = Record<string, string>
@@ -72,6 +74,10 @@ function tableIn(page: string): string[][] {
 }
 
 const FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
+
+test('every view that has a name stands on the page for developers', () => {
+  expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())
+})
 
 forEachDatabase((_name, open) => {
   it('scores before and after are those of the graph, in every form, for whoever may read them', async () => {
@@ -145,6 +151,32 @@ forEachDatabase((_name, open) => {
     expect(rows.map(({ indicator, value }) => [indicator, value])).toContainEqual(['people-carrying-out', '12'])
     const page = await (await college.get('/embed/who-learns-from-whom?institution=X&filter=country:VN')).text()
     expect(page).toMatch(/href="\/country\/VN\?/)
+    await college.app.close()
+  })
+
+  it('both sides by country or region are the figures of the graph, hidden where few people are behind them', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const query = 'institution=X&year=2022&lang=en'
+    for (const headers of [{}, await bearer(college)]) {
+      const { data } = await college.ask(
+        `{ indicator(id: "DN03") { series(institution: "X", from: 2022, to: 2022, by: "country") {
+          figures { category { key } value gap } } } }`,
+        {},
+        headers,
+      )
+      const figures = data.indicator.series.figures as { category: { key: string }; value: number; gap: string }[]
+      const rows = await rowsOf(college, `/i/who-learns-by-country.csv?${query}`, headers)
+      expect(rows.map((row) => [row['country'], number(row['export']), row['export_gap'] || null]).toSorted()).toEqual(
+        figures.map(({ category, value, gap }) => [category.key, value, gap]).toSorted(),
+      )
+      // Nothing is known of that side: it has no records.
+      expect(new Set(rows.map((row) => row['introduction_gap']))).toEqual(new Set(['NO_RECORDS']))
+      const table = tableIn(await (await college.get(`/embed/who-learns-by-country?${query}`, headers)).text())
+      expect(table.map(([, , cell]) => cell).toSorted()).toEqual(
+        figures.map(({ value }) => (value === null ? '*' : String(value))).toSorted(),
+      )
+    }
     await college.app.close()
   })
 
@@ -269,6 +301,7 @@ forEachDatabase((_name, open) => {
       ['adoption-lives', /There were no adoptions on 31 August 2024/],
       ['platform-outputs', /nothing can be told/],
       ['who-learns-from-whom', /No records/],
+      ['who-learns-by-country', /nothing to break down/],
       ['peers', /Nothing to compare with/],
     ]
     for (const [name, words] of told) {
@@ -280,6 +313,27 @@ forEachDatabase((_name, open) => {
           format,
           200,
         ])
+    }
+    await college.app.close()
+  })
+
+  it('the files of a view have the columns that the page for developers tells, and it takes the parameters', async () => {
+    const college = await openCollege(await open())
+    await fillPeers(college)
+    const headers = await bearer(college)
+    for (const { name, columns, parameters, closed } of SERVED_VIEWS) {
+      const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
+      const response = await college.get(`/i/${name}.csv?${query}`, headers)
+      expect((await response.text()).split('\r\n')[0]).toBe(columns.replaceAll(', ', ','))
+      expect([name, (await college.get(`/i/${name}.csv?${query}`)).status]).toEqual([name, closed ? 401 : 200])
+      for (const parameter of parameters.split(', ').map((one) => one.split('=')[0]!)) {
+        const answer = await college.get(`/i/${name}.csv?institution=X&${parameter}=`, headers)
+        expect([name, parameter, await answer.text()]).not.toEqual([
+          name,
+          parameter,
+          expect.stringContaining('UNKNOWN_PARAMETER'),
+        ])
+      }
     }
     await college.app.close()
   })

@@ -1,6 +1,7 @@
 /** Names that stand in `/i/…` and `/embed/…` where an indicator would. */
 export const VIEW_NAMES = [
   'who-learns-from-whom',
+  'who-learns-by-country',
   'scores-before-and-after',
   'adoptions-by-country',
   'adoption-lives',

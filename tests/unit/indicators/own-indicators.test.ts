@@ -48,6 +48,12 @@ describe("a college's own indicators", () => {
     expect(problems.map(({ words }) => words.zh)).toEqual([expect.stringContaining('{ zh: 车次, en: … }')])
   })
 
+  it('never take the name that a view has in an address', () => {
+    const { indicators, problems } = readOwn({ 'a.yaml': `code: adoption-lives\n${LONG_STAYS}` })
+    expect(indicators).toEqual([])
+    expect(problems).toMatchObject([{ line: 1, words: { en: expect.stringContaining('/i/adoption-lives.png') } }])
+  })
+
   it('never take the code of an indicator that ships, nor the id and version of each other', () => {
     const shipped = readOwn({ 'a.yaml': `code: EX02\n${LONG_STAYS}` })
     expect(shipped.problems).toMatchObject([{ line: 1, words: { en: expect.stringContaining('EX02') } }])

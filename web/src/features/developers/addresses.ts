@@ -30,7 +30,15 @@ export function addressesOf(institution: string, indicator: string, year: number
       },
     },
     {
-      pattern: '/embed/{indicator}',
+      pattern: '/i/{view}.csv .json .xlsx .png .svg',
+      example: `/i/who-learns-from-whom.svg?${asked}`,
+      words: {
+        zh: '不是单个指标数列的视图，各有名称，见下面的列表；其中一部分须带访问令牌。',
+        en: 'Views that are no single series have names of their own, listed below; some ask for an access token.',
+      },
+    },
+    {
+      pattern: '/embed/{indicator} /embed/{view}',
       example: `/embed/${encodeURIComponent(indicator)}?${asked}`,
       words: {
         zh: '单独一张图，可嵌入其他网页（iframe）；支持 oEmbed。',

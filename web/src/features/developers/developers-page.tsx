@@ -10,6 +10,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/developers.css'
 import { addressesOf } from './addresses.ts'
 import { AddressTable } from './address-table.tsx'
+import { ViewTable } from './view-table.tsx'
 import { CodePanel } from './code-panel.tsx'
 import { IndicatorNamesQuery } from './indicator-names-query.ts'
 import { SchemaPanel } from './schema-panel.tsx'
@@ -56,6 +57,7 @@ export function DevelopersPage() {
         isThere={state.state === 'ready' || state.state === 'no-records'}
       />
       <AddressTable addresses={addressesOf(institution, indicator, year)} />
+      <ViewTable />
       <section className="card" aria-labelledby="rules">
         <header className="card-head">
           <h2 id="rules">{say(DEVELOPERS_WORDS.rules)}</h2>

@@ -9,11 +9,6 @@ export const OVERVIEW_WORDS = {
   },
   noPeople: { zh: '还没有师生往来的台账记录', en: 'No records yet of who came or went' },
   countries: { zh: '来自哪里，去往哪里', en: 'Where: by country or region' },
-  country: { zh: '国家（地区）', en: 'Country or region' },
-  unnamed: {
-    zh: '—：这一侧没有涉及该国家（地区）的记录',
-    en: '—: no records of that country or region on that side',
-  },
   chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
   changes: { zh: '变化最大的指标及原因', en: 'What changed most, and why' },

@@ -1,0 +1,141 @@
+import { looksOf } from '../chart-looks.ts'
+import type { ChartPoint, ChartSeries } from '../chart-spec.ts'
+import type { Figure } from '../figure.ts'
+import { formatFigure } from '../format-figure.ts'
+import { periodWords } from '../period-list.ts'
+import type { Theme } from '../series.ts'
+import { symbolsOf, type TableCell } from '../table.ts'
+import { UNKNOWN } from '../unknown.ts'
+import type { Words } from '../words/words.ts'
+import { headingCell, type DrawnView } from './drawn-view.ts'
+
+/** One indicator of the picture of the overview, by country or region, in one period. */
+export interface CountrySide {
+  name: Words
+  unit: Words
+  decimals: number
+  /** The sentence of its figures. */
+  summary: Words
+  /** `category` null: the whole, where no country is known. */
+  figures: readonly (Pick<Figure, 'period' | 'value' | 'gap'> & { category: { key: string; label: Words } | null })[]
+}
+
+interface Row {
+  key: string
+  label: Words
+  points: [ChartPoint, ChartPoint]
+}
+
+const TITLE: Words = { zh: '来自哪里，去往哪里', en: 'Where: by country or region' }
+const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
+const UNNAMED: Words = {
+  zh: '—：这一侧没有涉及该国家（地区）的记录',
+  en: '—: no records of that country or region on that side',
+}
+/** How many countries the picture has room for; all of them are in its table. */
+const MOST = 10
+
+/** Both sides of the picture of the overview by country or region. `keys`: of the countries that are drawn, `rows`: of all. */
+export function countriesView(
+  introduction: CountrySide,
+  carriedOut: CountrySide,
+  institution: Words,
+): DrawnView & { keys: string[]; rows: Row[] } {
+  const rows = rowsOf([introduction, carriedOut])
+  const shown = rows.slice(0, MOST)
+  const period = introduction.figures[0]?.period
+  const when = period ? periodWords(period) : { zh: '', en: '' }
+  const series = (at: 0 | 1, name: Words, theme: Theme): ChartSeries => ({
+    name,
+    theme,
+    ...looksOf(0),
+    side: at === 0 ? 'left' : 'right',
+    points: shown.map((row) => row.points[at]),
+  })
+  const gapsOf = (some: readonly Row[]) => some.flatMap(({ points }) => points.map(({ gap }) => gap))
+  const heading = ({ name, unit }: CountrySide) => ({
+    heading: { zh: `${name.zh}（${unit.zh}）`, en: `${name.en} (${unit.en})` },
+    numeric: true,
+  })
+  return {
+    spec: {
+      kind: 'mirrored-bars',
+      lying: true,
+      title: TITLE,
+      subtitle: { zh: `${institution.zh}，${when.zh}`, en: `${institution.en}, school year ${when.en}` },
+      summary: {
+        zh: introduction.summary.zh + carriedOut.summary.zh,
+        en: [introduction.summary.en, carriedOut.summary.en].filter(Boolean).join(' '),
+      },
+      labels: shown.map(({ label }) => ({ text: label, partial: period?.partial ?? false })),
+      series: [series(0, introduction.name, 'INTRODUCTION'), series(1, carriedOut.name, 'EXPORT')],
+      unit: introduction.unit,
+      decimals: introduction.decimals,
+      whole: null,
+      symbols: symbolsOf(gapsOf(shown)),
+      leftOut: rows.length - shown.length,
+    },
+    table: {
+      title: TITLE,
+      columns: [{ heading: COUNTRY, numeric: false }, heading(introduction), heading(carriedOut)],
+      rows: rows.map(({ label, points: [left, right] }) => [
+        headingCell(label),
+        cellOf(left, introduction),
+        cellOf(right, carriedOut),
+      ]),
+      notes: rows.some(({ points }) => points.some(isUnnamed)) ? [UNNAMED] : [],
+      symbols: symbolsOf(gapsOf(rows)),
+    },
+    keys: shown.map(({ key }) => key),
+    rows,
+  }
+}
+
+/** The countries of either side, the largest figure first. Of a country that one side does not name it says nothing, not even 0. */
+function rowsOf(both: readonly [CountrySide, CountrySide]): Row[] {
+  const sides = both.map((side) => ({
+    side,
+    named: new Map(side.figures.flatMap((one) => (one.category ? [[one.category.key, one] as const] : []))),
+    rest: { value: null, gap: side.figures.find((one) => !one.category)?.gap ?? null },
+  }))
+  const labels = new Map(
+    sides.flatMap(({ named }) => [...named].map(([key, figure]) => [key, figure.category!.label] as const)),
+  )
+  const rows = [...labels].map(([key, label]): Row => {
+    const points = sides.map(({ side, named, rest }) => pointOf(named.get(key) ?? rest, side)) as Row['points']
+    return { key, label, points }
+  })
+  const size = (row: Row) =>
+    Math.max(...row.points.map((point) => point.value ?? (point.gap === 'SUPPRESSED' ? 0 : -1)))
+  return rows.toSorted((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || size(b) - size(a))
+}
+
+/** The side does not name this country. */
+function isUnnamed({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>): boolean {
+  return value === null && gap === null
+}
+
+const DASH: Words = { zh: '—', en: '—' }
+
+function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, decimals }: CountrySide): ChartPoint {
+  const format = { decimals, unit }
+  return {
+    value,
+    gap,
+    text: isUnnamed({ value, gap })
+      ? DASH
+      : { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
+    low: null,
+    high: null,
+  }
+}
+
+function cellOf({ value, gap }: ChartPoint, { decimals }: CountrySide): TableCell {
+  if (isUnnamed({ value, gap })) return { text: DASH, value, gap }
+  const format = { decimals, gapAs: 'symbol' as const }
+  return {
+    text: { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
+    value,
+    gap,
+  }
+}
