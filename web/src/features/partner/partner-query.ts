@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql'
-import { namesFrom, type Names } from '../../graph/name-query.ts'
+import { namedInPublic, type Names } from '../../graph/name-query.ts'
 import {
   SUBJECT_VARIABLES,
   subjectFields,
@@ -7,12 +7,9 @@ import {
   type SubjectVariables,
 } from '../../graph/subject-query.ts'
 
-export const PartnerQuery: TypedDocumentNode<
-  Names & { subject?: SubjectFacts | null },
-  SubjectVariables & { from: number; to: number }
-> = gql`
-  query Partner($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
-    ${namesFrom('PF04', 'partner')}
+export const PartnerQuery: TypedDocumentNode<Names & { subject?: SubjectFacts | null }, SubjectVariables> = gql`
+  query Partner(${SUBJECT_VARIABLES}) {
+    ${namedInPublic('PARTNER')}
     ${subjectFields('PARTNER')}
   }
 `

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { NamedPeriod } from '../../graph/figure-fields.ts'
-import { namesFrom, type Names } from '../../graph/name-query.ts'
+import { namedInPublic, type Names } from '../../graph/name-query.ts'
 import {
   SUBJECT_VARIABLES,
   subjectFields,
@@ -45,7 +45,7 @@ export const PlatformQuery: TypedDocumentNode<
   SubjectVariables & { from: number; to: number }
 > = gql`
   query Platform($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
-    ${namesFrom('PF01', 'platform')}
+    ${namedInPublic('PLATFORM')}
     platform(institution: $institution, code: $code) @include(if: $may) {
       code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
       country countryLabel(locale: $locale) foundedOn closedOn runs

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql'
-import { namesFrom, type Names } from '../../graph/name-query.ts'
+import { namedInPublic, type Names } from '../../graph/name-query.ts'
 import {
   SUBJECT_VARIABLES,
   subjectFields,
@@ -18,10 +18,10 @@ export const ProgrammeQuery: TypedDocumentNode<
     subject?: SubjectFacts | null
     programmeCoverage?: { edges: { node: { cells: StandardCell[] } }[] } | null
   },
-  SubjectVariables & { from: number; to: number }
+  SubjectVariables
 > = gql`
-  query Programme($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
-    ${namesFrom('DN01', 'programme')}
+  query Programme(${SUBJECT_VARIABLES}) {
+    ${namedInPublic('PROGRAMME')}
     ${subjectFields('PROGRAMME')}
     programmeCoverage(institution: $institution, programme: $code, first: 1) @include(if: $may) {
       edges {
