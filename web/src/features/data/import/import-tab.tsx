@@ -84,6 +84,16 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
           {draft && <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>}
         </div>
       )}
+      {desk.interrupted && (
+        <div className="import-failed" role="alert">
+          <p className="problem">{say(IMPORT_WORDS.interrupted)}</p>
+          <div className="actions">
+            <button type="button" className="button" onClick={() => void desk.check('preview')}>
+              {say(IMPORT_WORDS.interruptedLook)}
+            </button>
+          </div>
+        </div>
+      )}
       <div aria-busy={busy}>
         {(step === 'choose' || !draft || !report) && (
           <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />

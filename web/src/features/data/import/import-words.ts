@@ -44,6 +44,11 @@ export const IMPORT_WORDS = {
     zh: '文件和所作的更正都还在本页。如果导入其实已经完成，再导入一次不会重复计数。',
     en: 'The file and your corrections are still on this page. If the import did go through, doing it again counts nothing twice.',
   },
+  interrupted: {
+    zh: '导入途中服务器重新启动，没有等到结果。一次导入要么全部完成，要么什么都没有改动；文件和所作的更正都还在本页。',
+    en: 'The server began anew while it imported, and how that ended is not known here. An import is done whole or changes nothing. The file and your corrections are still on this page.',
+  },
+  interruptedLook: { zh: '查看是否已经导入', en: 'See whether it went through' },
 
   file: { zh: '文件', en: 'File' },
   another: { zh: '换一个文件', en: 'Another file' },

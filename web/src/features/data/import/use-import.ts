@@ -19,6 +19,8 @@ export interface ImportDesk {
   progress: Progress | null
   refused: Refused | null
   fault: Fault | null
+  /** The server began anew while it brought the rows in: nobody can say here whether it did. */
+  interrupted: boolean
   /** What is under way was to bring the rows in. */
   importing: boolean
   /** Looks at the file as it now stands and goes to a step. */
@@ -29,6 +31,16 @@ export interface ImportDesk {
   retry: () => void
 }
 
+interface Asked {
+  dryRun: boolean
+  figures: boolean
+  rejects?: boolean
+  /** It was asked before, and the server began anew meanwhile. */
+  again?: boolean
+}
+
+/** The server knows of no such import: the process that had it is gone. */
+const UNKNOWN = 'UNKNOWN_IMPORT'
 const POLL_MS = 1000
 /** How often in a row it may not be reached before that is said. */
 const MOST_LOST = 10
@@ -41,15 +53,17 @@ export function useImport(): ImportDesk {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
+  const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
   const last = useRef<() => void>(() => {})
 
-  async function run(options: { dryRun: boolean; figures: boolean; rejects?: boolean }): Promise<ImportReport | null> {
+  async function run(options: Asked): Promise<ImportReport | null> {
     const { draft } = readImport()
     if (!draft) return null
     const rejects = options.rejects ?? false
     setRefused(null)
     setFault(null)
+    setInterrupted(false)
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
@@ -69,6 +83,12 @@ export function useImport(): ImportDesk {
       answer = asked.data?.importProgress ?? null
     }
     setProgress(null)
+    if (answer?.__typename === 'Refused' && answer.code === UNKNOWN) {
+      // What only looks is sent anew; what changes something is not done twice behind anybody's back.
+      if (options.dryRun && !options.again) return run({ ...options, again: true })
+      setInterrupted(!options.dryRun)
+      if (!options.dryRun) return null
+    }
     if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
     else if (answer.__typename === 'Refused') setRefused(answer)
     else if (answer.__typename === 'ImportReport') return answer
@@ -104,6 +124,7 @@ export function useImport(): ImportDesk {
     progress,
     refused,
     fault,
+    interrupted,
     importing,
     check,
     bringIn,
