@@ -2,6 +2,7 @@ import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-
 import { Chart, registerables, type ChartItem } from 'chart.js'
 import { toChartJs } from '@causeway/shared/to-chart-js'
 import { FONT_FAMILY } from './fonts.ts'
+import { letGo } from './let-go.ts'
 import type { Picture } from './picture.ts'
 import { keepWordsAsText } from './words-as-text.ts'
 
@@ -73,4 +74,5 @@ function draw(
   take()
   // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.
   chart.destroy()
+  letGo(canvas)
 }

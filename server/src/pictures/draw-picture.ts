@@ -7,6 +7,7 @@ import { escapeMarkup } from './escape-markup.ts'
 import { FONT_FAMILY, registerFonts } from './fonts.ts'
 import type { Picture, PictureFormat } from './picture.ts'
 import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
+import { letGo } from './let-go.ts'
 import { leftOutWords } from './picture-notes.ts'
 import { trimChart } from './trim-chart.ts'
 import { wornLogo } from './worn-brand.ts'
@@ -54,7 +55,9 @@ function toPng(picture: Picture, layout: Layout): Uint8Array {
   drawChart({ ...picture, spec: layout.spec }, chart, DENSITY, (drawn) =>
     ctx.drawImage(drawn, padding, chart.top, chart.width, chart.height),
   )
-  return canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
+  const body = canvas.toBuffer('image/png', { title: inLocale(picture.spec.title, picture.locale) } as never)
+  letGo(canvas)
+  return body
 }
 
 function toSvg(picture: Picture, layout: Layout): Uint8Array {
@@ -78,6 +81,7 @@ function toSvg(picture: Picture, layout: Layout): Uint8Array {
     ownIds(drawChartAsSvg({ ...picture, spec: layout.spec }, chart), 'c'),
     '</g></svg>\n',
   ]
+  letGo(around)
   return Buffer.from(text.join(''), 'utf8')
 }
 
