@@ -1,14 +1,16 @@
-import { periodLabel, type Period } from './period.ts'
+import { periodLabel, type Basis, type Period } from './period.ts'
 import type { Words } from './words/words.ts'
 
 export function periodWords(period: Period): Words {
   return { zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') }
 }
 
-/** When, in English with its preposition: in 2023/24, on 1 Sep 2023. */
+const BEFORE: Record<Basis, string> = { SCHOOL_YEAR: 'in', CALENDAR_YEAR: 'in', POINT_IN_TIME: 'on', COHORT: 'in the' }
+
+/** When, in English with what goes before it: in 2023/24, on 1 Sep 2023, in the class of 2024. */
 export function whenWords(period: Period): Words {
   const { zh, en } = periodWords(period)
-  return { zh, en: `${period.basis === 'POINT_IN_TIME' ? 'on' : 'in'} ${en}` }
+  return { zh, en: `${BEFORE[period.basis]} ${en}` }
 }
 
 /** `2016/17, 2019/20 to 2021/22`: three or more in a row are said as a stretch. In the order given. */

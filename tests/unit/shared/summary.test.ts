@@ -44,6 +44,14 @@ describe('the sentence of a series', () => {
     expect(words.en).toContain('34.56 people each in 2022/23, 2023/24.')
   })
 
+  test('of graduates says in the class of a year', () => {
+    const one = figure(2022, 84)
+    const graduates = { ...one, period: { ...one.period, basis: 'COHORT' as const } }
+    expect(summarise({ ...seriesOf([graduates]), basis: 'COHORT' as const }, FACTS).en).toContain(
+      '84 people in the class of 2023.',
+    )
+  })
+
   test('of equal years says so once', () => {
     expect(of(figure(2021, 7), figure(2022, 7), figure(2023, 7)).en).toContain('7 people each in 2021/22 to 2023/24.')
   })
