@@ -241,7 +241,7 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
   writeFileSync(join(out, '.git', 'refs', 'main'), 'abc')
   writeFileSync(join(out, 'zh', 'own.html'), 'mine')
   expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(true)
-  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 2) }
+  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
   await writePublication(smaller, { institution: 'X', out })
   expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(false)
   expect(read('.git/refs/main')).toBe('abc')
@@ -254,6 +254,7 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
   await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })
   expect(read('en/answer/foreign-students.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
+  rmSync(join(out, 'en', 'answer', 'foreign-students.html'))
 
   const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
   writeFileSync(join(foreign, 'thesis.docx'), 'mine')
@@ -268,9 +269,10 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
 
 test('what is broken off leaves the folder as it was, and what was killed is tidied up by the next', async () => {
   const [signal, before] = [new AbortController(), read('publication.json')]
+  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
   const onProgress = ({ part }: { part: string }) => part === 'charts' && signal.abort()
   await expect(
-    writePublication(causeway, { institution: 'X', out, onProgress, signal: signal.signal }),
+    writePublication(smaller, { institution: 'X', out, onProgress, signal: signal.signal }),
   ).rejects.toMatchObject({ code: 'BROKEN_OFF' })
   expect(read('publication.json')).toBe(before)
   expect(readdirSync(parent)).toEqual(['site'])

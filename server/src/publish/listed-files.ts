@@ -32,7 +32,7 @@ export function writeList(folder: string, facts: Record<string, unknown>, writte
 
 /**
  * Takes along what an earlier publication has not written: a `.git`, the settings of a web space, somebody's own page. Copied, so
- * that it is there twice rather than nowhere, whenever the work is broken off. Throws `FOREIGN_FILE` where one has the name of a page.
+ * that it is there twice rather than nowhere, whenever the work is broken off.
  */
 export function copyForeignFiles(from: string, to: string): void {
   const listed = readListed(from) ?? new Set()
@@ -43,6 +43,7 @@ export function copyForeignFiles(from: string, to: string): void {
       if (listed.has(name)) continue
       // A folder of ours may hold a file of somebody else's.
       if (entry.isDirectory() && (folders.has(name) || existsSync(join(to, name)))) copyIn(name)
+      // What came while the pages were written.
       else if (existsSync(join(to, name))) throw foreignFile(join(from, name))
       else
         cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
@@ -57,7 +58,7 @@ function foldersOf(file: string): string[] {
   return folder === '.' ? [] : [folder, ...foldersOf(folder)]
 }
 
-function foreignFile(path: string): QuestionError {
+export function foreignFile(path: string): QuestionError {
   return new QuestionError(
     'FOREIGN_FILE',
     {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { QuestionError } from '../question-error.ts'
-import { copyForeignFiles, readListed, writeList, type WrittenFile } from './listed-files.ts'
+import { copyForeignFiles, foreignFile, readListed, writeList, type WrittenFile } from './listed-files.ts'
 
 /**
  * A folder that is written beside its place and moved into it whole, so that nobody ever opens half of one. It takes the place of
@@ -11,13 +11,16 @@ import { copyForeignFiles, readListed, writeList, type WrittenFile } from './lis
 export class PublicationFolder {
   readonly #out: string
   readonly #beside: string
+  /** What an earlier publication wrote in its place. */
+  readonly #earlier: ReadonlySet<string>
   readonly #written: WrittenFile[] = []
 
   constructor(out: string) {
     // A link is a way to the folder, and stays one.
     this.#out = existsSync(out) ? realpathSync(out) : resolve(out)
     tidyUp(this.#out)
-    if (existsSync(this.#out) && readdirSync(this.#out).length > 0 && readListed(this.#out) === null)
+    const listed = readListed(this.#out)
+    if (existsSync(this.#out) && readdirSync(this.#out).length > 0 && listed === null)
       throw new QuestionError(
         'FOLDER_NOT_EMPTY',
         {
@@ -26,12 +29,15 @@ export class PublicationFolder {
         },
         { folder: out },
       )
+    this.#earlier = listed ?? new Set()
     this.#beside = `${this.#out}.writing-${process.pid}`
     orRefuse(out, () => mkdirSync(this.#beside, { recursive: true }))
   }
 
-  /** `file` is named from the folder. */
+  /** `file` is named from the folder. Throws `FOREIGN_FILE` where somebody else's has the name. */
   write(file: string, body: string | Uint8Array): void {
+    const before = join(this.#out, file)
+    if (!this.#earlier.has(file) && existsSync(before)) throw foreignFile(before)
     const path = join(this.#beside, file)
     orRefuse(this.#out, () => {
       mkdirSync(dirname(path), { recursive: true })
