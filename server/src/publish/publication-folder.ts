@@ -18,9 +18,11 @@ export class PublicationFolder {
   constructor(out: string) {
     // A link is a way to the folder, and stays one.
     this.#out = existsSync(out) ? realpathSync(out) : resolve(out)
-    tidyUp(this.#out)
-    const listed = readListed(this.#out)
-    if (existsSync(this.#out) && readdirSync(this.#out).length > 0 && listed === null)
+    const listed = orRefuse(out, () => {
+      tidyUp(this.#out)
+      return readListed(this.#out)
+    })
+    if (listed === null && orRefuse(out, () => existsSync(this.#out) && readdirSync(this.#out).length > 0))
       throw new QuestionError(
         'FOLDER_NOT_EMPTY',
         {
@@ -117,9 +119,9 @@ const REFUSED: Record<string, { code: string; zh: string; en: string }> = {
 }
 
 /** What a system says of a disk, in words. */
-function orRefuse(out: string, work: () => void): void {
+function orRefuse<T>(out: string, work: () => T): T {
   try {
-    work()
+    return work()
   } catch (error) {
     const said = REFUSED[(error as NodeJS.ErrnoException).code ?? '']
     if (!said) throw error

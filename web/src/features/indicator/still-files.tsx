@@ -27,6 +27,7 @@ export function StillFiles({ asked }: { asked: Asked }) {
             </a>
           ))}
         </div>
+        {asked.by && <p className="cap">{say(TAKE_WORDS.everyYear)}</p>}
       </section>
     </div>
   )

@@ -1,6 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 
 export const TAKE_WORDS = {
+  everyYear: {
+    zh: '图只列一个年度；CSV 和 JSON 含以上各年的分组数。',
+    en: 'The picture is of one year; CSV and JSON hold the breakdown of each of the years above.',
+  },
   files: { zh: '下载所见的数', en: 'Download what is shown' },
   filesNote: {
     zh: '与本页所选的时段、范围、分组和筛选一致。',
