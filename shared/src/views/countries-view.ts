@@ -7,7 +7,7 @@ import type { Theme } from '../series.ts'
 import { symbolsOf, type TableCell } from '../table.ts'
 import { UNKNOWN } from '../unknown.ts'
 import type { Words } from '../words/words.ts'
-import { headingCell, type DrawnView } from './drawn-view.ts'
+import type { DrawnView } from './drawn-view.ts'
 
 /** One indicator of the picture of the overview, by country or region, in one period. */
 export interface CountrySide {
@@ -79,7 +79,7 @@ export function countriesView(
       title: TITLE,
       columns: [{ heading: COUNTRY, numeric: false }, heading(introduction), heading(carriedOut)],
       rows: rows.map(({ label, points: [left, right] }) => [
-        headingCell(label),
+        { text: label, value: null, gap: null, heading: true as const },
         cellOf(left, introduction),
         cellOf(right, carriedOut),
       ]),
