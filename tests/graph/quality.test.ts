@@ -216,7 +216,7 @@ forEachDatabase((_name, open) => {
     })
 
     describe('of agreements', () => {
-      const AGREEMENTS = [
+      const MORE: Values[] = [
         { code: 'LAPSES', to: '2023-11-30' },
         { code: 'LAPSES-FIRST', to: '2023-10-15' },
         { code: 'RENEWED', to: '2023-11-30' },
@@ -224,7 +224,8 @@ forEachDatabase((_name, open) => {
         { code: 'OVER', to: '2023-08-31' },
         { code: 'LATER', to: '2024-08-31' },
         { code: 'OPEN' },
-      ].map((one) => ({ partner: 'P', signed_on: '2018-01-01', from: '2018-01-01', ...one }))
+      ]
+      const AGREEMENTS = MORE.map((one) => ({ partner: 'P', signed_on: '2018-01-01', from: '2018-01-01', ...one }))
 
       async function lapsing(dataDate: string, year: number, agreements: Values[] = AGREEMENTS) {
         const { put, quality } = await openX(dataDate)
