@@ -10,12 +10,12 @@ import type { InstitutionFacts } from '../records/institutions.ts'
 export async function readPublicBreakdowns(
   causeway: Causeway,
   institution: InstitutionFacts,
-  through: <T>(pieces: readonly T[]) => Iterable<T>,
+  through: <T>(pieces: readonly T[]) => AsyncIterable<T>,
 ): Promise<Set<string>> {
   const { last, newest } = openingYears({ ...institution, dataDay: toDay(institution.dataDate!) })
   const years = windowAround(newest, last)
   const found = new Set<string>()
-  for (const { id, dimensions } of through(causeway.indicators))
+  for await (const { id, dimensions } of through(causeway.indicators))
     for (const by of Object.keys(dimensions)) {
       const request = { indicator: id, institution: institution.code, ...years, by }
       const { figures } = await readSeries({ ...causeway, publicReading: true }, ANONYMOUS, request)

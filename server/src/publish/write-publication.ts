@@ -74,19 +74,17 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
     const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
     const pages = listFolderPages(causeway, { subjects, hasFigures })
     const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
-    for (const page of told('pages')(pages))
+    for await (const page of told('pages')(pages))
       for (const { locale, lang } of LANGUAGES) {
         const file = `${lang}/${page.file}`
         const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
         folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
       }
-    for (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
+    for await (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
       folder.write(file.light, drawStillChart(spec, locale, 'light'))
       folder.write(file.dark, drawStillChart(spec, locale, 'dark'))
-      // What was drawn on is given back only between one turn and the next.
-      await setImmediate()
     }
-    for (const [file, address] of told('files')([...links.data])) {
+    for await (const [file, address] of told('files')([...links.data])) {
       const body = await answers.read(address)
       folder.write(file, file.endsWith('.png') ? await smallerPng(body) : body)
     }
@@ -148,8 +146,10 @@ function dataMoved(): QuestionError {
 /** Of each part of the work: goes through its pieces, tells how far it is, and stops where it is to be broken off. */
 function progressOf({ onProgress, signal }: PublicationOrder) {
   return (part: PublicationPart) =>
-    function* <T>(pieces: readonly T[]): Generator<T> {
+    async function* <T>(pieces: readonly T[]): AsyncGenerator<T> {
       for (const [done, piece] of pieces.entries()) {
+        // Between one turn and the next signals arrive, and what was drawn on is given back.
+        await setImmediate()
         if (signal?.aborted) throw brokenOff()
         onProgress?.({ part, done, of: pieces.length })
         yield piece
