@@ -36,7 +36,6 @@ const WHAT: Words = { zh: '采用的标准或资源', en: 'What is adopted' }
 const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
 const ADOPTER: Words = { zh: '采用机构', en: 'Adopter' }
 const STATE: Words = { zh: '状态', en: 'State' }
-const SINCE: Words = { zh: '自', en: 'Since' }
 const UNIT: Words = { zh: '项', en: 'adoptions' }
 const NOT_DATED: Words = { zh: '—：没有日期', en: '—: not dated' }
 /** What a picture has room for. */
@@ -132,14 +131,14 @@ function tableOf(
   const rows = lives.map((life) => [
     ...named.map(({ of }, at) => (at === 0 ? headingCell(of(life)) : textCell(of(life)))),
     textCell(life.stateLabel),
-    dated(life.since),
     ...life.stages.map(({ date }) => dated(date)),
   ])
   return {
     title: TITLE,
-    columns: [...named.map(({ heading }) => heading), STATE, SINCE, ...stages.map(({ label }) => label)].map(
-      (heading) => ({ heading, numeric: false }),
-    ),
+    columns: [...named.map(({ heading }) => heading), STATE, ...stages.map(({ label }) => label)].map((heading) => ({
+      heading,
+      numeric: false,
+    })),
     rows,
     notes: rows.flat().includes(ABSENT) ? [NOT_DATED] : [],
     symbols: [],
