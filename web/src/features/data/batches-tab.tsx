@@ -1,3 +1,4 @@
+import '../../styles/batches.css'
 import { useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
@@ -104,7 +105,9 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
           {counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}
         </p>
         <p className="quiet">
-          {say(fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt, locale) }))}
+          {say(
+            fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt, locale) }),
+          )}
           {comma}
           {say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.by)) }))}
           {batch.dataDate && comma + say(fill(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate, locale) }))}

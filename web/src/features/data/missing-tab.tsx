@@ -1,3 +1,4 @@
+import '../../styles/missing.css'
 import { periodLabel } from '@causeway/shared/period'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'

@@ -1,3 +1,4 @@
+import '../../styles/public-data.css'
 import { gql, type TypedDocumentNode } from 'urql'
 import { periodLabel } from '@causeway/shared/period'
 import { THEMES, type Theme } from '@causeway/shared/series'

@@ -1,3 +1,4 @@
+import '../../styles/same.css'
 import { useId, useState } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'

@@ -1,3 +1,4 @@
+import '../../../styles/columns.css'
 import { useId } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'

@@ -1,3 +1,4 @@
+import '../../../styles/import.css'
 import { useEffect, useState } from 'react'
 import { useAddress } from '../../../address/use-address.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'

@@ -1,3 +1,4 @@
+import '../../../styles/mend.css'
 import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'

@@ -1,3 +1,4 @@
+import '../../../styles/preview.css'
 import { fill } from '../../../language/fill.ts'
 import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
