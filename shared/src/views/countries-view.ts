@@ -26,7 +26,7 @@ interface Row {
   points: [ChartPoint, ChartPoint]
 }
 
-const TITLE: Words = { zh: '来自哪里，去往哪里', en: 'Where: by country or region' }
+const TITLE: Words = { zh: '谁向谁学：分国家（地区）', en: 'Who learns from whom, by country or region' }
 const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
 const UNNAMED: Words = {
   zh: '—：这一侧没有涉及该国家（地区）的记录',

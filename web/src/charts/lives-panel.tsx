@@ -29,26 +29,25 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
   const [all, setAll] = useState(false)
   const lives = useMemo(() => byLastMove(adoptions), [adoptions])
   const common = of === null ? null : 'standard' in of ? 'title' : 'country'
-  const drawn = useMemo(
-    () =>
-      adoptionLivesView(
-        lives.map((life) => ({
-          ...life,
-          title: spoken(life.title),
-          country: spoken(life.countryLabel),
-          stateLabel: spoken(life.stateLabel),
-          stages: life.stages.map((one) => ({ ...one, label: spoken(one.label) })),
-        })),
-        { on, institution: spoken(institution.name), common, most: all ? Infinity : FIRST },
-      ),
-    [lives, on, institution.name, common, all],
-  )
+  const drawn = useMemo(() => {
+    const told = lives.map((life) => ({
+      ...life,
+      title: spoken(life.title),
+      country: spoken(life.countryLabel),
+      stateLabel: spoken(life.stateLabel),
+      stages: life.stages.map((one) => ({ ...one, label: spoken(one.label) })),
+    }))
+    const asked = { on, institution: spoken(institution.name), common, most: all ? Infinity : FIRST } as const
+    const { spec, table } = adoptionLivesView(told, asked)
+    // What is left out stands behind the button.
+    return { spec: { ...spec, ...(title && { title }), leftOut: 0 }, table, leftOut: spec.leftOut }
+  }, [lives, on, institution.name, common, all, title])
   /** What the first columns of the table lead to. */
   const columns = (['title', 'country', 'adopter'] as const).filter((column) => column !== common)
   return (
     <ChartPanel
       name="lives"
-      spec={{ ...drawn.spec, ...(title && { title }), leftOut: 0 }}
+      spec={drawn.spec}
       table={drawn.table}
       source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: null }}
       onChoose={(_place, series) => {
@@ -65,7 +64,7 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
         closed: true,
       }}
     >
-      {drawn.spec.leftOut > 0 && (
+      {drawn.leftOut > 0 && (
         <button type="button" className="button" onClick={() => setAll(true)}>
           {say({ zh: `显示全部 ${lives.length} 项`, en: `Show all ${lives.length}` })}
         </button>

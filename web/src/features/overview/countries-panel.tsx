@@ -21,13 +21,11 @@ interface Props {
 export function CountriesPanel({ introduction, carriedOut, waiting, institution, computedAt }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
-  const picture = useMemo(
-    () =>
-      introduction && carriedOut
-        ? countriesView(sideOf(introduction), sideOf(carriedOut), spoken(institution.name))
-        : null,
-    [introduction, carriedOut, institution.name],
-  )
+  const picture = useMemo(() => {
+    if (!introduction || !carriedOut) return null
+    const drawn = countriesView(sideOf(introduction), sideOf(carriedOut), spoken(institution.name))
+    return { ...drawn, spec: { ...drawn.spec, title: OVERVIEW_WORDS.countries } }
+  }, [introduction, carriedOut, institution.name])
   if (picture && picture.spec.labels.length > 0) {
     return (
       <ChartPanel
