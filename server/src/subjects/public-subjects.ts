@@ -9,7 +9,7 @@ import { readCategoryLabels } from '../figures/category-labels.ts'
 import { Memory } from '../figures/memory.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { Standing } from '../figures/standing.ts'
-import { readStanding } from '../figures/store.ts'
+import { readStandingNow } from '../figures/read-standing-now.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { DimensionId } from '../indicators/definition.ts'
 import { TYPE_OF_KIND, type SubjectKind } from './subject.ts'
@@ -62,7 +62,7 @@ export async function findPublicSubject(
 
 async function gatheringOf(causeway: Causeway, institution: string, kind: SubjectKind): Promise<Gathering | null> {
   const { database } = causeway
-  const standing = await readStanding(database.quick, institution)
+  const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return null
   const memory = memories.get(database) ?? new Memory<Gathering>(MOST_REMEMBERED)
   memories.set(database, memory)
