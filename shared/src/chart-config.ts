@@ -4,8 +4,8 @@ import { roomForNames } from './chart-end-names.ts'
 import { keyHeight } from './chart-key.ts'
 import { isOnAxes } from './chart-key-series.ts'
 import { chartMarks, type DrawOwn } from './chart-marks.ts'
-import { setType, wrap, type Pen } from './chart-pen.ts'
-import { NAMES_SHARE } from './chart-size.ts'
+import { setType, wrapEvenly, type Pen } from './chart-pen.ts'
+import { NAMES_SHARE, namesInLines } from './chart-size.ts'
 import type { ChartSeries, ChartSpec } from './chart-spec.ts'
 import { PALETTES, themeTone, translucent, type Light, type Palette } from './colors.ts'
 import { inLocale, type Locale } from './words/words.ts'
@@ -84,7 +84,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
                 maxRotation: 0,
                 // The values of the lower ends stand there.
                 padding: spec.kind === 'range' ? 30 : 3,
-                ...(spec.lying && { callback: nameInLines(pen, spec.kind === 'range' ? 34 : 0) }),
+                ...(spec.lying && { callback: nameInLines(spec, pen) }),
               },
             },
             [up]: valueAxis(spec, look.locale, palette, font),
@@ -158,12 +158,14 @@ function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Ch
   }
 }
 
-/** A name at the left of its bar, in two lines where one has no room. */
-function nameInLines(pen: Omit<Pen, 'ctx'>, beside: number) {
+/** A name at the left of its bar, in some lines where one has no room, about as long as each other. */
+function nameInLines(spec: ChartSpec, pen: Omit<Pen, 'ctx'>) {
+  const beside = spec.kind === 'range' ? 34 : 0
   return function (this: Scale, value: string | number): string[] {
     const own = { ...pen, ctx: this.chart.ctx }
     setType(own)
-    return wrap(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE - beside, 2)
+    const most = Math.max(2, namesInLines(spec, this.chart.width))
+    return wrapEvenly(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE - beside, most)
   }
 }
 

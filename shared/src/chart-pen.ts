@@ -61,6 +61,17 @@ export function wrap({ ctx }: Pen, text: string, width: number, most: number): s
   return shown.map((one) => shorten(one, fits))
 }
 
+/** In as many lines, none much longer than another: no word or sign is left alone in the last. */
+export function wrapEvenly(pen: Pen, text: string, width: number, most: number): string[] {
+  const lines = wrap(pen, text, width, most)
+  if (lines.length < 2 || lines.some((line) => line.endsWith('…'))) return lines
+  for (let narrow = Math.ceil(width / lines.length); narrow < width; narrow += 4) {
+    const even = wrap(pen, text, narrow, lines.length)
+    if (!even.some((line) => line.endsWith('…'))) return even
+  }
+  return lines
+}
+
 function shorten(line: string, fits: (line: string) => boolean): string {
   if (fits(line)) return line
   let short = line.replace(/…$/, '')
@@ -72,7 +83,7 @@ function shorten(line: string, fits: (line: string) => boolean): string {
 function piecesOf(text: string): string[] {
   return (
     text.match(
-      /\d{4}[—/]|[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF][，。、；：）》”’〕」]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+\s*|\s+/g,
+      /\d{4}[—/]|[（“‘《「]*[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF][，。、；：）》”’〕」]*|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+\s*|\s+/g,
     ) ?? [text]
   )
 }

@@ -73,7 +73,14 @@ function panelRow(spec: ChartSpec): number {
 /** Bars of several series stand in one row. */
 function rowOf(spec: ChartSpec, width: number): number {
   if (spec.kind === 'bars' && spec.series.length > 1) return 10 + spec.series.length * 17
-  return longest(spec) > width * NAMES_SHARE ? 36 : ROW
+  return [ROW, 36, 56][namesInLines(spec, width) - 1]!
+}
+
+/** In how many lines the names at the left are written: a line is never full, and one more than three would be read as two names. */
+export function namesInLines(spec: ChartSpec, width: number): 1 | 2 | 3 {
+  const lines = longest(spec) / (width * NAMES_SHARE)
+  if (lines <= 1) return 1
+  return lines <= 1.8 ? 2 : 3
 }
 
 /** How much of the width names at the left may take. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatFigure, formatQuantity, formatValue } from '@causeway/shared/format-figure'
+import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -233,12 +233,10 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
   )
 
   function differenceText({ value, withinNoise }: NonNullable<PeerFigure['difference']>): string {
-    const shown = formatValue(Math.abs(value), indicator.decimals, locale)
-    const unit = indicator.unit === '%' ? say({ zh: '个百分点', en: ' percentage points' }) : ''
+    const unit = indicator.unit === '%' ? { zh: '个百分点', en: 'percentage points' } : spoken(indicator.unit)
+    const shown = formatQuantity(Math.abs(value), indicator.decimals, unit, locale)
     const told =
-      value === 0
-        ? say(PEERS_WORDS.same)
-        : say(fill(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less, { n: shown + unit }))
+      value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less, { n: shown }))
     return withinNoise ? `${told}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : told
   }
 }

@@ -4,6 +4,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { DutiesQuery } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/matters.css'
@@ -49,7 +50,9 @@ export function DutiesList({ institution, year }: { institution: string; year: n
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' })}>{message}</Link>
+              <Link href={address.to({ page: 'data' })}>
+                <Unbroken text={message} />
+              </Link>
             </h3>
             <p className="quiet">{instruction}</p>
           </div>

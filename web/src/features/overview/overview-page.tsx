@@ -11,6 +11,7 @@ import { FailedPart } from '../../ui/failed-part.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { Phrases } from '../../ui/phrases.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { EXPORT_CODE, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
 import { countOnCourse, listMatters, type Matter } from './matters.ts'
@@ -60,7 +61,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           {course.known > 0 && <span className="phrase">{say(courseWords(course.onCourse, course.known))}</span>}{' '}
           {matters.length > 0 && (
             <a className="phrase" href="#due">
-              {say(matterWords(matters))}
+              <Unbroken text={say(matterWords(matters))} />
             </a>
           )}
         </p>
