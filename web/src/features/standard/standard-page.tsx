@@ -3,6 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
@@ -49,8 +50,8 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
     return (
       <div className="theme-standards">
         {crumbs}
-        <EmptyState title={`${say(STANDARD_WORDS.closed)} ${id}`} page>
-          <p>{say(STANDARD_WORDS.closedText)}</p>
+        <EmptyState title={say(STANDARD_WORDS.closed)} page>
+          <p>{say(fill(STANDARD_WORDS.closedText, { code: id }))}</p>
           <p className="actions">
             <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
               {say(UI_WORDS.signIn)}

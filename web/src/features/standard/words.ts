@@ -3,10 +3,10 @@ import type { Words } from '@causeway/shared/words/words'
 export const STANDARD_WORDS = {
   all: { zh: '所有标准', en: 'All standards' },
   kind: { zh: '标准', en: 'Standard' },
-  closed: { zh: '标准', en: 'A standard' },
+  closed: { zh: '单项标准登录后查看', en: 'Single standards are open after signing in' },
   closedText: {
-    zh: '标准的版本、单元、采用与对照凭访问令牌查看；各国（地区）采用的数量见“标准”页。',
-    en: 'Versions, units, adoptions and crosswalks of a standard are open to people with an access token. How many countries adopted what stands on the page of standards.',
+    zh: '有没有编号为“{code}”的标准，以及它的版本、单元、采用与对照，凭访问令牌查看；各国（地区）采用的数量见“标准”页。',
+    en: 'Whether there is a standard “{code}”, and its versions, units, adoptions and crosswalks, is open to people with an access token. How many countries adopted what stands on the page of standards.',
   },
   facts: { zh: '基本情况', en: 'What it is' },
   code: { zh: '编号', en: 'Code' },
