@@ -21,7 +21,7 @@ const SENTENCES: Record<SaidSame['relation'], { between: Words; end: Words }> = 
   },
   duplicate: {
     between: { zh: '与', en: 'is the same record as' },
-    end: { zh: '是同一条记录，重复填报，只计一次。', en: ', reported twice and counted once.' },
+    end: { zh: ' 是同一条记录，重复填报，只计一次。', en: ', reported twice and counted once.' },
   },
 }
 
@@ -43,12 +43,13 @@ export function DecidedSame({ decision: { code, codeName, sameAs, sameAsName, re
   )
 }
 
-/** By its name, where it has one, and its code. */
+/** By its name, where it has one, and its code; a record that has its number from elsewhere by unit and number, as people write it. */
 function Thing({ code, name }: { code: string; name: string | null }) {
-  if (name === null || name === code) return <b>{code}</b>
+  const shown = code.replace(/^~\/?/, '')
+  if (name === null || name === code) return <b>{shown}</b>
   return (
     <>
-      <b>{name}</b> <code>{code}</code>
+      <b>{name}</b> <code>{shown}</code>
     </>
   )
 }

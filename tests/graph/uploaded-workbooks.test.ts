@@ -1,0 +1,55 @@
+import ExcelJS from 'exceljs'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { openUploadFolder } from '../support/upload-folder.ts'
+
+const { left, openDesk } = openUploadFolder()
+
+const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
+const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
+
+describe('a workbook that is sent along', () => {
+  it('is read in a thread of its own, sheet by sheet, while others are answered', async () => {
+    const { report, college } = await openDesk()
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('说明').addRow(['本表由国际处填报'])
+    const sheet = book.addWorksheet('出国')
+    sheet.addRow(['2022 年学生出国情况'])
+    sheet.addRow(HEADER.split(','))
+    for (let i = 0; i < 3_000; i++) sheet.addRow(STAY.replace('S1', `S${i}`).split(','))
+    const again = book.addWorksheet('又一张')
+    again.addRow(HEADER.split(','))
+    again.addRow(STAY.split(','))
+    const file = new File([new Uint8Array(await book.xlsx.writeBuffer())], '出国.xlsx')
+    const importing = report(file, { type: 'mobility', seconds: 20 })
+    expect((await college.get('/healthz')).status).toBe(200)
+    const done = await importing
+    expect(done).toMatchObject({
+      ...{ refused: false, accepted: 3_000, sheet: '出国', headerRow: 2, encoding: null },
+      warnings: [{ code: 'OTHER_SHEETS' }],
+    })
+    const other = await report(file, { type: 'mobility', dryRun: true, sheet: '又一张' })
+    expect(other).toMatchObject({ sheet: '又一张', unchanged: 1, accepted: 0 })
+    await expect.poll(left).toEqual([])
+  })
+
+  it('that is damaged, or has a password, is told as on the command line', async () => {
+    const { report } = await openDesk()
+    const codeOf = async (bytes: Uint8Array<ArrayBuffer>) =>
+      (await report(new File([bytes], 'a.xlsx'), { type: 'mobility', dryRun: true })).problems[0].code
+    expect(await codeOf(new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]))).toBe('DAMAGED_FILE')
+    const zip = zipSync({ 'word/document.xml': new Uint8Array(10) }) as Uint8Array<ArrayBuffer>
+    expect(await codeOf(zip)).toBe('WRONG_FILE_KIND')
+  })
+
+  it('that is a bomb, or none of what it says it is, is not opened', async () => {
+    const { report } = await openDesk()
+    const sheet = new Uint8Array(64 * 1024 * 1024)
+    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(10), 'xl/worksheets/sheet1.xml': sheet }, { level: 9 })
+    const codeOf = async (bytes: Uint8Array<ArrayBuffer>, name: string) =>
+      (await report(new File([bytes], name), { type: 'mobility', dryRun: true })).problems[0]?.code
+    expect(await codeOf(bomb as Uint8Array<ArrayBuffer>, 'bomb.xlsx')).toBe('ZIP_BOMB')
+    expect(await codeOf(new TextEncoder().encode('%PDF-1.7'), 'table.csv')).toBe('WRONG_FILE_KIND')
+    expect(await codeOf(new TextEncoder().encode('<!doctype html><script>'), 'table.xls')).toBe('WRONG_FILE_KIND')
+  })
+})
