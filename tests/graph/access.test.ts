@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { createToken, revokeToken } from '@causeway/server/access/tokens'
-import { fillCollege, openCollege } from '../support/college.ts'
+import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const SERIES = (more = '') =>
   `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022${more}) { profile figures { value gap category { key } } } } }`
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const codes = (answer: { errors?: { extensions: { code: string } }[] }) =>
   answer.errors?.map((it) => it.extensions.code)
 

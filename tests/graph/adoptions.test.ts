@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readAllAdoptions } from '@causeway/server/adoptions/list-adoptions'
 import { fillAdoptions } from '../support/adoption-college.ts'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -11,9 +11,7 @@ const READ = `query($on: Date, $standard: ID, $country: ID) { adoptions(institut
   documents { stage evidence { code } } record { label } } } } }`
 
 async function read(college: College, variables: object) {
-  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-  const { data, errors } = await college.ask(READ, variables, { authorization })
-  expect(errors).toBeUndefined()
+  const data = await askAsReader(college, READ, variables)
   return data.adoptions.edges.map((edge: { node: object }) => edge.node) as {
     adopter: string
     state: string | null
@@ -117,13 +115,10 @@ forEachDatabase((_name, open) => {
   it('adoptions are counted by state and country, and those in force are those that the indicator of adopters counts', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
-    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const query = `query($on: Date!) { adoptionStates(institution: "X", on: $on) { on total inForce live disordered
         states { state label(locale: ZH) count } countries { country label(locale: ZH) total inForce states { state count } } }
       indicator(id: "ST05") { series(institution: "X", basis: CALENDAR_YEAR, from: 2023, to: 2023, by: "country") { figures { category { key } value } } } }`
-    const { data, errors } = await college.ask(query, { on: '2023-12-31' }, { authorization })
-    expect(errors).toBeUndefined()
-    const { adoptionStates: states, indicator } = data
+    const { adoptionStates: states, indicator } = await askAsReader(college, query, { on: '2023-12-31' })
     expect(states).toMatchObject({ on: '2023-12-31', total: 5, inForce: 4, live: 2, disordered: 2 })
     expect(states.states.filter(({ count }: { count: number }) => count > 0)).toEqual([
       { state: 'REGISTERED', label: '已注册认证', count: 1 },
@@ -147,8 +142,8 @@ forEachDatabase((_name, open) => {
       ['RU', 1],
       ['TZ', 1],
     ])
-    const other = await college.ask(query, { on: '2024-01-01' }, { authorization })
-    expect(other.data.adoptionStates.states.at(-2)).toEqual({ state: 'LAPSED', label: '已失效', count: 1 })
+    const other = await askAsReader(college, query, { on: '2024-01-01' })
+    expect(other.adoptionStates.states.at(-2)).toEqual({ state: 'LAPSED', label: '已失效', count: 1 })
   })
 
   it('a standard under two codes is one where adoptions and their use are told', async () => {

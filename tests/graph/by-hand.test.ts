@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { CHANGE, NOTHING, openHandCollege, REVERT, WITHDRAW } from '../support/hand-college.ts'
-import { bearer } from '../support/stays-college.ts'
+import { bearer } from '../support/college.ts'
 
 forEachDatabase((_name, open) => {
   describe('changing a record by hand', () => {

@@ -1,15 +1,8 @@
 import { expect, it } from 'vitest'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { fillCurriculum } from '../support/curriculum-college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-
-async function ask(college: College, query: string, variables: object = {}) {
-  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-  const { data, errors } = await college.ask(query, variables, { authorization })
-  expect(errors).toBeUndefined()
-  return data
-}
 
 const COVERAGE =
   'units counts { correspondence label(locale: ZH) count } mappedShare equivalentShare assessed assessedShare'
@@ -20,7 +13,7 @@ forEachDatabase((_name, open) => {
   it('a standard is told with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
     const college = await openCollege(await open())
     await fillCurriculum(college)
-    const { standard } = await ask(
+    const { standard } = await askAsReader(
       college,
       `{ standard(institution: "X", code: "S1", on: "2024-08-31") { code on
         versions { version from to reviewDue reviewedOn inForce overdue weightSum units { code title(locale: ZH) weight eqfLevel escoUri record { id } } record { id } }
@@ -83,7 +76,7 @@ forEachDatabase((_name, open) => {
       },
       expect.objectContaining({ level: 'senior', standardVersion: '2.0', results: 1 }),
     ])
-    const before = await ask(
+    const before = await askAsReader(
       college,
       `{ standard(institution: "X", code: "S1", on: "2023-12-31") { mappings { unit toUnit relation } certificates { level } coverage { assessed } } }`,
     )
@@ -98,7 +91,7 @@ forEachDatabase((_name, open) => {
       units { code kinds before { weight } after { weight } summary zh: summary(locale: ZH) }
       programmes { programme } adoptions { adopter } certificates { level standardVersion } resources { label(locale: ZH) }
       mappingsToRenew { unit } } }`
-    const { standardChanges } = await ask(college, query)
+    const { standardChanges } = await askAsReader(college, query)
     expect(standardChanges).toMatchObject({
       effective: '2023-09-01',
       unchanged: 2,
@@ -166,7 +159,7 @@ forEachDatabase((_name, open) => {
       'X',
     )
     await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'standard,F1B,F1,same,Office'], 'X')
-    const data = await ask(
+    const data = await askAsReader(
       college,
       `{ standards(institution: "X") { totalCount edges { node { code } } } standard(institution: "X", code: "F1B") { code programmes { programme relation standard } }
         crosswalk(institution: "X", from: "S1", to: "F1B", on: "2024-08-31") { to { code } toCoverage { ${COVERAGE} } } }`,
@@ -187,7 +180,7 @@ forEachDatabase((_name, open) => {
       ['record_type,code,same_as,relation,from,decided_by', 'standard,F2,F1,renamed,2024-01-01,Office'],
       'X',
     )
-    const data = await ask(
+    const data = await askAsReader(
       college,
       '{ standards(institution: "X", on: "2024-08-31") { edges { node { code successor mappedFrom { unit } } } } standard(institution: "X", code: "F2") { code } }',
     )
@@ -216,7 +209,7 @@ forEachDatabase((_name, open) => {
     const statements: number[] = []
     for (const first of [1, 3]) {
       const before = count()
-      await ask(college, query, { first })
+      await askAsReader(college, query, { first })
       statements.push(count() - before)
     }
     // F1, the first, has no adoption and no resource, of which there is then nothing to look up.

@@ -8,7 +8,7 @@ import { writeBackup } from '@causeway/server/backup/write-backup'
 import { checkFiles } from '@causeway/server/evidence/file-rows'
 import { forEachDatabase } from '../support/databases.ts'
 import { ATTACH, openHandCollege, REVERT } from '../support/hand-college.ts'
-import { bearer } from '../support/stays-college.ts'
+import { bearer } from '../support/college.ts'
 
 const PDF = `%PDF-1.7\n${'x'.repeat(1_000_000)}`
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege, PROGRESS_DOCUMENT } from '../support/import-college.ts'
-import { bearer } from '../support/stays-college.ts'
+import { bearer } from '../support/college.ts'
 
 const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
 const stay = (n: number, more: { country?: string; start?: string; end?: string } = {}) =>

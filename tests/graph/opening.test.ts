@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openCollege } from '../support/college.ts'
+import { bearer, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { bearer, openWithStays } from '../support/stays-college.ts'
+import { openWithStays } from '../support/stays-college.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const CHANGES = `query ($year: Int) { institution { changes(year: $year, first: 20) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const HEADER = 'person,instrument,version,phase,attempt,date,raw,max'
@@ -40,9 +40,7 @@ forEachDatabase((_name, open) => {
   it('the two ends of a gain are paired as the gain is, and lie as far apart', async () => {
     const college = await openCollege(await open())
     await fill(college)
-    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-    const { data, errors } = await college.ask(QUERY, { from: 2022, to: 2023 }, { authorization })
-    expect(errors).toBeUndefined()
+    const data = await askAsReader(college, QUERY, { from: 2022, to: 2023 })
     expect(data.pairedScores).toEqual([
       { instrument: 'Greenhouse', version: '1', period: { year: 2022 }, pairs: 2, before: 55, after: 70.25 },
       { instrument: 'Greenhouse', version: '2', period: { year: 2022 }, pairs: 1, before: 10, after: 40 },

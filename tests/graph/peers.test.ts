@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/database/database'
-import { fillCollege, openCollege } from '../support/college.ts'
+import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 const PEER = `peer name(locale: ZH) status value gap edition source page basis scope compared incomparable { code message(locale: ZH) } numerator denominator`
 const PEERS = (

@@ -1,23 +1,16 @@
 import { expect, it } from 'vitest'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
 
 const COUNTS = 'counted trainingSessions stays placements events adoptions outputs onlineLearners'
 
-async function ask(college: College, query: string, variables: object = {}) {
-  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-  const { data, errors } = await college.ask(query, variables, { authorization })
-  expect(errors).toBeUndefined()
-  return data
-}
-
 forEachDatabase((_name, open) => {
   it('what each platform produced is told by school year; what is not known is not zero', async () => {
     const college = await openCollege(await open())
     await fillPlatforms(college)
-    const { platforms } = await ask(
+    const { platforms } = await askAsReader(
       college,
       `{ platforms(institution: "X") { edges { node { code outputs(from: 2021, to: 2022) { period { label(locale: ZH) } ${COUNTS} } } } } }`,
     )
@@ -46,7 +39,7 @@ forEachDatabase((_name, open) => {
     await fillPlatforms(college)
     const query = `query($on: Date, $all: Boolean) { platforms(institution: "X", on: $on, first: 1) { edges { node { runs
       members(all: $all) { partner name role roleLabel(locale: ZH) from to inForce records { id } } outputs(from: 2022, to: 2022) { stays } } } } }`
-    const members = async (variables: object) => (await ask(college, query, variables)).platforms.edges[0].node
+    const members = async (variables: object) => (await askAsReader(college, query, variables)).platforms.edges[0].node
     const told = ({ members: list }: { members: { partner: string; from: string; to: string | null }[] }) =>
       list.map(({ partner, from, to }) => [partner, from, to])
     const apart = await members({ on: '2023-06-30', all: true })
@@ -71,7 +64,7 @@ forEachDatabase((_name, open) => {
   it('a platform leads to what it is part of and to its parts', async () => {
     const college = await openCollege(await open())
     await fillPlatforms(college)
-    const { platforms } = await ask(
+    const { platforms } = await askAsReader(
       college,
       `{ platforms(institution: "X", on: "2023-07-01") { edges { node { code runs parent parentPlatform { code name(locale: ZH) } children { code runs parentPlatform { code } outputs(from: 2022, to: 2022) { events } } } } } }`,
     )
@@ -97,7 +90,7 @@ forEachDatabase((_name, open) => {
     const statements: number[] = []
     for (const first of [2, 3]) {
       const before = count()
-      await ask(college, query, { first })
+      await askAsReader(college, query, { first })
       statements.push(count() - before)
     }
     expect(statements[1]).toBe(statements[0])

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/database/database'
-import { openCollege } from '../support/college.ts'
+import { bearer, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
 const ASK = (fields: string, year = 2022) => `{ quality(institution: "X", year: ${year}) { ${fields} } }`
 const COMPLETENESS =

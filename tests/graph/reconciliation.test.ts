@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const ASK = `query ($indicator: ID!, $year: Int!, $zh: Locale = ZH) {
@@ -14,13 +14,8 @@ const ASK = `query ($indicator: ID!, $year: Int!, $zh: Locale = ZH) {
     }
   }
 }`
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-
 async function ask(college: College, indicator: string, year: number) {
-  const token = await college.tokenFor('reader', 'X')
-  const { data, errors } = await college.ask(ASK, { indicator, year }, bearer(token))
-  expect(errors).toBeUndefined()
-  return data.reconcile
+  return (await askAsReader(college, ASK, { indicator, year })).reconcile
 }
 
 /** The sentences by what the other value is called. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { openHandCollege } from '../support/hand-college.ts'
-import { bearer } from '../support/stays-college.ts'
+import { bearer } from '../support/college.ts'
 
 const CANDIDATES =
   '{ sameAsCandidates(institution: "X") { recordType { name } code sameAs name(locale: ZH) why(locale: ZH) } sameAsDecisions(institution: "X") { code codeName(locale: ZH) sameAs sameAsName(locale: ZH) decidedBy } }'

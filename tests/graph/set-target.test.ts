@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fillCollege, openCollege } from '../support/college.ts'
+import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { askTargets, bearer, openWithStays } from '../support/stays-college.ts'
+import { askTargets, openWithStays } from '../support/stays-college.ts'
 
 const SET = `mutation ($input: SetTargetInput!) { setTarget(input: $input) { __typename
   ... on TargetSet { changed revision batch { batch recordType { name } fileName dataDate } }

@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest'
-import { openCollege, type College } from '../support/college.ts'
+import { askAsReader, openCollege } from '../support/college.ts'
 import { fillCurriculum } from '../support/curriculum-college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-
-async function ask(college: College, query: string, variables: object = {}) {
-  const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
-  const { data, errors } = await college.ask(query, variables, { authorization })
-  expect(errors).toBeUndefined()
-  return data
-}
 
 const COVERAGE =
   'units counts { correspondence label(locale: ZH) count } mappedShare equivalentShare assessed assessedShare'
@@ -25,7 +18,7 @@ forEachDatabase((_name, open) => {
       rates: indicators { code } ST09: indicator(id: "ST09") { series(institution: "X", basis: CALENDAR_YEAR, from: $year, to: $year) { figures { numerator denominator } } }
       ST10: indicator(id: "ST10") { series(institution: "X", basis: CALENDAR_YEAR, from: $year, to: $year) { figures { numerator denominator } } }
       standards(institution: "X", on: $on) { edges { node { direction coverage { ${COVERAGE} } } } } }`
-    const cells = ({ programmeCoverage }: Awaited<ReturnType<typeof ask>>) =>
+    const cells = ({ programmeCoverage }: Awaited<ReturnType<typeof askAsReader>>) =>
       programmeCoverage.edges.map(
         ({ node }: { node: { programme: string; cells: { standard: { code: string } }[] } }) => [
           node.programme,
@@ -37,7 +30,7 @@ forEachDatabase((_name, open) => {
       ['2023-12-31', 2023],
       ['2024-12-31', 2024],
     ] as const) {
-      const data = await ask(college, query, { on, year })
+      const data = await askAsReader(college, query, { on, year })
       const rows = data.programmeCoverage.edges.map(({ node }: { node: object }) => node) as {
         cells: { standard: { direction: string } }[]
       }[]
@@ -52,11 +45,11 @@ forEachDatabase((_name, open) => {
         { numerator: counted(own[0].coverage).EQUIVALENT, denominator: own[0].coverage.units },
       ])
     }
-    expect(cells(await ask(college, query, { on: '2021-12-31', year: 2021 }))).toEqual([
+    expect(cells(await askAsReader(college, query, { on: '2021-12-31', year: 2021 }))).toEqual([
       ['PA', ['F1', 'S1']],
       ['PB', []],
     ])
-    const data = await ask(college, query, { on: '2024-12-31', year: 2024 })
+    const data = await askAsReader(college, query, { on: '2024-12-31', year: 2024 })
     expect(cells(data)).toEqual([
       ['PA', ['F1', 'S1']],
       ['PB', ['F1']],
@@ -67,7 +60,7 @@ forEachDatabase((_name, open) => {
     expect(own.coverage).toMatchObject({ units: 4, mappedShare: 75, assessed: 1, assessedShare: 25 })
     // Nothing leads to K3.
     expect(counted(foreign.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 1 })
-    expect(cells(await ask(college, query, { on: '2024-12-31', year: 2024, standard: 'S1' }))).toEqual([
+    expect(cells(await askAsReader(college, query, { on: '2024-12-31', year: 2024, standard: 'S1' }))).toEqual([
       ['PA', ['S1']],
       ['PB', []],
     ])
@@ -78,13 +71,13 @@ forEachDatabase((_name, open) => {
     await fillCurriculum(college)
     const query = `query($after: String) { programmeCoverage(institution: "X", first: 1, after: $after, on: "2024-12-31") {
       totalCount pageInfo { hasNextPage endCursor } edges { node { programme } } } }`
-    const first = (await ask(college, query)).programmeCoverage
+    const first = (await askAsReader(college, query)).programmeCoverage
     expect(first).toMatchObject({
       totalCount: 2,
       pageInfo: { hasNextPage: true },
       edges: [{ node: { programme: 'PA' } }],
     })
-    const next = (await ask(college, query, { after: first.pageInfo.endCursor })).programmeCoverage
+    const next = (await askAsReader(college, query, { after: first.pageInfo.endCursor })).programmeCoverage
     expect(next).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { programme: 'PB' } }] })
   })
 
@@ -95,7 +88,7 @@ forEachDatabase((_name, open) => {
       fromVersion { version } toVersion { version units { code } }
       rows { totalCount edges { node { unit { code } correspondence label(locale: ZH) cells { unit { code } mapping { toUnit relation } } } } }
       coverage { ${COVERAGE} } toCoverage { ${COVERAGE} } whole { relation } strays { unit } } }`
-    const { crosswalk } = await ask(college, query, { on: '2024-08-31' })
+    const { crosswalk } = await askAsReader(college, query, { on: '2024-08-31' })
     expect(crosswalk).toMatchObject({ fromVersion: { version: '2.0' }, toVersion: { version: '2019' } })
     const rows = crosswalk.rows.edges.map(
       ({ node }: { node: { unit: { code: string }; label: string; cells: object[] } }) => [
@@ -114,7 +107,7 @@ forEachDatabase((_name, open) => {
     expect(counted(crosswalk.toCoverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 1 })
     expect(crosswalk.whole).toEqual([{ relation: 'PARTIAL' }])
     expect(crosswalk.strays).toEqual([{ unit: 'U9' }])
-    const old = (await ask(college, query, { fromVersion: '1.0', on: '2022-01-01' })).crosswalk
+    const old = (await askAsReader(college, query, { fromVersion: '1.0', on: '2022-01-01' })).crosswalk
     expect(counted(old.coverage)).toEqual({ EQUIVALENT: 1, PARTIAL: 1, NONE: 0, UNMAPPED: 2 })
     expect(old.strays).toEqual([])
   })

@@ -1,7 +1,6 @@
 import { expect, it, describe } from 'vitest'
-import { fillCollege, openCollege } from '../support/college.ts'
+import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { bearer } from '../support/stays-college.ts'
 
 const CREATE = `mutation ($input: CreateTokenInput!) { createToken(input: $input) { __typename
   ... on TokenCreated { token access { id name role institution { code } expires own revokedAt } } ... on Refused { code zh: message(locale: ZH) } } }`

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import type { Causeway } from '@causeway/server/causeway'
 import { createApp, type App } from '@causeway/server/app'
 import { createToken } from '@causeway/server/access/tokens'
@@ -100,6 +101,16 @@ export async function openCollege(
     },
     folder,
   }
+}
+
+export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+/** What college X is answered by somebody who may read its records. */
+export async function askAsReader(college: College, query: string, variables: object = {}): Promise<Asked['data']> {
+  const token = await college.tokenFor('reader', 'X')
+  const { data, errors } = await college.ask(query, variables, bearer(token))
+  expect(errors).toBeUndefined()
+  return data
 }
 
 /** A college `X` with foreign learners: 12 of Viet Nam and 2 of Laos in 2022/23, none known before. */

@@ -1,5 +1,4 @@
-import { fillCollege, openCollege } from './college.ts'
-import { bearer } from './stays-college.ts'
+import { bearer, fillCollege, openCollege } from './college.ts'
 
 const REFUSED = `... on Refused { code zh: message(locale: ZH) en: message problems { field code message(locale: ZH) }
   batches { batch } records { label(locale: ZH) type { name } } }`

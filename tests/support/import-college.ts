@@ -1,5 +1,4 @@
-import { bearer } from './stays-college.ts'
-import { fillCollege, openCollege } from './college.ts'
+import { bearer, fillCollege, openCollege } from './college.ts'
 
 /** All that a page shows of an import. */
 const REPORT = `fragment report on ImportReport { id dryRun refused fileName encoding accepted updated unchanged withdrawn rejected

@@ -1,9 +1,7 @@
-import { openCollege, type College } from './college.ts'
+import { bearer, openCollege, type College } from './college.ts'
 import { putRecords } from './put-records.ts'
 
 /** An access token, as a request carries it. */
-export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-
 /** Figures of `X` with the targets that plans have for them. */
 export const askTargets = (indicator: string, from: number, to: number, more = '', targets = '') =>
   `{ indicator(id: "${indicator}") { series(institution: "X", from: ${from}, to: ${to}${more}) { figures {
