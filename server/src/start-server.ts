@@ -17,6 +17,8 @@ import { QuestionError } from './question-error.ts'
 import { removeLeftUploads } from './uploads/uploads.ts'
 
 const CANNOT_START = 2
+/** Longest that stopping takes; what is cut off then is a transaction that was not committed, and changes nothing. */
+const MOST_STOPPING_MS = 20_000
 
 /** Starts everything, says each step and ends with the address; stops on SIGINT, SIGTERM and when its parent is gone. */
 export async function startServer(): Promise<void> {
@@ -60,6 +62,13 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent
     stopping = true
     tell({ zh: '正在停止……', en: 'Stopping …' })
+    setTimeout(() => {
+      tell({
+        zh: '仍有导入没有完成，已中断；它没有改动任何数据。',
+        en: 'An import had not ended and was cut off; it changed nothing.',
+      })
+      process.exit(0)
+    }, MOST_STOPPING_MS).unref()
     await server.close()
     await app.close()
     await stopWarming()

@@ -107,8 +107,8 @@ export async function findImport(causeway: Causeway, viewer: Viewer, id: string)
   const job = viewer.role === null ? null : jobs(causeway).find(id, ownerOf(viewer))
   if (job) return waitFor(job, 0)
   throw new QuestionError('UNKNOWN_IMPORT', {
-    zh: '没有这次导入：服务器重新启动过，或导入已结束超过 15 分钟。导入要么整批完成，要么什么都没有改动；是否完成，见“导入批次”。',
-    en: 'There is no such import: the server began anew, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done stands among the batches.',
+    zh: '没有这次导入：服务器重新启动过，导入由另一个服务进程办理，或导入已结束超过 15 分钟。导入要么整批完成，要么什么都没有改动；是否完成，见“导入批次”。',
+    en: 'There is no such import: the server began anew, another process of it does the import, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done stands among the batches.',
   })
 }
 
