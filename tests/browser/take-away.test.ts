@@ -69,7 +69,9 @@ test.each(['/skills?', '/standards?', '/platforms?', '/country/TZ?', '/indicator
   'every chart of %s has its files for whoever may read the college',
   async (path) => {
     await open(`${path}lang=en`, { signedIn: true })
-    await page.waitForFunction(() => document.querySelector('.take-away') && !document.querySelector('.loading'))
+    // The figures of a page of skills are counted for the first time here.
+    const shown = () => document.querySelector('.take-away') && !document.querySelector('.loading')
+    await page.waitForFunction(shown, undefined, { timeout: 90_000 })
     const charts = await page.locator('[data-chart]').count()
     expect(await page.locator('[data-chart] .take-away').count()).toBe(charts)
     for (const menu of await page.locator(':has(> .take-away)').all()) {
@@ -77,6 +79,7 @@ test.each(['/skills?', '/standards?', '/platforms?', '/country/TZ?', '/indicator
       expect([json, (await page.request.get(causeway.address + json)).status()]).toEqual([json, 200])
     }
   },
+  150_000,
 )
 
 test('what only those may see who may read the college is refused to anybody else at its address', async () => {
