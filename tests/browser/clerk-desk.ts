@@ -40,7 +40,8 @@ export async function openClerkDesk(): Promise<ClerkDesk> {
         expect(answer.ok()).toBe(true)
       }
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      // What is missing is counted for the first time, beside whatever else the machine does.
+      page.setDefaultTimeout(30_000)
       await page.goto(causeway.address + path)
       await settled(page)
       return { context, page }

@@ -89,6 +89,22 @@ describe('a record', () => {
   }, 60_000)
 })
 
+describe('what a record counts in', () => {
+  test('stands on its page by indicator and period, each leading to that figure', async () => {
+    const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.reader)
+    const panel = page.getByRole('region', { name: /^Figures that it counts in/ })
+    const inForce = panel
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: /^Agreements in force/ }) })
+    await inForce.getByText('calendar year:').locator('..').getByRole('link').first().click()
+    await page.waitForURL(/\/indicator\//)
+    await settled(page)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Agreements in force')
+    expect(new URL(page.url()).searchParams.get('basis')).toBe('calendar_year')
+    await context.close()
+  }, 60_000)
+})
+
 describe('whoever may not change anything', () => {
   test('sees no control that would be refused', async () => {
     const { context, page } = await desk.open('/data?lang=en&year=2020', desk.reader)
