@@ -49,6 +49,27 @@ forEachDatabase((_name, open) => {
     await settleKeeping(database)
   })
 
+  it('indicators that hide in the tables of each other cost no more when they are asked for at once than one by one', async () => {
+    const asked = ['EX02', 'EX03', 'EX04', 'EX05', 'EX06']
+    const years = { institution: 'demo', from: 2022, to: 2022, profile: 'PUBLIC' as const }
+    const cost = async (readAll: (read: (indicator: string) => Promise<unknown>) => Promise<unknown>) => {
+      const { database, count } = countStatements(await open())
+      const college = await openCollege(database)
+      await fill(college, 14)
+      const before = count()
+      await readAll((indicator) => readSeries(college.causeway, OPERATOR, { indicator, ...years }))
+      const statements = count() - before
+      await settleKeeping(database)
+      return statements
+    }
+    const oneByOne = await cost(async (read) => {
+      for (const indicator of asked) await read(indicator)
+    })
+    const atOnce = await cost((read) => Promise.all(asked.map(read)))
+    // Who finds that another has made it in the meantime has looked in vain once more.
+    expect(atOnce).toBeLessThan(oneByOne * 1.3)
+  })
+
   it('what one question makes by the hundred is all kept, and waits for its turn without failing', async () => {
     const database = await open()
     const college = await openCollege(database)

@@ -1,8 +1,9 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Database } from '../database/database.ts'
+import { readIdentity } from '../identity/read-identity.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { evaluate } from '../indicators/evaluate.ts'
+import { evaluate, type SharedReads } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
 import { definitionHash } from './definition-hash.ts'
@@ -40,6 +41,8 @@ const MOST_FIGURES_IN_MEMORY = 400_000
 const YEARS_BEFORE_DATA_DATE = 11
 
 const memories = new WeakMap<Database, Memory<ExactSet>>()
+/** What is being made at this moment, by its name in memory. */
+const makings = new WeakMap<Database, Map<string, Promise<ExactSet>>>()
 
 /**
  * Figure sets that are true at one revision: found if still true, else made once, all periods in one statement, and kept.
@@ -70,7 +73,9 @@ export async function readSets(
       const inside = await readStanding(db, institution)
       if (!inside) return null
       if (inside.epoch !== now.epoch) made.clear()
-      for (const key of missing) made.set(key, await make(database, db, inside, key, from, to))
+      const shared: SharedReads = { identity: await readIdentity(db, institution, null), covered: new Map() }
+      for (const key of missing)
+        made.set(key, await makeOnce(database, inside, key, from, to, () => make(db, inside, shared, key, from, to)))
       return inside
     })
   }
@@ -83,6 +88,12 @@ function memoryOf(database: Database): Memory<ExactSet> {
   let memory = memories.get(database)
   if (!memory) memories.set(database, (memory = new Memory(MOST_FIGURES_IN_MEMORY)))
   return memory
+}
+
+function makingOf(database: Database): Map<string, Promise<ExactSet>> {
+  let making = makings.get(database)
+  if (!making) makings.set(database, (making = new Map()))
+  return making
 }
 
 function keptKey(institution: string, { declaration, basis, scope, by }: SetKey): KeptKey {
@@ -148,10 +159,50 @@ function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
   )
 }
 
-async function make(
+/**
+ * What others made since it was found missing is not made again, nor what they are making now: indicators that hide in each other's
+ * tables are asked for together, and need the same sets. Nobody who makes a set waits for another, so that none waits in a ring.
+ */
+async function makeOnce(
   database: Database,
+  standing: Standing,
+  key: SetKey,
+  from: number,
+  to: number,
+  makeIt: () => Promise<ExactSet>,
+): Promise<ExactSet> {
+  const stored = keptKey(standing.institution, key)
+  const name = nameInMemory(standing, stored)
+  const memory = memoryOf(database)
+  const making = makingOf(database)
+  const other = memory.get(name) ?? (await making.get(name)?.catch(() => undefined))
+  if (other && isTrue(other, standing, key, from, to)) return other
+  const work = makeIt()
+  making.set(name, work)
+  try {
+    const set = await work
+    remember(memory, name, set)
+    keepLater(database, {
+      epoch: standing.epoch,
+      key: stored,
+      set: {
+        definition: set.definition,
+        revision: set.revision,
+        from_year: set.from,
+        to_year: set.to,
+        figures: JSON.stringify(set.answers),
+      },
+    })
+    return set
+  } finally {
+    if (making.get(name) === work) making.delete(name)
+  }
+}
+
+async function make(
   db: Database['quick'],
   standing: Standing,
+  shared: SharedReads,
   key: SetKey,
   from: number,
   to: number,
@@ -173,20 +224,7 @@ async function make(
     filters: [],
     cumulativeFrom: null,
     revision: null,
+    shared,
   })
-  const stored = keptKey(standing.institution, key)
-  const set = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
-  remember(memoryOf(database), nameInMemory(standing, stored), set)
-  keepLater(database, {
-    epoch: standing.epoch,
-    key: stored,
-    set: {
-      definition: set.definition,
-      revision: set.revision,
-      from_year: first,
-      to_year: last,
-      figures: JSON.stringify(answers),
-    },
-  })
-  return set
+  return { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
 }

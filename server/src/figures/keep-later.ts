@@ -4,6 +4,7 @@ import { keepAll, type MadeSet } from './store.ts'
 
 /** Sets that one transaction keeps: a page makes hundreds at once, and no writer should wait for all of them. */
 const MOST_AT_ONCE = 100
+const GATHERING_MS = 50
 
 interface Keeper {
   waiting: Map<string, MadeSet>
@@ -26,9 +27,9 @@ export async function settleKeeping(database: Database): Promise<void> {
 }
 
 async function keepWaiting(database: Database, { waiting }: Keeper): Promise<void> {
-  // What is made in the same breath goes together.
-  await new Promise((resolve) => setImmediate(resolve))
   while (waiting.size > 0) {
+    // What is made in the same breath goes together: a transaction costs more than what it keeps.
+    await new Promise((resolve) => setTimeout(resolve, GATHERING_MS))
     const sets = [...waiting].slice(0, MOST_AT_ONCE)
     for (const [name] of sets) waiting.delete(name)
     try {

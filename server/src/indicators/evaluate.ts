@@ -3,6 +3,7 @@ import type { Scope } from '@causeway/shared/series'
 import { toDay } from '@causeway/shared/day'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
+import type { Identity } from '../identity/identity.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import { canonicalFilters } from './canonical-filters.ts'
 import { compileContributions, type ContributionRow } from './compile/contributions.ts'
@@ -50,6 +51,15 @@ export interface Evaluation {
   cumulativeFrom: number | null
   /** Records as they stood at this revision; null: as they stand. */
   revision: number | null
+  /** Left out where nothing else is evaluated beside it. */
+  shared?: SharedReads
+}
+
+/** What evaluations of one institution at one moment, over the same years and without filters, have in common: read once for all. */
+export interface SharedReads {
+  identity: Identity | null
+  /** By indicator and basis: scopes and dimensions do not matter to it. */
+  covered: Map<string, Map<number, Covered>>
 }
 
 /** The exact answers of every period asked for, in order of year. */
@@ -82,7 +92,9 @@ export async function settle(
 ): Promise<{ evaluation: Evaluation; asked: Asked }> {
   const asked = toAsked(evaluation)
   if (asked.periods.length === 0) return { evaluation, asked }
-  const identity = await readIdentity(db, asked.institution, asked.revision)
+  const identity = evaluation.shared
+    ? evaluation.shared.identity
+    : await readIdentity(db, asked.institution, asked.revision)
   if (identity === null) return { evaluation, asked }
   const filters = canonicalFilters(identity, evaluation.declaration, evaluation.filters)
   return { evaluation: { ...evaluation, filters }, asked: { ...asked, identity } }
@@ -184,8 +196,7 @@ async function readPeriods(
   asked: Asked,
 ): Promise<[Map<number, AggregateRow[]>, Map<number, Covered>]> {
   const { declaration } = evaluation
-  const coverage = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
-  const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
+  const covered = await readCovered(db, evaluation, asked)
   const counted = await compile(declaration, asked, cutOf(evaluation)).execute(db)
   const rows = new Map<number, AggregateRow[]>()
   for (const row of counted.rows as AggregateRow[]) {
@@ -194,6 +205,17 @@ async function readPeriods(
     else rows.set(row.year, [row])
   }
   return [rows, covered]
+}
+
+async function readCovered(db: Kysely<Tables>, evaluation: Evaluation, asked: Asked): Promise<Map<number, Covered>> {
+  const { declaration, basis, shared } = evaluation
+  const name = `${declaration.id}@${declaration.version} ${basis}`
+  const known = shared?.covered.get(name)
+  if (known) return known
+  const coverage = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
+  const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
+  shared?.covered.set(name, covered)
+  return covered
 }
 
 function coveredOf(rows: CoverageRow[], bases: number): Map<number, Covered> {

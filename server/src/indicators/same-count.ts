@@ -19,20 +19,20 @@ export interface SameCount {
  * The counts of persons that other indicators publish too, as what a rate is divided by: the first indicator of which one is the value
  * says what is hidden of it, and those after it follow. None of those leaders has a leader itself.
  */
-export function sameCounts(indicators: readonly Declaration[], declaration: Declaration): SameCount[] {
-  return countsIn(declaration).flatMap(({ name, part }) => {
+export const sameCounts = oncePerCatalogue((indicators, declaration): readonly SameCount[] =>
+  countsIn(declaration).flatMap(({ name, part }) => {
     const leader = indicators.find((one) => valueOf(one)?.name === name)
     if (!leader || leader.id === declaration.id) return []
     return [{ leader, dimensions: sharedDimensions(declaration, part, leader) }]
-  })
-}
+  }),
+)
 
 /** Whether another rate is over the same persons. */
-export function sharesDenominator(indicators: readonly Declaration[], declaration: Declaration): boolean {
+export const sharesDenominator = oncePerCatalogue((indicators, declaration): boolean => {
   const nameUnder = (one: Declaration) => countsIn(one).find(({ part }) => part === 'denominator')?.name
   const own = nameUnder(declaration)
   return own !== undefined && indicators.some((one) => one.id !== declaration.id && nameUnder(one) === own)
-}
+})
 
 /** An indicator whose persons all are among those of another one, so that what they differ by is a number of persons. */
 export interface InsideCount {
@@ -46,12 +46,33 @@ export interface InsideCount {
  * The indicators that count more than the same persons, by fewer conditions: they are settled first, and what is inside them gives way.
  * What others are only measured by (DN) gives way itself, to all that is inside it.
  */
-export function insideCounts(indicators: readonly Declaration[], declaration: Declaration): InsideCount[] {
-  return indicators
+export const insideCounts = oncePerCatalogue((indicators, declaration): readonly InsideCount[] =>
+  indicators
     .filter((other) =>
       isMeasure(declaration) ? isInside(other, declaration) : isInside(declaration, other) && !isMeasure(other),
     )
-    .map((other) => ({ other, dimensions: sharedDimensions(declaration, 'numerator', other) }))
+    .map((other) => ({ other, dimensions: sharedDimensions(declaration, 'numerator', other) })),
+)
+
+/** What follows from declarations alone is found once: it is asked for every indicator, basis and year. */
+function once<Found>(find: (declaration: Declaration) => Found): (declaration: Declaration) => Found {
+  const found = new WeakMap<Declaration, { is: Found }>()
+  return (declaration) => {
+    const known = found.get(declaration) ?? { is: find(declaration) }
+    found.set(declaration, known)
+    return known.is
+  }
+}
+
+function oncePerCatalogue<Found>(
+  find: (indicators: readonly Declaration[], declaration: Declaration) => Found,
+): (indicators: readonly Declaration[], declaration: Declaration) => Found {
+  const found = new WeakMap<readonly Declaration[], (declaration: Declaration) => Found>()
+  return (indicators, declaration) => {
+    const ofThese = found.get(indicators) ?? once((one) => find(indicators, one))
+    found.set(indicators, ofThese)
+    return ofThese(declaration)
+  }
 }
 
 const isMeasure = ({ code }: Declaration): boolean => code.startsWith('DN')
@@ -63,7 +84,7 @@ function isInside(inner: Declaration, outer: Declaration): boolean {
 }
 
 /** What is counted but for the conditions, and those. A union has its conditions in several places. */
-function skeletonOf({ measure, set, scope }: Declaration): { skeleton: string; where: string[] } | null {
+const skeletonOf = once(({ measure, set, scope }: Declaration): { skeleton: string; where: string[] } | null => {
   const unit = unitOf(measure)
   if (!unit || !set || 'union' in set || set.onePer) return null
   const { where = [], ...rest } = set
@@ -71,7 +92,7 @@ function skeletonOf({ measure, set, scope }: Declaration): { skeleton: string; w
     skeleton: inOrder([rest, unit, scope ? fieldOf(scope, 'numerator') : null]),
     where: where.map((cond) => inOrder(cond)),
   }
-}
+})
 
 function sharedDimensions(declaration: Declaration, part: PartName, other: Declaration): Set<DimensionId> {
   const shared = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => {
@@ -82,7 +103,7 @@ function sharedDimensions(declaration: Declaration, part: PartName, other: Decla
   return new Set(shared)
 }
 
-function countsIn(declaration: Declaration): PersonCount[] {
+const countsIn = once((declaration: Declaration): PersonCount[] => {
   const value = valueOf(declaration)
   if (value) return [value]
   const { measure, set } = declaration
@@ -98,13 +119,13 @@ function countsIn(declaration: Declaration): PersonCount[] {
     const unit = unitOf(side.measure)
     return unit ? [count(part, side.set, unit)] : []
   })
-}
+})
 
-function valueOf(declaration: Declaration): PersonCount | null {
+const valueOf = once((declaration: Declaration): PersonCount | null => {
   const unit = unitOf(declaration.measure)
   if (!unit || !declaration.set) return null
   return { part: 'numerator', name: nameOf(declaration, 'numerator', declaration.set, unit, []) }
-}
+})
 
 function unitOf(measure: Declaration['measure']): string | null {
   if ('distinct' in measure && measure.distinct === 'persons') return 'persons'
