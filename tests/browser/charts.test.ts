@@ -121,9 +121,9 @@ test('every form of a breakdown is drawn, in both languages, with its summary an
 })
 
 test('in print a chart is drawn anew, as wide as the paper and finer than the screen, and without its control', async () => {
-  await open('/indicator/EX02?lang=en')
+  await open(BY_COUNTRY)
   const size = () =>
-    page
+    groups()
       .locator('.chart-frame canvas')
       .first()
       .evaluate((one) => (one as HTMLCanvasElement).width)
@@ -132,7 +132,7 @@ test('in print a chart is drawn anew, as wide as the paper and finer than the sc
   expect(await size()).toBe(3 * 680)
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await page.waitForFunction(
-    (wide) => (document.querySelector('.chart-frame canvas') as HTMLCanvasElement)?.width === wide,
+    (wide) => (document.querySelector('[data-chart=groups] .chart-frame canvas') as HTMLCanvasElement)?.width === wide,
     onScreen,
   )
   await page.emulateMedia({ media: 'print' })
