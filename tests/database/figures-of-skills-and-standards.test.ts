@@ -123,7 +123,7 @@ forEachDatabase((_name, open) => {
     expect(answers(await ask(database, 'SK08', 2024, { by: 'scale' }))).toEqual({ 'occupational-chinese/2023': 50 })
   })
 
-  test('a scale is called by its name and version, a unit of a standard by its title unless two standards differ on it', async () => {
+  test('a scale is called by its name and version, a unit of a standard by its code and title, by both where two standards share the code', async () => {
     const called = async (code: string, dimension: DimensionId, keys: string[]) => {
       const database = await withExample(code)
       const causeway = { database, indicators: CATALOGUE, publicReading: true }
@@ -133,10 +133,10 @@ forEachDatabase((_name, open) => {
     expect(await called('SK08', 'scale', ['occupational-chinese/2023'])).toEqual({
       'occupational-chinese/2023': { zh: '职业中文能力等级 2023', en: 'Occupational Chinese 2023' },
     })
-    expect(await called('SK10', 'competency', ['U1'])).toEqual({ U1: { zh: '编程', en: 'Programming' } })
+    expect(await called('SK10', 'competency', ['U1'])).toEqual({ U1: { zh: 'U1 编程', en: 'U1 Programming' } })
     expect(await called('SK09', 'competency', ['U1', 'U3'])).toEqual({
-      U1: { zh: 'U1', en: 'U1' },
-      U3: { zh: '检测', en: 'Measuring' },
+      U1: { zh: 'U1 编程／育苗', en: 'U1 Programming / Seedlings' },
+      U3: { zh: 'U3 检测', en: 'U3 Measuring' },
     })
   })
 

@@ -41,7 +41,7 @@ forEachDatabase((_name, open) => {
       'X',
       '2023-12-31',
     )
-    const names = await readUnitNames(causeway.database.quick, 'X', ['U1', 'U2', 'U9'])
+    const names = await readUnitNames(causeway.database, 'X', ['U1', 'U2', 'U9'])
     expect(Object.fromEntries(names)).toEqual({
       U1: { zh: 'U1 平焊／车削', en: 'U1 Flat weld / Turning' },
       // Nobody was assessed on the other one.

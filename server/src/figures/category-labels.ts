@@ -36,7 +36,7 @@ export async function readCategoryLabels(
     if (!type) return () => undefined
     const names =
       type === 'standard-unit'
-        ? await readUnitNames(database.quick, institution, keys)
+        ? await readUnitNames(database, institution, keys)
         : await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }

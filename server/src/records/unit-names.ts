@@ -1,37 +1,75 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection } from '../database/database.ts'
+import type { Connection, Database } from '../database/database.ts'
 import { nameOf } from './record-names.ts'
 import { recordTypeOf } from './record-types.ts'
 import { recordTable } from './store.ts'
 
 const CODES_AT_ONCE = 500
 
+interface NamedUnit {
+  name: Words
+  standard: string
+}
+
 /**
  * Units of standards as a reader is told of them, by code: `U1 Sowing`. A code says little by itself, and two standards may each
  * have a U1: where results are of both, both names stand behind it.
  */
 export async function readUnitNames(
-  db: Connection,
+  database: Database,
   institution: string,
   codes: readonly string[],
 ): Promise<Map<string, Words>> {
+  const known = new Map<string, NamedUnit[]>()
+  for (const some of partsOf(codes))
+    for (const unit of await findUnits(database.quick, institution, some))
+      known.set(unit.code, [...(known.get(unit.code) ?? []), unit])
+  const shared = [...known].filter(([, units]) => new Set(units.map(({ standard }) => standard)).size > 1)
+  // Results are many, and are asked only of the codes that say too little.
+  const assessed =
+    shared.length > 0
+      ? await database.snapshot((db) =>
+          findAssessed(
+            db,
+            institution,
+            shared.map(([code]) => code),
+          ),
+        )
+      : new Set<string>()
+  return new Map([...known].map(([code, units]) => [code, told(code, units, assessed)]))
+}
+
+function partsOf(codes: readonly string[]): string[][] {
+  const parts: string[][] = []
+  for (let start = 0; start < codes.length; start += CODES_AT_ONCE)
+    parts.push(codes.slice(start, start + CODES_AT_ONCE))
+  return parts
+}
+
+async function findUnits(
+  db: Connection,
+  institution: string,
+  codes: string[],
+): Promise<(NamedUnit & { code: string })[]> {
   const type = recordTypeOf('standard-unit')
-  const known = new Map<string, Map<string, { name: Words; standard: string }>>()
-  const assessed = new Set<string>()
-  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
-    const some = codes.slice(start, start + CODES_AT_ONCE)
-    const units = await db
-      .selectFrom(recordTable(type).table as `record_${string}`)
-      .selectAll()
-      .where('institution', '=', institution)
-      .where('code', 'in', some)
-      .where('until', 'is', null)
-      .execute()
-    for (const unit of units) {
-      const [name, standard] = [nameOf(type, unit), String(unit['standard'])]
-      const names = known.get(String(unit['code'])) ?? new Map()
-      known.set(String(unit['code']), names.set(`${standard}|${name.zh}|${name.en}`, { name, standard }))
-    }
+  const units = await db
+    .selectFrom(recordTable(type).table as `record_${string}`)
+    .selectAll()
+    .where('institution', '=', institution)
+    .where('code', 'in', codes)
+    .where('until', 'is', null)
+    .execute()
+  return units.map((unit) => ({
+    code: String(unit['code']),
+    name: nameOf(type, unit),
+    standard: String(unit['standard']),
+  }))
+}
+
+/** Standard and unit of which there are results. */
+async function findAssessed(db: Connection, institution: string, codes: string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const some of partsOf(codes)) {
     const results = await db
       .selectFrom(recordTable(recordTypeOf('assessment-result')).table as `record_${string}`)
       .select(['standard', 'standard_unit'])
@@ -40,12 +78,12 @@ export async function readUnitNames(
       .where('standard_unit', 'in', some)
       .where('until', 'is', null)
       .execute()
-    for (const result of results) assessed.add(`${result['standard']}|${result['standard_unit']}`)
+    for (const result of results) found.add(`${result['standard']}|${result['standard_unit']}`)
   }
-  return new Map([...known].map(([code, names]) => [code, told(code, [...names.values()], assessed)]))
+  return found
 }
 
-function told(code: string, all: { name: Words; standard: string }[], assessed: ReadonlySet<string>): Words {
+function told(code: string, all: NamedUnit[], assessed: ReadonlySet<string>): Words {
   const own = all.filter(({ standard }) => assessed.has(`${standard}|${code}`))
   const names = (own.length > 0 ? own : all).map(({ name }) => name)
   const joined = (texts: string[], between: string) => `${code} ${[...new Set(texts)].join(between)}`

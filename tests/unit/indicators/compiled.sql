@@ -440,7 +440,7 @@ cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."kind" in (?) and ("r1"."level" is null or "r1"."level" not in (?)) and "r2"."brand" in (?) and "r1"."start_day" <= "p"."day") as m
 group by "m"."year", "m"."category", "m"."across";
 
--- EX18 Participations in training at Luban Workshops, by country
+-- EX18 Trained at Luban Workshops, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum("m"."heads") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_training_session" as "r1"

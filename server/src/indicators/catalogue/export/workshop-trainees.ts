@@ -4,7 +4,7 @@ import { siteTrainingDimensions } from '../dimension-sets.ts'
 export const workshopTrainees: Declaration = {
   id: 'workshop-trainees',
   code: 'EX18',
-  name: { zh: '鲁班工坊培训人次', en: 'Participations in training at Luban Workshops' },
+  name: { zh: '鲁班工坊培训人数', en: 'Trained at Luban Workshops' },
   definition: {
     zh: '截至本期最后一天，在鲁班工坊参加培训的累计人次。一人参加两个班计两人次，已结束的班也一直计入。',
     en: 'Participations in training at Luban Workshops that had begun by the last day of the period, counted since the beginning. Someone who joins two courses is two, and a course that has ended stays counted.',
