@@ -1,52 +1,13 @@
-import { parse } from 'csv-parse/sync'
-import { expect, it, test } from 'vitest'
-import { VIEW_NAMES } from '@causeway/server/pictures/view-names'
+import { expect, it } from 'vitest'
 import { fillAdoptions } from '../support/adoption-college.ts'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
-import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
-import { putRecords } from '../support/put-records.ts'
+import { fillPeers, fillScores, readerOf, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 
-type Row = Record<string, string>
-const rowsOf = async (college: College, path: string, headers = {}) => {
-  const response = await college.get(path, headers)
-  expect([path, response.status]).toEqual([path, 200])
-  return parse(await response.text(), { columns: true, bom: true }) as Row[]
-}
 const jsonOf = async (college: College, path: string, headers = {}) =>
   (await (await college.get(path, headers)).json()) as { rows: Record<string, unknown>[]; summary: string }
-const saidIn = (svg: string) => /<desc[^>]*>([^<]*)/.exec(svg)![1]!
 const number = (text: string | undefined) => (text === '' || text === undefined ? null : Number(text))
-const bearer = async (college: College) => ({ authorization: `Bearer ${await college.tokenFor('reader', 'X')}` })
-
-async function fillScores({ put }: College): Promise<void> {
-  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await put(
-    'assessment-result',
-    [
-      'person,instrument,version,phase,attempt,date,raw,max',
-      'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
-      'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
-      'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
-      'L2,Greenhouse,1,post,1,2022-12-10,71,100',
-      'L5,Tractor,2,pre,1,2022-10-10,10,50',
-      'L5,Tractor,2,post,1,2022-12-10,40,50',
-    ],
-    'X',
-  )
-}
-
-async function fillPeers(college: College): Promise<void> {
-  await fillCollege(college)
-  const peer = { indicator: 'EX02', edition: '2022', year: 2022, source: '年报', page: '12' }
-  await putRecords(college.causeway.database, 'peer-figure', 'X', [
-    { ...peer, peer: 'A', value: 30_000_000 },
-    { ...peer, peer: 'B', value: null, status: 'blank' },
-    { ...peer, peer: 'C', edition: '2019', value: 99_000_000 },
-  ])
-}
-
 const STATES = ['proposed', 'adapted', 'adopted', 'registered', 'in_system', 'used', 'lapsed', 'not_begun']
 const OUTPUTS = [
   ['trainingSessions', 'training_sessions'],
@@ -73,17 +34,11 @@ function tableIn(page: string): string[][] {
     .map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, text]) => text!))
 }
 
-const FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
-
-test('every view that has a name stands on the page for developers', () => {
-  expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())
-})
-
 forEachDatabase((_name, open) => {
   it('scores before and after are those of the graph, in every form, for whoever may read them', async () => {
     const college = await openCollege(await open())
     await fillScores(college)
-    const headers = await bearer(college)
+    const headers = await readerOf(college)
     const path = (format: string) => `/i/scores-before-and-after.${format}?institution=X&year=2022&lang=en`
     const { data } = await college.ask(
       '{ pairedScores(institution: "X", from: 2022, to: 2022) { instrument version pairs before after } }',
@@ -108,7 +63,7 @@ forEachDatabase((_name, open) => {
     const embedded = await (await college.get(`/embed/scores-before-and-after?institution=X&year=2022`, headers)).text()
     expect(embedded).toMatch(/<th scope="row">Greenhouse \/ 1<\/th><td class="number">55.0<\/td>/)
     expect(embedded).toContain('href="/skills?institution=X&amp;year=2022"')
-    for (const format of FORMATS) expect([format, (await college.get(path(format))).status]).toEqual([format, 401])
+    for (const format of VIEW_FORMATS) expect([format, (await college.get(path(format))).status]).toEqual([format, 401])
     await college.app.close()
   })
 
@@ -140,7 +95,7 @@ forEachDatabase((_name, open) => {
   it('who learns from whom can be had of one country, and says of which', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
-    const headers = await bearer(college)
+    const headers = await readerOf(college)
     const said = async (query: string, sent = {}) =>
       saidIn(await (await college.get(`/i/who-learns-from-whom.svg?institution=X&year=2022${query}`, sent)).text())
     expect(await said('')).toMatch(/^People on the introduction side.*: 14 people in 2022/s)
@@ -158,7 +113,7 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const query = 'institution=X&year=2022&lang=en'
-    for (const headers of [{}, await bearer(college)]) {
+    for (const headers of [{}, await readerOf(college)]) {
       const { data } = await college.ask(
         `{ indicator(id: "DN03") { series(institution: "X", from: 2022, to: 2022, by: "country") {
           figures { category { key } value gap } } } }`,
@@ -183,7 +138,7 @@ forEachDatabase((_name, open) => {
   it('how far adoption has come, by country, is what the graph counts, and nothing for the public', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
-    const headers = await bearer(college)
+    const headers = await readerOf(college)
     const query = 'institution=X&on=2023-06-30'
     const { data } = await college.ask(
       `{ adoptionStates(institution: "X", on: "2023-06-30") { total inForce live states { state count }
@@ -214,7 +169,7 @@ forEachDatabase((_name, open) => {
     expect(table.at(-1)).toEqual(['all', ...whole].map(String))
     expect(data.adoptionStates.countries.length).toBeGreaterThan(2)
     for (const name of ['adoptions-by-country', 'adoption-lives'])
-      for (const format of FORMATS)
+      for (const format of VIEW_FORMATS)
         expect([name, format, (await college.get(`/i/${name}.${format}?${query}`)).status]).toEqual([name, format, 401])
     await college.app.close()
   })
@@ -222,7 +177,7 @@ forEachDatabase((_name, open) => {
   it('the life of each adoption has the days that the graph has, up to the day that is asked for', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
-    const headers = await bearer(college)
+    const headers = await readerOf(college)
     const { data } = await college.ask(
       `{ adoptions(institution: "X", on: "2023-06-30", country: "TZ") { edges { node {
         standard title country adopter state since inForce live stages { date } record { id } } } } }`,
@@ -233,7 +188,7 @@ forEachDatabase((_name, open) => {
     const path = '/i/adoption-lives.csv?institution=X&on=2023-06-30&country=TZ&lang=en'
     const rows = await rowsOf(college, path, headers)
     expect(rows).toHaveLength(1)
-    const [row] = rows as [Row]
+    const [row] = rows as [Record<string, string>]
     for (const field of ['standard', 'title', 'country', 'adopter', 'state', 'since'])
       expect([field, row[field]]).toEqual([field, life[field]])
     expect(STATES.slice(0, 7).map((stage) => row[stage] || null)).toEqual(
@@ -256,7 +211,7 @@ forEachDatabase((_name, open) => {
   it('outputs of platforms by year are those of the graph, of all or of one by kinds; one that did not run is marked', async () => {
     const college = await openCollege(await open())
     await fillPlatforms(college)
-    const headers = await bearer(college)
+    const headers = await readerOf(college)
     const { data } = await college.ask(
       `{ platforms(institution: "X") { edges { node { code outputs(from: 2021, to: 2023) {
         period { year } counted trainingSessions stays placements events adoptions outputs onlineLearners } } } } }`,
@@ -288,94 +243,6 @@ forEachDatabase((_name, open) => {
     expect(kinds.find(([kind]) => kind === 'Outputs')![2]).toBe('4')
     expect((await college.get(`/i/platform-outputs.png?${query}&platform=NONE`, headers)).status).toBe(404)
     expect((await college.get(`/i/platform-outputs.png?${query}`)).status).toBe(401)
-    await college.app.close()
-  })
-
-  it('a college without records has its pictures, which say that there is nothing', async () => {
-    const college = await openCollege(await open())
-    await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, '2024-08-31')
-    const headers = await bearer(college)
-    const told: [string, RegExp][] = [
-      ['scores-before-and-after', /nobody was tested both times/],
-      ['adoptions-by-country', /There were no adoptions on 31 August 2024/],
-      ['adoption-lives', /There were no adoptions on 31 August 2024/],
-      ['platform-outputs', /nothing can be told/],
-      ['who-learns-from-whom', /No records/],
-      ['who-learns-by-country', /nothing to break down/],
-      ['peers', /Nothing to compare with/],
-    ]
-    for (const [name, words] of told) {
-      const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
-      expect(saidIn(await (await college.get(`/i/${name}.svg?${query}`, headers)).text())).toMatch(words)
-      for (const format of FORMATS)
-        expect([name, format, (await college.get(`/i/${name}.${format}?${query}`, headers)).status]).toEqual([
-          name,
-          format,
-          200,
-        ])
-    }
-    await college.app.close()
-  })
-
-  it('the files of a view have the columns that the page for developers tells, and it takes the parameters', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
-    const headers = await bearer(college)
-    for (const { name, columns, parameters, closed } of SERVED_VIEWS) {
-      const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
-      const response = await college.get(`/i/${name}.csv?${query}`, headers)
-      expect((await response.text()).split('\r\n')[0]).toBe(columns.replaceAll(', ', ','))
-      expect([name, (await college.get(`/i/${name}.csv?${query}`)).status]).toEqual([name, closed ? 401 : 200])
-      for (const parameter of parameters.split(', ').map((one) => one.split('=')[0]!)) {
-        const answer = await college.get(`/i/${name}.csv?institution=X&${parameter}=`, headers)
-        expect([name, parameter, await answer.text()]).not.toEqual([
-          name,
-          parameter,
-          expect.stringContaining('UNKNOWN_PARAMETER'),
-        ])
-      }
-    }
-    await college.app.close()
-  })
-
-  it('a picture of a view that has a name follows the data', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
-    const path = '/i/peers.svg?institution=X&indicator=EX02&year=2022&scope=abroad'
-    const first = await college.get(path)
-    const etag = first.headers.get('etag')!
-    expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
-    // Another college that the first one is compared with.
-    await college.put('institution', ['code,name_zh,name_en,country', 'A,丙学院,College A,CN'])
-    const next = await college.get(path, { 'if-none-match': etag })
-    expect(next.status).toBe(200)
-    expect(saidIn(await next.text())).toContain('College A 30')
-    await college.app.close()
-  })
-
-  it('a wrong parameter is named, and a college that one may not read is refused whether it is there or not', async () => {
-    const college = await openCollege(await open())
-    await fillScores(college)
-    const headers = await bearer(college)
-    const refusals: [string, object, number, string, RegExp][] = [
-      ['/i/peers.png?institution=X', {}, 400, 'BAD_PARAMETER', /indicator/],
-      ['/i/peers.csv?institution=X&indicator=EX99', {}, 404, 'UNKNOWN_INDICATOR', /EX99/],
-      ['/i/scores-before-and-after.svg?institution=X&yaer=2022', headers, 400, 'UNKNOWN_PARAMETER', /yaer/],
-      ['/i/scores-before-and-after.svg?institution=X&year=last', headers, 400, 'BAD_PARAMETER', /year/],
-      ['/i/scores-before-and-after.svg?institution=X&basis=moon', headers, 400, 'BAD_PARAMETER', /basis/],
-      ['/i/scores-before-and-after.csv?institution=Y', headers, 403, 'FORBIDDEN', /right/],
-      ['/i/scores-before-and-after.csv?institution=NONE', headers, 403, 'FORBIDDEN', /right/],
-      ['/i/adoption-lives.csv?institution=X&on=2023-02-30', headers, 400, 'BAD_PARAMETER', /\bon\b/],
-      ['/i/adoption-lives.csv', {}, 401, 'UNAUTHENTICATED', /token/],
-      ['/i/platform-outputs.csv?institution=X&year=2022', headers, 400, 'UNKNOWN_PARAMETER', /year/],
-      ['/i/who-learns-from-whom.png?institution=X&by=country', {}, 400, 'UNKNOWN_PARAMETER', /by/],
-    ]
-    for (const [path, sent, status, code, named] of refusals) {
-      const response = await college.get(path, sent as Record<string, string>)
-      const { error } = (await response.json()) as { error: { code: string; messages: { en: string } } }
-      expect([path, response.status, error.code]).toEqual([path, status, code])
-      expect(error.messages.en).toMatch(named)
-    }
     await college.app.close()
   })
 })

@@ -1,0 +1,46 @@
+import { parse } from 'csv-parse/sync'
+import { expect } from 'vitest'
+import { bearer, fillCollege, type College } from './college.ts'
+import { putRecords } from './put-records.ts'
+
+export const VIEW_FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
+
+/** The rows of a CSV that has to be there. */
+export async function rowsOf(college: College, path: string, headers = {}): Promise<Record<string, string>[]> {
+  const response = await college.get(path, headers)
+  expect([path, response.status]).toEqual([path, 200])
+  return parse(await response.text(), { columns: true, bom: true })
+}
+
+/** The text alternative of an SVG. */
+export const saidIn = (svg: string): string => /<desc[^>]*>([^<]*)/.exec(svg)![1]!
+
+/** What somebody sends who may read the records of X. */
+export const readerOf = async (college: College) => bearer(await college.tokenFor('reader', 'X'))
+
+export async function fillScores({ put }: College): Promise<void> {
+  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
+  await put(
+    'assessment-result',
+    [
+      'person,instrument,version,phase,attempt,date,raw,max',
+      'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
+      'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
+      'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
+      'L2,Greenhouse,1,post,1,2022-12-10,71,100',
+      'L5,Tractor,2,pre,1,2022-10-10,10,50',
+      'L5,Tractor,2,post,1,2022-12-10,40,50',
+    ],
+    'X',
+  )
+}
+
+export async function fillPeers(college: College): Promise<void> {
+  await fillCollege(college)
+  const peer = { indicator: 'EX02', edition: '2022', year: 2022, source: '年报', page: '12' }
+  await putRecords(college.causeway.database, 'peer-figure', 'X', [
+    { ...peer, peer: 'A', value: 30_000_000 },
+    { ...peer, peer: 'B', value: null, status: 'blank' },
+    { ...peer, peer: 'C', edition: '2019', value: 99_000_000 },
+  ])
+}
