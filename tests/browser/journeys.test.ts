@@ -142,7 +142,7 @@ test('a refused basis is told at its control, and the rest of the page stays', a
   const control = page.getByLabel('Basis')
   expect(await control.getAttribute('aria-invalid')).toBe('true')
   const described = await control.getAttribute('aria-describedby')
-  expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(/no basis COHORT/)
+  expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(/not counted by that kind of period/)
   expect(await page.getByRole('heading', { name: 'Official lines that ask for it' }).isVisible()).toBe(true)
 })
 

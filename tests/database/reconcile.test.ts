@@ -146,7 +146,7 @@ async function checkReasons(
   const countryField = scope ? fieldOf(scope, 'numerator') : null
   const wrong: string[] = []
   for (const { direction, records, reason, label } of parts) {
-    const day = /\d{4}-\d\d-\d\d/.exec(label.en)?.[0] ?? ''
+    const day = dayIn(label.zh)
     const lacks = (direction === 'IN' ? from : to).question
     const isTrue: Record<string, (values: Readonly<Record<string, unknown>>) => boolean> = {
       LATER: (values) => begin === null || String(values[begin]) > day,
@@ -170,6 +170,12 @@ async function checkReasons(
     if (untrue.length > 0) wrong.push(`${label.en}: ${JSON.stringify(untrue[0]!.values)}`)
   }
   return wrong
+}
+
+/** `2023年8月31日` as records hold it; empty: no day is named. */
+function dayIn(sentence: string): string {
+  const [, year, month, day] = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(sentence) ?? []
+  return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : ''
 }
 
 /** The dates that a simple time rule reads; null: none that a record holds itself. */

@@ -1,4 +1,5 @@
 import { toIso } from '@causeway/shared/day'
+import { dayWords } from '@causeway/shared/day-words'
 import type { Period } from '@causeway/shared/period'
 import { periodLabel } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
@@ -82,7 +83,9 @@ function unitWords(unit: CountingUnit, { set }: Declaration): Words {
 
 function periodWords(period: Period, asOf: string | null): Words {
   const [zh, en] = [periodLabel(period, 'ZH'), periodLabel(period, 'EN')]
-  const until = asOf ? { zh: `截至${asOf}`, en: ` (as of ${asOf})` } : { zh: '', en: '' }
+  const until = asOf
+    ? { zh: `截至${dayWords(asOf, 'ZH')}`, en: ` (as of ${dayWords(asOf, 'EN')})` }
+    : { zh: '', en: '' }
   switch (period.basis) {
     case 'SCHOOL_YEAR':
       return { zh: until.zh ? `${zh}（${until.zh}）` : zh, en: `school year ${en}${until.en}` }

@@ -178,10 +178,19 @@ async function refuseIfDangling(
   )
 }
 
+/** As they came: two of one millisecond by the revisions that they made. */
 async function inOrder(db: Connection, ids: string[]): Promise<string[]> {
-  const rows = await db.selectFrom('batch').select(['id', 'created_at']).where('id', 'in', ids).execute()
-  const at = new Map(rows.map(({ id, created_at }) => [id, created_at]))
-  return ids.sort((a, b) => (at.get(a) ?? '').localeCompare(at.get(b) ?? '') || a.localeCompare(b))
+  const rows = await db
+    .selectFrom('batch as b')
+    .innerJoin('batch_institution as i', 'i.batch', 'b.id')
+    .select((e) => ['b.id', e.fn.max('i.revision').as('revision')])
+    .where('b.id', 'in', ids)
+    .groupBy(['b.id', 'b.created_at'])
+    .orderBy('b.created_at')
+    .orderBy('revision')
+    .orderBy('b.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 async function revertInstitution(
