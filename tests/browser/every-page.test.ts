@@ -15,9 +15,10 @@ beforeAll(async () => {
   context = await browser.newContext({ reducedMotion: 'reduce' })
 })
 
-const NOWHERE = '/nowhere'
-
-async function open(path: string, lang: string): Promise<{ page: Page; complaints: string[] }> {
+async function open(
+  { path, isNothing = false }: NamedPage,
+  lang: string,
+): Promise<{ page: Page; complaints: string[] }> {
   const page = await context.newPage()
   const url = new URL(path, causeway.address)
   url.searchParams.set('lang', lang)
@@ -29,11 +30,12 @@ async function open(path: string, lang: string): Promise<{ page: Page; complaint
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     // A browser says of the page itself, too, that nothing is there.
-    if (path === NOWHERE && message.location().url === url.href) return
+    if (isNothing && message.location().url === url.href) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.goto(url.href)
+  const response = await page.goto(url.href)
+  if (response?.status() !== (isNothing ? 404 : 200)) complaints.push(`status ${response?.status()}`)
   await settled(page)
   return { page, complaints }
 }
@@ -41,8 +43,9 @@ async function open(path: string, lang: string): Promise<{ page: Page; complaint
 describe.each(['zh', 'en'])('every page in %s', (lang) => {
   test('breaks no rule of accessibility, light or dark, and asks nothing of another host', async () => {
     const broken: string[] = []
-    for (const { name, path } of pages) {
-      const { page, complaints } = await open(path, lang)
+    for (const one of pages) {
+      const { name } = one
+      const { page, complaints } = await open(one, lang)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         await page.waitForFunction((mode) => document.documentElement.dataset.theme === mode, colorScheme)
@@ -57,8 +60,9 @@ describe.each(['zh', 'en'])('every page in %s', (lang) => {
 
   test('fits a phone and a wide screen without scrolling sideways, and gives a finger 44 px', async () => {
     const broken: string[] = []
-    for (const { name, path } of pages) {
-      const { page } = await open(path, lang)
+    for (const one of pages) {
+      const { name } = one
+      const { page } = await open(one, lang)
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 })
         const found = await page.evaluate(() => ({

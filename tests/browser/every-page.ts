@@ -4,6 +4,8 @@ export interface NamedPage {
   path: string
   /** It has more for those who may read the records. */
   hasMore?: boolean
+  /** There is nothing at the address, and the page says so. */
+  isNothing?: boolean
 }
 
 /** Every page once, as the demonstration college fills it; things are named by the codes that it has. */
@@ -29,7 +31,7 @@ export async function listEveryPage(address: string, token: string): Promise<Nam
     { name: 'indicator', path: '/indicator/EX02?by=country', hasMore: true },
     { name: 'indicator as tables', path: '/indicator/EX02?by=country&table=years,groups' },
     { name: 'rate', path: '/indicator/SK05?basis=calendar_year' },
-    { name: 'unknown indicator', path: '/indicator/no-such-thing' },
+    { name: 'unknown indicator', path: '/indicator/no-such-thing', isNothing: true },
     { name: 'answer', path: '/answer/EX02', hasMore: true },
     { name: 'answer set against a number', path: '/answer/EX02?against=78' },
     { name: 'standards', path: '/standards', hasMore: true },
@@ -45,7 +47,7 @@ export async function listEveryPage(address: string, token: string): Promise<Nam
     { name: 'form', path: '/form/international-influence', hasMore: true },
     { name: 'form with a line open', path: '/form/international-influence?line=3' },
     { name: 'form that lists records', path: '/form/adoption-records' },
-    { name: 'unknown form', path: '/form/no-such-table' },
+    { name: 'unknown form', path: '/form/no-such-table', isNothing: true },
     { name: 'data', path: '/data', hasMore: true },
     { name: 'record', path: `/record/${record}`, hasMore: true },
     { name: 'catalogue', path: '/catalogue' },
@@ -54,7 +56,7 @@ export async function listEveryPage(address: string, token: string): Promise<Nam
     { name: 'about', path: '/about' },
     { name: 'institutions', path: '/institutions' },
     { name: 'sign-in', path: '/sign-in' },
-    { name: 'no page', path: '/nowhere' },
+    { name: 'no page', path: '/nowhere', isNothing: true },
   ]
 }
 

@@ -129,7 +129,8 @@ ImportReportRef.implement({
     }),
     head: t.field({
       type: [FileRowRef],
-      description: 'The first rows of the sheet as they stand, titles and header among them, at most 30, of each the first cells.',
+      description:
+        'The first rows of the sheet as they stand, titles and header among them, at most 30, of each the first cells.',
       args: partArguments(30),
       complexity: partCost(30),
       resolve: ({ preview }, args) => partOf(preview.head, args, 30),
