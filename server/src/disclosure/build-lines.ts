@@ -97,6 +97,7 @@ export function buildLines(
         key,
         counts,
         sensitive: isSensitive(counts, layers),
+        veiled: false,
         given: false,
         standing: opaque ? 'opaque' : 'published',
         hidden: false,
@@ -111,8 +112,11 @@ export function buildLines(
     cells.set(address, own)
   }
   for (const cell of byKey.values()) cell.sensitive &&= !cell.given
-  for (const cell of byKey.values())
-    cell.hidden = cell.standing === 'published' && !cell.given && (cell.sensitive || hiddenBefore.has(cell.key))
+  for (const cell of byKey.values()) {
+    if (cell.standing !== 'published' || cell.given) continue
+    cell.veiled = !cell.sensitive && hiddenBefore.has(cell.key)
+    cell.hidden = cell.sensitive || cell.veiled
+  }
 
   const find = (scope: Scope | null, dimension: DimensionId | null, category: string | null) =>
     byKey.get(keyOf({ scope, dimension, category })) ?? null
@@ -264,6 +268,7 @@ function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[]
     key: `2/${whole.key}/${part.key}`,
     counts,
     sensitive: isSensitive(counts, layers),
+    veiled: false,
     given: false,
     standing: 'latent',
     hidden: false,

@@ -7,6 +7,8 @@ export interface Cell {
   counts: Counts
   /** Not to be known. Never of one that is given. */
   sensitive: boolean
+  /** Hidden for a reason that its own counts do not show: alone it may not become known, however large it is. */
+  veiled: boolean
   /** Everybody knows it already: it is never hidden, and others are hidden with it in mind. */
   given: boolean
   /**

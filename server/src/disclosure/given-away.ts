@@ -16,7 +16,7 @@ const MOST_ROWS = 3
 
 /**
  * What is given away of hidden cells, though it is less than may be shown: a single one, or several that would be known to be few
- * each. Single ones come first, then those that fewest rows tell.
+ * each; and a single veiled one of any size. Single ones come first, then those that fewest rows tell.
  *
  * A row in which something is taken away bounds nothing by itself; it does together with others that put back what is taken, and
  * makes the sum of others less. Every row has a pivot that no other has, so that rows are only ever added up, and what their
@@ -37,7 +37,8 @@ export function* findGivenAway(tableau: Tableau, layer: number, least: number): 
     else several.push(group)
   }
   const isFew = ({ cells, total }: Group) => total > 0 && total < least && [...cells.keys()].some(isProtected)
-  for (const group of single) if (isFew(group)) yield group.rows
+  const isVeiled = ({ cells }: Group) => [...cells.keys()].some(({ veiled }) => veiled)
+  for (const group of single) if (isFew(group) || isVeiled(group)) yield group.rows
   let open = several
   for (let rows = 1; rows <= MOST_ROWS; rows++) {
     const next: Group[] = []

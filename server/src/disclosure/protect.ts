@@ -40,7 +40,7 @@ export function protect(lines: readonly Line[], layers: Layers): void {
 
 /** Only of these can something be given away that is not shown. */
 function isDelicate(cell: Cell): boolean {
-  return cell.sensitive || cell.standing === 'opaque'
+  return cell.sensitive || cell.veiled || cell.standing === 'opaque'
 }
 
 interface LayerTableau {

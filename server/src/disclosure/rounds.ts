@@ -29,29 +29,45 @@ export class Rounds {
 
   /** Of each cell, in the order given. `hidden` of a cell: hidden already, for a reason of elsewhere. */
   of(addresses: readonly Address[], days: readonly Day[]): Outcome[] {
-    const usual = this.#declaration.scope?.default ?? null
     const under =
       this.#kind === 'rate' && this.#family.sharesDenominator ? this.#hiddenUnder(addresses) : new Set<string>()
     const asked = addresses.map((address) => ({
       ...address,
       hidden: address.hidden === true || (this.#isDivided(address) && under.has(this.#placeUnder(address))),
     }))
-    const runs = this.#givens.map((given) => this.#run(asked, given, this.#kind))
-    const outcomes = addresses.map((_, at) => ({
+    const outcomes = this.#runAll(asked)
+    const hide = (at: number) => {
+      const isNew = !outcomes[at]!.hidden
+      outcomes[at]!.hidden = true
+      return isNew
+    }
+    const known = () => addresses.map((address, at) => ({ ...address, hidden: outcomes[at]!.hidden }))
+    // What another day hides would be told by what is beside it on this one, and what is hidden for that by the other days.
+    for (let isNew = days.length > 0; isNew;) {
+      isNew = false
+      for (const day of days) for (const at of this.#toldBeside(day, known())) isNew = hide(at) || isNew
+      if (isNew) for (const [at, { hidden }] of this.#runAll(known()).entries()) if (hidden) hide(at)
+    }
+    return outcomes
+  }
+
+  /** Which of the cells together with those of another day tell of few. */
+  #toldBeside(day: Day, known: readonly Address[]): number[] {
+    const steps = stepsFrom(day, known, this.#declaration.scope?.default ?? null)
+    const beside = steps.filter((step) => step !== null)
+    if (!beside.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) return []
+    const outcomes = new Map(this.#runAll(beside).map((outcome, at) => [beside[at]!, outcome]))
+    // What the other day hides need not be hidden here.
+    return steps.flatMap((step, at) => (step && !step.hidden && outcomes.get(step)!.hidden ? [at] : []))
+  }
+
+  /** With either of what is given. */
+  #runAll(addresses: readonly Address[]): Outcome[] {
+    const runs = this.#givens.map((given) => this.#run(addresses, given, this.#kind))
+    return addresses.map((_, at) => ({
       standing: runs[0]![at]!.standing,
       hidden: runs.some((run) => run[at]!.hidden),
     }))
-    for (const day of days) {
-      const known = addresses.map((address, at) => ({ ...address, hidden: outcomes[at]!.hidden }))
-      const steps = stepsFrom(day, known, usual)
-      const beside = steps.filter((step) => step !== null)
-      if (!beside.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) continue
-      const run = new Map(this.#run(beside, this.#givens[0]!, this.#kind).map((cell, at) => [beside[at]!, cell]))
-      // What the other day hides need not be hidden here.
-      for (const [at, step] of steps.entries())
-        if (step && run.get(step)!.hidden && !step.hidden) outcomes[at]!.hidden = true
-    }
-    return outcomes
   }
 
   /**

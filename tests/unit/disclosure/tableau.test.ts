@@ -18,6 +18,7 @@ function cellOf(key: string, count: number): Cell {
     usual: false,
     twin: null,
     behind: [],
+    veiled: false,
   }
 }
 
