@@ -64,7 +64,7 @@ export class RowSettler {
     this.#type = given.type
     this.#checker = checker
     this.#writer = writer
-    this.#near = new NearCodes(writer)
+    this.#near = new NearCodes(writer.connection)
     this.#codes = new CodeFinder(writer.connection)
     this.institutions = new RowInstitutions(given, checker, writer, this.#near)
     this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')

@@ -9,14 +9,13 @@ const CODES_AT_ONCE = 500
 
 /** What a record that has a name is called. */
 export function nameOf({ title }: RecordType, values: StoredValues): Words {
-  const first = (alternatives: string[]) =>
-    String(
-      alternatives[0]!
-        .split('|')
-        .map((name) => values[name])
-        .find(Boolean) ?? '',
-    )
-  return { zh: first(title.zh), en: first(title.en) }
+  const first = (fields: string[]) => String(fields.map((name) => values[name]).find(Boolean) ?? '')
+  return { zh: first(nameFields(title.zh)), en: first(nameFields(title.en)) }
+}
+
+/** The fields of which the first that is filled is the name. */
+function nameFields(alternatives: string[]): string[] {
+  return alternatives[0]!.split('|')
 }
 
 /**
@@ -60,7 +59,7 @@ export async function listCodes(
 ): Promise<FieldOption[]> {
   let query = db
     .selectFrom(recordTable(type).table as `record_${string}`)
-    .selectAll()
+    .select([...new Set(['code', ...nameFields(type.title.zh), ...nameFields(type.title.en)])])
     .where('until', 'is', null)
   if (institution !== null) query = query.where('institution', '=', institution)
   const rows = await query.orderBy('code').limit(limit).execute()
