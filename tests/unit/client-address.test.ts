@@ -19,6 +19,16 @@ test('a proxy that says nothing, or fewer of them than were set, costs nobody an
   expect(clientAddress('127.0.0.1', told('198.51.100.1'), 2)).toBe('198.51.100.1')
 })
 
+test('a port that a proxy writes behind an address makes no asker of its own', () => {
+  const at = (text: string) => clientAddress('127.0.0.1', told(text), 1)
+  expect(at('198.51.100.1:5678')).toBe('198.51.100.1')
+  expect(at('1.1.1.1:9, 198.51.100.1:5679')).toBe('198.51.100.1')
+  expect(at('[2001:db8:1:2::1]:443')).toBe('2001:db8:1:2')
+  expect(at('[2001:db8:1:2::1]')).toBe('2001:db8:1:2')
+  expect(at('[::ffff:198.51.100.1]:443')).toBe('198.51.100.1')
+  expect(at('2001:db8:1:2::443')).toBe('2001:db8:1:2')
+})
+
 test('all addresses of one IPv6 network are one asker, and IPv4 is the same however it is written', () => {
   const all = ['2001:db8:1:2::1', '2001:db8:1:2:ffff:1:1:1', '2001:0DB8:0001:0002::'].map((one) =>
     clientAddress(one, told(), 0),

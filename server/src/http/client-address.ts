@@ -10,9 +10,16 @@ export function clientAddress(connected: string, headers: Headers, proxies: numb
   return askerOf((proxies > 0 && told.at(-Math.min(proxies, told.length))) || connected)
 }
 
+/** Some proxies write `198.51.100.1:5678` and `[2001:db8::1]:443`: each connection has a port of its own. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[([^\]]*)\](:\d*)?$/, '$1').replace(/^([^:]+):\d*$/, '$1')
+}
+
 /** Whoever has one IPv6 address has the 2^64 of its network; IPv4 is written in one way. */
 function askerOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  const plain = withoutPort(address)
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .replace(/%.*$/, '')
   if (!plain.includes(':') || !URL.canParse(`http://[${plain}]`)) return plain
   const [left, right] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::')
   const groups = left ? left.split(':') : []
