@@ -142,6 +142,43 @@ describe('the server', () => {
     expect(college.log.filter((entry) => (entry.status ?? 0) >= 500)).toEqual([])
   })
 
+  it('outlives an answer that cannot be given up, when its client has left before it', async () => {
+    let finish = () => {}
+    const failed: unknown[] = []
+    const note = (reason: unknown) => failed.push(reason)
+    process.on('unhandledRejection', note)
+    const called = Promise.withResolvers<void>()
+    const cancelled = Promise.withResolvers<void>()
+    const body = new ReadableStream({
+      cancel() {
+        cancelled.resolve()
+        throw new Error('cannot be given up')
+      },
+    })
+    const slow: App = {
+      fetch: () =>
+        new Promise((resolve) => {
+          finish = () => resolve(new Response(body))
+          called.resolve()
+        }),
+      endStreams: () => {},
+      close: async () => {},
+    }
+    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
+    closing.push(
+      () => server.close(),
+      () => void process.off('unhandledRejection', note),
+    )
+    const socket = connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n'))
+    await called.promise
+    socket.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    finish()
+    await cancelled.promise
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(failed).toEqual([])
+  })
+
   it('ends the work for a client that leaves while it is done, without a failure', async () => {
     const { college } = await serve()
     await fillCollege(college)

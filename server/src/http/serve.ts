@@ -72,7 +72,7 @@ async function answer(app: App, incoming: IncomingMessage, outgoing: ServerRespo
     const response = await app.fetch(toRequest(incoming, left.signal), {
       address: incoming.socket.remoteAddress ?? 'unknown',
     })
-    if (outgoing.destroyed) return void response.body?.cancel()
+    if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
     // Kept alive, what is left of a body that was refused would be read as the next request.
     if (!incoming.complete) outgoing.setHeader('connection', 'close')
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
