@@ -1,9 +1,9 @@
 import { dayWords } from './day-words.ts'
 import { formatQuantity, gapWords } from './format-figure.ts'
 import type { Figure } from './figure.ts'
-import { periodLabel, type Period } from './period.ts'
+import { periodOnBasis } from './period-on-basis.ts'
+import type { Period } from './period.ts'
 import type { Scope } from './series.ts'
-import { basisWords } from './words/bases.ts'
 import type { kindWords } from './words/kinds.ts'
 import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
@@ -57,19 +57,4 @@ function whenOf(period: Period, kind: TelltaleFacts['kind']): Words {
     return { zh: `截至${zh}${last.zh}${partial.zh}累计`, en: `in all up to ${last.en}${en}${partial.en}` }
   if (kind === 'STOCK' && !isDay && !period.partial) return { zh: `${zh}末`, en: `at the end of ${en}` }
   return { zh: zh + partial.zh, en: `${isDay ? 'on' : 'in'} ${en}${partial.en}` }
-}
-
-/** A period with what it is a period of, where its name does not say so: 2023年（自然年）, school year 2023/24. */
-export function periodOnBasis(period: Period): Words {
-  const [zh, en] = [periodLabel(period, 'ZH'), periodLabel(period, 'EN')]
-  switch (period.basis) {
-    case 'SCHOOL_YEAR':
-      return { zh, en: `${basisWords.SCHOOL_YEAR.en} ${en}` }
-    case 'CALENDAR_YEAR':
-      return { zh: `${zh}（${basisWords.CALENDAR_YEAR.zh}）`, en: `${basisWords.CALENDAR_YEAR.en} ${en}` }
-    case 'POINT_IN_TIME':
-      return { zh: `${zh}（${basisWords.POINT_IN_TIME.zh}）`, en: `${en} (${basisWords.POINT_IN_TIME.en})` }
-    case 'COHORT':
-      return { zh: `${zh}毕业生`, en: `the ${en}` }
-  }
 }

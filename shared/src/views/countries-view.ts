@@ -1,8 +1,8 @@
 import { looksOf } from '../chart-looks.ts'
 import type { ChartPoint, ChartSeries } from '../chart-spec.ts'
+import { periodOnBasis } from '../period-on-basis.ts'
 import type { Figure } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
-import { periodWords } from '../period-list.ts'
 import type { Theme } from '../series.ts'
 import { symbolsOf, type TableCell } from '../table.ts'
 import { UNKNOWN } from '../unknown.ts'
@@ -44,7 +44,7 @@ export function countriesView(
   const rows = rowsOf([introduction, carriedOut])
   const shown = rows.slice(0, MOST)
   const period = introduction.figures[0]?.period
-  const when = period ? periodWords(period) : { zh: '', en: '' }
+  const when = period ? periodOnBasis(period) : null
   const series = (at: 0 | 1, name: Words, theme: Theme): ChartSeries => ({
     name,
     theme,
@@ -62,7 +62,10 @@ export function countriesView(
       kind: 'mirrored-bars',
       lying: true,
       title: TITLE,
-      subtitle: { zh: `${institution.zh}，${when.zh}`, en: `${institution.en}, school year ${when.en}` },
+      subtitle: {
+        zh: [institution.zh, when?.zh].filter(Boolean).join('，'),
+        en: [institution.en, when?.en].filter(Boolean).join(', '),
+      },
       summary: {
         zh: introduction.summary.zh + carriedOut.summary.zh,
         en: [introduction.summary.en, carriedOut.summary.en].filter(Boolean).join(' '),

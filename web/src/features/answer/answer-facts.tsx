@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { periodOnBasis } from '@causeway/shared/figure-sentence'
+import { periodOnBasis } from '@causeway/shared/period-on-basis'
 import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'

@@ -1,4 +1,4 @@
-import { periodOnBasis } from '@causeway/shared/figure-sentence'
+import { periodOnBasis } from '@causeway/shared/period-on-basis'
 import { formatQuantity, formatTarget } from '@causeway/shared/format-figure'
 import type { Basis } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
