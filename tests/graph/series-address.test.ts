@@ -104,6 +104,8 @@ forEachDatabase((_name, open) => {
       ['/i/EX02.csv?institution=X&from=2022&to=2022&from=2021', 400, 'BAD_PARAMETER'],
       ['/i/EX02.csv?institution=X&from=2022&to=99999', 400, 'BAD_PERIOD'],
       ['/i/EX02.csv?institution=X&from=1e3&to=2022', 400, 'BAD_PARAMETER'],
+      ['/i/EX02.csv?institution=X&from=02022&to=2022', 400, 'BAD_PERIOD'],
+      ['/i/EX02.svg?institution=X&by=country&year=1899', 400, 'BAD_PERIOD'],
       ['/i/EX02.csv?institution=X&from=2022&to=2022&basis=weekly', 400, 'BAD_PARAMETER'],
       ['/i/EX02.csv?institution=X&from=2022&to=2022&filter=VN', 400, 'BAD_PARAMETER'],
       ['/i/EX02.csv?institution=X&from=2022&to=2022&by=colour', 400, 'UNKNOWN_DIMENSION'],

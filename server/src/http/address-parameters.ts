@@ -1,3 +1,4 @@
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { Locale } from '@causeway/shared/words/words'
 import { findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
@@ -56,6 +57,13 @@ export function readLanguage(parameters: URLSearchParams): Locale {
 
 export function readYear(name: string, text: string | null): number | null {
   if (text === null) return null
-  if (!/^\d{1,5}$/.test(text)) throw badParameter(name, { zh: '须是四位年份', en: 'is a year of four digits' })
-  return Number(text)
+  const year = /^\d{4}$/.test(text) ? Number(text) : NaN
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return year
+  const words = {
+    zh: `须是 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间的四位年份`,
+    en: `is a year of four digits from ${FIRST_YEAR} to ${LAST_YEAR}`,
+  }
+  const bad = badParameter(name, words)
+  // A number that is no year there can be is refused as the graph refuses it.
+  throw /^\d+$/.test(text) ? new QuestionError('BAD_PERIOD', bad.words, { parameter: name, year: text }) : bad
 }
