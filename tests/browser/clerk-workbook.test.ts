@@ -121,6 +121,53 @@ describe('a workbook', () => {
     await context.close()
   }, 60_000)
 
+  test('of two sheets is recognised anew from the other one, unless the clerk said what it is', async () => {
+    const { records } = await desk.ask(
+      '{ records(type: "partner", institution: "demo", first: 1) { edges { node { fields { name value } } } } }',
+    )
+    const code: string = records.edges[0].node.fields.find(({ name }: { name: string }) => name === 'code').value
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const buffer = await workbook({
+      出国: [HEADER.split(','), RIGHT.split(',')],
+      协议: [
+        // Less like a register than the first sheet, which is read for it.
+        ['协议编号', '合作机构编号', '协议类型', '签订日期', '生效日期', '甲列', '乙列'],
+        ['ZZ7', code, '合同', '2023-01-01', '2023-01-01', '1', '2'],
+      ],
+    })
+    await choose(page, '两表.xlsx', buffer)
+    const [sheet, type] = [page.getByLabel('工作表'), page.locator('.file-facts > .choice select')]
+    const unit = page.locator('.constants select').last()
+    const isRead = async (name: string, as: string) => {
+      await expect
+        .poll(() => Promise.all([sheet.inputValue(), type.inputValue()]), { timeout: 30_000 })
+        .toEqual([name, `${as}|`])
+      await settled(page)
+    }
+    const pick = async (name: string) => {
+      if (!(await sheet.isVisible())) await page.locator('.reading > summary').click()
+      await sheet.selectOption(name)
+    }
+    await isRead('出国', 'mobility')
+    await page.locator('details:has(.constants) > summary').click()
+    await unit.selectOption({ index: 1 })
+    await pick('协议')
+    await isRead('协议', 'agreement')
+    await page.getByText('各行均正确').waitFor()
+    expect(await unit.inputValue()).toBe('')
+    await pick('出国')
+    await isRead('出国', 'mobility')
+    await page.getByText('各行均正确').waitFor()
+
+    await type.selectOption('agreement|')
+    await isRead('出国', 'agreement')
+    await pick('协议')
+    await isRead('协议', 'agreement')
+    await pick('出国')
+    await isRead('出国', 'agreement')
+    await context.close()
+  }, 60_000)
+
   test('that holds nothing says so, by its name and that of its sheets, and asks for another file only', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await choose(page, '空表.xlsx', await workbook({ 台账: [], 说明: [] }))

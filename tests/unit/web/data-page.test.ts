@@ -133,7 +133,10 @@ describe('what a person says of a file', () => {
 
   it('goes to the server as it stands; a mapping that ships says of every column what it is', () => {
     const draft = {
-      ...newDraft('demo', false, new File(['x'], 'x.csv'), 'mobility'),
+      ...newDraft({
+        ...{ institution: 'demo', everywhere: false, type: 'mobility', forUnit: null },
+        file: new File(['x'], 'x.csv'),
+      }),
       columns: { 1: 'direction', 2: null },
       constants: { unit: 'A', purpose: ' ' },
       corrections: [one],

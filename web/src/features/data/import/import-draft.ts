@@ -18,6 +18,10 @@ export interface Draft {
   /** null: recognised. */
   type: string | null
   mapping: string | null
+  /** The type and the mapping were recognised, and nobody chose them. */
+  typeFound: boolean
+  /** The unit whose rows somebody came to bring; null: no one unit's. */
+  forUnit: string | null
   /** Of a workbook; null: the one that has such a header. */
   sheet: string | null
   /** null: found. */
@@ -76,13 +80,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function newDraft(institution: string | null, everywhere: boolean, file: File, type: string | null): Draft {
+export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUnit'>): Draft {
   return {
-    institution,
-    everywhere,
-    file,
-    type,
+    ...begun,
     mapping: null,
+    typeFound: false,
     sheet: null,
     headerRow: null,
     foundHeaderRow: null,
@@ -96,6 +98,16 @@ export function newDraft(institution: string | null, everywhere: boolean, file: 
     replacesYear: null,
     replacesUnit: null,
     dataDate: null,
+  }
+}
+
+/** Another sheet is read anew: what was said of the rows, or recognised, of one says nothing of another. */
+export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): Partial<Draft> {
+  return {
+    sheet,
+    ...(typeFound ? { type: null, mapping: null, typeFound: false } : { type, mapping }),
+    ...{ headerRow: null, foundHeaderRow: null },
+    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [] },
   }
 }
 

@@ -10,7 +10,7 @@ import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
 import { CheckStep } from './check-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
-import { changeDraft, newDraft, NOTHING_CHOSEN, readImport, setImport, useImportState } from './import-draft.ts'
+import { newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportSetQuery } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -55,22 +55,10 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const busy = desk.progress !== null
 
   async function begin(file: File) {
-    setImport({
-      step: 'choose',
-      draft: newDraft(code, session?.institution === null, file, type),
-      report: null,
-      unchecked: false,
-    })
-    await desk.check('check')
-    const { draft, report } = readImport()
-    if (type === null && draft?.type === 'institution' && draft.everywhere && code !== null) {
-      return desk.check('check')
-    }
-    const named = report?.columns.some(({ field }) => field?.name === 'unit') ?? true
-    if (named || !units.some(([unit]) => unit === view.unit)) return
-    // Who came here for one unit brings that unit's rows.
-    changeDraft({ constants: { unit: view.unit! } })
-    await desk.check('check')
+    const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
+    const draft = newDraft({ institution: code, everywhere: session?.institution === null, file, type, forUnit })
+    setImport({ step: 'choose', draft, report: null, unchecked: false })
+    await desk.checkAnew()
   }
 
   return (

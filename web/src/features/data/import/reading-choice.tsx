@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, type Draft } from './import-draft.ts'
+import { changeDraft, withSheet, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -44,13 +44,10 @@ export function ReadingChoice({ draft, report, desk }: Props) {
               id={`${id}-sheet`}
               value={report.sheet ?? ''}
               disabled={busy}
-              onChange={(event) =>
-                // Rows of one sheet say nothing of another's.
-                read({
-                  ...{ sheet: event.target.value, headerRow: null, foundHeaderRow: null },
-                  ...{ columns: {}, corrections: [], leaveOut: [] },
-                })
-              }
+              onChange={(event) => {
+                changeDraft(withSheet(draft, event.target.value))
+                void desk.checkAnew()
+              }}
             >
               {sheets.map((sheet) => (
                 <option key={sheet} value={sheet}>

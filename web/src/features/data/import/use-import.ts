@@ -4,7 +4,7 @@ import { useForget } from '../../../graph/graph-provider.tsx'
 import type { Refused } from '../../../graph/refused.ts'
 import { useChange } from '../../../graph/use-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { readImport, setImport, toInput, type Step } from './import-draft.ts'
+import { changeDraft, readImport, setImport, toInput, type Step } from './import-draft.ts'
 import { ImportMutation, ProgressQuery, type ImportAnswer, type ImportReport } from './import-query.ts'
 
 /** How far a file has come. */
@@ -25,6 +25,8 @@ export interface ImportDesk {
   importing: boolean
   /** Looks at the file as it now stands and goes to a step. */
   check: (step: 'check' | 'preview') => Promise<void>
+  /** Looks at a file, or a sheet of it, that was not looked at before. */
+  checkAnew: () => Promise<void>
   bringIn: () => Promise<void>
   /** The wrong rows with the reasons, as a file. */
   fetchRejects: () => Promise<ImportReport | null>
@@ -95,10 +97,24 @@ export function useImport(): ImportDesk {
     return null
   }
 
-  async function check(step: 'check' | 'preview'): Promise<void> {
+  async function check(step: 'check' | 'preview'): Promise<ImportReport | null> {
     last.current = () => void check(step)
     const report = await run({ dryRun: true, figures: step === 'preview' })
     if (report) settle(report.refused ? 'check' : step, report)
+    return report
+  }
+
+  async function checkAnew(): Promise<void> {
+    const report = await check('check')
+    const { draft } = readImport()
+    if (!report || !draft) return
+    // A register that was recognised is asked for again, as one of every institution.
+    if (draft.typeFound && draft.type === 'institution' && draft.everywhere && draft.institution !== null)
+      return void (await check('check'))
+    if (draft.forUnit === null || report.columns.some(({ field }) => field?.name === 'unit')) return
+    // Who came here for one unit brings that unit's rows.
+    changeDraft({ constants: { unit: draft.forUnit } })
+    await check('check')
   }
 
   async function bringIn(): Promise<void> {
@@ -115,7 +131,9 @@ export function useImport(): ImportDesk {
     const { draft } = readImport()
     // What was recognised is from now on what it is, so that a correction does not make it another.
     const settled =
-      draft && draft.type === null ? { type: report.recordType?.name ?? null, mapping: report.mapping } : {}
+      draft && draft.type === null && report.recordType
+        ? { type: report.recordType.name, mapping: report.mapping, typeFound: true }
+        : {}
     const found = draft?.headerRow === null ? { foundHeaderRow: report.headerRow } : {}
     setImport({ step, draft: draft && { ...draft, ...settled, ...found }, report, unchecked: false })
   }
@@ -126,7 +144,8 @@ export function useImport(): ImportDesk {
     fault,
     interrupted,
     importing,
-    check,
+    check: async (step) => void (await check(step)),
+    checkAnew,
     bringIn,
     fetchRejects: () => {
       last.current = () => {}
