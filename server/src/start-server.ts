@@ -10,6 +10,7 @@ import { settleKeeping } from './figures/keep-later.ts'
 import { warmOpening, warmTotals } from './figures/warm.ts'
 import { listen } from './http/serve.ts'
 import { settleImports } from './intake/import-records.ts'
+import { tellCutOff } from './intake/tell-cut-off.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { openSecret } from './records/secret.ts'
@@ -63,10 +64,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
     stopping = true
     tell({ zh: '正在停止……', en: 'Stopping …' })
     setTimeout(() => {
-      tell({
-        zh: '仍有导入没有完成，已中断；它没有改动任何数据。',
-        en: 'An import had not ended and was cut off; it changed nothing.',
-      })
+      tell(tellCutOff(causeway.database))
       process.exit(0)
     }, MOST_STOPPING_MS).unref()
     await server.close()

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { settleImports } from '@causeway/server/intake/import-records'
+import { tellCutOff } from '@causeway/server/intake/tell-cut-off'
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege, PROGRESS_DOCUMENT } from '../support/import-college.ts'
 import { bearer } from '../support/college.ts'
@@ -185,6 +187,20 @@ forEachDatabase((_name, open) => {
           refused: true,
           problems: [{ code: 'NO_SUCH_MAPPING' }],
         })
+    })
+
+    it('is said to be cut off by a stop of the server only where it had not ended', async () => {
+      const database = await open()
+      const { report } = await openImportCollege(database)
+      const cutOff = 'An import had not ended and was cut off; it changed nothing.'
+      expect(tellCutOff(database).en).toBe('Some work had not ended in time and was cut off.')
+      const lines = Array.from({ length: 3_000 }, (_, i) => stay(i))
+      const begun = await report(csv('long.csv', HEADER, ...lines), { type: 'mobility', seconds: 0 })
+      expect(begun).toMatchObject({ __typename: 'ImportUnderWay' })
+      expect(tellCutOff(database).en).toBe(cutOff)
+      await settleImports(database)
+      expect(tellCutOff(database).en).not.toBe(cutOff)
+      expect(tellCutOff(database).zh).not.toContain('导入')
     })
 
     it('that takes longer than one waits for goes on, and tells how far it is, to nobody else', async () => {

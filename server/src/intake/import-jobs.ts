@@ -32,8 +32,7 @@ export class ImportJobs<Outcome> {
     work: (job: { id: string; onProgress: (progress: ImportProgress) => void }) => Promise<Outcome>,
   ): ImportJob<Outcome> {
     this.#forget()
-    const underWay = [...this.#jobs.values()].filter(({ endedAt }) => endedAt === null)
-    if (underWay.length >= MOST_UNDER_WAY)
+    if (this.countUnderWay() >= MOST_UNDER_WAY)
       throw new QuestionError('TOO_MANY_IMPORTS', {
         zh: '同时进行的导入过多，请稍后再试。',
         en: 'Too many imports are under way: try again in a while.',
@@ -66,6 +65,10 @@ export class ImportJobs<Outcome> {
     this.#forget()
     const job = this.#jobs.get(id)
     return job?.owner === owner ? job : null
+  }
+
+  countUnderWay(): number {
+    return [...this.#jobs.values()].filter(({ endedAt }) => endedAt === null).length
   }
 
   /** When those under way have ended, however they do. */

@@ -119,6 +119,10 @@ export async function settleImports(database: Database): Promise<void> {
   await Promise.race([jobsOf.get(database)?.settle(), sleep(GRACE_MS, null, { ref: false })])
 }
 
+export function isImporting(database: Database): boolean {
+  return (jobsOf.get(database)?.countUnderWay() ?? 0) > 0
+}
+
 function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
   let found = jobsOf.get(database)
   if (!found) jobsOf.set(database, (found = new ImportJobs()))
