@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { expect, it, test } from 'vitest'
 import { VIEW_NAMES } from '@causeway/server/pictures/view-names'
 import { openCollege } from '../support/college.ts'
@@ -8,6 +9,16 @@ import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
 test('every view that has a name stands on the page for developers', () => {
   expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())
 })
+
+/** The addresses that cells of a workbook lead to. */
+async function linksOf(bytes: ArrayBuffer): Promise<(string | undefined)[]> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(bytes)
+  const links: (string | undefined)[] = []
+  for (const sheet of workbook.worksheets)
+    sheet.eachRow((row) => row.eachCell(({ hyperlink, text }) => links.push(hyperlink, text)))
+  return links
+}
 
 forEachDatabase((_name, open) => {
   it('a college without records has its pictures, which say that there is nothing', async () => {
@@ -54,6 +65,52 @@ forEachDatabase((_name, open) => {
         ])
       }
     }
+    await college.app.close()
+  })
+
+  it('a workbook leads back to the view that was asked for: its years, its basis, its scope, its day', async () => {
+    const college = await openCollege(await open())
+    await fillPeers(college)
+    const headers = await readerOf(college)
+    const asked: [string, string, string][] = [
+      [
+        'peers',
+        'indicator=EX02&year=2022&basis=calendar-year&scope=border',
+        '/indicator/EX02?institution=X&lang=en&tab=peers&basis=calendar_year&scope=border&year=2022',
+      ],
+      [
+        'who-learns-by-country',
+        'year=2022&basis=calendar_year&scope=abroad',
+        '/?institution=X&lang=en&year=2022&basis=calendar_year&scope=abroad',
+      ],
+      [
+        'platform-outputs',
+        'basis=calendar-year&from=2020&to=2022&on=2022-12-31',
+        '/platforms?institution=X&lang=en&basis=calendar_year&from=2020&to=2022&on=2022-12-31',
+      ],
+      [
+        'scores-before-and-after',
+        'basis=calendar-year&from=2020&to=2022',
+        '/skills?institution=X&lang=en&year=2022&basis=calendar_year&from=2020&to=2022',
+      ],
+    ]
+    for (const [name, query, link] of asked) {
+      const response = await college.get(`/i/${name}.xlsx?institution=X&lang=en&${query}`, headers)
+      expect([name, response.status]).toEqual([name, 200])
+      expect(await linksOf(await response.arrayBuffer())).toContain(`http://causeway.test${link}`)
+    }
+    await college.app.close()
+  })
+
+  it('who learns from whom ends with the newest year of the basis that is asked for', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, '2024-03-31')
+    const newest = async (basis: string) => {
+      const page = await (await college.get(`/embed/who-learns-from-whom?institution=X&lang=zh&basis=${basis}`)).text()
+      return Math.max(...[...page.matchAll(/<th scope="row">(\d{4})/g)].map(([, year]) => Number(year)))
+    }
+    expect(await newest('school-year')).toBe(2023)
+    expect(await newest('calendar-year')).toBe(2024)
     await college.app.close()
   })
 

@@ -63,6 +63,8 @@ export const peers: NamedView = {
         path: `/indicator/${encodeURIComponent(declaration.code)}`,
         query: {
           tab: 'peers',
+          basis: basis?.toLowerCase() ?? null,
+          scope: scope?.toLowerCase() ?? null,
           year: String(series.figures[0]!.period.year),
           group: textOf(asked, 'group'),
           edition: textOf(asked, 'edition'),

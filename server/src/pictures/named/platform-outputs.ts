@@ -51,7 +51,15 @@ export const platformOutputs: NamedView = {
       profile: 'EXACT',
       computedAt: institution.committedAt,
       codes: ['PF09', ...(one ? ['PF08'] : [])],
-      page: { path: one ? `/platform/${encodeURIComponent(platforms[0]!.code)}` : '/platforms', query: {} },
+      page: {
+        path: one ? `/platform/${encodeURIComponent(platforms[0]!.code)}` : '/platforms',
+        query: {
+          basis: basis?.toLowerCase() ?? null,
+          from: from?.toString() ?? null,
+          to: to?.toString() ?? null,
+          on: day,
+        },
+      },
       of: one ? platforms[0]!.code : null,
       rows: {
         columns: COLUMNS,

@@ -41,7 +41,15 @@ export const scoresBeforeAndAfter: NamedView = {
       profile: 'EXACT',
       computedAt: institution.committedAt,
       codes: ['SK11'],
-      page: { path: '/skills', query: { year: String(years.to) } },
+      page: {
+        path: '/skills',
+        query: {
+          year: String(years.to),
+          basis: basis?.toLowerCase() ?? null,
+          from: from?.toString() ?? null,
+          to: to?.toString() ?? null,
+        },
+      },
       of: years.from === years.to ? String(years.to) : `${years.from}-${years.to}`,
       rows: {
         columns: COLUMNS,

@@ -42,7 +42,14 @@ export const whoLearnsByCountry: NamedView = {
       profile: series.profile,
       computedAt: series.computedAt,
       codes: [...MIRRORED_CODES],
-      page: { path: '/', query: { year: String(asks.year) } },
+      page: {
+        path: '/',
+        query: {
+          year: String(asks.year),
+          basis: asks.basis?.toLowerCase() ?? null,
+          scope: asks.scope?.toLowerCase() ?? null,
+        },
+      },
       of: String(asks.year),
       rows: {
         columns: COLUMNS,
