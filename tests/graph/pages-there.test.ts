@@ -5,10 +5,12 @@ import { parsePlace } from '../../web/src/address/place.ts'
 import { sessionCookie } from '@causeway/server/access/session'
 import { PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/page-names'
 import { afterAll, expect, it } from 'vitest'
+import ExcelJS from 'exceljs'
 import { openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const AGREEMENT_HEADER = 'code,partner,type,signed_on,from,programme'
+const SITE_HEADER = 'code,name_zh,name_en,type,country,opened_on'
 const webRoot = mkdtempSync(join(tmpdir(), 'causeway-there-'))
 writeFileSync(join(webRoot, 'index.html'), '<!doctype html><html lang="en"><head><title>Causeway</title></head></html>')
 afterAll(() => rmSync(webRoot, { recursive: true }))
@@ -28,6 +30,13 @@ async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, pu
   )
   await college.put('agreement', [AGREEMENT_HEADER, 'A1,P1,mou,2020-01-01,2020-01-01,'], 'X', '2023-12-31')
   return college
+}
+
+/** Every text of a workbook. */
+async function textOfWorkbook(bytes: ArrayBuffer): Promise<string> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(bytes)
+  return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()))
 }
 
 const named = async (college: College, code: string | null) =>
@@ -67,6 +76,8 @@ forEachDatabase((_name, open) => {
       '/answer/foreign-students?institution=X',
       '/partner/P1?institution=X',
       '/partner/P1',
+      '/partner/P1?institution=',
+      '/indicator/EX02?institution=',
       '/country/VN?institution=X',
       // Not public, whichever it is.
       '/standard/ANY?institution=X',
@@ -87,6 +98,40 @@ forEachDatabase((_name, open) => {
     ])
       expect(await status(path), path).toBe(404)
     expect(await (await college.get('/partner/PZ?institution=X')).text()).toContain('<title>')
+  })
+
+  it('a chart of one partner, department or site is told by its name only where public figures name it', async () => {
+    const college = await filled(open)
+    await college.put('unit', ['code,name_zh,name_en,kind', 'U2,园艺系,Garden School,college'], 'X')
+    await college.put('overseas-site', [SITE_HEADER, 'S2,金边教学点,Phnom Penh Site,teaching-site,KH,2020-01-01'], 'X')
+    const reader = { authorization: `Bearer ${await college.tokenFor('reader', 'X')}` }
+    const charts = [
+      ['IN11', 'partner', 'P2', /喀山农场|Kazan Farm/],
+      ['who-learns-from-whom', 'unit', 'U2', /园艺系|Garden School/],
+      ['EX07', 'site', 'S2', /金边教学点|Phnom Penh Site/],
+    ] as const
+    for (const [name, dimension, code, register] of charts) {
+      const said = async (kind: 'svg' | 'xlsx' | 'embed' | 'oembed', one: string, headers = {}) => {
+        const query = `institution=X&lang=zh&filter=${dimension}:${one}`
+        const embed = `/embed/${name}?${query}`
+        if (kind === 'oembed')
+          return (await college.get(`/oembed?url=${encodeURIComponent(`http://causeway.test${embed}`)}`)).text()
+        const response = await college.get(kind === 'embed' ? embed : `/i/${name}.${kind}?${query}`, headers)
+        expect([name, kind, response.status]).toEqual([name, kind, 200])
+        return kind === 'xlsx' ? textOfWorkbook(await response.arrayBuffer()) : response.text()
+      }
+      for (const kind of ['svg', 'embed', 'oembed', 'xlsx'] as const) {
+        const [inRegister, nowhere] = [await said(kind, code), await said(kind, 'QZ')]
+        expect([name, kind, register.test(inRegister)]).toEqual([name, kind, false])
+        expect([name, kind, inRegister.includes(code)]).toEqual([name, kind, true])
+        if (kind === 'embed') expect(inRegister.replaceAll(code, '')).toBe(nowhere.replaceAll('QZ', ''))
+        if (kind !== 'oembed')
+          expect([name, kind, register.test(await said(kind, code, reader))]).toEqual([name, kind, true])
+      }
+      if (dimension === 'partner') expect(await said('embed', 'P1')).toContain('河内学院')
+      expect(await said('embed', 'unknown')).toContain('：未注明')
+    }
+    await college.app.close()
   })
 
   it('whether a register has a partner cannot be told from its address; who signed in is not told that it is missing', async () => {

@@ -31,8 +31,7 @@ export async function readCategoryLabels(
     if (field?.choices) return (key) => field.choices!.find((choice) => choice.key === key)?.label
     const scale = dimensionFields(declaration, dimension)[0]?.choices
     if (scale) return (key) => withVersion(scale, key)
-    // A code names a record of its own type: a platform by platform. Units of a standard are known by it wherever they stand.
-    const type = dimension === 'competency' ? 'standard-unit' : thingOf(declaration, dimension)
+    const type = recordsNamedBy(declaration, dimension)
     if (!type) return () => undefined
     const names =
       type === 'standard-unit'
@@ -40,6 +39,15 @@ export async function readCategoryLabels(
         : await readNames(database.quick, recordTypeOf(type), institution, keys)
     return (key) => names.get(key)
   }
+}
+
+/** The type of the records that categories take their names from; null: they have them from elsewhere, or none. */
+export function recordsNamedBy(declaration: Declaration, dimension: DimensionId): string | null {
+  if (dimension === 'continent' || dimension === 'bloc') return null
+  const field = dimensionField(declaration, dimension)
+  if (field?.kind === 'country' || field?.choices || dimensionFields(declaration, dimension)[0]?.choices) return null
+  // A code names a record of its own type: a platform by platform. Units of a standard are known by it wherever they stand.
+  return dimension === 'competency' ? 'standard-unit' : thingOf(declaration, dimension)
 }
 
 /** `hsk/2.0`: the name of the scale, and its version as it is. */

@@ -49,7 +49,7 @@ export async function isPublicly(
 ): Promise<boolean> {
   // Where nothing is public, nothing is told.
   if (!causeway.publicReading) return true
-  const code = searchParams.get('institution')
+  const code = searchParams.get('institution') || null
   const { page, code: named } = partsOf(pathname)!
   const kind = SUBJECTS[page]
   if (code === null && !kind) return true

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
+import type { SeriesRequest } from '../figures/request.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
@@ -21,6 +22,8 @@ const TITLE: Words = { zh: '谁向谁学：引进来与走出去人数', en: 'Wh
 export const MIRRORED_CODES = ['DN02', 'DN03'] as const
 
 export interface MirroredView {
+  /** What was asked of either. */
+  request: Omit<SeriesRequest, 'indicator'>
   spec: ChartSpec
   institution: InstitutionFacts
   sides: [Side, Side]
@@ -43,7 +46,7 @@ export async function readMirroredView(
   const { unit, decimals, bases } = declarations[0]
   const years =
     year === null || request.from !== null || request.to !== null
-      ? yearsShown(institution, bases[0]!, request)
+      ? yearsShown(institution, request.basis ?? bases[0]!, request)
       : { from: year, to: year }
   const { basis, scope, filter, profile } = request
   const asked = { institution: institution.code, ...years, basis, scope, filter, profile }
@@ -53,5 +56,5 @@ export async function readMirroredView(
   const [into, out] = sides as [Side, Side]
   const named = ({ declaration, series }: Side) => ({ series, name: declaration.name })
   const facts = { title: TITLE, institution: institution.name, unit, decimals }
-  return { spec: mirroredChartSpec(named(into), named(out), facts), institution, sides: [into, out] }
+  return { spec: mirroredChartSpec(named(into), named(out), facts), institution, request: asked, sides: [into, out] }
 }

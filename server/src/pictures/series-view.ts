@@ -1,26 +1,26 @@
 import { partsAddUp } from '@causeway/shared/chart-forms'
 import type { ChartSpec } from '@causeway/shared/chart-spec'
 import type { Series } from '@causeway/shared/series'
-import { dimensionName, type ReadableFigure, type SeriesFacts } from '@causeway/shared/series-facts'
+import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
-import { readCategoryLabels } from '../figures/category-labels.ts'
 import { checkBasis } from '../figures/check-request.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { findOpeningInstitution } from '../figures/opening-institution.ts'
 import { readSeries } from '../figures/read-series.ts'
-import type { DimensionFilter, SeriesRequest } from '../figures/request.ts'
+import type { SeriesRequest } from '../figures/request.ts'
 import { readSeriesFacts } from '../figures/series-facts.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import type { AnswerReads } from '../graph/context.ts'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import type { Declaration } from '../indicators/definition.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 import { listTargets } from '../targets/list-targets.ts'
 import { readFigureTargets } from '../targets/figure-targets.ts'
 import { toPlanLines } from '../targets/plan-line.ts'
 import { draftChart } from './draft-chart.ts'
+import { nameFilters } from './name-filters.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { lastWholeYear, yearsShown } from './years-shown.ts'
 
@@ -53,7 +53,7 @@ export async function readSeriesView(
   const series = await readSeries(causeway, viewer, asked)
   checkSize(series)
   const facts = await readSeriesFacts(causeway, series, declaration)
-  const narrowed = await nameFilters(causeway, institution.code, declaration, request.filter ?? [])
+  const narrowed = await nameFilters(causeway, viewer, { request: asked, declaration, profile: series.profile })
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
   const drafted = { ...series, figures: await withTargets(causeway, viewer, { declaration, request: asked, series }) }
   const spec = draftChart(drafted, facts, declaration, chart, addsUp)
@@ -118,21 +118,4 @@ async function withTargets(
       .filter(({ target }) => target.year === figure.period.year && !target.cumulative)
       .map(({ line, target }) => ({ plan: line.plan, value: target.value })),
   }))
-}
-
-/** What of all is counted: one text for each filter. */
-export async function nameFilters(
-  causeway: Causeway,
-  institution: string,
-  declaration: Declaration,
-  filters: DimensionFilter[],
-): Promise<Words[]> {
-  const named: Words[] = []
-  for (const { dimension, in: keys } of filters) {
-    const labels = await readCategoryLabels(causeway, institution, declaration, dimension as DimensionId, keys)
-    const name = dimensionName(dimension)
-    const of = (locale: 'zh' | 'en') => keys.map((key) => labels.get(key)?.[locale] ?? key)
-    named.push({ zh: `${name.zh}：${of('zh').join('、')}`, en: `${name.en}: ${of('en').join(', ')}` })
-  }
-  return named
 }

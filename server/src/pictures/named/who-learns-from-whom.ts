@@ -1,7 +1,7 @@
 import { mirroredTable } from '../mirrored-table.ts'
 import { MIRRORED_CODES, readMirroredView, WHO_LEARNS_FROM_WHOM } from '../mirrored-view.ts'
 import type { NamedView } from '../named-view.ts'
-import { nameFilters } from '../series-view.ts'
+import { nameFilters } from '../name-filters.ts'
 import { readViewQuery } from '../view-query.ts'
 
 const COUNTRY = /^country:([^,]+)$/
@@ -13,14 +13,17 @@ export const whoLearnsFromWhom: NamedView = {
   seriesOf: MIRRORED_CODES,
   read: async ({ causeway, viewer, parameters, reads }) => {
     const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
-    const { spec, institution, sides } = await readMirroredView(causeway, viewer, question, reads)
+    const { spec, institution, request, sides } = await readMirroredView(causeway, viewer, question, reads)
     const [{ series, declaration }] = sides
-    const filters = question.request.filter ?? []
     const country = parameters.getAll('filter').length === 1 ? COUNTRY.exec(parameters.get('filter')!)?.[1] : null
     return {
       spec,
       table: mirroredTable(sides, spec.title),
-      narrowed: await nameFilters(causeway, institution.code, declaration, filters),
+      narrowed: await nameFilters(causeway, viewer, {
+        request: { ...request, indicator: declaration.id },
+        declaration,
+        profile: series.profile,
+      }),
       rows: null,
       institution,
       profile: series.profile,
