@@ -278,12 +278,43 @@ test('what is broken off leaves the folder as it was, and what was killed is tid
   expect(readdirSync(parent)).toEqual(['site'])
 
   // Killed between the two steps that put the new one in place: 999999999 is nobody's number.
-  renameSync(out, `${out}.old-999999999`)
-  mkdirSync(`${out}.writing-999999999`)
+  const side = join(parent, '.causeway-site-999999999-abcdef')
+  mkdirSync(join(side, 'new'), { recursive: true })
+  writeFileSync(join(side, 'causeway-publishing.txt'), '.causeway-site-999999999-abcdef\n')
+  renameSync(out, join(side, 'before'))
   const stopped = AbortSignal.abort()
   await expect(writePublication(causeway, { institution: 'X', out, signal: stopped })).rejects.toBeInstanceOf(
     QuestionError,
   )
   expect(readdirSync(parent)).toEqual(['site'])
   expect(read('publication.json')).toBe(before)
+})
+
+test('a folder that is refused is refused before anything is begun, and a logo that cannot be drawn leaves nothing behind', async () => {
+  const foreign = join(parent, 'foreign')
+  mkdirSync(foreign)
+  writeFileSync(join(foreign, 'thesis.docx'), 'mine')
+  let begun = false
+  const watched = {
+    ...causeway,
+    get earlier() {
+      begun = true
+      return causeway.earlier
+    },
+  }
+  await expect(writePublication(watched, { institution: 'X', out: foreign })).rejects.toMatchObject({
+    code: 'FOLDER_NOT_EMPTY',
+  })
+  expect(begun).toBe(false)
+  rmSync(foreign, { recursive: true })
+
+  const brand: Brand = {
+    name: { zh: '甲院国际化', en: 'College X abroad' },
+    logo: { body: Buffer.from('no picture'), type: 'image/png', hash: 'x' },
+    colors: {},
+    runBy: null,
+    contact: { email: null, phone: null, url: null, address: null },
+  }
+  await expect(writePublication({ ...causeway, brand }, { institution: 'X', out })).rejects.toThrow()
+  expect(readdirSync(parent)).toEqual(['site'])
 })

@@ -56,6 +56,13 @@ export function publishCommand(): Command {
             en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
           }),
         )
+        if (report.replacedAt !== null)
+          printNote(
+            say({
+              zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
+              en: `What was there before is replaced but could not be removed: it lies at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
+            }),
+          )
       }),
     )
 }

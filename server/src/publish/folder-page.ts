@@ -1,3 +1,5 @@
+import { SINGLE_PAGES } from '@causeway/shared/page-names'
+import { THEMES } from '@causeway/shared/series'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { listForms } from '../forms/list-forms.ts'
@@ -13,8 +15,13 @@ export interface FolderPage {
   file: string
 }
 
-const THEMES = ['introduction', 'export', 'standards', 'platforms', 'skills']
-const SINGLE = ['standards', 'platforms', 'skills', 'forms', 'catalogue', 'about']
+/** Those that need signing in, or a server. */
+const UNPUBLISHED: ReadonlySet<(typeof SINGLE_PAGES)[number]> = new Set([
+  'data',
+  'developers',
+  'institutions',
+  'sign-in',
+])
 
 /** What a folder has pages of beside those that every college has. */
 export interface FolderSubjects {
@@ -28,8 +35,14 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
   const files = new FileNames()
   return [
     { address: '/', file: 'index.html' },
-    ...THEMES.map((theme) => ({ address: `/theme/${theme}`, file: `theme/${theme}.html` })),
-    ...SINGLE.map((page) => ({ address: `/${page}`, file: `${page}.html` })),
+    ...THEMES.map((theme) => theme.toLowerCase()).map((theme) => ({
+      address: `/theme/${theme}`,
+      file: `theme/${theme}.html`,
+    })),
+    ...SINGLE_PAGES.filter((page) => !UNPUBLISHED.has(page)).map((page) => ({
+      address: `/${page}`,
+      file: `${page}.html`,
+    })),
     ...causeway.indicators.flatMap(({ id, dimensions }) => [
       { address: `/indicator/${id}`, file: `indicator/${id}.html` },
       { address: `/answer/${id}`, file: `answer/${id}.html` },

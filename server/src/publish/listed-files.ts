@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { QuestionError } from '../question-error.ts'
 
@@ -40,16 +40,30 @@ export function copyForeignFiles(from: string, to: string): void {
   const copyIn = (folder: string) => {
     for (const entry of readdirSync(join(from, folder), { withFileTypes: true })) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (listed.has(name)) continue
+      const isFolder = entry.isDirectory()
+      if (listed.has(name) && !isFolder) continue
+      const there = statSync(join(to, name), { throwIfNoEntry: false })
       // A folder of ours may hold a file of somebody else's.
-      if (entry.isDirectory() && (folders.has(name) || existsSync(join(to, name)))) copyIn(name)
+      if (isFolder && (there ? there.isDirectory() : folders.has(name))) copyIn(name)
       // What came while the pages were written.
-      else if (existsSync(join(to, name))) throw foreignFile(join(from, name))
+      else if (there) throw foreignFile(join(from, name))
       else
         cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
     }
   }
   copyIn('')
+}
+
+/** What stands in a folder where a file is to be written, and no earlier publication wrote it; null: nothing. */
+export function findInTheWay(folder: string, file: string, listed: ReadonlySet<string>): string | null {
+  for (const name of [...foldersOf(file).toReversed(), file]) {
+    const path = join(folder, name)
+    const there = statSync(path, { throwIfNoEntry: false })
+    if (!there) return null
+    if (name !== file && there.isDirectory()) continue
+    return listed.has(name) && !there.isDirectory() ? null : path
+  }
+  return null
 }
 
 /** `zh/theme/export.html`: `zh/theme`, `zh` */
@@ -62,8 +76,8 @@ export function foreignFile(path: string): QuestionError {
   return new QuestionError(
     'FOREIGN_FILE',
     {
-      zh: `${path} 不是以前发布时写的，但与一个页面同名：请改名或移走后再发布。没有改动任何文件。`,
-      en: `${path} was not written by an earlier publication, and has the name of a page: rename it or take it away, then publish again. Nothing was changed.`,
+      zh: `${path} 不是以前发布时写的，但与页面或其所在文件夹同名：请改名或移走后再发布。没有改动任何文件。`,
+      en: `${path} was not written by an earlier publication, and has the name of a page or of a folder of pages: rename it or take it away, then publish again. Nothing was changed.`,
     },
     { file: path },
   )

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { QuestionError } from '../question-error.ts'
-import { copyForeignFiles, foreignFile, readListed, writeList, type WrittenFile } from './listed-files.ts'
+import { copyForeignFiles, findInTheWay, foreignFile, readListed, writeList, type WrittenFile } from './listed-files.ts'
+import { clearLeftSideFolders, SideFolder } from './side-folder.ts'
 
 /**
  * A folder that is written beside its place and moved into it whole, so that nobody ever opens half of one. It takes the place of
@@ -10,7 +11,7 @@ import { copyForeignFiles, foreignFile, readListed, writeList, type WrittenFile 
  */
 export class PublicationFolder {
   readonly #out: string
-  readonly #beside: string
+  readonly #beside: SideFolder
   /** What an earlier publication wrote in its place. */
   readonly #earlier: ReadonlySet<string>
   readonly #written: WrittenFile[] = []
@@ -18,29 +19,18 @@ export class PublicationFolder {
   constructor(out: string) {
     // A link is a way to the folder, and stays one.
     this.#out = existsSync(out) ? realpathSync(out) : resolve(out)
-    const listed = orRefuse(out, () => {
-      tidyUp(this.#out)
-      return readListed(this.#out)
-    })
-    if (listed === null && orRefuse(out, () => existsSync(this.#out) && readdirSync(this.#out).length > 0))
-      throw new QuestionError(
-        'FOLDER_NOT_EMPTY',
-        {
-          zh: `文件夹 ${out} 不是空的，也不是以前发布的站点：请换一个文件夹。`,
-          en: `The folder ${out} is not empty, and no earlier publication: name another one.`,
-        },
-        { folder: out },
-      )
-    this.#earlier = listed ?? new Set()
-    this.#beside = `${this.#out}.writing-${process.pid}`
-    orRefuse(out, () => mkdirSync(this.#beside, { recursive: true }))
+    // Beside a folder that is refused nothing is touched. What a killed one left may be put back, and is looked at as well.
+    listEarlier(this.#out, out)
+    orRefuse(out, () => clearLeftSideFolders(this.#out))
+    this.#earlier = listEarlier(this.#out, out)
+    this.#beside = orRefuse(out, () => new SideFolder(this.#out))
   }
 
-  /** `file` is named from the folder. Throws `FOREIGN_FILE` where somebody else's has the name. */
+  /** `file` is named from the folder. Throws `FOREIGN_FILE` where something of somebody else's has the name. */
   write(file: string, body: string | Uint8Array): void {
-    const before = join(this.#out, file)
-    if (!this.#earlier.has(file) && existsSync(before)) throw foreignFile(before)
-    const path = join(this.#beside, file)
+    const inTheWay = orRefuse(this.#out, () => findInTheWay(this.#out, file, this.#earlier))
+    if (inTheWay !== null) throw foreignFile(inTheWay)
+    const path = join(this.#beside.written, file)
     orRefuse(this.#out, () => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, body)
@@ -53,50 +43,39 @@ export class PublicationFolder {
     return { files: this.#written.length, bytes: this.#written.reduce((sum, { bytes }) => sum + bytes, 0) }
   }
 
-  /** Lists what was written, with `facts` before, and puts the folder in its place. */
-  finish(facts: Record<string, unknown>): void {
+  /**
+   * Lists what was written, with `facts` before, and puts the folder in its place. Where what was there before still lies, because
+   * it could not be removed; null: it is gone.
+   */
+  finish(facts: Record<string, unknown>): string | null {
     orRefuse(this.#out, () => {
-      writeList(this.#beside, facts, this.#written)
-      if (existsSync(this.#out)) copyForeignFiles(this.#out, this.#beside)
-      const old = `${this.#out}.old-${process.pid}`
-      if (existsSync(this.#out)) renameSync(this.#out, old)
-      try {
-        renameSync(this.#beside, this.#out)
-      } catch (error) {
-        if (existsSync(old)) renameSync(old, this.#out)
-        throw error
-      }
-      rmSync(old, { recursive: true, force: true })
+      writeList(this.#beside.written, facts, this.#written)
+      if (existsSync(this.#out)) copyForeignFiles(this.#out, this.#beside.written)
+      this.#beside.swap()
     })
+    return this.#beside.clear()
   }
 
   /** Leaves nothing behind. */
   discard(): void {
-    rmSync(this.#beside, { recursive: true, force: true })
+    this.#beside.clear()
   }
 }
 
-/** What a publication that was killed left beside the folder: the one from before is put back, half of a new one is taken away. */
-function tidyUp(out: string): void {
-  const parent = dirname(out)
-  if (!existsSync(parent)) return
-  const before = `${basename(out)}.`
-  for (const name of readdirSync(parent)) {
-    const [, what, pid] = (name.startsWith(before) && /^(writing|old)-(\d+)$/.exec(name.slice(before.length))) || []
-    if (!pid || isRunning(Number(pid))) continue
-    const left = join(parent, name)
-    if (what === 'old' && !existsSync(out)) renameSync(left, out)
-    else rmSync(left, { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return pid !== process.pid
-  } catch {
-    return false
-  }
+/** The files of the earlier publication in a folder. Throws `FOLDER_NOT_EMPTY` where it holds something else. */
+function listEarlier(folder: string, asked: string): ReadonlySet<string> {
+  const listed = readListed(folder)
+  if (listed !== null) return listed
+  if (orRefuse(asked, () => existsSync(folder) && readdirSync(folder).length > 0))
+    throw new QuestionError(
+      'FOLDER_NOT_EMPTY',
+      {
+        zh: `文件夹 ${asked} 不是空的，也不是以前发布的站点：请换一个文件夹。`,
+        en: `The folder ${asked} is not empty, and no earlier publication: name another one.`,
+      },
+      { folder: asked },
+    )
+  return new Set()
 }
 
 const REFUSED: Record<string, { code: string; zh: string; en: string }> = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { WriteStillPage } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
@@ -53,6 +54,8 @@ export interface PublicationReport {
   pages: number
   files: number
   bytes: number
+  /** Where what was there before still lies, because it could not be removed; null: it is gone. */
+  replacedAt: string | null
 }
 
 /**
@@ -64,50 +67,68 @@ export interface PublicationReport {
 export async function writePublication(causeway: Causeway, order: PublicationOrder): Promise<PublicationReport> {
   const institution = await findPublishable(causeway, order.institution)
   const writeStillPage = await loadStillPages()
-  const answers = new PublicAnswers(causeway)
+  // First, since it may be refused.
   const folder = new PublicationFolder(order.out)
-  if (causeway.brand) await wearBrand(causeway.brand)
   try {
-    const told = progressOf(order)
-    const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
-    const subjects = await readSubjects(causeway, institution.code)
-    const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
-    const pages = listFolderPages(causeway, { subjects, hasFigures })
-    const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
-    for await (const page of told('pages')(pages))
-      for (const { locale, lang } of LANGUAGES) {
-        const file = `${lang}/${page.file}`
-        const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
-        folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
-      }
-    for await (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
-      folder.write(file.light, drawStillChart(spec, locale, 'light'))
-      folder.write(file.dark, drawStillChart(spec, locale, 'dark'))
+    if (causeway.brand) await wearBrand(causeway.brand)
+    const answers = new PublicAnswers(causeway)
+    try {
+      return await fillFolder(causeway, order, { institution, writeStillPage, answers, folder })
+    } finally {
+      await answers.close()
     }
-    for await (const [file, address] of told('files')([...links.data])) {
-      const body = await answers.read(address)
-      folder.write(file, file.endsWith('.png') ? await smallerPng(body) : body)
-    }
-    folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
-    if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
-    folder.write(SCRIPT_FILE, readFileSync(join(import.meta.dirname, 'search-script.js'), 'utf8'))
-    folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
-    const { revision, dataDate } = institution
-    if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
-    const report = {
-      institution: institution.code,
-      dataDate: dataDate!,
-      revision,
-      pages: pages.length * LANGUAGES.length,
-    }
-    folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
-    return { out: order.out, ...report, ...folder.size }
   } catch (error) {
     folder.discard()
     throw error
-  } finally {
-    await answers.close()
   }
+}
+
+interface FillingTools {
+  institution: InstitutionFacts
+  writeStillPage: WriteStillPage
+  answers: PublicAnswers
+  folder: PublicationFolder
+}
+
+async function fillFolder(
+  causeway: Causeway,
+  order: PublicationOrder,
+  { institution, writeStillPage, answers, folder }: FillingTools,
+): Promise<PublicationReport> {
+  const told = progressOf(order)
+  const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
+  const subjects = await readSubjects(causeway, institution.code)
+  const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
+  const pages = listFolderPages(causeway, { subjects, hasFigures })
+  const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
+  for await (const page of told('pages')(pages))
+    for (const { locale, lang } of LANGUAGES) {
+      const file = `${lang}/${page.file}`
+      const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
+      folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
+    }
+  for await (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
+    folder.write(file.light, drawStillChart(spec, locale, 'light'))
+    folder.write(file.dark, drawStillChart(spec, locale, 'dark'))
+  }
+  for await (const [file, address] of told('files')([...links.data])) {
+    const body = await answers.read(address)
+    folder.write(file, file.endsWith('.png') ? await smallerPng(body) : body)
+  }
+  folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
+  if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
+  folder.write(SCRIPT_FILE, readFileSync(join(import.meta.dirname, 'search-script.js'), 'utf8'))
+  folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
+  const { revision, dataDate } = institution
+  if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
+  const report = {
+    institution: institution.code,
+    dataDate: dataDate!,
+    revision,
+    pages: pages.length * LANGUAGES.length,
+  }
+  const replacedAt = folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
+  return { out: order.out, ...report, ...folder.size, replacedAt }
 }
 
 async function readSubjects(causeway: Causeway, institution: string): Promise<PublicSubject[]> {
