@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PublicationFolder } from '@causeway/server/publish/publication-folder'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 let parent: string
 let out: string
@@ -95,10 +95,20 @@ test('what was there before a publication was killed between its two last steps 
 })
 
 test('what another process is writing stays, also where that is of another user', () => {
-  const name = '.causeway-site-1-abcdef'
+  const name = '.causeway-site-999999999-abcdef'
   put(`${name}/causeway-publishing.txt`, `${name}\n`)
-  publish('index.html')
+  // As the system answers whoever may not send a signal; to the superuser it never does.
+  const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
+  })
+  try {
+    publish('index.html')
+  } finally {
+    kill.mockRestore()
+  }
   expect(readdirSync(parent).toSorted()).toEqual([name, 'site'])
+  publish('index.html')
+  expect(readdirSync(parent)).toEqual(['site'])
 })
 
 test('two that are written by one process leave each other alone', () => {
