@@ -1,3 +1,4 @@
+import { couldBeChance } from '@causeway/shared/could-be-chance'
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
@@ -38,7 +39,10 @@ export async function listBiggestChanges(
     // A change that would read as from a number to the same one is none.
     if (formatValue(before.value, declaration.decimals, 'EN') === formatValue(after.value, declaration.decimals, 'EN'))
       continue
-    const better = declaration.betterWhen === null ? null : (declaration.betterWhen === 'HIGHER') === difference > 0
+    const better =
+      declaration.betterWhen === null || couldBeChance(after.interval, before.value)
+        ? null
+        : (declaration.betterWhen === 'HIGHER') === difference > 0
     const share = Math.abs(difference) / (Math.max(Math.abs(before.value), Math.abs(after.value)) + SMALL)
     const weight = declaration.code.includes('.') ? OF_VARIANT * share : share
     found.push({ declaration, request, series, before, after, difference, better, weight })

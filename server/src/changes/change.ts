@@ -13,7 +13,7 @@ export interface IndicatorChange {
   after: Figure
   /** After less before, unrounded, in the indicator's unit; of shares in percentage points. */
   difference: number
-  /** Null: neither way is the better one. */
+  /** Null: neither way is the better one, or chance alone could make the change. */
   better: boolean | null
   reason: ChangeReason | null
 }

@@ -135,7 +135,7 @@ function tableOf(
   ])
   return {
     title: TITLE,
-    columns: [...named.map(({ heading }) => heading), STATE, ...stages.map(({ label }) => label)].map((heading) => ({
+    columns: [...named.map(({ heading }) => heading), STATE, ...stages.map(stageHeading)].map((heading) => ({
       heading,
       numeric: false,
     })),
@@ -143,6 +143,11 @@ function tableOf(
     notes: rows.flat().includes(ABSENT) ? [NOT_DATED] : [],
     symbols: [],
   }
+}
+
+/** Of what has lapsed the last day in force is kept: it is lapsed from the day after. */
+function stageHeading({ stage, label }: AdoptionLife['stages'][number]): Words {
+  return stage === 'LAPSED' ? { zh: '有效至', en: 'last day in force' } : label
 }
 
 const ABSENT: TableCell = { text: { zh: '—', en: '—' }, value: null, gap: null }

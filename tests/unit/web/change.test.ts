@@ -8,6 +8,7 @@ function figures(...values: (number | Gap)[]) {
     period: { basis: 'SCHOOL_YEAR' as const, year: 2020 + at, label: '', start: '', end: '', partial: false },
     value: typeof value === 'number' ? value : null,
     gap: typeof value === 'number' ? null : value,
+    interval: null,
   }))
 }
 
@@ -19,6 +20,15 @@ test('shares differ in percentage points, and a fall of what should rise is wors
   const { arrow, words } = changeText(change, RATE, 'EN')
   expect(arrow).toBe('▼')
   expect(words).toEqual({ zh: '比上年低 2.3\u00a0个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' })
+})
+
+test('what chance alone could make is neither better nor worse, nor is that of which nobody asked what chance can do', () => {
+  const [before, now] = figures(81.24, 78.96)
+  const told = (interval: { low: number; high: number } | undefined) =>
+    changeText(readChange([before!, { ...now!, interval }], 2021, 1, 'HIGHER'), RATE, 'EN').words.en
+  expect(told({ low: 70, high: 86 })).toBe('down 2.3\u00a0percentage points, no more than chance')
+  expect(told({ low: 77, high: 81 })).toBe('down 2.3\u00a0percentage points, worse')
+  expect(told(undefined)).toBe('down 2.3\u00a0percentage points')
 })
 
 test('counts differ by how many', () => {

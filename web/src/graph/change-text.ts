@@ -1,7 +1,7 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import type { Change } from './change.ts'
+import type { Change, Verdict } from './change.ts'
 
 const CHANGE_WORDS = {
   notComparable: { zh: '上年无数值，无法比较', en: 'no figure a year before to compare' },
@@ -51,7 +51,8 @@ function differenceUnit(unit: string): Words {
 const UNBROKEN = '\u00a0'
 const behind = (unit: string) => (unit === '' ? '' : UNBROKEN + unit)
 
-const VERDICT: Record<'better' | 'worse', Words> = {
+const VERDICT: Record<Verdict, Words> = {
   better: { zh: '向好', en: 'better' },
   worse: { zh: '转差', en: 'worse' },
+  chance: { zh: '在抽样波动范围内', en: 'no more than chance' },
 }

@@ -1,3 +1,4 @@
+import { couldBeChance } from '@causeway/shared/could-be-chance'
 import type { FigureFacts } from './figure-fields.ts'
 
 /**
@@ -5,13 +6,22 @@ import type { FigureFacts } from './figure-fields.ts'
  * difference of two that are given, unrounded, in their unit; shares differ in percentage points.
  */
 export type Change =
-  | { kind: 'risen' | 'fallen'; by: number; before: FigureFacts; verdict: 'better' | 'worse' | null }
+  | { kind: 'risen' | 'fallen'; by: number; before: FigureFacts; verdict: Verdict | null }
   | { kind: 'level'; before: FigureFacts }
   /** The period before has no figure to compare with. */
   | { kind: 'no-comparison'; before: FigureFacts | null }
 
+/** Null: neither way is the better one, or it is not known what chance can do. */
+export type Verdict = 'better' | 'worse' | 'chance'
+
+/** A figure that may differ from another one by chance. */
+export interface ChangingFigure extends FigureFacts {
+  /** Left out: it was not asked for. */
+  interval?: { low: number; high: number } | null
+}
+
 export function readChange(
-  figures: FigureFacts[],
+  figures: ChangingFigure[],
   year: number,
   decimals: number,
   betterWhen: 'HIGHER' | 'LOWER' | null,
@@ -23,6 +33,11 @@ export function readChange(
   const by = Math.abs(now.value - before.value)
   if (by * 10 ** decimals < 0.5) return { kind: 'level', before }
   const kind = now.value > before.value ? 'risen' : 'fallen'
-  const verdict = betterWhen === null ? null : (betterWhen === 'HIGHER') === (kind === 'risen') ? 'better' : 'worse'
-  return { kind, by, before, verdict }
+  return { kind, by, before, verdict: judge() }
+
+  function judge(): Verdict | null {
+    if (betterWhen === null || now!.interval === undefined) return null
+    if (couldBeChance(now!.interval, before!.value!)) return 'chance'
+    return (betterWhen === 'HIGHER') === (kind === 'risen') ? 'better' : 'worse'
+  }
 }

@@ -1,12 +1,11 @@
 import { changeText } from '../graph/change-text.ts'
-import { readChange } from '../graph/change.ts'
-import type { FigureFacts } from '../graph/figure-fields.ts'
+import { readChange, type ChangingFigure } from '../graph/change.ts'
 import type { IndicatorFigures } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {
   indicator: Pick<IndicatorFigures, 'kind' | 'unit' | 'decimals' | 'betterWhen'>
-  figures: FigureFacts[]
+  figures: ChangingFigure[]
   year: number
 }
 

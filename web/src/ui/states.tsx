@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
-import { REFUSALS } from './refusals.ts'
 import { UI_WORDS } from './words.ts'
+
+/** Only a hand-made address meets it. */
+const RefusedAddress = lazy(async () => ({ default: (await import('./refused-address.tsx')).RefusedAddress }))
 
 /** Grey shapes of what is coming, so that nothing jumps when it is there. */
 export function Loading({ rows = 3 }: { rows?: number }) {
@@ -46,26 +48,15 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
       </EmptyState>
     )
   }
-  const refusal = fault.kind === 'question' ? REFUSALS[fault.code ?? ''] : undefined
-  if (refusal)
-    return (
-      <div className="state" role="alert">
-        <Title className="state-title">{say(UI_WORDS.question)}</Title>
-        <p>{say(refusal.words)}</p>
-        <Link className="button" href={address.with(refusal.without)}>
-          {say(refusal.cure)}
-        </Link>
-      </div>
-    )
   const [title, text] = {
-    unreachable: [UI_WORDS.unreachable, say(UI_WORDS.unreachableText)] as const,
-    question: [UI_WORDS.question, fault.message] as const,
-    broken: [UI_WORDS.broken, say(UI_WORDS.brokenText)] as const,
+    unreachable: [UI_WORDS.unreachable, <p>{say(UI_WORDS.unreachableText)}</p>] as const,
+    question: [UI_WORDS.question, <RefusedAddress fault={fault} />] as const,
+    broken: [UI_WORDS.broken, <p>{say(UI_WORDS.brokenText)}</p>] as const,
   }[fault.kind]
   return (
     <div className="state" role="alert">
       <Title className="state-title">{say(title)}</Title>
-      {text && <p>{text}</p>}
+      <Suspense>{text}</Suspense>
       {fault.requestId && (
         <p className="quiet">
           {say(UI_WORDS.requestId)} <code>{fault.requestId}</code>

@@ -61,7 +61,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           {course.known > 0 && <span className="phrase">{say(courseWords(course.onCourse, course.known))}</span>}{' '}
           {matters.length > 0 && (
             <a className="phrase" href="#due">
-              <Unbroken text={say(matterWords(matters))} />
+              <Unbroken text={say(matterWords(matters, course.known - course.onCourse))} />
             </a>
           )}
         </p>
@@ -104,10 +104,10 @@ function courseWords(onCourse: number, known: number) {
   }
 }
 
-/** How many, and what of: rules come first. */
-function matterWords(matters: Matter[]) {
+/** How many, and what of: rules come first. A rule and a plan, or two plans, may be of one figure. */
+function matterWords(matters: Matter[], behind: number) {
   const unmet = matters.filter(({ rule }) => rule !== null).length
-  const behind = matters.length - unmet
+  const shared = unmet + behind > matters.length ? { zh: '（有的属同一指标）', en: ' (some of one figure)' } : NOTHING
   const parts = [
     unmet > 0 && {
       zh: `${unmet} 项未达到法定要求`,
@@ -119,7 +119,9 @@ function matterWords(matters: Matter[]) {
     },
   ].filter((part) => part !== false)
   return {
-    zh: `${matters.length} 项需要决策：${parts.map(({ zh }) => zh).join('，')}。`,
-    en: `${matters.length} ${matters.length === 1 ? 'matter needs' : 'matters need'} a decision: ${parts.map(({ en }) => en).join(', ')}.`,
+    zh: `${matters.length} 项需要决策：${parts.map(({ zh }) => zh).join('，')}${shared.zh}。`,
+    en: `${matters.length} ${matters.length === 1 ? 'matter needs' : 'matters need'} a decision: ${parts.map(({ en }) => en).join(', ')}${shared.en}.`,
   }
 }
+
+const NOTHING = { zh: '', en: '' }

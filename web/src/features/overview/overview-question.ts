@@ -21,7 +21,7 @@ export const OVERVIEW_QUESTION = /* GraphQL */ `
       }
       leading: series(of: ${codes(Object.values(LEADING).flat())}, year: $year) {
         indicator { ${INDICATOR} }
-        figures { ${FIGURE_FIELDS} targets(ahead: false) { ${TARGET} } }
+        figures { ${FIGURE_FIELDS} interval { low high } targets(ahead: false) { ${TARGET} } }
       }
       judged: series(judged: true, year: $year, years: 1) {
         indicator { ${INDICATOR} }

@@ -9,9 +9,6 @@ import '../../styles/figure-list.css'
 import type { SkillIndicator } from './skills-query.ts'
 import { SKILLS_WORDS } from './words.ts'
 
-/** Below it a change of a rate says little, and is not called better or worse; neither is one inside the interval. */
-const FEW = 20
-
 /** Figures under each other with how many people they are made of and how sure they are. */
 export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIndicator[]; year: number }) {
   const { locale, say } = useLanguage()
@@ -23,11 +20,6 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
         const figures = indicator.series?.figures ?? []
         const chosen = figures.findIndex((figure) => figure.period.year === year)
         const figure = figures[chosen]
-        const few = figure?.denominator != null && figure.denominator < FEW
-        const before = figures[chosen - 1]?.value ?? null
-        const within =
-          figure?.interval && before !== null && before >= figure.interval.low && before <= figure.interval.high
-        const betterWhen = few || within ? null : indicator.betterWhen
         return (
           <li key={indicator.id}>
             <div className="figure-list-name">
@@ -35,8 +27,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
               <p className="quiet">{factsOf(indicator, figure).join(comma)}</p>
               {figure?.value != null && (
                 <p className="quiet">
-                  <ChangeLine indicator={{ ...indicator, betterWhen }} figures={figures} year={year} />
-                  {within && say(SKILLS_WORDS.within)}
+                  <ChangeLine indicator={indicator} figures={figures} year={year} />
                 </p>
               )}
             </div>

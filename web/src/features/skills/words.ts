@@ -23,7 +23,6 @@ export const SKILLS_WORDS = {
   gain: { zh: '平均提高（分）', en: 'Mean gain (points)' },
   interval: { zh: '95%置信区间', en: '95% interval' },
   shortInterval: { zh: '95%区间', en: '95% interval' },
-  within: { zh: '，在抽样波动范围内', en: ', no more than chance' },
   pairs: { zh: '前后都测的人数', en: 'People tested both times' },
   gainsNote: {
     zh: '同一人、同一工具、同一版本前后各一次才成对；效应量 = 平均提高 ÷ 提高的标准差。',
