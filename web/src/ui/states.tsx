@@ -49,14 +49,20 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
     )
   }
   const [title, text] = {
-    unreachable: [UI_WORDS.unreachable, <p>{say(UI_WORDS.unreachableText)}</p>] as const,
-    question: [UI_WORDS.question, <RefusedAddress fault={fault} />] as const,
-    broken: [UI_WORDS.broken, <p>{say(UI_WORDS.brokenText)}</p>] as const,
+    unreachable: [UI_WORDS.unreachable, UI_WORDS.unreachableText] as const,
+    question: [UI_WORDS.question, null] as const,
+    broken: [UI_WORDS.broken, UI_WORDS.brokenText] as const,
   }[fault.kind]
   return (
     <div className="state" role="alert">
       <Title className="state-title">{say(title)}</Title>
-      <Suspense>{text}</Suspense>
+      {text ? (
+        <p>{say(text)}</p>
+      ) : (
+        <Suspense>
+          <RefusedAddress fault={fault} />
+        </Suspense>
+      )}
       {fault.requestId && (
         <p className="quiet">
           {say(UI_WORDS.requestId)} <code>{fault.requestId}</code>
