@@ -14,7 +14,7 @@ async function open(query = '', lang = 'zh'): Promise<Page> {
   return page
 }
 
-const names = (page: Page) => page.locator('.entry-name a').allInnerTexts()
+const names = (page: Page) => page.locator('.entry[class*=theme-] .entry-name a').allInnerTexts()
 const field = (page: Page) => page.getByRole('searchbox')
 /** What a screen reader is told once the typing rests. */
 const told = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
@@ -35,6 +35,20 @@ test.each([
   expect(found.length).toBeLessThan(all)
   expect(found).toContain(name)
   await told(page, new RegExp(`找到 ${found.length} 个指标`))
+})
+
+test.each([
+  ['its name', '作物生产'],
+  ['the initials of its pinyin', 'zwsc'],
+  ['its English name', 'crop production'],
+  ['its code', 'p-crop'],
+])('a programme is found by %s, and leads to its page', async (_by, typed) => {
+  const page = await open()
+  expect(await page.locator('.entry:not([class*=theme-])').count()).toBe(0)
+  await field(page).fill(typed)
+  await page.locator('a[href^="/programme/P-CROP"]').click()
+  await page.waitForURL(/\/programme\/P-CROP/)
+  await page.locator('h1', { hasText: '作物生产' }).waitFor()
 })
 
 test('what was found is marked, in the other language where it was found there', async () => {

@@ -137,7 +137,9 @@ export function CataloguePage() {
                   ))}
                 </ul>
               )}
-          {still && setting && <SubjectsList institution={setting.institution.code} />}
+          {setting && (still || !grouped) && (
+            <SubjectsList institution={setting.institution.code} sought={still ? null : sought} />
+          )}
         </div>
       )}
     </div>

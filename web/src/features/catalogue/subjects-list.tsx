@@ -1,7 +1,9 @@
+import { findMatch } from '@causeway/shared/search-indicators'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { Loading } from '../../ui/states.tsx'
 import { SubjectsQuery, type NamedSubject } from './subjects-query.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
@@ -12,23 +14,26 @@ const KINDS = [
   { kind: 'COUNTRY', page: 'country', title: CATALOGUE_WORDS.countries },
 ] as const
 
-/** In a folder of files: the programmes, partners, platforms and countries that have a page there, found by the same search. */
-export function SubjectsList({ institution }: { institution: string }) {
+/**
+ * Programmes, partners, platforms and countries that have a page, found by the same search. `sought`: null in a folder of files, where
+ * all stand and the search is a script of the folder.
+ */
+export function SubjectsList({ institution, sought }: { institution: string; sought: string | null }) {
   const { say } = useLanguage()
   const address = useAddress()
-  const { data } = useAnswer(SubjectsQuery, { institution })
-  if (!data) return null
+  const { data, waiting } = useAnswer(SubjectsQuery, { institution })
+  if (!data) return waiting ? <Loading rows={1} /> : null
   return KINDS.map(({ kind, page, title }) => {
-    const subjects = data[kind] ?? []
+    const subjects = (data[kind] ?? []).filter((one) => sought === null || findMatch(toSearchable(one), sought))
     return (
       subjects.length > 0 && (
-        <section key={kind} aria-labelledby={kind} data-search-group="">
+        <section key={kind} aria-labelledby={kind} data-search-group={sought === null ? '' : undefined}>
           <h2 id={kind} className="catalogue-theme">
             {say(title)}
           </h2>
           <ul className="card entries">
             {subjects.map((subject) => (
-              <li key={subject.code} className="entry" data-search={soughtText(subject)}>
+              <li key={subject.code} className="entry" data-search={sought === null ? soughtText(subject) : undefined}>
                 <div className="entry-name">
                   <Link href={address.to({ page, id: subject.code })}>{say(subject)}</Link>{' '}
                   <span className="quiet">{subject.code}</span>
@@ -41,6 +46,8 @@ export function SubjectsList({ institution }: { institution: string }) {
     )
   })
 }
+
+const toSearchable = ({ code, zh, en, pinyin }: NamedSubject) => ({ id: code, code, name: { zh, en }, pinyin })
 
 function soughtText({ code, zh, en, pinyin }: NamedSubject): string {
   return [code, zh, en, pinyin.join(''), pinyin.map((syllable) => syllable.slice(0, 1)).join('')].join(' ')
