@@ -47,8 +47,8 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
   return new CellProblem(
     'AMBIGUOUS_DATE',
     {
-      zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请改写为 年-月-日，或在对照文件中用 date_format 说明`,
-      en: `it could be ${dayFirst} or ${monthFirst}; write it as year-month-day, or say which with date_format in a mapping`,
+      zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请选定一个，或改写为 年-月-日（用对照文件导入的，可在其中写明 date_format）`,
+      en: `it could be ${dayFirst} or ${monthFirst}; choose one, or write it as year-month-day (a mapping file may say which with date_format)`,
     },
     [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
   )
