@@ -1,67 +1,23 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Brand } from '@causeway/server/brand/brand'
-import type { Causeway } from '@causeway/server/causeway'
-import { migrate } from '@causeway/server/database/migrate'
-import { openDatabase } from '@causeway/server/database/open'
-import { settleKeeping } from '@causeway/server/figures/keep-later'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { writePublication, type PublicationReport } from '@causeway/server/publish/write-publication'
-import { QuestionError } from '@causeway/server/question-error'
+import { writePublication } from '@causeway/server/publish/write-publication'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+import { causeway, college, openPublished, out, parent, read, report } from './open-published.ts'
 
-/** Enough of the catalogue for every kind of page; the whole of it makes some two thousand of them. */
-const CODES = ['DN02', 'DN03', 'EX02', 'EX05', 'ST07', 'SK05']
-
-const root = mkdtempSync(join(tmpdir(), 'causeway-published-'))
-const parent = join(root, '公开 数据')
-const out = join(parent, 'site')
+openPublished()
 let browser: Browser
-let college: College
-let causeway: Causeway
-let report: PublicationReport
-
 beforeAll(async () => {
-  const database = await openDatabase(`file:${join(root, 'college.db')}`)
-  await migrate(database)
-  ;[browser, college] = await Promise.all([launchBrowser(), openCollege(database)])
-  const learner = (n: number, nationality: string) => `L${n},,PA,degree,1,${nationality},2022-09-01,2023-07-01,300`
-  const learners = Array.from({ length: 37 }, (_, n) => learner(n, n < 12 ? 'VN' : n < 34 ? 'TH' : 'LA'))
-  for (const [type, lines] of Object.entries({
-    institution: ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'],
-    programme: ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'],
-    enrolment: [ENROLMENT_HEADER, ...learners],
-  }))
-    await college.put(type, lines, 'X', '2023-12-31')
-  causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)) }
-  report = await writePublication(causeway, { institution: 'X', out })
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await college?.app.close()
-  if (college) await settleKeeping(college.causeway.database)
-  await college?.causeway.database.close()
-  rmSync(root, { recursive: true, force: true })
+  browser = await launchBrowser()
 })
+afterAll(() => browser?.close())
 
 const files = () => readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
 const pages = () => files().filter((name) => name.endsWith('.html'))
-const read = (file: string) => readFileSync(join(out, file), 'utf8')
 
 async function open(file: string, scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; complaints: string[] }> {
   const page = await (await browser.newContext({ colorScheme: scheme })).newPage()
@@ -235,87 +191,4 @@ test('the name, logo, colours and contact of the college go along', async () => 
   expect(readFileSync(join(worn, 'assets', 'causeway.css'), 'utf8')).toContain('--export:#7a1f00')
   expect(readFileSync(join(worn, 'index.html'), 'utf8')).toContain('甲院国际化')
   rmSync(worn, { recursive: true })
-})
-
-test('an earlier publication is replaced whole, what somebody put beside it stays, and a folder of anything else is left alone', async () => {
-  mkdirSync(join(out, '.git', 'refs'), { recursive: true })
-  writeFileSync(join(out, '.git', 'refs', 'main'), 'abc')
-  writeFileSync(join(out, 'zh', 'own.html'), 'mine')
-  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(true)
-  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
-  await writePublication(smaller, { institution: 'X', out })
-  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(false)
-  expect(read('.git/refs/main')).toBe('abc')
-  expect(read('zh/own.html')).toBe('mine')
-  expect(readdirSync(parent)).toEqual(['site'])
-
-  // A page of somebody else's where one of ours would stand is not overwritten.
-  mkdirSync(join(out, 'en', 'answer'), { recursive: true })
-  writeFileSync(join(out, 'en', 'answer', 'foreign-students.html'), 'mine')
-  await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })
-  expect(read('en/answer/foreign-students.html')).toBe('mine')
-  expect(readdirSync(parent)).toEqual(['site'])
-  rmSync(join(out, 'en', 'answer', 'foreign-students.html'))
-
-  const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
-  writeFileSync(join(foreign, 'thesis.docx'), 'mine')
-  await expect(writePublication(causeway, { institution: 'X', out: foreign })).rejects.toMatchObject({
-    code: 'FOLDER_NOT_EMPTY',
-  })
-  expect(readdirSync(foreign)).toEqual(['thesis.docx'])
-  rmSync(foreign, { recursive: true })
-  await expect(writePublication(causeway, { institution: 'nobody', out })).rejects.toBeInstanceOf(QuestionError)
-  expect(existsSync(join(out, 'index.html'))).toBe(true)
-})
-
-test('what is broken off leaves the folder as it was, and what was killed is tidied up by the next', async () => {
-  const [signal, before] = [new AbortController(), read('publication.json')]
-  const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
-  const onProgress = ({ part }: { part: string }) => part === 'charts' && signal.abort()
-  await expect(
-    writePublication(smaller, { institution: 'X', out, onProgress, signal: signal.signal }),
-  ).rejects.toMatchObject({ code: 'BROKEN_OFF' })
-  expect(read('publication.json')).toBe(before)
-  expect(readdirSync(parent)).toEqual(['site'])
-
-  // Killed between the two steps that put the new one in place: 999999999 is nobody's number.
-  const side = join(parent, '.causeway-site-999999999-abcdef')
-  mkdirSync(join(side, 'new'), { recursive: true })
-  writeFileSync(join(side, 'causeway-publishing.txt'), '.causeway-site-999999999-abcdef\n')
-  renameSync(out, join(side, 'before'))
-  const stopped = AbortSignal.abort()
-  await expect(writePublication(causeway, { institution: 'X', out, signal: stopped })).rejects.toBeInstanceOf(
-    QuestionError,
-  )
-  expect(readdirSync(parent)).toEqual(['site'])
-  expect(read('publication.json')).toBe(before)
-})
-
-test('a folder that is refused is refused before anything is begun, and a logo that cannot be drawn leaves nothing behind', async () => {
-  const foreign = join(parent, 'foreign')
-  mkdirSync(foreign)
-  writeFileSync(join(foreign, 'thesis.docx'), 'mine')
-  let begun = false
-  const watched = {
-    ...causeway,
-    get earlier() {
-      begun = true
-      return causeway.earlier
-    },
-  }
-  await expect(writePublication(watched, { institution: 'X', out: foreign })).rejects.toMatchObject({
-    code: 'FOLDER_NOT_EMPTY',
-  })
-  expect(begun).toBe(false)
-  rmSync(foreign, { recursive: true })
-
-  const brand: Brand = {
-    name: { zh: '甲院国际化', en: 'College X abroad' },
-    logo: { body: Buffer.from('no picture'), type: 'image/png', hash: 'x' },
-    colors: {},
-    runBy: null,
-    contact: { email: null, phone: null, url: null, address: null },
-  }
-  await expect(writePublication({ ...causeway, brand }, { institution: 'X', out })).rejects.toThrow()
-  expect(readdirSync(parent)).toEqual(['site'])
 })

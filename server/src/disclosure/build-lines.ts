@@ -1,8 +1,10 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
+import { fieldOf } from '../indicators/side.ts'
 import type { Cell, Line } from './cell.ts'
 import type { FigureFamily, GivenCell } from './family.ts'
+import { latentOf } from './latent-cell.ts'
 import { isSensitive, lesser, type Counts, type Layers } from './layers.ts'
 
 /** A figure of one period with the question it answers. */
@@ -259,25 +261,6 @@ function representatives(scopes: (Scope | null)[], addresses: readonly Address[]
   return result
 }
 
-function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[], layers: Layers): Cell {
-  const counts: Counts = whole.counts.map((count, layer) => {
-    const inside = part.counts[layer] ?? null
-    return on.includes(layer) && count !== null && inside !== null ? Math.max(0, count - inside) : null
-  })
-  return {
-    key: `2/${whole.key}/${part.key}`,
-    counts,
-    sensitive: isSensitive(counts, layers),
-    veiled: false,
-    given: false,
-    standing: 'latent',
-    hidden: false,
-    usual: false,
-    twin: null,
-    behind,
-  }
-}
-
 function isSome(counts: Counts): boolean {
   return counts.some((count) => count !== null && count > 0)
 }
@@ -286,13 +269,9 @@ function isOfNumerator(side: Side | undefined): boolean {
   return typeof side === 'object' && !Array.isArray(side) && side.denominator === undefined
 }
 
-function numeratorField(side: Side | undefined): string | null {
-  if (side === undefined) return null
-  return JSON.stringify(typeof side === 'object' && !Array.isArray(side) ? side.numerator : side)
-}
-
 function sameField(one: Side | undefined, other: Side | undefined): boolean {
-  return one !== undefined && numeratorField(one) === numeratorField(other)
+  const named = (side: Side) => JSON.stringify(fieldOf(side, 'numerator'))
+  return one !== undefined && other !== undefined && named(one) === named(other)
 }
 
 /** Answers what was asked before from memory. */
