@@ -9,6 +9,9 @@ import '../../styles/figure-list.css'
 import type { SkillIndicator } from './skills-query.ts'
 import { SKILLS_WORDS } from './words.ts'
 
+/** Below it a change of a rate says little, and is not called better or worse. */
+const FEW = 20
+
 /** Figures under each other with how many people they are made of and how sure they are. */
 export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIndicator[]; year: number }) {
   const { locale, say } = useLanguage()
@@ -20,6 +23,8 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
         const figures = indicator.series?.figures ?? []
         const chosen = figures.findIndex((figure) => figure.period.year === year)
         const figure = figures[chosen]
+        const few = figure?.denominator != null && figure.denominator < FEW
+        const betterWhen = few ? null : indicator.betterWhen
         return (
           <li key={indicator.id}>
             <div className="figure-list-name">
@@ -27,7 +32,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
               <p className="quiet">{factsOf(indicator, figure).join(comma)}</p>
               {figure?.value != null && (
                 <p className="quiet">
-                  <ChangeLine indicator={indicator} figures={figures} year={year} />
+                  <ChangeLine indicator={{ ...indicator, betterWhen }} figures={figures} year={year} />
                 </p>
               )}
             </div>
