@@ -25,8 +25,12 @@ async function focused(session: CDPSession): Promise<Focused> {
 
 const MOST_STEPS = 120
 
-/** Tab, until what has the focus is called that. Fails where it cannot be reached. */
-async function tabTo(page: Page, tree: CDPSession, role: string, name: RegExp): Promise<Focused> {
+type Role = Parameters<Page['getByRole']>[0]
+
+/** Tab, until what has the focus is called that. Fails where it is on the page and cannot be reached. */
+async function tabTo(page: Page, tree: CDPSession, role: Role, name: RegExp): Promise<Focused> {
+  // A person too waits for a page to be there; all keys pressed here fit into the time that it takes.
+  await page.getByRole(role, { name }).first().waitFor()
   const met: string[] = []
   for (let step = 0; step < MOST_STEPS; step++) {
     await page.keyboard.press('Tab')
