@@ -1,4 +1,4 @@
-import type { ChartSpec } from './chart-spec.ts'
+import type { ChartSpec } from './charts/spec.ts'
 import type { PageBrand } from './page-brand.ts'
 import type { Locale } from './words/words.ts'
 

@@ -1,4 +1,4 @@
-import type { ChartFacts, ChartSpec } from './chart-spec.ts'
+import type { ChartFacts, ChartSpec } from './charts/spec.ts'
 import type { ReadableSeries } from './series-facts.ts'
 import type { Words } from './words/words.ts'
 

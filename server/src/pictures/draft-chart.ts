@@ -1,6 +1,6 @@
-import { formAsked } from '@causeway/shared/chart-form-choice'
-import { formsFor } from '@causeway/shared/chart-forms'
-import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/chart-spec'
+import { formAsked } from '@causeway/shared/charts/form-choice'
+import { formsFor } from '@causeway/shared/charts/forms'
+import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
 import {
   dimensionName,
   hasSeveral,

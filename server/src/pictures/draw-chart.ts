@@ -1,6 +1,6 @@
 import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas'
 import { Chart, registerables, type ChartItem } from 'chart.js'
-import { toChartJs } from '@causeway/shared/to-chart-js'
+import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { FONT_FAMILY } from './fonts.ts'
 import { letGo } from './let-go.ts'
 import type { Picture } from './picture.ts'

@@ -1,5 +1,5 @@
 import { createCanvas, SvgExportFlag, type SKRSContext2D } from '@napi-rs/canvas'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { PALETTES, type Palette } from '@causeway/shared/colors'
 import { inLocale, type Words } from '@causeway/shared/words/words'
 import { drawChart, drawChartAsSvg, svgInside } from './draw-chart.ts'

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Profile } from '@causeway/shared/series'
 import type { Table } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'

@@ -1,5 +1,5 @@
-import { chartHeight } from '@causeway/shared/chart-size'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { chartHeight } from '@causeway/shared/charts/size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 
 /** Width and least height in CSS pixels; a PNG has twice as many of its own. */
 interface Measures {

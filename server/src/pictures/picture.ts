@@ -1,4 +1,4 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import type { PictureSize } from './picture-sizes.ts'

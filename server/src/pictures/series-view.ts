@@ -1,5 +1,5 @@
-import { partsAddUp } from '@causeway/shared/chart-forms'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { partsAddUp } from '@causeway/shared/charts/forms'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'

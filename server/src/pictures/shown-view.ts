@@ -1,4 +1,4 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'

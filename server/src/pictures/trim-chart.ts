@@ -1,5 +1,5 @@
-import { chartHeight } from '@causeway/shared/chart-size'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { chartHeight } from '@causeway/shared/charts/size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 
 /** Less than this is no chart. */
 const LEAST_SHOWN = 3

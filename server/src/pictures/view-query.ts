@@ -1,4 +1,4 @@
-import { CHART_FORMS } from '@causeway/shared/chart-forms'
+import { CHART_FORMS } from '@causeway/shared/charts/forms'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { badParameter, readEnum, readLanguage, readYear } from '../http/address-parameters.ts'

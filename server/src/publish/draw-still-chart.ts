@@ -1,5 +1,5 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
-import { chartHeight, stillWidth } from '@causeway/shared/chart-size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { chartHeight, stillWidth } from '@causeway/shared/charts/size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'

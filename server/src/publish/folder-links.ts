@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { PageBrand } from '@causeway/shared/page-brand'
 import type { StillTools } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'

@@ -1,5 +1,5 @@
-import { looksOf } from '../chart-looks.ts'
-import type { ChartSeries, ChartSpec } from '../chart-spec.ts'
+import { looksOf } from '../charts/looks.ts'
+import type { ChartSeries, ChartSpec } from '../charts/spec.ts'
 import { dayWords } from '../day-words.ts'
 import { toDay, type Day } from '../day.ts'
 import type { StageSign } from '../stage-sign.ts'

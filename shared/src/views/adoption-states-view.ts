@@ -1,5 +1,5 @@
-import { looksOf } from '../chart-looks.ts'
-import type { ChartPoint, ChartSpec } from '../chart-spec.ts'
+import { looksOf } from '../charts/looks.ts'
+import type { ChartPoint, ChartSpec } from '../charts/spec.ts'
 import { dayWords } from '../day-words.ts'
 import { formatQuantity } from '../format-figure.ts'
 import type { Words } from '../words/words.ts'

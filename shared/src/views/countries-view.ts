@@ -1,5 +1,5 @@
-import { looksOf } from '../chart-looks.ts'
-import type { ChartPoint, ChartSeries } from '../chart-spec.ts'
+import { looksOf } from '../charts/looks.ts'
+import type { ChartPoint, ChartSeries } from '../charts/spec.ts'
 import { periodOnBasis } from '../period-on-basis.ts'
 import type { Figure } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'

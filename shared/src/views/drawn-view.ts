@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../chart-spec.ts'
+import type { ChartSpec } from '../charts/spec.ts'
 import { formatValue } from '../format-figure.ts'
 import type { Table, TableCell } from '../table.ts'
 import type { Words } from '../words/words.ts'

@@ -1,4 +1,4 @@
-import { toChartSeries } from '../chart-pieces.ts'
+import { toChartSeries } from '../charts/pieces.ts'
 import { formatValue } from '../format-figure.ts'
 import { listPeriods, periodWords } from '../period-list.ts'
 import type { Period } from '../period.ts'

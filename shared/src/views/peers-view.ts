@@ -1,5 +1,5 @@
-import { MOST_BARS } from '../chart-categories.ts'
-import { seriesToChartSpec, type ChartFacts } from '../chart-spec.ts'
+import { MOST_BARS } from '../charts/categories.ts'
+import { seriesToChartSpec, type ChartFacts } from '../charts/spec.ts'
 import type { Gap } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
 import type { Basis, Period } from '../period.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/spec'
 import { DrawingDesk } from '@causeway/server/pictures/drawing-desk'
 import type { Picture } from '@causeway/server/pictures/picture'
 

@@ -1,6 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas'
-import { chartHeight } from '@causeway/shared/chart-size'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { chartHeight } from '@causeway/shared/charts/size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { StageSign } from '@causeway/shared/stage-sign'
 import { adoptionLivesView, type AdoptionLife } from '@causeway/shared/views/adoption-lives-view'
 import type { Locale } from '@causeway/shared/words/words'

@@ -1,8 +1,8 @@
-import { askForForm, chartFormWords, formAsked } from '@causeway/shared/chart-form-choice'
-import { CHART_FORMS, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/chart-forms'
-import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/chart-spec'
+import { askForForm, chartFormWords, formAsked } from '@causeway/shared/charts/form-choice'
+import { CHART_FORMS, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
+import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure } from '@causeway/shared/figure'
-import { toChartJs } from '@causeway/shared/to-chart-js'
+import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
 

@@ -1,5 +1,5 @@
-import { readingSentence, readPlace } from '@causeway/shared/chart-reading'
-import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/chart-spec'
+import { readingSentence, readPlace } from '@causeway/shared/charts/reading'
+import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/charts/spec'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
 

@@ -1,7 +1,7 @@
-import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/chart-spec'
-import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
-import { niceCeiling } from '@causeway/shared/chart-axes'
-import { toChartJs } from '@causeway/shared/to-chart-js'
+import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/charts/spec'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
+import { niceCeiling } from '@causeway/shared/charts/axes'
+import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
 

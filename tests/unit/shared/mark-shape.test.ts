@@ -1,7 +1,7 @@
-import type { Mark } from '@causeway/shared/chart-looks'
-import { looksOf } from '@causeway/shared/chart-looks'
-import type { ChartSeries, ChartSpec } from '@causeway/shared/chart-spec'
-import { keyMarkOf, markPath, traceMark } from '@causeway/shared/mark-shape'
+import type { Mark } from '@causeway/shared/charts/looks'
+import { looksOf } from '@causeway/shared/charts/looks'
+import type { ChartSeries, ChartSpec } from '@causeway/shared/charts/spec'
+import { keyMarkOf, markPath, traceMark } from '@causeway/shared/charts/mark-shape'
 import { expect, test } from 'vitest'
 
 const MARKS: Mark[] = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'triangleDown']

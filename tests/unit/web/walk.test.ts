@@ -1,4 +1,4 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { describe, expect, test } from 'vitest'
 import { walkLives } from '../../../web/src/charts/walk-lives.ts'
 import { walk, type Position } from '../../../web/src/charts/walk.ts'

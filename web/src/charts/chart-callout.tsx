@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
-import { keyOf } from '@causeway/shared/chart-key-series'
-import type { Reading } from '@causeway/shared/chart-reading'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
-import type { Spot } from '@causeway/shared/chart-spots'
+import { keyOf } from '@causeway/shared/charts/key-series'
+import type { Reading } from '@causeway/shared/charts/reading'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
+import type { Spot } from '@causeway/shared/charts/spots'
 import { useLanguage } from '../language/language.tsx'
 import { LegendMark } from './legend-mark.tsx'
 

@@ -10,10 +10,10 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
-import { isOnAxes } from '@causeway/shared/chart-key-series'
-import { readingSentence, readPlace } from '@causeway/shared/chart-reading'
-import { chartHeight } from '@causeway/shared/chart-size'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { isOnAxes } from '@causeway/shared/charts/key-series'
+import { readingSentence, readPlace } from '@causeway/shared/charts/reading'
+import { chartHeight } from '@causeway/shared/charts/size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
 import { afterPaint } from '../ui/first-paint.ts'
 import type { DrawnChart } from './chart-canvas.tsx'

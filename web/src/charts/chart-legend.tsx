@@ -1,5 +1,5 @@
-import { keyOf } from '@causeway/shared/chart-key-series'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { keyOf } from '@causeway/shared/charts/key-series'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
 import { LegendMark } from './legend-mark.tsx'
 import { CHART_WORDS } from './words.ts'

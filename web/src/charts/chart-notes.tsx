@@ -1,5 +1,5 @@
-import { hasValueAxis, isLine } from '@causeway/shared/chart-key-series'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { hasValueAxis, isLine } from '@causeway/shared/charts/key-series'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../language/language.tsx'
 import { SymbolList } from '../ui/table-view.tsx'

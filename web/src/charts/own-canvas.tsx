@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { drawOwn } from '@causeway/shared/chart-draw-own'
+import { drawOwn } from '@causeway/shared/charts/draw-own'
 import { ChartCanvas } from './chart-canvas.tsx'
 import { walkLives } from './walk-lives.ts'
 

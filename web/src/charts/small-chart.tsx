@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ChartPoint, ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartPoint, ChartSpec } from '@causeway/shared/charts/spec'
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { useLanguage } from '../language/language.tsx'
 

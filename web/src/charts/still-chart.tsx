@@ -1,5 +1,5 @@
-import { chartHeight, stillWidth } from '@causeway/shared/chart-size'
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import { chartHeight, stillWidth } from '@causeway/shared/charts/size'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
 import type { Still } from '../still/still.ts'
 

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '@causeway/shared/chart-spec'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
 
 /** Where the reader is in a chart. */
 export interface Position {

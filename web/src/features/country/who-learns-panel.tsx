@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { seriesToTable } from '@causeway/shared/table'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'

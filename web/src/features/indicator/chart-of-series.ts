@@ -1,4 +1,4 @@
-import type { ChartFacts } from '@causeway/shared/chart-spec'
+import type { ChartFacts } from '@causeway/shared/charts/spec'
 import type { ReadableFigure } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../../language/spoken.ts'

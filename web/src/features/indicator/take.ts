@@ -1,4 +1,4 @@
-import { CHART_FORMS, isOverYears } from '@causeway/shared/chart-forms'
+import { CHART_FORMS, isOverYears } from '@causeway/shared/charts/forms'
 import { embeddedAddress, fileAddress, type FileFormat, type TakenView } from '../../address/taken-view.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'

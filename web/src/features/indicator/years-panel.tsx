@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { seriesToChartSpec } from '@causeway/shared/chart-spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/spec'
 import { formSentence } from '@causeway/shared/summary-of-form'
 import { seriesToTable } from '@causeway/shared/table'
 import type { TakenView } from '../../address/taken-view.ts'

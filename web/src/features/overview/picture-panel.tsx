@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { mirroredChartSpec } from '@causeway/shared/mirrored-chart'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { symbolsOf, type Table } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../../address/use-address.ts'

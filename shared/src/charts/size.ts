@@ -1,6 +1,6 @@
-import { aboutWide } from './chart-about-wide.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import { timeLineHeight } from './chart-time-rows.ts'
+import { aboutWide } from './about-wide.ts'
+import type { ChartSpec } from './spec.ts'
+import { timeLineHeight } from './time-rows.ts'
 
 const LEAST = 300
 

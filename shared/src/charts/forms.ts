@@ -1,5 +1,5 @@
-import type { ChartFacts } from './chart-spec.ts'
-import type { ReadableFigure, ReadableSeries } from './series-facts.ts'
+import type { ChartFacts } from './spec.ts'
+import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 
 export const CHART_FORMS = [
   'lines',

@@ -1,5 +1,5 @@
-import { namesAtEnds, panelsOf } from './chart-size.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { namesAtEnds, panelsOf } from './size.ts'
+import type { ChartSeries, ChartSpec } from './spec.ts'
 
 /** Whose series are named where they stand. */
 const KEYLESS: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'flow', 'slope', 'time-line'])

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
-import { moveApart } from './chart-end-names.ts'
-import { lineHeight, setType, wrap, writeLines, type Pen } from './chart-pen.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import type { Spot } from './chart-spots.ts'
-import { themeTone, translucent } from './colors.ts'
-import { formatValue } from './format-figure.ts'
-import { inLocale, type Words } from './words/words.ts'
+import { moveApart } from './end-names.ts'
+import { lineHeight, setType, wrap, writeLines, type Pen } from './pen.ts'
+import type { ChartSpec } from './spec.ts'
+import type { Spot } from './spots.ts'
+import { themeTone, translucent } from '../colors.ts'
+import { formatValue } from '../format-figure.ts'
+import { inLocale, type Words } from '../words/words.ts'
 
 const NODE = 10
 const BETWEEN = 8

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
-import { translucent, type Palette } from './colors.ts'
-import type { Locale } from './words/words.ts'
+import { translucent, type Palette } from '../colors.ts'
+import type { Locale } from '../words/words.ts'
 
 export interface Font {
   family: string

@@ -1,9 +1,9 @@
-import { marksOf, MOST_BARS, MOST_PANELS } from './chart-categories.ts'
-import { flowOfSeries } from './chart-flow.ts'
-import { MOST_LINES, type ChartForm } from './chart-forms.ts'
-import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartSeries } from './chart-pieces.ts'
-import type { ChartFacts, ChartLabel, ChartSpec } from './chart-spec.ts'
-import { categoryWords, oneCategoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
+import { marksOf, MOST_BARS, MOST_PANELS } from './categories.ts'
+import { flowOfSeries } from './flow.ts'
+import { MOST_LINES, type ChartForm } from './forms.ts'
+import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartSeries } from './pieces.ts'
+import type { ChartFacts, ChartLabel, ChartSpec } from './spec.ts'
+import { categoryWords, oneCategoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
 
 const MOST_COLUMNS = 12
 

@@ -1,5 +1,5 @@
-import { aboutWide } from './chart-about-wide.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { aboutWide } from './about-wide.ts'
+import type { ChartSeries, ChartSpec } from './spec.ts'
 
 /** How a time line is laid out in a width; what draws it keeps to that. */
 const LINE = 17

@@ -1,6 +1,6 @@
 import type { BarElement, Chart } from 'chart.js'
-import type { Pattern } from './chart-looks.ts'
-import type { Rectangle } from './chart-pen.ts'
+import type { Pattern } from './looks.ts'
+import type { Rectangle } from './pen.ts'
 
 const STRIPE = 6
 

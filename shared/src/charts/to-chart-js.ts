@@ -1,6 +1,6 @@
-import { toChartConfig, type CausewayChart, type ChartLook } from './chart-config.ts'
-import { drawOwn } from './chart-draw-own.ts'
-import type { ChartSpec } from './chart-spec.ts'
+import { toChartConfig, type CausewayChart, type ChartLook } from './config.ts'
+import { drawOwn } from './draw-own.ts'
+import type { ChartSpec } from './spec.ts'
 
 /**
  * A chart of any form as Chart.js 4 takes it; pure, so that browser and server draw the same one. Whoever draws it has to register

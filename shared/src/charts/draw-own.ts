@@ -1,8 +1,8 @@
-import { drawFlow } from './chart-draw-flow.ts'
-import { drawMatrix } from './chart-draw-matrix.ts'
-import { drawPanels } from './chart-draw-panels.ts'
-import { drawTimeLine } from './chart-draw-time-line.ts'
-import type { DrawOwn } from './chart-marks.ts'
+import { drawFlow } from './draw-flow.ts'
+import { drawMatrix } from './draw-matrix.ts'
+import { drawPanels } from './draw-panels.ts'
+import { drawTimeLine } from './draw-time-line.ts'
+import type { DrawOwn } from './marks.ts'
 
 /** Draws the forms that have no axes of Chart.js. Apart from the rest: a page that has none of them does not fetch it. */
 export const drawOwn: DrawOwn = (chart, spec, pen, top) => {

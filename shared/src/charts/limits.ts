@@ -1,8 +1,8 @@
 import type { Chart } from 'chart.js'
-import { setType, strokeLine, writeWhereFree, type Pen, type Taken } from './chart-pen.ts'
-import { hasBars, hasValueAxis } from './chart-key-series.ts'
-import type { ChartPoint, ChartSpec } from './chart-spec.ts'
-import { inLocale, type Words } from './words/words.ts'
+import { setType, strokeLine, writeWhereFree, type Pen, type Taken } from './pen.ts'
+import { hasBars, hasValueAxis } from './key-series.ts'
+import type { ChartPoint, ChartSpec } from './spec.ts'
+import { inLocale, type Words } from '../words/words.ts'
 
 const TARGET: Words = { zh: '目标', en: 'target ' }
 

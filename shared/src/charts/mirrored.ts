@@ -1,10 +1,10 @@
-import { missing, periodLabelOf, toChartSeries, whereAndWhen } from './chart-pieces.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import type { ReadableFigure, ReadableSeries } from './series-facts.ts'
-import type { Theme } from './series.ts'
-import { summarise } from './summary.ts'
-import { symbolsOf } from './table.ts'
-import type { Words } from './words/words.ts'
+import { missing, periodLabelOf, toChartSeries, whereAndWhen } from './pieces.ts'
+import type { ChartSpec } from './spec.ts'
+import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
+import type { Theme } from '../series.ts'
+import { summarise } from '../summary.ts'
+import { symbolsOf } from '../table.ts'
+import type { Words } from '../words/words.ts'
 
 interface MirrorFacts {
   title: Words

@@ -1,10 +1,10 @@
 import type { Chart } from 'chart.js'
-import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './chart-pen.ts'
-import { namesAtEnds } from './chart-size.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import { themeTone } from './colors.ts'
-import { formatValue } from './format-figure.ts'
-import { inLocale } from './words/words.ts'
+import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
+import { namesAtEnds } from './size.ts'
+import type { ChartSpec } from './spec.ts'
+import { themeTone } from '../colors.ts'
+import { formatValue } from '../format-figure.ts'
+import { inLocale } from '../words/words.ts'
 
 const AWAY = 10
 

@@ -1,7 +1,7 @@
-import { commonOf, toChartSeries } from './chart-pieces.ts'
-import type { ChartFacts, ChartSpec } from './chart-spec.ts'
-import { dimensionName, oneCategoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
-import type { Words } from './words/words.ts'
+import { commonOf, toChartSeries } from './pieces.ts'
+import type { ChartFacts, ChartSpec } from './spec.ts'
+import { dimensionName, oneCategoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
+import type { Words } from '../words/words.ts'
 
 /** More streams than these cannot be told apart. */
 const MOST_STREAMS = 24

@@ -1,9 +1,9 @@
 import type { BarElement, Chart } from 'chart.js'
-import { rectangleOf } from './chart-hatch.ts'
-import { setType, widest, writeWhereFree, type Pen, type Taken } from './chart-pen.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
-import { contrast, themeTone } from './colors.ts'
-import { formatValue } from './format-figure.ts'
+import { rectangleOf } from './hatch.ts'
+import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
+import type { ChartSeries, ChartSpec } from './spec.ts'
+import { contrast, themeTone } from '../colors.ts'
+import { formatValue } from '../format-figure.ts'
 
 /** On a narrow screen values would run into each other: then there are none, and the table has them. */
 export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import type { Rectangle } from './chart-pen.ts'
+import type { Rectangle } from './pen.ts'
 
 /** Where a point of a chart was drawn, in CSS pixels of its canvas. */
 export interface Spot extends Rectangle {

@@ -1,13 +1,13 @@
 import type { Chart } from 'chart.js'
-import { hatch } from './chart-hatch.ts'
-import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './chart-pen.ts'
-import { headsUpright } from './chart-size.ts'
-import type { ChartPoint, ChartSpec } from './chart-spec.ts'
-import type { Spot } from './chart-spots.ts'
-import { contrast, mix, type Palette } from './colors.ts'
-import type { Theme } from './series.ts'
-import { formatValue, gapWords } from './format-figure.ts'
-import { inLocale } from './words/words.ts'
+import { hatch } from './hatch.ts'
+import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './pen.ts'
+import { headsUpright } from './size.ts'
+import type { ChartPoint, ChartSpec } from './spec.ts'
+import type { Spot } from './spots.ts'
+import { contrast, mix, type Palette } from '../colors.ts'
+import type { Theme } from '../series.ts'
+import { formatValue, gapWords } from '../format-figure.ts'
+import { inLocale } from '../words/words.ts'
 
 /** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
 const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]

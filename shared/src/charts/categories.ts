@@ -1,8 +1,8 @@
-import { MOST_LINES, type ChartForm } from './chart-forms.ts'
-import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartPoint, toChartSeries } from './chart-pieces.ts'
-import type { ChartFacts, ChartPoint, ChartSpec } from './chart-spec.ts'
-import { periodWords } from './period-list.ts'
-import { categoryWords, type ReadableFigure, type ReadableSeries } from './series-facts.ts'
+import { MOST_LINES, type ChartForm } from './forms.ts'
+import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartPoint, toChartSeries } from './pieces.ts'
+import type { ChartFacts, ChartPoint, ChartSpec } from './spec.ts'
+import { periodWords } from '../period-list.ts'
+import { categoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
 
 /** How many bars stand under each other. */
 export const MOST_BARS = 20

@@ -1,6 +1,6 @@
-import { hasPoints, isLine } from './chart-key-series.ts'
-import type { Mark } from './chart-looks.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
+import { hasPoints, isLine } from './key-series.ts'
+import type { Mark } from './looks.ts'
+import type { ChartSeries, ChartSpec } from './spec.ts'
 
 /** A point of a series as it stands in a key: what it looks like in the chart itself. */
 export interface KeyMark {

@@ -1,4 +1,4 @@
-import type { ChartSeries } from './chart-spec.ts'
+import type { ChartSeries } from './spec.ts'
 
 const PATTERNS = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical'] as const
 /** Tells bars apart in black and white. */

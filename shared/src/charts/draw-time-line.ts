@@ -1,13 +1,13 @@
 import type { Chart } from 'chart.js'
-import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './chart-pen.ts'
-import type { ChartSeries, ChartSpec } from './chart-spec.ts'
-import type { Spot } from './chart-spots.ts'
-import { isNarrowTimeLine, TIME_TRACK, timeRowHeight, timeRowLines } from './chart-time-rows.ts'
-import { toDay, toIso } from './day.ts'
-import { STAGE_FILL, type StageSign } from './stage-sign.ts'
-import { themeTone, translucent } from './colors.ts'
-import type { Theme } from './series.ts'
-import { inLocale } from './words/words.ts'
+import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './pen.ts'
+import type { ChartSeries, ChartSpec } from './spec.ts'
+import type { Spot } from './spots.ts'
+import { isNarrowTimeLine, TIME_TRACK, timeRowHeight, timeRowLines } from './time-rows.ts'
+import { toDay, toIso } from '../day.ts'
+import { STAGE_FILL, type StageSign } from '../stage-sign.ts'
+import { themeTone, translucent } from '../colors.ts'
+import type { Theme } from '../series.ts'
+import { inLocale } from '../words/words.ts'
 
 const SIGN = 16
 /** Between the middles of signs that would lie on each other. */

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
-import { hatch } from './chart-hatch.ts'
-import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './chart-pen.ts'
-import { drawsKey, keyOf } from './chart-key-series.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import { themeTone } from './colors.ts'
+import { hatch } from './hatch.ts'
+import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './pen.ts'
+import { drawsKey, keyOf } from './key-series.ts'
+import type { ChartSpec } from './spec.ts'
+import { themeTone } from '../colors.ts'
 import { keyMarkOf, traceMark } from './mark-shape.ts'
-import { inLocale } from './words/words.ts'
+import { inLocale } from '../words/words.ts'
 
 const MARK = 24
 

@@ -1,9 +1,9 @@
 import type { ScaleOptionsByType } from 'chart.js'
-import type { Font } from './chart-pen.ts'
-import type { ChartSpec } from './chart-spec.ts'
-import type { Palette } from './colors.ts'
-import { formatValue } from './format-figure.ts'
-import { inLocale, type Locale } from './words/words.ts'
+import type { Font } from './pen.ts'
+import type { ChartSpec } from './spec.ts'
+import type { Palette } from '../colors.ts'
+import { formatValue } from '../format-figure.ts'
+import { inLocale, type Locale } from '../words/words.ts'
 
 type Axis = Partial<ScaleOptionsByType<'linear'>>
 

@@ -1,7 +1,7 @@
-import { panelsOf } from './chart-size.ts'
-import type { ChartPoint, ChartSpec } from './chart-spec.ts'
-import { formatInterval } from './format-figure.ts'
-import { inLocale, type Locale, type Words } from './words/words.ts'
+import { panelsOf } from './size.ts'
+import type { ChartPoint, ChartSpec } from './spec.ts'
+import { formatInterval } from '../format-figure.ts'
+import { inLocale, type Locale, type Words } from '../words/words.ts'
 
 /** Of a mark whose meaning its place does not tell. */
 const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }

@@ -1,5 +1,5 @@
-import type { ChartForm } from './chart-forms.ts'
-import type { Words } from './words/words.ts'
+import type { ChartForm } from './forms.ts'
+import type { Words } from '../words/words.ts'
 
 export const chartFormWords: Record<ChartForm, Words> = {
   lines: { zh: '折线图', en: 'lines' },
