@@ -232,6 +232,25 @@ forEachDatabase((_name, open) => {
         node.outputs.map(({ period, ...counts }) => ({ code: node.code, year: period.year, ...counts })),
       ),
     )
+    // Whatever is not known says so; a count of 0 is a count.
+    const later = await rowsOf(college, '/i/platform-outputs.csv?institution=X&from=2021&to=2090&lang=en', headers)
+    for (const row of later)
+      for (const column of [...OUTPUTS.map(([, column]) => column), 'counted'])
+        expect([row['year'], column, row[`${column}_gap`]]).toEqual([
+          row['year'],
+          column,
+          row[column] === '' ? 'NO_RECORDS' : '',
+        ])
+    expect(later.filter(({ year }) => year === '2022').map(({ placements_gap }) => placements_gap)).toContain(
+      'NO_RECORDS',
+    )
+    // Whether a platform will run nobody knows.
+    expect(later.at(-1)).toMatchObject({
+      year: '2090',
+      outputs_gap: 'NO_RECORDS',
+      counted: '',
+      counted_gap: 'NO_RECORDS',
+    })
     const table = tableIn(await (await college.get(`/embed/platform-outputs?${query}`, headers)).text())
     expect(table.map(([name]) => name)).toEqual(['Consortium', 'Centre', 'Old centre'])
     // It closed in June 2023: one output in 2022/23, when it did not run at the end.

@@ -1,3 +1,4 @@
+import type { Gap } from '@causeway/shared/figure'
 import { periodWords } from '@causeway/shared/period-list'
 import { BASES, type Basis } from '@causeway/shared/period'
 import { outputsOfPlatformView, platformOutputsView } from '@causeway/shared/views/platform-outputs-view'
@@ -12,9 +13,20 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { dayOf, findOwnCollege, textOf } from '../named-query.ts'
 import type { NamedView } from '../named-view.ts'
 
+/** By their columns; why there is none stands beside each. */
+const COUNTS = {
+  training_sessions: 'trainingSessions',
+  stays: 'stays',
+  placements: 'placements',
+  events: 'events',
+  adoptions: 'adoptions',
+  outputs: 'outputs',
+  online_learners: 'onlineLearners',
+} as const
 const COLUMNS = [
-  ...['institution', 'basis', 'year', 'period', 'platform', 'name', 'training_sessions', 'stays', 'placements'],
-  ...['events', 'adoptions', 'outputs', 'online_learners', 'counted', 'revision'],
+  ...['institution', 'basis', 'year', 'period', 'platform', 'name'],
+  ...[...Object.keys(COUNTS), 'counted'].flatMap((count) => [count, `${count}_gap`]),
+  'revision',
 ]
 /** How many are read at once. */
 const PAGE = 500
@@ -66,13 +78,18 @@ export const platformOutputs: NamedView = {
         rows: told.flatMap(({ platform, name, outputs: all }) =>
           all.map((it) => [
             ...[institution.code, it.period.basis, it.period.year, periodWords(it.period), platform.code, name],
-            ...[it.trainingSessions, it.stays, it.placements, it.events, it.adoptions, it.outputs, it.onlineLearners],
-            ...[Number(it.counted), institution.revision],
+            ...Object.values(COUNTS).flatMap((count) => orGap(it[count])),
+            ...orGap(it.begun ? Number(it.counted) : null),
+            institution.revision,
           ]),
         ),
       },
     }
   },
+}
+
+function orGap(value: number | null): [number | null, Gap | null] {
+  return [value, value === null ? 'NO_RECORDS' : null]
 }
 
 async function readEveryPlatform(database: Database, institution: string, on: string): Promise<Platform[]> {
@@ -88,6 +105,7 @@ function toOutputs(platform: Platform, outputs: PlatformOutputs) {
   const { period, day, counts, onlineLearners } = outputs
   return {
     period,
+    begun: day !== null,
     counted: day !== null && runsOn(platform, day),
     trainingSessions: counts['training-session'],
     stays: counts.mobility,

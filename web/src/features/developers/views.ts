@@ -78,7 +78,7 @@ export const SERVED_VIEWS: readonly ServedView[] = [
     },
     parameters: 'platform, basis, from, to, on',
     columns:
-      'institution, basis, year, period, platform, name, training_sessions, stays, placements, events, adoptions, outputs, online_learners, counted, revision',
+      'institution, basis, year, period, platform, name, training_sessions, training_sessions_gap, stays, stays_gap, placements, placements_gap, events, events_gap, adoptions, adoptions_gap, outputs, outputs_gap, online_learners, online_learners_gap, counted, counted_gap, revision',
     closed: true,
   },
 ]
