@@ -1,6 +1,6 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Declaration } from '../indicators/definition.ts'
-import { placeOf, type Address } from './build-lines.ts'
+import { placeOf, type Address } from './address.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable } from './family.ts'

@@ -1,6 +1,7 @@
 import { fieldOf } from '../indicators/side.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { buildLines, placeOf, type Address } from './build-lines.ts'
+import { placeOf, type Address } from './address.ts'
+import { buildLines } from './build-lines.ts'
 import type { Cell } from './cell.ts'
 import type { PersonClass } from './disclosure-class.ts'
 import type { FigureFamily, GivenCell } from './family.ts'

@@ -1,5 +1,5 @@
 import type { Scope } from '@causeway/shared/series'
-import { placeOf, type Address } from './build-lines.ts'
+import { placeOf, type Address } from './address.ts'
 import type { FigureTable } from './family.ts'
 import type { Counts } from './layers.ts'
 
