@@ -232,16 +232,20 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('a line of totals at the end of a list is no record; one that says all that a record has is', async () => {
+  test('a line of totals, a note or a signature at the end of a list is no record; one that says all that a record has is', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('a.csv', [
       `序号,${MOBILITY}`,
       '1,L1,out,student,study,VN,2023-09-01,2023-09-30',
       '合 计,,,,,,,1 人',
+      '总计（人次）：1,,,,,,,',
+      '注：本表由国际交流处填报,,,,,,,',
+      '填表人：,,,,审核人（签字）：,,,',
       '合计,L2,out,student,study,LA,2023-09-01,2023-09-30',
       '2,,out,student,study,VN,,',
+      '注册,,out,student,study,VN,,',
     ])
     const report = await desk.import(path, 'mobility', { institution: 'X', acceptValid: true })
-    expect(report).toMatchObject({ accepted: 2, rejected: 1, rowsLeftOut: 1 })
+    expect(report).toMatchObject({ accepted: 2, rejected: 2, rowsLeftOut: 4 })
   })
 })

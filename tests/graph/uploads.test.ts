@@ -259,10 +259,22 @@ describe('what is said of a file on the page', () => {
     await hear(csv('a.csv', HEADER, STAY), { replaces: { units: ['GJ'] } })
     await hear(csv('a.csv', 'code,name_zh,country', 'Q,丙,CN'), { type: 'institution' })
     await hear(csv('a.csv', HEADER, STAY), { mapping: 'none' })
+    await hear(csv('a.csv', HEADER, STAY.replace('2022-10-01', '03/04/2022')), {})
+    await hear(csv('a.csv', `${HEADER},专业编号`, `${STAY},NONE`), {})
     expect(new Set(said.map(({ code }) => code))).toEqual(
-      new Set(['OTHER_INSTITUTION', 'NO_HEADER', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING']),
+      new Set([
+        ...['OTHER_INSTITUTION', 'NO_HEADER', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING'],
+        ...['AMBIGUOUS_DATE', 'UNKNOWN_REFERENCE'],
+      ]),
     )
-    for (const { zh, en } of said) expect(`${zh} ${en}`).not.toMatch(/--[a-z]|causeway |YAML/)
+    for (const { zh, en } of said) {
+      expect(`${zh} ${en}`).not.toMatch(/--[a-z]|causeway |YAML|mapping file|date_format/)
+      expect(zh).not.toMatch(/请先导入 ?[a-z]/)
+    }
+    expect(said.at(-1)).toMatchObject({
+      zh: expect.stringContaining('请先导入「专业（项目）」'),
+      en: expect.stringContaining('import it first, as "Programme"'),
+    })
   })
 })
 

@@ -13,7 +13,7 @@ const REPORT = `fragment report on ImportReport { id dryRun refused fileName enc
   newRecords { record label(locale: ZH) row fields { name before after } }
   updatedRecords { record label row fields { name before(locale: ZH) after(locale: ZH) } }
   withdrawnRecords { record label(locale: ZH) }
-  figureChanges { complete total changes { indicator { code } period { year } before { value gap } after { value gap } } } }`
+  figureChanges { complete total changes { indicator { code } period { basis year } before { value gap } after { value gap } } } }`
 
 const IMPORT_DOCUMENT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { __typename
   ... on ImportUnderWay { id rowsRead bytes }

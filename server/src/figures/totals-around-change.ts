@@ -1,10 +1,11 @@
 import type { Figure } from '@causeway/shared/figure'
 import { toDay } from '@causeway/shared/day'
-import { DEFAULT_AT, toPeriod, type Period } from '@causeway/shared/period'
+import { DEFAULT_AT, toPeriod, type Basis, type Period } from '@causeway/shared/period'
 import type { Causeway } from '../causeway.ts'
 import type { Connection } from '../database/database.ts'
+import { readIdentity } from '../identity/read-identity.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { evaluate } from '../indicators/evaluate.ts'
+import { evaluate, type SharedReads } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
 import { readSets, type SetKey } from './exact-sets.ts'
@@ -13,7 +14,7 @@ import { readStanding } from './store.ts'
 
 type Value = Pick<Figure, 'value' | 'gap'>
 
-/** A total that a change alters: on the first basis of its indicator, exact. */
+/** A total that a change alters, exact. */
 export interface ChangedTotal {
   institution: string
   indicator: string
@@ -24,7 +25,7 @@ export interface ChangedTotal {
 
 export interface ChangedTotals {
   changes: ChangedTotal[]
-  /** Ids of indicators that read what changed and that there was no time to count. */
+  /** Ids of indicators that read what changed and that there was no time to count on every basis. */
   notReckoned: string[]
 }
 
@@ -35,8 +36,9 @@ const MOST_CHANGES = 500
 const LONGEST_MS = 10_000
 
 /**
- * Counts again, inside the transaction of a change, every indicator that reads a record type, and says which totals are not as they
- * stand outside. Figures from before come from the kept sets.
+ * Counts again, inside the transaction of a change, every indicator that reads a record type, on each of its bases, and says which
+ * totals are not as they stand outside. Figures from before come from the kept sets. First bases are counted first: should time run
+ * out, every indicator is told of on the basis that its page opens with.
  */
 export async function totalsAroundChange(
   { database, indicators }: Causeway,
@@ -44,33 +46,51 @@ export async function totalsAroundChange(
   institution: string,
   recordTypes: readonly string[],
 ): Promise<ChangedTotals> {
-  const result: ChangedTotals = { changes: [], notReckoned: [] }
   const inside = await readStanding(db, institution)
-  if (inside?.dataDate == null) return result
+  if (inside?.dataDate == null) return { changes: [], notReckoned: [] }
   const to = Number(inside.dataDate.slice(0, 4))
   const from = to - YEARS + 1
   const reading = indicators.filter((it) => recordTypes.some((type) => readsOf(it).includes(type)))
-  const keys = reading.map(toKey)
-  const before = await readSets(database, institution, keys, from, to)
+  const shared: SharedReads = { identity: await readIdentity(db, institution, null), covered: new Map() }
+  const found = new Map<Declaration, ChangedTotal[]>(reading.map((declaration) => [declaration, []]))
+  const notReckoned = new Set<string>()
   const deadline = Date.now() + LONGEST_MS
-  for (const [index, key] of keys.entries()) {
-    if (Date.now() > deadline || result.changes.length >= MOST_CHANGES) {
-      result.notReckoned.push(key.declaration.id)
+  let count = 0
+  for (const key of firstBasesFirst(reading)) {
+    if (Date.now() > deadline || count >= MOST_CHANGES) {
+      notReckoned.add(key.declaration.id)
       continue
     }
-    const after = await count(db, inside, key, from, to)
-    result.changes.push(...compare(institution, inside, key, before?.answers[index] ?? [], after))
+    const before = await readSets(database, institution, [key], from, to)
+    const after = await countAnew(db, inside, shared, key, from, to)
+    const changes = compare(institution, inside, key, before?.answers[0] ?? [], after)
+    found.get(key.declaration)!.push(...changes)
+    count += changes.length
   }
-  return result
+  return { changes: [...found.values()].flat(), notReckoned: [...notReckoned] }
 }
 
-function toKey(declaration: Declaration): SetKey {
-  return { declaration, basis: declaration.bases[0]!, scope: declaration.scope?.default ?? null, by: null }
+function firstBasesFirst(declarations: readonly Declaration[]): SetKey[] {
+  const keys = declarations.flatMap((declaration) =>
+    declaration.bases.map((basis, place) => ({ place, key: toKey(declaration, basis) })),
+  )
+  return keys.sort((a, b) => a.place - b.place).map(({ key }) => key)
 }
 
-function count(db: Connection, home: Standing, key: SetKey, from: number, to: number): Promise<PeriodAnswer[]> {
+function toKey(declaration: Declaration, basis: Basis): SetKey {
+  return { declaration, basis, scope: declaration.scope?.default ?? null, by: null }
+}
+
+function countAnew(
+  db: Connection,
+  home: Standing,
+  shared: SharedReads,
+  key: SetKey,
+  from: number,
+  to: number,
+): Promise<PeriodAnswer[]> {
   const whole = { at: DEFAULT_AT, across: null, filters: [], cumulativeFrom: null, revision: null }
-  return evaluate(db, { ...key, ...whole, home, from, to })
+  return evaluate(db, { ...key, ...whole, home, from, to, shared })
 }
 
 function compare(

@@ -23,7 +23,7 @@ FigureStateRef.implement({
 const ChangedFigureRef = builder.objectRef<ChangedTotal>('ChangedFigure')
 
 ChangedFigureRef.implement({
-  description: 'A figure that an import alters: a total, exact, on the first basis of its indicator.',
+  description: 'A figure that an import alters: a total, exact, on one of the bases of its indicator.',
   fields: (t) => ({
     institution: t.field({
       type: InstitutionRef,
@@ -47,19 +47,19 @@ FigureChangesRef.implement({
   description: 'The figures that an import alters, counted inside it before it is kept or undone.',
   fields: (t) => ({
     complete: t.boolean({
-      description: 'False: some indicators were not counted, since it would have taken too long.',
+      description: 'False: some indicators were not counted on every basis, since it would have taken too long.',
       resolve: (it) => it.notReckoned.length === 0,
     }),
     notReckoned: t.field({
       type: [IndicatorRef],
-      description: 'Those that were not counted.',
+      description: 'Those that were not counted, or not on every basis.',
       complexity: { field: 1, multiplier: 10 },
       resolve: (it, _args, { causeway }) => it.notReckoned.map((id) => findIndicator(causeway, id)),
     }),
     total: t.int({ description: 'How many changes there are.', resolve: (it) => it.changes.length }),
     changes: t.field({
       type: [ChangedFigureRef],
-      description: 'By indicator in the order of the catalogue, then by period.',
+      description: 'By indicator in the order of the catalogue, then by basis in the order of the indicator, then by period.',
       args: partArguments(100),
       complexity: partCost(100),
       resolve: (it, args) => partOf(it.changes, args, 100),

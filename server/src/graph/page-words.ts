@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { findRecordType } from '../records/record-types.ts'
 
 /** What a message tells the reader of a console, and what somebody before a page does instead; the longer ones first. */
 const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
@@ -12,6 +13,7 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
     [/与 --institution (\S+) 不符(；多校文件请不要写 --institution)?/g, '与所选学校 $1 不符'],
     [/请先用 causeway import FILE --as institution 导入学校/g, '请先导入院校'],
     [/可用 causeway template 生成模板，或为该表编写对照文件/g, '可下载模板填写，或指明表头所在行、逐列选定字段'],
+    [/（用对照文件导入的，可在其中写明 date_format）/g, '（整份文件都这样写的，在“选项”中选定日、月的先后即可）'],
     [/（--relation split）/g, ''],
     [/（same-as undo）/g, ''],
     [/；用 same-as list 查看现有认定/g, ''],
@@ -30,6 +32,10 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
       /`causeway template` writes the empty workbook; a file of another shape takes a mapping/g,
       'Download the template, or say which row is the header and choose a field for each column',
     ],
+    [
+      / \(a mapping file may say which with date_format\)/g,
+      ' (where the whole file writes so, say under Options which comes first)',
+    ],
     [/ \(--relation split\)/g, ''],
     [/ \(same-as undo\)/g, ''],
     [/; same-as list shows what stands/g, ''],
@@ -37,11 +43,22 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
   ],
 }
 
-/** A message of the importer as somebody before a page reads it: of choices, and not of options of a command. */
-export function toPageWords(words: Words): Words {
-  return { zh: replace(words.zh, INSTEAD.zh), en: replace(words.en, INSTEAD.en) }
+/** What a message says to import first, by the name that a command takes. */
+const TYPE_NAMED: Record<keyof Words, RegExp> = {
+  zh: /(?<=请先导入 )[a-z]+(-[a-z]+)*/g,
+  en: /(?<=[Ii]mport it first, as )[a-z]+(-[a-z]+)*/g,
 }
 
-function replace(text: string, instead: [RegExp, string][]): string {
-  return instead.reduce((said, [of, by]) => said.replace(of, by), text)
+/** A message of the importer as somebody before a page reads it: of choices, and not of options of a command. */
+export function toPageWords(words: Words): Words {
+  return { zh: replace(words.zh, 'zh'), en: replace(words.en, 'en') }
+}
+
+function replace(text: string, language: keyof Words): string {
+  return INSTEAD[language]
+    .reduce((said, [of, by]) => said.replace(of, by), text)
+    .replace(TYPE_NAMED[language], (name) => {
+      const label = findRecordType(name)?.label[language]
+      return label === undefined ? name : language === 'zh' ? `「${label}」` : `"${label}"`
+    })
 }

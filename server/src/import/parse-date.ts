@@ -27,13 +27,15 @@ export function parseDate(raw: string, order?: DateOrder, isNumber = false, date
     .trim()
     .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
     .trim()
-  let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text)
+  let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
   if (match) return toDate(match[1]!, match[2]!, match[3]!)
   match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (match) return toDate(match[1]!, match[2]!, match[3]!)
   match = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(text)
   if (match) return parseDayFirst(match[1]!, match[2]!, match[3]!, order)
   if (/^\d{5}$/.test(text)) return parseSerial(Number(text), isNumber, date1904)
+  match = isNumber ? null : /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(份)?$/.exec(text)
+  if (match) return lacksDay(match[1]!, match[2]!)
   return new CellProblem('BAD_DATE', EXPECTED)
 }
 
@@ -51,6 +53,22 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
       en: `it could be ${dayFirst} or ${monthFirst}; choose one, or write it as year-month-day (a mapping file may say which with date_format)`,
     },
     [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
+  )
+}
+
+/** What begins in a month began on its first day or later, what ends in it by its last: which day it was nobody can say here. */
+function lacksDay(year: string, month: string): CellProblem {
+  const first = toDate(year, month, '1')
+  if (typeof first !== 'string') return first
+  const days = ['31', '30', '29', '28'].map((day) => toDate(year, month, day))
+  const last = days.find((day): day is string => typeof day === 'string')!
+  return new CellProblem(
+    'BAD_DATE',
+    {
+      zh: `只写到月，没有日；请补上，写作如 ${first}`,
+      en: `it names a month and no day: put the day, as ${first}`,
+    },
+    [first, last].map((day) => ({ key: day, label: { zh: day, en: day } })),
   )
 }
 

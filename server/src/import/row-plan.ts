@@ -82,7 +82,7 @@ export function planOwnFile(
   )
   const isExample = makeExampleCheck(type, new Map(inColumns))
   const isHeader = makeHeaderCheck(header.headers)
-  const isTotal = makeTotalCheck(
+  const isOfTheSheet = makeSheetLineCheck(
     type.fields
       .filter(({ name, required }) => required && inColumns.some(([read]) => read === name))
       .map(({ name }) => readings.get(name)!.column!),
@@ -93,7 +93,7 @@ export function planOwnFile(
     institution: type.name === 'institution' ? null : institution,
     style: chosen.style,
     width: widthOf(header.headers),
-    isData: (row) => !isExample(row) && !isHeader(row) && !isTotal(row),
+    isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row),
     findings: () => [],
   }
   return { plan, warnings }
@@ -111,13 +111,22 @@ export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean 
   return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
 }
 
-const TOTAL = /^(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*[:：]?$/iu
+const TOTAL = /^(本页)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*([（(][^）)]*[）)])?\s*([:：].*)?$/isu
+const FOOT =
+  /^(附?注|备注|说明|填表说明|数据来源|(填表|填报|制表|审核|复核|负责|单位负责|部门负责|联系)人?|联系电话|(填表|填报|制表)(日期|单位|部门)|notes?|source|(prepared|checked|approved) by|date)\s*([（(][^）)]*[）)])?\s*\d{0,2}\s*[:：]/iu
 
-/** Tells a line of totals: it begins with the word, and lacks something that every record has. `required`: where that stands. */
-function makeTotalCheck(required: number[]): (row: SourceRow) => boolean {
+/**
+ * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
+ * such a word, and lacks something that every record has. `required`: where that stands.
+ */
+function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
   return ({ cells }) => {
-    const first = cells.find((cell) => cell.trim() !== '')
-    return first !== undefined && TOTAL.test(first.trim()) && required.some((at) => (cells[at] ?? '').trim() === '')
+    const first = cells.find((cell) => cell.trim() !== '')?.trim()
+    return (
+      first !== undefined &&
+      (TOTAL.test(first) || FOOT.test(first)) &&
+      required.some((at) => (cells[at] ?? '').trim() === '')
+    )
   }
 }
 

@@ -16,6 +16,7 @@ describe('dates', () => {
     '2023.9.1',
     '20230901',
     '2023年9月1日',
+    '2023年9月1号',
     '２０２３－０９－０１',
     '２０２３年９月１日',
     ' 2023-09-01 ',
@@ -45,6 +46,26 @@ describe('dates', () => {
       expect(codeOf(parseDate(text))).toBe('BAD_DATE')
     },
   )
+
+  test.each([
+    ['2023年9月', '2023-09-01', '2023-09-30'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['２０２３／１２', '2023-12-01', '2023-12-31'],
+  ])('%s lacks its day: the first and the last are offered, and neither is taken', (text, first, last) => {
+    const problem = parseDate(text) as CellProblem
+    expect(codeOf(problem)).toBe('BAD_DATE')
+    expect(problem.message.en).toContain('no day')
+    expect(problem.nearest.map(({ key }) => key)).toEqual([first, last])
+  })
+
+  test.each([
+    ['2023-13', false],
+    ['2023.1', true],
+  ])('of %s no month can be made out, and nothing is offered', (text, isNumber) => {
+    const problem = parseDate(text, undefined, isNumber) as CellProblem
+    expect(codeOf(problem)).toBe('BAD_DATE')
+    expect(problem.nearest).toEqual([])
+  })
 
   test.each(['9999-12-31', '99991231', '0001-01-01', '31/12/9999'])('%s stands for no date: leave it empty', (text) => {
     const problem = parseDate(text)
