@@ -59,7 +59,8 @@ FigureChangesRef.implement({
     total: t.int({ description: 'How many changes there are.', resolve: (it) => it.changes.length }),
     changes: t.field({
       type: [ChangedFigureRef],
-      description: 'By indicator in the order of the catalogue, then by basis in the order of the indicator, then by period.',
+      description:
+        'By indicator in the order of the catalogue, then by basis in the order of the indicator, then by period.',
       args: partArguments(100),
       complexity: partCost(100),
       resolve: (it, args) => partOf(it.changes, args, 100),

@@ -45,7 +45,7 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
 
 /** What a message says to import first, by the name that a command takes. */
 const TYPE_NAMED: Record<keyof Words, RegExp> = {
-  zh: /(?<=请先导入 )[a-z]+(-[a-z]+)*/g,
+  zh: /(?<=请先导入) [a-z]+(-[a-z]+)*/g,
   en: /(?<=[Ii]mport it first, as )[a-z]+(-[a-z]+)*/g,
 }
 
@@ -58,7 +58,7 @@ function replace(text: string, language: keyof Words): string {
   return INSTEAD[language]
     .reduce((said, [of, by]) => said.replace(of, by), text)
     .replace(TYPE_NAMED[language], (name) => {
-      const label = findRecordType(name)?.label[language]
+      const label = findRecordType(name.trim())?.label[language]
       return label === undefined ? name : language === 'zh' ? `「${label}」` : `"${label}"`
     })
 }
