@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { opening } from './build/opening-plugin.ts'
@@ -9,17 +10,23 @@ const server = process.env.CAUSEWAY_SERVER ?? 'http://127.0.0.1:4000'
 const MOST_PAGES = 5
 
 /** What asks for changes and for subjects: no part of every page, so that the overview stays light. */
-const OF_SOME_PAGES = 'send-change|use-change|refused|subject-query|mentions-asked|name-query|adoption-fields'
+const OF_SOME_PAGES =
+  'send-change|use-change|refused|subject-query|mentions-asked|name-query|adoption-fields|indicator-figures|series-filter|nearest-place'
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), opening()],
+  // What only reckons with colours in motion and under the pointer, of which our charts have neither.
+  resolve: { alias: { '@kurkle/color': join(import.meta.dirname, 'src/charts/no-colors.ts') } },
   build: {
     outDir: 'dist',
+    modulePreload: { polyfill: false },
     emptyOutDir: true,
     sourcemap: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      // What a chart library has on its shelf is dropped where reading its defaults is all that would happen.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           // Few files rather than many small ones; what seldom changes stays in the browser's cache when the page does.
@@ -34,11 +41,18 @@ export default defineConfig({
             },
             { name: 'app', test: /web\/src\/ui\/(?!figure-list|take-menu).*tsx?$/, minShareCount: MOST_PAGES },
             {
+              name: 'tables',
+              test: /shared\/src\/(table|period-list|period-on-basis|figure|series-facts|unknown|words\/(bases|dimensions|scopes))\.ts/,
+            },
+            {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|lives-panel|walk-lives|use-chart-form)|shared\/src\/mirrored-chart/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|lives-panel|walk-lives|use-chart-form|no-colors)|shared\/src\/(summary|charts\/(looks|pieces|mirrored))\.ts/,
             },
             // The forms of a series: not on the overview, whose charts are of one form.
-            { name: 'reading-forms', test: /shared\/src\/chart-spec|charts\/use-chart-form/ },
+            {
+              name: 'reading-forms',
+              test: /shared\/src\/(summary-of-form|charts\/(spec|forms|categories|across|flow))\.ts|charts\/use-chart-form/,
+            },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },
           ],
