@@ -44,8 +44,12 @@ describe('a clerk with a wrong file', () => {
 
     await page.getByRole('heading', { name: '预览变化' }).waitFor()
     expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('4')
-    const figure = page.locator('.figures-changed tr', { hasText: '在校生出国（境）学习交流人次' })
-    expect(await figure.innerText()).toMatch(new RegExp(`${before}人次\\s+${before + 4}人次`))
+    // On every basis that it has, each leading to where it stands.
+    const figures = page.locator('.figures-changed tbody', { hasText: '在校生出国（境）学习交流人次' })
+    expect(await figures.innerText()).toMatch(new RegExp(`2023—2024学年\\s+${before}人次\\s+${before + 4}人次`))
+    const ofYear = figures.getByRole('row', { name: /^2023年/ })
+    expect(await ofYear.innerText()).toMatch(/\d+人次\s+\d+人次/)
+    expect(await ofYear.getByRole('link').getAttribute('href')).toContain('basis=calendar_year')
     expect(await page.getByText('台账数据截至日期将由').count()).toBe(0)
     expect(await staysAbroad()).toBe(before)
 

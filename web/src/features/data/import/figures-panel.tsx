@@ -4,47 +4,18 @@ import { spoken } from '../../../language/spoken.ts'
 import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { fill } from '../../../language/fill.ts'
 import type { FigureState, FigureChange, ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
-/** Figures before and after, each leading to its indicator. */
+/** Figures before and after, by indicator and on each basis, each leading to where it stands. */
 export function FiguresPanel({ report, title }: { report: ImportReport; title: string }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const id = useId()
   const found = report.figureChanges
   if (!found) return null
   const several = new Set(found.changes.map(({ institution }) => institution.code)).size > 1
-  const text = ({ indicator }: FigureChange, { value, gap }: FigureState) =>
-    formatFigure({ value, gap }, { decimals: indicator.decimals, unit: spoken(indicator.unit) }, locale)
-  const columns: Column<FigureChange>[] = [
-    {
-      id: 'indicator',
-      title: say(IMPORT_WORDS.indicator),
-      heading: true,
-      cell: ({ indicator, period, institution }) => (
-        <>
-          <Link
-            href={address.to(
-              { page: 'indicator', id: indicator.id },
-              { year: period.year, institution: institution.code },
-            )}
-          >
-            {indicator.name}
-          </Link>
-          <br />
-          <span className="quiet">
-            {period.label}
-            {several && say({ zh: '，', en: ', ' }) + institution.name}
-          </span>
-        </>
-      ),
-    },
-    { id: 'before', title: say(IMPORT_WORDS.before), number: true, cell: (one) => text(one, one.before) },
-    { id: 'after', title: say(IMPORT_WORDS.after), number: true, cell: (one) => <b>{text(one, one.after)}</b> },
-  ]
+  const ofIndicators = Map.groupBy(found.changes, ({ institution, indicator }) => `${institution.code} ${indicator.id}`)
   return (
     <section className="card figures-changed" aria-labelledby={id}>
       <header className="card-head">
@@ -56,14 +27,25 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
       {found.changes.length === 0 ? (
         <p className="quiet">{say(IMPORT_WORDS.figuresNone)}</p>
       ) : (
-        <DataTable
-          caption={title}
-          columns={columns}
-          rows={found.changes}
-          rowKey={({ institution, indicator, period }) =>
-            `${institution.code} ${indicator.id} ${period.basis} ${period.year} ${period.label}`
-          }
-        />
+        <div className="table-frame" role="group" aria-label={title} tabIndex={0}>
+          <table>
+            <caption className="for-ears">{title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say(IMPORT_WORDS.period)}</th>
+                <th scope="col" className="number">
+                  {say(IMPORT_WORDS.before)}
+                </th>
+                <th scope="col" className="number">
+                  {say(IMPORT_WORDS.after)}
+                </th>
+              </tr>
+            </thead>
+            {[...ofIndicators].map(([key, changes]) => (
+              <ChangesOfIndicator key={key} changes={changes} several={several} />
+            ))}
+          </table>
+        </div>
       )}
       {found.changes.length > 0 && found.changes.length < found.total && (
         <p className="cap">
@@ -76,5 +58,41 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
         </p>
       )}
     </section>
+  )
+}
+
+function ChangesOfIndicator({ changes, several }: { changes: FigureChange[]; several: boolean }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { indicator, institution } = changes[0]!
+  const style = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
+  const text = ({ value, gap }: FigureState) => formatFigure({ value, gap }, style, locale)
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {indicator.name}
+          {several && <span className="quiet">{say({ zh: '，', en: ', ' }) + institution.name}</span>}
+        </th>
+      </tr>
+      {changes.map(({ period, before, after }) => (
+        <tr key={`${period.basis} ${period.year}`}>
+          <th scope="row">
+            <Link
+              href={address.to(
+                { page: 'indicator', id: indicator.id },
+                { year: period.year, basis: period.basis, institution: institution.code },
+              )}
+            >
+              {period.label}
+            </Link>
+          </th>
+          <td className="number">{text(before)}</td>
+          <td className="number">
+            <b>{text(after)}</b>
+          </td>
+        </tr>
+      ))}
+    </tbody>
   )
 }

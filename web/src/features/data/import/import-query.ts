@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { Gap } from '@causeway/shared/figure'
+import type { Basis } from '@causeway/shared/period'
 import type { Locale } from '@causeway/shared/words/words'
 import { REFUSED_FIELDS, type Refused } from '../../../graph/refused.ts'
 import type { UnitNode } from '../missing-query.ts'
@@ -71,7 +72,7 @@ export interface FigureState {
 export interface FigureChange {
   institution: { code: string; name: string }
   indicator: { id: string; code: string; name: string; unit: string; decimals: number }
-  period: { label: string; year: number; basis: string }
+  period: { label: string; year: number; basis: Basis }
   before: FigureState
   after: FigureState
 }
@@ -162,8 +163,8 @@ export interface ImportInput {
 export const WRONG_ROWS_SHOWN = 50
 /** Those that are known, so that a value that is wrong in many rows is mended in one go. */
 const WRONG_ROWS_FETCHED = 500
-/** The figures that changed most are first. */
-const FIGURES_SHOWN = 100
+/** By indicator, on each basis that it has. */
+const FIGURES_SHOWN = 200
 /** Of each kind of change. */
 const CHANGES_SHOWN = 50
 

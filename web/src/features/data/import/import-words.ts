@@ -192,7 +192,7 @@ export const IMPORT_WORDS = {
     zh: '指标较多，未能逐一核算；以下是已核算的。',
     en: 'There were too many figures to reckon them all: these are those that were.',
   },
-  indicator: { zh: '指标', en: 'Indicator' },
+  period: { zh: '指标、统计期', en: 'Indicator and period' },
   before: { zh: '导入前', en: 'Before' },
   after: { zh: '导入后', en: 'After' },
   listNew: { zh: '新增', en: 'New' },
