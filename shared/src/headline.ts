@@ -46,8 +46,8 @@ export function headlineOf(
 function compare(into: number, out: number, inWords: Words, outWords: Words): Words {
   if (into === out) {
     return into === 0
-      ? { zh: '引进来与走出去均为0人', en: 'nobody brought skills in and nobody carried them out' }
-      : { zh: `引进来与走出去各${inWords.zh}`, en: `as many brought skills in as carried them out, ${inWords.en} each` }
+      ? { zh: '引进来与走出去均为0人', en: 'nothing comes in and nothing goes out: nobody on either side' }
+      : { zh: `引进来与走出去各${inWords.zh}`, en: `as much comes in as goes out: ${inWords.en} each` }
   }
   return into > out
     ? {

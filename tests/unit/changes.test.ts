@@ -20,6 +20,16 @@ test('a count rises in number, a rate and a mean in height', () => {
   expect(changeWords(change('SK11', -1.25, -0.05)).en).toBe('up from −1.3 points to −0.1 points')
 })
 
+test('categories that made a change are told with what they are categories of', () => {
+  const parts = [
+    { key: 'study', label: { zh: '学习', en: 'study' }, isNew: false, difference: 68 },
+    { key: 'visit', label: { zh: '访问', en: 'visit' }, isNew: true, difference: 7 },
+  ]
+  const told = reasonWords(change('IN17', 56, 153, { kind: 'categories', dimension: 'purpose', parts }))!
+  expect(told.zh).toBe('其中学习增加68人次，访问新增7人次')
+  expect(told.en).toBe('by purpose: study 68 more, visit 7 (none before)')
+})
+
 test('one record is one record, and many have their commas', () => {
   const told = (before: number, after: number) => reasonWords(change('EX02', 1, 2, { kind: 'records', before, after }))!
   expect(told(3, 1).en).toBe('counted from 1 record, 3 a year before')

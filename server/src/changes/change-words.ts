@@ -1,4 +1,5 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
+import { dimensionWords } from '@causeway/shared/words/dimensions'
 import type { Words } from '@causeway/shared/words/words'
 import type { ChangePart, IndicatorChange } from './change.ts'
 
@@ -26,7 +27,7 @@ export function reasonWords({ declaration, reason }: IndicatorChange): Words | n
       const told = reason.parts.map((part) => partWords(part, declaration))
       return {
         zh: `其中${told.map(({ zh }) => zh).join('，')}`,
-        en: told.map(({ en }) => en).join(', '),
+        en: `by ${dimensionWords[reason.dimension].en}: ${told.map(({ en }) => en).join(', ')}`,
       }
     }
     case 'sides': {

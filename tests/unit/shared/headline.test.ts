@@ -20,9 +20,11 @@ test('two ways are said apart', () => {
 
 test('equal sides are equal, and nobody is nobody', () => {
   expect(headlineOf([figure(2023, 30)], [figure(2023, 30)], 2023).en).toBe(
-    'In 2023/24 as many brought skills in as carried them out, 30 people each',
+    'In 2023/24 as much comes in as goes out: 30 people each',
   )
-  expect(headlineOf([figure(2023, 0)], [figure(2023, 0)], 2023).zh).toBe('2023—2024学年引进来与走出去均为0人')
+  const none = headlineOf([figure(2023, 0)], [figure(2023, 0)], 2023)
+  expect(none.zh).toBe('2023—2024学年引进来与走出去均为0人')
+  expect(none.en).toBe('In 2023/24 nothing comes in and nothing goes out: nobody on either side')
 })
 
 test('one year alone is compared with none', () => {
