@@ -32,7 +32,7 @@ export const gapWords: Record<Gap, GapWords> = {
     word: { zh: '人数过少，不予公开', en: 'too few people to publish' },
     symbol: '*',
     meaning: {
-      zh: '人数过少，或可由此推算出其他人数过少的数值，不予公开',
+      zh: '涉及人数很少，或可由此推算出这样的数',
       en: 'hidden, because few people are behind it or because it would give such a number away',
     },
   },
