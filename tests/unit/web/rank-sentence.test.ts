@@ -5,7 +5,7 @@ const rank = { rank: 3, tied: false, from: 1, to: 5, withinNoise: true }
 
 test('a place that chance could have made is told to say little', () => {
   expect(rankSentence({ rank, rankedOf: 5 }, 'RATIO')).toEqual({
-    zh: '在 5 个可比的数中，本校排第 3。考虑偶然波动，第 1 到第 5 都有可能，相邻名次的差别说明不了什么。',
+    zh: '在可比的5所院校中，本校居第3位。考虑偶然波动，第1位到第5位都有可能，相邻名次的差别说明不了什么。',
     en: 'This college is number 3 of 5 that can be compared. Chance considered it could be anywhere from 1 to 5: the place itself says little.',
   })
   expect(rankSentence({ rank: { ...rank, withinNoise: false, from: 3, to: 3 }, rankedOf: 5 }, 'RATIO').zh).toContain(

@@ -15,7 +15,7 @@ import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
 import { PeerBars } from './peer-bars.tsx'
 import { PeersQuery, type PeerComparison, type PeerFigure } from './peers-query.ts'
 import { PEERS_WORDS, PEER_STATUS_WORDS } from './peers-words.ts'
-import { rankSentence } from './rank-sentence.ts'
+import { isCount, rankSentence } from './rank-sentence.ts'
 import '../../styles/filters.css'
 
 interface Props {
@@ -235,8 +235,9 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
   function differenceText({ value, withinNoise }: NonNullable<PeerFigure['difference']>): string {
     const unit = indicator.unit === '%' ? { zh: '个百分点', en: 'percentage points' } : spoken(indicator.unit)
     const shown = formatQuantity(Math.abs(value), indicator.decimals, unit, locale)
-    const told =
-      value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? PEERS_WORDS.more : PEERS_WORDS.less, { n: shown }))
+    const { more, fewer, higher, lower } = PEERS_WORDS
+    const [above, below] = isCount(indicator.kind) ? [more, fewer] : [higher, lower]
+    const told = value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? above : below, { n: shown }))
     return withinNoise ? `${told}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : told
   }
 }

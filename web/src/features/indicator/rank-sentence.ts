@@ -23,7 +23,7 @@ export function rankSentence(
 }
 
 /** A share or a mean that chance cannot be told of is none all the same: it does not grow with the college. */
-const isCount = (kind: IndicatorFacts['kind']) => kind !== 'RATIO' && kind !== 'MEAN'
+export const isCount = (kind: IndicatorFacts['kind']) => kind !== 'RATIO' && kind !== 'MEAN'
 
 function filled(words: Words, values: Record<string, number>): Words {
   const fill = (text: string) =>

@@ -65,7 +65,11 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
       ?.targets?.find((target) => target.plan === line.plan && target.year === year) ?? null
   const amount = (value: number) => formatQuantity(value, indicator.decimals, spoken(indicator.unit), locale)
   const share = (value: number | null | undefined) =>
-    value == null ? say(TARGETS_WORDS.notYet) : `${formatValue(value, 0, locale)}%`
+    value == null
+      ? say(TARGETS_WORDS.notYet)
+      : value < 0
+        ? say(TARGETS_WORDS.belowBase)
+        : `${formatValue(value, 0, locale)}%`
   const rows = [...(line.base ? [line.base] : []), ...line.targets]
   const title = `${line.plan}${say({ zh: '，', en: ', ' })}${say(basisWords[line.basis])}`
   const lacks = line.targets.some((row) => targetOf(row)?.actual == null)
@@ -73,6 +77,7 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
     <>
       <h4>{title}</h4>
       <DataTable
+        stacks
         caption={title}
         rows={rows}
         rowKey={(row) => `${row.year} ${row === line.base}`}

@@ -21,9 +21,10 @@ export const TARGETS_WORDS = {
     en: 'This plan counts by {basis}: show the figures by {basis} to see how far it has come',
   },
   progressNote: {
-    zh: '完成率从规划起点算起：起点为0%，达到目标值为100%；退到起点以下为负。',
-    en: 'Progress is counted from where the plan began: 0% there, 100% at the target, below 0 where it has fallen behind its beginning.',
+    zh: '完成率从规划起点算起：起点为0%，达到目标值为100%；不及起点的不计算。',
+    en: 'Progress is counted from where the plan began: 0% there, 100% at the target. Of what is worse than there no percentage is told.',
   },
+  belowBase: { zh: '不及起点', en: 'worse than at the start' },
   form: { zh: '设定目标值', en: 'Set a target' },
   plan: { zh: '规划名称', en: 'Plan' },
   value: { zh: '目标值', en: 'Target' },
