@@ -6,6 +6,7 @@ import { NOWHERE } from '../../address/addresses.ts'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -69,6 +70,11 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
   const basis = view.basis ?? indicator.bases[0]!
   const bases = BASES.filter((one) => indicator.bases.includes(one) || one === view.basis)
   const scoped = indicator.dimensions.some((dimension) => dimension.id === 'country')
+  // Which scope that is, the figures say that were asked for without one.
+  const own = view.scope === null ? indicator.series?.scope : null
+  const asDefined = own
+    ? fill(INDICATOR_WORDS.asDefinedScope, { scope: say(scopeWords[own]) })
+    : INDICATOR_WORDS.asDefined
   const closed = { category: null, records: null, after: null }
   const dimensions = indicator.dimensions.map(({ id, name }) => ({ value: id, text: name }))
   return (
@@ -87,7 +93,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
           label={say(INDICATOR_WORDS.scope)}
           value={view.scope ?? 'DEFAULT'}
           options={[
-            { value: 'DEFAULT', text: say(INDICATOR_WORDS.asDefined) },
+            { value: 'DEFAULT', text: say(asDefined) },
             ...SCOPES.map((one) => ({ value: one, text: say(scopeWords[one]) })),
           ]}
           problem={told('SCOPE_NOT_APPLICABLE')}

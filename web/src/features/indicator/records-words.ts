@@ -26,5 +26,4 @@ export const RECORDS_WORDS = {
     en: 'Counted as one by these decisions; the records stay as they were filed.',
   },
   decidedBy: { zh: '决定人', en: 'decided by' },
-  noDecisions: { zh: '没有', en: 'none' },
 } satisfies Record<string, Words>

@@ -4,6 +4,7 @@ export const INDICATOR_WORDS = {
   basis: { zh: '统计时段', en: 'Basis' },
   scope: { zh: '统计范围', en: 'Scope' },
   asDefined: { zh: '按指标定义', en: 'as defined' },
+  asDefinedScope: { zh: '按指标定义：{scope}', en: 'as defined: {scope}' },
   by: { zh: '分组', en: 'Break down by' },
   across: { zh: '交叉分组', en: 'Crossed with' },
   notCrossed: { zh: '不交叉', en: 'not crossed' },
@@ -19,7 +20,6 @@ export const INDICATOR_WORDS = {
   filter: { zh: '只统计一部分', en: 'Count only a part' },
   filterDimension: { zh: '按哪一项选取', en: 'Which part' },
   filterNone: { zh: '请选择', en: 'choose' },
-  filterValue: { zh: '取值', en: 'Value' },
   filterNoValues: { zh: '这一项没有可选的取值', en: 'There is nothing to choose from here' },
   filterOne: {
     zh: '公开数据只能选一项中的一个取值，且不能同时分组。登录后可任意组合。',
@@ -51,7 +51,6 @@ export const INDICATOR_WORDS = {
     zh: '成批填报的人数无法逐人去重，同一人可能被重复计算。',
     en: 'Headcounts cannot be told apart by person: the same person may be counted more than once.',
   },
-  thisFigure: { zh: '这个数', en: 'This figure' },
   origin: { zh: '这个数怎么来的', en: 'Where this number comes from' },
   definition: { zh: '怎样的数', en: 'What kind of figure' },
   formula: { zh: '计算公式', en: 'Formula' },
