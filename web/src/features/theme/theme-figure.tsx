@@ -4,12 +4,14 @@ import { formatTarget } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { SmallChart } from '../../charts/small-chart.tsx'
+import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
 import type { ThemeSeries } from './theme-query.ts'
+import { THEME_PAGE_WORDS } from './words.ts'
 
 interface Props {
   series: ThemeSeries
@@ -19,6 +21,7 @@ interface Props {
 
 /** One indicator of a theme: its figure, what became of it, where it stands towards its target, and its years in small. */
 export function ThemeFigure({ series, year, institution }: Props) {
+  const { say } = useLanguage()
   const address = useAddress()
   const { indicator, figures } = series
   const spec = useMemo(() => chartOf(series, institution), [series, institution])
@@ -51,6 +54,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
       {figure?.threshold && !figure.threshold.met && (
         <p className="theme-figure-rule">
           <span aria-hidden="true">! </span>
+          {say(THEME_PAGE_WORDS.notMet)}
           {figure.threshold.words}
         </p>
       )}

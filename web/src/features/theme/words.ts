@@ -31,7 +31,8 @@ export const THEME_PAGE_WORDS = {
     zh: '未登录时只能按一个维度的一个取值筛选，其余筛选条件未采用。',
     en: 'Without signing in, one value of one dimension can be chosen; what else the address asks for is left out.',
   },
-  noRecords: { zh: '这一主题还没有台账记录', en: 'This theme has no records yet' },
+  noRecords: { zh: '所示年份没有本主题的台账记录', en: 'No records speak of this theme in these years' },
+  notMet: { zh: '未达到要求：', en: 'not what is required: ' },
   partial: {
     zh: '† 浅色斜纹、空心点：该时段数据未完整',
     en: '† pale and hatched, or hollow: the period is not complete',
