@@ -44,7 +44,7 @@ export function TargetLine({ target, decimals, unit }: Props) {
 }
 
 const TARGET: Words = { zh: '目标', en: 'target ' }
-const CUMULATIVE: Words = { zh: '累计目标', en: 'target of the years together ' }
+const CUMULATIVE: Words = { zh: '累计目标', en: 'target since the plan began ' }
 
 function stateOf({ reached, onCourse }: Props['target']): Words {
   if (reached) return { zh: '，已达到', en: ', reached' }

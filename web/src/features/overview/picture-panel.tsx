@@ -19,10 +19,20 @@ interface Props {
   setting: Setting
 }
 
+/** Years are left out before the first that has a record, but these many always stand. */
+const LEAST_YEARS = 3
+
 /** Who learns from whom: the two declared indicators side by side, year under year, never added up. */
-export function PicturePanel({ introduction, carriedOut, setting }: Props) {
+export function PicturePanel({ introduction: into, carriedOut: out, setting }: Props) {
   const { say } = useLanguage()
+  const told = into.figures.findIndex(({ gap }, at) => gap !== 'NO_RECORDS' || out.figures[at]?.gap !== 'NO_RECORDS')
+  const chosen = into.figures.findIndex(({ period }) => period.year === setting.year)
+  const first = Math.max(Math.min(told, chosen, into.figures.length - LEAST_YEARS), 0)
   const address = useAddress()
+  const [introduction, carriedOut] = useMemo(
+    () => [into, out].map((side) => ({ ...side, figures: side.figures.slice(first) })) as [PeopleSeries, PeopleSeries],
+    [into, out, first],
+  )
   const spec = useMemo(() => {
     const side = (series: PeopleSeries) => ({ series: seriesOf(series), name: spoken(series.indicator.name) })
     return mirroredChartSpec(side(introduction), side(carriedOut), {
@@ -34,7 +44,7 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
   }, [introduction, carriedOut, setting.institution.name])
   const { figures } = introduction
   // Twenty gaps are no picture: then it is said once, with what would make one.
-  if (![...figures, ...carriedOut.figures].some(({ gap }) => gap !== 'NO_RECORDS'))
+  if (told < 0)
     return (
       <section className="card area-picture" aria-labelledby="people">
         <header className="card-head">
@@ -67,7 +77,7 @@ export function PicturePanel({ introduction, carriedOut, setting }: Props) {
         dataDate: setting.institution.dataDate,
         computedAt: introduction.computedAt,
       }}
-      chosen={figures.findIndex((figure) => figure.period.year === setting.year)}
+      chosen={chosen - first}
       onChoose={(place) => figures[place] && address.change({ year: figures[place].period.year })}
     >
       <p className="cap">{say(OVERVIEW_WORDS.pictureWhere)}</p>

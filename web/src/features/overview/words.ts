@@ -7,7 +7,7 @@ export const OVERVIEW_WORDS = {
     zh: '左：引进来人数（来校访学的国外教师，赴国（境）外学习的本校师生）；右：走出去人数（来校学习的外方学员，境外办学点学员，赴国（境）外授课的本校教师）',
     en: 'Left, introduction: foreign teachers here, our teachers and students learning abroad. Right, export: foreign learners here, learners at our sites abroad, our teachers teaching abroad.',
   },
-  noPeople: { zh: '还没有师生往来的台账记录', en: 'No records yet of who came or went' },
+  noPeople: { zh: '这些年没有师生往来的台账记录', en: 'No records of who came or went' },
   countries: { zh: '来自哪里，去往哪里', en: 'Where: by country or region' },
   chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
@@ -29,11 +29,7 @@ export const OVERVIEW_WORDS = {
   },
   noYardstick: {
     zh: '本年度没有可对照的法定要求或规划目标。',
-    en: 'No rule and no target speaks of a figure of this year.',
-  },
-  notJudged: {
-    zh: '本年度还没有目标值，也没有可以核对法定要求的指标值。',
-    en: 'No target is set for this year yet, and there is no figure that a rule asks something of.',
+    en: 'No rule and no target is about a figure of this year.',
   },
   duties: {
     zh: '登录后可见各部门报送情况与台账疑点。',
