@@ -1,7 +1,9 @@
+import { formatValue } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -14,6 +16,10 @@ const WORDS = {
   search: { zh: '按名称或代码查找', en: 'Find by name or code' },
   find: { zh: '查找', en: 'Find' },
   none: { zh: '没有符合条件的院校', en: 'No institution matches' },
+  noneAtAll: { zh: '还没有院校', en: 'There is no institution yet' },
+  all: { zh: '查看全部院校', en: 'All institutions' },
+  bring: { zh: '导入院校', en: 'Import institutions' },
+  count: { zh: '共{n}所', en: '{n} {n|institution|institutions}' },
   demonstration: { zh: '演示院校', en: 'demonstration' },
   until: { zh: '台账数据截至', en: 'records up to' },
   noRecords: { zh: '尚无台账记录', en: 'no records yet' },
@@ -33,10 +39,10 @@ export function InstitutionsPage() {
   useTitle(say(WORDS.title))
   const listed = data?.institutions
   return (
-    <div className="narrow">
+    <div className="choose-institution">
       <h1>{say(WORDS.title)}</h1>
       <form
-        className="search"
+        className="search narrow"
         role="search"
         onSubmit={(event) => {
           event.preventDefault()
@@ -52,7 +58,25 @@ export function InstitutionsPage() {
       </form>
       {fault && !listed && <FaultState fault={fault} retry={retry} />}
       {!fault && !listed && waiting && <Loading rows={6} />}
-      {listed && listed.edges.length === 0 && <EmptyState title={say(WORDS.none)} />}
+      {listed && listed.edges.length === 0 && (
+        <EmptyState title={say(view.search ? WORDS.none : WORDS.noneAtAll)}>
+          <Link
+            className="button"
+            href={
+              view.search
+                ? address.with({ search: null, after: null })
+                : address.to({ page: 'data' }, { tab: 'import' })
+            }
+          >
+            {say(view.search ? WORDS.all : WORDS.bring)}
+          </Link>
+        </EmptyState>
+      )}
+      {listed && listed.edges.length > 0 && listed.totalCount !== null && (
+        <p className="quiet" role="status">
+          {say(fill(WORDS.count, { n: formatValue(listed.totalCount, 0, locale) }))}
+        </p>
+      )}
       {listed && listed.edges.length > 0 && (
         <ul className="institutions" aria-busy={waiting}>
           {listed.edges.map(({ node }) => (

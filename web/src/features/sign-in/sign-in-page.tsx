@@ -1,6 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../../address/link.tsx'
+import { shownAs } from '../../address/parts.ts'
 import { go, useAddress } from '../../address/use-address.ts'
+import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -16,19 +19,20 @@ const WORDS = {
   missing: { zh: '请填写访问令牌。', en: 'Fill in the access token.' },
   unreachable: { zh: '无法连接服务器，请稍后重试。', en: 'The server cannot be reached. Try again in a moment.' },
   already: { zh: '您已登录', en: 'You are signed in' },
-  until: { zh: '有效期至', en: 'until' },
+  until: { zh: '，令牌有效期至', en: '; the token holds until ' },
   open: { zh: '继续', en: 'Go on' },
-  how: { zh: '管理员发放令牌的命令：', en: 'How an administrator makes a token:' },
+  how: { zh: '系统管理员：怎样发放令牌', en: 'For administrators: how to make a token' },
 } satisfies Record<string, Words>
 
 export function SignInPage() {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const { view, to } = useAddress()
   const { session, signIn } = useSession()
   const [problem, setProblem] = useState<Words | null>(null)
   const [busy, setBusy] = useState(false)
   useTitle(say(WORDS.title))
-  const next = view.back ?? to({ page: 'overview' })
+  // In the language and the light of this page: either may have been switched here.
+  const next = view.back ? shownAs(view.back, { lang: view.lang, mode: view.mode }) : to({ page: 'overview' })
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -54,7 +58,9 @@ export function SignInPage() {
       {session?.signedIn && (
         <p className="note" role="status">
           {say(WORDS.already)}
-          {session.expires && ` (${say(WORDS.until)} ${session.expires.slice(0, 10)})`}
+          {session.expires && `${say(WORDS.until)}${formatDay(session.expires.slice(0, 10), locale)}`}
+          {say({ zh: '。', en: '. ' })}
+          <Link href={next}>{say(WORDS.open)}</Link>
         </p>
       )}
       <form className="card form" onSubmit={(event) => void submit(event)} noValidate>
@@ -78,8 +84,10 @@ export function SignInPage() {
           {say(WORDS.submit)}
         </button>
       </form>
-      <p className="quiet">{say(WORDS.how)}</p>
-      <pre className="command">npm run -s causeway -- token create --role reader</pre>
+      <details>
+        <summary>{say(WORDS.how)}</summary>
+        <pre className="command">npm run -s causeway -- token create --role reader</pre>
+      </details>
     </div>
   )
 }
