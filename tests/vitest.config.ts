@@ -13,8 +13,10 @@ export default defineConfig({
     server: { deps: { external: [/\/(server|shared)\/src\//] } },
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 90_000 } },
     // A test that cannot fail because it does not exist is a failure.
     passWithNoTests: false,
   },

@@ -81,7 +81,7 @@ forEachDatabase((name, open) => {
     }
     expect([`${differences.length} differences`, ...differences.slice(0, SHOWN)]).toEqual(['0 differences'])
     expect([...telling].filter(([, count]) => count < TELLING * SEEDS_OF[name].length)).toEqual([])
-  }, 240_000)
+  })
 })
 
 function isAlike(a: unknown, b: unknown): boolean {

@@ -40,7 +40,7 @@ forEachDatabase((name, open) => {
         saidOnly: [...said].filter((one) => !listed.has(one)).slice(0, 20),
       }).toEqual({ listedOnly: [], saidOnly: [] })
     }
-  }, 240_000)
+  })
 })
 
 async function fill(database: Database, place: Place): Promise<void> {

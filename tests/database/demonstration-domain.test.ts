@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let count = 0
 
 forEachDatabase((_name, open) => {
-  describe('the demonstration college', { timeout: 60_000 }, () => {
+  describe('the demonstration college', () => {
     let database: Database
     let causeway: Causeway
     let secret: Secret
@@ -35,7 +35,7 @@ forEachDatabase((_name, open) => {
       secret = await openSecret(database, join(folder, `secret-${++count}`))
       reports = await loadDemonstration(database, secret)
       causeway = { database, indicators: CATALOGUE, earlier: [], publicReading: true }
-    }, 60_000)
+    })
 
     const ask = async (indicator: string, year: number, more: Partial<SeriesRequest> = {}) =>
       (await readSeries(causeway, OPERATOR, { indicator, institution: 'demo', from: year, to: year, ...more })).figures

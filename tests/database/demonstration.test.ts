@@ -88,7 +88,7 @@ describe('the files of the demonstration college', () => {
 
 forEachDatabase((_name, open) => {
   describe('the demonstration college', () => {
-    it('loads without a problem or a warning, is marked, and tells its story', { timeout: 60_000 }, async () => {
+    it('loads without a problem or a warning, is marked, and tells its story', async () => {
       const database = await open()
       expect(await isDemonstrationDue(database)).toBe(true)
       const reports = await loadDemonstration(database, await secretFor(database))
@@ -183,43 +183,39 @@ forEachDatabase((_name, open) => {
       expect(new Set(outcomes.map(({ observation }) => observation))).toEqual(new Set(['08-31', '12-31', '6m', '12m']))
     })
 
-    it(
-      'gives every indicator of the catalogue a figure in most years, but for a few that began late',
-      { timeout: 60_000 },
-      async () => {
-        const database = await open()
-        await loadDemonstration(database, await secretFor(database))
-        const causeway = { database, indicators: CATALOGUE, publicReading: true }
-        const bare: string[] = []
-        const absurd: string[] = []
-        for (const { id, code, unit } of CATALOGUE) {
-          const request = { indicator: id, institution: 'demo', from: 2015, to: 2024 }
-          const { figures } = await readSeries(causeway, OPERATOR, request)
-          const filled = figures.filter(({ value }) => value !== null)
-          if (filled.length < (BEGAN_LATE[code] ?? 6)) bare.push(code)
-          // Nothing is absurd: no share beyond its whole, nothing below zero.
-          const most = unit.en === '%' ? 100 : Infinity
-          if (filled.some(({ value }) => value! < 0 || value! > most)) absurd.push(code)
-        }
-        expect(bare).toEqual([])
-        expect(absurd).toEqual([])
-        // A year that nobody spoke of, one that a zero report covers, and one whose scores stand on two scales.
-        const gaps = async (indicator: string) => {
-          const { figures } = await readSeries(causeway, OPERATOR, {
-            indicator,
-            institution: 'demo',
-            from: 2016,
-            to: 2020,
-          })
-          return figures.map(({ value, gap }) => gap ?? (value === 0 ? 0 : 'some'))
-        }
-        expect(await gaps('SK01')).toEqual(['some', 'some', 'some', 0, 'NO_RECORDS'])
-        expect(await gaps('SK03')).toEqual(['NOT_APPLICABLE', 'some', 'some', 'NOT_APPLICABLE', 'NO_RECORDS'])
-        expect(await gaps('SK11')).toEqual(['some', 'some', 'NOT_APPLICABLE', 'some', 'some'])
-      },
-    )
+    it('gives every indicator of the catalogue a figure in most years, but for a few that began late', async () => {
+      const database = await open()
+      await loadDemonstration(database, await secretFor(database))
+      const causeway = { database, indicators: CATALOGUE, publicReading: true }
+      const bare: string[] = []
+      const absurd: string[] = []
+      for (const { id, code, unit } of CATALOGUE) {
+        const request = { indicator: id, institution: 'demo', from: 2015, to: 2024 }
+        const { figures } = await readSeries(causeway, OPERATOR, request)
+        const filled = figures.filter(({ value }) => value !== null)
+        if (filled.length < (BEGAN_LATE[code] ?? 6)) bare.push(code)
+        // Nothing is absurd: no share beyond its whole, nothing below zero.
+        const most = unit.en === '%' ? 100 : Infinity
+        if (filled.some(({ value }) => value! < 0 || value! > most)) absurd.push(code)
+      }
+      expect(bare).toEqual([])
+      expect(absurd).toEqual([])
+      // A year that nobody spoke of, one that a zero report covers, and one whose scores stand on two scales.
+      const gaps = async (indicator: string) => {
+        const { figures } = await readSeries(causeway, OPERATOR, {
+          indicator,
+          institution: 'demo',
+          from: 2016,
+          to: 2020,
+        })
+        return figures.map(({ value, gap }) => gap ?? (value === 0 ? 0 : 'some'))
+      }
+      expect(await gaps('SK01')).toEqual(['some', 'some', 'some', 0, 'NO_RECORDS'])
+      expect(await gaps('SK03')).toEqual(['NOT_APPLICABLE', 'some', 'some', 'NOT_APPLICABLE', 'NO_RECORDS'])
+      expect(await gaps('SK11')).toEqual(['some', 'some', 'NOT_APPLICABLE', 'some', 'some'])
+    })
 
-    it('is made anew, and whole, where loading it was cut short', { timeout: 60_000 }, async () => {
+    it('is made anew, and whole, where loading it was cut short', async () => {
       const [database, other] = [await open(), await open()]
       const secret = await secretFor(database)
       let steps = 0
@@ -235,49 +231,45 @@ forEachDatabase((_name, open) => {
       expect(await census(database)).toEqual(await census(other))
     })
 
-    it(
-      'is taken out without a trace, stays out, and leaves another institution as it was',
-      { timeout: 60_000 },
-      async () => {
-        const database = await open()
-        const secret = await secretFor(database)
-        await loadDemonstration(database, secret)
-        const files: [string, string][] = [
-          ['institution', 'code,name_en,country\nreal,A real college,CN\n'],
-          ['partner', 'code,name_en,country\nP1,A partner,RU\n'],
-        ]
-        for (const [type, text] of files) {
-          const path = join(folder, `${type}.csv`)
-          writeFileSync(path, text)
-          const report = await importFile(database, secret, {
-            path,
-            as: type,
-            institution: type === 'institution' ? undefined : 'real',
-          })
-          expect(report.accepted).toBe(1)
-        }
-        const real = await findInstitution(database, 'real')
+    it('is taken out without a trace, stays out, and leaves another institution as it was', async () => {
+      const database = await open()
+      const secret = await secretFor(database)
+      await loadDemonstration(database, secret)
+      const files: [string, string][] = [
+        ['institution', 'code,name_en,country\nreal,A real college,CN\n'],
+        ['partner', 'code,name_en,country\nP1,A partner,RU\n'],
+      ]
+      for (const [type, text] of files) {
+        const path = join(folder, `${type}.csv`)
+        writeFileSync(path, text)
+        const report = await importFile(database, secret, {
+          path,
+          as: type,
+          institution: type === 'institution' ? undefined : 'real',
+        })
+        expect(report.accepted).toBe(1)
+      }
+      const real = await findInstitution(database, 'real')
 
-        expect(await removeDemonstration(database)).toBe(true)
-        expect(await removeDemonstration(database)).toBe(false)
-        expect(await findInstitution(database, 'demo')).toBeNull()
-        for (const { name, columns } of await listTables(database.kind, database.quick)) {
-          if (!columns.includes('institution')) continue
-          expect(
-            await database.quick
-              .selectFrom(name as 'institution_state')
-              .select('institution')
-              .where('institution', '=', 'demo')
-              .execute(),
-            name,
-          ).toEqual([])
-        }
-        const batches = await database.quick.selectFrom('batch').select('id').execute()
-        expect(batches).toHaveLength(2)
-        expect(await findInstitution(database, 'real')).toEqual(real)
-        expect(await isDemonstrationDue(database)).toBe(false)
-      },
-    )
+      expect(await removeDemonstration(database)).toBe(true)
+      expect(await removeDemonstration(database)).toBe(false)
+      expect(await findInstitution(database, 'demo')).toBeNull()
+      for (const { name, columns } of await listTables(database.kind, database.quick)) {
+        if (!columns.includes('institution')) continue
+        expect(
+          await database.quick
+            .selectFrom(name as 'institution_state')
+            .select('institution')
+            .where('institution', '=', 'demo')
+            .execute(),
+          name,
+        ).toEqual([])
+      }
+      const batches = await database.quick.selectFrom('batch').select('id').execute()
+      expect(batches).toHaveLength(2)
+      expect(await findInstitution(database, 'real')).toEqual(real)
+      expect(await isDemonstrationDue(database)).toBe(false)
+    })
 
     it('is not put into a database that somebody uses', async () => {
       const database = await open()

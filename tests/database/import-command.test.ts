@@ -12,94 +12,90 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 forEachDatabase((name, _open, newUrl) => {
-  test(
-    'import, refuse, mend, revert: what the command line says and with which exit code',
-    { timeout: 240_000 },
-    async () => {
-      const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}.key`) }
-      const run = (...args: string[]) => runCauseway(args, settings, folder)
-      const write = (file: string, lines: string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
-      write('college.csv', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-      write('partners.csv', ['code,name_en,country', 'P1,A,VN', 'P2,B,Nowhere'])
+  test('import, refuse, mend, revert: what the command line says and with which exit code', async () => {
+    const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}.key`) }
+    const run = (...args: string[]) => runCauseway(args, settings, folder)
+    const write = (file: string, lines: string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
+    write('college.csv', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+    write('partners.csv', ['code,name_en,country', 'P1,A,VN', 'P2,B,Nowhere'])
 
-      // A path is relative to where the user stands.
-      expect(await run('import', 'college.csv', '--as', 'institution', '--lang', 'zh')).toMatchObject({
-        code: 0,
-        out: expect.stringMatching(/已导入，批次 \S+：新增 1，更新 0/),
-      })
+    // A path is relative to where the user stands.
+    expect(await run('import', 'college.csv', '--as', 'institution', '--lang', 'zh')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/已导入，批次 \S+：新增 1，更新 0/),
+    })
 
-      const refused = await run(
-        'import',
-        'partners.csv',
-        '--as',
-        'partner',
-        '--institution',
-        'X',
-        '--json',
-        '--rejects',
-        'rejects.csv',
-      )
-      expect(refused.code).toBe(1)
-      const report = JSON.parse(refused.out) as Record<string, unknown> & { problems: Record<string, unknown>[] }
-      expect(Object.keys(report)).toEqual([
-        'batch',
-        'accepted',
-        'updated',
-        'unchanged',
-        'withdrawn',
-        'rejected',
-        'encoding',
-        'problems',
-        'warnings',
-      ])
-      expect(report).toMatchObject({
-        batch: null,
-        accepted: 0,
-        updated: 0,
-        unchanged: 0,
-        withdrawn: 0,
-        rejected: 1,
-        encoding: 'UTF-8',
-        warnings: [],
-      })
-      expect(Object.keys(report.problems[0]!)).toEqual(['row', 'column', 'code', 'value', 'message'])
-      expect(report.problems[0]).toMatchObject({
-        row: 3,
-        column: 'country',
-        code: 'UNKNOWN_COUNTRY',
-        value: 'Nowhere',
-        message: expect.stringMatching(/没有这个国家.* \/ .*no such country/),
-      })
-      expect(readFileSync(join(folder, 'rejects.csv'), 'utf8')).toContain('P2,B,Nowhere,3,')
+    const refused = await run(
+      'import',
+      'partners.csv',
+      '--as',
+      'partner',
+      '--institution',
+      'X',
+      '--json',
+      '--rejects',
+      'rejects.csv',
+    )
+    expect(refused.code).toBe(1)
+    const report = JSON.parse(refused.out) as Record<string, unknown> & { problems: Record<string, unknown>[] }
+    expect(Object.keys(report)).toEqual([
+      'batch',
+      'accepted',
+      'updated',
+      'unchanged',
+      'withdrawn',
+      'rejected',
+      'encoding',
+      'problems',
+      'warnings',
+    ])
+    expect(report).toMatchObject({
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      rejected: 1,
+      encoding: 'UTF-8',
+      warnings: [],
+    })
+    expect(Object.keys(report.problems[0]!)).toEqual(['row', 'column', 'code', 'value', 'message'])
+    expect(report.problems[0]).toMatchObject({
+      row: 3,
+      column: 'country',
+      code: 'UNKNOWN_COUNTRY',
+      value: 'Nowhere',
+      message: expect.stringMatching(/没有这个国家.* \/ .*no such country/),
+    })
+    expect(readFileSync(join(folder, 'rejects.csv'), 'utf8')).toContain('P2,B,Nowhere,3,')
 
-      const human = await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--lang', 'en')
-      expect(human).toMatchObject({ code: 1, err: '' })
-      expect(human.out).toMatch(
-        /Nothing was imported\. 1 rows are wrong\.[\s\S]*row 3: C3 "Country or region" is "Nowhere"[\s\S]*\[UNKNOWN_COUNTRY\]/,
-      )
-      expect(human.out).not.toMatch(/\p{Script=Han}/u)
+    const human = await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--lang', 'en')
+    expect(human).toMatchObject({ code: 1, err: '' })
+    expect(human.out).toMatch(
+      /Nothing was imported\. 1 rows are wrong\.[\s\S]*row 3: C3 "Country or region" is "Nowhere"[\s\S]*\[UNKNOWN_COUNTRY\]/,
+    )
+    expect(human.out).not.toMatch(/\p{Script=Han}/u)
 
-      write('mended.csv', [readFileSync(join(folder, 'rejects.csv'), 'utf8').trimEnd().replace('Nowhere', 'Laos'), ''])
-      const mended = JSON.parse(
-        (await run('import', 'mended.csv', '--as', 'partner', '--institution', 'X', '--json')).out,
-      ) as { batch: string }
-      expect(mended).toMatchObject({ accepted: 1, rejected: 0, warnings: [] })
+    write('mended.csv', [readFileSync(join(folder, 'rejects.csv'), 'utf8').trimEnd().replace('Nowhere', 'Laos'), ''])
+    const mended = JSON.parse(
+      (await run('import', 'mended.csv', '--as', 'partner', '--institution', 'X', '--json')).out,
+    ) as { batch: string }
+    expect(mended).toMatchObject({ accepted: 1, rejected: 0, warnings: [] })
 
-      expect(
-        await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--dry-run', '--accept-valid'),
-      ).toMatchObject({ code: 0, out: expect.stringContaining('Dry run, nothing was changed. It would be: 1 new') })
-      expect(await run('revert', mended.batch)).toMatchObject({
-        code: 0,
-        out: expect.stringContaining(`Batch ${mended.batch} is taken back`),
-      })
-      expect(await run('revert', mended.batch, '--lang', 'zh')).toMatchObject({
-        code: 1,
-        err: expect.stringContaining('已经撤回'),
-      })
-    },
-  )
+    expect(
+      await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--dry-run', '--accept-valid'),
+    ).toMatchObject({ code: 0, out: expect.stringContaining('Dry run, nothing was changed. It would be: 1 new') })
+    expect(await run('revert', mended.batch)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Batch ${mended.batch} is taken back`),
+    })
+    expect(await run('revert', mended.batch, '--lang', 'zh')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('已经撤回'),
+    })
+  })
 
-  test('a file that replaces a unit says first, and then again, what it takes away', { timeout: 240_000 }, async () => {
+  test('a file that replaces a unit says first, and then again, what it takes away', async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}-3.key`) }
     const run = (...args: string[]) => runCauseway(args, settings, folder)
     const write = (file: string, lines: string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)

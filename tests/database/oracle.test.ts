@@ -55,7 +55,6 @@ forEachDatabase((_name, open) => {
         differences.length === 0 ? [] : [`${differences.length} differences`, ...differences.slice(0, SHOWN)],
       ).toEqual([])
     },
-    240_000,
   )
 })
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -123,8 +123,9 @@ describe('started as npm start does', () => {
 
 describe('what stops a start, in one sentence and with exit code 2', () => {
   test('a taken port', async () => {
-    const port = await freePort()
-    const other = createServer().listen(port, '127.0.0.1')
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
     try {
       expect(await refusal({ PORT: String(port) })).toEqual([
         `端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 另设端口。`,

@@ -58,18 +58,25 @@ forEachDatabase((_name, database) => {
   })
 
   it('a filed value stands beside the computed one, with the difference and why', async () => {
-    const { college, reader } = await openFormCollege(await database())
-    const today = new Date().toISOString().slice(0, 10)
+    const opened = await database()
+    const { college, reader } = await openFormCollege(opened)
+    const filedOn = '2022-10-01'
+    await opened.write((db) =>
+      db
+        .updateTable('batch')
+        .set({ created_at: `${filedOn}T08:00:00.000Z` })
+        .execute(),
+    )
     const filed = (line: string, value: string, day: string) =>
       `${IIT},2022,${line},2021,filed,${value},,,年报,李,${day},`
     await college.put(
       'form-value',
       [
         VALUE_HEADER,
-        filed('1', '1', today),
+        filed('1', '1', filedOn),
         // The figure of 国（境）外, where the edition asks for 国外.
-        filed('3', '7', today),
-        filed('6', '5', today),
+        filed('3', '7', filedOn),
+        filed('6', '5', filedOn),
         filed('2', '6', '2019-01-01'),
       ],
       'X',
@@ -111,7 +118,7 @@ forEachDatabase((_name, database) => {
       filedDifference: {
         difference: 1,
         cause: 'REVISED',
-        sentence: '2022-11-01 上报时与台账一致；此后有 1 批导入改动了有关台账。',
+        sentence: '2022年11月1日上报时与台账一致；此后有 1 批导入改动了有关台账。',
       },
     })
   })

@@ -211,17 +211,19 @@ describe('the server', () => {
 
   it('lets requests under way end before it stops, and takes no new one', async () => {
     let finish = () => {}
+    const called = Promise.withResolvers<void>()
     const slow: App = {
       fetch: () =>
         new Promise((resolve) => {
           finish = () => resolve(new Response('done'))
+          called.resolve()
         }),
       endStreams: () => {},
       close: async () => {},
     }
     const server = await listen(slow, { port: 0, host: '127.0.0.1' })
     const answer = fetch(server.address)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await called.promise
     let stopped = false
     const stopping = server.close().then(() => {
       stopped = true

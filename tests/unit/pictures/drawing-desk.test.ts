@@ -77,7 +77,7 @@ test('those that wait long because many wait are drawn: only the time that one t
   desk = new DrawingDesk(NO_BRAND, 3_000 + 3 * one)
   const drawn = await Promise.allSettled(Array.from({ length: 16 }, () => desk.draw(large, 'png')))
   expect(drawn.every(({ status }) => status === 'fulfilled')).toBe(true)
-}, 60_000)
+})
 
 test('one that takes too long is refused, and those that wait behind it are drawn or refused like it, never lost', async () => {
   desk = new DrawingDesk(NO_BRAND, 1)
