@@ -1,4 +1,6 @@
-import type { Words } from '@causeway/shared/words/words'
+import { dayWords } from '@causeway/shared/day-words'
+import { formatValue } from '@causeway/shared/format-figure'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Viewer } from '../access/viewer.ts'
@@ -8,6 +10,7 @@ import { readSeries } from '../figures/read-series.ts'
 import { readsOf } from '../indicators/reads.ts'
 import type { FormLine } from './form-definition.ts'
 import type { LineContent } from './fill-form.ts'
+import { shownDecimals } from './form-words.ts'
 import { valueOf } from './line-figure.ts'
 import { countBatchesSince, findStateOn } from './store.ts'
 
@@ -41,8 +44,9 @@ export async function explainFiled(
   causeway: Causeway,
   institution: string,
   line: FormLine,
-  { value, filed, figures }: LineContent,
+  content: LineContent,
 ): Promise<FiledDifference | null> {
+  const { value, filed, figures } = content
   if (value === null || filed?.value == null || isAsFiled(value, filed.value) || figures.length === 0) return null
   const { database } = causeway
   const viewer: Viewer = { role: 'reader', institution }
@@ -53,15 +57,16 @@ export async function explainFiled(
   const then = state && (await valueThen(causeway, viewer, line, figures, state))
   const since = {
     zh: `此后有 ${batches} 批导入改动了有关台账`,
-    en: `since then ${batches} imports changed its records`,
+    en: `since then ${batches} ${batches === 1 ? 'import' : 'imports'} changed its records`,
   }
+  const day = { zh: dayWords(filed.filledOn, 'ZH'), en: dayWords(filed.filledOn, 'EN') }
   if (then === null) {
     return {
       difference,
       cause: 'LATER_RECORDS',
       words: {
-        zh: `${filed.filledOn} 上报时尚无有关台账；${since.zh}。`,
-        en: `There were no records of it when it was filed on ${filed.filledOn}; ${since.en}.`,
+        zh: `${day.zh}上报时尚无有关台账；${since.zh}。`,
+        en: `There were no records of it when it was filed on ${day.en}; ${since.en}.`,
       },
     }
   }
@@ -70,8 +75,8 @@ export async function explainFiled(
       difference,
       cause: 'REVISED',
       words: {
-        zh: `${filed.filledOn} 上报时与台账一致；${since.zh}。`,
-        en: `It was what the records said when it was filed on ${filed.filledOn}; ${since.en}.`,
+        zh: `${day.zh}上报时与台账一致；${since.zh}。`,
+        en: `It was what the records said when it was filed on ${day.en}; ${since.en}.`,
       },
     }
   }
@@ -86,12 +91,14 @@ export async function explainFiled(
       },
     }
   }
+  const said = (locale: Locale) =>
+    formatValue(then, shownDecimals(line, { ...content, source: 'computed', value: then }), locale)
   return {
     difference,
     cause: 'NEVER',
     words: {
-      zh: `台账从未得出过已报数：${filed.filledOn} 上报时台账为 ${then}。`,
-      en: `The records never said what was filed: on ${filed.filledOn} they said ${then}.`,
+      zh: `台账从未得出过已报数：${day.zh}上报时台账为 ${said('ZH')}。`,
+      en: `The records never said what was filed: on ${day.en} they said ${said('EN')}.`,
     },
   }
 }

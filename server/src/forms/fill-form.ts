@@ -38,6 +38,8 @@ export interface FilledForm {
   reportYear: number
   /** What it holds: a school year, or a calendar year where its lines count by that. */
   period: Period
+  /** The one a year before: what `last` of its lines speaks of. */
+  periodBefore: Period
   /** False: the edition is not the one of this report year. */
   inForce: boolean
   /** The day it was published as the law demands; null: it was not. */
@@ -152,6 +154,7 @@ async function fill(
     year,
     reportYear,
     period: toPeriod(basisOf(edition), year, calendar),
+    periodBefore: toPeriod(basisOf(edition), year - 1, calendar),
     inForce: isInForce(edition, year),
     publishedOn: now.publishedOn,
     profile: now.exact ? 'EXACT' : 'PUBLIC',

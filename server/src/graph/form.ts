@@ -79,6 +79,11 @@ FormRef.implement({
       args: localeArgument,
       resolve: ({ period }, { locale }) => periodLabel(period, locale ?? 'EN'),
     }),
+    periodBefore: t.string({
+      description: 'The period a year before, as people write it: the one of `last` of its lines.',
+      args: localeArgument,
+      resolve: ({ periodBefore }, { locale }) => periodLabel(periodBefore, locale ?? 'EN'),
+    }),
     inForce: t.exposeBoolean('inForce', { description: 'False: reports of this year take another edition.' }),
     profile: t.expose('profile', { type: ProfileEnum, description: 'How much is shown.' }),
     publishedOn: t.expose('publishedOn', {

@@ -1,26 +1,51 @@
 import { expect, test } from 'vitest'
 import { formFileAddress } from '../../../web/src/features/form/form-address.ts'
 import { printSizesOf } from '../../../web/src/features/form/print-sizes.ts'
-import { contentText, givenText } from '../../../web/src/features/form/line-text.ts'
+import { contentText, givenText, ownPeriodOf } from '../../../web/src/features/form/line-text.ts'
 import { editionOfYear } from '../../../web/src/features/forms/edition-of-year.ts'
 import { tallyOf } from '../../../web/src/features/forms/line-tally.ts'
 
+const YEAR = '2023—2024学年'
+const figure = (label: string) => ({ period: { label } })
 const line = (note: string | null, text: string | null = null) => ({
-  ...{ label: '开发并被国外采用的专业标准数', note, text },
+  ...{ label: '开发并被国外采用的专业标准数', note, text, figure: figure(YEAR) },
   source: text === null ? ('COMPUTED' as const) : ('HAND_FILLED' as const),
 })
 
 test('a table is printed as large as one page allows: smaller with each line and each longer note', () => {
   const sizes = [5, 15, 25, 35].map(
-    (lines) => printSizesOf(Array.from({ length: lines }, () => line('柬埔寨'.repeat(20)))).note,
+    (lines) =>
+      printSizesOf(
+        Array.from({ length: lines }, () => line('柬埔寨'.repeat(20))),
+        YEAR,
+      ).note,
   )
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
   expect(sizes[0]).toBe(8)
   expect(sizes.at(-1)).toBeLessThan(sizes[0]!)
   const long = Array.from({ length: 15 }, () => line('柬埔寨'.repeat(66)))
-  expect(printSizesOf(long).note).toBeLessThan(printSizesOf(long.map(() => line(null))).note)
+  expect(printSizesOf(long, YEAR).note).toBeLessThan(
+    printSizesOf(
+      long.map(() => line(null)),
+      YEAR,
+    ).note,
+  )
   const inWords = Array.from({ length: 20 }, () => line(null, '网络问卷，分系部随机抽样'))
-  expect(printSizesOf(inWords).note).toBeLessThan(printSizesOf(inWords.map(() => line(null))).note)
+  expect(printSizesOf(inWords, YEAR).note).toBeLessThan(
+    printSizesOf(
+      inWords.map(() => line(null)),
+      YEAR,
+    ).note,
+  )
+  const many = Array.from({ length: 26 }, () => line(null))
+  const ofCohorts = many.map((one) => ({ ...one, figure: figure('2024届') }))
+  expect(printSizesOf(ofCohorts, YEAR).pad).toBeLessThan(printSizesOf(many, YEAR).pad)
+})
+
+test('a line says its period where it has another than the table, and only there', () => {
+  expect(ownPeriodOf({ figure: figure('2021届') }, YEAR)).toBe('2021届')
+  expect(ownPeriodOf({ figure: figure(YEAR) }, YEAR)).toBeNull()
+  expect(ownPeriodOf({ figure: null }, YEAR)).toBeNull()
 })
 
 test('the file of a table is named by form, edition and year, whatever characters these have', () => {

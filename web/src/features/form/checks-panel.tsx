@@ -1,14 +1,18 @@
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { FormFinding } from './form-query.ts'
+import type { FormFinding, FormLineFacts } from './form-query.ts'
 import { FORM_WORDS } from './words.ts'
 
-/** What is doubtful, each with the way to its line. */
-export function ChecksPanel({ findings }: { findings: FormFinding[] }) {
+/** What is missing before it can be filed, and what is doubtful, each with the way to its line. */
+export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; lines: FormLineFacts[] }) {
   const { say } = useLanguage()
   const address = useAddress()
+  const withoutRecords = lines.filter(({ source, gap }) => source === 'COMPUTED' && gap === 'NO_RECORDS')
+  const toFill = lines.filter(({ source }) => source === 'EMPTY')
+  const isWhole = withoutRecords.length === 0 && toFill.length === 0
   return (
     <section className="card form-checks" aria-labelledby="checks">
       <header className="card-head">
@@ -19,14 +23,23 @@ export function ChecksPanel({ findings }: { findings: FormFinding[] }) {
           </span>
         )}
       </header>
+      {withoutRecords.length > 0 && (
+        <p>
+          {told(FORM_WORDS.withoutRecords, withoutRecords)}
+          <Link className="to-line" href={address.to({ page: 'data' }, { tab: 'completeness' })}>
+            {say(FORM_WORDS.whatIsMissing)}
+          </Link>
+        </p>
+      )}
+      {toFill.length > 0 && <p>{told(FORM_WORDS.toFill, toFill)}</p>}
       {findings.length === 0 ? (
-        <p className="quiet">{say(FORM_WORDS.noChecks)}</p>
+        <p className="quiet">{say(isWhole ? FORM_WORDS.noChecks : FORM_WORDS.noChecksOfRest)}</p>
       ) : (
         <ul>
-          {findings.map(({ rule, lines, sentence }) => (
-            <li key={`${rule} ${lines.join(' ')}`}>
+          {findings.map(({ rule, lines: numbers, sentence }) => (
+            <li key={`${rule} ${numbers.join(' ')}`}>
               {sentence}
-              {lines
+              {numbers
                 // Lines of another table have no row here.
                 .filter((number) => !number.includes('/'))
                 .map((number) => (
@@ -40,4 +53,9 @@ export function ChecksPanel({ findings }: { findings: FormFinding[] }) {
       )}
     </section>
   )
+
+  function told(words: Words, missing: FormLineFacts[]): string {
+    const numbers = missing.map(({ number }) => number).join(say({ zh: '、', en: ', ' }))
+    return say(fill(words, { n: missing.length, numbers }))
+  }
 }

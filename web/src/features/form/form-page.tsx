@@ -90,7 +90,9 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           refresh={retry}
         />
       )}
-      {inside && form.checks && shown.exportColumns.length === 0 && <ChecksPanel findings={form.checks} />}
+      {inside && form.checks && shown.exportColumns.length === 0 && (
+        <ChecksPanel findings={form.checks} lines={form.lines} />
+      )}
       {!inside && still === null && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}

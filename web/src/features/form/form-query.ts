@@ -46,6 +46,8 @@ export interface FormLineFacts extends LineContent {
   under: string | null
   confidence: Confidence
   note: string | null
+  /** Null: no single figure fills it. */
+  figure: { period: { label: string } } | null
   handFilled: GivenValue | null
   last: LineContent
   line: {
@@ -87,6 +89,8 @@ export interface FormFacts {
   year: number
   reportYear: number
   period: string
+  /** A year before. */
+  periodBefore: string
   inForce: boolean
   profile: 'EXACT' | 'PUBLIC'
   publishedOn: string | null

@@ -8,7 +8,7 @@ export const FORM_QUESTION = /* GraphQL */ `
     institution(code: $institution) {
       code
       form(id: $id, edition: $edition, year: $year) {
-        id name(locale: $locale) edition year reportYear period(locale: $locale) inForce profile publishedOn
+        id name(locale: $locale) edition year reportYear period(locale: $locale) periodBefore(locale: $locale) inForce profile publishedOn
         definition {
           authority(locale: $locale) source(locale: $locale) confidence
           editions { edition name(locale: $locale) from to yearOffset source(locale: $locale) confidence exportColumns { name label(locale: $locale) } }
@@ -19,6 +19,7 @@ export const FORM_QUESTION = /* GraphQL */ `
         lines {
           number label(locale: $locale) unit(locale: $locale) definition(locale: $locale) under confidence note(locale: $locale)
           ${CONTENT}
+          figure { period { label(locale: $locale) } }
           handFilled { ${GIVEN} }
           last { ${CONTENT} }
           line { basis scope part yearOffset computed indicator { ${INDICATOR} } }

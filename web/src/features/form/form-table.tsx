@@ -9,7 +9,7 @@ import { FillLine } from './fill-line.tsx'
 import type { FormFacts, FormLineFacts, LineContent } from './form-query.ts'
 import { LineDetails } from './line-details.tsx'
 import { cardOf } from './line-links.ts'
-import { contentText, givenText } from './line-text.ts'
+import { contentText, givenText, ownPeriodOf } from './line-text.ts'
 import { printProperties, printSizesOf } from './print-sizes.ts'
 import { FORM_WORDS } from './words.ts'
 import '../../styles/form-table.css'
@@ -32,7 +32,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
   const hasNotes = form.lines.some(({ note }) => note !== null)
   const titles = {
     now: form.period,
-    last: say(FORM_WORDS.last),
+    last: form.periodBefore,
     filed: say(FORM_WORDS.filed),
     note: say(FORM_WORDS.note),
     unit: say(FORM_WORDS.unit),
@@ -42,7 +42,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
     <div
       className="form-sheet"
       data-notes={hasNotes}
-      style={printProperties(printSizesOf(form.lines)) as CSSProperties}
+      style={printProperties(printSizesOf(form.lines, form.period)) as CSSProperties}
     >
       <table className="form-table" role="table">
         <caption className="for-ears">{say(fill(FORM_WORDS.tableOf, form))}</caption>
@@ -58,10 +58,12 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
               {titles.unit}
             </th>
             <th role="columnheader" scope="col" className="number">
-              {titles.now}
+              <span className="form-period">{titles.now}</span>
             </th>
             <th role="columnheader" scope="col" className="number">
-              {titles.last}
+              <span className="form-period">{titles.last}</span>
+              <wbr />
+              {say(FORM_WORDS.yearBefore)}
             </th>
             {hasFiled && (
               <th role="columnheader" scope="col" className="number">
@@ -81,7 +83,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
             return [
               <Line
                 key={line.number}
-                {...{ line, year, titles, hasFiled, hasNotes }}
+                {...{ line, year, titles, hasFiled, hasNotes, period: form.period }}
                 onFill={mayFill ? (status) => setFilling({ number: line.number, status }) : null}
               />,
               isFilling && (
@@ -123,18 +125,21 @@ const SIGNATURES: Words[] = [
 interface LineProps {
   line: FormLineFacts
   year: number
+  /** Of the table. */
+  period: string
   titles: Record<'now' | 'last' | 'filed' | 'note' | 'unit', string>
   hasFiled: boolean
   hasNotes: boolean
   onFill: ((status: 'HAND_FILLED' | 'FILED') => void) | null
 }
 
-function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
+function Line({ line, year, period, titles, hasFiled, hasNotes, onFill }: LineProps) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const open = address.view.line === line.number
   const card = cardOf(address, line, year)
   const text = contentText(line, locale)
+  const ownPeriod = ownPeriodOf(line, period)
   const { last, filed } = line
   return (
     <tr role="row" aria-current={open || undefined} className={line.under ? 'under' : undefined}>
@@ -166,6 +171,7 @@ function Line({ line, year, titles, hasFiled, hasNotes, onFill }: LineProps) {
           <span>{text}</span>
         )}
         {line.value !== null && <span className="form-unit-beside">{unitBeside(line.unit, text, locale)}</span>}
+        {ownPeriod && <span className="form-mark">{ownPeriod}</span>}
         {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
         {onFill && line.source === 'EMPTY' && (
           <button type="button" className="button form-fill" onClick={() => onFill('HAND_FILLED')}>

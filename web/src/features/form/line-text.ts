@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
-import type { GivenValue, LineContent } from './form-query.ts'
+import type { FormLineFacts, GivenValue, LineContent } from './form-query.ts'
 
 /** What stands in a cell of the table: the number, or what reads in its place. */
 export function contentText({ value, decimals, shown }: LineContent, locale: Locale): string {
@@ -11,4 +11,9 @@ export function contentText({ value, decimals, shown }: LineContent, locale: Loc
 export function givenText({ value, text }: Pick<GivenValue, 'value' | 'text'>, locale: Locale): string {
   if (value === null) return text ?? ''
   return formatValue(value, (String(value).split('.')[1] ?? '').length, locale)
+}
+
+/** The period of a line that has another than the table: a cohort, a day. Null: it has the same, or no figure of its own. */
+export function ownPeriodOf({ figure }: Pick<FormLineFacts, 'figure'>, period: string): string | null {
+  return figure && figure.period.label !== period ? figure.period.label : null
 }

@@ -1,4 +1,5 @@
 import type { FormLineFacts } from './form-query.ts'
+import { ownPeriodOf } from './line-text.ts'
 
 /** Sizes of a printed table, all in points. */
 export interface PrintSizes {
@@ -28,25 +29,33 @@ const LINE_HEIGHT = 1.28
 /** Width of the column of values: narrow beside notes. */
 const VALUE_WIDTH = { besideNotes: 43, alone: 120 }
 
-/** Height of the small word that says that a value was filled in by hand. */
+/** Height of the small words under a value: that it was filled in by hand, or the period that it has for itself. */
 const MARK = 9
+/** Beside notes the column is so narrow that a day takes two lines. */
+const MARKS = { besideNotes: 2 * MARK, alone: MARK }
 
-type PrintedLine = Pick<FormLineFacts, 'label' | 'note' | 'text' | 'source'>
+type PrintedLine = Pick<FormLineFacts, 'label' | 'note' | 'text' | 'source' | 'figure'>
 
 /** The largest sizes in which the table fits one printed page; else the smallest. */
-export function printSizesOf(lines: readonly PrintedLine[]): PrintSizes {
-  const valueWidth = lines.some((line) => line.note !== null) ? VALUE_WIDTH.besideNotes : VALUE_WIDTH.alone
+export function printSizesOf(lines: readonly PrintedLine[], period: string): PrintSizes {
+  const place = lines.some((line) => line.note !== null) ? 'besideNotes' : 'alone'
+  const valueWidth = VALUE_WIDTH[place]
   const fits = STEPS.find(({ label, note, pad, labelWidth, noteWidth }) => {
     const rows = lines.map((line) =>
       Math.max(
         rowsOf(line.label, label, labelWidth) * label,
         rowsOf(line.note ?? '', note, noteWidth) * note,
-        rowsOf(line.text ?? '', label, valueWidth) * label + (line.source === 'HAND_FILLED' ? MARK : 0),
+        rowsOf(line.text ?? '', label, valueWidth) * label + markOf(line, place, period),
       ),
     )
     return rows.reduce((sum, row) => sum + row * LINE_HEIGHT + 2 * pad + 1, 0) <= ROOM
   })
   return fits ?? STEPS.at(-1)!
+}
+
+function markOf(line: PrintedLine, place: keyof typeof MARKS, period: string): number {
+  if (ownPeriodOf(line, period) !== null) return MARKS[place]
+  return line.source === 'HAND_FILLED' ? MARK : 0
 }
 
 /** What the style sheet of the printed table reads. */

@@ -18,7 +18,7 @@ export const FORM_WORDS = {
     en: 'No report of this year takes the table: it is shown in the nearest edition.',
   },
   publishedOn: {
-    zh: '已于 {day} 对外公布，任何人都能看到精确数值。',
+    zh: '已于{day}对外公布，任何人都能看到精确数值。',
     en: 'Published on {day}: everybody sees its exact figures.',
   },
   exact: {
@@ -32,7 +32,7 @@ export const FORM_WORDS = {
   number: { zh: '序号', en: 'No.' },
   line: { zh: '指标项', en: 'Line' },
   unit: { zh: '单位', en: 'Unit' },
-  last: { zh: '上年', en: 'Year before' },
+  yearBefore: { zh: '（上年）', en: ' (year before)' },
   filed: { zh: '已报数', en: 'Filed' },
   note: { zh: '备注', en: 'Note' },
   byHand: { zh: '直接填报', en: 'by hand' },
@@ -55,6 +55,16 @@ export const FORM_WORDS = {
   copyLink: { zh: '复制链接', en: 'Copy the link' },
   checks: { zh: '填报前请核对', en: 'To look at before filing' },
   noChecks: { zh: '没有发现需要核对的地方。', en: 'Nothing doubtful was found.' },
+  noChecksOfRest: {
+    zh: '已有数值的各项没有发现需要核对的地方。',
+    en: 'Nothing doubtful was found in the lines that have a value.',
+  },
+  withoutRecords: {
+    zh: '没有台账记录 {n} 项：第 {numbers} 项。导入台账，或确无此类业务时作零报告，才有数值。',
+    en: '{n} of the lines have no records: {numbers}. They get a value once records are imported, or nothing is reported.',
+  },
+  toFill: { zh: '待直接填报 {n} 项：第 {numbers} 项。', en: '{n} to be filled in by hand: {numbers}.' },
+  whatIsMissing: { zh: '缺哪些台账', en: 'Which records are missing' },
   checksOf: { zh: '{n} 处需要核对', en: '{n} things to look at' },
   checkOne: { zh: '1 处需要核对', en: '1 thing to look at' },
   toLine: { zh: '第 {number} 项', en: 'line {number}' },
