@@ -1,17 +1,15 @@
+import { markNotes } from '@causeway/shared/charts/mark-notes'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts } from '../records/institutions.ts'
 
 const NOTES = {
-  partialBar: { zh: '† 浅色斜纹：该时段数据未完整', en: '† pale and hatched: the period is not complete' },
-  partialPoint: { zh: '† 空心虚线：该时段数据未完整', en: '† hollow and dotted: the period is not complete' },
-  partialMark: { zh: '† 该时段数据未完整', en: '† the period is not complete' },
   demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
   exact: { zh: '校内精确版，请勿对外公开', en: 'Exact figures, not for publication' },
 } satisfies Record<string, Words>
 
-/** What stands below a chart that leaves the page: its signs, source and day. */
+/** What stands below a chart that leaves the page: its signs and marks, source and day. */
 export function pictureNotes(
   spec: ChartSpec,
   institution: InstitutionFacts,
@@ -22,21 +20,15 @@ export function pictureNotes(
   const [stop, colon, semicolon] = locale === 'ZH' ? ['。', '：', '；'] : ['. ', ': ', '; ']
   const say = (words: Words) => inLocale(words, locale)
   const signs = spec.symbols.map(({ symbol, word, meaning }) => `${symbol} ${say(word)}${colon}${say(meaning)}`)
-  const partial = spec.labels.some((label) => label.partial) ? [say(NOTES[partialOf(spec)])] : []
   const marked = [
     ...(institution.demonstration ? [say(NOTES.demonstration)] : []),
     ...(profile === 'EXACT' ? [say(NOTES.exact)] : []),
   ]
   return [
     (from.notes ?? []).map(say).join(semicolon),
-    [...signs, ...partial].join(semicolon),
+    [...signs, ...markNotes(spec).map(say)].join(semicolon),
     [...marked, say(sourceWords(institution, computedAt, from))].join(stop),
   ].filter((note) => note !== '')
-}
-
-function partialOf({ kind }: ChartSpec): 'partialMark' | 'partialPoint' | 'partialBar' {
-  if (kind === 'matrix' || kind === 'flow') return 'partialMark'
-  return kind === 'lines' || kind === 'slope' || kind === 'dots' || kind === 'range' ? 'partialPoint' : 'partialBar'
 }
 
 /** Of what a picture has no room for. */

@@ -1,4 +1,4 @@
-import { chartHeight } from '@causeway/shared/charts/size'
+import { heightAlone } from '@causeway/shared/charts/height-alone'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 
 /** Width and least height in CSS pixels; a PNG has twice as many of its own. */
@@ -45,7 +45,7 @@ export function likelyHeight(spec: ChartSpec, size: PictureSize): number {
 /** How high a chart has to be in a width for nothing in it to run into another thing. */
 export function leastChartHeight(spec: ChartSpec, width: number, size: PictureSize): number {
   const scale = chartScale(size)
-  return Math.ceil(chartHeight(spec, width / scale) * scale)
+  return Math.ceil(heightAlone(spec, width / scale) * scale)
 }
 
 /** How much larger a chart is drawn than in the page. */

@@ -1,3 +1,4 @@
+import { heightAlone } from '@causeway/shared/charts/height-alone'
 import { chartHeight } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 
@@ -12,7 +13,7 @@ const BY_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'slope', 'r
  */
 export function trimChart(spec: ChartSpec, width: number, height: number): ChartSpec {
   let trimmed = spec
-  while (chartHeight(trimmed, width) > Math.max(height, leastOf(spec))) {
+  while (heightAlone(trimmed, width) > Math.max(height, leastOf(spec))) {
     const fewer = withoutLast(trimmed)
     if (!fewer) break
     trimmed = fewer

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import { chartHeight, stillWidth } from '@causeway/shared/charts/size'
+import { heightAlone } from '@causeway/shared/charts/height-alone'
+import { stillWidth } from '@causeway/shared/charts/size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
@@ -13,7 +14,7 @@ const FONT_SIZE = 13
 export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): string {
   registerFonts()
   const width = stillWidth(spec)
-  const box = { width, height: chartHeight(spec, width), fontSize: FONT_SIZE }
+  const box = { width, height: heightAlone(spec, width), fontSize: FONT_SIZE }
   const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
   const inside = compactSvg(drawChartAsTextSvg(picture, box))
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`

@@ -38,9 +38,12 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
       color: palette.ink2,
       font,
       maxTicksLimit: 7,
+      // Numbers that lie beside each other are not to be read as one.
+      ...(spec.lying && { autoSkipPadding: 14 }),
       padding: 6,
       ...(spec.decimals === 0 && { precision: 0 }),
-      callback: (tick: string | number) => tickText(mirrored ? Math.abs(Number(tick)) : Number(tick), locale),
+      callback: (tick: string | number, _at: number, ticks: readonly { value: number }[]) =>
+        formatValue(mirrored ? Math.abs(Number(tick)) : Number(tick), placesOf(ticks), locale),
     },
     title: { display: spec.lying && unit.length > 0, text: unit, color: palette.ink3, font },
   }
@@ -58,13 +61,21 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
   if (whole !== null && most > whole / 2 && most <= whole && Math.min(0, ...numbers) === 0)
     return { ...base, min: 0, max: whole } as never
   const bars = spec.kind === 'bars' || spec.kind === 'stacked'
-  return { ...base, beginAtZero: !isBroken(spec), grace: bars ? 0 : '10%', ...reachOf(spec, numbers) } as never
+  // Beyond a lying bar below zero stands its value, and beyond that the names.
+  const below = spec.lying && Math.min(...numbers) < 0
+  return {
+    ...base,
+    beginAtZero: !isBroken(spec),
+    grace: bars && !below ? 0 : '10%',
+    ...reachOf(spec, numbers),
+  } as never
 }
 
 /** The unit, and that the axis is broken. */
 export function axisTitle(spec: ChartSpec, locale: Locale): string[] {
   const unit = inLocale(spec.unit, locale)
-  const broken = isBroken(spec) ? inLocale(BROKEN_AXIS, locale) : ''
+  // A slope has no axis that could be broken.
+  const broken = isBroken(spec) && spec.kind !== 'slope' ? inLocale(BROKEN_AXIS, locale) : ''
   return [unit, broken].filter((line) => line !== '')
 }
 
@@ -93,7 +104,7 @@ export function niceCeiling(value: number): number {
   return Math.max(1, step * power)
 }
 
-function tickText(tick: number, locale: Locale): string {
-  const places = String(tick).split('.')[1]?.length ?? 0
-  return formatValue(tick, Math.min(places, 2), locale)
+/** As many places as the one that needs most of them: 0.8 stands below 1.0. */
+function placesOf(ticks: readonly { value: number }[]): number {
+  return Math.max(...ticks.map(({ value }) => String(+value.toFixed(6)).split('.')[1]?.length ?? 0))
 }

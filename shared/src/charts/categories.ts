@@ -2,6 +2,7 @@ import { MOST_LINES, type ChartForm } from './forms.ts'
 import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartPoint, toChartSeries } from './pieces.ts'
 import type { ChartFacts, ChartPoint, ChartSpec } from './spec.ts'
 import { periodWords } from '../period-list.ts'
+import type { Words } from '../words/words.ts'
 import { categoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
 
 /** How many bars stand under each other. */
@@ -67,7 +68,7 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
   if (form === 'range') {
     const ends = periods.map((figure, at) => ({
       ...toChartSeries(
-        periodLabelOf(figure).text,
+        endName(figure),
         facts.theme,
         at === 0 ? 2 : 0,
         shown.map((group) => pointsOf(group)[at]!),
@@ -79,10 +80,7 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
       ...common,
       kind: 'range',
       lying: true,
-      labels: shown.map((group) => ({
-        text: categoryWords(group[0]!, facts),
-        partial: periods.some((figure) => figure.period.partial),
-      })),
+      labels: shown.map((group) => ({ text: categoryWords(group[0]!, facts), partial: false })),
       series: ends,
     }
   }
@@ -98,6 +96,12 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
     }),
     ...(form === 'multiples' && { panelMarks: marksOf(facts) }),
   }
+}
+
+/** A period that stands beside another in every row: its name says that it is not complete, since its marks are told apart otherwise. */
+function endName({ period }: ReadableFigure): Words {
+  const { zh, en } = periodWords(period)
+  return period.partial ? { zh: `${zh}（数据未完整）`, en: `${en} (not complete)` } : { zh, en }
 }
 
 /** From the lowest to the highest figure of the complete periods, with the last one and its period. */

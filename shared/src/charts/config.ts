@@ -5,7 +5,7 @@ import { keyHeight } from './key.ts'
 import { isOnAxes } from './key-series.ts'
 import { chartMarks, type DrawOwn } from './marks.ts'
 import { setType, wrapEvenly, type Pen } from './pen.ts'
-import { NAMES_SHARE, namesInLines } from './size.ts'
+import { namesInLines, roomOfNames } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { PALETTES, themeTone, translucent, type Light, type Palette } from '../colors.ts'
 import { inLocale, type Locale } from '../words/words.ts'
@@ -83,7 +83,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
                 autoSkipPadding: 6,
                 maxRotation: 0,
                 // The values of the lower ends stand there.
-                padding: spec.kind === 'range' ? 30 : 3,
+                padding: spec.kind === 'range' ? 36 : 3,
                 ...(spec.lying && { callback: nameInLines(spec, pen) }),
               },
             },
@@ -160,12 +160,11 @@ function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Ch
 
 /** A name at the left of its bar, in some lines where one has no room, about as long as each other. */
 function nameInLines(spec: ChartSpec, pen: Omit<Pen, 'ctx'>) {
-  const beside = spec.kind === 'range' ? 34 : 0
   return function (this: Scale, value: string | number): string[] {
     const own = { ...pen, ctx: this.chart.ctx }
     setType(own)
     const most = Math.max(2, namesInLines(spec, this.chart.width))
-    return wrapEvenly(own, this.getLabelForValue(Number(value)), this.chart.width * NAMES_SHARE - beside, most)
+    return wrapEvenly(own, this.getLabelForValue(Number(value)), roomOfNames(spec, this.chart.width), most)
   }
 }
 

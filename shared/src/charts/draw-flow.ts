@@ -40,6 +40,8 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
 
   setType(pen, { size: -1 })
   ctx.fillStyle = palette.ink3
+  ctx.textAlign = 'center'
+  writeLines(pen, [inLocale(spec.unit, locale)], chart.width / 2, 0, 'top', -1)
   if (spec.ends) {
     ctx.textAlign = 'right'
     writeLines(pen, [inLocale(spec.ends.from, locale)], left + NODE, 0, 'top', -1)

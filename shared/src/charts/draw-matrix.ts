@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './hatch.ts'
 import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './pen.ts'
-import { headsUpright } from './size.ts'
+import { headsUpright, matrixRow } from './size.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
 import { contrast, mix, type Palette } from '../colors.ts'
@@ -39,19 +39,27 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   }
   const upright = titles.flat().some((line) => line.endsWith('…')) && headsUpright(spec, chart.width)
   const top = upright ? UPRIGHT : Math.max(1, ...titles.map((lines) => lines.length)) * lineHeight(pen, type) + 6
-  const height = Math.min(44, (chart.height - top) / Math.max(rows.length, 1))
+  const height = Math.min(Math.max(44, matrixRow(spec, chart.width)), (chart.height - top) / Math.max(rows.length, 1))
 
   ctx.textAlign = 'center'
   ctx.fillStyle = palette.ink2
   if (upright) columns.forEach((column, at) => writeUpright(pen, column, heads + (at + 0.5) * width, top - 6, width))
   else titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', type))
+  setType(pen, { size: -1 })
+  ctx.textAlign = 'left'
+  ctx.fillStyle = palette.ink3
+  writeLines(pen, wrap(pen, inLocale(spec.unit, locale), heads - 10, 1), 0, top - 6, 'foot', -1)
   const most = Math.max(0, ...spec.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
   return spec.series.flatMap((series, row) => {
-    setType(pen)
     ctx.textAlign = 'left'
     ctx.fillStyle = palette.ink
-    const lines = wrap(pen, rows[row]!, heads - 10, Math.max(1, Math.floor(height / lineHeight(pen))))
-    writeLines(pen, lines, 0, top + (row + 0.5) * height, 'middle')
+    let [size, lines]: [number, string[]] = [0, []]
+    for (size of [0, -1, -2, -3]) {
+      setType(pen, { size })
+      lines = wrap(pen, rows[row]!, heads - 10, Math.max(1, Math.floor(height / lineHeight(pen, size))))
+      if (!lines.some((line) => line.endsWith('…'))) break
+    }
+    writeLines(pen, lines, 0, top + (row + 0.5) * height, 'middle', size)
     return series.points.map((point, column): Spot => {
       const cell = {
         left: heads + column * width + BETWEEN / 2,

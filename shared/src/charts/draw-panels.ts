@@ -3,9 +3,10 @@ import { niceCeiling } from './axes.ts'
 import { shortPeriod } from './draw-matrix.ts'
 import { hatch } from './hatch.ts'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen, type Rectangle } from './pen.ts'
-import { panelColumns, panelsOf } from './size.ts'
+import { MOST_TITLE_LINES, panelColumns, panelsOf } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
+import { breakAt } from './values.ts'
 import { themeTone, translucent } from '../colors.ts'
 import { formatQuantity, formatValue, gapWords } from '../format-figure.ts'
 import { traceMark } from './mark-shape.ts'
@@ -28,8 +29,12 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
     most: spec.whole !== null && most > spec.whole / 2 && most <= spec.whole ? spec.whole : niceCeiling(most),
     least: Math.min(0, ...values),
   }
+  setType(pen, { size: -2 })
+  // Lying bars have no axis that says their unit: it stands at the right of their title.
+  const unit = spec.lying ? inLocale(spec.unit, pen.locale) : ''
+  const beside = unit === '' ? 0 : widest(pen, [unit]) + 8
   setType(pen, { bold: true, size: -1 })
-  const titles = panels.map(({ name }) => wrap(pen, inLocale(name, pen.locale), width, 2))
+  const titles = panels.map(({ name }) => wrap(pen, inLocale(name, pen.locale), width - beside, MOST_TITLE_LINES))
   const head = Math.max(...titles.map((lines) => lines.length)) * lineHeight(pen, -1) + 4
   return panels.flatMap(({ series }, at) => {
     const box = {
@@ -43,6 +48,10 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
     pen.ctx.textAlign = 'left'
     pen.ctx.fillStyle = pen.palette.ink
     writeLines(pen, titles[at]!, box.left, box.top, 'top', -1)
+    setType(pen, { size: -2 })
+    pen.ctx.textAlign = 'right'
+    pen.ctx.fillStyle = pen.palette.ink3
+    writeLines(pen, [unit], box.left + width, box.top, 'top', -1)
     const plot = { ...box, top: box.top + head, height: box.height - head }
     return spec.lying
       ? drawLyingPanel(spec, visible[0] ?? -1, plot, scale, pen)
@@ -84,6 +93,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   writeFoot(spec, plot, pen)
 
   const spots: Spot[] = []
+  const blank = visible.filter((index) => spec.series[index]!.points.every(({ value }) => value === null))
   for (const index of visible) {
     const series = spec.series[index]!
     if (spec.panelMarks === 'lines') drawLine(spec, series, xOf, yOf, pen)
@@ -93,8 +103,12 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
         if (point.gap === null) return
         setType(pen, { bold: true })
         ctx.textAlign = 'center'
-        ctx.fillStyle = palette.ink2
-        writeLines(pen, [gapWords[point.gap].symbol], x, plot.top + plot.height - 2, 'foot')
+        ctx.fillStyle = visible.length > 1 ? themeTone(palette, series.theme, series.tone) : palette.ink2
+        // In the break of a line among others; those without any figure above each other.
+        const within = visible.length > 1 && spec.panelMarks === 'lines' ? breakAt(series, place) : null
+        const foot = plot.top + plot.height - 2 - Math.max(blank.indexOf(index), 0) * 12
+        if (within === null) writeLines(pen, [gapWords[point.gap].symbol], x, foot, 'foot')
+        else writeLines(pen, [gapWords[point.gap].symbol], x, yOf(within), 'middle')
         spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
         return
       }
@@ -213,15 +227,20 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
   const labels = spec.labels.map(({ text }) => inLocale(text, locale))
   setType(pen, { size: -1 })
   const names = Math.min(widest(pen, labels) + 8, box.width * 0.48)
-  const step = Math.min(34, box.height / Math.max(labels.length, 1))
-  const room = box.width - names - 44
+  const step = Math.min(52, box.height / Math.max(labels.length, 1))
+  const lines = Math.max(1, Math.floor(step / lineHeight(pen, -1)))
+  const texts = series.points.map(({ value, gap }) =>
+    value === null ? (gap ? gapWords[gap].symbol : '') : formatValue(value, spec.decimals, locale),
+  )
+  setType(pen, { size: -1, bold: true })
+  const room = box.width - names - Math.max(widest(pen, texts) + 8, 44)
   const thick = Math.min(step * 0.72, 18)
   return series.points.map((point, place): Spot => {
     const middle = box.top + (place + 0.5) * step
     setType(pen, { size: -1 })
     ctx.textAlign = 'left'
     ctx.fillStyle = palette.ink2
-    writeLines(pen, wrap(pen, labels[place]!, names - 6, step >= 30 ? 2 : 1), box.left, middle, 'middle', -1)
+    writeLines(pen, wrap(pen, labels[place]!, names - 6, lines), box.left, middle, 'middle', -1)
     const x = box.left + names
     const length = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
     if (point.value !== null)
@@ -231,15 +250,9 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
         spec.labels[place]!.partial,
         pen,
       )
-    const text =
-      point.value === null
-        ? point.gap
-          ? gapWords[point.gap].symbol
-          : ''
-        : formatValue(point.value, spec.decimals, locale)
     setType(pen, { size: -1, bold: true })
     ctx.fillStyle = palette.ink
-    writeLines(pen, [text], x + length + 5, middle, 'middle', -1)
+    writeLines(pen, [texts[place]!], x + length + 5, middle, 'middle', -1)
     return { series: index, place, left: box.left, top: middle - step / 2, width: box.width, height: step }
   })
 }

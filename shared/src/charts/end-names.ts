@@ -1,9 +1,9 @@
 import type { Chart } from 'chart.js'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
 import { namesAtEnds } from './size.ts'
-import type { ChartSpec } from './spec.ts'
+import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
-import { formatValue } from '../format-figure.ts'
+import { formatValue, gapWords } from '../format-figure.ts'
 import { inLocale } from '../words/words.ts'
 
 const AWAY = 10
@@ -35,11 +35,15 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
   const { chartArea } = chart
   const room = chart.width - chartArea.right - AWAY
   setType(pen)
+  // As many lines as there is height for.
+  const most = Math.min(Math.max(Math.floor(chartArea.height / lineHeight(pen) / spec.series.length), 2), 4)
   const names = spec.series.flatMap((series, at) => {
+    if (!chart.isDatasetVisible(at)) return []
     const last = series.points.findLastIndex(({ value }) => value !== null)
-    const element = chart.getDatasetMeta(at).data[last] as { x: number; y: number; base?: number } | undefined
-    if (!element || !chart.isDatasetVisible(at)) return []
-    const lines = wrap(pen, endText(spec, series, locale), room, 2)
+    const drawn = chart.getDatasetMeta(at).data[last] as { x: number; y: number; base?: number } | undefined
+    // Without any figure it is named beside its symbols, at the foot.
+    const element = drawn ?? { x: chartArea.right, y: chartArea.bottom - 9 }
+    const lines = wrap(pen, endText(spec, series, locale), room, most)
     const y = spec.kind === 'stacked' ? (element.y + (element.base ?? element.y)) / 2 : element.y
     return [{ lines, y, from: element, color: themeTone(palette, series.theme, series.tone), at: y }]
   })
@@ -93,11 +97,13 @@ export function moveApart<Thing extends { at: number }>(
   }
 }
 
-function endText(spec: ChartSpec, series: ChartSpec['series'][number], locale: Pen['locale']): string {
-  const name = inLocale(series.name, locale)
-  return spec.kind === 'slope' ? `${valueText(spec, series.points.at(-1), locale)} ${name}` : name
+/** A slope says its last figure with the name; any line why it has none at all. */
+function endText(spec: ChartSpec, { name, points }: ChartSeries, locale: Pen['locale']): string {
+  const said = spec.kind === 'slope' || points.every(({ value }) => value === null)
+  return (said ? `${valueText(spec, points.at(-1), locale)} ` : '') + inLocale(name, locale)
 }
 
-function valueText(spec: ChartSpec, point: { value: number | null } | undefined, locale: Pen['locale']): string {
-  return point?.value == null ? '' : formatValue(point.value, spec.decimals, locale)
+function valueText(spec: ChartSpec, point: ChartPoint | undefined, locale: Pen['locale']): string {
+  if (point?.value == null) return gapWords[point?.gap ?? 'NO_RECORDS'].symbol
+  return formatValue(point.value, spec.decimals, locale)
 }

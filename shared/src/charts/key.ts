@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './hatch.ts'
-import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './pen.ts'
+import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
 import { drawsKey, keyOf } from './key-series.ts'
 import type { ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
@@ -19,7 +19,7 @@ export function keyHeight(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'>):
 export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
   if (!drawsKey(spec, chart.width)) return
   const { ctx, palette } = pen
-  for (const { series, x, y, text } of lay(chart, spec, pen).entries) {
+  for (const { series, x, y, lines } of lay(chart, spec, pen).entries) {
     const color = themeTone(palette, series.theme, series.tone)
     const { stroke, mark, hollow, radius } = keyMarkOf(spec, series)
     if (mark) {
@@ -43,7 +43,7 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
     setType(pen)
     ctx.textAlign = 'left'
     ctx.fillStyle = palette.ink
-    writeLines(pen, [text], x + MARK + 6, y, 'middle')
+    writeLines(pen, lines, x + MARK + 6, y - lineHeight(pen) / 2, 'top')
   }
 }
 
@@ -52,10 +52,12 @@ function lay(chart: Chart, spec: ChartSpec, pen: Pen) {
   const step = lineHeight(pen) + 6
   let [x, y] = [0, step / 2]
   const entries = keyOf(spec).map((series) => {
-    const text = wrap(pen, inLocale(series.name, pen.locale), chart.width - MARK - 12, 1)[0]!
-    const width = MARK + 6 + pen.ctx.measureText(text).width + 18
+    const lines = wrap(pen, inLocale(series.name, pen.locale), chart.width - MARK - 12, 3)
+    const width = MARK + 6 + widest(pen, lines) + 18
     if (x > 0 && x + width > chart.width) [x, y] = [0, y + step]
-    const entry = { series, text, x, y }
+    const entry = { series, lines, x, y }
+    // A name of several lines fills the width.
+    y += (lines.length - 1) * lineHeight(pen)
     x += width
     return entry
   })

@@ -9,7 +9,7 @@ import { setType, strokeLine, type Pen, type Taken } from './pen.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { noteSpots, type Spot } from './spots.ts'
 import { gapPlace, valuesFit, writeValues } from './values.ts'
-import { themeTone } from '../colors.ts'
+import { themeTone, translucent } from '../colors.ts'
 import { gapWords } from '../format-figure.ts'
 
 /** Draws a form that has no axes, below `top`, and tells where its points lie. */
@@ -45,7 +45,7 @@ export function chartMarks(
 function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean, drawOwn: DrawOwn | null): Spot[] {
   if (key) drawKey(chart, spec, pen)
   if (!isOnAxes(spec)) return drawOwn?.(chart, spec, pen, key ? keyHeight(chart, spec, pen) : 0) ?? []
-  if (!spec.lying && spec.kind !== 'slope') drawUnit(chart, spec, pen)
+  if (!spec.lying) drawUnit(chart, spec, pen)
   if (isBroken(spec) && spec.kind !== 'slope') drawBreak(chart, spec, pen)
   const written = valuesFit(chart, spec, pen)
   drawLimits(chart, spec, pen)
@@ -78,6 +78,11 @@ function drawPoint(
     // Neither value nor gap: this side says nothing of the place.
     if (point.gap === null) return null
     const at = gapPlace(chart, spec, series, index, place)
+    if (!hasBars(spec) && !spec.lying) {
+      // Over the line of another, which stays to be seen.
+      ctx.fillStyle = translucent(palette.surface, 0.6)
+      ctx.fillRect(at.x - 7, at.y - 7, 14, 14)
+    }
     ctx.fillStyle = spec.series.length > 1 && !spec.lying ? themeTone(palette, series.theme, series.tone) : palette.ink2
     setType(pen, { bold: true, size: 2 })
     ctx.textBaseline = 'middle'
@@ -116,7 +121,11 @@ function marksTaken(chart: Chart, spec: ChartSpec): Taken {
   return spec.series.flatMap((series, index) =>
     series.points.flatMap((point, place) => {
       const element = chart.getDatasetMeta(index).data[place]
-      if (!element || point.value === null || !chart.isDatasetVisible(index)) return []
+      if (!element || !chart.isDatasetVisible(index)) return []
+      if (point.value === null) {
+        const { x, y } = gapPlace(chart, spec, series, index, place)
+        return point.gap === null ? [] : [{ left: x - 8, top: y - 8, width: 16, height: 16 }]
+      }
       if (spec.kind === 'bars' || spec.kind === 'stacked') return [rectangleOf(element as BarElement)]
       const ends = [point.low, point.high].map((end) => (end === null ? element.y : scale.getPixelForValue(end)))
       const top = Math.min(element.y - 6, ...ends)

@@ -1,5 +1,5 @@
 import { aboutWide } from './about-wide.ts'
-import type { ChartSpec } from './spec.ts'
+import type { ChartLabel, ChartSpec } from './spec.ts'
 import { timeLineHeight } from './time-rows.ts'
 
 const LEAST = 300
@@ -12,11 +12,15 @@ export function stillWidth({ kind }: ChartSpec): number {
 const ROW = 24
 const AXIS = 64
 
-/** How many small pictures stand beside each other in a width. */
+/** How many small pictures stand beside each other in a width, each wide enough for its title. */
 export function panelColumns(spec: ChartSpec, width: number): number {
-  const panels = panelsOf(spec).length
-  const room = spec.lying ? Math.floor(width / 300) : Math.floor(width / 150)
-  return Math.max(1, Math.min(room, panels, 4))
+  const panels = panelsOf(spec)
+  const least = spec.lying ? 300 : Math.min(Math.max(longestTitle(panels) / 2.4 + 22, 150), 260)
+  return Math.max(1, Math.min(Math.floor(width / least), panels.length, 4))
+}
+
+function longestTitle(panels: ReturnType<typeof panelsOf>): number {
+  return longest(panels.map(({ name }) => ({ text: name })))
 }
 
 /** The panels of small multiples: which series stand in each. */
@@ -37,7 +41,7 @@ export function chartHeight(spec: ChartSpec, width: number): number {
   const places = spec.labels.length
   switch (spec.kind) {
     case 'matrix':
-      return Math.max(140, spec.series.length * 34 + 84) + (headsUpright(spec, width) ? 60 : 0)
+      return Math.max(140, spec.series.length * matrixRow(spec, width) + 84) + (headsUpright(spec, width) ? 60 : 0)
     case 'time-line':
       return timeLineHeight(spec, width)
     case 'flow': {
@@ -48,10 +52,10 @@ export function chartHeight(spec: ChartSpec, width: number): number {
       return Math.max(LEAST, spec.series.length * (width < 560 ? 40 : 26) + 70)
     case 'multiples': {
       const rows = Math.ceil(panelsOf(spec).length / panelColumns(spec, width))
-      return rows * (spec.lying ? places * panelRow(spec) + 54 : 168)
+      return rows * ((spec.lying ? places * panelRow(spec, width) + 54 : 168) + panelTitle(spec, width))
     }
     case 'stacked':
-      return spec.lying ? Math.max(130, places * 40 + AXIS) : LEAST
+      return spec.lying ? Math.max(130, places * Math.max(40, rowOf(spec, width)) + AXIS) : LEAST
     default:
       return spec.lying
         ? Math.max(spec.kind === 'mirrored-bars' ? LEAST : 140, places * rowOf(spec, width) + AXIS)
@@ -65,29 +69,50 @@ export function headsUpright({ labels }: ChartSpec, width: number): boolean {
   return Math.max(0, ...words) * 0.78 > (width * 0.7) / labels.length
 }
 
-/** A name longer than its column takes two lines, and its row twice the height. */
-function panelRow(spec: ChartSpec): number {
-  return longest(spec) > 130 ? 34 : 20
+/** A name longer than its column takes two lines or three, and its row as much more height. */
+function panelRow(spec: ChartSpec, width: number): number {
+  const column = 0.48 * (width / panelColumns(spec, width) - 22)
+  return [20, 34, 50][linesOf(longest(spec.labels), column, 3) - 1]!
+}
+
+/** Names of rows take two lines, three or four. */
+export function matrixRow({ series }: ChartSpec, width: number): number {
+  const lines = linesOf(longest(series.map(({ name }) => ({ text: name }))), width * (width < 480 ? 0.28 : 0.36), 4)
+  return Math.max(34, lines * 17)
+}
+
+/** What titles of three lines take beyond two. */
+function panelTitle(spec: ChartSpec, width: number): number {
+  const column = width / panelColumns(spec, width) - 30
+  return linesOf(longestTitle(panelsOf(spec)), column, MOST_TITLE_LINES) > 2 ? 16 : 0
+}
+
+/** Of a panel of small multiples. */
+export const MOST_TITLE_LINES = 3
+
+/** What has no room in one line fills none of them. */
+function linesOf(wide: number, column: number, most: number): number {
+  return wide <= column ? 1 : Math.min(Math.ceil((wide * 1.1) / column), most)
 }
 
 /** Bars of several series stand in one row. */
 function rowOf(spec: ChartSpec, width: number): number {
-  if (spec.kind === 'bars' && spec.series.length > 1) return 10 + spec.series.length * 17
-  return [ROW, 36, 56][namesInLines(spec, width) - 1]!
+  const bars = spec.kind === 'bars' && spec.series.length > 1 ? 10 + spec.series.length * 17 : 0
+  return Math.max(bars, [ROW, 36, 56, 72][namesInLines(spec, width) - 1]!)
 }
 
-/** In how many lines the names at the left are written: a line is never full, and one more than three would be read as two names. */
-export function namesInLines(spec: ChartSpec, width: number): 1 | 2 | 3 {
-  const lines = longest(spec) / (width * NAMES_SHARE)
-  if (lines <= 1) return 1
-  return lines <= 1.8 ? 2 : 3
+/** In how many lines the names at the left are written: a line is never full. */
+export function namesInLines(spec: ChartSpec, width: number): number {
+  return linesOf(longest(spec.labels), roomOfNames(spec, width), 4)
 }
 
-/** How much of the width names at the left may take. */
-export const NAMES_SHARE = 0.36
+/** How much of the width names at the left may take; of a range the values of the lower ends stand there too. */
+export function roomOfNames({ kind }: ChartSpec, width: number): number {
+  return width * 0.36 - (kind === 'range' ? 40 : 0)
+}
 
 /** About how wide the longest name is, in either language. */
-function longest({ labels }: ChartSpec): number {
+function longest(labels: readonly Pick<ChartLabel, 'text'>[]): number {
   return Math.max(0, ...labels.flatMap(({ text }) => [text.zh, text.en]).map(aboutWide))
 }
 

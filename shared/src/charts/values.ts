@@ -1,5 +1,6 @@
 import type { BarElement, Chart } from 'chart.js'
 import { rectangleOf } from './hatch.ts'
+import { hasBars } from './key-series.ts'
 import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { contrast, themeTone } from '../colors.ts'
@@ -90,16 +91,37 @@ function drawInside(bar: BarElement, text: string, series: ChartSeries, partial:
   ctx.fillText(text, x, y)
 }
 
-/** The symbol of a gap stands at the zero line of a bar, at the foot of a line chart, one series beside the other. */
+/**
+ * The symbol of a gap stands at the zero line of a bar, in the break of a line among others, at the foot of a line alone or without
+ * any figure, one beside the other.
+ */
 export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, index: number, place: number) {
   const { chartArea, scales } = chart
   if (spec.lying) {
     const zero = scales['x']!.getPixelForValue(Math.max(0, scales['x']!.min))
-    const left = spec.kind === 'mirrored-bars' && series.side === 'left'
+    // Of a range at the left of the line, where the other end never lies.
+    const range = spec.kind === 'range'
+    const left = range || (spec.kind === 'mirrored-bars' && series.side === 'left')
     const row = chart.getDatasetMeta(index).data[place]?.y ?? scales['y']!.getPixelForValue(place)
-    const shift = spec.kind === 'range' && index > 0 ? 14 : 0
+    const shift = range && index === 0 && spec.series.length > 1 ? -16 : 0
     return { x: zero + (left ? -6 : 6) + shift, y: row, align: left ? ('right' as const) : ('left' as const) }
   }
-  const shift = spec.series.length > 1 && spec.kind !== 'stacked' ? (index - (spec.series.length - 1) / 2) * 9 : 0
-  return { x: scales['x']!.getPixelForValue(place) + shift, y: chartArea.bottom - 9, align: 'center' as const }
+  const several = spec.series.length > 1 && spec.kind !== 'stacked'
+  const x = scales['x']!.getPixelForValue(place)
+  const within = several && !hasBars(spec) ? breakAt(series, place) : null
+  if (within !== null) return { x, y: scales['y']!.getPixelForValue(within), align: 'center' as const }
+  const beside = spec.series.flatMap((one, at) => (hasBars(spec) || breakAt(one, place) === null ? [at] : []))
+  // About its place; of a slope, whose places are its edges, inwards.
+  const middle = spec.kind !== 'slope' ? (beside.length - 1) / 2 : place === 0 ? 0 : beside.length - 1
+  const shift = several ? (beside.indexOf(index) - middle) * (hasBars(spec) ? 9 : 16) : 0
+  return { x: x + shift, y: chartArea.bottom - 9, align: 'center' as const }
+}
+
+/** On the way from the last figure before a gap to the first behind it, or level with the only one; null: the line has none. */
+export function breakAt({ points }: ChartSeries, place: number): number | null {
+  const from = points.findLastIndex(({ value }, at) => at < place && value !== null)
+  const to = points.findIndex(({ value }, at) => at > place && value !== null)
+  const [before, behind] = [points[from]?.value ?? null, points[to]?.value ?? null]
+  if (before === null || behind === null) return before ?? behind
+  return before + ((behind - before) * (place - from)) / (to - from)
 }

@@ -123,10 +123,10 @@ describe('who learns from whom', () => {
     const axis = chart.options!.scales!['x'] as {
       min: number
       max: number
-      ticks: { callback: (tick: number) => string }
+      ticks: { callback: (tick: number, at: number, ticks: { value: number }[]) => string }
     }
     expect(axis.min).toBe(-axis.max)
-    expect(axis.ticks.callback(-50)).toBe('50')
+    expect(axis.ticks.callback(-50, 0, [{ value: -50 }, { value: 0 }])).toBe('50')
     expect(spec.series[0]!.points[0]!.text.en).toBe('40 people')
   })
 

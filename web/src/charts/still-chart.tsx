@@ -1,4 +1,5 @@
-import { chartHeight, stillWidth } from '@causeway/shared/charts/size'
+import { heightAlone } from '@causeway/shared/charts/height-alone'
+import { stillWidth } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
 import type { Still } from '../still/still.ts'
@@ -11,7 +12,7 @@ export function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'
   return (
     <picture className="still-chart">
       <source srcSet={dark} media="screen and (prefers-color-scheme: dark)" />
-      <img src={light} alt={say(spec.summary)} width={width} height={chartHeight(spec, width)} loading="lazy" />
+      <img src={light} alt={say(spec.summary)} width={width} height={heightAlone(spec, width)} loading="lazy" />
     </picture>
   )
 }

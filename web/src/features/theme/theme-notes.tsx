@@ -1,5 +1,5 @@
+import { WHISKER } from '@causeway/shared/charts/mark-notes'
 import { symbolsOf } from '@causeway/shared/table'
-import { CHART_WORDS } from '../../charts/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
 import type { ThemeSeries } from './theme-query.ts'
@@ -13,7 +13,7 @@ export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
   const notes = [
     figures.some(({ period }) => period.partial) && THEME_PAGE_WORDS.partial,
     figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
-    figures.some(({ interval }) => interval) && CHART_WORDS.whisker,
+    figures.some(({ interval }) => interval) && WHISKER,
   ].filter((note) => note !== false)
   return (
     <>

@@ -1,0 +1,27 @@
+import { aboutWide } from './about-wide.ts'
+import { drawsKey, keyOf } from './key-series.ts'
+import { chartHeight } from './size.ts'
+import type { ChartSpec } from './spec.ts'
+
+const KEY_LINE = 23
+/** Of an entry beside its name. */
+const MARK = 48
+const MOST_LINES = 3
+
+/** The height that a chart needs in a width where no page has its key: it draws the key itself, and none of its rows is lost to it. */
+export function heightAlone(spec: ChartSpec, width: number): number {
+  return chartHeight(spec, width) + (drawsKey(spec, width) ? keyLines(spec, width) * KEY_LINE : 0)
+}
+
+/** About, since nothing is measured where nothing is drawn. */
+function keyLines(spec: ChartSpec, width: number): number {
+  let [x, lines] = [0, 1]
+  for (const { name } of keyOf(spec)) {
+    const wide = Math.max(aboutWide(name.zh), aboutWide(name.en))
+    const own = Math.min(MARK + wide, width)
+    if (x > 0 && x + own > width) [x, lines] = [0, lines + 1]
+    lines += Math.min(Math.ceil((wide * 1.1) / (width - MARK)), MOST_LINES) - 1
+    x += own
+  }
+  return lines
+}
