@@ -44,6 +44,13 @@ test('a number in hand is told which lawful value it is; whoever may read record
   expect(await told().innerText()).toContain('"calendar year 2023, abroad"')
   expect(await told().innerText()).not.toContain('leaves out')
   expect(new URL(page.url()).searchParams.get('against')).toBe('78 人')
+  const why = page.getByRole('link', { name: 'Sign in to see what makes the difference' })
+  expect(await why.count()).toBe(1)
+  // To the number of the card itself nothing makes a difference.
+  await page.getByLabel('The number in hand').fill('81')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await told().getByText('81 is the figure itself').waitFor()
+  expect(await why.count()).toBe(0)
   await signIn()
   await go('/answer/EX02?lang=en&against=78')
   expect(await told().innerText()).toMatch(/it leaves out \d+ people who enrolled after 31 December 2023/)

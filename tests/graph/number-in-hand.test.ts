@@ -53,13 +53,21 @@ forEachDatabase((_name, open) => {
     expect(found.en).toContain('it leaves out 1 person who enrolled after 31 December 2023')
   })
 
+  it('quotes within a quotation by the inner marks', async () => {
+    const college = await openCounting(await open())
+    const { found } = await against(college, '0', { indicator: 'EX05' })
+    expect(found.zh).toContain('“‘留学生占在校生比例（按前一学历所在国）’，')
+    expect(found.zh).not.toContain('““')
+    expect(found.en).not.toContain('""')
+  })
+
   it('names the nearest value where there is none, and how far it is', async () => {
     const college = await openCounting(await open())
     const { found } = await against(college, '30')
     expect(found).toMatchObject({ matches: [], difference: -6, nearest: { value: 24 }, otherPeriods: [] })
     expect(found.zh).toBe('没有哪个统计口径的数值是30。最接近的是“2023—2024学年，国外”：24人，比30少6。')
     expect(found.en).toBe(
-      '30 is the value on no terms. The nearest is "school year 2023/24, abroad": 24 people, 6 below 30.',
+      'No way of counting gives 30. The nearest is "school year 2023/24, abroad": 24 people, 6 below 30.',
     )
   })
 
@@ -71,7 +79,7 @@ forEachDatabase((_name, open) => {
       otherPeriods: [{ year: 2022 }],
       en: '15 is the figure of 2022/23, not of the period asked for: school year 2023/24, abroad, 24 people.',
     })
-    expect((await against(college, '9', { indicator: 'EX04' })).found.en).toMatch(/^9 is the value on no terms/)
+    expect((await against(college, '9', { indicator: 'EX04' })).found.en).toMatch(/^No way of counting gives 9\./)
     expect((await against(college, '16', { indicator: 'EX04' })).found.en).toMatch(
       /^16 is the numerator of the indicator, not its value: /,
     )

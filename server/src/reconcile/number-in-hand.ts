@@ -107,7 +107,7 @@ function sentenceOf(
   if (!nearest)
     return {
       zh: `没有哪个统计口径有数值可以与${text}核对。`,
-      en: `On no terms is there a value that ${text} could be set against.`,
+      en: `No way of counting has a value that ${text} could be set against.`,
     }
   const away = formatValue(Math.abs(nearest.number! - written.number), decimalsOf(nearest, written), 'EN')
   const more = nearest.number! > written.number
@@ -115,7 +115,7 @@ function sentenceOf(
   const by = points ? { zh: `${away}个百分点`, en: `${away} percentage points` } : { zh: away, en: away }
   return {
     zh: `没有哪个统计口径的数值是${text}。最接近的是${quoted(nearest).zh}：${amount(nearest).zh}，比${text}${points ? (more ? '高' : '低') : more ? '多' : '少'}${by.zh}。${why?.zh ?? ''}`,
-    en: `${text} is the value on no terms. The nearest is ${quoted(nearest).en}: ${amount(nearest).en}, ${by.en} ${more ? 'above' : 'below'} ${text}.${why ? ` ${why.en}` : ''}`,
+    en: `No way of counting gives ${text}. The nearest is ${quoted(nearest).en}: ${amount(nearest).en}, ${by.en} ${more ? 'above' : 'below'} ${text}.${why ? ` ${why.en}` : ''}`,
   }
 }
 
@@ -127,8 +127,10 @@ function sideOf({ reference }: Reconciliation, written: WrittenNumber): 'NUMERAT
   return readsAs(denominator, written) ? 'DENOMINATOR' : null
 }
 
+/** A label may quote a name of its own: that stands in the inner quotation marks. */
 function quoted({ label }: ReconciledValue): Words {
-  return { zh: `“${label.zh}”`, en: `"${label.en}"` }
+  const inner = label.zh.replace('“', '‘').replace('”', '’')
+  return { zh: `“${inner}”`, en: `"${label.en.replaceAll('"', "'")}"` }
 }
 
 function labelled(value: ReconciledValue): Words {

@@ -112,7 +112,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
           <Link className="button" href={address.with({ against: null })}>
             {say(ANSWER_WORDS.clear)}
           </Link>
-          {!exact && !problem && (chosen === null || chosen !== keyOfShown()) && (
+          {!exact && !problem && !isShown() && (
             <Link className="quiet-link" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
               {say(ANSWER_WORDS.needs)}
             </Link>
@@ -157,6 +157,13 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
         )}
       </>
     )
+  }
+
+  /** Nothing makes a difference to the number above itself. */
+  function isShown(): boolean {
+    const shown = keyOfShown()
+    const named = chosen === null ? (found.against?.matches ?? []).map(({ key }) => key) : [chosen]
+    return shown !== null && named.includes(shown)
   }
 
   /** Which of the values the card itself shows; null: none of them, it is narrowed. */
