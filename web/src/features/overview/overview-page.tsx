@@ -100,7 +100,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
 function courseWords(onCourse: number, known: number) {
   return {
     zh: `${known} 项目标中 ${onCourse} 项达到序时进度。`,
-    en: `${onCourse} of ${known} targets ${onCourse === 1 ? 'is' : 'are'} on course.`,
+    en: `${onCourse} of ${known} target${known === 1 ? ' is' : onCourse === 1 ? 's is' : 's are'} on course.`,
   }
 }
 

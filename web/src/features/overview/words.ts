@@ -13,8 +13,8 @@ export const OVERVIEW_WORDS = {
   all: { zh: '全部', en: 'All' },
   changes: { zh: '变化最大的指标及原因', en: 'What changed most, and why' },
   changesNote: {
-    zh: '与上一时段相比，按变化幅度排列，同一主题至多两项；原因取自台账的分类数值，人数过少者不予公开。分类数值之和不一定等于总数。',
-    en: 'Against the period before, by how much of the figure changed, at most two of a theme. Reasons are what the records show by category; those about too few people are withheld. Categories need not add up to the whole.',
+    zh: '与上一时段相比，按变化幅度排列（数值小的从轻），同一主题至多两项；原因取自台账的分类数值，人数过少者不予公开。分类数值之和不一定等于总数。',
+    en: 'Against the period before, by how much of the figure changed, small figures weighing less, at most two of a theme. Reasons are what the records show by category; those about too few people are withheld. Categories need not add up to the whole.',
   },
   noChanges: {
     zh: '本年度没有可与上年比较的变化。',
