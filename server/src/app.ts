@@ -13,7 +13,7 @@ import { StaticFiles } from './http/static-files.ts'
 import { RevisionWatch } from './revisions/revision-watch.ts'
 import { DrawingDesk } from './pictures/drawing-desk.ts'
 import { QuestionError } from './question-error.ts'
-import { unexpectedWords } from './unexpected-words.ts'
+import { tellUnexpected } from './unexpected-words.ts'
 
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
@@ -106,5 +106,6 @@ function toRefusal(error: unknown, requestId: string, report: (error: unknown, r
       }),
     }
   report(error, requestId)
-  return { route: 'failed', answer: errorAnswer(500, 'INTERNAL', unexpectedWords(requestId), { requestId }) }
+  const { code, words } = tellUnexpected(error, requestId)
+  return { route: 'failed', answer: errorAnswer(500, code, words, { requestId }) }
 }

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { QuestionError } from '../question-error.ts'
-import { unexpectedWords } from '../unexpected-words.ts'
+import { tellUnexpected } from '../unexpected-words.ts'
 
 /** What tells the operator of an unexpected error; the asker gets the id of the request only. */
 export type ReportError = (error: unknown, requestId: string) => void
@@ -26,8 +26,8 @@ export function toGraphError(error: unknown, requestId: string, report: ReportEr
     return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
   }
   report(cause, requestId)
-  const messages = unexpectedWords(requestId)
-  return new GraphQLError(messages.en, { ...place, extensions: { code: 'INTERNAL', messages, requestId } })
+  const { code, words: messages } = tellUnexpected(cause, requestId)
+  return new GraphQLError(messages.en, { ...place, extensions: { code, messages, requestId } })
 }
 
 function rootOf(error: unknown): unknown {

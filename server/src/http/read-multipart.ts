@@ -34,7 +34,7 @@ export async function readMultipart(request: Request, mostBytes: number): Promis
       throw fileTooLarge(mostBytes)
     return await readParts(request.headers.get('content-type') ?? '', chunks, mostBytes)
   } catch (error) {
-    if (error instanceof QuestionError && error.code !== 'CUT_SHORT') await drain(chunks)
+    if (!(error instanceof QuestionError) || error.code !== 'CUT_SHORT') await drain(chunks)
     throw error
   }
 }

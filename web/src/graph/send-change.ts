@@ -69,10 +69,17 @@ interface Answered<Data> {
   errors?: { message: string; extensions?: Record<string, unknown> }[]
 }
 
+/** What fails before it is a question of the graph, as a file for which there is no room, answers as every other address does. */
+interface Failed {
+  error: { message: string; code: string }
+}
+
 function parse<Data>(text: string): Answered<Data> | null {
   try {
-    const answer = JSON.parse(text) as Answered<Data>
-    return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer) ? answer : null
+    const answer = JSON.parse(text) as Answered<Data> | Failed | null
+    if (typeof answer !== 'object' || answer === null) return null
+    if ('error' in answer) return { errors: [{ message: answer.error.message, extensions: answer.error }] }
+    return 'data' in answer || 'errors' in answer ? answer : null
   } catch {
     return null
   }

@@ -6,6 +6,7 @@ import { formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { batchTitle } from './batch-title.ts'
 import { FaultState } from './states.tsx'
+import { UI_WORDS } from './words.ts'
 
 /** Why a change was not made: what the server refused and what stands in the way, or what failed on the way there. */
 export function NotDone({
@@ -19,7 +20,21 @@ export function NotDone({
 }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
-  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (fault && fault.kind !== 'question') return <FaultState fault={fault} retry={retry} />
+  // What is refused before anybody reads it, as a file that is too large or has no room, is no question of figures.
+  if (fault)
+    return (
+      <div className="refusal" role="alert">
+        <p className="problem">{fault.message}</p>
+        {fault.requestId && (
+          <p className="actions">
+            <button type="button" className="button" onClick={retry}>
+              {say(UI_WORDS.retry)}
+            </button>
+          </p>
+        )}
+      </div>
+    )
   if (!refused) return null
   return (
     <div className="refusal" role="alert">

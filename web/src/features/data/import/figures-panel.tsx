@@ -23,7 +23,15 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
           {title} {found.changes.length > 0 && <span className="count">{formatValue(found.total, 0, locale)}</span>}
         </h3>
       </header>
-      {!found.complete && <p className="note">{say(IMPORT_WORDS.figuresSome)}</p>}
+      {found.notReckoned.length > 0 && (
+        <p className="note">
+          {say(
+            fill(IMPORT_WORDS.figuresSome, {
+              names: found.notReckoned.map(({ name }) => name).join(say({ zh: '、', en: ', ' })),
+            }),
+          )}
+        </p>
+      )}
       {found.changes.length === 0 ? (
         <p className="quiet">{say(IMPORT_WORDS.figuresNone)}</p>
       ) : (

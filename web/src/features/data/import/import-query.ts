@@ -121,7 +121,7 @@ export interface ImportReport {
   newRecords: RecordChange[]
   updatedRecords: RecordChange[]
   withdrawnRecords: RecordChange[]
-  figureChanges: { complete: boolean; total: number; changes: FigureChange[] } | null
+  figureChanges: { notReckoned: { name: string }[]; total: number; changes: FigureChange[] } | null
 }
 
 /** Rows that could go in. Of a file that is refused the report tells only how many cannot. */
@@ -195,7 +195,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     updatedRecords(first: ${CHANGES_SHOWN}) { ...Change }
     withdrawnRecords(first: ${CHANGES_SHOWN}) { ...Change }
     figureChanges {
-      complete
+      notReckoned { name(locale: $locale) }
       total
       changes(first: ${FIGURES_SHOWN}) {
         institution { code name(locale: $locale) }

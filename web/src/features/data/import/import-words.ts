@@ -189,8 +189,8 @@ export const IMPORT_WORDS = {
   figuresDone: { zh: '变化了的指标值', en: 'Figures that changed' },
   figuresNone: { zh: '没有指标值因此变化。', en: 'No figure changes.' },
   figuresSome: {
-    zh: '指标较多，未能逐一核算；以下是已核算的。',
-    en: 'There were too many figures to reckon them all: these are those that were.',
+    zh: '数据量大，下列指标来不及在导入前逐一核算，也可能变化：{names}。',
+    en: 'There was too much to count all of it beforehand. These may change as well: {names}.',
   },
   period: { zh: '指标、统计期', en: 'Indicator and period' },
   before: { zh: '导入前', en: 'Before' },
