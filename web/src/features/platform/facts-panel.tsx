@@ -85,7 +85,7 @@ export function MembersPanel({ members }: { members: Member[] }) {
           {
             id: 'to',
             title: say(PLATFORM_WORDS.to),
-            cell: ({ to }: Member) => (to ? day(to) : say(PLATFORM_WORDS.still)),
+            cell: ({ to }: Member) => (to ? day(to) : '—'),
           },
         ]}
         rows={members.toSorted((a, b) => Number(b.inForce) - Number(a.inForce))}

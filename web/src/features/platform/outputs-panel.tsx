@@ -52,9 +52,12 @@ export function OutputsPanel({
         rows={kinds}
         rowKey={({ key }) => key}
         current={({ key }) => key === 'outputs'}
+        alongTime
       />
       <p className="cap">{say(PLATFORM_WORDS.onlineNote)}</p>
-      <p className="cap">{say(PLATFORM_WORDS.unknown)}</p>
+      {outputs.some((one) => kinds.some(({ key }) => one[key] === null)) && (
+        <p className="cap">{say(PLATFORM_WORDS.unknown)}</p>
+      )}
       {outputs.some(({ counted }) => !counted) && <p className="cap">{say(PLATFORM_WORDS.notCounted)}</p>}
       {outputs.some(({ period }) => period.partial) && (
         <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>

@@ -28,10 +28,9 @@ export const PLATFORM_WORDS = {
   memberRole: { zh: '角色', en: 'Role' },
   from: { zh: '加入', en: 'Since' },
   to: { zh: '退出', en: 'Until' },
-  still: { zh: '至今', en: 'still' },
   outputs: { zh: '每年的成果', en: 'What it produced by year' },
   outputsSub: {
-    zh: '项数，按开始（采用）日期计入学年；同一伙伴、国家（地区）和首日的出访来访或实习算一项',
+    zh: '项数，按开始（采用）日期计入学年；同一合作机构、同一国家（地区）、同日开始的出访来访或实习算一项',
     en: 'Counted in the school year they began in; stays, or placements, of one partner, country and first day are one',
   },
   kindOfOutput: { zh: '成果类型', en: 'Kind of output' },

@@ -47,11 +47,14 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
         ]}
         rows={platforms}
         rowKey={({ code }) => code}
+        alongTime
       />
       {platforms.some(({ outputs }) => outputs?.some((one) => one.outputs !== null && !one.counted)) && (
         <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
       )}
-      <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
+      {platforms.some(({ outputs }) => outputs?.some((one) => one.outputs === null)) && (
+        <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
+      )}
       {partial && <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>}
       <SourceLine institution={setting.institution} />
       <TakeAway

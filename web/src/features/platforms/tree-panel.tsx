@@ -54,7 +54,7 @@ function Entry({ platform }: { platform: PlatformRow }) {
   const facts = [
     platform.parent ? platform.typeLabel : null,
     platform.countryLabel,
-    platform.roleLabel && say({ zh: `本校${platform.roleLabel}`, en: `the college is ${platform.roleLabel}` }),
+    platform.roleLabel && say({ zh: `本校${platform.roleLabel}`, en: `the college’s part: ${platform.roleLabel}` }),
     platform.foundedOn &&
       say({
         zh: `${formatDay(platform.foundedOn, locale)}成立`,

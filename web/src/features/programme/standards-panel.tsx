@@ -1,7 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { formatSpan } from '../../language/format-span.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -44,16 +44,7 @@ export function StandardsPanel({ cells }: { cells: StandardCell[] }) {
           {
             id: 'since',
             title: say(PROGRAMME_WORDS.since),
-            cell: ({ links }: StandardCell) => {
-              const { from, to } = links[0]!
-              return (
-                <span className="nowrap">
-                  {formatDay(from, locale)}
-                  {say({ zh: ' 起', en: '' })}
-                  {to && say({ zh: `，至 ${formatDay(to, locale)}`, en: ` to ${formatDay(to, locale)}` })}
-                </span>
-              )
-            },
+            cell: ({ links }: StandardCell) => <span className="nowrap">{formatSpan(links[0]!, locale)}</span>,
           },
           {
             id: 'units',

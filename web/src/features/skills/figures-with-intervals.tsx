@@ -60,7 +60,8 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
     const whole = (value: number) => formatValue(value, 0, locale)
     if (kind === 'RATIO' && numerator !== null && denominator !== null && Number.isInteger(numerator))
       facts.push(`${whole(numerator)}/${whole(denominator)}`)
-    else if ((kind === 'MEAN' || kind === 'RATIO') && size !== null) facts.push(`n = ${whole(size)}`)
+    else if ((kind === 'MEAN' || kind === 'RATIO') && size !== null)
+      facts.push(say({ zh: `基数 ${whole(size)}`, en: `counted over ${whole(size)}` }))
     if (interval)
       facts.push(`${say(SKILLS_WORDS.shortInterval)} ${formatInterval(interval, Math.min(decimals, 1), locale)}`)
     return facts

@@ -16,12 +16,13 @@ export function GainsTable({ series }: { series: MeasuredSeries }) {
     <>
       <DataTable
         caption={say(BREAKDOWN_TITLES.gains)}
+        stacks
         columns={[
           {
             id: 'instrument',
             title: say(SKILLS_WORDS.instrument),
             heading: true,
-            cell: ({ category }: MeasuredFigure) => <span className="long-name">{category!.label}</span>,
+            cell: ({ category }: MeasuredFigure) => category!.label,
           },
           {
             id: 'gain',

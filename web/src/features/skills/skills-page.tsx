@@ -10,6 +10,7 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
+import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -19,7 +20,7 @@ import '../../styles/registers.css'
 import { FiguresWithIntervals } from './figures-with-intervals.tsx'
 import { GainsTable } from './gains-table.tsx'
 import { SlopesPanel } from './slopes-panel.tsx'
-import { BREAKDOWNS, SkillsQuery, type BreakdownName, type SkillsAnswer } from './skills-query.ts'
+import { BREAKDOWNS, SkillsQuery, type BreakdownName, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
 import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
 
 /** Which indicators stand together, by their codes. */
@@ -50,7 +51,7 @@ const PARTS: { id: string; title: Words; codes: string[]; breakdowns: BreakdownN
 /** What the headline says of those who graduated. */
 const HEADLINE: { code: string; words: Words }[] = [
   { code: 'SK04', words: { zh: '证书获取率', en: 'certificate rate' } },
-  { code: 'SK15.dec', words: { zh: '毕业去向落实率', en: 'destination rate' } },
+  { code: 'SK15.dec', words: { zh: '年底毕业去向落实率', en: 'destination rate at the end of the year' } },
 ]
 
 /** What was learned, with how sure each figure is; few people are told as few. */
@@ -69,6 +70,9 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )
+  const silent = data
+    ? PARTS.filter(({ codes }) => !isTold(data, codes)).flatMap(({ codes }) => ofCodes(data, codes))
+    : []
   return (
     <div className="theme-skills">
       <ThemeHead
@@ -94,13 +98,10 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
       )}
       {data && !empty && (
         <div className="register-page" aria-busy={waiting}>
-          {PARTS.map(({ id, title, codes, breakdowns }) => (
+          {PARTS.filter(({ codes }) => isTold(data, codes)).map(({ id, title, codes, breakdowns }) => (
             <Part key={id} id={id} title={say(title)}>
               <div className="card">
-                <FiguresWithIntervals
-                  indicators={codes.flatMap((code) => data.indicators.find((one) => one.code === code) ?? [])}
-                  year={year}
-                />
+                <FiguresWithIntervals indicators={ofCodes(data, codes)} year={year} />
                 {id === 'gains' && data.gains?.series && <GainsTable series={data.gains.series} />}
                 <SourceLine institution={institution} />
               </div>
@@ -114,6 +115,15 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
               </div>
             </Part>
           ))}
+          {silent.length > 0 && (
+            <FiguresCard
+              id="without-records"
+              title={say(SKILLS_WORDS.unfilled)}
+              indicators={silent}
+              year={year}
+              institution={institution}
+            />
+          )}
           <p className="cap">{say(SKILLS_WORDS.few)}</p>
         </div>
       )}
@@ -124,7 +134,9 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     const { code, by } = BREAKDOWNS[name]
     const indicator = data.indicators.find((one) => one.code === code)
     const series = data[name]?.series
-    const told = series?.figures.filter(({ category, gap }) => category && gap !== 'NOT_APPLICABLE') ?? []
+    const shown = series?.figures.filter(({ category, gap }) => !category || gap !== 'NOT_APPLICABLE') ?? []
+    // A year of which nothing is known has no group, and stands in the chart as the gap that it is.
+    const told = shown.filter(({ category }) => category)
     if (!indicator || !series || told.length === 0) return null
     // A chart of signs alone shows less than a sentence.
     if (told.every(({ value }) => value === null)) {
@@ -146,7 +158,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
         name={name}
         title={BREAKDOWN_TITLES[name]}
         indicator={indicator}
-        series={{ ...series, figures: told }}
+        series={{ ...series, figures: shown }}
         by={by}
         year={null}
         institution={institution}
@@ -162,12 +174,33 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
       const text = formatFigure(figure, { decimals: 0, unit: spoken(indicator.unit) }, locale)
       return [`${say(words)} ${text}`]
     })
-    if (told.length === 0) return say(SKILLS_WORDS.title)
+    if (told.length === 0) return awardsOf(indicators) ?? say(SKILLS_WORDS.title)
     const cohort = indicators
       .find(({ code }) => code === 'SK04')
       ?.series?.figures.find((one) => one.period.year === year)?.period.label
     return say({ zh: `${cohort}毕业生：${told.join('，')}`, en: `The ${cohort}: ${told.join(', ')}` })
   }
+
+  /** Of a college that has no graduates on record: what its competitors won. */
+  function awardsOf(indicators: SkillIndicator[]): string | null {
+    const awards = indicators.find(({ code }) => code === 'SK01')
+    const figure = awards?.series?.figures.find((one) => one.period.year === year)
+    if (!awards || !figure?.value) return null
+    const text = formatFigure(figure, { decimals: 0, unit: spoken(awards.unit) }, locale)
+    return say({
+      zh: `${figure.period.label}国（境）外技能大赛获奖 ${text}`,
+      en: `${text} won in competitions abroad in ${figure.period.label}`,
+    })
+  }
+}
+
+function ofCodes({ indicators }: SkillsAnswer, codes: string[]): SkillIndicator[] {
+  return codes.flatMap((code) => indicators.find((one) => one.code === code) ?? [])
+}
+
+/** In one of the years something is known of one of them. */
+function isTold(data: SkillsAnswer, codes: string[]): boolean {
+  return ofCodes(data, codes).some(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
 }
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -34,7 +34,7 @@ export type SkillIndicator = Omit<IndicatorFigures, 'series'> & { series: Measur
 export const BREAKDOWNS = {
   certificates: { code: 'SK04', by: 'programme' },
   passes: { code: 'SK05', by: 'instrument' },
-  awards: { code: 'SK01', by: 'level' },
+  awards: { code: 'SK01', by: 'country' },
   gains: { code: 'SK11', by: 'instrument' },
   units: { code: 'SK09', by: 'competency' },
   destinations: { code: 'SK15.dec', by: 'programme' },

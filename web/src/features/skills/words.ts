@@ -8,8 +8,8 @@ export const SKILLS_WORDS = {
     en: 'Certificates, competitions, gains from before to after, attainment by unit of the standard, and where graduates went.',
   },
   few: {
-    zh: '人数少的比率波动大：率后面的“8/12”是分子与分母，“n”是计入的人数；95%区间指 95% 置信区间，变化落在区间内的不判好坏。',
-    en: 'Rates of few people swing widely: “8/12” behind a rate is its numerator and denominator, “n” how many people it is made of. A change inside the 95% interval is called neither better nor worse.',
+    zh: '人数少的比率波动大：率后面的“8/12”是分子与分母，“基数”是计入的人数或项数；95%区间指 95% 置信区间，变化落在区间内的不判好坏。',
+    en: 'Rates of few people swing widely: “8/12” behind a rate is its numerator and denominator, “counted over” how many people or items a figure is made of. A change inside the 95% interval is called neither better nor worse.',
   },
   certificates: { zh: '证书', en: 'Certificates' },
   competitions: { zh: '大赛', en: 'Competitions' },
@@ -29,13 +29,17 @@ export const SKILLS_WORDS = {
     en: 'A pair is one person, one instrument, one version, before and after; the effect size is the mean gain over the standard deviation of gains.',
   },
   noGains: { zh: '本年度没有前后成对的测评。', en: 'No pairs of tests in this year.' },
+  unfilled: { zh: '未填报', en: 'Without records' },
   empty: { zh: '这些年没有技能成效的指标值', en: 'No figures of skills in these years' },
 } satisfies Record<string, Words>
 
 export const BREAKDOWN_TITLES: Record<BreakdownName, Words> = {
   certificates: { zh: '证书获取率，分专业', en: 'Certificate rate by programme' },
   passes: { zh: '技能等级证书首次通过率，分测评工具', en: 'First-attempt pass rate by examination' },
-  awards: { zh: '国（境）外技能大赛获奖，分级别', en: 'Awards in competitions abroad by level' },
+  awards: {
+    zh: '国（境）外技能大赛获奖，分举办国家（地区）',
+    en: 'Awards in competitions abroad by where they were held',
+  },
   gains: { zh: '培训前后技能增值，分测评工具', en: 'Mean gain by instrument' },
   units: { zh: '能力达标率，分标准单元', en: 'Attainment by unit of the standard' },
   destinations: { zh: '毕业去向落实率（12月31日），分专业', en: 'Destination rate on 31 December by programme' },

@@ -55,7 +55,7 @@ export function ChangesPanel({
           <p className="cap">
             {say({ zh: `第 ${from} 版 → 第 ${to} 版，`, en: `Version ${from} to ${to}, ` })}
             {formatDay(changes.effective, locale)}
-            {say({ zh: `；${changes.unchanged} 个单元未变`, en: `; ${changes.unchanged} units unchanged` })}
+            {changes.unchanged > 0 && say(fill(STANDARD_WORDS.unchanged, { n: changes.unchanged }))}
           </p>
           <ul className="version-changes">
             {changes.units.map(({ code: unit, kinds, summary }) => (
@@ -83,8 +83,14 @@ export function ChangesPanel({
             )}
             {changes.adoptions.length > 0 && (
               <div>
-                <dt>{say(STANDARD_WORDS.adoptions)}</dt>
-                <dd>{list(changes.adoptions.map(({ countryLabel, adopter }) => `${countryLabel} ${adopter}`))}</dd>
+                <dt>{say(STANDARD_WORDS.adopters)}</dt>
+                <dd>
+                  {list(
+                    changes.adoptions.map(({ countryLabel, adopter }) =>
+                      say({ zh: `${countryLabel}${adopter}`, en: `${adopter}, ${countryLabel}` }),
+                    ),
+                  )}
+                </dd>
               </div>
             )}
             {changes.certificates.length > 0 && (
@@ -95,8 +101,8 @@ export function ChangesPanel({
             )}
             {changes.mappingsToRenew.length > 0 && (
               <div>
-                <dt>{say({ zh: '须重做的对照', en: 'Judgements to be made anew' })}</dt>
-                <dd>{changes.mappingsToRenew.length}</dd>
+                <dt>{say(STANDARD_WORDS.toRenew)}</dt>
+                <dd>{say(fill(STANDARD_WORDS.judgements, { n: changes.mappingsToRenew.length }))}</dd>
               </div>
             )}
           </dl>

@@ -1,6 +1,8 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
+import { formatSpan } from '../../language/format-span.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { StandardFacts } from './standard-query.ts'
@@ -44,10 +46,7 @@ export function LinksPanel({
                 <span className="quiet">
                   {relationLabel}
                   {say({ zh: '，', en: ', ' })}
-                  {formatDay(from, locale)}
-                  {to
-                    ? say({ zh: ` 至 ${formatDay(to, locale)}`, en: ` to ${formatDay(to, locale)}` })
-                    : say({ zh: ' 起', en: '' })}
+                  {formatSpan({ from, to }, locale)}
                 </span>
               </li>
             ))}
@@ -61,9 +60,7 @@ export function LinksPanel({
             {pairs.map(({ from, to, text, count }) => (
               <li key={`${from} ${to}`}>
                 <Link href={address.to({ page: 'crosswalk', from, to })}>{text}</Link>{' '}
-                <span className="quiet">
-                  {count} {say(STANDARD_WORDS.judgements)}
-                </span>
+                <span className="quiet">{say(fill(STANDARD_WORDS.judgements, { n: count }))}</span>
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { formatDay } from '../../language/format-date.ts'
+import { formatSpan } from '../../language/format-span.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
@@ -36,8 +37,7 @@ function VersionHead({ version }: { version: VersionFacts }) {
   const { from, to, reviewDue, reviewedOn, overdue, inForce } = version
   const facts = [
     say(inForce ? STANDARD_WORDS.inForce : STANDARD_WORDS.notInForce),
-    from &&
-      `${formatDay(from, locale)}${say({ zh: '起', en: '' })}${to ? `${say({ zh: '至', en: ' to ' })}${formatDay(to, locale)}` : ''}`,
+    from && formatSpan({ from, to }, locale),
     overdue ? say(STANDARD_WORDS.overdue) : null,
     reviewDue && `${say(STANDARD_WORDS.due)} ${formatDay(reviewDue, locale)}`,
     reviewedOn && `${say(STANDARD_WORDS.reviewed)} ${formatDay(reviewedOn, locale)}`,

@@ -103,6 +103,7 @@ export function LifeCyclePanel({
         rowKey={({ country }) => country ?? 'all'}
         current={({ country }) => country === null}
       />
+      <p className="cap">{say(STANDARDS_WORDS.stageNote)}</p>
       <p className="cap">{say(STANDARDS_WORDS.inForceNote)}</p>
       {states.disordered > 0 && (
         <p className="note">

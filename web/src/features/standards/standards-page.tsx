@@ -14,6 +14,7 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
+import { CoveragePanel } from './coverage-panel.tsx'
 import { CrosswalksPanel } from './crosswalks-panel.tsx'
 import { LifeCyclePanel } from './life-cycle-panel.tsx'
 import { LivesPanel } from './lives-panel.tsx'
@@ -61,6 +62,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
           {data.standards && data.standards.edges.length > 0 && (
             <>
               <RegisterPanel standards={data.standards} inForce={inForceOf(data)} setting={setting} />
+              {data.programmeCoverage && <CoveragePanel coverage={data.programmeCoverage} setting={setting} />}
               <div className="register-pair">
                 <CrosswalksPanel standards={data.standards.edges.map(({ node }) => node)} />
                 <ReviewPanel standards={data.standards.edges.map(({ node }) => node)} on={dayOf(data)} />

@@ -45,6 +45,18 @@ export interface StandardRow {
   programmes: { programme: string }[]
 }
 
+export interface CoverageCell {
+  standard: { code: string; title: string }
+  links: { relationLabel: string }[]
+  coverage: { units: number; mappedShare: number | null; assessedShare: number | null }
+}
+
+export interface ProgrammeRow {
+  programme: string
+  name: string
+  cells: CoverageCell[]
+}
+
 export interface CountrySeries {
   basis: Basis
   scope: Scope | null
@@ -64,11 +76,13 @@ export interface StandardsAnswer {
     (StateCounts & { on: string; countries: (StateCounts & { country: string; label: string })[] }) | null
   adoptions?: { totalCount: number | null; edges: { node: AdoptionFacts }[] } | null
   standards?: { totalCount: number | null; edges: { node: StandardRow }[] } | null
+  programmeCoverage?: { totalCount: number | null; edges: { node: ProgrammeRow }[] } | null
 }
 
 /** What is shown of the registers at most: beyond it a page says how many there are. */
 const MOST_STANDARDS = 200
 const MOST_ADOPTIONS = 200
+const MOST_PROGRAMMES = 200
 
 const COUNTS = /* GraphQL */ `total inForce live disordered states { state label(locale: $locale) count }`
 const byCountry = (alias: string, code: string) => /* GraphQL */ `
@@ -114,6 +128,19 @@ export const StandardsQuery: TypedDocumentNode<
           mappings { toStandard unit relation }
           coverage { units mappedShare equivalentShare assessedShare }
           programmes { programme }
+        }
+      }
+    }
+    programmeCoverage(institution: $institution, on: $on, first: ${String(MOST_PROGRAMMES)}) @include(if: $may) {
+      totalCount
+      edges {
+        node {
+          programme name(locale: $locale)
+          cells {
+            standard { code title(locale: $locale) }
+            links { relationLabel(locale: $locale) }
+            coverage { units mappedShare assessedShare }
+          }
         }
       }
     }
