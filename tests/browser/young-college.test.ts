@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { causeway, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+
+openCauseway({ CAUSEWAY_DEMO: 'off' })
+openPageForEachTest({ viewport: { width: 1440, height: 900 } })
+
+const main = () => page.getByRole('main')
+
+test('a list of institutions without any leads to their import, and says so in both languages', async () => {
+  await go('/institutions?lang=en')
+  expect(await main().innerText()).toContain('There is no institution yet')
+  expect(await main().innerText()).not.toContain('No institution matches')
+  await go('/institutions?lang=zh')
+  expect(await main().innerText()).toContain('还没有院校')
+  await main().getByRole('link', { name: '导入院校' }).click()
+  await page.waitForURL(/\/data\?.*tab=import/)
+})
+
+/** Its learners from abroad begin with the school year 2023; a plan had begun with twenty and wanted thirty. */
+test('a college is brought in', async () => {
+  const own = ['--institution', 'X', '--data-date', '2024-08-31']
+  const learners = Array.from({ length: 12 }, (_, n) => `L${n},PA,degree,1,VN,2023-09-01,2024-07-01,300`)
+  const files: [type: string, lines: string[], options: string[]][] = [
+    ['institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], own.slice(2)],
+    ['programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], own],
+    ['enrolment', ['person,programme,kind,full_time,nationality,start,end,planned_days', ...learners], own],
+    ['target', ['plan,indicator,year,value,base', 'P,EX02,2022,20,1', 'P,EX02,2023,30,'], own],
+  ]
+  for (const [type, lines, options] of files) await causeway.put(type, lines, ...options)
+  await go('/institutions?lang=en')
+  expect(await main().innerText()).toContain('1 institution\n')
+  await go('/institutions?lang=en&search=nothing')
+  expect(await main().innerText()).toContain('No institution matches')
+  await main().getByRole('link', { name: 'All institutions' }).click()
+  await main().getByText('College X').waitFor()
+})
+
+test('the picture of the overview begins where its records do', async () => {
+  await go('/?lang=en&table=people')
+  const years = main().locator('.area-picture tbody tr')
+  expect(await years.allInnerTexts()).toEqual([
+    expect.stringMatching(/^2021\/22/),
+    expect.stringMatching(/^2022\/23/),
+    expect.stringMatching(/^2023\/24\s+…\s+12/),
+  ])
+  expect(await main().locator('.area-picture').innerText()).toContain('2021/22 to 2023/24')
+  // A year before all of them stands in it where it was chosen.
+  await go('/?lang=en&table=people&year=2019')
+  expect(await years.first().innerText()).toMatch(/^2019\/20/)
+})
+
+test('a theme without figures says so of its years: it may have older records', async () => {
+  await go('/theme/platforms?lang=en')
+  expect(await main().innerText()).toContain('No records speak of this theme in these years')
+  expect(await main().innerText()).not.toContain('no records yet')
+})
+
+test('a figure below where its plan began is told so in words', async () => {
+  await signIn()
+  await go('/indicator/EX02?lang=en&tab=targets')
+  await main().getByText('worse than at the start').waitFor()
+  expect(await main().locator('.targets').innerText()).not.toContain('−')
+  await go('/indicator/EX02?lang=zh&tab=targets')
+  await main().getByText('不及起点', { exact: true }).waitFor()
+})
+
+test('the scope that is meant is named, whoever is signed in is told until when, and goes on', async () => {
+  await signIn()
+  await go('/indicator/EX02?lang=zh')
+  expect(await page.getByLabel('统计范围').locator('option:checked').innerText()).toBe('按指标定义：国外')
+  await go('/sign-in?lang=zh&back=/indicator/EX02?lang=zh')
+  expect(await main().getByRole('status').innerText()).toMatch(/^您已登录，令牌有效期至\d+年\d+月\d+日。/)
+  expect(await main().getByText('npm run').isVisible()).toBe(false)
+  await main().getByRole('link', { name: '继续' }).click()
+  await page.waitForURL(/\/indicator\/EX02/)
+})
