@@ -17,7 +17,7 @@ import { SkipLink } from './shell/skip-link.tsx'
 
 export function App() {
   const { place, view } = useAddress()
-  const { session } = useSession()
+  const { turn } = useSession()
   const locale = localeOf(view.lang)
   const mode = useMode(view.mode)
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function App() {
 
   return (
     // Whoever signs in or out may see other figures: nothing that was answered before may stay.
-    <GraphProvider key={session?.signedIn ? `${session.role} ${session.institution}` : 'anonymous'}>
+    <GraphProvider key={turn}>
       <LanguageProvider locale={locale}>
         <LightContext value={mode}>
           <SettingProvider>

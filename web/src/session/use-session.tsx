@@ -14,6 +14,8 @@ export interface Session {
 interface SessionControl {
   /** null until the server has said. */
   session: Session | null
+  /** Rises with each sign-in and sign-out of this page: nothing that was answered before may stay. */
+  turn: number
   /** null once signed in, else what the server said against it. Throws where it cannot be reached. */
   signIn: (token: string) => Promise<Words | null>
   signOut: () => Promise<void>
@@ -27,21 +29,26 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session | null>(() =>
     early?.text === undefined ? null : (JSON.parse(early.text) as Session),
   )
-  const read = useCallback(async () => {
+  const [turn, setTurn] = useState(0)
+  const read = useCallback(async (turns: number) => {
     const answer = await fetch('/session', {
       credentials: 'same-origin',
       headers: { accept: 'application/json' },
     }).catch(() => null)
-    setSession(answer?.ok ? ((await answer.json()) as Session) : NOBODY)
+    const found = answer?.ok ? ((await answer.json()) as Session) : NOBODY
+    setSession(found)
+    setTurn((before) => before + turns)
   }, [])
   useEffect(() => {
     if (early?.text !== undefined) return
-    early?.asked.then((text) => setSession(JSON.parse(text) as Session)).catch(read)
-    if (!early) void read()
+    // Whoever signed in meanwhile stays so.
+    early?.asked.then((text) => setSession((now) => now ?? (JSON.parse(text) as Session))).catch(() => read(0))
+    if (!early) void read(0)
   }, [read, early])
   const control = useMemo<SessionControl>(
     () => ({
       session,
+      turn,
       async signIn(token) {
         const answer = await fetch('/session', {
           method: 'POST',
@@ -50,15 +57,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           body: JSON.stringify({ token }),
         })
         if (!answer.ok) return ((await answer.json()) as { error: { messages: Words } }).error.messages
-        await read()
+        await read(1)
         return null
       },
       async signOut() {
         await fetch('/session', { method: 'DELETE', credentials: 'same-origin' })
-        await read()
+        await read(1)
       },
     }),
-    [session, read],
+    [session, turn, read],
   )
   return <SessionContext value={control}>{children}</SessionContext>
 }

@@ -21,7 +21,7 @@ export function SignInOrOut() {
   }
   const back = address.place.page === 'sign-in' ? address.view.back : address.with({})
   return (
-    <Link className="button" href={address.to({ page: 'sign-in' }, { back })}>
+    <Link className="button" href={address.to({ page: 'sign-in' }, { back })} aria-busy={session === null}>
       {say(SHELL_WORDS.signIn)}
     </Link>
   )

@@ -17,6 +17,7 @@ import { StillContext } from './still.ts'
 /** Nobody can sign in to a folder. */
 const NO_SESSION = {
   session: NOBODY,
+  turn: 0,
   signIn: () => Promise.reject(new Error('a still page has no session')),
   signOut: () => Promise.reject(new Error('a still page has no session')),
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { searchIndicators } from '@causeway/shared/search-indicators'
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -38,6 +38,13 @@ export function CataloguePage() {
   const sought = useDeferredValue(typed)
   const results = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const [opening, setOpening] = useState(false)
+  useEffect(() => {
+    // What is opened is the first of what was typed, not of what the list still shows.
+    if (!opening || sought !== typed) return
+    setOpening(false)
+    results.current?.querySelector<HTMLElement>('.entry-name a')?.click()
+  }, [opening, sought, typed])
   useTitle(say(CATALOGUE_WORDS.title))
   const entries = useMemo(() => data?.indicators.map(toEntry) ?? [], [data])
   const figures = useMemo(
@@ -60,7 +67,7 @@ export function CataloguePage() {
     if (event.key === 'ArrowDown') links[at + 1]?.focus()
     else if (event.key === 'ArrowUp' && !inField) (links[at - 1] ?? field.current)?.focus()
     else if (event.key === 'Escape' && !inField) field.current?.focus()
-    else if (event.key === 'Enter' && inField && sought.trim() !== '' && links[0]) links[0].click()
+    else if (event.key === 'Enter' && inField && typed.trim() !== '') setOpening(true)
     else return
     event.preventDefault()
   }

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/use-change.ts'
 import { fill } from '../../language/fill.ts'
@@ -39,6 +39,12 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   const send = useChange()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const fields = useRef<HTMLFormElement>(null)
+  // Whoever asked for the form wants to type into it, and whoever is told that something lacks, where it lacks.
+  useEffect(() => {
+    const inputs = [...fields.current!.querySelectorAll('input')]
+    ;(inputs.find(({ value }) => value === '') ?? inputs[0])?.focus()
+  }, [problem])
   const given = status === 'FILED' ? line.filed : line.handFilled
   const labels = {
     value: say(fill(WORDS.value, { unit: line.unit })),
@@ -75,12 +81,12 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   }
 
   return (
-    <form className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={fields} className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
       <p id={`${id}-title`} className="form-fill-title">
         {say(fill(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line))}
       </p>
       <div className="form-fill-fields">
-        {REQUIRED.map((name, at) => (
+        {REQUIRED.map((name) => (
           <p key={name}>
             <label htmlFor={`${id}-${name}`}>{labels[name]}</label>
             <input
@@ -89,8 +95,6 @@ export function FillLine({ line, form, institution, year, status, close }: Props
               type={name === 'filledOn' ? 'date' : 'text'}
               inputMode={name === 'value' ? 'decimal' : undefined}
               defaultValue={valueOf(name)}
-              // Whoever asked for the form wants to type into it.
-              ref={at === 0 ? (input) => input?.focus() : undefined}
               required
               aria-invalid={problem ? true : undefined}
               aria-describedby={problem ? `${id}-problem` : undefined}
