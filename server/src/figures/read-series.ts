@@ -6,6 +6,7 @@ import { evaluate } from '../indicators/evaluate.ts'
 import { assemble } from './assemble.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { readSets, type Sets } from './exact-sets.ts'
+import { pickCategory, soleCategory } from './one-category.ts'
 import { hideSmallCells } from './public-series.ts'
 import type { SeriesRequest } from './request.ts'
 import { readStanding } from './store.ts'
@@ -49,15 +50,18 @@ async function readAnswers(causeway: Causeway, question: Question) {
   }
 }
 
-function isKept({ across, filters, cumulativeFrom, at }: Question): boolean {
-  return across === null && filters.length === 0 && cumulativeFrom === null && at === DEFAULT_AT
+function isKept(question: Question): boolean {
+  const { across, filters, cumulativeFrom, at } = question
+  const isCell = filters.length === 0 || soleCategory(question) !== null
+  return across === null && isCell && cumulativeFrom === null && at === DEFAULT_AT
 }
 
-function readKept(
-  { database }: Causeway,
-  { institution, declaration, basis, scope, by, from, to }: Question,
-): Promise<Sets | null> {
-  return readSets(database, institution, [{ declaration, basis, scope, by }], from, to)
+async function readKept({ database }: Causeway, question: Question): Promise<Sets | null> {
+  const { institution, declaration, basis, scope, from, to } = question
+  const filter = soleCategory(question)
+  const by = filter ? filter.dimension : question.by
+  const sets = await readSets(database, institution, [{ declaration, basis, scope, by }], from, to)
+  return filter && sets ? pickCategory(database, question, filter, sets) : sets
 }
 
 /** Any other cut is counted when asked for and not kept. */
