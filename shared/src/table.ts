@@ -20,6 +20,8 @@ export interface Table {
   notes: Words[]
   /** The gap symbols that occur in it. */
   symbols: SymbolMeaning[]
+  /** Its columns are periods, the newest last: where there is no room for all, that is the one to begin with. */
+  alongTime?: true
 }
 
 interface TableColumn {
@@ -35,6 +37,8 @@ export interface TableCell {
   gap: Gap | null
   /** Heads its row. */
   heading?: true
+  /** Of a text that is a day: YYYY-MM-DD, for outputs that hold days. */
+  day?: string
 }
 
 export interface SymbolMeaning {
@@ -90,7 +94,7 @@ function byPeriod(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'colu
   return { columns, rows }
 }
 
-function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
+function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows' | 'alongTime'> {
   const periods = [...new Map(series.figures.map((figure) => [figure.period.year, figure.period])).values()]
   const rows = new Map<string, { label: Words; cells: Map<number, ReadableFigure> }>()
   const keyOf = (figure: ReadableFigure) => JSON.stringify([figure.category ?? null, figure.across ?? null])
@@ -116,6 +120,7 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
         return figure ? figureCell(figure, facts) : ABSENT
       }),
     ]),
+    alongTime: true,
   }
 }
 

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { findHash } from './address/reading-place.ts'
 import { parsePlace } from './address/place.ts'
 import { App } from './app.tsx'
 import { earlyAnswersSettled } from './graph/early-answers.ts'
@@ -39,3 +40,4 @@ createRoot(document.getElementById('root')!).render(
     </SessionProvider>
   </StrictMode>,
 )
+findHash()

@@ -8,9 +8,10 @@ import type { Causeway } from '../causeway.ts'
 import { fileOfAddress } from './file-of-address.ts'
 import { plainAddress } from './folder-page.ts'
 import { relativeLink } from './relative-link.ts'
+import type { DrawnChart, StillDesk } from './still-desk.ts'
 
 export const STYLE_FILE = 'assets/causeway.css'
-export const SCRIPT_FILE = 'assets/search.js'
+export const SCRIPT_FILE = 'assets/page.js'
 
 /** Where the logo of the college stands. */
 export function logoFile({ type }: Logo): string {
@@ -18,23 +19,24 @@ export function logoFile({ type }: Logo): string {
 }
 
 interface NotedChart {
-  file: { light: string; dark: string }
-  spec: ChartSpec
-  locale: Locale
+  file: DrawnChart
+  drawn: Promise<DrawnChart>
 }
 
-/** Knows which file stands for which address, and notes what the pages point to: it is written after them. */
+/** Knows which file stands for which address, and notes what the pages point to: it is written after them. Charts are ordered at once. */
 export class FolderLinks {
   readonly #causeway: Causeway
   readonly #files: ReadonlyMap<string, string>
+  readonly #desk: Pick<StillDesk, 'draw'>
   readonly charts = new Map<string, NotedChart>()
   /** By the file, the address of the app that answers what goes into it. */
   readonly data = new Map<string, string>()
 
   /** `files`: by the plain address of a page its file, without its language. */
-  constructor(causeway: Causeway, files: ReadonlyMap<string, string>) {
+  constructor(causeway: Causeway, files: ReadonlyMap<string, string>, desk: Pick<StillDesk, 'draw'>) {
     this.#causeway = causeway
     this.#files = files
+    this.#desk = desk
   }
 
   /** What a page at `file` is given to link and draw with. */
@@ -66,13 +68,13 @@ export class FolderLinks {
     return relativeLink(from, `${lang}/${file}`)
   }
 
-  #draw(from: string, spec: ChartSpec, locale: Locale): { light: string; dark: string } {
+  #draw(from: string, spec: ChartSpec, locale: Locale): DrawnChart {
     const name = createHash('sha256')
       .update(locale + JSON.stringify(spec))
       .digest('hex')
       .slice(0, 16)
     const file = { light: `charts/${name}-light.svg`, dark: `charts/${name}-dark.svg` }
-    this.charts.set(name, { file, spec, locale })
+    if (!this.charts.has(name)) this.charts.set(name, { file, drawn: this.#desk.draw(spec, locale) })
     return { light: relativeLink(from, file.light), dark: relativeLink(from, file.dark) }
   }
 }

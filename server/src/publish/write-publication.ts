@@ -9,9 +9,8 @@ import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 import { listPublicSubjects, type PublicSubject } from '../subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../subjects/subject.ts'
-import { wearBrand } from '../pictures/worn-brand.ts'
+import { ahead } from './ahead.ts'
 import { coverPage } from './cover-page.ts'
-import { drawStillChart } from './draw-still-chart.ts'
 import { FolderLinks, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
 import { folderStyle } from './folder-style.ts'
@@ -19,12 +18,18 @@ import { loadStillPages, WEB_ROOT } from './load-still-pages.ts'
 import { PublicAnswers } from './public-answers.ts'
 import { breakdownName, readPublicBreakdowns } from './public-breakdowns.ts'
 import { PublicationFolder } from './publication-folder.ts'
-import { smallerPng } from './smaller-png.ts'
+import { StillDesk } from './still-desk.ts'
 
 const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
   { locale: 'ZH', lang: 'zh' },
   { locale: 'EN', lang: 'en' },
 ]
+
+/** What a page of the folder can do by itself, in one file. */
+const SCRIPTS = ['search-script.js', 'language-script.js']
+
+/** Files of data that are made at once: some wait for a picture, which another thread draws. */
+const FILES_AT_ONCE = 8
 
 export interface PublicationOrder {
   /** Code of the institution whose public figures are written. */
@@ -70,11 +75,12 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   // First, since it may be refused.
   const folder = new PublicationFolder(order.out)
   try {
-    if (causeway.brand) await wearBrand(causeway.brand)
     const answers = new PublicAnswers(causeway)
+    const desk = new StillDesk(causeway.brand)
     try {
-      return await fillFolder(causeway, order, { institution, writeStillPage, answers, folder })
+      return await fillFolder(causeway, order, { institution, writeStillPage, answers, desk, folder })
     } finally {
+      await desk.close()
       await answers.close()
     }
   } catch (error) {
@@ -87,37 +93,41 @@ interface FillingTools {
   institution: InstitutionFacts
   writeStillPage: WriteStillPage
   answers: PublicAnswers
+  desk: StillDesk
   folder: PublicationFolder
 }
 
 async function fillFolder(
   causeway: Causeway,
   order: PublicationOrder,
-  { institution, writeStillPage, answers, folder }: FillingTools,
+  { institution, writeStillPage, answers, desk, folder }: FillingTools,
 ): Promise<PublicationReport> {
   const told = progressOf(order)
   const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
   const subjects = await readSubjects(causeway, institution.code)
   const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
   const pages = listFolderPages(causeway, { subjects, hasFigures })
-  const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])))
+  const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
   for await (const page of told('pages')(pages))
     for (const { locale, lang } of LANGUAGES) {
       const file = `${lang}/${page.file}`
       const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
       folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
     }
-  for await (const { file, spec, locale } of told('charts')([...links.charts.values()])) {
-    folder.write(file.light, drawStillChart(spec, locale, 'light'))
-    folder.write(file.dark, drawStillChart(spec, locale, 'dark'))
+  for await (const { file, drawn } of told('charts')([...links.charts.values()])) {
+    const { light, dark } = await drawn
+    folder.write(file.light, light)
+    folder.write(file.dark, dark)
   }
-  for await (const [file, address] of told('files')([...links.data])) {
+  const readFile = async ([file, address]: [string, string]) => {
     const body = await answers.read(address)
-    folder.write(file, file.endsWith('.png') ? await smallerPng(body) : body)
+    return file.endsWith('.png') ? desk.makeSmaller(body) : body
   }
+  for await (const [[file], body] of ahead(told('files')([...links.data]), FILES_AT_ONCE, readFile))
+    folder.write(file, body)
   folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
   if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
-  folder.write(SCRIPT_FILE, readFileSync(join(import.meta.dirname, 'search-script.js'), 'utf8'))
+  folder.write(SCRIPT_FILE, SCRIPTS.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join(''))
   folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
   const { revision, dataDate } = institution
   if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()

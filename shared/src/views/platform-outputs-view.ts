@@ -162,6 +162,7 @@ function drawMatrix({ title, subtitle, summary, symbols, heading, periods, rows,
       rows: rows.map(({ name, points }) => [headingCell(name), ...points.map(cellOf)]),
       notes: [...notes, ...(partial ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }] : [])],
       symbols,
+      alongTime: true,
     },
     notes,
   }

@@ -1,20 +1,27 @@
 import { createContext } from 'react'
+import { shownAs } from './parts.ts'
 import { pathOf, type Place } from './place.ts'
 import { formatView, type View } from './view.ts'
 
 /** Where the page finds out what it shows, and how it writes a link. */
 export interface Addresses {
   subscribe: (tell: () => void) => () => void
-  /** The address now, as `/theme/skills?lang=zh`. */
+  /** The address now, as `/theme/skills?lang=zh#rates`. */
   read: () => string
   /** The address of a place and what it shows, for a link. */
   write: (place: Place, view: Partial<View>) => string
+  /** The address now in a language, for a link. */
+  inLanguage: (lang: 'zh' | 'en') => string
 }
 
 /** What stands for the address of a page that is not there, in a folder that has only some. */
 export const NOWHERE = '#'
 
 export const MOVED = 'causeway:moved'
+
+function hereInBrowser(): string {
+  return location.pathname + location.search + location.hash
+}
 
 /** The browser's own. A folder of files has others. */
 const OF_THE_BROWSER: Addresses = {
@@ -26,9 +33,10 @@ const OF_THE_BROWSER: Addresses = {
       removeEventListener(MOVED, tell)
     }
   },
-  read: () => location.pathname + location.search,
+  read: hereInBrowser,
   // A wrong address stays as it is written while its language is switched.
   write: (place, view) => (place.page === 'not-found' ? location.pathname : pathOf(place)) + formatView(view),
+  inLanguage: (lang) => shownAs(hereInBrowser(), { lang }),
 }
 
 export const AddressesContext = createContext<Addresses>(OF_THE_BROWSER)

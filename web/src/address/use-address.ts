@@ -1,16 +1,20 @@
 import { useContext, useMemo, useSyncExternalStore } from 'react'
 import { AddressesContext, MOVED } from './addresses.ts'
+import { findHash } from './reading-place.ts'
+import { partsOf } from './parts.ts'
 import { parsePlace, type Place } from './place.ts'
 import { carriedOf, parseView, type View } from './view.ts'
 
 /** Goes to an address of this page without loading it anew. */
 export function go(href: string, replace = false): void {
-  if (href === location.pathname + location.search) return
+  if (href === location.pathname + location.search + location.hash) return
   const path = location.pathname
   history[replace ? 'replaceState' : 'pushState'](null, '', href)
   dispatchEvent(new Event(MOVED))
   // Another page is read from its top; back and forward the browser finds the place it was left at.
-  if (location.pathname !== path) scrollTo(0, 0)
+  if (location.pathname === path) return
+  scrollTo(0, 0)
+  findHash()
 }
 
 export interface Address {
@@ -21,13 +25,17 @@ export interface Address {
   /** The address of another place, with what goes along from page to page. */
   to: (place: Place, changes?: Partial<View>) => string
   change: (changes: Partial<View>) => void
+  /** The whole address, to come back to. */
+  here: string
+  /** The whole address in another language. */
+  inLanguage: (lang: 'zh' | 'en') => string
 }
 
 export function useAddress(): Address {
   const addresses = useContext(AddressesContext)
   const href = useSyncExternalStore(addresses.subscribe, addresses.read, addresses.read)
   return useMemo(() => {
-    const [path = '/', query = ''] = href.split('?')
+    const { path, query } = partsOf(href)
     const [place, view] = [parsePlace(path), parseView(query)]
     const withChanges = (changes: Partial<View>) => addresses.write(place, { ...view, ...changes })
     return {
@@ -36,6 +44,8 @@ export function useAddress(): Address {
       with: withChanges,
       to: (other, changes = {}) => addresses.write(other, { ...carriedOf(view), ...changes }),
       change: (changes) => go(withChanges(changes)),
+      here: href,
+      inLanguage: addresses.inLanguage,
     }
   }, [href, addresses])
 }

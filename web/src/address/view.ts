@@ -1,5 +1,6 @@
 import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
+import { writtenPlainly } from './parts.ts'
 
 /** Everything a page can show differently. All of it is in the address, so that a view can be sent to someone. */
 export interface View {
@@ -91,7 +92,7 @@ export function formatView(view: Partial<View>): string {
     if (name === 'filter') for (const one of value as string[]) write.append(name, one)
     else write.set(name, name === 'basis' || name === 'scope' ? String(value).toLowerCase() : String(value))
   }
-  const text = write.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+  const text = writtenPlainly(write)
   return text === '' ? '' : `?${text}`
 }
 

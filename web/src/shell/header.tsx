@@ -1,4 +1,5 @@
 import { Link } from '../address/link.tsx'
+import { holdPlace } from '../address/reading-place.ts'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSetting } from '../setting/setting.tsx'
@@ -23,7 +24,8 @@ export function Header() {
           {setting.state === 'ready' && <YearPicker setting={setting.setting} />}
           <Link
             className="button language"
-            href={address.with({ lang: other })}
+            href={address.inLanguage(other)}
+            onClick={holdPlace}
             lang={other === 'zh' ? 'zh-CN' : 'en'}
             hrefLang={other}
           >

@@ -19,7 +19,7 @@ export function SignInOrOut() {
       </button>
     )
   }
-  const back = address.place.page === 'sign-in' ? address.view.back : address.with({})
+  const back = address.place.page === 'sign-in' ? address.view.back : address.here
   return (
     <Link className="button" href={address.to({ page: 'sign-in' }, { back })} aria-busy={session === null}>
       {say(SHELL_WORDS.signIn)}

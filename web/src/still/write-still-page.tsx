@@ -2,6 +2,7 @@ import { prerender } from 'react-dom/static'
 import { Provider } from 'urql'
 import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
 import { AddressesContext, NOWHERE, type Addresses } from '../address/addresses.ts'
+import { partsOf, shownAs } from '../address/parts.ts'
 import { parsePlace, pathOf } from '../address/place.ts'
 import { formatView } from '../address/view.ts'
 import { LanguageProvider } from '../language/language.tsx'
@@ -23,7 +24,7 @@ const NO_SESSION = {
 }
 
 export const writeStillPage: WriteStillPage = async ({ address, locale }, tools) => {
-  const place = parsePlace(address.split('?')[0]!)
+  const place = parsePlace(partsOf(address).path)
   let title = 'Causeway'
   const entitle = (given: string) => {
     title = given
@@ -65,6 +66,7 @@ function addressesOf(address: string, { link }: StillTools): Addresses {
     subscribe: () => () => undefined,
     read: () => address,
     write: (place, view) => link(pathOf(place) + formatView(view)) ?? NOWHERE,
+    inLanguage: (lang) => link(shownAs(address, { lang })) ?? NOWHERE,
   }
 }
 

@@ -20,14 +20,21 @@ interface Props<Row> {
   current?: (row: Row) => boolean
   /** On a phone a row is a block with its cells under each other: for cells of words, which a narrow column would break. */
   stacks?: boolean
+  /** Its columns are periods, the newest last: a narrow page opens on that one, and the rows keep their names in sight. */
+  alongTime?: boolean
 }
 
 /** A table that scrolls inside itself where it is wider than the page, by keyboard too. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks, alongTime }: Props<Row>) {
   // Rows that become blocks would be no rows any more to whoever listens.
   const role = (name: string) => (stacks ? { role: name } : {})
   return (
-    <div className="table-frame" role="group" aria-label={caption} tabIndex={0}>
+    <div
+      className={alongTime ? 'table-frame along-time' : 'table-frame'}
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table className={stacks ? 'stacks' : undefined} {...role('table')}>
         <caption className="for-ears">{caption}</caption>
         <thead {...role('rowgroup')}>

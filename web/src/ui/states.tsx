@@ -38,11 +38,10 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
   const { say } = useLanguage()
   const address = useAddress()
   if (fault.kind === 'sign-in') {
-    const back = location.pathname + location.search
     return (
       <EmptyState title={say(UI_WORDS.signInNeeded)} page={page}>
         <p>{say(UI_WORDS.signInText)}</p>
-        <Link className="button primary" href={address.to({ page: 'sign-in' }, { back })}>
+        <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.here })}>
           {say(UI_WORDS.signIn)}
         </Link>
       </EmptyState>

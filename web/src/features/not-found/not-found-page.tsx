@@ -1,7 +1,6 @@
-import { useContext } from 'react'
-import { AddressesContext } from '../../address/addresses.ts'
 import { Link } from '../../address/link.tsx'
 import { nearestPlace } from '../../address/nearest-place.ts'
+import { partsOf } from '../../address/parts.ts'
 import { pathOf } from '../../address/place.ts'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -13,7 +12,7 @@ export function NotFoundPage() {
   const { say } = useLanguage()
   const address = useAddress()
   const title = say({ zh: '没有这个页面', en: 'There is no such page' })
-  const path = useContext(AddressesContext).read().split('?')[0]!
+  const { path } = partsOf(address.here)
   const near = nearestPlace(path)
   useTitle(title)
   return (
