@@ -6,6 +6,8 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   publicDir: false,
+  // Nobody sets it where the folder is written, and what watches over the making of pages takes longer than they do.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   ssr: { noExternal: true },
   build: {
     ssr: 'src/still/write-still-page.tsx',

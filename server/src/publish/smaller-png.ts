@@ -17,10 +17,7 @@ export async function smallerPng(png: Uint8Array): Promise<Uint8Array> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height)
   const palette = paletteOf(pixels)
   if (!palette) return png
-  const lines = Buffer.alloc(height * (width + 1))
-  // Each line begins with the filter it went through: none.
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) lines[y * (width + 1) + 1 + x] = palette.places.get(pixels[y * width + x]!)!
+  const lines = linesOf(pixels, width, palette.places)
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
@@ -29,28 +26,55 @@ export async function smallerPng(png: Uint8Array): Promise<Uint8Array> {
     SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(palette.colors.flatMap((color) => partsOf(color)))),
-    chunk('IDAT', deflateSync(lines, { level: 9 })),
+    chunk('IDAT', deflateSync(lines, { level: 8 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
   return smaller.length < png.length ? smaller : png
 }
 
+/** The picture as a PNG holds it: each line begins with the filter that it went through, which is none. */
+function linesOf(pixels: Uint32Array, width: number, places: ReadonlyMap<number, number>): Uint8Array {
+  const height = pixels.length / width
+  const lines = new Uint8Array(height * (width + 1))
+  let [last, place] = [-1, 0]
+  for (let y = 0, from = 0, to = 0; y < height; y++) {
+    to++
+    for (const end = from + width; from < end; from++, to++) {
+      const color = pixels[from]!
+      if (color !== last) [last, place] = [color, places.get(color)!]
+      lines[to] = place
+    }
+  }
+  return lines
+}
+
 /** The colours that most pixels have, and by each colour of the picture the place of the nearest. Null: some are see-through. */
 function paletteOf(pixels: Uint32Array): { colors: number[]; places: Map<number, number> } | null {
-  const counts = new Map<number, number>()
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+  const counts = countColors(pixels)
   if ([...counts.keys()].some((color) => color >>> 24 !== 255)) return null
   const byCount = [...counts].toSorted(([, a], [, b]) => b - a).map(([color]) => color)
   const colors = byCount.slice(0, MOST_COLORS)
-  const places = new Map(byCount.map((color, at) => [color, at < MOST_COLORS ? at : nearest(color, colors)]))
+  const parts = colors.map(partsOf)
+  const places = new Map(byCount.map((color, at) => [color, at < MOST_COLORS ? at : nearest(partsOf(color), parts)]))
   return { colors, places }
 }
 
-function nearest(color: number, colors: readonly number[]): number {
-  const [red, green, blue] = partsOf(color)
+/** Most pixels are like the one before them: they are counted together. */
+function countColors(pixels: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (let from = 0, to = 0; from < pixels.length; from = to) {
+    const color = pixels[from]!
+    while (pixels[to] === color) to++
+    counts.set(color, (counts.get(color) ?? 0) + to - from)
+  }
+  return counts
+}
+
+type Parts = readonly [red: number, green: number, blue: number]
+
+function nearest([red, green, blue]: Parts, colors: readonly Parts[]): number {
   let [place, least] = [0, Infinity]
-  colors.forEach((one, at) => {
-    const [r, g, b] = partsOf(one)
+  colors.forEach(([r, g, b], at) => {
     const apart = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2
     if (apart < least) [place, least] = [at, apart]
   })
@@ -58,7 +82,7 @@ function nearest(color: number, colors: readonly number[]): number {
 }
 
 /** A pixel of a canvas, read as a number where the lowest byte comes first. */
-function partsOf(color: number): [number, number, number] {
+function partsOf(color: number): Parts {
   return [color & 0xff, (color >>> 8) & 0xff, (color >>> 16) & 0xff]
 }
 

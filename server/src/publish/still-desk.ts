@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
+import type { Locale } from '@causeway/shared/words/words'
+import type { Brand } from '../brand/brand.ts'
+
+/** What a chart leaves behind is collected after some charts and not after thousands. */
+const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 }
+
+export interface DrawnChart {
+  light: string
+  dark: string
+}
+
+/** A chart to draw, or a picture to make smaller. */
+export type StillOrder = { id: number } & ({ spec: ChartSpec; locale: Locale } | { png: Uint8Array })
+export type StillAnswer = { id: number; made: DrawnChart | Uint8Array } | { id: number; error: string }
+
+interface Waiting {
+  resolve: (made: never) => void
+  reject: (error: Error) => void
+}
+
+/** Draws the charts of a folder, and makes its pictures smaller, in a thread of its own: while pages are written. */
+export class StillDesk {
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  #next = 1
+
+  constructor(brand: Brand | undefined) {
+    this.#worker = new Worker(new URL('./still-worker.ts', import.meta.url), {
+      workerData: brand ?? null,
+      resourceLimits: MEMORY,
+    })
+    this.#worker.on('message', (answer: StillAnswer) => {
+      const one = this.#waiting.get(answer.id)
+      this.#waiting.delete(answer.id)
+      if ('made' in answer) one?.resolve(answer.made as never)
+      else one?.reject(new Error(answer.error))
+    })
+    this.#worker.on('error', (error) => this.#rejectAll(error))
+    this.#worker.on('exit', () => this.#rejectAll(new Error('the thread that draws has ended')))
+  }
+
+  draw(spec: ChartSpec, locale: Locale): Promise<DrawnChart> {
+    return this.#ask({ spec, locale })
+  }
+
+  makeSmaller(png: Uint8Array): Promise<Uint8Array> {
+    return this.#ask({ png })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #ask<Made>(order: { spec: ChartSpec; locale: Locale } | { png: Uint8Array }): Promise<Made> {
+    const id = this.#next++
+    const made = new Promise<Made>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    // Whoever ordered it may have been broken off.
+    made.catch(() => undefined)
+    this.#worker.postMessage({ id, ...order } satisfies StillOrder)
+    return made
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+}
