@@ -115,7 +115,7 @@ forEachDatabase((name, _open, newUrl) => {
 async function isLocked(url: string): Promise<boolean> {
   const database = await openDatabase(url)
   try {
-    return await database.write(async () => false, { giveUpIfBusy: true })
+    return await database.write(async () => false, { waitMs: 0 })
   } catch (error) {
     if (error instanceof DatabaseBusy) return true
     throw error

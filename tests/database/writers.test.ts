@@ -103,11 +103,33 @@ forEachDatabase((_name, open, newUrl) => {
       const keep = database.write(
         async (db) =>
           db.updateTable('institution_state').set({ committed_at: 'x' }).where('institution', '=', 'A').execute(),
-        { giveUpIfBusy: true },
+        { waitMs: 0 },
       )
       await expect(keep).rejects.toThrow(DatabaseBusy)
       return 'undo'
     })
+  })
+
+  it('who waits for some time is told when it is over, and what was to be written is not written later', async () => {
+    const database = await open()
+    await putRecords(database, 'partner', 'A', [partner('P1')])
+    const touch = (at: string, waitMs: number) =>
+      database.write(
+        async (db) =>
+          db.updateTable('institution_state').set({ committed_at: at }).where('institution', '=', 'A').execute(),
+        { waitMs },
+      )
+    await commitBatch(database, { ...header, institution: 'A' }, async () => {
+      await expect(touch('late', 30)).rejects.toMatchObject({ code: 'DATABASE_BUSY' })
+      return 'undo'
+    })
+    await touch('next', 10_000)
+    const { committed_at } = await database.quick
+      .selectFrom('institution_state')
+      .select('committed_at')
+      .where('institution', '=', 'A')
+      .executeTakeFirstOrThrow()
+    expect(committed_at).toBe('next')
   })
 
   it('a failure inside a write leaves nothing of it, and the next write works', async () => {

@@ -1,16 +1,10 @@
-import type { Database } from '../database/database.ts'
+import { ASKER_WAITS_MS, type Database } from '../database/database.ts'
 import type { SystemTables } from '../database/tables.ts'
 
 export type StoredToken = SystemTables['token']
 
 export async function addToken(database: Database, token: StoredToken): Promise<void> {
-  await database.write((db) =>
-    db
-      .insertInto('token')
-      .values(token)
-      .execute()
-      .then(() => undefined),
-  )
+  await database.write((db) => db.insertInto('token').values(token).execute(), { waitMs: ASKER_WAITS_MS })
 }
 
 export async function findToken(database: Database, id: string): Promise<StoredToken | null> {
@@ -25,9 +19,17 @@ export function selectTokens(database: Database, institution: string | null, mos
 }
 
 export async function markRevoked(database: Database, id: string, at: string): Promise<boolean> {
-  return database.write(async (db) => {
-    const found = await db.selectFrom('token').select('id').where('id', '=', id).executeTakeFirst()
-    await db.updateTable('token').set({ revoked_at: at }).where('id', '=', id).where('revoked_at', 'is', null).execute()
-    return found !== undefined
-  })
+  return database.write(
+    async (db) => {
+      const found = await db.selectFrom('token').select('id').where('id', '=', id).executeTakeFirst()
+      await db
+        .updateTable('token')
+        .set({ revoked_at: at })
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .execute()
+      return found !== undefined
+    },
+    { waitMs: ASKER_WAITS_MS },
+  )
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { QuestionError } from '../question-error.ts'
 import type { SystemTables } from './tables.ts'
 
 // Record tables are made from declarations; their column types are known to records/store.ts and indicators/compile.ts only.
@@ -15,10 +16,25 @@ export interface Database {
   readonly quick: Kysely<Tables>
   /** Several queries over records that see one state (REPEATABLE READ); off the event loop where the server runs on SQLite. */
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
-  /** One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` if `giveUpIfBusy` and another writer holds the lock. */
-  write<T>(work: (db: Kysely<Tables>) => Promise<T>, options?: { giveUpIfBusy?: boolean }): Promise<T>
+  /**
+   * One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` where other writers hold the lock for longer than
+   * `waitMs`: 0 waits for nobody; absent: as long as the largest import may take.
+   */
+  write<T>(work: (db: Kysely<Tables>) => Promise<T>, options?: { waitMs?: number }): Promise<T>
   close(): Promise<void>
 }
 
+/** The largest import of another can hold the lock that long. */
+export const LONGEST_WAIT_MS = 10 * 60_000
+/** Whoever makes a change by hand waits for its answer, and must not hear that it failed and have it done later. */
+export const ASKER_WAITS_MS = 20_000
+
 /** Another writer holds the lock. */
-export class DatabaseBusy extends Error {}
+export class DatabaseBusy extends QuestionError {
+  constructor() {
+    super('DATABASE_BUSY', {
+      zh: '另一项导入正在进行，请稍后再试。没有改动任何数据。',
+      en: 'Another import is under way. Nothing was changed: try again in a while.',
+    })
+  }
+}

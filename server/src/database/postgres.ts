@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { DatabaseBusy, type Database, type Tables } from './database.ts'
+import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
 import { Turns } from './turns.ts'
 
 const CONNECT_WITHIN_MS = 10_000
@@ -64,20 +64,19 @@ class PostgresDatabase implements Database {
     )
   }
 
-  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {
+  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { waitMs?: number } = {}): Promise<T> {
+    const waitMs = options.waitMs ?? LONGEST_WAIT_MS
     try {
       return await this.quick
         .transaction()
         .setIsolationLevel('read committed')
         .execute(async (db) => {
           // 0 would mean to wait for ever.
-          if (options.giveUpIfBusy) await sql`set local lock_timeout = '1ms'`.execute(db)
+          await sql`set local lock_timeout = ${sql.lit(`${Math.max(1, waitMs)}ms`)}`.execute(db)
           return work(db)
         })
     } catch (error) {
-      if (options.giveUpIfBusy && (error as { code?: string }).code === LOCK_NOT_AVAILABLE) {
-        throw new DatabaseBusy('another writer holds the lock', { cause: error })
-      }
+      if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) throw new DatabaseBusy()
       throw error
     }
   }

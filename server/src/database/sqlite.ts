@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
-import { DatabaseBusy, type Database, type Tables } from './database.ts'
+import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { openInThread, openInWorker, type SqliteExecutor } from './sqlite-executor.ts'
 import { BUSY_TIMEOUT_MS } from './sqlite-handle.ts'
 
-const FIRST_WAIT_MS = 2
-const LONGEST_WAIT_MS = 50
-/** A large import of another process can hold the write lock that long. */
-const GIVE_UP_AFTER_MS = 10 * 60_000
+const FIRST_PAUSE_MS = 2
+const LONGEST_PAUSE_MS = 50
 
 /**
  * Opens a SQLite file, made where it is missing. Threaded: a writer and a reader in worker threads, and a read-only handle here
@@ -59,18 +57,39 @@ class SqliteDatabase implements Database {
     })
   }
 
-  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { giveUpIfBusy?: boolean } = {}): Promise<T> {
-    const giveUp = options.giveUpIfBusy === true
-    if (giveUp && this.#writing > 0) throw new DatabaseBusy('another writer holds the lock')
+  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { waitMs?: number } = {}): Promise<T> {
+    const waitMs = options.waitMs ?? LONGEST_WAIT_MS
+    if (waitMs === 0 && this.#writing > 0) throw new DatabaseBusy()
+    const deadline = Date.now() + waitMs
     this.#writing++
     try {
-      return await this.#writer.connection().execute(async (db) => {
-        await beginImmediate(db, giveUp)
+      return await this.#inTurn(waitMs, async (db) => {
+        await beginImmediate(db, deadline)
         return await workOrRollBack(db, work)
       })
     } finally {
       this.#writing--
     }
+  }
+
+  /** With the one connection that writes, once the other writers of this process let it go; not at all where that took too long. */
+  #inTurn<T>(waitMs: number, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let isLate = false
+      const giveUp = () => {
+        isLate = true
+        reject(new DatabaseBusy())
+      }
+      const timer = waitMs === 0 ? undefined : setTimeout(giveUp, waitMs)
+      this.#writer
+        .connection()
+        .execute(async (db) => {
+          clearTimeout(timer)
+          if (isLate) throw new DatabaseBusy()
+          return work(db)
+        })
+        .then(resolve, reject)
+    })
   }
 
   async close(): Promise<void> {
@@ -94,18 +113,17 @@ async function workOrRollBack<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) 
 }
 
 /** Waits by sleeping, not inside SQLite: there the holder of the lock may need this very thread to let go. */
-async function beginImmediate(db: Kysely<Tables>, giveUp: boolean): Promise<void> {
-  const deadline = Date.now() + GIVE_UP_AFTER_MS
+async function beginImmediate(db: Kysely<Tables>, deadline: number): Promise<void> {
   await run(db, 'pragma busy_timeout = 0')
   try {
-    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         return await run(db, 'begin immediate')
       } catch (error) {
         if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-        if (giveUp || Date.now() > deadline) throw new DatabaseBusy('another writer holds the lock')
+        if (Date.now() >= deadline) throw new DatabaseBusy()
       }
-      await sleep(wait)
+      await sleep(pause)
     }
   } finally {
     await run(db, `pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)

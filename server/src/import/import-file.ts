@@ -15,14 +15,7 @@ export async function importFile(database: Database, secret: Secret, request: Im
     return await run.run()
   } catch (error) {
     if (error instanceof ImportRefused) return run.refuse(error)
-    if (error instanceof DatabaseBusy) {
-      return run.refuse(
-        new ImportRefused('DATABASE_BUSY', {
-          zh: '另一项导入正在进行，请稍后再试。',
-          en: 'Another import is under way. Try again in a while.',
-        }),
-      )
-    }
+    if (error instanceof DatabaseBusy) return run.refuse(new ImportRefused('DATABASE_BUSY', error.words))
     await run.discard()
     throw error
   }

@@ -40,7 +40,7 @@ export async function commitBatch(
       await header.beforeEnd?.(db, revisions)
       if (decision === 'undo') throw new Undone({ ...result, batch: null })
       return { ...result, revisions }
-    })
+    }, header)
   } catch (error) {
     if (error instanceof Undone) return error.result
     throw error

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ASKER_WAITS_MS } from '../database/database.ts'
 import { SPEAKS_FOR_NO_DAY, type BatchHeader, type MadeBy } from './batch-writer.ts'
 
 interface WithoutFile {
@@ -18,6 +19,6 @@ export function headerWithoutFile({ recordType, doneBy, institution, by }: Witho
     encoding: () => null,
     dataDate: SPEAKS_FOR_NO_DAY,
     institution,
-    ...(by && { by }),
+    ...(by && { by, waitMs: ASKER_WAITS_MS }),
   }
 }

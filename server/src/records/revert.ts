@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection, Database } from '../database/database.ts'
+import { ASKER_WAITS_MS, type Connection, type Database } from '../database/database.ts'
 import {
   countChanged,
   endVersionsOfBatch,
@@ -52,31 +52,38 @@ export interface Reverted {
  * @throws RevertRefused where it is not there, was taken back already, later batches rest on it, or records would point to nothing
  */
 export function revertBatch(database: Database, batch: string, by?: MadeBy): Promise<Reverted> {
-  return database.write(async (db) => {
-    const { kind } = database
-    const known = await findBatch(db, batch)
-    if (!known) throw new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
-    const touches = await listTouches(db, batch)
-    await lockBatchOrder(db, kind, touches.length === 1 ? touches[0]!.institution : undefined)
-    for (const { institution } of touches) await lockInstitution(db, kind, institution)
-    // Asked now that nobody else can be taking it back.
-    if ((await findBatch(db, batch))?.reverted_at !== null) {
-      throw takenBack(batch)
-    }
-    const types = typesOf(recordTypeOf(known.record_type))
-    await refuseIfBuiltUpon(db, types, touches)
+  return database.write(
+    async (db) => {
+      const { kind } = database
+      const known = await findBatch(db, batch)
+      if (!known) throw new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
+      const touches = await listTouches(db, batch)
+      await lockBatchOrder(db, kind, touches.length === 1 ? touches[0]!.institution : undefined)
+      for (const { institution } of touches) await lockInstitution(db, kind, institution)
+      // Asked now that nobody else can be taking it back.
+      if ((await findBatch(db, batch))?.reverted_at !== null) {
+        throw takenBack(batch)
+      }
+      const types = typesOf(recordTypeOf(known.record_type))
+      await refuseIfBuiltUpon(db, types, touches)
 
-    const at = new Date().toISOString()
-    const reverted = { reverted_at: at, reverted_by: by?.token ?? null, revert_reason: by?.reason ?? null }
-    await db.updateTable('batch').set(reverted).where('id', '=', batch).execute()
-    const result: Reverted = { institutions: touches.map(({ institution }) => institution), withdrawn: 0, restored: 0 }
-    for (const touch of touches) {
-      const { ended, changed, reopened } = await revertInstitution(db, kind, types, touch, at)
-      result.withdrawn += ended - changed
-      result.restored += reopened
-    }
-    return result
-  })
+      const at = new Date().toISOString()
+      const reverted = { reverted_at: at, reverted_by: by?.token ?? null, revert_reason: by?.reason ?? null }
+      await db.updateTable('batch').set(reverted).where('id', '=', batch).execute()
+      const result: Reverted = {
+        institutions: touches.map(({ institution }) => institution),
+        withdrawn: 0,
+        restored: 0,
+      }
+      for (const touch of touches) {
+        const { ended, changed, reopened } = await revertInstitution(db, kind, types, touch, at)
+        result.withdrawn += ended - changed
+        result.restored += reopened
+      }
+      return result
+    },
+    by && { waitMs: ASKER_WAITS_MS },
+  )
 }
 
 /**
