@@ -29,8 +29,10 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
         NUMBER_TYPES.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)) as never,
     },
   })
-  // An idle connection that the server cuts is replaced by the pool; without a listener it would end the process.
+  // A connection that the server cuts is replaced by the pool, idle or between two statements of its work, which fails by itself;
+  // without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {
