@@ -135,3 +135,11 @@ test('each says which record types it needs, and on demand the columns that it r
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 })
+})
+
+test('a figure that is of a class or of a day says of which; one of the school year stands alone', async () => {
+  const page = await open('&search=SK04')
+  await page.locator('.entry-figure', { hasText: /^2024届\s*[\d.]+%$/ }).waitFor()
+  await field(page).fill('EX02')
+  await page.locator('.entry-figure', { hasText: /^\d+人$/ }).waitFor()
+})

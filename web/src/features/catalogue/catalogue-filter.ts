@@ -30,7 +30,7 @@ export function writeFilter({ theme, form, data }: CatalogueFilter): string[] {
 export function passes(
   { theme, forms }: CatalogueEntry,
   filter: CatalogueFilter,
-  held: HeldFigure | null | undefined,
+  held: Pick<HeldFigure, 'gap'> | null | undefined,
 ): boolean {
   if (filter.theme && theme !== filter.theme) return false
   if (filter.form && !forms.some(({ id }) => id === filter.form)) return false
@@ -39,6 +39,6 @@ export function passes(
 }
 
 /** Hidden is not missing: there are records. */
-export function isMissing({ gap }: HeldFigure): boolean {
+export function isMissing({ gap }: Pick<HeldFigure, 'gap'>): boolean {
   return gap === 'NO_RECORDS'
 }

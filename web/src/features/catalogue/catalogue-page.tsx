@@ -31,7 +31,7 @@ export function CataloguePage() {
   const { data, fault, retry } = useAnswer(CatalogueQuery, { locale })
   const held = useAnswer(
     HeldQuery,
-    { institution: setting?.institution.code ?? '', year: setting?.year ?? 0 },
+    { institution: setting?.institution.code ?? '', year: setting?.year ?? 0, locale },
     setting === null,
   )
   const [typed, type] = useTyped()

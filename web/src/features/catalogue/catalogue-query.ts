@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { Gap } from '@causeway/shared/figure'
+import type { Basis } from '@causeway/shared/period'
 import type { Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 
@@ -49,6 +50,7 @@ export const CatalogueQuery: TypedDocumentNode<{ indicators: AnsweredIndicator[]
 `
 
 export interface HeldFigure {
+  period: { basis: Basis; label: string }
   value: number | null
   gap: Gap | null
 }
@@ -56,13 +58,17 @@ export interface HeldFigure {
 /** Apart from the catalogue, so that one can search while the figures of the year are counted. */
 export const HeldQuery: TypedDocumentNode<
   { indicators: { id: string; series: { figures: HeldFigure[] } | null }[] },
-  { institution: string; year: number }
+  { institution: string; year: number; locale: Locale }
 > = gql`
-  query Held($institution: ID!, $year: Int!) {
+  query Held($institution: ID!, $year: Int!, $locale: Locale!) {
     indicators {
       id
       series(institution: $institution, from: $year, to: $year) {
         figures {
+          period {
+            basis
+            label(locale: $locale)
+          }
           value
           gap
         }

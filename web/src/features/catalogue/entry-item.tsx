@@ -37,7 +37,10 @@ export function EntryItem({ entry, match, held }: Props) {
         </Link>{' '}
         <IndicatorCode id={id} code={code} />
       </div>
-      <p className="entry-figure">{held && formatFigure(held, { decimals, unit: { zh: unit, en: unit } }, locale)}</p>
+      <p className="entry-figure">
+        {held && held.period.basis !== 'SCHOOL_YEAR' && <span className="entry-period">{held.period.label}</span>}
+        {held && formatFigure(held, { decimals, unit: { zh: unit, en: unit } }, locale)}
+      </p>
       <div className="entry-more">
         {foundInOther && (
           <p lang={other === 'zh' ? 'zh-CN' : 'en'}>

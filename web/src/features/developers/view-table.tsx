@@ -12,7 +12,7 @@ export function ViewTable() {
         <h2 id="views">{say(DEVELOPERS_WORDS.views)}</h2>
       </header>
       <p className="quiet">{say(DEVELOPERS_WORDS.viewsNote)}</p>
-      <dl className="addresses">
+      <dl className="addresses views">
         {SERVED_VIEWS.map(({ name, words, parameters, columns, closed }) => (
           <div key={name}>
             <dt>
@@ -20,14 +20,14 @@ export function ViewTable() {
             </dt>
             <dd>
               {say(words)}
-              {closed && <span className="quiet"> {say(DEVELOPERS_WORDS.viewClosed)}</span>}
+              {closed && <span className="quiet">{say(DEVELOPERS_WORDS.viewClosed)}</span>}
             </dd>
-            <dd>
+            <dd className="quiet">
               {say(DEVELOPERS_WORDS.viewParameters)}
               {colon}
               <code>{parameters}</code>
             </dd>
-            <dd>
+            <dd className="quiet">
               {say(DEVELOPERS_WORDS.viewColumns)}
               {colon}
               <code>{columns}</code>

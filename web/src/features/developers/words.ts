@@ -26,7 +26,7 @@ export const DEVELOPERS_WORDS = {
     zh: '用名称代替 /i/ 与 /embed/ 中的指标；都可带 institution、lang、mode、size。文件中的列名不变，数值不取整，未知为空。',
     en: 'The name stands where an indicator would in /i/ and /embed/; all take institution, lang, mode and size. Columns keep their names, numbers are unrounded, what is not known is empty.',
   },
-  viewClosed: { zh: '须带访问令牌。', en: 'Asks for an access token.' },
+  viewClosed: { zh: '（须带访问令牌）', en: ' (asks for an access token)' },
   viewParameters: { zh: '参数', en: 'Takes' },
   viewColumns: { zh: '列', en: 'Columns' },
   open: { zh: '打开', en: 'Open' },

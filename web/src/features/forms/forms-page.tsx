@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -112,13 +113,12 @@ function FormItem({ form, edition, inForce, filled }: ItemProps) {
         {others.length > 0 && (
           <p>
             {say({ zh: '另有：', en: 'Also: ' })}
-            {others.map((one, at) => (
-              <span key={one.edition}>
-                {at > 0 && say({ zh: '、', en: ', ' })}
+            {others.map((one) => (
+              <Fragment key={one.edition}>
                 <Link href={address.to({ page: 'form', id: form.id }, { edition: one.edition })}>
                   {say({ zh: `${one.edition}年版`, en: one.edition })}
-                </Link>
-              </span>
+                </Link>{' '}
+              </Fragment>
             ))}
           </p>
         )}
