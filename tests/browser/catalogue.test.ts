@@ -135,7 +135,6 @@ test('each says which record types it needs, and on demand the columns that it r
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 })
-})
 
 test('a figure that is of a class or of a day says of which; one of the school year stands alone', async () => {
   const page = await open('&search=SK04')

@@ -1,0 +1,36 @@
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startNode } from './processes.ts'
+
+const DATABASE = 'causeway.db'
+const SECRET = 'secret.key'
+
+/** Settings of a server that has the demonstration college already: a copy of one that was filled once in this run. */
+export async function filledSettings(): Promise<Record<string, string>> {
+  const filled = join(tmpdir(), 'causeway-demonstration')
+  if (!existsSync(filled)) await fill(filled)
+  const folder = mkdtempSync(`${filled}-copy-`)
+  for (const name of [DATABASE, SECRET]) copyFileSync(join(filled, name), join(folder, name))
+  return settingsIn(folder)
+}
+
+/** Two may begin at once: each fills a folder beside, and the first that is done gives it. */
+async function fill(folder: string): Promise<void> {
+  const beside = mkdtempSync(`${folder}-`)
+  const server = startNode('server/src/main.ts', [], { PORT: '0', ...settingsIn(beside) })
+  await server.untilSays(/ready: \S+\n/)
+  server.child.kill('SIGTERM')
+  const { code, err } = await server.ended
+  if (code !== 0) throw new Error(`the demonstration college was not made: ${err}`)
+  try {
+    renameSync(beside, folder)
+  } catch (error) {
+    rmSync(beside, { recursive: true })
+    if (!existsSync(folder)) throw error
+  }
+}
+
+function settingsIn(folder: string): Record<string, string> {
+  return { DATABASE_URL: `file:${join(folder, DATABASE)}`, CAUSEWAY_SECRET_FILE: join(folder, SECRET) }
+}
