@@ -15,9 +15,9 @@ forEachDatabase((name, open) => {
         await sql`select 1`.execute(db)
       })
       const countBackends = async (pid: number) => {
-        const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity where pid = ${pid}`.execute(
-          database.quick,
-        )
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*) as n from pg_stat_activity where pid = ${pid}`.execute(database.quick)
         return rows[0]!.n
       }
       await expect(cut).rejects.toThrow()
