@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
 import { browser, causeway, openCauseway, signIn } from './open-causeway.ts'
 
 openCauseway()
@@ -20,13 +21,10 @@ async function open(path: string, options: BrowserContextOptions & { signedIn?: 
 }
 
 async function drawn(): Promise<void> {
+  await settled(page)
   await page.waitForFunction(() => {
     const frames = [...document.querySelectorAll('.chart-frame')]
-    return (
-      frames.length > 0 &&
-      !document.querySelector('.loading') &&
-      frames.every((frame) => frame.querySelector('canvas[style*=height]'))
-    )
+    return frames.length > 0 && frames.every((frame) => frame.querySelector('canvas[style*=height]'))
   })
 }
 
@@ -60,7 +58,7 @@ test('a breakdown by one dimension may be drawn over all its years, and says whi
   expect(await groups().locator('.chart-head .cap').innerText()).not.toMatch(/ to \d{4}/)
   await choice.selectOption('multiples')
   await page.waitForFunction(() => new URLSearchParams(location.search).get('chart') === 'groups:multiples')
-  expect(await groups().locator('.chart-head .cap').innerText()).toMatch(/\d{4}\/\d\d to \d{4}\/\d\d/)
+  await expect.poll(() => groups().locator('.chart-head .cap').innerText()).toMatch(/\d{4}\/\d\d to \d{4}\/\d\d/)
 })
 
 test('a breakdown crossed with a second dimension is a matrix, walked cell by cell, read aloud with its row and column', async () => {
@@ -76,7 +74,7 @@ test('a breakdown crossed with a second dimension is a matrix, walked cell by ce
   }
   expect(said.size).toBe(4)
   for (const text of said) expect(text).toMatch(/^.+, .+: .+/)
-  expect(await frame.locator('.chart-ring').count()).toBe(1)
+  await expect.poll(() => frame.locator('.chart-ring').count()).toBe(1)
   expect(await frame.locator('.chart-callout').innerText()).toContain([...said].at(-1)!.split(': ')[0])
   await page.keyboard.press('Escape')
   expect(await told.innerText()).toBe('')

@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { filledSettings } from '../support/demonstration.ts'
+import { settled } from '../support/settled.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 /** The demonstration college in a browser, with somebody who may change it and somebody who may only read. */
@@ -18,8 +20,11 @@ export interface ClerkDesk {
 }
 
 export async function openClerkDesk(): Promise<ClerkDesk> {
-  const [browser, causeway]: [Browser, RunningCauseway] = await Promise.all([launchBrowser(), startCauseway()])
-  const [editor, reader] = [await causeway.newToken('editor'), await causeway.newToken('reader')]
+  const [browser, causeway]: [Browser, RunningCauseway] = await Promise.all([
+    launchBrowser(),
+    startCauseway(await filledSettings()),
+  ])
+  const [editor, reader] = [await causeway.tokenFor('editor'), await causeway.tokenFor('reader')]
   const ask: ClerkDesk['ask'] = async (query) => {
     const answer = await fetch(`${causeway.address}/graphql`, {
       method: 'POST',
@@ -40,8 +45,6 @@ export async function openClerkDesk(): Promise<ClerkDesk> {
         expect(answer.ok()).toBe(true)
       }
       const page = await context.newPage()
-      // What is missing is counted for the first time, beside whatever else the machine does.
-      page.setDefaultTimeout(30_000)
       await page.goto(causeway.address + path)
       await settled(page)
       return { context, page }
@@ -55,12 +58,6 @@ export async function openClerkDesk(): Promise<ClerkDesk> {
       await causeway.stop()
     },
   }
-}
-
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('h1') && !document.querySelector('.loading, [aria-busy=true], .import-progress'),
-  )
 }
 
 export const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'

@@ -3,12 +3,13 @@ import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cellOf, drop, HEADER, openClerkDesk, settled, type ClerkDesk } from './clerk-desk.ts'
+import { settled } from '../support/settled.ts'
+import { cellOf, drop, HEADER, openClerkDesk, type ClerkDesk } from './clerk-desk.ts'
 
 let desk: ClerkDesk
 beforeAll(async () => {
   desk = await openClerkDesk()
-}, 180_000)
+})
 afterAll(() => desk?.close())
 
 const RIGHT = 'CW101,派出,学生,学习,泰国,2023-10-01,2023-10-31'
@@ -47,7 +48,7 @@ describe('a cell that is nearly right', () => {
     await page.getByText('各行均正确').waitFor()
     expect(await page.getByText('所作的更正（4）').count()).toBe(1)
     await context.close()
-  }, 60_000)
+  })
 
   test('is chosen among what may stand in it by keyboard alone, and a code among the records that are there', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
@@ -81,7 +82,7 @@ describe('a cell that is nearly right', () => {
     await partner.press('Enter')
     await page.getByText('Every row is right.').waitFor()
     await context.close()
-  }, 60_000)
+  })
 })
 
 describe('a workbook', () => {
@@ -119,7 +120,7 @@ describe('a workbook', () => {
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('各行均正确').waitFor()
     await context.close()
-  }, 60_000)
+  })
 
   test('of two sheets is recognised anew from the other one, unless the clerk said what it is', async () => {
     const { records } = await desk.ask(
@@ -139,9 +140,7 @@ describe('a workbook', () => {
     const [sheet, type] = [page.getByLabel('工作表'), page.locator('.file-facts > .choice select')]
     const unit = page.locator('.constants select').last()
     const isRead = async (name: string, as: string) => {
-      await expect
-        .poll(() => Promise.all([sheet.inputValue(), type.inputValue()]), { timeout: 30_000 })
-        .toEqual([name, `${as}|`])
+      await expect.poll(() => Promise.all([sheet.inputValue(), type.inputValue()])).toEqual([name, `${as}|`])
       await settled(page)
     }
     const pick = async (name: string) => {
@@ -166,7 +165,7 @@ describe('a workbook', () => {
     await pick('出国')
     await isRead('出国', 'agreement')
     await context.close()
-  }, 60_000)
+  })
 
   test('that holds nothing says so, by its name and that of its sheets, and asks for another file only', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
@@ -177,7 +176,7 @@ describe('a workbook', () => {
     await choose(page, '只有表头.xlsx', await workbook({ 出国: [HEADER.split(',')] }))
     await page.getByText('「只有表头.xlsx」的工作表「出国」只有表头，没有数据行').waitFor()
     await context.close()
-  }, 60_000)
+  })
 
   test('and a file in the encoding of an old Excel are told apart by what they are', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
@@ -185,5 +184,5 @@ describe('a workbook', () => {
     expect(await page.locator('.file-facts').innerText()).toContain('encoding GB18030')
     expect(await page.locator('.import-verdict').innerText()).toContain('Every row is right.')
     await context.close()
-  }, 60_000)
+  })
 })

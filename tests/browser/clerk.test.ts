@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cellOf, drop, focused, HEADER, openClerkDesk, settled, WRONG, type ClerkDesk } from './clerk-desk.ts'
+import { settled } from '../support/settled.ts'
+import { cellOf, drop, focused, HEADER, openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
 
 let desk: ClerkDesk
 beforeAll(async () => {
   desk = await openClerkDesk()
-}, 180_000)
+})
 afterAll(() => desk?.close())
 
 /** Students' stays abroad in 2023/24, as anybody with the right reads them. */
@@ -20,7 +21,7 @@ describe('a clerk with a wrong file', () => {
     const before = await staysAbroad()
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
-    expect(await focused(page)).toContain('核对')
+    await expect.poll(() => focused(page)).toContain('核对')
     expect(await page.getByLabel('识别为').locator('option:checked').innerText()).toContain('师生国（境）外交流')
     expect(await page.locator('.import-verdict').innerText()).toContain('4 行有误；1 行正确')
 
@@ -37,7 +38,7 @@ describe('a clerk with a wrong file', () => {
     await cellOf(page, 5).selectOption('学习')
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await settled(page)
-    expect(await focused(page)).toContain('1 行有误；4 行正确')
+    await expect.poll(() => focused(page)).toContain('1 行有误；4 行正确')
     await page.locator('[data-row="6"]').getByLabel('不导入这一行').check()
     await page.getByLabel('数据截至日期').fill('2025-07-31')
     await page.getByRole('button', { name: '下一步：预览变化' }).click()
@@ -63,7 +64,7 @@ describe('a clerk with a wrong file', () => {
     await page.getByText('已整批撤回“出国学习.csv”：撤出 4 条').waitFor()
     expect(await staysAbroad()).toBe(before)
     await context.close()
-  }, 90_000)
+  })
 
   test('loses nothing when the connection is lost, and goes on when it is back', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
@@ -83,7 +84,7 @@ describe('a clerk with a wrong file', () => {
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('3 行有误；2 行正确').waitFor()
     await context.close()
-  }, 60_000)
+  })
 
   test('chooses a file, mends it and sees what it changes by keyboard alone', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
@@ -112,7 +113,7 @@ describe('a clerk with a wrong file', () => {
     expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('1')
     await tabTo('.figures-changed a')
     await context.close()
-  }, 60_000)
+  })
 
   test('is told what else the file looks like where it is not of the chosen type, and checks it as that', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import&type=agreement', desk.editor)
@@ -123,7 +124,7 @@ describe('a clerk with a wrong file', () => {
     await page.getByText('4 行有误；1 行正确').waitFor()
     expect(await page.getByText('从列名看').count()).toBe(0)
     await context.close()
-  }, 60_000)
+  })
 
   test('is asked nothing about a file that is no table, but for another one', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
@@ -135,7 +136,7 @@ describe('a clerk with a wrong file', () => {
     expect(await page.locator('main').locator('select, input:visible').count()).toBe(0)
     expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
     await context.close()
-  }, 60_000)
+  })
 
   test('takes the wrong rows away as a file that says why', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
@@ -151,5 +152,5 @@ describe('a clerk with a wrong file', () => {
     expect(text).not.toContain('CW001')
     expect(text).toContain('没有这个国家')
     await context.close()
-  }, 60_000)
+  })
 })

@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openClerkDesk, settled, WRONG, type ClerkDesk } from './clerk-desk.ts'
+import { settled } from '../support/settled.ts'
+import { openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
 
 let desk: ClerkDesk
 beforeAll(async () => {
   desk = await openClerkDesk()
-}, 180_000)
+})
 afterAll(() => desk?.close())
 
 describe('a batch that others rest on', () => {
@@ -27,9 +28,9 @@ describe('a batch that others rest on', () => {
     await page.locator('.in-the-way a').first().click()
     await page.getByRole('link', { name: 'All batches' }).waitFor()
     await settled(page)
-    expect(await page.locator('.batch').count()).toBe(1)
+    await expect.poll(() => page.locator('.batch').count()).toBe(1)
     await context.close()
-  }, 60_000)
+  })
 })
 
 describe('what is missing', () => {
@@ -43,10 +44,10 @@ describe('what is missing', () => {
     await page.getByText('已作零报告：全校 技能竞赛成绩。').waitFor()
     await settled(page)
     const cell = page.locator('.matrix tr', { hasText: '技能竞赛成绩' }).locator('td').first()
-    expect(await cell.innerText()).toContain('零报告')
+    await expect.poll(() => cell.innerText()).toContain('零报告')
     expect(await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).count()).toBe(0)
     await context.close()
-  }, 60_000)
+  })
 })
 
 describe('a record', () => {
@@ -63,7 +64,7 @@ describe('a record', () => {
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.getByText('Saved. What stood before is in the history.').waitFor()
     await settled(page)
-    expect(await page.locator('.record-history ins').first().innerText()).toBe('Mended by a clerk')
+    await expect.poll(() => page.locator('.record-history ins').first().innerText()).toBe('Mended by a clerk')
 
     await page.getByRole('button', { name: 'Attach evidence' }).click()
     await page.getByLabel('Title *').fill('Scan')
@@ -86,7 +87,7 @@ describe('a record', () => {
     await page.getByRole('button', { name: 'Withdraw it' }).click()
     await page.getByText('Say why.').waitFor()
     await context.close()
-  }, 60_000)
+  })
 })
 
 describe('what a record counts in', () => {
@@ -102,7 +103,7 @@ describe('what a record counts in', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Agreements in force')
     expect(new URL(page.url()).searchParams.get('basis')).toBe('calendar_year')
     await context.close()
-  }, 60_000)
+  })
 })
 
 describe('whoever may not change anything', () => {
@@ -132,7 +133,7 @@ describe('whoever may not change anything', () => {
     expect(await anybody.getByRole('main').innerText()).toContain('Records up to 31 July 2025')
     expect(await anybody.getByRole('main').getByRole('link', { name: 'Sign in' }).count()).toBe(1)
     await outside.close()
-  }, 60_000)
+  })
 })
 
 describe('the pages of data', () => {
@@ -146,39 +147,35 @@ describe('the pages of data', () => {
   test.each([
     ['zh', 'light'],
     ['en', 'dark'],
-  ] as const)(
-    'have no fault that axe finds, nor scroll sideways on a phone, in %s and %s',
-    async (lang, mode) => {
-      const { context, page } = await desk.open(`/data?lang=${lang}`, desk.editor)
-      await page.setViewportSize({ width: 390, height: 844 })
-      await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
-      const record = `/record/${await desk.someRecord('agreement')}?x=`
-      for (const path of [...pages, record]) {
-        await page.goto(`${desk.causeway.address}${path}&lang=${lang}`)
-        await settled(page)
-        await expectSound(page, path)
-      }
-      await page.goto(`${desk.causeway.address}/data?tab=import&lang=${lang}`)
+  ] as const)('have no fault that axe finds, nor scroll sideways on a phone, in %s and %s', async (lang, mode) => {
+    const { context, page } = await desk.open(`/data?lang=${lang}`, desk.editor)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
+    const record = `/record/${await desk.someRecord('agreement')}?x=`
+    for (const path of [...pages, record]) {
+      await page.goto(`${desk.causeway.address}${path}&lang=${lang}`)
       await settled(page)
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
-      await page.locator('.wrong-row').first().waitFor()
-      await settled(page)
-      await expectSound(page, 'the check of a file')
-      for (const box of await page.getByLabel(/不导入这一行|Leave this row out/).all()) await box.check()
-      await page.locator('.step-foot .primary').click()
-      await page.locator('.tally').waitFor()
-      await settled(page)
-      await expectSound(page, 'what a file would change')
-      await context.clearCookies()
-      await page.goto(`${desk.causeway.address}/data?lang=${lang}`)
-      await settled(page)
-      await expectSound(page, 'what anybody sees')
-      await context.close()
-    },
-    120_000,
-  )
+      await expectSound(page, path)
+    }
+    await page.goto(`${desk.causeway.address}/data?tab=import&lang=${lang}`)
+    await settled(page)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
+    await page.locator('.wrong-row').first().waitFor()
+    await settled(page)
+    await expectSound(page, 'the check of a file')
+    for (const box of await page.getByLabel(/不导入这一行|Leave this row out/).all()) await box.check()
+    await page.locator('.step-foot .primary').click()
+    await page.locator('.tally').waitFor()
+    await settled(page)
+    await expectSound(page, 'what a file would change')
+    await context.clearCookies()
+    await page.goto(`${desk.causeway.address}/data?lang=${lang}`)
+    await settled(page)
+    await expectSound(page, 'what anybody sees')
+    await context.close()
+  })
 })
 
 async function expectSound(page: Page, what: string): Promise<void> {

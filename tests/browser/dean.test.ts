@@ -54,7 +54,7 @@ test('the dean finds the figure of the own programme, its records and the row of
   const records = page.locator('section[aria-labelledby=records]')
   await records.locator('tbody tr').first().waitFor()
   expect(await records.locator('h3').innerText()).toContain(own.category!.label)
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('learn-more')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('learn-more')
   const row = await records.locator('tbody tr').first().innerText()
   expect(row).toMatch(/\.csv, row \d+/)
   const link = records.locator('tbody th a').first()
@@ -111,7 +111,7 @@ test('crossed with a second dimension the figure is a matrix, and a table one st
   const cells = await figuresOf(', by: "programme", across: "country"')
   await page.getByRole('link', { name: /^Table ?: By programme and country/ }).click()
   const rows = page.locator('.indicator > .wide').first().locator('.chart-table tbody tr')
-  expect(await rows.count()).toBe(cells.length)
+  await expect.poll(() => rows.count()).toBe(cells.length)
 })
 
 test('the public is offered what will be answered, and told what a link leaves out', async () => {
@@ -124,7 +124,7 @@ test('the public is offered what will be answered, and told what a link leaves o
   // A breakdown beside it could be subtracted.
   expect(query().get('by')).toBeNull()
   await page.getByLabel('Break down by').selectOption('level')
-  expect(query().get('filter')).toBeNull()
+  await page.waitForURL((url) => url.searchParams.get('by') === 'level' && !url.searchParams.has('filter'))
 
   await go('/indicator/EX02?lang=en&by=level&filter=programme:Z-LANG&filter=country:RU')
   expect(await page.locator('.withheld').innerText()).toContain('needs signing in')
@@ -202,6 +202,7 @@ test('what is to be embedded shows the same chart, and the link of the page answ
   const answer = await context.request.get(causeway.address + oembed)
   expect((await answer.json()) as object).toMatchObject({ type: 'rich', version: '1.0' })
   await page.getByRole('button', { name: 'Copy the table' }).click()
+  await page.getByText('Copied').waitFor()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied.split('\n')[0]).toBe('school year\tForeign students received (people)')
   expect(copied).toMatch(/\n2023\/24\t\d+\n/)

@@ -131,7 +131,7 @@ describe('Power Query: what the code asks for and names is what the server answe
   })
 
   test('with the line for exact figures, what is hidden from the public is there', async () => {
-    const token = await causeway.newToken()
+    const token = await causeway.tokenFor()
     for (const [lang, placeholder] of [
       ['zh', '令牌'],
       ['en', 'TOKEN'],
@@ -174,8 +174,8 @@ test('another indicator is another address, and stands in the code', async () =>
   const other = await browser.newPage()
   await other.goto(`${causeway.address}/developers?lang=en&filter=indicator:EX02`)
   await other.getByRole('combobox', { name: 'Indicator' }).selectOption('EX07')
-  expect(other.url()).toContain('filter=indicator:EX07')
-  expect(await other.locator('#pandas').textContent()).toContain('/i/EX07.csv?institution=demo')
+  await other.waitForURL(/filter=indicator:EX07/)
+  await expect.poll(() => other.locator('#pandas').textContent()).toContain('/i/EX07.csv?institution=demo')
   await other.close()
 })
 
@@ -186,9 +186,9 @@ test('the schema is searched by type and by field, and a type leads to the next'
   await field.fill('groupHeadcount')
   const item = other.locator('.schema > li', { hasText: 'Explanation' })
   await item.getByText('groupHeadcount').waitFor()
-  expect(await item.locator('dt').count()).toBe(1)
+  await expect.poll(() => item.locator('dt').count()).toBe(1)
   await field.fill('FiguresNotThere')
-  expect(await other.getByRole('status').filter({ hasText: 'No type' }).count()).toBe(1)
+  await other.getByRole('status').filter({ hasText: 'No type' }).waitFor()
   await field.fill('Explanation')
   await other.locator('.schema summary').first().click()
   await other.getByRole('button', { name: 'Int!' }).first().click()
@@ -201,7 +201,7 @@ test('whoever may not give access sees no tokens; an administrator makes one, se
   const context = await browser.newContext()
   const own = await context.newPage()
   await own.goto(`${causeway.address}/sign-in?lang=en&back=/developers?lang=en`)
-  await own.getByLabel('Access token').fill(await causeway.newToken('administrator'))
+  await own.getByLabel('Access token').fill(await causeway.tokenFor('administrator'))
   await own.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await own.locator('#tokens').waitFor()
   await own.getByLabel('For whom').fill('Teaching affairs')

@@ -11,7 +11,7 @@ openCauseway()
 let context: BrowserContext
 let pages: NamedPage[]
 beforeAll(async () => {
-  pages = await listEveryPage(causeway.address, await causeway.newToken())
+  pages = await listEveryPage(causeway.address, await causeway.tokenFor())
   context = await browser.newContext({ reducedMotion: 'reduce' })
 })
 
@@ -56,7 +56,7 @@ describe.each(['zh', 'en'])('every page in %s', (lang) => {
       await page.close()
     }
     expect(broken).toEqual([])
-  }, 240_000)
+  })
 
   test('fits a phone and a wide screen without scrolling sideways, and gives a finger 44 px', async () => {
     const broken: string[] = []
@@ -81,5 +81,5 @@ describe.each(['zh', 'en'])('every page in %s', (lang) => {
       await page.close()
     }
     expect(broken).toEqual([])
-  }, 240_000)
+  })
 })

@@ -62,7 +62,7 @@ describe('an official table', () => {
     expect(await page.locator('main').innerText()).not.toMatch(/\b(VERIFIED|MIRROR|GENERAL)\b/)
     await page.locator('tr', { hasText: 'Visiting teachers' }).locator('summary').click()
     await page.waitForURL(/line=4/)
-    expect(await page.locator('details[open]').count()).toBe(1)
+    await expect.poll(() => page.locator('details[open]').count()).toBe(1)
     await page.close()
   })
 
@@ -142,7 +142,11 @@ describe('a line that no record can fill', () => {
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('Source')
     await value.fill('12.5')
-    await page.getByLabel('Source').fill('Finance office')
+    // Who is told that something lacks may type there at once, and is led nowhere else.
+    await page.keyboard.press('Enter')
+    const source = page.getByLabel('Source')
+    await expect.poll(() => source.evaluate((it) => it === document.activeElement)).toBe(true)
+    await source.fill('Finance office')
     await page.getByLabel('Filled in by').fill('Quality office')
     await page.getByLabel('On', { exact: true }).fill('2024-11-20')
     await page.keyboard.press('Enter')

@@ -81,7 +81,7 @@ test.each(Object.values(LANGUAGES))(
   'a figure is found, followed to its record and downloaded by keyboard alone, in $lang',
   async (words) => {
     const tree = await context.newCDPSession(page)
-    const token = await causeway.newToken()
+    const token = await causeway.tokenFor()
     await go(`/?lang=${words.lang}`)
 
     await tabTo(page, tree, 'link', words.signIn)

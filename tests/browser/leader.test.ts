@@ -78,6 +78,7 @@ test('a link that is sent shows somebody else exactly the same', async () => {
   await page.waitForFunction(() => location.search.includes('filter=country:LA'))
   await page.locator('#year').selectOption('2022')
   await page.getByLabel('Appearance').selectOption('dark')
+  await page.waitForURL(/mode=dark/)
   await settled(page)
   const told = await page.locator('main').innerText()
   const other = await browser.newContext(SCREEN)
@@ -130,7 +131,7 @@ test('on a phone the picture comes first, and the pages are behind a button that
   await page.keyboard.press('Enter')
   await nav.getByRole('link', { name: 'Skills' }).click()
   await page.getByRole('heading', { level: 1, name: 'Skills' }).waitFor()
-  expect(await nav.isVisible()).toBe(false)
+  await nav.waitFor({ state: 'hidden' })
 })
 
 test('the overview asks three questions of the graph, two of them before the app is there', async () => {

@@ -16,9 +16,8 @@ const put = (type: string, lines: string[], dataDate = '2024-09-30') =>
   causeway.put(type, lines, '--institution', 'N', '--data-date', dataDate)
 
 test('newer data is offered, quietly, and shown when it is asked for: nothing changes by itself', async () => {
-  await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=en`)
-  await page.locator('main .figure, main .number, main').first().waitFor()
   const followed = page.waitForRequest((request) => request.url().includes('subscription'))
+  await page.goto(`${causeway.address}/indicator/EX02?institution=N&year=2023&lang=en`)
   const text = () => page.locator('main').innerText()
   await page.waitForFunction(() => /\b20\b/.test(document.querySelector('main')?.innerText ?? ''))
   await followed

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { filledSettings } from '../support/demonstration.ts'
 import { settled } from '../support/settled.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
@@ -14,8 +15,9 @@ export let page: Page
 /** Before the tests of a file a server of its own, filled with the demonstration college unless told not to, and a browser; gone after them. */
 export function openCauseway(settings?: Record<string, string>): void {
   beforeAll(async () => {
-    ;[causeway, browser] = await Promise.all([startCauseway(settings), launchBrowser()])
-  }, 180_000)
+    const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
+    ;[causeway, browser] = await Promise.all([startCauseway({ ...filled, ...settings }), launchBrowser()])
+  })
   afterAll(async () => {
     await browser?.close()
     await causeway?.stop()
@@ -50,7 +52,7 @@ export async function openPage(path: string, of: BrowserContext): Promise<Page> 
 /** Signs in without the form for it. */
 export async function signIn(role = 'reader', who = context): Promise<void> {
   const answer = await who.request.post(`${causeway.address}/session`, {
-    data: { token: await causeway.newToken(role) },
+    data: { token: await causeway.tokenFor(role) },
     headers: { origin: causeway.address },
   })
   expect(answer.ok()).toBe(true)

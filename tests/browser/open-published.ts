@@ -36,7 +36,7 @@ export function openPublished(): void {
       await college.put(type, lines, 'X', '2023-12-31')
     causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)) }
     report = await writePublication(causeway, { institution: 'X', out })
-  }, 120_000)
+  })
   afterAll(async () => {
     await college?.app.close()
     if (college) await settleKeeping(college.causeway.database)

@@ -122,8 +122,8 @@ test('on paper leaves out what only a screen can do, and prints each chart with 
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'light')
   expect(await page.locator('nav').isVisible()).toBe(false)
   expect(await page.locator('#year').isVisible()).toBe(false)
-  expect(await page.locator('.area-picture table').isVisible()).toBe(true)
-  expect(await page.locator('.area-picture canvas').isVisible()).toBe(true)
+  await page.locator('.area-picture table').waitFor()
+  await page.locator('.area-picture canvas').waitFor()
   // Paper is narrower than the screen the picture was drawn for.
   const cut = await page.locator('.area-picture canvas').evaluate((canvas: HTMLCanvasElement) => {
     canvas.style.width = '2000px'

@@ -29,8 +29,12 @@ async function openPlayground(token: string | null): Promise<Opened> {
     expect(signedIn.status()).toBe(200)
   }
   await page.goto(`${causeway.address}/graphql`)
-  await page.locator('.graphiql-execute-button').waitFor({ timeout: 60_000 })
+  await page.locator('.graphiql-execute-button').waitFor()
   return { page, outside, complaints }
+}
+
+interface Noted {
+  activeTabIndex?: number
 }
 
 const nameOf = (index: number) => /query (\w+)/.exec(PLAYGROUND_TABS[index]!.query)![1]
@@ -39,8 +43,11 @@ const nameOf = (index: number) => /query (\w+)/.exec(PLAYGROUND_TABS[index]!.que
 async function runTab(page: Page, index: number) {
   await page.locator('.graphiql-tab-button').nth(index).click({ delay: 80 })
   await page.locator(`.graphiql-tab-active #graphiql-session-tab-${index}`).waitFor()
-  // It reads what stands in an editor a moment after it was put there.
-  await page.waitForTimeout(1_500)
+  // It reads what stands in an editor a moment after it was put there, and notes which tab that is a moment later.
+  await page.waitForFunction(
+    (at) => (JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}') as Noted).activeTabIndex === at,
+    index,
+  )
   const answered = page.waitForResponse((response) => {
     const asked = response.request().postData()
     return response.url().endsWith('/graphql') && asked !== null && asked.includes(`query ${nameOf(index)}`)
@@ -63,7 +70,7 @@ test('the playground loads nothing from another host, and its policy lets nothin
 })
 
 test('every worked tab runs as it is on the demonstration college, once signed in', async () => {
-  const { page, complaints } = await openPlayground(await causeway.newToken())
+  const { page, complaints } = await openPlayground(await causeway.tokenFor())
   const answers = []
   for (const [index] of PLAYGROUND_TABS.entries()) answers.push(await runTab(page, index))
   for (const { errors } of answers) expect(errors).toBeUndefined()

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCauseway, startNode } from '../support/processes.ts'
@@ -7,24 +6,26 @@ import { runCauseway, startNode } from '../support/processes.ts'
 export interface RunningCauseway {
   /** `http://127.0.0.1:41235` */
   address: string
-  /** Makes a token as an administrator does. */
-  newToken(role?: string): Promise<string>
+  /** The token of a role, made as an administrator does when it is first asked for. */
+  tokenFor(role?: string): Promise<string>
   /** Runs a command on its database. */
   run(args: string[]): Promise<string>
   /** Imports a file of these lines. */
   put(type: string, lines: string[], ...options: string[]): Promise<void>
-  /** Ends the process without a word, and begins anew on the same database and address. */
+  /** From now on the process runs for a tenth of the time, so that on a quick machine too one sees what is under way. */
+  slowDown(): void
+  /** Ends the process without a word, and begins anew, as quick as ever, on the same database and address. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
-const LISTENS = /http:\/\/127\.0\.0\.1:\d+/
+const LISTENS = /http:\/\/127\.0\.0\.1:\d+(?=\s)/
 
 /** A server of its own as `npm start` runs it, on a database of its own, filled with the demonstration college unless told not to. */
 export async function startCauseway(settings: Record<string, string> = {}): Promise<RunningCauseway> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-browser-'))
   const environment = {
-    PORT: String(await freePort()),
+    PORT: '0',
     DATABASE_URL: `file:${join(folder, 'causeway.db')}`,
     CAUSEWAY_SECRET_FILE: join(folder, 'secret.key'),
     ...settings,
@@ -37,6 +38,10 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     if (code !== 0) throw new Error(`causeway ${args.join(' ')} ended with ${code}: ${out}${err}`)
     return out
   }
+  let slowing: ReturnType<typeof setInterval> | undefined
+  const tokens = new Map<string, Promise<string>>()
+  const makeToken = async (role: string) =>
+    (JSON.parse(await run(['token', 'create', '--role', role, '--json'])) as { token: string }).token
   return {
     address,
     run,
@@ -45,30 +50,32 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
       writeFileSync(file, `${lines.join('\n')}\n`)
       await run(['import', file, '--as', type, ...options])
     },
-    async newToken(role = 'reader') {
-      return (JSON.parse(await run(['token', 'create', '--role', role, '--json'])) as { token: string }).token
+    tokenFor(role = 'reader') {
+      let token = tokens.get(role)
+      if (!token) tokens.set(role, (token = makeToken(role)))
+      return token
+    },
+    slowDown() {
+      const { child } = server
+      slowing = setInterval(() => {
+        child.kill('SIGCONT')
+        setTimeout(() => child.kill('SIGSTOP'), 5)
+      }, 50)
     },
     async restart() {
+      clearInterval(slowing)
       server.child.kill('SIGKILL')
       await server.ended
+      environment.PORT = new URL(address).port
       server = start()
       await server.untilSays(LISTENS)
     },
     async stop() {
+      clearInterval(slowing)
+      server.child.kill('SIGCONT')
       server.child.kill('SIGTERM')
       await server.ended
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,36 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { browser, causeway, openCauseway, signIn } from './open-causeway.ts'
 
-let causeway: RunningCauseway
-let browser: Browser
+openCauseway()
 let page: Page
-
-beforeAll(async () => {
-  ;[causeway, browser] = await Promise.all([startCauseway(), launchBrowser()])
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await causeway?.stop()
-})
 afterEach(async () => {
   await page.context().close()
 })
 
-type Context = NonNullable<Parameters<Browser['newContext']>[0]>
-
-async function open(path: string, options: Context & { signedIn?: true } = {}): Promise<void> {
+async function open(path: string, options: BrowserContextOptions & { signedIn?: true } = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
   page = await context.newPage()
-  if (options.signedIn) {
-    await page.goto(`${causeway.address}/sign-in?lang=en`)
-    await page.getByLabel('Access token').fill(await causeway.newToken())
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL((url) => url.pathname !== '/sign-in')
-  }
+  if (options.signedIn) await signIn('reader', context)
   await page.goto(causeway.address + path)
+  await settled(page)
 }
 
 /** Opens the menu of a chart by keyboard; the addresses of its files. */
@@ -69,17 +54,13 @@ test.each(['/skills?', '/standards?', '/platforms?', '/country/TZ?', '/indicator
   'every chart of %s has its files for whoever may read the college',
   async (path) => {
     await open(`${path}lang=en`, { signedIn: true })
-    // The figures of a page of skills are counted for the first time here.
-    const shown = () => document.querySelector('.take-away') && !document.querySelector('.loading')
-    await page.waitForFunction(shown, undefined, { timeout: 90_000 })
-    const charts = await page.locator('[data-chart]').count()
-    expect(await page.locator('[data-chart] .take-away').count()).toBe(charts)
+    await page.locator('.take-away').first().waitFor()
+    await expect.poll(() => page.locator('[data-chart]:not(:has(.take-away))').count()).toBe(0)
     for (const menu of await page.locator(':has(> .take-away)').all()) {
       const json = (await openMenu(menu)).find((file) => file.includes('.json?'))!
       expect([json, (await page.request.get(causeway.address + json)).status()]).toEqual([json, 200])
     }
   },
-  150_000,
 )
 
 test('what only those may see who may read the college is refused to anybody else at its address', async () => {
@@ -102,11 +83,11 @@ test('the lives of adoptions are walked sign by sign, read aloud with name, stag
   }
   for (const text of said) expect(text).toMatch(/^.+, .+: \d{1,2} [A-Z][a-z]+ \d{4}$/)
   expect(new Set(said).size).toBeGreaterThan(3)
-  expect(await frame.locator('.chart-ring').count()).toBe(1)
+  await expect.poll(() => frame.locator('.chart-ring').count()).toBe(1)
   const name = said.at(-1)!.split(',')[0]!
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/(standard|country)\//)
-  expect(await page.locator('h1').innerText()).toContain(name.slice(0, 12))
+  await page.locator('h1', { hasText: name.slice(0, 12) }).waitFor()
 })
 
 test('the table of the lives has every adoption, and leads to its standard, its country and its record', async () => {

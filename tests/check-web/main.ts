@@ -34,7 +34,7 @@ const wants = (part: string) => positionals.length === 0 || positionals.includes
 
 const causeway = values.address ? null : await startCauseway()
 const address = values.address ?? causeway!.address
-const token = values.token ?? (await causeway!.newToken())
+const token = values.token ?? (await causeway!.tokenFor())
 const report = new Report()
 try {
   const pages = await chosenPages()

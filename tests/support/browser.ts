@@ -8,11 +8,20 @@ import { chromium, type Browser } from 'playwright-core'
 
 const require = createRequire(import.meta.url)
 
+/** What a page shows may be counted for the first time, beside whatever else the machine does. */
+const LONGEST_MS = 90_000
+
 /**
  * A real browser with a Chinese font: on Linux the Chromium that comes from npm, elsewhere an installed Chrome. One that cannot
  * start is an error. Close it after the tests. `args`: what else Chromium is to be told.
  */
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
+  const browser = await launch(args)
+  browser.on('context', (context) => context.setDefaultTimeout(LONGEST_MS))
+  return browser
+}
+
+async function launch(args: string[]): Promise<Browser> {
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', args })
   const home = await unpackedChromium()
   return chromium.launch({
