@@ -164,8 +164,8 @@ describe('a file that is sent along', () => {
     expect(asked.errors![0]!.extensions).toMatchObject({
       code: 'FILE_TOO_LARGE',
       messages: {
-        zh: '文件超过上限 1 MB，未接收。请拆成几份，或压缩成 CSV.GZ 再上传。',
-        en: 'The file is over the limit of 1 MB and was not taken. Split it, or pack it as CSV.GZ.',
+        zh: '文件超过上限 1 MB，未接收。台账请拆成几份，或压缩成 CSV.GZ；佐证材料请降低扫描清晰度，或分成几个文件。',
+        en: 'The file is over the limit of 1 MB and was not taken. Split records, or pack them as CSV.GZ; scan a document at a lower resolution, or in parts.',
       },
     })
     const fits = new File([`${HEADER}\n${STAY}\n`, '\n'.repeat(1024 * 1024 - 300)], 'fits.csv')

@@ -255,8 +255,8 @@ function fileTooLarge(most: number): QuestionError {
   return new QuestionError(
     'FILE_TOO_LARGE',
     {
-      zh: `文件超过上限 ${megabytes} MB，未接收。请拆成几份，或压缩成 CSV.GZ 再上传。`,
-      en: `The file is over the limit of ${megabytes} MB and was not taken. Split it, or pack it as CSV.GZ.`,
+      zh: `文件超过上限 ${megabytes} MB，未接收。台账请拆成几份，或压缩成 CSV.GZ；佐证材料请降低扫描清晰度，或分成几个文件。`,
+      en: `The file is over the limit of ${megabytes} MB and was not taken. Split records, or pack them as CSV.GZ; scan a document at a lower resolution, or in parts.`,
     },
     { limit: most },
   )

@@ -9,8 +9,8 @@ export const MISSING_WORDS = {
   partial: { zh: '本年度尚未结束，以下仅供参考。', en: 'The year is not over yet: this is where it stands so far.' },
   due: { zh: '待填报', en: 'Who is due' },
   dueNone: {
-    zh: '没有待填报的台账：每一类要么有记录，要么已作零报告。',
-    en: 'Nothing is due: of every type there are records or a statement that there was nothing.',
+    zh: '本年度没有待填报的台账：每一类要么有记录，要么已作零报告。',
+    en: 'Nothing is due for this year: of every type there are records or a statement that there was nothing.',
   },
   dueWhy: {
     zh: '列出全校都没有的台账，以及以往填报过某类台账、本年度既无记录也无零报告的部门。',

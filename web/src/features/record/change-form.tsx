@@ -130,7 +130,7 @@ function FieldInput({ id, field, value, hidden, problems, onChange }: FieldInput
     <div className="choice">
       <label htmlFor={id}>
         {field.label}
-        {field.required && ` (${say(RECORD_WORDS.required)})`}
+        {field.required && say(RECORD_WORDS.required)}
       </label>
       {field.options.length > 0 ? (
         <select {...shared} onChange={(event) => onChange(event.target.value)}>

@@ -59,7 +59,7 @@ export const RECORD_WORDS = {
   save: { zh: '保存更改', en: 'Save the changes' },
   why: { zh: '更改原因（可不填）', en: 'Why (optional)' },
   hidden: { zh: '已加密，不显示；填写新编号即替换', en: 'hidden; type a number to replace it' },
-  required: { zh: '必填', en: 'required' },
+  required: { zh: '（必填）', en: ' (required)' },
   saved: { zh: '已保存。原内容留在变更记录中。', en: 'Saved. What stood before is in the history.' },
   notChanged: { zh: '内容没有变化。', en: 'Nothing was different.' },
   wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to mend: {n}.' },
