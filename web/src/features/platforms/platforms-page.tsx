@@ -17,6 +17,7 @@ import '../../styles/registers.css'
 import '../../styles/platforms.css'
 import { OutputsPanel } from './outputs-panel.tsx'
 import { MOST_PLATFORMS, PlatformsQuery, type PlatformsAnswer } from './platforms-query.ts'
+import { partnersOn } from './partners-on.ts'
 import { TreePanel } from './tree-panel.tsx'
 import { PLATFORMS_WORDS } from './words.ts'
 
@@ -57,7 +58,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
           {platforms && platforms.length > 0 && (
             <>
               <OutputsPanel platforms={platforms} setting={setting} />
-              <TreePanel platforms={platforms} />
+              <TreePanel platforms={platforms} day={institution.dataDate!} />
             </>
           )}
           {platforms?.length === 0 && (
@@ -115,12 +116,14 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
       ?.series?.figures.find((one) => one.period.year === year)
     if (!count || count.value === null) return say(PLATFORMS_WORDS.title)
     const kinds = (types?.series?.figures ?? []).filter(({ category, value }) => category && value).length
-    const partners = new Set(platforms?.edges.flatMap(({ node }) => node.members.map(({ partner }) => partner)) ?? [])
     const n = count.value
-    if (partners.size > 0)
+    // On the day that the platforms are counted on.
+    const day = [count.period.end, institution.dataDate ?? count.period.end].toSorted()[0]!
+    const partners = partnersOn(platforms?.edges.map(({ node }) => node) ?? [], day)
+    if (partners > 0)
       return say({
-        zh: `${n}个平台在运行，${partners.size}家机构参加`,
-        en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}, with ${partners.size} ${partners.size === 1 ? 'partner' : 'partners'} in ${n === 1 ? 'it' : 'them'}`,
+        zh: `${n}个平台在运行，${partners}家机构参加`,
+        en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}, with ${partners} ${partners === 1 ? 'partner' : 'partners'} in ${n === 1 ? 'it' : 'them'}`,
       })
     return say({
       zh: kinds > 1 ? `${n}个平台在运行，分${kinds}类` : `${n}个平台在运行`,

@@ -22,7 +22,15 @@ export interface PlatformRow {
   closedOn: string | null
   runs: boolean
   parent: string | null
-  members: { partner: string; name: string; roleLabel: string | null }[]
+  /** Those too that were members before, or will be. */
+  members: {
+    partner: string
+    name: string
+    roleLabel: string | null
+    from: string
+    to: string | null
+    inForce: boolean
+  }[]
   outputs: { period: NamedPeriod; counted: boolean; outputs: number | null; onlineLearners: number | null }[] | null
 }
 
@@ -69,7 +77,7 @@ export const PlatformsQuery: TypedDocumentNode<
         node {
           code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
           country countryLabel(locale: $locale) foundedOn closedOn runs parent
-          members { partner name(locale: $locale) roleLabel(locale: $locale) }
+          members(all: true) { partner name(locale: $locale) roleLabel(locale: $locale) from to inForce }
           outputs(from: $from, to: $to) {
             period { basis year label(locale: $locale) start end partial }
             counted outputs onlineLearners

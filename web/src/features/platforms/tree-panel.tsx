@@ -1,21 +1,22 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
 import type { PlatformRow } from './platforms-query.ts'
 import { PLATFORMS_WORDS } from './words.ts'
 
-/** Platforms by type, each with its members, and under it those that are part of it. */
-export function TreePanel({ platforms }: { platforms: PlatformRow[] }) {
-  const { say } = useLanguage()
+/** Platforms by type as of a day, each with its members, and under it those that are part of it. */
+export function TreePanel({ platforms, day }: { platforms: PlatformRow[]; day: string }) {
+  const { locale, say } = useLanguage()
   const codes = new Set(platforms.map(({ code }) => code))
   const tops = platforms.filter(({ parent }) => parent === null || !codes.has(parent))
   const types = [...Map.groupBy(tops, ({ typeLabel }) => typeLabel)]
   return (
     <section className="card" aria-labelledby="tree">
       <h2 id="tree">{say(PLATFORMS_WORDS.tree)}</h2>
-      <p className="cap">{say(PLATFORMS_WORDS.treeSub)}</p>
+      <p className="cap">{say(fill(PLATFORMS_WORDS.treeSub, { day: formatDay(day, locale) }))}</p>
       <div className="platform-types">
         {types.map(([label, own]) => (
           <section key={label} aria-labelledby={`type-${own[0]!.type}`}>
@@ -50,6 +51,7 @@ function Branch({ platforms, all, above }: { platforms: PlatformRow[]; all: Plat
 function Entry({ platform }: { platform: PlatformRow }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
+  const members = platform.members.filter(({ inForce }) => inForce)
   const comma = say({ zh: '，', en: ', ' })
   const facts = [
     platform.parent ? platform.typeLabel : null,
@@ -70,14 +72,14 @@ function Entry({ platform }: { platform: PlatformRow }) {
         {!platform.runs && <strong className="quiet"> {say(PLATFORMS_WORDS.closed)}</strong>}
       </p>
       <p className="quiet">{facts.join(comma)}</p>
-      {platform.members.length > 0 && (
+      {members.length > 0 && (
         <details>
           <summary>
-            {say(PLATFORMS_WORDS.members)} {platform.members.length}
+            {say(PLATFORMS_WORDS.members)} {members.length}
             <span className="for-ears">: {platform.name}</span>
           </summary>
           <ul className="platform-members">
-            {platform.members.map(({ partner, name, roleLabel }) => (
+            {members.map(({ partner, name, roleLabel }) => (
               <li key={partner}>
                 <Link href={address.to({ page: 'partner', id: partner })}>{name}</Link>{' '}
                 <span className="quiet">{roleLabel}</span>

@@ -7,7 +7,10 @@ export const PLATFORMS_WORDS = {
     en: 'Consortia, centres, parks and workshops: who is in them, and what each produced by year.',
   },
   tree: { zh: '平台与成员', en: 'Platforms and their members' },
-  treeSub: { zh: '按类型；下属平台列在上级平台之下', en: 'By type; a part stands under what it is part of' },
+  treeSub: {
+    zh: '截至{day}，按类型；下属平台列在上级平台之下',
+    en: 'On {day}, by type; a part stands under what it is part of',
+  },
   outputs: { zh: '各平台每年的成果', en: 'What each produced by year' },
   outputsSub: {
     zh: '成果数：培训班、出访来访、实习、会议活动与标准采用，按开始（采用）日期计入学年',
