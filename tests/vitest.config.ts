@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import DearestFirst from './support/dearest-first.ts'
 
 export default defineConfig({
   test: {
@@ -13,6 +14,7 @@ export default defineConfig({
     server: { deps: { external: [/\/(server|shared)\/src\//] } },
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -20,6 +20,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('postgresAddress', server.address)
   process.env.BROWSER_FOLDER ??= tmpdir()
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'causeway-run-'))
+  // Hundreds of processes run the same sources: the first to compile one does it for all.
+  process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, 'compiled')
   return async () => {
     await server.stop()
     rmSync(process.env.TMPDIR!, { recursive: true, force: true })
