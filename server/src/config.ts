@@ -59,8 +59,8 @@ export const SETTINGS: readonly Setting[] = [
     name: 'CAUSEWAY_PROXIES',
     standard: '0',
     words: {
-      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址，用于按地址的限制',
-      en: 'how many reverse proxies stand before it, 0 to 9: limits for each address then take it from X-Forwarded-For',
+      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址（用于按地址的限制），从 X-Forwarded-Host 取本站地址',
+      en: 'how many reverse proxies stand before it, 0 to 9: limits for each address then take it from X-Forwarded-For, and links to this site its name from X-Forwarded-Host',
     },
   },
   {

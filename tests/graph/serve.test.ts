@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { App } from '@causeway/server/app'
 import { openDatabase } from '@causeway/server/database/open'
 import { migrate } from '@causeway/server/database/migrate'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { listen, type Listening } from '@causeway/server/http/serve'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
 
@@ -14,15 +15,17 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function serve(webRoot: string | null = null): Promise<{ college: College; server: Listening }> {
+async function serve(webRoot: string | null = null, proxies = 0): Promise<{ college: College; server: Listening }> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-serve-'))
   const database = await openDatabase(`file:${join(folder, 'test.db')}`)
   await migrate(database)
   const college = await openCollege(database, { webRoot })
-  const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
+  if (proxies > 0) await fillCollege(college)
+  const server = await listen(college.app, { port: 0, host: '127.0.0.1', proxies })
   closing.push(
     () => rmSync(folder, { recursive: true, force: true }),
     () => database.close(),
+    () => settleKeeping(database),
     () => college.app.close(),
     () => server.close(),
   )
@@ -36,7 +39,7 @@ function buildPage(): string {
   mkdirSync(join(root, 'assets'))
   writeFileSync(
     join(root, 'index.html'),
-    '<!doctype html><script>window.early = 1</script><script type="module" src="/assets/index-abcd1234.js"></script>',
+    '<!doctype html><title>Causeway</title><script>window.early = 1</script><script type="module" src="/assets/index-abcd1234.js"></script>',
   )
   writeFileSync(join(root, 'assets', 'index-abcd1234.js'), `console.log(1)//${'x'.repeat(2_000)}`)
   writeFileSync(join(root, 'causeway.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
@@ -100,6 +103,25 @@ describe('the server', () => {
     const answer = await fetch(`${server.address}/graphql?query={__typename}`)
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     expect((await fetch(`${server.address}/session`)).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
+  it('behind a proxy that asks by another name, says and checks the name that people use', async () => {
+    const { college, server } = await serve(buildPage(), 1)
+    const forwarded = { 'x-forwarded-host': 'figures.college.example', 'x-forwarded-proto': 'https' }
+    const page = await (await fetch(`${server.address}/indicator/EX02?institution=X`, { headers: forwarded })).text()
+    expect(page).toContain('property="og:url" content="https://figures.college.example/indicator/EX02?institution=X"')
+    const image = /property="og:image" content="https:\/\/figures\.college\.example([^"]*)"/.exec(page)![1]!
+    expect((await fetch(server.address + image.replaceAll('&amp;', '&'))).headers.get('content-type')).toBe('image/png')
+    const signIn = async (origin: string) =>
+      (
+        await fetch(`${server.address}/session`, {
+          method: 'POST',
+          headers: { ...forwarded, origin, 'content-type': 'application/json' },
+          body: JSON.stringify({ token: await college.tokenFor('reader', 'X') }),
+        })
+      ).status
+    expect(await signIn('https://figures.college.example')).toBe(200)
+    expect(await signIn('https://elsewhere.example')).toBe(403)
   })
 
   it('names every request, and logs it without who asked and what', async () => {

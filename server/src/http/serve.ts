@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { App } from '../app.ts'
+import { hostAsked } from './client-address.ts'
 
 /** Time that requests under way have to end when the server stops. */
 const GRACE_MS = 10_000
@@ -16,7 +17,10 @@ export interface Listening {
 }
 
 /** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
-export async function listen(app: App, { port, host }: { port: number; host: string }): Promise<Listening> {
+export async function listen(
+  app: App,
+  { port, host, proxies = 0 }: { port: number; host: string; proxies?: number },
+): Promise<Listening> {
   const server = createServer({
     // An upload over a slow line takes its time; any other body is given half a minute where it is read.
     requestTimeout: 600_000,
@@ -30,7 +34,7 @@ export async function listen(app: App, { port, host }: { port: number; host: str
     outgoing.once('finish', () => {
       if (!server.listening) incoming.socket.end()
     })
-    void answer(app, incoming, outgoing)
+    void answer(app, proxies, incoming, outgoing)
   })
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -63,13 +67,13 @@ export async function listen(app: App, { port, host }: { port: number; host: str
   }
 }
 
-async function answer(app: App, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(app: App, proxies: number, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const left = new AbortController()
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) left.abort()
   })
   try {
-    const response = await app.fetch(toRequest(incoming, left.signal), {
+    const response = await app.fetch(toRequest(incoming, proxies, left.signal), {
       address: incoming.socket.remoteAddress ?? 'unknown',
     })
     if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
@@ -99,14 +103,16 @@ async function pass({ body }: Response, outgoing: ServerResponse, left: AbortSig
   outgoing.end()
 }
 
-function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+function toRequest(incoming: IncomingMessage, proxies: number, signal: AbortSignal): Request {
   const method = incoming.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const headers = new Headers()
   for (let i = 0; i < incoming.rawHeaders.length; i += 2)
     headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  const host = hostAsked(headers, proxies) ?? 'localhost'
+  headers.set('host', host)
   const path = incoming.url?.startsWith('/') ? incoming.url : '/'
-  return new Request(`http://${incoming.headers.host ?? 'localhost'}${path}`, {
+  return new Request(`http://${host}${path}`, {
     method,
     headers,
     signal,
