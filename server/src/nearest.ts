@@ -9,13 +9,19 @@ export function findNearest(text: string, candidates: Iterable<string>, limit = 
     const other = fold(candidate)
     if (other === '') continue
     const most = mostEdits(wanted, other)
-    const contained = wanted.length >= 2 && other.length >= 2 && (other.includes(wanted) || wanted.includes(other))
+    const contained = wanted.length >= 2 && other.length >= 2 && (other.includes(wanted) || holds(wanted, other))
     const distance = editDistance(wanted, other, most)
     if (distance <= most) near.push([distance, candidate])
     else if (contained) near.push([most + Math.abs(other.length - wanted.length) / 100 + 0.5, candidate])
   }
   near.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1))
   return near.slice(0, limit).map(([, candidate]) => candidate)
+}
+
+/** Two letters stand by chance in many a longer word, as `to` does; two Han characters do not. */
+function holds(wanted: string, other: string): boolean {
+  const meant = other.length > 2 || other.length * 2 >= wanted.length || /\p{Script=Han}/u.test(other)
+  return meant && wanted.includes(other)
 }
 
 function fold(text: string): string {

@@ -1,8 +1,10 @@
 import ExcelJS from 'exceljs'
 import { expect, it, test } from 'vitest'
 import { VIEW_NAMES } from '@causeway/server/pictures/view-names'
+import { fillAdoptions } from '../support/adoption-college.ts'
 import { openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { fillPlatforms } from '../support/platform-college.ts'
 import { fillPeers, fillScores, readerOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
 
@@ -18,6 +20,15 @@ async function linksOf(bytes: ArrayBuffer): Promise<(string | undefined)[]> {
   for (const sheet of workbook.worksheets)
     sheet.eachRow((row) => row.eachCell(({ hyperlink, text }) => links.push(hyperlink, text)))
   return links
+}
+
+/** The cells of the first sheet of a workbook. */
+async function sheetOf(response: Response): Promise<{ value: unknown; numFmt: string }[]> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(await response.arrayBuffer())
+  const cells: { value: unknown; numFmt: string }[] = []
+  workbook.worksheets[0]!.eachRow((row) => row.eachCell(({ value, numFmt }) => cells.push({ value, numFmt })))
+  return cells
 }
 
 forEachDatabase((_name, open) => {
@@ -100,6 +111,25 @@ forEachDatabase((_name, open) => {
       expect(await linksOf(await response.arrayBuffer())).toContain(`http://causeway.test${link}`)
     }
     await college.app.close()
+  })
+
+  it('a workbook keeps days as days, and shows the sign that its notes explain', async () => {
+    const college = await openCollege(await open())
+    await fillAdoptions(college)
+    const headers = await readerOf(college)
+    const lives = await sheetOf(
+      await college.get('/i/adoption-lives.xlsx?institution=X&on=2023-06-30&lang=zh', headers),
+    )
+    const days = lives.filter(({ value }) => value instanceof Date)
+    expect(days.length).toBeGreaterThan(3)
+    expect(lives.filter(({ value }) => /^\d{4}(年|-)/.test(String(value)))).toEqual([])
+    const running = await openCollege(await open())
+    await fillPlatforms(running)
+    const outputs = await sheetOf(
+      await running.get('/i/platform-outputs.xlsx?institution=X&from=2021&to=2023&lang=en', await readerOf(running)),
+    )
+    expect(outputs.filter(({ numFmt }) => numFmt === '#,##0"‡"').map(({ value }) => value)).toContain(1)
+    expect(outputs.some(({ value }) => String(value).startsWith('‡  not running'))).toBe(true)
   })
 
   it('who learns from whom ends with the newest year of the basis that is asked for', async () => {

@@ -158,6 +158,16 @@ forEachDatabase((_name, open) => {
     expect((await college.get(frame.replace('http://causeway.test', ''))).status).toBe(200)
     const small = await college.get(`/oembed?url=${encodeURIComponent(page)}&maxwidth=320&maxheight=300`)
     expect(await small.json()).toMatchObject({ width: 320, height: 300 })
+    const xml = await college.get(
+      /type="text\/xml\+oembed" href="http:\/\/causeway\.test([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&'),
+    )
+    expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    const said = [...(await xml.text()).matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(([, name, text]) => [name, text])
+    const plain = (text: string) =>
+      text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    expect(Object.fromEntries(said.map(([name, text]) => [name, plain(text!)]))).toEqual(
+      Object.fromEntries(Object.entries(oembed).map(([name, value]) => [name, String(value)])),
+    )
   })
 
   it('an address that is not of this site, or has no chart, is embedded nowhere', async () => {
@@ -168,7 +178,7 @@ forEachDatabase((_name, open) => {
     expect(await statusOf('javascript:alert(1)')).toBe(404)
     expect(await statusOf('http://causeway.test/sign-in')).toBe(404)
     expect(await statusOf('http://causeway.test/indicator/NONE')).toBe(404)
-    expect(await statusOf('http://causeway.test/indicator/EX02', '&format=xml')).toBe(501)
+    expect(await statusOf('http://causeway.test/indicator/EX02', '&format=yaml')).toBe(501)
     expect((await college.get('/oembed')).status).toBe(404)
   })
 

@@ -65,8 +65,8 @@ forEachDatabase((_name, open) => {
         (await college.ask(SET, { input: { ...INPUT, ...more } }, bearer(token))).data.setTarget
       expect(await refused({ indicator: 'EX99' })).toMatchObject({
         code: 'UNKNOWN_INDICATOR',
-        zh: '没有指标“EX99”。',
-        en: 'There is no indicator "EX99".',
+        zh: expect.stringMatching(/^没有指标“EX99”。是否应为 EX09/),
+        en: expect.stringMatching(/^There is no indicator "EX99". Did you mean EX09/),
       })
       expect(await refused({ basis: 'COHORT' })).toMatchObject({ code: 'UNKNOWN_BASIS' })
       expect(await refused({ indicator: 'ST01', cumulative: true })).toMatchObject({ code: 'NOT_CUMULATIVE' })

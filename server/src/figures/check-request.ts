@@ -7,7 +7,7 @@ import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { findNearest } from '../nearest.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 import { checkFilterSize } from '../records/filter-size.ts'
 import { findIndicator } from './find-indicator.ts'
@@ -150,12 +150,17 @@ function checkFilter(declaration: Declaration, filter: DimensionFilter): Compile
   if (filter.in.length > 0 && unknown.length === 0)
     return { dimension, side: declaration.dimensions[dimension]!, in: filter.in }
   const [first = ''] = unknown
+  const nearest = findNearest(first, known ?? [])
+  const hint = didYouMean(nearest)
   throw new QuestionError(
     'UNKNOWN_CATEGORY',
     filter.in.length === 0
       ? { zh: `维度“${dimension}”的筛选没有取值。`, en: `The filter on ${dimension} has no value.` }
-      : { zh: `维度“${dimension}”没有取值“${first}”。`, en: `${dimension} has no category "${first}".` },
-    { dimension, unknown, nearest: findNearest(first, known ?? []) },
+      : {
+          zh: `维度“${dimension}”没有取值“${first}”${hint.zh || '。'}`,
+          en: `${dimension} has no category "${first}"${hint.en || '.'}`,
+        },
+    { dimension, unknown, nearest },
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Causeway } from '../causeway.ts'
 import type { Declaration } from '../indicators/definition.ts'
-import { findNearest } from '../nearest.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
 type Catalogue = Pick<Causeway, 'indicators' | 'earlier'>
@@ -49,9 +49,13 @@ function findCurrent({ indicators }: Catalogue, idOrCode: string): Declaration {
     idOrCode,
     indicators.flatMap(({ id, code }) => [id, code]),
   )
+  const hint = didYouMean(near)
   throw new QuestionError(
     'UNKNOWN_INDICATOR',
-    { zh: `没有指标“${idOrCode}”。`, en: `There is no indicator "${idOrCode}".` },
+    {
+      zh: `没有指标“${idOrCode}”${hint.zh || '，全部指标见指标目录。'}`,
+      en: `There is no indicator "${idOrCode}"${hint.en || '; the catalogue has them all.'}`,
+    },
     { indicator: idOrCode, nearest: near },
   )
 }

@@ -1,6 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { Locale } from '@causeway/shared/words/words'
-import { findNearest } from '../nearest.ts'
+import { didYouMean, findNearest } from '../nearest.ts'
 import { QuestionError } from '../question-error.ts'
 
 const LONGEST = 1_000
@@ -12,17 +12,26 @@ export function checkParameters(
   mayRepeat: readonly string[] = [],
 ): void {
   for (const [name, value] of parameters) {
-    if (!known.includes(name))
-      throw new QuestionError(
-        'UNKNOWN_PARAMETER',
-        { zh: `没有名为“${name}”的参数。`, en: `There is no parameter "${name}".` },
-        { parameter: name, nearest: findNearest(name, known), parameters: known },
-      )
+    if (!known.includes(name)) throw unknownParameter(name, known)
     if (value.includes('\0') || value.length > LONGEST)
       throw badParameter(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
     if (!mayRepeat.includes(name) && parameters.getAll(name).length > 1)
       throw badParameter(name, { zh: '只能出现一次', en: 'may stand once only' })
   }
+}
+
+/** What there is instead: the nearest names, else all of them. */
+export function unknownParameter(name: string, known: readonly string[]): QuestionError {
+  const nearest = findNearest(name, known)
+  const hint = didYouMean(nearest)
+  return new QuestionError(
+    'UNKNOWN_PARAMETER',
+    {
+      zh: `没有名为“${name}”的参数${hint.zh || `；可用：${known.join('、')}。`}`,
+      en: `There is no parameter "${name}"${hint.en || `. There are ${known.join(', ')}.`}`,
+    },
+    { parameter: name, nearest, parameters: known },
+  )
 }
 
 export function badParameter(name: string, words: { zh: string; en: string }): QuestionError {

@@ -6,7 +6,7 @@ import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import type { PictureFormat } from '../pictures/picture.ts'
 import { QuestionError } from '../question-error.ts'
-import { methodNotAllowedAnswer, type Answer } from './answer.ts'
+import { errorAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, originOf, withHeaders } from './answer-life.ts'
 import { answerCrosswalk } from './crosswalk-address.ts'
 import { answerEmbed } from './embed-address.ts'
@@ -22,6 +22,11 @@ import { PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerViewFile, type ViewFormat } from './view-file-address.ts'
 
 type Made = Answer | KnownAnswer
+
+const FORMATS = {
+  zh: '这里的文件以 .csv、.json、.xlsx、.png 或 .svg 结尾，如 /i/EX02.png。',
+  en: 'What is here ends in .csv, .json, .xlsx, .png or .svg, as /i/EX02.png.',
+}
 
 /** Addresses of what leaves the page: files, pictures, embedded charts. Each is given again as long as nothing of it changed. */
 export class DataAddresses {
@@ -40,6 +45,7 @@ export class DataAddresses {
     const { pathname } = asked.url
     const view = /^\/i\/([^/]+)\.(csv|json|xlsx|png|svg)$/.exec(pathname)
     if (view) return this.#answerView(asked, decode(view[1]!), view[2]!)
+    if (/^\/i\/[^/]+$/.test(pathname)) return { route: 'series', answer: errorAnswer(404, 'NOT_FOUND', FORMATS) }
     const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
     if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1)) }
     const crosswalk = /^\/crosswalk\/([^/]+)\/([^/]+)\.csv$/.exec(pathname)

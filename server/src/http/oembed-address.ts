@@ -10,7 +10,8 @@ import { likelyHeight } from '../pictures/picture-sizes.ts'
 import { readShownView } from '../pictures/shown-view.ts'
 import { writeParameters } from '../pictures/view-parameters.ts'
 import { QuestionError } from '../question-error.ts'
-import { errorAnswer, jsonAnswer, refusedAnswer } from './answer.ts'
+import { unknownParameter } from './address-parameters.ts'
+import { errorAnswer, jsonAnswer, refusedAnswer, textAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 import { localeOf, nameOf, previewOf } from './page-address.ts'
 
@@ -31,24 +32,28 @@ export async function answerOembed(
   const reads = new AnswerReads()
   try {
     if (!causeway.publicReading) throw refusal(ANONYMOUS)
-    for (const name of parameters.keys())
-      if (!PARAMETERS.includes(name))
-        throw new QuestionError('UNKNOWN_PARAMETER', {
-          zh: `没有名为“${name}”的参数。`,
-          en: `There is no parameter "${name}".`,
-        })
-    if ((parameters.get('format') ?? 'json') !== 'json')
-      return { answer: errorAnswer(501, 'NOT_IMPLEMENTED', ONLY_JSON), reads, keep: false }
+    for (const name of parameters.keys()) if (!PARAMETERS.includes(name)) throw unknownParameter(name, PARAMETERS)
+    const format = parameters.get('format') ?? 'json'
+    if (format !== 'json' && format !== 'xml')
+      return { answer: errorAnswer(501, 'NOT_IMPLEMENTED', FORMATS), reads, keep: false }
     const url = readUrl(parameters.get('url'), origin)
     const asked = await readAsked(causeway, url, reads)
-    return { answer: jsonAnswer(await describe(causeway, asked, parameters, origin, reads)), reads, keep: true }
+    const described = await describe(causeway, asked, parameters, origin, reads)
+    const answer =
+      format === 'json' ? jsonAnswer(described) : textAnswer(writeXml(described), 'text/xml; charset=utf-8')
+    return { answer, reads, keep: true }
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
     return { answer: refusedAnswer(error), reads, keep: false }
   }
 }
 
-const ONLY_JSON = { zh: '只提供 JSON：format=json。', en: 'There is JSON only: format=json.' }
+const FORMATS = { zh: 'format 可用：json、xml。', en: 'format is one of json, xml.' }
+
+function writeXml(described: Record<string, string | number>): string {
+  const parts = Object.entries(described).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`)
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${parts.join('')}</oembed>\n`
+}
 
 function readUrl(text: string | null, origin: string): URL {
   const url = text && text.length <= 2_000 && URL.canParse(text) ? new URL(text) : null
@@ -86,7 +91,7 @@ async function describe(
   asked: URLSearchParams,
   origin: string,
   reads: AnswerReads,
-): Promise<object> {
+): Promise<Record<string, string | number>> {
   const view = await readShownView(causeway, ANONYMOUS, name, parameters, reads)
   const title = said ?? titleOf(view.institution, view.spec.title, locale)
   const most = (of: 'maxwidth' | 'maxheight') => Number(/^\d{1,5}$/.exec(asked.get(of) ?? '')?.[0] ?? Infinity)

@@ -121,9 +121,12 @@ function tagsOf(head: PageHead, url: URL, origin: string, site: string): string 
           property('image:height', '630'),
           property('image:alt', shorten(picture.alt)),
           '<meta name="twitter:card" content="summary_large_image" />',
-          `<link rel="alternate" type="application/json+oembed" href="${escapeMarkup(
-            `${origin}/oembed?format=json&url=${encodeURIComponent(address)}`,
-          )}" title="${escapeMarkup(head.title)}" />`,
+          ...Object.entries({ json: 'application/json+oembed', xml: 'text/xml+oembed' }).map(
+            ([format, type]) =>
+              `<link rel="alternate" type="${type}" href="${escapeMarkup(
+                `${origin}/oembed?format=${format}&url=${encodeURIComponent(address)}`,
+              )}" title="${escapeMarkup(head.title)}" />`,
+          ),
         ]
       : []),
   ].join('\n    ')

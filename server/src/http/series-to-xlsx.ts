@@ -11,6 +11,7 @@ import { formulaOf } from '../indicators/formula.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
 import {
+  dayCell,
   filterBelow,
   lineWriter,
   numberFormat,
@@ -51,7 +52,7 @@ const TEXTS = {
 interface Column {
   heading: string
   width: number
-  of: (figure: Figure) => string | number | null
+  of: (figure: Figure) => string | number | Date | null
   /** How a number is shown. */
   format?: NumberFormat
 }
@@ -120,8 +121,8 @@ function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): 
       : inLocale(categoryWords({ ...figure, [side === 'category' ? 'across' : 'category']: null }, facts), locale)
   return [
     { heading: say('period'), width: 18, of: ({ period }) => periodLabel(period, locale) },
-    { heading: say('first'), width: 12, of: ({ period }) => period.start },
-    { heading: say('last'), width: 12, of: ({ period }) => period.end },
+    { heading: say('first'), width: 12, of: ({ period }) => dayCell(period.start) },
+    { heading: say('last'), width: 12, of: ({ period }) => dayCell(period.end) },
     ...(dimension ? [{ heading: nameOf(dimension, locale), width: 28, of: (it: Figure) => name(it, 'category') }] : []),
     ...(across ? [{ heading: nameOf(across, locale), width: 28, of: (it: Figure) => name(it, 'across') }] : []),
     {

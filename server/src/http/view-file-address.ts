@@ -15,6 +15,7 @@ import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
 import { seriesToXlsx } from './series-to-xlsx.ts'
 import { checkViewParameters } from '../pictures/named-query.ts'
+import { pageAddress } from '../pictures/view-parameters.ts'
 import { viewToCsv, viewToJson } from './view-to-rows.ts'
 import { viewToXlsx } from './view-to-xlsx.ts'
 
@@ -87,8 +88,11 @@ async function writeSeries(
     return jsonAnswer({ series })
   }
   const [{ series, declaration, institution }] = views as [SeriesView]
-  const pages = views.map((view) =>
-    addressOf(origin, `/indicator/${encodeURIComponent(view.declaration.code)}`, view.institution.code, locale),
+  const shown = new URLSearchParams(parameters)
+  shown.set('lang', locale.toLowerCase())
+  const pages = views.map(
+    (view) =>
+      origin + pageAddress(`/indicator/${encodeURIComponent(view.declaration.code)}`, view.institution.code, shown),
   )
   const body = format === 'csv' ? toCsv(views, locale) : await seriesToXlsx(views, pages, locale)
   const file = [named?.name ?? declaration.code, institution.code, series.dimension, series.across]
@@ -117,7 +121,7 @@ function addressOf(
   path: string,
   institution: string,
   locale: Locale,
-  query: Record<string, string | null> = {},
+  query: Record<string, string | null>,
 ): string {
   const page = new URL(path, origin)
   page.searchParams.set('institution', institution)

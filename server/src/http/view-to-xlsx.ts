@@ -4,7 +4,7 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../text-width.ts'
-import { filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
+import { dayCell, filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
 import { WORKBOOK_WORDS } from './workbook-words.ts'
 
 const TEXTS = {
@@ -42,8 +42,8 @@ export async function viewToXlsx(view: ReadView, address: string, locale: Locale
     cells.forEach((cell, at) =>
       writeCell(
         row.getCell(at + 1),
-        cell.value ?? say(cell.text),
-        table.columns[at]?.numeric ? formatOf(cell, spec.decimals) : undefined,
+        cell.day ? dayCell(cell.day) : (cell.value ?? say(cell.text)),
+        table.columns[at]?.numeric ? formatOf(cell, spec.decimals, locale) : undefined,
         locale,
       ),
     )
@@ -72,8 +72,11 @@ function aboutOf(view: ReadView, address: string, locale: Locale): [string, stri
   return facts.map(([name, text]) => [say(name), text])
 }
 
-function formatOf({ value }: TableCell, decimals: number) {
-  return () => numberFormat(value !== null && Number.isInteger(value) ? 0 : Math.max(decimals, 1))
+/** As it is read, with the sign behind it that the notes explain. */
+function formatOf({ value, text }: TableCell, decimals: number, locale: Locale) {
+  const sign = /[^\d.,]+$/.exec(inLocale(text, locale))?.[0]
+  return () =>
+    numberFormat(value !== null && Number.isInteger(value) ? 0 : Math.max(decimals, 1)) + (sign ? `"${sign}"` : '')
 }
 
 const NARROWEST = 14

@@ -60,10 +60,10 @@ export function writeFacts(sheet: Worksheet, facts: readonly (readonly [string, 
   }
 }
 
-/** A text stays one, whatever it looks like: no formula, no date. */
+/** A text stays one, whatever it looks like: no formula, no date. A day is one, so that it can be sorted and reckoned with. */
 export function writeCell(
   cell: Cell,
-  content: string | number | null,
+  content: string | number | Date | null,
   format: NumberFormat | undefined,
   locale: Locale,
 ): void {
@@ -71,7 +71,13 @@ export function writeCell(
   cell.alignment = { vertical: 'top', wrapText: true, horizontal: format ? 'right' : 'left' }
   cell.border = { bottom: THIN }
   cell.value = content
-  cell.numFmt = typeof content === 'number' ? (format?.(content) ?? 'General') : '@'
+  cell.numFmt =
+    content instanceof Date ? 'yyyy-mm-dd' : typeof content === 'number' ? (format?.(content) ?? 'General') : '@'
+}
+
+/** `2024-08-31` as a workbook keeps it. */
+export function dayCell(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`)
 }
 
 export function numberFormat(decimals: number): string {

@@ -4,7 +4,7 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { escapeMarkup } from './escape-markup.ts'
 import { likelyHeight, measuresOf, type PictureSize } from './picture-sizes.ts'
 import type { ShownView } from './shown-view.ts'
-import { viewParameters, writeParameters } from './view-parameters.ts'
+import { pageAddress, writeParameters } from './view-parameters.ts'
 
 const TEXTS = {
   table: { zh: '表格', en: 'Table' },
@@ -33,7 +33,7 @@ ${pictureOf(view, name, parameters)}
 <details><summary>${say(TEXTS.table)}</summary>
 ${tableOf(table, locale)}
 </details>
-<a href="${escapeMarkup(pageOf(view, parameters))}" target="_blank" rel="noopener">${say(TEXTS.page)}</a>
+<a href="${escapeMarkup(pageAddress(view.page.path, view.institution.code, parameters, view.page.query))}" target="_blank" rel="noopener">${say(TEXTS.page)}</a>
 </div>
 </main>
 <script src="${EMBED_SCRIPT}" defer></script>`,
@@ -114,15 +114,6 @@ function tableOf({ title, columns, rows, notes, symbols }: Table, locale: Locale
 ${lines.join('\n')}
 </tbody></table></div>
 ${said.map((line) => `<p class="note">${line}</p>`).join('')}`
-}
-
-function pageOf({ page, institution }: ShownView, parameters: URLSearchParams): string {
-  const query = viewParameters(parameters)
-  query.set('institution', institution.code)
-  const year = parameters.get('year')
-  if (year) query.set('year', year)
-  for (const [name, value] of Object.entries(page.query)) if (value !== null) query.set(name, value)
-  return page.path + writeParameters(query)
 }
 
 function styleOf(light: Light | null): string {

@@ -26,6 +26,22 @@ export function viewParameters(page: URLSearchParams): URLSearchParams {
   return view
 }
 
+/** Address of the page on which a view shows the same; `query`: what the page says of it besides. */
+export function pageAddress(
+  path: string,
+  institution: string,
+  parameters: URLSearchParams,
+  query: Record<string, string | null> = {},
+): string {
+  const page = new URLSearchParams(parameters)
+  page.set('institution', institution)
+  const said = viewParameters(page)
+  const year = parameters.get('year')
+  if (year) said.set('year', year)
+  for (const [name, value] of Object.entries(query)) if (value !== null) said.set(name, value)
+  return path + writeParameters(said)
+}
+
 /** As an address writes them: commas, colons and slashes as they are. */
 export function writeParameters(parameters: URLSearchParams): string {
   const text = parameters.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')

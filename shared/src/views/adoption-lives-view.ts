@@ -127,7 +127,7 @@ function tableOf(
     ...(common === 'country' ? [] : [{ heading: COUNTRY, of: ({ country }: AdoptionLife) => country }]),
     { heading: ADOPTER, of: ({ adopter }: AdoptionLife) => ({ zh: adopter, en: adopter }) },
   ]
-  const dated = (date: string | null) => (date !== null && date <= on ? textCell(day(date)) : ABSENT)
+  const dated = (date: string | null) => (date !== null && date <= on ? { ...textCell(day(date)), day: date } : ABSENT)
   const rows = lives.map((life) => [
     ...named.map(({ of }, at) => (at === 0 ? headingCell(of(life)) : textCell(of(life)))),
     textCell(life.stateLabel),
