@@ -4,7 +4,7 @@ import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { useLanguage } from '../language/language.tsx'
 
 const WIDTH = 280
-const HEIGHT = 112
+const HEIGHT = 117
 const TOP = 18
 const FOOT = 96
 
@@ -20,10 +20,11 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
   const hatch = useId()
   const points = spec.series[0]?.points ?? []
   const lines = spec.kind === 'lines'
-  const numbers = points.flatMap(({ value, low, high, targets }) =>
-    [value, low, high, ...(targets ?? []).map((target) => target.value)].filter((one) => one !== null),
-  )
-  const { whole } = spec
+  const { whole, limits = [] } = spec
+  const numbers = points
+    .flatMap(({ value, low, high, targets }) => [value, low, high, ...(targets ?? []).map((target) => target.value)])
+    .concat(limits.map(({ value }) => value))
+    .filter((one) => one !== null)
   const most = Math.max(0, ...numbers)
   const top = whole !== null && most > whole / 2 && most <= whole ? whole : most || 1
   const bottom = Math.min(0, ...numbers)
@@ -40,7 +41,7 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
         <path d="M0 0v5" className="small-hatch" />
       </pattern>
       <path d={`M0 ${y(0)}H${WIDTH}`} className="small-zero" />
-      {(spec.limits ?? []).map((limit) => (
+      {limits.map((limit) => (
         <path key={limit.value} d={`M0 ${y(limit.value)}H${WIDTH}`} className="small-limit" />
       ))}
       {lines ? <Course points={points} spec={spec} x={x} y={y} chosen={chosen} /> : points.map(bar)}

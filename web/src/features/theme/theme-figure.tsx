@@ -55,7 +55,10 @@ export function ThemeFigure({ series, year, institution }: Props) {
         <p className="theme-figure-rule">
           <span aria-hidden="true">! </span>
           {say(THEME_PAGE_WORDS.notMet)}
-          {figure.threshold.words}
+          <span className="rule-words">
+            {say({ zh: '：', en: ': ' })}
+            {figure.threshold.words}
+          </span>
         </p>
       )}
       {figures.some(({ gap }) => gap !== 'NO_RECORDS') && <SmallChart spec={spec} chosen={chosen} />}
@@ -66,7 +69,9 @@ export function ThemeFigure({ series, year, institution }: Props) {
 function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution: string) {
   const { theme, kind, decimals } = indicator
   const [name, unit] = [spoken(indicator.name), spoken(indicator.unit)]
-  const facts = { name, unit, decimals, theme, kind, institution: spoken(institution) }
+  const rule = figures.findLast((figure) => figure.threshold)?.threshold
+  const limits = rule ? [{ value: rule.value, words: spoken(rule.words) }] : undefined
+  const facts = { name, unit, decimals, theme, kind, institution: spoken(institution), limits }
   const readable = figures.map(({ period, value, gap, interval }) => ({
     ...{ period, value, gap },
     interval: interval ? { ...interval, method: 'wilson' as const, level: 0.95 } : null,

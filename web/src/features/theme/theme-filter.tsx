@@ -29,7 +29,10 @@ export function ThemeFilter({ theme, indicators, filters }: Props) {
         value={dimension}
         options={[
           { value: '', text: say(THEME_PAGE_WORDS.everything) },
-          ...dimensions.map(({ id, name, count }) => ({ value: id, text: `${name} (${count})` })),
+          ...dimensions.map(({ id, name, count }) => ({
+            value: id,
+            text: say({ zh: `${name}（${count}）`, en: `${name} (${count})` }),
+          })),
         ]}
         onChange={(id) => {
           setOpened(id)

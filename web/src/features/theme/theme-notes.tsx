@@ -13,6 +13,7 @@ export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
   const notes = [
     figures.some(({ period }) => period.partial) && THEME_PAGE_WORDS.partial,
     figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
+    figures.some(({ threshold }) => threshold) && THEME_PAGE_WORDS.rule,
     figures.some(({ interval }) => interval) && WHISKER,
   ].filter((note) => note !== false)
   return (

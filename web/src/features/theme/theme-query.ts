@@ -32,7 +32,7 @@ export interface ThemeSeries {
   }
   figures: (FigureFacts & {
     interval: { low: number; high: number } | null
-    threshold: { met: boolean; words: string } | null
+    threshold: { met: boolean; value: number; words: string } | null
     targets: TargetFacts[]
   })[]
 }

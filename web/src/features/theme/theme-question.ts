@@ -12,7 +12,7 @@ export const THEME_QUESTION = /* GraphQL */ `
         figures {
           ${FIGURE_FIELDS}
           interval { low high }
-          threshold { met words(locale: $locale) }
+          threshold { met value words(locale: $locale) }
           targets { plan value cumulative actual onCourse reached }
         }
       }

@@ -32,12 +32,13 @@ export const THEME_PAGE_WORDS = {
     en: 'Without signing in, one value of one dimension can be chosen; what else the address asks for is left out.',
   },
   noRecords: { zh: '所示年份没有本主题的台账记录', en: 'No records speak of this theme in these years' },
-  notMet: { zh: '未达到要求：', en: 'not what is required: ' },
+  notMet: { zh: '未达到要求', en: 'not what is required' },
   partial: {
     zh: '† 浅色斜纹、空心点：该时段数据未完整',
     en: '† pale and hatched, or hollow: the period is not complete',
   },
   target: { zh: '短粗线：目标值', en: 'heavy short line: target' },
+  rule: { zh: '虚线：法定要求', en: 'dashed line: what a rule requires' },
   without: { zh: '以下指标不能这样筛选：', en: 'These indicators cannot be filtered so: ' },
 } satisfies Record<string, Words>
 

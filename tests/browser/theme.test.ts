@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+
+openCauseway()
+openPageForEachTest({ viewport: { width: 1440, height: 900 } })
+
+const cardOf = (code: string) => page.locator('.theme-figure', { hasText: code })
+
+test('what a rule requires is a line in each small chart that it is of, told once beneath, and said where it is not met', async () => {
+  await go('/theme/introduction?lang=en')
+  for (const code of ['IN04', 'IN05', 'IN06', 'IN07'])
+    expect(await cardOf(code).locator('.small-limit').count()).toBe(1)
+  expect(await page.locator('.small-limit').count()).toBe(4)
+  expect(await cardOf('IN06').innerText()).toContain('! not what is required: Core courses borne by teachers')
+  expect(await cardOf('IN04').innerText()).not.toContain('required')
+  // The line is in the chart where all figures are below it.
+  const [line, box] = await Promise.all([
+    cardOf('IN06').locator('.small-limit').boundingBox(),
+    cardOf('IN06').locator('svg.small-chart').boundingBox(),
+  ])
+  expect(line!.y).toBeGreaterThan(box!.y)
+  expect(await page.getByRole('main').innerText()).toContain('dashed line: what a rule requires')
+  await go('/theme/introduction?lang=zh')
+  expect(await cardOf('IN06').innerText()).toContain('未达到要求：')
+  expect(await page.getByRole('main').innerText()).toContain('虚线：法定要求')
+  await go('/theme/export?lang=zh')
+  expect(await page.getByRole('main').innerText()).not.toContain('虚线')
+})
