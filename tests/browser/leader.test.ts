@@ -150,6 +150,9 @@ test('the overview prints on two sheets, a theme on one', async () => {
     const paper = await page.pdf({ format: 'A4' })
     return paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)!.length
   }
-  expect(await sheets('/')).toBe(2)
-  for (const theme of ['export', 'skills']) expect(await sheets(`/theme/${theme}`)).toBe(1)
+  for (const lang of ['zh', 'en']) {
+    expect(await sheets(`/?lang=${lang}`), lang).toBe(2)
+    for (const theme of ['introduction', 'export'])
+      expect(await sheets(`/theme/${theme}?lang=${lang}`), `${theme} ${lang}`).toBe(1)
+  }
 })

@@ -4,7 +4,7 @@ export const OVERVIEW_WORDS = {
   title: { zh: '总览', en: 'Overview' },
   picture: { zh: '谁向谁学：引进来与走出去人数', en: 'Who learns from whom' },
   pictureWhere: {
-    zh: '左：引进来人数（来校访学的国外教师，赴国（境）外学习的本校师生）；右：走出去人数（来校学习的外方学员，境外办学点学员，赴国（境）外授课的本校教师）',
+    zh: '左：引进来（来校访学的国（境）外教师，出国（境）学习的本校师生）；右：走出去（来校学习的国（境）外学员，境外办学点学员，出国（境）授课的本校教师）',
     en: 'Left, introduction: foreign teachers here, our teachers and students learning abroad. Right, export: foreign learners here, learners at our sites abroad, our teachers teaching abroad.',
   },
   noPeople: { zh: '这些年没有师生往来的台账记录', en: 'No records of who came or went' },
