@@ -33,7 +33,7 @@ export function pictureNotes(
 
 /** Of what a picture has no room for. */
 export function leftOutWords(count: number): Words {
-  return { zh: `图中未列出的还有${count}类`, en: `${count} more not shown here` }
+  return { zh: `另有${count}项未在图中列出`, en: `${count} more not shown here` }
 }
 
 /** Where the figures are from: the college, the day up to which its records speak, when the data were last changed. */

@@ -22,6 +22,6 @@ export function ChartNotes({ spec }: { spec: ChartSpec }) {
 function leftOutNotes({ leftOut }: ChartSpec): Words[] {
   if (leftOut === 0) return []
   return [
-    { zh: `图中未列出的还有${leftOut}类，见表格`, en: `${leftOut} more ${leftOut === 1 ? 'is' : 'are'} in the table` },
+    { zh: `另有${leftOut}项未在图中列出，见表格`, en: `${leftOut} more ${leftOut === 1 ? 'is' : 'are'} in the table` },
   ]
 }

@@ -131,7 +131,7 @@ function ChooseColleges({ names }: { names: Map<string, string> }) {
   return (
     <details className="choose-colleges">
       <summary>
-        {say(PEERS_WORDS.choose)} ({chosen.size})
+        {say(fill(PEERS_WORDS.chosen, { n: chosen.size }))}
       </summary>
       <fieldset className="filter-values">
         <legend className="for-ears">{say(PEERS_WORDS.choose)}</legend>

@@ -24,6 +24,7 @@ export const PEERS_WORDS = {
   group: { zh: '比较范围', en: 'Compared with' },
   groupAll: { zh: '全部有数据的院校', en: 'every college with a number' },
   choose: { zh: '选择比较的院校', en: 'Choose the colleges to compare' },
+  chosen: { zh: '选择比较的院校（{n}）', en: 'Choose the colleges to compare ({n})' },
   rank: {
     zh: '在可比的{of}所院校中，本校居第{rank}位',
     en: 'This college is number {rank} of {of} that can be compared',
