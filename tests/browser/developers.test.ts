@@ -205,7 +205,14 @@ test('whoever may not give access sees no tokens; an administrator makes one, se
   await own.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await own.locator('#tokens').waitFor()
   await own.getByLabel('For whom').fill('Teaching affairs')
-  await own.getByRole('button', { name: 'Make a token' }).click()
+  // Whoever clicks twice has one token, and no other that nobody has seen.
+  const clicked = Promise.withResolvers<void>()
+  await own.route('**/graphql', async (route) => {
+    if (route.request().method() === 'POST') await clicked.promise
+    await route.continue()
+  })
+  await own.getByRole('button', { name: 'Make a token' }).dblclick()
+  clicked.resolve()
   const token = await own.locator('.token-made pre').innerText()
   const read = () =>
     fetch(`${causeway.address}/graphql`, {
@@ -220,6 +227,7 @@ test('whoever may not give access sees no tokens; an administrator makes one, se
   expect((await read()).errors).toBeDefined()
   await own.reload()
   await own.locator('#tokens').waitFor()
+  await expect.poll(() => own.locator('tr', { hasText: 'Teaching affairs' }).count()).toBe(1)
   expect(await own.locator('main').innerText()).not.toContain(token)
   await context.close()
 })

@@ -20,6 +20,7 @@ export function TokensPanel() {
   const send = useChange()
   const [made, setMade] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
   const here =
     state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
 
@@ -33,7 +34,9 @@ export function TokensPanel() {
     }
     setProblem(null)
     setMade(null)
+    setBusy(true)
     const { data: answer, fault: failed } = await send(CreateTokenMutation, { input, locale })
+    setBusy(false)
     if (failed) return setProblem(failed.message ?? say(UI_WORDS.unreachable))
     const done = answer!.createToken
     if (done.__typename === 'Refused') return setProblem(done.message)
@@ -74,7 +77,7 @@ export function TokensPanel() {
           <label htmlFor="token-expires">{say(TOKENS_WORDS.expires)}</label>
           <input id="token-expires" name="expires" type="date" />
         </p>
-        <button type="submit" className="button primary">
+        <button type="submit" className="button primary" disabled={busy}>
           {say(TOKENS_WORDS.create)}
         </button>
       </form>

@@ -28,6 +28,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
   const send = useChange()
   const [year, setYear] = useState(setting.years.newest)
   const [told, setTold] = useState<{ text: string; problem: boolean } | null>(null)
+  const [busy, setBusy] = useState(false)
   const basis = indicator.series?.basis ?? indicator.bases[0]!
   const years = Array.from({ length: YEARS_AHEAD + YEARS_BACK + 1 }, (_, at) => setting.years.newest - YEARS_BACK + at)
   return (
@@ -73,7 +74,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
           <label htmlFor={`${id}-note`}>{say(TARGETS_WORDS.note)}</label>
           <input id={`${id}-note`} name="note" autoComplete="off" />
         </div>
-        <button type="submit" className="button primary">
+        <button type="submit" className="button primary" disabled={busy}>
           {say(TARGETS_WORDS.save)}
         </button>
         <p id={`${id}-told`} role="status" className={told?.problem ? 'problem' : 'quiet'}>
@@ -91,6 +92,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
     const value = Number(text('value').normalize('NFKC').replaceAll(',', '').replace('%', ''))
     if (plan === '' || text('value') === '' || !Number.isFinite(value))
       return setTold({ text: say(TARGETS_WORDS.needed), problem: true })
+    setBusy(true)
     const { data, fault } = await send(SetTarget, {
       locale,
       input: {
@@ -105,6 +107,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
         note: text('note') || null,
       },
     })
+    setBusy(false)
     const done = data?.setTarget
     if (!done)
       return setTold({
