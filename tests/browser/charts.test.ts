@@ -81,6 +81,20 @@ test('a breakdown crossed with a second dimension is a matrix, walked cell by ce
   expect(await frame.locator('.chart-callout').count()).toBe(0)
 })
 
+test('a stream of a flow is ringed at its two ends, and nothing stays ringed behind it', async () => {
+  await open(`${BY_COUNTRY}&across=programme&chart=groups:flow`, { signedIn: true })
+  const frame = groups().locator('.chart-frame')
+  const rings = () =>
+    frame.locator('.chart-ring').evaluateAll((all) => all.map((one) => (one as HTMLElement).getBoundingClientRect().x))
+  await frame.focus()
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) {
+    await page.keyboard.press(key)
+    await expect.poll(async () => (await rings()).length).toBe(2)
+    const [from, to] = await rings()
+    expect(to! - from!).toBeGreaterThan(200)
+  }
+})
+
 test('Home and End lead to the first and the last point; the focus of a chart can be seen', async () => {
   await open('/indicator/EX02?lang=en')
   const frame = page.locator('.chart-frame').first()

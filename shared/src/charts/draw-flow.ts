@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import { moveApart } from './end-names.ts'
-import { lineHeight, setType, wrap, writeLines, type Pen } from './pen.ts'
+import { lineHeight, setType, wrapEvenly, writeLines, type Pen } from './pen.ts'
 import type { ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
 import { themeTone, translucent } from '../colors.ts'
@@ -120,7 +120,7 @@ function drawEnds(ends: End[], x: number, side: number, width: number, chart: Ch
   ctx.fillStyle = palette.ink2
   for (const { top, size } of ends) ctx.fillRect(x, top, NODE, Math.max(size, 1))
   setType(pen)
-  for (const end of ends) end.lines = wrap(pen, inLocale(end.words, locale), width, 3)
+  for (const end of ends) end.lines = wrapEvenly(pen, inLocale(end.words, locale), width, 3)
   const apart = ends.map((end) => ({ at: end.at, end }))
   moveApart(apart, ({ end }) => end.lines.length * lineHeight(pen), lineHeight(pen), chart.height)
   ctx.fillStyle = palette.ink

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import { hatch } from './hatch.ts'
-import { lineHeight, setType, widest, wrap, writeLines, type Pen, type Rectangle } from './pen.ts'
+import { lineHeight, setType, widest, wrap, wrapEvenly, writeLines, type Pen, type Rectangle } from './pen.ts'
 import { headsUpright, matrixRow } from './size.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
@@ -34,7 +34,7 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   let [type, titles]: [number, string[][]] = [-1, []]
   for (type of [-1, -2, -3]) {
     setType(pen, { size: type })
-    titles = columns.map((column) => wrap(pen, shortPeriod(column), width - 2, 4))
+    titles = columns.map((column) => wrapEvenly(pen, shortPeriod(column), width - 2, 4))
     if (!titles.flat().some((line) => line.endsWith('…'))) break
   }
   const upright = titles.flat().some((line) => line.endsWith('…')) && headsUpright(spec, chart.width)
@@ -56,7 +56,7 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     let [size, lines]: [number, string[]] = [0, []]
     for (size of [0, -1, -2, -3]) {
       setType(pen, { size })
-      lines = wrap(pen, rows[row]!, heads - 10, Math.max(1, Math.floor(height / lineHeight(pen, size))))
+      lines = wrapEvenly(pen, rows[row]!, heads - 10, Math.max(1, Math.floor(height / lineHeight(pen, size))))
       if (!lines.some((line) => line.endsWith('…'))) break
     }
     writeLines(pen, lines, 0, top + (row + 0.5) * height, 'middle', size)

@@ -2,7 +2,17 @@ import type { Chart } from 'chart.js'
 import { niceCeiling } from './axes.ts'
 import { shortPeriod } from './draw-matrix.ts'
 import { hatch } from './hatch.ts'
-import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen, type Rectangle } from './pen.ts'
+import {
+  lineHeight,
+  setType,
+  strokeLine,
+  widest,
+  wrap,
+  wrapEvenly,
+  writeLines,
+  type Pen,
+  type Rectangle,
+} from './pen.ts'
 import { MOST_TITLE_LINES, panelColumns, panelsOf } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
@@ -240,7 +250,7 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
     setType(pen, { size: -1 })
     ctx.textAlign = 'left'
     ctx.fillStyle = palette.ink2
-    writeLines(pen, wrap(pen, labels[place]!, names - 6, lines), box.left, middle, 'middle', -1)
+    writeLines(pen, wrapEvenly(pen, labels[place]!, names - 6, lines), box.left, middle, 'middle', -1)
     const x = box.left + names
     const length = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
     if (point.value !== null)

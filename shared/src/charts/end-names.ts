@@ -67,12 +67,18 @@ function drawBeginnings(chart: Chart, spec: ChartSpec, pen: Pen) {
     const element = chart.getDatasetMeta(at).data[0] as { x: number; y: number } | undefined
     const point = series.points[0]
     if (!element || !chart.isDatasetVisible(at) || point?.value == null) return []
-    return [{ text: valueText(spec, point, pen.locale), x: element.x, y: element.y, at: element.y }]
+    const color = themeTone(pen.palette, series.theme, series.tone)
+    return [{ text: valueText(spec, point, pen.locale), x: element.x, y: element.y, at: element.y, color }]
   })
   moveApart(values, () => lineHeight(pen, -1), chart.chartArea.top - 6, chart.chartArea.bottom + 6)
   pen.ctx.textAlign = 'right'
-  pen.ctx.fillStyle = pen.palette.ink2
-  for (const { text, x, at } of values) writeLines(pen, [text], x - AWAY, at, 'middle')
+  for (const { text, x, y, at, color } of values) {
+    pen.ctx.strokeStyle = pen.palette.line
+    pen.ctx.lineWidth = 1
+    if (Math.abs(at - y) > 4) strokeLine(pen.ctx, x - 4, y, x - AWAY + 2, at)
+    pen.ctx.fillStyle = color
+    writeLines(pen, [text], x - AWAY, at, 'middle')
+  }
 }
 
 /** Moves what would touch up and down, as little as it takes, and not beyond the ends. */

@@ -34,9 +34,9 @@ export function ChartCallout({ spec, reading, spots, width, ringed }: Props) {
   return (
     <div aria-hidden="true">
       {ringed &&
-        spots.map((spot) => (
+        spots.map((spot, at) => (
           <span
-            key={`${spot.series} ${spot.place}`}
+            key={at}
             className="chart-ring"
             style={{
               left: spot.left - 3,
