@@ -15,7 +15,7 @@ async function readNames(database: Database): Promise<Map<string, string>> {
 
 describe.skipIf(whySkipped)("the Ministry of Education's list", () => {
   forEachDatabase((_name, open) => {
-    test('the same 2,919 institutions from .xls, .xlsx and GB18030 CSV', { timeout: 240_000 }, async () => {
+    test('the same 2,919 institutions from .xls, .xlsx and GB18030 CSV', async () => {
       const raw = readRaw(`${FOLDER}/${FILES[2]}`, { encoding: 'gb18030', from: 4 }).filter((row) =>
         /^\d+$/.test(row['序号']!.trim()),
       )

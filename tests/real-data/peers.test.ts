@@ -18,7 +18,7 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 
 describe.skipIf(whySkipped)('figures that peers published', () => {
   forEachDatabase((_name, open) => {
-    test("the Ministry's list says which peers there are, published or not", { timeout: 120_000 }, async () => {
+    test("the Ministry's list says which peers there are, published or not", async () => {
       const database = await open()
       const desk = await openDeskWithCollege(database)
       await desk.import(realFile(MINISTRY), 'institution', { mapping: 'moe-institution' })
@@ -43,86 +43,78 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
       expect(average).toBe(30)
     })
 
-    test(
-      'InserJeunes: a blank is no 0, and two classes together are compared with nobody but each other',
-      { timeout: 120_000 },
-      async () => {
-        const database = await open()
-        const desk = await openDeskWithCollege(database)
-        const raw = readRaw(INSERJEUNES, { delimiter: ';' })
-        const centres = await desk.import(realFile(INSERJEUNES), 'institution', { mapping: 'inserjeunes-institution' })
-        expect(centres).toMatchObject({ accepted: new Set(raw.map((row) => row['UAI'])).size, rejected: 0 })
-        const report = await desk.import(realFile(INSERJEUNES), 'peer-figure', {
-          ...{ institution: 'X', mapping: 'inserjeunes-peer-figure', checkRow },
-        })
-        expect(report).toMatchObject({ accepted: raw.length, rejected: 0, warnings: [] })
+    test('InserJeunes: a blank is no 0, and two classes together are compared with nobody but each other', async () => {
+      const database = await open()
+      const desk = await openDeskWithCollege(database)
+      const raw = readRaw(INSERJEUNES, { delimiter: ';' })
+      const centres = await desk.import(realFile(INSERJEUNES), 'institution', { mapping: 'inserjeunes-institution' })
+      expect(centres).toMatchObject({ accepted: new Set(raw.map((row) => row['UAI'])).size, rejected: 0 })
+      const report = await desk.import(realFile(INSERJEUNES), 'peer-figure', {
+        ...{ institution: 'X', mapping: 'inserjeunes-peer-figure', checkRow },
+      })
+      expect(report).toMatchObject({ accepted: raw.length, rejected: 0, warnings: [] })
 
-        const causeway = { database, indicators: CATALOGUE, publicReading: true }
-        const window = raw.filter((row) => row['Année'] === 'cumul 2021-2022')
-        const published = window.filter((row) => row['Taux emploi 12 mois'] !== '')
-        const asked = { indicator: 'SK16', institution: 'X', year: 2021 }
-        const plain = await compareWithPeers(causeway, OPERATOR, asked)
-        expect(plain).toMatchObject({ mean: null, meanOf: 0, editions: ['InserJeunes cumul'] })
-        expect(plain.figures).toHaveLength(window.length)
-        expect(plain.figures.filter(({ status }) => status === 'BLANK')).toHaveLength(window.length - published.length)
-        expect(new Set(plain.figures.flatMap((it) => it.differences.map(({ code }) => code)))).toEqual(
-          new Set(['OTHER_EDITION']),
-        )
+      const causeway = { database, indicators: CATALOGUE, publicReading: true }
+      const window = raw.filter((row) => row['Année'] === 'cumul 2021-2022')
+      const published = window.filter((row) => row['Taux emploi 12 mois'] !== '')
+      const asked = { indicator: 'SK16', institution: 'X', year: 2021 }
+      const plain = await compareWithPeers(causeway, OPERATOR, asked)
+      expect(plain).toMatchObject({ mean: null, meanOf: 0, editions: ['InserJeunes cumul'] })
+      expect(plain.figures).toHaveLength(window.length)
+      expect(plain.figures.filter(({ status }) => status === 'BLANK')).toHaveLength(window.length - published.length)
+      expect(new Set(plain.figures.flatMap((it) => it.differences.map(({ code }) => code)))).toEqual(
+        new Set(['OTHER_EDITION']),
+      )
 
-        const among = await compareWithPeers(causeway, OPERATOR, { ...asked, edition: 'InserJeunes cumul' })
-        expect(among.meanOf).toBe(published.length)
-        expect(among.mean).toBeCloseTo(mean(published.map((row) => Number(row['Taux emploi 12 mois']))), 9)
-        expect(among.ownDifferences.map(({ code }) => code)).toEqual(['OTHER_EDITION'])
+      const among = await compareWithPeers(causeway, OPERATOR, { ...asked, edition: 'InserJeunes cumul' })
+      expect(among.meanOf).toBe(published.length)
+      expect(among.mean).toBeCloseTo(mean(published.map((row) => Number(row['Taux emploi 12 mois']))), 9)
+      expect(among.ownDifferences.map(({ code }) => code)).toEqual(['OTHER_EDITION'])
 
-        const region = 'BRETAGNE'
-        const ranking = await readRanking(
-          causeway,
-          OPERATOR,
-          { ...{ indicator: 'SK16', year: 2021, edition: 'InserJeunes cumul' }, group: `region:${region}` },
-          { first: 500, after: null },
-        )
-        const best = Math.max(
-          ...published.filter((row) => row['Région'] === region).map((row) => Number(row['Taux emploi 12 mois'])),
-        )
-        expect(ranking.rankedCount).toBe(published.filter((row) => row['Région'] === region).length)
-        expect(ranking.ranked[0]).toMatchObject({ rank: { rank: 1 }, figure: { value: best } })
-        expect(ranking.ranked.at(-1)!.rank).toBeNull()
-      },
-    )
+      const region = 'BRETAGNE'
+      const ranking = await readRanking(
+        causeway,
+        OPERATOR,
+        { ...{ indicator: 'SK16', year: 2021, edition: 'InserJeunes cumul' }, group: `region:${region}` },
+        { first: 500, after: null },
+      )
+      const best = Math.max(
+        ...published.filter((row) => row['Région'] === region).map((row) => Number(row['Taux emploi 12 mois'])),
+      )
+      expect(ranking.rankedCount).toBe(published.filter((row) => row['Région'] === region).length)
+      expect(ranking.ranked[0]).toMatchObject({ rank: { rank: 1 }, figure: { value: best } })
+      expect(ranking.ranked.at(-1)!.rank).toBeNull()
+    })
 
-    test(
-      'UNESCO: countries come in by their codes, regions are left out and counted',
-      { timeout: 120_000 },
-      async () => {
-        const database = await open()
-        const desk = await openDeskWithCollege(database)
-        const raw = readRaw(UIS)
-        const countries = raw.filter((row) => /^[A-Z]{3}$/.test(row['Code']!))
-        const report = await desk.import(realFile(UIS), 'peer-figure', {
-          ...{ institution: 'X', mapping: 'uis-inbound-peer-figure', checkRow },
-        })
-        expect(report).toMatchObject({
-          accepted: countries.length,
-          rejected: 0,
-          rowsLeftOut: raw.length - countries.length,
-          warnings: [],
-        })
-        const causeway = { database, indicators: CATALOGUE, publicReading: true }
-        const {
-          figures,
-          mean: average,
-          meanOf,
-        } = await compareWithPeers(causeway, OPERATOR, {
-          ...{ indicator: 'EX05.prior', institution: 'X', basis: 'SCHOOL_YEAR', scope: 'ABROAD', year: 2020 },
-        })
-        const of2021 = countries.filter((row) => row['Year'] === '2021')
-        expect([figures.length, meanOf]).toEqual([of2021.length, of2021.length])
-        expect(average).toBeCloseTo(mean(of2021.map((row) => Number(row['Inbound mobility rate, both sexes']))), 9)
-        expect(figures.find(({ peer }) => peer === 'ALB')).toMatchObject({ name: { en: 'Albania' }, value: 1.68663 })
-      },
-    )
+    test('UNESCO: countries come in by their codes, regions are left out and counted', async () => {
+      const database = await open()
+      const desk = await openDeskWithCollege(database)
+      const raw = readRaw(UIS)
+      const countries = raw.filter((row) => /^[A-Z]{3}$/.test(row['Code']!))
+      const report = await desk.import(realFile(UIS), 'peer-figure', {
+        ...{ institution: 'X', mapping: 'uis-inbound-peer-figure', checkRow },
+      })
+      expect(report).toMatchObject({
+        accepted: countries.length,
+        rejected: 0,
+        rowsLeftOut: raw.length - countries.length,
+        warnings: [],
+      })
+      const causeway = { database, indicators: CATALOGUE, publicReading: true }
+      const {
+        figures,
+        mean: average,
+        meanOf,
+      } = await compareWithPeers(causeway, OPERATOR, {
+        ...{ indicator: 'EX05.prior', institution: 'X', basis: 'SCHOOL_YEAR', scope: 'ABROAD', year: 2020 },
+      })
+      const of2021 = countries.filter((row) => row['Year'] === '2021')
+      expect([figures.length, meanOf]).toEqual([of2021.length, of2021.length])
+      expect(average).toBeCloseTo(mean(of2021.map((row) => Number(row['Inbound mobility rate, both sexes']))), 9)
+      expect(figures.find(({ peer }) => peer === 'ALB')).toMatchObject({ name: { en: 'Albania' }, value: 1.68663 })
+    })
 
-    test('UNESCO: more students abroad than at home is told, and comes in as it is', { timeout: 120_000 }, async () => {
+    test('UNESCO: more students abroad than at home is told, and comes in as it is', async () => {
       const database = await open()
       const desk = await openDeskWithCollege(database)
       const raw = readRaw(UIS_OUT)
