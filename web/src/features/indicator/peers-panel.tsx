@@ -130,9 +130,7 @@ function ChooseColleges({ names }: { names: Map<string, string> }) {
   )
   return (
     <details className="choose-colleges">
-      <summary>
-        {say(fill(PEERS_WORDS.chosen, { n: chosen.size }))}
-      </summary>
+      <summary>{say(fill(PEERS_WORDS.chosen, { n: chosen.size }))}</summary>
       <fieldset className="filter-values">
         <legend className="for-ears">{say(PEERS_WORDS.choose)}</legend>
         {[...names].map(([peer, name]) => (
