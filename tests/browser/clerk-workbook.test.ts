@@ -148,6 +148,7 @@ describe('a workbook', () => {
       await sheet.selectOption(name)
     }
     await isRead('出国', 'mobility')
+    expect(await page.locator('.file-facts > .note').innerText()).toContain('“协议”也有表头')
     await page.locator('details:has(.constants) > summary').click()
     await unit.selectOption({ index: 1 })
     await pick('协议')

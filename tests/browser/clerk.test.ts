@@ -86,6 +86,26 @@ describe('a clerk with a wrong file', () => {
     await context.close()
   })
 
+  test('is told in words that the server has no room for the file, and sends it again when there is', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const words = { zh: '服务器磁盘已满，没有改动任何数据。', en: 'The disk of the server is full.' }
+    const error = { code: 'DISK_FULL', message: words.en, messages: words, requestId: 'r-1' }
+    let isFull = true
+    await page.route('**/graphql', (route) =>
+      isFull && route.request().headers()['content-type']?.startsWith('multipart/')
+        ? route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ error }) })
+        : route.continue(),
+    )
+    const buffer = Buffer.from(WRONG)
+    await page.locator('.drop input').setInputFiles({ name: '出国学习.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('alert').getByText(words.zh).waitFor()
+    expect(await page.getByText('没有丢失').isVisible()).toBe(true)
+    isFull = false
+    await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
+    await page.getByText('4 行有误；1 行正确').waitFor()
+    await context.close()
+  })
+
   test('chooses a file, mends it and sees what it changes by keyboard alone', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
     const tabTo = async (selector: string) => {

@@ -75,9 +75,7 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
       )}
       {uncomputed.length > 0 && (
         <details className="data-sub">
-          <summary>
-            {say(MISSING_WORDS.uncomputed)} ({uncomputed.length})
-          </summary>
+          <summary>{say(fill(MISSING_WORDS.uncomputed, { n: uncomputed.length }))}</summary>
           <ul className="plain">
             {uncomputed.map(({ indicator, gap, missing }) => (
               <li key={indicator.id}>

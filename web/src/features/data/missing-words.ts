@@ -41,7 +41,7 @@ export const MISSING_WORDS = {
     zh: '本年 {value}，前 {years} 年中位数 {median}',
     en: '{value} this year; median of the {years} years before: {median}',
   },
-  uncomputed: { zh: '没有数值的指标', en: 'Indicators without a number' },
+  uncomputed: { zh: '没有数值的指标（{n}）', en: 'Indicators without a number ({n})' },
   lacks: { zh: '缺：', en: 'Missing: ' },
   lacksNothing: { zh: '有台账，但无从计算', en: 'there are records, and nothing in them to compute it from' },
   in: { zh: '来校', en: 'inbound' },

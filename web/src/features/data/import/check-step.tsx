@@ -35,7 +35,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     report.recordType === null || ofFile.length > 0
       ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
       : report.rejected > 0 && !draft.acceptValid
-        ? say(fill(IMPORT_WORDS.cannotYet, { n: number(report.rejected) }))
+        ? say(fill(right > 0 ? IMPORT_WORDS.cannotYet : IMPORT_WORDS.cannotAny, { n: number(report.rejected) }))
         : null
   // Neither another type nor an option helps a file that is no table.
   const unreadable =

@@ -36,9 +36,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
       : fill(IMPORT_WORDS.columnsSome, { n: report.columns.length, read })
   return (
     <details className="card" open={doubtful || (byHeaders && lacking.some(({ required }) => required)) || undefined}>
-      <summary>
-        {title} ({say(count)})
-      </summary>
+      <summary>{say(fill(IMPORT_WORDS.columnsWith, { count: say(count) }))}</summary>
       {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
       <DataTable
         caption={title}

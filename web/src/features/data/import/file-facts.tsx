@@ -25,6 +25,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   const [likeliest] = report.recognised
   const value = report.recordType ? optionOf(report.recordType.name, draft.mapping) : ''
   const likely = report.recognised.map(({ recordType, mapping }) => optionOf(recordType.name, mapping))
+  const left = report.otherSheets
   const read = [
     draft.file.name,
     ...(report.sheet ? [say(fill(IMPORT_WORDS.sheet, { sheet: report.sheet }))] : []),
@@ -64,8 +65,12 @@ export function FileFacts({ draft, report, types, desk }: Props) {
           {value === '' && <option value="" />}
           {report.recognised.map(({ recordType, mapping, share }) => (
             <option key={optionOf(recordType.name, mapping)} value={optionOf(recordType.name, mapping)}>
-              {recordType.label}
-              {mapping && say(fill(IMPORT_WORDS.withMapping, { mapping }))} ({Math.round(share)}%)
+              {say(
+                fill(IMPORT_WORDS.withShare, {
+                  label: recordType.label + (mapping ? say(fill(IMPORT_WORDS.withMapping, { mapping })) : ''),
+                  share: Math.round(share),
+                }),
+              )}
             </option>
           ))}
           {types
@@ -78,6 +83,15 @@ export function FileFacts({ draft, report, types, desk }: Props) {
         </select>
       </div>
       {best && <p className="quiet">{say(fill(IMPORT_WORDS.why, { why: best.why }))}</p>}
+      {left.length > 0 && (
+        <p className="note">
+          {say(
+            fill(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {
+              sheets: left.map((sheet) => `“${sheet}”`).join(say({ zh: '、', en: ', ' })),
+            }),
+          )}
+        </p>
+      )}
       <ReadingChoice draft={draft} report={report} desk={desk} />
     </section>
   )

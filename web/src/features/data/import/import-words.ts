@@ -63,6 +63,7 @@ export const IMPORT_WORDS = {
   },
   takeFor: { zh: '按“{type}”核对', en: 'Check it as “{type}”' },
   why: { zh: '依据：{why}', en: 'Why: {why}' },
+  withShare: { zh: '{label}（{share}%）', en: '{label} ({share}%)' },
   withMapping: { zh: '，按对照“{mapping}”', en: ', by the mapping “{mapping}”' },
   sheet: { zh: '工作表“{sheet}”', en: 'sheet “{sheet}”' },
   sheetField: { zh: '工作表', en: 'Sheet' },
@@ -76,8 +77,19 @@ export const IMPORT_WORDS = {
   },
   headerRow: { zh: '表头在第 {row} 行', en: 'header in row {row}' },
   encoding: { zh: '编码 {encoding}', en: 'encoding {encoding}' },
-  rowsRead: { zh: '{n} 行数据', en: '{n} rows of data' },
-  leftOut: { zh: '其中 {n} 行不是数据，未读', en: '{n} of them no data and left out' },
+  rowsRead: { zh: '表头下有 {n} 行', en: 'rows under it: {n}' },
+  leftOut: {
+    zh: '其中 {n} 行不是记录（合计、说明等），未读',
+    en: 'of which no records, as totals and notes, and left out: {n}',
+  },
+  sheetsLeft: {
+    zh: '只读了这一张工作表。{sheets}也有表头，请随后改选它，另行导入。',
+    en: 'Only this sheet was read. {sheets} has a header too: choose it afterwards and import it by itself.',
+  },
+  sheetsLeftMany: {
+    zh: '只读了这一张工作表。{sheets}也有表头，请随后改选工作表，逐张导入。',
+    en: 'Only this sheet was read. {sheets} have headers too: choose them afterwards, one by one, and import each.',
+  },
   merged: { zh: '{n} 行合并', en: '{n} merged into others' },
 
   right: { zh: '{n} 行正确', en: 'right: {n}' },
@@ -119,6 +131,7 @@ export const IMPORT_WORDS = {
   empty: { zh: '空', en: 'empty' },
 
   columns: { zh: '各列对应的字段', en: 'Which column is which field' },
+  columnsWith: { zh: '各列对应的字段（{count}）', en: 'Which column is which field ({count})' },
   columnsAll: { zh: '{n} 列都已对应', en: 'all {n} columns are known' },
   columnsSome: { zh: '{n} 列中有 {read} 列读入', en: '{read} of {n} columns are read' },
   column: { zh: '列', en: 'Column' },
@@ -167,6 +180,10 @@ export const IMPORT_WORDS = {
   cannotYet: {
     zh: '还有 {n} 行有误：请更正，或选择只导入正确的行。',
     en: '{n} rows are still wrong: mend them, or choose to import the right ones only.',
+  },
+  cannotAny: {
+    zh: '还有 {n} 行有误，请先更正，或不导入这些行。',
+    en: 'Rows that are still wrong: {n}. Mend them, or leave them out.',
   },
   cannotFile: { zh: '请先解决上面所列整个文件的问题。', en: 'Solve what is wrong with the file as a whole first.' },
 
