@@ -103,6 +103,20 @@ forEachDatabase((_name, open) => {
       expect(await report(again, { type: 'mobility' })).toMatchObject({ refused: false, accepted: 2, rejected: 0 })
     })
 
+    it('gives back whole rows only where they are too many for one answer, and says that it is not all', async () => {
+      const { report } = await openImportCollege(await open())
+      const note = `"${'第一行\n'.repeat(3_000)}"`
+      const rows = Array.from({ length: 300 }, (_, n) => `${stay(n, { country: '火星' })},${note}`)
+      const told = await report(csv('a.csv', `${HEADER},备注`, ...rows), { dryRun: true, type: 'mobility' })
+      expect(told).toMatchObject({ rejected: 300, rejects: { complete: false } })
+      const again = new File([told.rejects.text], 'b.csv')
+      const { rejected, problems } = await report(again, { dryRun: true, type: 'mobility' })
+      expect(rejected).toBeGreaterThan(200)
+      expect(rejected).toBeLessThan(300)
+      const codes = new Set(problems.map(({ code }: { code: string }) => code))
+      expect(codes).toEqual(new Set(['UNKNOWN_COUNTRY', 'TOO_LONG']))
+    })
+
     it('is read as a person says where its headers do not: columns chosen, the same in each row, days first', async () => {
       const { report } = await openImportCollege(await open())
       const file = csv('b.csv', '编码,去向,目的,去哪里,开始,结束', 'S1,outbound,学习,泰国,3/10/2022,4/10/2022')

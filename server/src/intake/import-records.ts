@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { requireChange } from '../access/refuse.ts'
@@ -18,6 +17,7 @@ import { findRecordType } from '../records/record-types.ts'
 import { secretOf } from '../secret-of.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
 import { ImportJobs, type ImportJob } from './import-jobs.ts'
+import { readRejects, type Rejects } from './read-rejects.ts'
 
 /** An import as a page asks for it. */
 export interface PageImport {
@@ -51,8 +51,8 @@ export interface ImportOutcome {
   institution: string | null
   report: ImportReport
   preview: ImportPreview
-  /** Wrong rows as CSV, ready to be mended; null: there are none. */
-  rejects: { text: string; complete: boolean } | null
+  /** Null: there are none. */
+  rejects: Rejects | null
   /** Null: not asked for. */
   figures: ChangedTotals | null
 }
@@ -64,7 +64,6 @@ const MOST_COLUMN = 16_384
 const LONGEST_CELL = 32_767
 const USUAL_SECONDS = 8
 const MOST_SECONDS = 20
-const MOST_REJECTS_BYTES = 8 * 1024 * 1024
 /** A file of many institutions changes the figures of each: those of the first are counted. */
 const MOST_INSTITUTIONS_COUNTED = 3
 
@@ -207,21 +206,6 @@ async function countChanged(
     all.notReckoned = [...new Set([...all.notReckoned, ...notReckoned])]
   }
   return all
-}
-
-async function readRejects(path: string | null): Promise<ImportOutcome['rejects']> {
-  if (path === null) return null
-  const handle = await open(path, 'r')
-  try {
-    const { size } = await handle.stat()
-    const bytes = Buffer.alloc(Math.min(size, MOST_REJECTS_BYTES))
-    await handle.read(bytes, 0, bytes.length, 0)
-    const text = bytes.toString('utf8')
-    const complete = size <= MOST_REJECTS_BYTES
-    return { text: complete ? text : text.slice(0, text.lastIndexOf('\n') + 1), complete }
-  } finally {
-    await handle.close()
-  }
 }
 
 function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {

@@ -24,7 +24,7 @@ interface Props {
 export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<'all' | 'part' | null>(null)
   const number = (value: number) => formatValue(value, 0, locale)
   const busy = desk.progress !== null
   // What only shows when rows are held against each other is found last.
@@ -36,7 +36,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
     const answer = await desk.fetchRejects()
     if (!answer?.rejects) return
     saveText(answer.rejects.text, answer.rejects.fileName)
-    setSaved(true)
+    setSaved(answer.rejects.complete ? 'all' : 'part')
   }
 
   return (
@@ -49,8 +49,9 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
           </button>
         )}
       </header>
-      <p role="status" className="for-ears">
-        {saved && say({ zh: '已下载', en: 'Downloaded' })}
+      <p role="status" className={saved === 'part' ? 'note' : 'for-ears'}>
+        {saved === 'all' && say({ zh: '已下载', en: 'Downloaded' })}
+        {saved === 'part' && say(IMPORT_WORDS.rejectsPart)}
       </p>
       {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
       {report.rejected > shown.length && shown.length > 0 && (
