@@ -19,7 +19,7 @@ test('shares differ in percentage points, and a fall of what should rise is wors
   const change = readChange(figures(81.24, 78.96), 2021, 1, 'HIGHER')
   const { arrow, words } = changeText(change, RATE, 'EN')
   expect(arrow).toBe('▼')
-  expect(words).toEqual({ zh: '比上年低 2.3\u00a0个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' })
+  expect(words).toEqual({ zh: '比上年低2.3个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' })
 })
 
 test('what chance alone could make is neither better nor worse, nor is that of which nobody asked what chance can do', () => {
@@ -34,6 +34,9 @@ test('what chance alone could make is neither better nor worse, nor is that of w
 test('counts differ by how many', () => {
   expect(changeText(readChange(figures(1284, 1072), 2021, 0, null), COUNT, 'EN').words.en).toBe(
     '212 fewer than a year before',
+  )
+  expect(changeText(readChange(figures(28, 1284), 2021, 0, null), { ...COUNT, unit: '人日' }, 'ZH').words.zh).toBe(
+    '比上年多1,256人日',
   )
   expect(changeText(readChange(figures(40, 40), 2021, 0, null), COUNT, 'ZH').words.zh).toBe('与上年持平')
 })
@@ -57,7 +60,7 @@ test('a period that is not complete is compared with nothing', () => {
 test('a gain between 0 and 1 changes by a number without a unit', () => {
   const change = readChange(figures(0.42, 0.47), 2021, 2, 'HIGHER')
   expect(changeText(change, { decimals: 2, unit: '0–1', kind: 'MEAN' }, 'EN').words).toEqual({
-    zh: '比上年高 0.05，向好',
+    zh: '比上年高0.05，向好',
     en: 'up 0.05, better',
   })
 })

@@ -9,7 +9,7 @@ const CHANGE_WORDS = {
   inProgress: { zh: '本期数据未完整', en: 'period not complete' },
 } satisfies Record<string, Words>
 
-/** Arrow and words for a change, in ink: no colour says better or worse. */
+/** Arrow and words for a change, in ink: no colour says better or worse. The words stand in `Unbroken`. */
 export function changeText(
   change: Change | null,
   facts: { decimals: number; unit: string; kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN' },
@@ -25,7 +25,7 @@ export function changeText(
     return {
       arrow,
       words: {
-        zh: `比上年${risen ? '多' : '少'}${UNBROKEN}${by}`,
+        zh: `比上年${risen ? '多' : '少'}${by}${facts.unit}`,
         en: `${by} ${risen ? 'more' : 'fewer'} than a year before`,
       },
     }
@@ -35,8 +35,8 @@ export function changeText(
   return {
     arrow,
     words: {
-      zh: `比上年${risen ? '高' : '低'} ${by}${behind(unit.zh)}${verdict ? `，${verdict.zh}` : ''}`,
-      en: `${risen ? 'up' : 'down'} ${by}${behind(unit.en)}${verdict ? `, ${verdict.en}` : ''}`,
+      zh: `比上年${risen ? '高' : '低'}${by}${unit.zh}${verdict ? `，${verdict.zh}` : ''}`,
+      en: `${risen ? 'up' : 'down'} ${by}${unit.en && UNBROKEN + unit.en}${verdict ? `, ${verdict.en}` : ''}`,
     },
   }
 }
@@ -49,7 +49,6 @@ function differenceUnit(unit: string): Words {
 
 /** No line breaks between a number and its unit. */
 const UNBROKEN = '\u00a0'
-const behind = (unit: string) => (unit === '' ? '' : UNBROKEN + unit)
 
 const VERDICT: Record<Verdict, Words> = {
   better: { zh: '向好', en: 'better' },

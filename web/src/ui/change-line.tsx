@@ -2,6 +2,7 @@ import { changeText } from '../graph/change-text.ts'
 import { readChange, type ChangingFigure } from '../graph/change.ts'
 import type { IndicatorFigures } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 interface Props {
   indicator: Pick<IndicatorFigures, 'kind' | 'unit' | 'decimals' | 'betterWhen'>
@@ -17,7 +18,7 @@ export function ChangeLine({ indicator, figures, year }: Props) {
   return (
     <>
       {arrow && <span aria-hidden="true">{arrow} </span>}
-      {say(words)}
+      <Unbroken text={say(words)} />
     </>
   )
 }

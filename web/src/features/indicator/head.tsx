@@ -16,6 +16,7 @@ import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { NameHeading } from '../../ui/name-heading.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { GapNote } from './gap-note.tsx'
 import type { ExplainedFigure, FigureTarget, IndicatorFacts } from './indicator-query.ts'
 import { periodName } from './period-name.ts'
@@ -69,7 +70,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
             </p>
             {told && (
               <p>
-                <span aria-hidden="true">{told.arrow}</span> {say(told.words)}
+                <span aria-hidden="true">{told.arrow}</span> <Unbroken text={say(told.words)} />
               </p>
             )}
             {figure.period.partial && institution.dataDate && (
