@@ -20,6 +20,16 @@ test('the end of a school year is not taken for a number of what follows', () =>
   expect(wholes('In 2023/24 more goes out than comes in')).toEqual(['2023/24'])
 })
 
+test('a side of the headline keeps its number, whose bracket would begin a line', () => {
+  expect(wholes('2023—2024学年走出去（1,342人）多于引进来（188人）')).toEqual([
+    '2023—2024学年',
+    '走出去（1,342人）',
+    '引进来（188人）',
+  ])
+  // What is longer than a phone is wide breaks where it must.
+  expect(wholes('引进来（人数过少，不予公开）')).toEqual([])
+})
+
 test('nothing of a sentence is lost or added', () => {
   for (const sentence of ['', '没有数', '2023—2024学年走出去（342人）多于引进来（188人）', 'up 4.08 percentage points'])
     expect(

@@ -1,9 +1,10 @@
 /**
- * What is read as one: a number with its unit, a school year, a day. In Chinese a line could end within any of them, in English
- * between the number and what it counts. A school year comes before numbers: its end is none.
+ * What is read as one: a number with its unit, a school year, a day, a side of the headline with its number. In Chinese a line
+ * could end within any of them, in English between the number and what it counts. A school year comes before numbers: its end is none.
  */
 const WHOLE = new RegExp(
   [
+    /(?:引进来|走出去)（[\d,]+人）/,
     /\d{4}年\d{1,2}月\d{1,2}日/,
     /\d{4}—\d{4}学年/,
     /\d{4}\/\d{2}\b/,
