@@ -26,12 +26,13 @@ export function App() {
 
   const main = useRef<HTMLElement>(null)
   const path = pathOf(place)
-  const opened = useRef(path)
+  const opened = useRef({ path, turn })
   useEffect(() => {
-    if (opened.current === path) return
-    opened.current = path
+    if (opened.current.path === path && opened.current.turn === turn) return
+    opened.current = { path, turn }
+    // What had the focus is gone with the page before, or with what whoever signed in or out was shown.
     main.current?.focus({ preventScroll: true })
-  }, [path])
+  }, [path, turn])
 
   return (
     // Whoever signs in or out may see other figures: nothing that was answered before may stay.

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { findHash } from './address/reading-place.ts'
 import { parsePlace } from './address/place.ts'
+import { prepareWith } from './address/prepare.ts'
 import { App } from './app.tsx'
 import { earlyAnswersSettled } from './graph/early-answers.ts'
 import { PAGES } from './pages.ts'
@@ -23,6 +24,7 @@ import './styles/print.css'
 /** Longest that the first picture waits to be whole. */
 const PATIENCE_MS = 2_500
 
+prepareWith((page) => PAGES[page]?.prepare() ?? 'ready')
 // A page that cannot be fetched says so once it is shown.
 const page = PAGES[parsePlace(location.pathname).page]?.load().catch(() => undefined)
 // What is drawn first is whole, so that nothing moves when the rest of it comes.

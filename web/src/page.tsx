@@ -10,10 +10,10 @@ import { FailedPart } from './ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 
 export function Page({ place }: { place: Place }) {
-  const { Page: About, needsSetting, forgetFailed } = PAGES[place.page] ?? PAGES['not-found']!
+  const { Page: About, needsSetting } = PAGES[place.page] ?? PAGES['not-found']!
   const path = pathOf(place)
   return (
-    <FailedPart key={path} page onFail={forgetFailed}>
+    <FailedPart key={path} page>
       <Suspense fallback={<Loading rows={7} />}>
         {needsSetting ? (
           <WithSetting>

@@ -1,5 +1,7 @@
 import { createElement, use, type ComponentType } from 'react'
 import type { PageName, Place } from './address/place.ts'
+import type { Prepare } from './address/prepare.ts'
+import { isConnected } from './graph/connection.ts'
 import type { Setting } from './setting/setting.tsx'
 
 export type PlaceOf<Name extends PageName> = Extract<Place, { page: Name }>
@@ -13,8 +15,8 @@ export interface PageProps<Name extends PageName> {
 /** A page is a part of its own that is fetched when somebody goes there. */
 interface PageEntry {
   load: () => Promise<unknown>
-  /** A part that failed is fetched anew by whoever goes there next. */
-  forgetFailed: () => void
+  /** Fetches it for somebody who may go there. */
+  prepare: Prepare
   Page: ComponentType<{ setting?: Setting; place: Place }>
   /** It is about a college's figures, and needs one that has some. */
   needsSetting: boolean
@@ -31,11 +33,15 @@ function standing<Name extends PageName>(load: () => Promise<ComponentType<{ pla
 function entryOf<Props>(fetchPart: () => Promise<ComponentType<Props>>, needsSetting: boolean): PageEntry {
   let part: Fetched<ComponentType<Props>> | null = null
   const load = () => (part ??= remembered(fetchPart()))
-  const forgetFailed = () => {
-    if (part?.status === 'rejected') part = null
+  const prepare: Prepare = () => {
+    const asked = load()
+    if (asked.status === 'fulfilled') return 'ready'
+    // A browser does not fetch a part again that it could not have: only a page that is loaded anew does.
+    if (asked.status === 'rejected') return isConnected() ? 'lost' : 'ready'
+    return asked.catch(() => undefined)
   }
   const Page = (props: object) => createElement(use<ComponentType<Props>>(load()) as ComponentType<object>, props)
-  return { load, forgetFailed, Page: Page as PageEntry['Page'], needsSetting }
+  return { load, prepare, Page: Page as PageEntry['Page'], needsSetting }
 }
 
 /** A promise that says what became of it, so that what is there already is drawn without waiting, and what failed is told. */

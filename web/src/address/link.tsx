@@ -1,5 +1,6 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
 import { NOWHERE } from './addresses.ts'
+import { prepareAddress } from './prepare.ts'
 import { go } from './use-address.ts'
 
 /** A link inside the page. With a modifier key it is an ordinary one; one that leads nowhere is its text. */
@@ -18,6 +19,8 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.preventDefault()
     go(href)
   }
+  // Who points at a link or comes to it by keyboard may well follow it.
+  const prepare = () => void prepareAddress(href)
   if (href === NOWHERE) return <span>{rest.children}</span>
-  return <a {...rest} href={href} onClick={follow} />
+  return <a onPointerEnter={prepare} onPointerDown={prepare} onFocus={prepare} {...rest} href={href} onClick={follow} />
 }

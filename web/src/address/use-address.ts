@@ -3,18 +3,29 @@ import { AddressesContext, MOVED } from './addresses.ts'
 import { findHash } from './reading-place.ts'
 import { partsOf } from './parts.ts'
 import { parsePlace, type Place } from './place.ts'
+import { prepareAddress } from './prepare.ts'
 import { carriedOf, parseView, type View } from './view.ts'
+
+/** As long the page that is left stays in sight while the next one is fetched; then its place is shown. */
+const PATIENCE_MS = 200
 
 /** Goes to an address of this page without loading it anew. */
 export function go(href: string, replace = false): void {
   if (href === location.pathname + location.search + location.hash) return
   const path = location.pathname
   history[replace ? 'replaceState' : 'pushState'](null, '', href)
-  dispatchEvent(new Event(MOVED))
-  // Another page is read from its top; back and forward the browser finds the place it was left at.
-  if (location.pathname === path) return
-  scrollTo(0, 0)
-  findHash()
+  const ready = location.pathname === path ? 'ready' : prepareAddress(href)
+  if (ready === 'lost') return location.reload()
+  if (ready === 'ready') return arrive()
+  void Promise.race([ready, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(arrive)
+
+  function arrive(): void {
+    dispatchEvent(new Event(MOVED))
+    // Another page is read from its top; back and forward the browser finds the place it was left at.
+    if (location.pathname === path) return
+    scrollTo(0, 0)
+    findHash()
+  }
 }
 
 export interface Address {

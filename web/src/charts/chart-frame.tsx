@@ -15,6 +15,7 @@ import { readingSentence, readPlace } from '@causeway/shared/charts/reading'
 import { chartHeight } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
+import { FailedPart } from '../ui/failed-part.tsx'
 import { afterPaint } from '../ui/first-paint.ts'
 import type { DrawnChart } from './chart-canvas.tsx'
 import { ChartCallout } from './chart-callout.tsx'
@@ -95,9 +96,14 @@ export function ChartFrame({ spec, hidden, chosen, onChoose }: Props) {
           if (at) onChoose?.(at.place, at.series ?? -1)
         }}
       >
-        <Suspense>
-          <Canvas {...{ spec, hidden, chosen, light, palette, locale, printing, onDrawn }} label={say(spec.summary)} />
-        </Suspense>
+        <FailedPart>
+          <Suspense>
+            <Canvas
+              {...{ spec, hidden, chosen, light, palette, locale, printing, onDrawn }}
+              label={say(spec.summary)}
+            />
+          </Suspense>
+        </FailedPart>
         {reading && drawn && !printing && (
           <ChartCallout
             spec={spec}

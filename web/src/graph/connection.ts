@@ -11,7 +11,7 @@ export function isConnected(): boolean {
 
 export function onConnection(tell: () => void): () => void {
   listeners.add(tell)
-  return () => listeners.delete(tell)
+  return () => void listeners.delete(tell)
 }
 
 /** What was asked came back, or did not. */

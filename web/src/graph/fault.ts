@@ -2,7 +2,7 @@ import type { CombinedError } from 'urql'
 
 /** Why an answer did not come, in the terms the page can act on. */
 export interface Fault {
-  kind: 'unreachable' | 'sign-in' | 'question' | 'broken'
+  kind: 'unreachable' | 'sign-in' | 'question' | 'not-fetched' | 'broken'
   /** The stable code of a refused question. */
   code: string | null
   /** The server's sentence in the reader's language, where it gave one. */

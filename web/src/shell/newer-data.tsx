@@ -44,6 +44,11 @@ export function NewerData() {
   const isNewer =
     connected && institution !== null && newest?.code === institution.code && newest.revision > institution.revision
   const day = isNewer && newest.dataDate !== institution.dataDate ? newest.dataDate : null
+  const show = () => {
+    forget()
+    // The button is gone with what it offered.
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }
   return (
     <div className="notice-place" role="status">
       {isNewer && (
@@ -51,7 +56,7 @@ export function NewerData() {
           <span>
             {day ? say(fill(SHELL_WORDS.newerUpTo, { day: formatDay(day, locale) })) : say(SHELL_WORDS.newer)}
           </span>
-          <button type="button" className="button" onClick={forget}>
+          <button type="button" className="button" onClick={show}>
             {say(SHELL_WORDS.showNewer)}
           </button>
         </p>

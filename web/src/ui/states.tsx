@@ -50,6 +50,7 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
   const [title, text] = {
     unreachable: [UI_WORDS.unreachable, UI_WORDS.unreachableText] as const,
     question: [UI_WORDS.question, null] as const,
+    'not-fetched': [UI_WORDS.notFetched, UI_WORDS.notFetchedText] as const,
     broken: [UI_WORDS.broken, UI_WORDS.brokenText] as const,
   }[fault.kind]
   return (
@@ -69,7 +70,7 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
       )}
       {fault.kind !== 'question' && (
         <button type="button" className="button" onClick={retry}>
-          {say(UI_WORDS.retry)}
+          {say(fault.kind === 'not-fetched' ? UI_WORDS.reload : UI_WORDS.retry)}
         </button>
       )}
     </div>

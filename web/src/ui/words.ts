@@ -13,6 +13,12 @@ export const UI_WORDS = {
     zh: '不是您的操作有误。如需协助，请把请求编号告知系统管理员。',
     en: 'This is not your doing. If you ask for help, give the request number to whoever runs this system.',
   },
+  notFetched: { zh: '这部分未能载入', en: 'This part could not be loaded' },
+  notFetchedText: {
+    zh: '可能是网络不稳定，或网站刚刚更新过。',
+    en: 'The connection may have failed, or the site has been renewed since you opened it.',
+  },
+  reload: { zh: '重新载入页面', en: 'Load the page again' },
   requestId: { zh: '请求编号', en: 'Request number' },
   question: { zh: '这样查不到数', en: 'There is no figure for this' },
   signInNeeded: { zh: '需要登录', en: 'Signing in is needed' },

@@ -92,7 +92,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
         <NameHeading name={say(name)} />
         {figure && <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={say(unit)} />}
       </header>
-      {!series && fault && <FaultState fault={fault} retry={retry} />}
+      {!(series && data.reconcile) && fault && <FaultState fault={fault} retry={retry} />}
       {series && figure && (
         <>
           <AnswerFacts

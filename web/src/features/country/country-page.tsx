@@ -45,7 +45,8 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
   })
   const figures = useFiguresOfOne('country', id, setting)
   useTitle(data?.country?.name ?? id, institution.name)
-  if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
+  if (!data?.country && fault) return <FaultState fault={fault} retry={retry} page />
+  if (!data) return <Loading rows={7} />
   if (!data.country)
     return (
       <EmptyState title={say(COUNTRY_WORDS.unknown)} page>

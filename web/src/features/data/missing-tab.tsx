@@ -28,6 +28,7 @@ export function MissingTab({ setting, changes }: { setting: Setting; changes: bo
         {data.y0.partial && <span className="quiet">{say(MISSING_WORDS.partial)}</span>}
       </p>
       {countStates(data.y0).RECORDS === 0 && <p className="note">{say(MISSING_WORDS.nothingHeld)}</p>}
+      {fault && <FaultState fault={fault} retry={retry} />}
       <FailedPart>
         <DueList due={listDue(data)} year={data.y0} names={names} institution={institution} changes={changes} />
       </FailedPart>

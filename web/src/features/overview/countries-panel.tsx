@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { countriesView, type CountrySide } from '@causeway/shared/views/countries-view'
 import { go, useAddress } from '../../address/use-address.ts'
@@ -13,12 +13,14 @@ interface Props {
   introduction: CountrySeries | null
   carriedOut: CountrySeries | null
   waiting: boolean
+  /** Stands in its place where a side of it could not be had; null: both were answered. */
+  failed: ReactNode
   institution: { code: string; name: string; dataDate: string | null }
   computedAt: string | null
 }
 
 /** The same two indicators by country or region, in the chosen year. */
-export function CountriesPanel({ introduction, carriedOut, waiting, institution, computedAt }: Props) {
+export function CountriesPanel({ introduction, carriedOut, waiting, failed, institution, computedAt }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
   const picture = useMemo(() => {
@@ -54,7 +56,7 @@ export function CountriesPanel({ introduction, carriedOut, waiting, institution,
       <header className="card-head">
         <h2 id="countries">{say(OVERVIEW_WORDS.countries)}</h2>
       </header>
-      {waiting ? <Loading rows={5} /> : <p className="quiet">{say(OVERVIEW_WORDS.noCountries)}</p>}
+      {failed ? failed : waiting ? <Loading rows={5} /> : <p className="quiet">{say(OVERVIEW_WORDS.noCountries)}</p>}
     </section>
   )
 }

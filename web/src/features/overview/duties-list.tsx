@@ -4,6 +4,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { FaultState } from '../../ui/states.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { DutiesQuery } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
@@ -20,12 +21,12 @@ export function DutiesList({ institution, year }: { institution: string; year: n
   const { session } = useSession()
   const address = useAddress()
   const may = mayRead(session, institution)
-  const { data } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
-  if (!may || !data) return null
-  const units = new Set(data.unreported?.edges.flatMap(({ node }) => (node.unit === null ? [] : [node.unit])))
-  const unreported = data.unreported?.totalCount ?? 0
+  const { data, fault, retry } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
+  if (!may || !(data || fault)) return null
+  const units = new Set(data?.unreported?.edges.flatMap(({ node }) => (node.unit === null ? [] : [node.unit])))
+  const unreported = data?.unreported?.totalCount ?? 0
   // What a leader decides before what a clerk mends.
-  const doubtful = (data.quality?.findings ?? [])
+  const doubtful = (data?.quality?.findings ?? [])
     .filter(({ severity }) => severity !== 'HINT')
     .toSorted((a, b) => Number(b.code === LAPSING) - Number(a.code === LAPSING))
   return (
@@ -58,6 +59,11 @@ export function DutiesList({ institution, year }: { institution: string; year: n
           </div>
         </li>
       ))}
+      {fault && (
+        <li className="matter">
+          <FaultState fault={fault} retry={retry} />
+        </li>
+      )}
     </>
   )
 }

@@ -43,6 +43,7 @@ export function RestOfOverview({ setting, computedAt, judged }: Props) {
           introduction={data?.introduction ?? null}
           carriedOut={data?.export ?? null}
           waiting={waiting}
+          failed={fault && <FaultState fault={fault} retry={retry} />}
           institution={institution}
           computedAt={computedAt}
         />

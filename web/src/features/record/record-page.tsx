@@ -49,7 +49,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   }
   if (withdrawn) return <Withdrawn {...withdrawn} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
-  if (!record) return <Gone />
+  if (!record) return fault && fault.kind !== 'question' ? <FaultState fault={fault} retry={retry} page /> : <Gone />
   const may = mayChange(session, record.institution.code)
   const changes = may && !NOT_BY_HAND.includes(record.type.name)
   return (

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+
+openCauseway()
+openPageForEachTest({ viewport: { width: 1280, height: 800 } })
+
+const NOT_THERE = { status: 404, body: 'no such file' }
+const alerts = () => page.locator('main').getByRole('alert')
+
+/** Answers the question of that name as if what gives one of its fields had failed. */
+async function failField(operation: string, field: string): Promise<void> {
+  await page.route(new RegExp(`/graphql\\?.*query[+ ]${operation}\\b`), async (route) => {
+    const answer = await route.fetch()
+    const { data } = (await answer.json()) as { data: Record<string, unknown> }
+    const error = { message: 'x', path: [field], extensions: { code: 'INTERNAL', requestId: 'r-1' } }
+    await route.fulfill({ json: { data: { ...data, [field]: null }, errors: [error] } })
+  })
+}
+
+test('what draws charts cannot be fetched: the figures stay, and each chart is still a table one step away', async () => {
+  await page.route(/\/assets\/chart-/, (route) => route.fulfill(NOT_THERE))
+  await go('/?lang=en')
+  await page.getByRole('button', { name: 'Load the page again' }).first().waitFor()
+  expect(await page.locator('.leading').count()).toBeGreaterThan(5)
+  await page.getByRole('link', { name: /^Table ?: Who learns from whom/ }).click()
+  await page.locator('[data-chart="people"] table').waitFor()
+})
+
+test('a page that a renewed site no longer has says so, and is there when it is loaded again', async () => {
+  await go('/?lang=en')
+  await page.route(/\/assets\/forms-page/, (route) => route.fulfill(NOT_THERE))
+  await page.getByRole('navigation').getByRole('link', { name: 'Forms', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'This part could not be loaded' }).waitFor()
+  await page.unroute(/\/assets\/forms-page/)
+  await page.getByRole('button', { name: 'Load the page again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Official tables' }).waitFor()
+})
+
+test('a page that could not be fetched ahead is loaded anew by whoever goes there', async () => {
+  await go('/?lang=en')
+  await page.route(/\/assets\/skills-page/, (route) => route.fulfill(NOT_THERE))
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Skills' })
+  const refused = page.waitForEvent('pageerror')
+  await link.hover()
+  await refused
+  await page.unroute(/\/assets\/skills-page/)
+  await link.click()
+  await page.getByRole('heading', { level: 2, name: 'Certificates' }).waitFor()
+})
+
+test('a country whose answer failed is not told to be unknown', async () => {
+  await failField('Country', 'country')
+  await go('/country/LA?lang=en')
+  expect(await page.locator('main h1').innerText()).toBe('Something went wrong')
+  expect(await page.locator('main').innerText()).toContain('r-1')
+})
+
+test('a side of the picture by country that failed is not told to have no figures, and costs nothing else', async () => {
+  await failField('OverviewRest', 'introduction')
+  await go('/?lang=en')
+  await page.locator('.area-countries').getByRole('alert').waitFor()
+  expect(await page.locator('.area-countries').innerText()).not.toContain('No figures')
+  expect(await alerts().count()).toBe(1)
+  expect(await page.locator('.area-changes li').count()).toBeGreaterThan(0)
+})
+
+test('a link that has the focus fetches its page, which then opens without a picture of waiting', async () => {
+  await go('/?lang=en')
+  const fetched = page.waitForResponse(/\/assets\/sign-in-page/)
+  const link = page.getByRole('link', { name: 'Sign in' }).first()
+  await link.focus()
+  await (await fetched).finished()
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (document.querySelector('main .loading')) document.body.dataset.waited = ''
+    })
+    seen.observe(document.querySelector('main')!, { childList: true, subtree: true })
+  })
+  await link.press('Enter')
+  await page.getByLabel('Access token').waitFor()
+  expect(await page.locator('body').getAttribute('data-waited')).toBeNull()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+})
+
+test('whoever signs out is at the beginning of the page', async () => {
+  await signIn()
+  await go('/skills?lang=en')
+  await page.getByRole('button', { name: 'Sign out' }).first().press('Enter')
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
+  await settled(page)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+})
