@@ -17,6 +17,8 @@ const PAGES = {
   'one country': '/country/RU',
 }
 const WIDTHS = [1440, 820, 390, 320]
+/** A4 less its margins. */
+const PAPER = 718
 
 openCauseway()
 let anybody: BrowserContext
@@ -54,7 +56,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
     },
   )
 
-  test('fits every width without scrolling sideways, and gives a finger 44 px', async () => {
+  test('fits every width and the paper without scrolling sideways, and gives a finger 44 px', async () => {
     for (const [context, lang] of [
       [anybody, 'zh'],
       [reader, 'zh'],
@@ -72,6 +74,10 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
           .map((control) => control.outerHTML.slice(0, 120)),
       )
       expect(small, lang).toEqual([])
+      await page.setViewportSize({ width: PAPER, height: 1040 })
+      await page.emulateMedia({ media: 'print' })
+      const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(cut, `${lang} on paper`).toBeLessThanOrEqual(0)
       await page.close()
     }
   })

@@ -8,7 +8,7 @@ import { tallyOf } from '../../../web/src/features/forms/line-tally.ts'
 const YEAR = '2023—2024学年'
 const figure = (label: string) => ({ period: { label } })
 const line = (note: string | null, text: string | null = null) => ({
-  ...{ label: '开发并被国外采用的专业标准数', note, text, figure: figure(YEAR) },
+  ...{ label: '开发并被国外采用的专业标准数', note, text, figure: figure(YEAR), filed: null },
   source: text === null ? ('COMPUTED' as const) : ('HAND_FILLED' as const),
 })
 
