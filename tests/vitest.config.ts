@@ -18,6 +18,7 @@ export default defineConfig({
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    teardownTimeout: 60_000,
     expect: { poll: { timeout: 90_000 } },
     // A test that cannot fail because it does not exist is a failure.
     passWithNoTests: false,

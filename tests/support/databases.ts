@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -48,7 +48,7 @@ export function forEachDatabase(
   }
 }
 
-/** Where databases of one kind are made. A migrated one is a copy of one that was migrated once. */
+/** Where databases of one kind are made. A migrated one is a copy of one that was migrated once in a run. */
 interface Place {
   newUrl(migrated: boolean): Promise<string>
   clear(): Promise<void>
@@ -57,16 +57,12 @@ interface Place {
 
 function filePlace(): Place {
   let folder: string | undefined
-  let made: Promise<void> | undefined
+  let made: Promise<string> | undefined
   return {
     async newUrl(migrated) {
       folder ??= mkdtempSync(join(tmpdir(), 'causeway-test-'))
-      const template = join(folder, 'template.db')
       const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
-      if (migrated) {
-        await (made ??= migrateOnce(`file:${template}`))
-        for (const part of ['', '-wal']) if (existsSync(template + part)) copyFileSync(template + part, file + part)
-      }
+      if (migrated) copyFileSync(await (made ??= makeFile(folder)), file)
       return `file:${file}`
     },
     async clear() {},
@@ -76,31 +72,50 @@ function filePlace(): Place {
   }
 }
 
+/** Made beside and moved into place whole: two may begin at once. */
+async function makeFile(folder: string): Promise<string> {
+  const template = join(tmpdir(), 'causeway-migrated.db')
+  if (existsSync(template)) return template
+  const beside = join(folder, 'migrated.db')
+  await migrateOnce(`file:${beside}`)
+  renameSync(beside, template)
+  return template
+}
+
 function serverPlace(): Place {
   const prefix = `test_${randomBytes(6).toString('hex')}`
-  const template = `${prefix}_template`
   const names: string[] = []
   let made: Promise<void> | undefined
   let count = 0
-  const create = async (name: string, from: string) => {
-    await runOnServer(`create database ${name} template ${from}`)
-    return addressOf(name)
-  }
   return {
     async newUrl(migrated) {
       const name = `${prefix}_${++count}`
       names.push(name)
-      if (!migrated) return create(name, 'template0')
-      await (made ??= create(template, 'template0').then(migrateOnce))
-      return create(name, template)
+      if (migrated) await (made ??= makeTemplate())
+      await runOnServer(`create database ${name} template ${migrated ? TEMPLATE : 'template0'}`)
+      return addressOf(name)
     },
     async clear() {
       for (const name of names.splice(0)) await runOnServer(`drop database if exists ${name} with (force)`)
     },
-    async remove() {
-      if (made !== undefined) await runOnServer(`drop database if exists ${template} with (force)`)
-    },
+    async remove() {},
   }
+}
+
+const TEMPLATE = 'causeway_migrated'
+
+/** One waits for the other, and finds it made. */
+async function makeTemplate(): Promise<void> {
+  await onServer(async (client) => {
+    await client.query('select pg_advisory_lock(1)')
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE])
+    if (rowCount) return
+    const beside = `${TEMPLATE}_beside`
+    await client.query(`drop database if exists ${beside} with (force)`)
+    await client.query(`create database ${beside} template template0`)
+    await migrateOnce(addressOf(beside))
+    await client.query(`alter database ${beside} rename to ${TEMPLATE}`)
+  })
 }
 
 async function migrateOnce(url: string): Promise<void> {
@@ -119,10 +134,14 @@ function addressOf(name: string): string {
 }
 
 async function runOnServer(statement: string): Promise<void> {
+  await onServer((client) => client.query(statement))
+}
+
+async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgresAddress') })
   await client.connect()
   try {
-    await client.query(statement)
+    await work(client)
   } finally {
     await client.end()
   }
