@@ -16,6 +16,7 @@ const CODES = ['DN02', 'DN03', 'EX02', 'EX05', 'ST07', 'SK05']
 const root = mkdtempSync(join(tmpdir(), 'causeway-published-'))
 export const parent = join(root, '公开 数据')
 export const out = join(parent, 'site')
+export const databaseUrl = `file:${join(root, 'college.db')}`
 export let college: College
 export let causeway: Causeway
 export let report: PublicationReport
@@ -23,7 +24,7 @@ export let report: PublicationReport
 /** The public figures of a small college as a folder, for all tests of a file. */
 export function openPublished(): void {
   beforeAll(async () => {
-    const database = await openDatabase(`file:${join(root, 'college.db')}`)
+    const database = await openDatabase(databaseUrl)
     await migrate(database)
     college = await openCollege(database)
     const learner = (n: number, nationality: string) => `L${n},,PA,degree,1,${nationality},2022-09-01,2023-07-01,300`

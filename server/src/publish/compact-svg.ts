@@ -13,7 +13,17 @@ export function compactSvg(inside: string): string {
   // Words stand behind all else, one after the other.
   const at = inside.indexOf('<text')
   const [drawn, words] = at === -1 ? [inside, ''] : [inside.slice(0, at), inside.slice(at)]
-  return shorterDrawing(drawn) + shorterWords(words)
+  return shorterDrawing(ownIds(drawn)) + shorterWords(words)
+}
+
+/** Ids are counted through all that a process ever draws: here from nothing, so that the same chart is the same file. */
+function ownIds(drawn: string): string {
+  const names = new Map<string, string>()
+  for (const [, id = ''] of drawn.matchAll(/ id="([^"]+)"/g)) if (!names.has(id)) names.set(id, `p${names.size}`)
+  return drawn.replaceAll(
+    /( id="|url\(#|href="#)([^")]+)/g,
+    (_, before: string, id: string) => before + (names.get(id) ?? id),
+  )
 }
 
 function shorterDrawing(drawn: string): string {

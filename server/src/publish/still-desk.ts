@@ -25,6 +25,8 @@ export class StillDesk {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   #next = 1
+  /** Why it is no more. */
+  #lost: Error | null = null
 
   constructor(brand: Brand | undefined) {
     this.#worker = new Worker(new URL('./still-worker.ts', import.meta.url), {
@@ -37,8 +39,8 @@ export class StillDesk {
       if ('made' in answer) one?.resolve(answer.made as never)
       else one?.reject(new Error(answer.error))
     })
-    this.#worker.on('error', (error) => this.#rejectAll(error))
-    this.#worker.on('exit', () => this.#rejectAll(new Error('the thread that draws has ended')))
+    this.#worker.on('error', (error) => this.#lose(error))
+    this.#worker.on('exit', () => this.#lose(new Error('the thread that draws has ended')))
   }
 
   draw(spec: ChartSpec, locale: Locale): Promise<DrawnChart> {
@@ -55,14 +57,18 @@ export class StillDesk {
 
   #ask<Made>(order: { spec: ChartSpec; locale: Locale } | { png: Uint8Array }): Promise<Made> {
     const id = this.#next++
-    const made = new Promise<Made>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
-    // Whoever ordered it may have been broken off.
+    const made = new Promise<Made>((resolve, reject) => {
+      if (this.#lost) return reject(this.#lost)
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage({ id, ...order } satisfies StillOrder)
+    })
+    // It is asked for later, or never where the work is broken off.
     made.catch(() => undefined)
-    this.#worker.postMessage({ id, ...order } satisfies StillOrder)
     return made
   }
 
-  #rejectAll(error: Error): void {
+  #lose(error: Error): void {
+    this.#lost ??= error
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
   }

@@ -31,6 +31,15 @@ test('what all words of a chart say is said once, and a word that differs says i
   )
 })
 
+test('the same chart is the same text, however much was drawn before it', () => {
+  const drawn = (first: number) =>
+    `<pattern id="pt_${first}"/><clipPath id="cl_${first + 1}"><rect fill="url(#pt_${first})"/></clipPath><g clip-path="url(#cl_${first + 1})"/><use xlink:href="#pt_${first}"/>`
+  expect(compactSvg(drawn(7))).toBe(compactSvg(drawn(991)))
+  expect(compactSvg(drawn(7))).toBe(
+    '<pattern id="p0"/><clipPath id="p1"><rect fill="url(#p0)"/></clipPath><g clip-path="url(#p1)"/><use xlink:href="#p0"/>',
+  )
+})
+
 test('a code becomes a name that any system and web space takes, and no two become one', () => {
   const names = new FileNames()
   expect(names.of('programme', 'PA-1.2')).toBe('programme/PA-1.2.html')
