@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { Basis } from '@causeway/shared/period'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
+import { tiedBefore } from '@causeway/server/disclosure/ties'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { insideCounts, sameCounts } from '@causeway/server/indicators/same-count'
+import { sameCounts } from '@causeway/server/indicators/same-count'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
@@ -104,11 +105,31 @@ test('what a rate counts of the same persons as another indicator follows that o
   expect(followed).toEqual(['EX04 EX02', 'EX05 EX02', 'SK24 DN01'])
 })
 
-test('what counts a part of the same persons gives way to what counts them all, and what others are measured by to both', () => {
-  const settledFirst = CATALOGUE.flatMap((one) =>
-    insideCounts(CATALOGUE, one).map(({ other }) => `${one.code} ${other.code}`),
-  )
-  expect(settledFirst).toEqual(['DN01 EX01', 'DN01 EX02', 'EX01 EX02', 'EX09 EX08', 'PF06.professional PF06'])
+test('of two of which one counts persons of the other one gives way: a rate to a count, a variant to what it varies', () => {
+  const gaveWay = CATALOGUE.flatMap((one) => {
+    const to = tiedBefore(CATALOGUE, one).map(({ other }) => other.code)
+    return to.length === 0 ? [] : [`${one.code} to ${to.join(' ')}`]
+  })
+  expect(gaveWay).toEqual([
+    'DN01 to EX02 IN03 EX05 EX15 EX01',
+    'IN03 to EX02',
+    'IN14 to IN12',
+    'IN17.outbound to IN03 EX01 EX04 DN01',
+    'EX01 to EX02 EX05',
+    'EX04 to EX05',
+    'EX05 to IN03',
+    'EX05.prior to IN03 EX01 EX04 DN01',
+    'EX08 to EX07',
+    'EX09 to EX07 EX08',
+    'EX19 to EX18',
+    'PF06.professional to PF06',
+    'SK05.best to SK05',
+    'SK07 to IN18 SK04',
+    'SK15.aug to SK15.dec',
+    'SK17 to SK15.dec SK20',
+    'SK20 to SK15.dec',
+    'SK24 to SK23',
+  ])
 })
 
 forEachDatabase((_, open) => {
@@ -140,6 +161,85 @@ forEachDatabase((_, open) => {
       '2023 VN': 9,
       '2023 RU': null,
     })
+  })
+
+  test('how few passed only when they sat again is told by no difference of the two rates', async () => {
+    const database = await open()
+    await putInstitution(database, 'X', '2024-08-31')
+    const sat = (programme: string, attempt: number, first: number, count: number, passed: number) =>
+      Array.from({ length: count }, (_, n): Values => ({
+        ...{ person: `${programme}${first + n}`, programme, instrument: 'X-CNC', version: '1', phase: 'final' },
+        ...{ certificate_level: 'junior', attempt, date: `2024-0${attempt}-10`, passed },
+      }))
+    const programmes = ['a', 'b', 'c'].map((code) => ({ code, name_en: code, kind: 'ordinary' }))
+    await putRecords(database, 'programme', 'X', programmes)
+    await putRecords(database, 'assessment-result', 'X', [
+      ...[...sat('a', 1, 0, 14, 1), ...sat('a', 1, 14, 8, 0), ...sat('a', 2, 14, 2, 1)],
+      ...[...sat('b', 1, 0, 20, 1), ...sat('b', 1, 20, 12, 0), ...sat('b', 2, 20, 6, 1)],
+      ...[...sat('c', 1, 0, 30, 1), ...sat('c', 1, 30, 15, 0), ...sat('c', 2, 30, 9, 1)],
+    ])
+    const of = async (code: string) =>
+      (await seenBy(database, code, 'programme', [2023])).map(({ key, over, under }) => [key, over, under])
+    expect(await of('SK05')).toEqual([
+      ['2023 a', 14, 22],
+      ['2023 b', 20, 32],
+      ['2023 c', 30, 45],
+    ])
+    // Of a two more passed; were b shown, they would follow from the whole.
+    expect(await of('SK05.best')).toEqual([
+      ['2023 a', null, null],
+      ['2023 b', null, null],
+      ['2023 c', 39, 45],
+    ])
+  })
+
+  test('how few found work between two days is told by no difference of the two rates', async () => {
+    const database = await open()
+    await putInstitution(database, 'X', '2024-08-31')
+    const asked = (observation: string, employed: number) =>
+      Array.from({ length: 30 }, (_, n): Values => ({
+        ...{ person: `G${n}`, class: 2023, observation, status: n < employed ? 'employed' : 'not-employed' },
+      }))
+    await putRecords(database, 'graduate-outcome', 'X', [...asked('08-31', 20), ...asked('12-31', 22)])
+    const of = async (code: string) => (await seenBy(database, code, null, [2022])).map(({ over }) => over)
+    expect([await of('SK15.dec'), await of('SK15.aug')]).toEqual([[22], [null]])
+    await putRecords(database, 'graduate-outcome', 'X', asked('12-31', 25))
+    expect([await of('SK15.dec'), await of('SK15.aug')]).toEqual([[25], [20]])
+  })
+
+  test('how few learn what a part of them counts and a rate is measured by is told by no difference of the two', async () => {
+    const database = await open()
+    // Of b all but two are in a joint programme; the rate is over all, and counts those from elsewhere.
+    await putLearners(database, [
+      { programme: 'a', country: 'CN', persons: 40 },
+      { programme: 'a', country: 'VN', persons: 20 },
+      { programme: 'b', country: 'CN', kind: 'joint', persons: 30 },
+      { programme: 'b', country: 'VN', kind: 'joint', persons: 10 },
+      { programme: 'b', country: 'CN', persons: 2 },
+      { programme: 'c', country: 'CN', persons: 20 },
+      { programme: 'c', country: 'VN', persons: 30 },
+    ])
+    const joint = await seenBy(database, 'IN03', 'programme', [2023], 'POINT_IN_TIME')
+    expect(joint.map(({ key, value }) => [key, value])).toEqual([['2023 b', 40]])
+    const rates = await seenBy(database, 'EX05', 'programme', [2023], 'POINT_IN_TIME')
+    expect(rates.map(({ key, under }) => [key, under])).toEqual([
+      ['2023 a', 60],
+      ['2023 b', null],
+      ['2023 c', null],
+    ])
+  })
+
+  test('what was worked out for the sake of another indicator is so anew once its records have changed', async () => {
+    const database = await open()
+    await putLearners(database, [{ programme: 'a', country: 'VN', persons: 20 }])
+    const of = async (code: string) => (await seenBy(database, code, null, [2023])).map(({ value }) => value)
+    expect([await of('IN03'), await of('EX02')]).toEqual([[0], [20]])
+    const more = Array.from({ length: 6 }, (_, n): Values => ({
+      ...{ person: `more-${n}`, programme: 'a', kind: 'degree', full_time: 1, nationality: 'LA' },
+      ...{ start: '2023-09-01', end: '2024-07-01' },
+    }))
+    await putRecords(database, 'enrolment', 'X', more)
+    expect([await of('EX01'), await of('EX02')]).toEqual([[0], [26]])
   })
 
   test('a count that is hidden beside a small one is not told as the numerator of a rate', async () => {

@@ -28,15 +28,16 @@ import { toDay } from './steps.ts'
  *
  * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what several
  * rates are divided by is hidden by itself first, so that they hide the same of it (`sharesDenominator`). Two shown counts of which one
- * lies inside the other, as the years of a count that only grows, tell by how many they differ (`beside`): 1 to 4 persons are hidden
- * there like any others, with the sums that they are in.
+ * lies inside the other, as the years of a count that only grows, or those who passed among those who passed in the end, tell by how many
+ * they differ (`beside`): 1 to 4 persons are hidden there like any others, with the sums that they are in.
  *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
  * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something
  * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
- * solver); differences between periods, bases or days of what does not only grow, or between indicators that count other persons; what is known beside the figures; questions with `filter`,
+ * solver); differences between periods, bases or days of what does not only grow, or between indicators that count
+ * other persons or several kinds of record together (DN02, DN03); what is known beside the figures; questions with `filter`,
  * `across` or `cumulativeFrom`, which are not in the family. A filter of one value without `by` is a cell of it: answer with that.
  *
  * The answer depends on the figures of the family alone, not on the order of its tables, and equal calls give equal answers.
@@ -64,7 +65,7 @@ export function discloseFamily(
     tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
   const addresses = addressesOf(family.tables)
   const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
-  const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day.shown, usual))
+  const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
   const rounds = new Rounds(declaration, kind, family)
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {

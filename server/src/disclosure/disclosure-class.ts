@@ -15,7 +15,7 @@ export type DisclosureClass = 'persons' | 'person-days' | 'rate' | 'mean' | 'thi
 export type PersonClass = Exclude<DisclosureClass, 'things'>
 
 /** Units that say that a sum is one of persons, whatever the record it is summed from. */
-const UNITS_OF_PERSONS = new Set(['人', '人次'])
+export const UNITS_OF_PERSONS = new Set(['人', '人次'])
 
 /** @param holdsPersons whether a record of the type may name a person */
 export function disclosureClass(

@@ -1,6 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import type { DimensionId } from '../indicators/definition.ts'
+import type { CountName } from './shown-counts.ts'
 
 /** The exact figures of one table that the public can ask for: one scope, the whole or one dimension, any periods. */
 export interface FigureTable {
@@ -44,6 +45,8 @@ export interface Place {
 export interface Beside {
   exact: readonly FigureTable[]
   shown: readonly FigureTable[]
+  /** Of another indicator: which of its counts lies inside which of this one's, or around it. Absent: each beside its like. */
+  counts?: { own: CountName; theirs: CountName }
 }
 
 export interface GivenCell extends Place {

@@ -56,15 +56,16 @@ export class Rounds {
   #toldBeside(day: Day, known: readonly Address[]): number[] {
     const steps = stepsFrom(day, known, this.#declaration.scope?.default ?? null)
     const beside = steps.filter((step) => step !== null)
-    if (!beside.some(({ counts }) => isSensitive(counts, layersOf(this.#kind)))) return []
-    const outcomes = new Map(this.#runAll(beside).map((outcome, at) => [beside[at]!, outcome]))
+    const kind = day.own === null ? this.#kind : 'persons'
+    if (!beside.some(({ counts }) => isSensitive(counts, layersOf(kind)))) return []
+    const outcomes = new Map(this.#runAll(beside, kind).map((outcome, at) => [beside[at]!, outcome]))
     // What the other day hides need not be hidden here.
     return steps.flatMap((step, at) => (step && !step.hidden && outcomes.get(step)!.hidden ? [at] : []))
   }
 
   /** With either of what is given. */
-  #runAll(addresses: readonly Address[]): Outcome[] {
-    const runs = this.#givens.map((given) => this.#run(addresses, given, this.#kind))
+  #runAll(addresses: readonly Address[], kind = this.#kind): Outcome[] {
+    const runs = this.#givens.map((given) => this.#run(addresses, given, kind))
     return addresses.map((_, at) => ({
       standing: runs[0]![at]!.standing,
       hidden: runs.some((run) => run[at]!.hidden),

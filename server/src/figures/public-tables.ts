@@ -1,15 +1,16 @@
 import { DEFAULT_AT, FIRST_YEAR, type Basis } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import { discloseFamily } from '../disclosure/disclose.ts'
 import { disclosureClass } from '../disclosure/disclosure-class.ts'
 import type { Beside, FigureTable, Nesting, Place } from '../disclosure/family.ts'
+import { tiedBefore, type Tie } from '../disclosure/ties.ts'
 import { readPublishedCells, type PublishedCell } from '../forms/published-cells.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { readsOf } from '../indicators/reads.ts'
-import { insideCounts, sameCounts, sharesDenominator } from '../indicators/same-count.ts'
-import { recordTypeOf } from '../records/record-types.ts'
+import { sameCounts, sharesDenominator } from '../indicators/same-count.ts'
+import { scopesOf } from '../indicators/scopes-of.ts'
+import { holdsPersons } from '../records/holds-persons.ts'
 import { assemble } from './assemble.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { Memory } from './memory.ts'
@@ -75,8 +76,16 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
   )
   if (!sets) return null
   const { standing, first, last } = sets
-  const reads = wanted.flatMap((one) => readsOf(one.declaration))
-  const change = lastChange(standing, [...reads, 'form-publication'])
+  const changes = new Map<Named, number>()
+  const changeOf = (one: Named): number => {
+    const known = changes.get(one)
+    if (known !== undefined) return known
+    const needed = ofThings ? [one] : allNeeded(indicators, one.declaration, one.basis)
+    const reads = needed.flatMap(({ declaration: of }) => readsOf(of))
+    const change = lastChange(standing, [...reads, 'form-publication'])
+    changes.set(one, change)
+    return change
+  }
   const memory = memories.get(database) ?? new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY)
   memories.set(database, memory)
   const nameOf = (source: Pick<Source, 'declaration' | 'basis' | 'cuts'>, year: number) =>
@@ -84,12 +93,12 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
       ...[standing.epoch, institution, source.declaration.id, source.declaration.version, source.basis, year],
       ...(ofThings ? [asked.cut.scope, asked.cut.by] : []),
     ].join('|')
-  const remembered = (year: number) => {
-    const known = memory.get(nameOf(places[0]!, year))
-    return known?.change === change ? known.tables : null
+  const remembered = (source: Named & Pick<Source, 'cuts'>, year: number) => {
+    const known = memory.get(nameOf(source, year))
+    return known?.change === changeOf(source) ? known.tables : null
   }
   const years = yearsFrom(asked.from, asked.to)
-  const known = new Map(years.map((year) => [year, remembered(year)]))
+  const known = new Map(years.map((year) => [year, remembered(places[0]!, year)]))
   if ([...known.values()].every((tables) => tables !== null)) return { standing, tablesOf: (year) => known.get(year)! }
 
   const sources: Source[] = []
@@ -103,16 +112,23 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
   }
   const sourceOf = (one: Declaration, basis: Basis) =>
     sources.find((source) => source.declaration === one && source.basis === basis)!
-  const exactOf = (source: Source, year: number): FigureTable[] =>
-    source.cuts.map(({ scope, by }, index) => {
+  const assembled = new Map<string, FigureTable[]>()
+  const exactOf = (source: Source, year: number): FigureTable[] => {
+    const name = nameOf(source, year)
+    const found = assembled.get(name)
+    if (found) return found
+    const tables = source.cuts.map(({ scope, by }, index) => {
       const answers = sets.answers[source.at + index]!.filter((answer) => answer.year === year)
       const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
       return { scope, dimension: by, figures: assemble(question, standing, answers) }
     })
+    assembled.set(name, tables)
+    return tables
+  }
   const made = new Map<string, FigureTable[]>()
   const shownOf = (source: Source, year: number): FigureTable[] => {
     const name = nameOf(source, year)
-    const found = made.get(name)
+    const found = made.get(name) ?? remembered(source, year)
     if (found) return found
     const leaders = ofThings ? [] : leadersOf(indicators, source)
     const tables = discloseFamily(
@@ -133,7 +149,7 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     made.set(name, tables)
     memory.set(
       name,
-      { change, tables },
+      { change: changeOf(source), tables },
       tables.reduce((sum, { figures }) => sum + figures.length, 0),
     )
     return tables
@@ -147,12 +163,15 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     return [...yearsFrom(first, last).map((on) => day(sourceOf(source.declaration, usual), on)), ...before]
   }
   const countsBeside = (source: Source, year: number): Beside[] =>
-    (ofThings ? [] : othersOf(indicators, source)).map(({ other, dimensions }) => {
+    (ofThings ? [] : othersOf(indicators, source)).flatMap(({ other, ties }) => {
       const of = sourceOf(other, source.basis)
-      // Where no scope is asked both have to mean the same by it.
-      const isAlike = ({ scope, dimension }: FigureTable) =>
-        (dimension === null || dimensions.has(dimension)) && (scope !== null || !source.declaration.scope?.default)
-      return { exact: exactOf(of, year).filter(isAlike), shown: shownOf(of, year).filter(isAlike) }
+      return ties.flatMap((tie) =>
+        tie.scopes.map((scopes) => ({
+          exact: inScopesOf(exactOf(of, year), tie, scopes),
+          shown: inScopesOf(shownOf(of, year), tie, scopes),
+          counts: tie,
+        })),
+      )
     })
   return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
 }
@@ -163,7 +182,15 @@ const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: N
   sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(basis))
 
 const othersOf = (indicators: readonly Declaration[], { declaration, basis }: Named) =>
-  insideCounts(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
+  tiedBefore(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
+
+/** The tables that both have, each under the scope in which it is beside one of the indicator's own. */
+function inScopesOf(tables: readonly FigureTable[], { dimensions }: Tie, scopes: Tie['scopes'][number]): FigureTable[] {
+  const shared = tables.filter(({ dimension }) => dimension === null || dimensions.has(dimension))
+  return scopes.flatMap(({ own, theirs }) =>
+    shared.filter(({ scope }) => scope === theirs).map((table) => ({ ...table, scope: own })),
+  )
+}
 
 /** An indicator, itself first, with all that what is hidden of it depends on. */
 function allNeeded(indicators: readonly Declaration[], declaration: Declaration, basis: Basis): Named[] {
@@ -232,14 +259,6 @@ function cutsOf(declaration: Declaration): Cut[] {
   return scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
 }
 
-function scopesOf({ scope }: Declaration): (Scope | null)[] {
-  return scope ? [...new Set([scope.default, 'ABROAD' as const, 'BORDER' as const])] : [null]
-}
-
 function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
   return [null, ...(Object.keys(dimensions) as DimensionId[])]
-}
-
-function holdsPersons(type: string): boolean {
-  return recordTypeOf(type).fields.some(({ kind }) => kind === 'person')
 }

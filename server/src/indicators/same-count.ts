@@ -1,4 +1,6 @@
 import type { Cond, Declaration, DimensionId, FieldRef, SetOf } from './definition.ts'
+import { inOrder } from './in-order.ts'
+import { once, oncePerCatalogue } from './once.ts'
 import { fieldOf, type PartName } from './side.ts'
 
 /** A number of persons that an indicator publishes, as its value or as one side of a rate. */
@@ -32,66 +34,6 @@ export const sharesDenominator = oncePerCatalogue((indicators, declaration): boo
   const nameUnder = (one: Declaration) => countsIn(one).find(({ part }) => part === 'denominator')?.name
   const own = nameUnder(declaration)
   return own !== undefined && indicators.some((one) => one.id !== declaration.id && nameUnder(one) === own)
-})
-
-/** An indicator whose persons all are among those of another one, so that what they differ by is a number of persons. */
-export interface InsideCount {
-  /** The other one, whichever is inside; what is hidden of it is settled first. */
-  other: Declaration
-  /** In which of these categories both count. */
-  dimensions: ReadonlySet<DimensionId>
-}
-
-/**
- * The indicators that count more than the same persons, by fewer conditions: they are settled first, and what is inside them gives way.
- * What others are only measured by (DN) gives way itself, to all that is inside it.
- */
-export const insideCounts = oncePerCatalogue((indicators, declaration): readonly InsideCount[] =>
-  indicators
-    .filter((other) =>
-      isMeasure(declaration) ? isInside(other, declaration) : isInside(declaration, other) && !isMeasure(other),
-    )
-    .map((other) => ({ other, dimensions: sharedDimensions(declaration, 'numerator', other) })),
-)
-
-/** What follows from declarations alone is found once: it is asked for every indicator, basis and year. */
-function once<Found>(find: (declaration: Declaration) => Found): (declaration: Declaration) => Found {
-  const found = new WeakMap<Declaration, { is: Found }>()
-  return (declaration) => {
-    const known = found.get(declaration) ?? { is: find(declaration) }
-    found.set(declaration, known)
-    return known.is
-  }
-}
-
-function oncePerCatalogue<Found>(
-  find: (indicators: readonly Declaration[], declaration: Declaration) => Found,
-): (indicators: readonly Declaration[], declaration: Declaration) => Found {
-  const found = new WeakMap<readonly Declaration[], (declaration: Declaration) => Found>()
-  return (indicators, declaration) => {
-    const ofThese = found.get(indicators) ?? once((one) => find(indicators, one))
-    found.set(indicators, ofThese)
-    return ofThese(declaration)
-  }
-}
-
-const isMeasure = ({ code }: Declaration): boolean => code.startsWith('DN')
-
-function isInside(inner: Declaration, outer: Declaration): boolean {
-  const [a, b] = [skeletonOf(inner), skeletonOf(outer)]
-  if (!a || !b || a.skeleton !== b.skeleton || a.where.length <= b.where.length) return false
-  return b.where.every((cond) => a.where.includes(cond))
-}
-
-/** What is counted but for the conditions, and those. A union has its conditions in several places. */
-const skeletonOf = once(({ measure, set, scope }: Declaration): { skeleton: string; where: string[] } | null => {
-  const unit = unitOf(measure)
-  if (!unit || !set || 'union' in set || set.onePer) return null
-  const { where = [], ...rest } = set
-  return {
-    skeleton: inOrder([rest, unit, scope ? fieldOf(scope, 'numerator') : null]),
-    where: where.map((cond) => inOrder(cond)),
-  }
 })
 
 function sharedDimensions(declaration: Declaration, part: PartName, other: Declaration): Set<DimensionId> {
@@ -140,12 +82,3 @@ function nameOf({ scope }: Declaration, part: PartName, set: SetOf, unit: string
 }
 
 const alike = (one: FieldRef, other: FieldRef | null): boolean => inOrder(one) === inOrder(other)
-
-/** As JSON, whatever order its keys were written in. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, own: unknown) =>
-    own !== null && typeof own === 'object' && !Array.isArray(own)
-      ? Object.fromEntries(Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : own,
-  )
-}

@@ -1,4 +1,4 @@
-import { findRecordType } from '../../records/record-types.ts'
+import { holdsPersons } from '../../records/holds-persons.ts'
 import { fieldOf } from '../side.ts'
 import type { AggregateRow } from '../compile/aggregate.ts'
 import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'
@@ -128,7 +128,7 @@ function peopleOrRecords(set: SetOf, sums: Sums): number {
 
 function speaksOfPersons(set: SetOf): boolean {
   const branches = 'union' in set ? set.union : [set]
-  return branches.some((branch) => findRecordType(branch.of)?.fields.some((field) => field.kind === 'person'))
+  return branches.some(({ of }) => holdsPersons(of))
 }
 
 function observeMean(set: SetOf, sums: Sums, factor: number): Observed {

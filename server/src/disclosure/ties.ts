@@ -1,0 +1,128 @@
+import type { Scope } from '@causeway/shared/series'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { inOrder } from '../indicators/in-order.ts'
+import { once, oncePerCatalogue } from '../indicators/once.ts'
+import { sameCounts } from '../indicators/same-count.ts'
+import { scopesOf } from '../indicators/scopes-of.ts'
+import {
+  hasScopeOf,
+  isSame,
+  isSubset,
+  liesInside,
+  scopeField,
+  sharedDimensions,
+  withoutDay,
+  type CountOf,
+} from './count-of.ts'
+import { settlingOrder } from './settling-order.ts'
+import { shownCounts, type CountName } from './shown-counts.ts'
+
+/** A count of an indicator and one of another that differ by persons, since the one lies inside the other. */
+export interface Tie {
+  own: CountName
+  theirs: CountName
+  /** In which scopes they are beside each other; those of one list are looked at together. */
+  scopes: readonly (readonly ScopePair[])[]
+  /** In which of these categories both count. */
+  dimensions: ReadonlySet<DimensionId>
+}
+
+interface ScopePair {
+  own: Scope | null
+  theirs: Scope | null
+}
+
+export interface Tied {
+  other: Declaration
+  ties: readonly Tie[]
+}
+
+/** The indicators that this one gives way to: those that it is tied to, and of which it is settled before what is hidden. */
+export const tiedBefore = oncePerCatalogue((indicators, declaration): readonly Tied[] => {
+  const order = settlingOrder(indicators)
+  return order.slice(0, order.indexOf(declaration)).flatMap((other) => {
+    const ties = tiesBetween(indicators, declaration, other)
+    return ties.length > 0 ? [{ other, ties }] : []
+  })
+})
+
+const countsOf = once((of: Declaration): CountOf[] => shownCounts(of).map((count) => ({ count, of })))
+
+interface Pair {
+  own: CountOf
+  theirs: CountOf
+  inner: CountOf
+  outer: CountOf
+}
+
+function tiesBetween(indicators: readonly Declaration[], declaration: Declaration, other: Declaration): Tie[] {
+  const pairs = countsOf(declaration).flatMap((own) => countsOf(other).flatMap((theirs) => pairOf(own, theirs) ?? []))
+  return pairs
+    .filter((pair) => !isOfOneFigure(pair) && !pairs.some((closer) => isCloser(closer, pair)))
+    .filter((pair) => !isOfLeaders(indicators, pair))
+    .map((pair) => ({
+      own: pair.own.count.name,
+      theirs: pair.theirs.count.name,
+      scopes: scopesOfPair(pair),
+      dimensions: sharedDimensions(pair.inner, pair.outer),
+    }))
+    .filter(({ scopes }) => scopes.length > 0)
+}
+
+function pairOf(own: CountOf, theirs: CountOf): Pair | null {
+  if (isSame(own, theirs)) return null
+  if (liesInside(own, theirs)) return { own, theirs, inner: own, outer: theirs }
+  if (liesInside(theirs, own)) return { own, theirs, inner: theirs, outer: own }
+  // Asked of the same persons on two days: nearly all who had found work have it still.
+  if (own.count.name !== theirs.count.name || inOrder(own.of.measure) !== inOrder(theirs.of.measure)) return null
+  const [one, another] = [withoutDay(own), withoutDay(theirs)]
+  return one && another && isSame(one, another) ? { own, theirs, inner: one, outer: another } : null
+}
+
+/** What they differ by is what is left of a figure, which is looked at with that figure. */
+function isOfOneFigure({ own, theirs, inner, outer }: Pair): boolean {
+  const dimensions = sharedDimensions(inner, outer)
+  const isBeside = (one: CountOf, other: CountOf) =>
+    countsOf(one.of).some(
+      (second) =>
+        second !== one &&
+        inOrder(scopeField(second)) === inOrder(scopeField(one)) &&
+        isSame(second, other) &&
+        isSubset(dimensions, sharedDimensions(second, other)),
+    )
+  return isBeside(own, theirs) || isBeside(theirs, own)
+}
+
+/** Whether two counts of the same two figures lie between these, so that these differ by few only where those do. */
+function isCloser(closer: Pair, pair: Pair): boolean {
+  if (closer === pair || closer.inner.of !== pair.inner.of) return false
+  const isBetween = (inner: CountOf, outer: CountOf) =>
+    inner === outer || (hasScopeOf(inner, outer) && liesInside(inner, outer))
+  return (
+    isBetween(pair.inner, closer.inner) &&
+    isBetween(closer.outer, pair.outer) &&
+    isSubset(sharedDimensions(pair.inner, pair.outer), sharedDimensions(closer.inner, closer.outer))
+  )
+}
+
+/** Whether one of them is hidden wherever an indicator that it follows hides it, which is tied to the other itself. */
+function isOfLeaders(indicators: readonly Declaration[], { own, theirs, inner, outer }: Pair): boolean {
+  const dimensions = sharedDimensions(inner, outer)
+  const bases = own.of.bases.filter((basis) => theirs.of.bases.includes(basis))
+  return [own, theirs].some((one) =>
+    sameCounts(indicators, one.of).some(
+      ({ leader, dimensions: followed }) =>
+        countsOf(leader).some((count) => isSame(count, one)) &&
+        isSubset(dimensions, followed) &&
+        bases.every((basis) => leader.bases.includes(basis)),
+    ),
+  )
+}
+
+function scopesOfPair({ own, theirs, inner, outer }: Pair): ScopePair[][] {
+  const pairs = scopesOf(own.of).flatMap((one) => scopesOf(theirs.of).map((other) => ({ own: one, theirs: other })))
+  if (scopeField(outer) === null) return pairs.map((pair) => [pair])
+  if (hasScopeOf(inner, outer)) return [pairs.filter((pair) => pair.own === pair.theirs)]
+  const side = outer.of === own.of ? 'own' : 'theirs'
+  return pairs.filter((pair) => pair[side] === null).map((pair) => [pair])
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { isInside } from '@causeway/server/disclosure/is-inside'
+import { shownCounts } from '@causeway/server/disclosure/shown-counts'
+import { tiedBefore } from '@causeway/server/disclosure/ties'
+import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import type { Cond, Declaration, PlainSet } from '@causeway/server/indicators/definition'
+
+const foreignStudents = CATALOGUE.find(({ code }) => code === 'EX02')!
+const firstAttempts = CATALOGUE.find(({ code }) => code === 'SK05')!
+const destinations = CATALOGUE.find(({ code }) => code === 'SK15.dec')!
+
+/** The same with other conditions, or whatever else of its set. */
+const changed = (declaration: Declaration, set: Partial<PlainSet>, more: Partial<Declaration> = {}): Declaration => ({
+  ...declaration,
+  id: 'own-other',
+  code: 'own-other',
+  set: { ...(declaration.set as PlainSet), ...set },
+  ...more,
+})
+const students = (...where: Cond[]) => shownCounts(changed(foreignStudents, { where }))[0]!
+const during = (time: PlainSet['time']) => shownCounts(changed(foreignStudents, { time }))[0]!
+
+test.each<[string, Cond, Cond]>([
+  ['one kind in two', { field: 'kind', in: ['degree'] }, { field: 'kind', in: ['degree', 'joint'] }],
+  ['one kind in all but another', { field: 'kind', in: ['degree'] }, { field: 'kind', notIn: ['overseas'] }],
+  ['all but two in all but one', { field: 'kind', notIn: ['joint', 'overseas'] }, { field: 'kind', notIn: ['joint'] }],
+  ['a kind in those that have one', { field: 'level', in: ['higher'] }, { field: 'level', filled: true }],
+  [
+    'two years in one',
+    { field: { days: ['start', 'end'] }, atLeast: 730 },
+    { field: { days: ['start', 'end'] }, atLeast: 365 },
+  ],
+  [
+    'one of two that are asked for',
+    { field: 'sex', in: ['female'] },
+    { any: [[{ field: 'sex', in: ['female'] }], [{ field: 'full_time', in: [1] }]] },
+  ],
+])('%s, and not the other way round', (_, narrow, wide) => {
+  expect(isInside(students(narrow), students(wide))).toBe(true)
+  expect(isInside(students(wide), students(narrow))).toBe(false)
+})
+
+test('more conditions are inside fewer, whatever their order; others are not', () => {
+  const [full, female]: Cond[] = [
+    { field: 'full_time', in: [1] },
+    { field: 'sex', in: ['female'] },
+  ]
+  expect(isInside(students(full!, female!), students(female!))).toBe(true)
+  expect(isInside(students(full!, female!), students(female!, full!))).toBe(true)
+  expect(isInside(students(full!), students(female!))).toBe(false)
+})
+
+test('who is there on a day, or comes, is there in the period; who ever came is more', () => {
+  const period = during({ overlaps: ['start', 'end'] })
+  const [day, coming] = [during({ inForce: [['start', 'end']] }), during({ fallsIn: 'start' })]
+  const everCame = during({ upTo: 'start' })
+  for (const inner of [day, coming]) {
+    expect(isInside(inner, period)).toBe(true)
+    expect(isInside(period, inner)).toBe(false)
+  }
+  expect(isInside(period, everCame)).toBe(true)
+  expect(isInside(everCame, period)).toBe(false)
+  expect(isInside(during({ fallsIn: 'due' }), period)).toBe(false)
+})
+
+test('who passed at the first attempt passed at the best one, but who failed at the first need not have failed at the best', () => {
+  const best = CATALOGUE.find(({ code }) => code === 'SK05.best')!
+  const inside = shownCounts(firstAttempts).flatMap((one) =>
+    shownCounts(best).flatMap((other) => (isInside(one, other) ? [`${one.name} in ${other.name}`] : [])),
+  )
+  expect(inside).toEqual([
+    'denominator in denominator',
+    'numerator in denominator',
+    'numerator in numerator',
+    'rest in denominator',
+    'size in size',
+  ])
+  expect(shownCounts(best).some((one) => shownCounts(firstAttempts).some((other) => isInside(one, other)))).toBe(false)
+})
+
+test('an indicator of a college itself gives way to those that ship, by each side of a rate', () => {
+  const own = changed(firstAttempts, {
+    where: [...((firstAttempts.set as PlainSet).where ?? []), { field: 'unit', in: ['U1'] }],
+  })
+  const indicators = [own, ...CATALOGUE]
+  const tied = tiedBefore(indicators, own).find(({ other }) => other === firstAttempts)!
+  expect(tied.ties.map((tie) => [tie.own, tie.theirs])).toEqual([
+    ['denominator', 'denominator'],
+    ['numerator', 'numerator'],
+    ['rest', 'rest'],
+    ['size', 'size'],
+  ])
+  expect(tiedBefore(indicators, firstAttempts)).toEqual([])
+})
+
+test('the same rate of another day after graduation is tied side by side, and another rate of that day is not', () => {
+  const later = changed(destinations, { where: [{ field: 'observation', in: ['12m'] }] })
+  const [tied] = tiedBefore([destinations, later], later)
+  expect(tied?.ties.map((tie) => [tie.own, tie.theirs])).toEqual([
+    ['denominator', 'denominator'],
+    ['numerator', 'numerator'],
+    ['rest', 'rest'],
+  ])
+  const another = changed(later, {}, { measure: { share: [{ field: 'status', in: ['employed'] }], per: 'persons' } })
+  expect(tiedBefore([destinations, another], another)).toEqual([])
+})
+
+test('none waits for itself, however the counts of several lie in each other', () => {
+  const rate = (id: string, of: Cond, share: Cond): Declaration => ({
+    ...changed(foreignStudents, { where: [of] }),
+    id,
+    code: id,
+    measure: { share: [share], per: 'persons' },
+  })
+  const [women, whole, funded]: Cond[] = [
+    { field: 'sex', in: ['female'] },
+    { field: 'full_time', in: [1] },
+    { field: 'funding', in: ['government'] },
+  ]
+  // Each one's part is inside what the next is divided by.
+  const round = [rate('own-a', women!, whole!), rate('own-b', whole!, funded!), rate('own-c', funded!, women!)]
+  const before = new Map(round.map((one) => [one, tiedBefore(round, one).map(({ other }) => other)]))
+  expect([...before.values()].flat().length).toBeGreaterThan(1)
+  const waitsFor = (one: Declaration, seen: Declaration[] = []): boolean =>
+    seen.includes(one) || before.get(one)!.some((other) => waitsFor(other, [...seen, one]))
+  expect(round.some((one) => waitsFor(one))).toBe(false)
+})
