@@ -34,7 +34,10 @@ test.each(['zh', 'en'])(
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       const shown = await page.locator('img').evaluate((image: HTMLImageElement) => image.currentSrc)
       expect(shown).toContain(`mode=${colorScheme}`)
-      expect(shown).toContain('size=small')
+      expect(shown).toContain('size=narrow')
+      // As large as it was drawn, so that its smallest words can be read.
+      const scale = await page.locator('img').evaluate((image: HTMLImageElement) => image.width / image.naturalWidth)
+      expect(scale).toBeGreaterThan(0.9)
       await context.close()
     }
   },

@@ -6,7 +6,7 @@ import { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import { readPageHead, titleOf } from '../pictures/page-head.ts'
-import { likelyHeight } from '../pictures/picture-sizes.ts'
+import { likelyHeight, measuresOf, sizeForFrame } from '../pictures/picture-sizes.ts'
 import { readShownView } from '../pictures/shown-view.ts'
 import { writeParameters } from '../pictures/view-parameters.ts'
 import { QuestionError } from '../question-error.ts'
@@ -96,7 +96,8 @@ async function describe(
   const title = said ?? titleOf(view.institution, view.spec.title, locale)
   const most = (of: 'maxwidth' | 'maxheight') => Number(/^\d{1,5}$/.exec(asked.get(of) ?? '')?.[0] ?? Infinity)
   const width = Math.max(LEAST_WIDTH, Math.min(800, most('maxwidth')))
-  const high = likelyHeight(view.spec, width <= 560 ? 'small' : 'medium') * (width / (width <= 560 ? 480 : 800))
+  const size = view.look.size ?? sizeForFrame(width)
+  const high = likelyHeight(view.spec, size) * (width / measuresOf(size).width)
   const height = Math.min(Math.ceil(high) + FOOT, Math.max(FOOT, most('maxheight')))
   const address = `${origin}/embed/${encodeURIComponent(name)}${writeParameters(parameters)}`
   return {

@@ -2,7 +2,7 @@ import { PALETTES, type Light, type Palette } from '@causeway/shared/colors'
 import type { Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { escapeMarkup } from './escape-markup.ts'
-import { likelyHeight, measuresOf, type PictureSize } from './picture-sizes.ts'
+import { likelyHeight, measuresOf, NARROW, sizeForFrame, SMALL, type PictureSize } from './picture-sizes.ts'
 import type { ShownView } from './shown-view.ts'
 import { pageAddress, writeParameters } from './view-parameters.ts'
 
@@ -12,8 +12,6 @@ const TEXTS = {
   failed: { zh: '这张图无法显示', en: 'This chart cannot be shown' },
 } satisfies Record<string, Words>
 
-/** CSS pixels up to which the picture is the one for a narrow frame. */
-const NARROW = 560
 /** Tells the frame's height. A file of this server. */
 export const EMBED_SCRIPT = '/embed.js'
 
@@ -76,13 +74,17 @@ function pictureOf(view: ShownView, name: string, parameters: URLSearchParams) {
     return escapeMarkup(`/i/${encodeURIComponent(name)}.svg${writeParameters(query)}`)
   }
   const wide = size ?? 'medium'
-  const narrow = size ?? 'small'
   const source = (mode: Light, of: PictureSize, media: string[]) =>
     `<source media="${media.join(' and ')}" srcset="${address(mode, of)}"${measured(view, of)}>`
-  const [slim, dark] = [`(max-width: ${NARROW}px)`, '(prefers-color-scheme: dark)']
+  const dark = '(prefers-color-scheme: dark)'
+  // The first that fits is taken.
+  const slim =
+    size === null ? [NARROW, SMALL].map((most) => [sizeForFrame(most), `(max-width: ${most}px)`] as const) : []
   const sources = [
-    ...(light === null ? [source('dark', narrow, [dark, slim]), source('dark', wide, [dark])] : []),
-    source(light ?? 'light', narrow, [slim]),
+    ...(light === null
+      ? [...slim.map(([of, width]) => source('dark', of, [dark, width])), source('dark', wide, [dark])]
+      : []),
+    ...slim.map(([of, width]) => source(light ?? 'light', of, [width])),
   ]
   const alt = escapeMarkup(inLocale(view.spec.summary, locale))
   return `<picture>${sources.join('')}<img src="${address(light ?? 'light', wide)}"${measured(view, wide)} alt="${alt}"></picture>`

@@ -12,6 +12,8 @@ interface Measures {
 }
 
 const PICTURE_SIZES = {
+  // What a phone, or a narrow column, shows as large as it is.
+  narrow: { width: 340, height: 340, title: 18, fixed: false },
   small: { width: 480, height: 380, title: 17, fixed: false },
   medium: { width: 800, height: 520, title: 20, fixed: false },
   large: { width: 1200, height: 760, title: 26, fixed: false },
@@ -22,6 +24,15 @@ const PICTURE_SIZES = {
 
 export type PictureSize = keyof typeof PICTURE_SIZES
 export const PICTURE_SIZE_NAMES = Object.keys(PICTURE_SIZES) as PictureSize[]
+
+/** Which of them is drawn for a frame of this width, in CSS pixels. */
+export function sizeForFrame(width: number): PictureSize {
+  return width <= NARROW ? 'narrow' : width <= SMALL ? 'small' : 'medium'
+}
+
+/** Up to which widths of a frame its picture is that of a phone, and the small one. */
+export const NARROW = 400
+export const SMALL = 560
 
 export function measuresOf(size: PictureSize): Measures {
   return PICTURE_SIZES[size]

@@ -7,6 +7,7 @@ import { chartMarks, type DrawOwn } from './marks.ts'
 import { setType, wrapEvenly, type Pen } from './pen.ts'
 import { namesInLines, roomOfNames } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
+import { gapStrip } from './values.ts'
 import { PALETTES, themeTone, translucent, type Light, type Palette } from '../colors.ts'
 import { inLocale, type Locale } from '../words/words.ts'
 
@@ -83,7 +84,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
                 autoSkipPadding: 6,
                 maxRotation: 0,
                 // The values of the lower ends stand there.
-                padding: spec.kind === 'range' ? 36 : 3,
+                padding: spec.kind === 'range' ? 36 : 3 + gapStrip(spec),
                 ...(spec.lying && { callback: nameInLines(spec, pen) }),
               },
             },

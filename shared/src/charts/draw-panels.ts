@@ -16,7 +16,6 @@ import {
 import { MOST_TITLE_LINES, panelColumns, panelsOf } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
-import { breakAt } from './values.ts'
 import { themeTone, translucent } from '../colors.ts'
 import { formatQuantity, formatValue, gapWords } from '../format-figure.ts'
 import { traceMark } from './mark-shape.ts'
@@ -103,7 +102,6 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   writeFoot(spec, plot, pen)
 
   const spots: Spot[] = []
-  const blank = visible.filter((index) => spec.series[index]!.points.every(({ value }) => value === null))
   for (const index of visible) {
     const series = spec.series[index]!
     if (spec.panelMarks === 'lines') drawLine(spec, series, xOf, yOf, pen)
@@ -113,12 +111,11 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
         if (point.gap === null) return
         setType(pen, { bold: true })
         ctx.textAlign = 'center'
-        ctx.fillStyle = visible.length > 1 ? themeTone(palette, series.theme, series.tone) : palette.ink2
-        // In the break of a line among others; those without any figure above each other.
-        const within = visible.length > 1 && spec.panelMarks === 'lines' ? breakAt(series, place) : null
-        const foot = plot.top + plot.height - 2 - Math.max(blank.indexOf(index), 0) * 12
-        if (within === null) writeLines(pen, [gapWords[point.gap].symbol], x, foot, 'foot')
-        else writeLines(pen, [gapWords[point.gap].symbol], x, yOf(within), 'middle')
+        ctx.fillStyle = palette.ink2
+        // Of several lines each symbol once, above each other.
+        const kinds = [...new Set(visible.flatMap((one) => spec.series[one]!.points[place]!.gap ?? []))]
+        const foot = plot.top + plot.height - 2 - kinds.indexOf(point.gap) * 12
+        writeLines(pen, [gapWords[point.gap].symbol], x, foot, 'foot')
         spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
         return
       }

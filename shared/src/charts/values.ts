@@ -1,6 +1,5 @@
 import type { BarElement, Chart } from 'chart.js'
 import { rectangleOf } from './hatch.ts'
-import { hasBars } from './key-series.ts'
 import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { contrast, themeTone } from '../colors.ts'
@@ -91,9 +90,15 @@ function drawInside(bar: BarElement, text: string, series: ChartSeries, partial:
   ctx.fillText(text, x, y)
 }
 
+/** The room below the axis where the symbols of several lines stand: in the plot they would seem to be values of another. */
+export function gapStrip({ kind, series }: ChartSpec): number {
+  const several = kind === 'lines' && series.length > 1
+  return several && series.some(({ points }) => points.some(({ gap }) => gap !== null)) ? 16 : 0
+}
+
 /**
- * The symbol of a gap stands at the zero line of a bar, in the break of a line among others, at the foot of a line alone or without
- * any figure, one beside the other.
+ * The symbol of a gap stands at the zero line of a bar, below the axis of several lines, in a slope level with its other end, else at
+ * the foot.
  */
 export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, index: number, place: number) {
   const { chartArea, scales } = chart
@@ -106,22 +111,31 @@ export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, ind
     const shift = range && index === 0 && spec.series.length > 1 ? -16 : 0
     return { x: zero + (left ? -6 : 6) + shift, y: row, align: left ? ('right' as const) : ('left' as const) }
   }
-  const several = spec.series.length > 1 && spec.kind !== 'stacked'
+  const align = 'center' as const
   const x = scales['x']!.getPixelForValue(place)
-  const within = several && !hasBars(spec) ? breakAt(series, place) : null
-  if (within !== null) return { x, y: scales['y']!.getPixelForValue(within), align: 'center' as const }
-  const beside = spec.series.flatMap((one, at) => (hasBars(spec) || breakAt(one, place) === null ? [at] : []))
-  // About its place; of a slope, whose places are its edges, inwards.
-  const middle = spec.kind !== 'slope' ? (beside.length - 1) / 2 : place === 0 ? 0 : beside.length - 1
-  const shift = several ? (beside.indexOf(index) - middle) * (hasBars(spec) ? 9 : 16) : 0
-  return { x: x + shift, y: chartArea.bottom - 9, align: 'center' as const }
+  if (spec.kind === 'slope') {
+    const other = series.points[place === 0 ? series.points.length - 1 : 0]!.value
+    if (other !== null) return { x, y: scales['y']!.getPixelForValue(other), align }
+    // Inwards from the edge.
+    const blank = spec.series.filter(({ points }) => points.every(({ value }) => value === null))
+    return { x: x + blank.indexOf(series) * (place === 0 ? 16 : -16), y: chartArea.bottom - 9, align }
+  }
+  const strip = gapStrip(spec)
+  const shift = spec.series.length > 1 && spec.kind !== 'stacked' ? shiftOf(chart, spec, series, place) : 0
+  return { x: x + shift, y: chartArea.bottom + (strip > 0 ? strip / 2 + 2 : -9), align }
 }
 
-/** On the way from the last figure before a gap to the first behind it, or level with the only one; null: the line has none. */
-export function breakAt({ points }: ChartSeries, place: number): number | null {
-  const from = points.findLastIndex(({ value }, at) => at < place && value !== null)
-  const to = points.findIndex(({ value }, at) => at > place && value !== null)
-  const [before, behind] = [points[from]?.value ?? null, points[to]?.value ?? null]
-  if (before === null || behind === null) return before ?? behind
-  return before + ((behind - before) * (place - from)) / (to - from)
+const GAP_WIDTH = 16
+
+/** Beside each other about their place; where there is no room for that many, each symbol once. */
+function shiftOf({ chartArea }: Chart, { series, labels }: ChartSpec, one: ChartSeries, place: number): number {
+  const gaps = series.flatMap(({ points }, at) =>
+    points[place]!.gap === null ? [] : [{ at, gap: points[place]!.gap }],
+  )
+  const kinds = [...new Set(gaps.map(({ gap }) => gap))]
+  const all = gaps.length * GAP_WIDTH <= chartArea.width / labels.length
+  const rank = all
+    ? gaps.findIndex(({ at }) => series[at] === one)
+    : kinds.findIndex((gap) => gap === one.points[place]!.gap)
+  return (rank - ((all ? gaps : kinds).length - 1) / 2) * GAP_WIDTH
 }

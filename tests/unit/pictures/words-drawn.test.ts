@@ -93,13 +93,27 @@ describe('a line that lacks a figure', () => {
   }
   const wordAt = (words: ReturnType<typeof wordsOf>['words'], text: string) => words.filter((one) => one.text === text)
 
-  test('has the symbol in its own break, not on the line of another', () => {
-    const spec = linesOf({ a: [3, 3, 3], b: [60, 'SUPPRESSED', 80] }, 'lines')
-    const { words } = wordsOf(spec, 768, 'EN')
-    const [symbol] = wordAt(words, '*')
-    const [sixty, eighty] = [wordAt(words, '60')[0]!, wordAt(words, '80')[0]!]
-    expect(symbol!.top).toBeLessThan(sixty.top)
-    expect(symbol!.top).toBeGreaterThan(eighty.top)
+  test('has its symbol below the axis, where no line runs and nothing is taken for a value', () => {
+    const spec = linesOf({ a: [3, 3, 3], b: [60, 'SUPPRESSED', 80], d: [50, 'NO_RECORDS', 50] }, 'lines')
+    for (const width of [320, 768]) {
+      const { words } = wordsOf(spec, width, 'EN')
+      const [zero, year] = [wordAt(words, '0')[0]!, wordAt(words, '2022/23')[0]!]
+      for (const symbol of ['*', '…'].map((text) => wordAt(words, text)[0]!)) {
+        expect(symbol.top).toBeGreaterThan(zero.top + zero.height / 2)
+        expect(symbol.top).toBeLessThan(year.top)
+      }
+    }
+  })
+
+  test('has one symbol for many, where there is no room for each', () => {
+    const gaps = Array.from({ length: 10 }, (_, at): Gap => (at === 3 ? 'NO_RECORDS' : 'SUPPRESSED'))
+    const spec = linesOf(
+      { a: [...gaps, 1], b: [...gaps, 2], d: Array.from({ length: 11 }, () => 'SUPPRESSED') },
+      'lines',
+    )
+    // Drawn on itself it is one.
+    const said = collisionsOf(wordsOf(spec, 320, 'EN'), 320).filter((one) => !/^(.) runs into \1$/u.test(one))
+    expect(said).toEqual([])
   })
 
   test.each(['lines', 'slope'] as const)('is named in %s beside its symbol also where it has none at all', (form) => {
