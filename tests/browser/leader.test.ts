@@ -12,7 +12,7 @@ test('a principal opens one address and reads where the college stands, what cha
   expect(await page.locator('h1').innerText()).toMatch(/^2023—2024学年.*人.*比上年/)
   const lead = await page.locator('.page-head .lead').innerText()
   expect(lead).toContain('2024年度年报（2023—2024学年）')
-  expect(lead).toMatch(/\d+ 项目标中 \d+ 项达到序时进度/)
+  expect(lead).toMatch(/\d+ 项目标中 \d+ 项已达到。/)
   const wanted = Number(/(\d+) 项需要决策/.exec(lead)![1])
 
   const changes = page.locator('.changes > li')
@@ -34,6 +34,27 @@ test('a principal opens one address and reads where the college stands, what cha
   await settled(page)
   expect(new URL(page.url()).pathname).toMatch(/^\/indicator\//)
   expect(await page.locator('main').innerText()).toContain('27.66')
+})
+
+test('of a year that is over a target is reached or is not, and of one that goes on it is on course or behind', async () => {
+  const told = async (year: number) => {
+    await go(`/?lang=en&year=${year}`)
+    const lead = await page.locator('.page-head .lead').innerText()
+    const due = await page.locator('.area-due').innerText()
+    const cards = await page.locator('.leading .target-words').allInnerTexts()
+    return [lead, due, ...cards].join('\n')
+  }
+  const over = await told(2023)
+  expect(over).toMatch(/6 of 11 targets are reached\./)
+  expect(over).toMatch(/5 targets are not reached/)
+  expect(over).toContain('26 agreements; the plan wanted 28 agreements')
+  expect(over).toContain('target 28 agreements, not reached')
+  expect(over).not.toMatch(/on course|behind|by now/)
+  const now = await told(2024)
+  expect(now).toMatch(/\d of \d+ targets are on course\./)
+  expect(now).toMatch(/the plan wants .+ by now/)
+  expect(now).toContain(', behind')
+  expect(now).not.toMatch(/not reached|plan wanted/)
 })
 
 test('what changed most leads to the breakdown that is its reason', async () => {
@@ -98,8 +119,10 @@ test('a link that is sent shows somebody else exactly the same', async () => {
 test('with the connection lost, what is shown stays, and what was fetched before opens', async () => {
   await go('/?lang=en')
   await page.getByRole('navigation').getByRole('link', { name: 'Export' }).click()
+  await page.waitForURL(/\/theme\/export/)
   await settled(page)
   await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
   await settled(page)
   const headline = await page.locator('h1').innerText()
   const figures = await page.locator('.leading .figure-value').allInnerTexts()

@@ -16,10 +16,12 @@ interface Props {
   }
   decimals: number
   unit: string
+  /** The period of the target is over: what was not reached is not on its way any more. */
+  over: boolean
 }
 
 /** A target as a line on a track, and in words where the figure stands towards it. */
-export function TargetLine({ target, decimals, unit }: Props) {
+export function TargetLine({ target, decimals, unit, over }: Props) {
   const { locale, say } = useLanguage()
   const { value: wanted, actual } = target
   // The track ends a little behind the larger of the two, so that either can be seen to be.
@@ -37,7 +39,7 @@ export function TargetLine({ target, decimals, unit }: Props) {
       <p className="target-words">
         {say(target.cumulative ? CUMULATIVE : TARGET)}
         <span className="nowrap">{formatTarget(wanted, decimals, spoken(unit), locale)}</span>
-        {say(stateOf(target))}
+        {say(stateOf(target, over))}
       </p>
     </div>
   )
@@ -46,8 +48,9 @@ export function TargetLine({ target, decimals, unit }: Props) {
 const TARGET: Words = { zh: '目标', en: 'target ' }
 const CUMULATIVE: Words = { zh: '累计目标', en: 'target since the plan began ' }
 
-function stateOf({ reached, onCourse }: Props['target']): Words {
+function stateOf({ reached, onCourse }: Props['target'], over: boolean): Words {
   if (reached) return { zh: '，已达到', en: ', reached' }
+  if (over && reached === false) return { zh: '，未达到', en: ', not reached' }
   if (onCourse) return { zh: '，达到序时进度', en: ', on course' }
   return onCourse === false ? { zh: '，未达到序时进度', en: ', behind' } : { zh: '', en: '' }
 }

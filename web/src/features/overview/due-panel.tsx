@@ -69,7 +69,7 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
             <span className="quiet">{rule}</span>
           </p>
         )}
-        {wanted && <p>{say(behindWords(rule ? null : now, wanted))}</p>}
+        {wanted && <p>{say(behindWords(rule ? null : now, wanted, !figure.period.partial))}</p>}
       </div>
     </li>
   )
@@ -79,10 +79,12 @@ function isNow(now: string): Words {
   return { zh: `${now}，未达到要求：`, en: `${now}, not what is required: ` }
 }
 
-function behindWords(now: string | null, wanted: string): Words {
+function behindWords(now: string | null, wanted: string, over: boolean): Words {
   return now === null
     ? { zh: `也未达到本年目标${wanted}`, en: `nor the plan's ${wanted} for the year` }
-    : { zh: `${now}，本年目标${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
+    : over
+      ? { zh: `${now}，未达到本年目标${wanted}`, en: `${now}; the plan wanted ${wanted}` }
+      : { zh: `${now}，本年目标${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
 }
 
 /** How many are named before the rest is folded away. */

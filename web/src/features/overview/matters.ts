@@ -21,12 +21,19 @@ export function listMatters(judged: YearSeries[]): Matter[] {
   return [...matters.filter(({ rule }) => rule !== null), ...matters.filter(({ rule }) => rule === null)]
 }
 
-/** How many targets are where they should be by now, of those of which that is known. */
-export function countOnCourse(judged: YearSeries[]): { onCourse: number; known: number } {
+/**
+ * How many targets are where they should be by now, of those of which that is known. `over`: their periods are, so that they
+ * are reached or are not.
+ */
+export function countOnCourse(judged: YearSeries[]): { onCourse: number; known: number; over: boolean } {
   const told = judged
-    .flatMap(({ figures: [figure] }) => figure?.targets ?? [])
+    .flatMap(({ figures: [figure] }) => (figure?.targets ?? []).map((target) => ({ ...target, ...figure?.period })))
     .filter(({ onCourse }) => onCourse !== null)
-  return { onCourse: told.filter(({ onCourse }) => onCourse).length, known: told.length }
+  return {
+    onCourse: told.filter(({ onCourse }) => onCourse).length,
+    known: told.length,
+    over: !told.some(({ partial }) => partial),
+  }
 }
 
 /** Whether any rule or target speaks of a figure of the year: where none does, none is met either. */

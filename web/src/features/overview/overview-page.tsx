@@ -58,10 +58,10 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           {say({ zh: '至', en: ' to ' })}
           <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
-          {course.known > 0 && <span className="phrase">{say(courseWords(course.onCourse, course.known))}</span>}{' '}
+          {course.known > 0 && <span className="phrase">{say(courseWords(course))}</span>}{' '}
           {matters.length > 0 && (
             <a className="phrase" href="#due">
-              <Unbroken text={say(matterWords(matters, course.known - course.onCourse))} />
+              <Unbroken text={say(matterWords(matters, course))} />
             </a>
           )}
         </p>
@@ -97,15 +97,18 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   }
 }
 
-function courseWords(onCourse: number, known: number) {
+type Course = ReturnType<typeof countOnCourse>
+
+function courseWords({ onCourse, known, over }: Course) {
   return {
-    zh: `${known} 项目标中 ${onCourse} 项达到序时进度。`,
-    en: `${onCourse} of ${known} target${known === 1 ? ' is' : onCourse === 1 ? 's is' : 's are'} on course.`,
+    zh: `${known} 项目标中 ${onCourse} 项${over ? '已达到' : '达到序时进度'}。`,
+    en: `${onCourse} of ${known} target${known === 1 ? ' is' : onCourse === 1 ? 's is' : 's are'} ${over ? 'reached' : 'on course'}.`,
   }
 }
 
 /** How many, and what of: rules come first. A rule and a plan, or two plans, may be of one figure. */
-function matterWords(matters: Matter[], behind: number) {
+function matterWords(matters: Matter[], { onCourse, known, over }: Course) {
+  const behind = known - onCourse
   const unmet = matters.filter(({ rule }) => rule !== null).length
   const shared = unmet + behind > matters.length ? { zh: '（有的属同一指标）', en: ' (some of one figure)' } : NOTHING
   const parts = [
@@ -114,8 +117,8 @@ function matterWords(matters: Matter[], behind: number) {
       en: `${unmet} ${unmet === 1 ? 'rule is' : 'rules are'} not met`,
     },
     behind > 0 && {
-      zh: `${behind} 项目标未达到序时进度`,
-      en: `${behind} ${behind === 1 ? 'target is' : 'targets are'} behind`,
+      zh: `${behind} 项目标未达到${over ? '' : '序时进度'}`,
+      en: `${behind} ${behind === 1 ? 'target is' : 'targets are'} ${over ? 'not reached' : 'behind'}`,
     },
   ].filter((part) => part !== false)
   return {

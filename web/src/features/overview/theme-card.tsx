@@ -81,7 +81,9 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
           <ChangeLine indicator={indicator} figures={figures} year={year} />
         </p>
       )}
-      {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}
+      {figure && target && (
+        <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} over={!figure.period.partial} />
+      )}
     </article>
   )
 }

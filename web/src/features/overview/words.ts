@@ -24,8 +24,8 @@ export const OVERVIEW_WORDS = {
   worse: { zh: '，转差', en: ', for the worse' },
   due: { zh: '需要决策与待办', en: 'What is due, and what is missing' },
   noMatters: {
-    zh: '各项法定要求均已达到，各项目标均达到序时进度。',
-    en: 'Every rule is met, and every target is on course.',
+    zh: '各项法定要求均已达到，没有落后的目标。',
+    en: 'Every rule is met, and no target is behind.',
   },
   noYardstick: {
     zh: '本年度没有可对照的法定要求或规划目标。',

@@ -50,7 +50,9 @@ export function ThemeFigure({ series, year, institution }: Props) {
           <ChangeLine indicator={indicator} figures={figures} year={year} />
         </p>
       )}
-      {target && <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} />}
+      {figure && target && (
+        <TargetLine target={target} decimals={indicator.decimals} unit={indicator.unit} over={!figure.period.partial} />
+      )}
       {figure?.threshold && !figure.threshold.met && (
         <p className="theme-figure-rule">
           <span aria-hidden="true">! </span>
