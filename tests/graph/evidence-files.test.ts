@@ -87,7 +87,7 @@ forEachDatabase((_name, open) => {
       const zip = (entries: Record<string, Uint8Array>) => zipSync(entries) as Uint8Array<ArrayBuffer>
       expect(await codeOf('<html><script>alert(1)</script>', 'a.pdf')).toBe('WRONG_FILE_KIND')
       expect(await codeOf('<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>', 'a.png')).toBe('WRONG_FILE_KIND')
-      expect(await codeOf('', 'a.pdf')).toBe('WRONG_FILE_KIND')
+      expect(await codeOf('', 'a.pdf')).toBe('EMPTY_FILE')
       expect(await codeOf(zip({ 'run.exe': new Uint8Array(10) }), 'a.docx')).toBe('WRONG_FILE_KIND')
       expect(
         await codeOf(

@@ -39,7 +39,7 @@ const MOST_RECORDS = 200
  * Says that a document proves records, and keeps its file, as a batch of its own that can be taken back. A code that is there already
  * is changed.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NO_RECORDS_NAMED, SEVERAL_INSTITUTIONS, NO_FILE, FILE_TOO_LARGE,
- *   WRONG_FILE_KIND, NOT_SET_UP, and what `putByHand` throws
+ *   EMPTY_FILE, WRONG_FILE_KIND, NOT_SET_UP, and what `putByHand` throws
  */
 export async function attachEvidence(
   causeway: Causeway,
@@ -93,8 +93,13 @@ async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: st
       },
       { limit: MOST_EVIDENCE_BYTES },
     )
+  if (file.bytes === 0)
+    throw new QuestionError('EMPTY_FILE', {
+      zh: '文件是空的，没有任何内容。请核对后重新选择。',
+      en: 'The file is empty: look at it, and choose it again.',
+    })
   const kind = findEvidenceKind(await readHead(file.path))
-  if (!kind || file.bytes === 0) throw wrongKind()
+  if (!kind) throw wrongKind()
   if (['docx', 'xlsx', 'pptx'].includes(kind.ending)) await refuseBomb(file.path)
   return { file: await new EvidenceFiles(causeway.evidence).put(file.path), file_name: file.name }
 }

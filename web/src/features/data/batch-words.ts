@@ -20,7 +20,7 @@ export const BATCH_WORDS = {
   withdrawn: { zh: '撤出 {n} 条', en: '{n} withdrawn' },
   nothing: { zh: '没有改动记录', en: 'changed no record' },
   reverted: { zh: '已整批撤回（{at}）', en: 'taken back {at}' },
-  stands: { zh: '有效', en: 'stands' },
+  revertedBy: { zh: '撤回人：{who}', en: 'by {who}' },
   reason: { zh: '原因：{text}', en: 'Reason: {text}' },
   also: { zh: '同时涉及 {names}', en: 'also touches {names}' },
   revert: { zh: '整批撤回', en: 'Take back' },

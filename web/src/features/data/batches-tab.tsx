@@ -93,17 +93,16 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
         <h2>
           {say(batchTitle(batch))} <span className="quiet">{batch.recordType?.label}</span>
         </h2>
-        <p className="batch-did">
-          {batch.revertedAt && (
+        {batch.revertedAt && (
+          <p>
             <strong>
-              <span aria-hidden="true">↩ </span>
               {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt, locale) }))}
               {batch.revertedBy &&
-                `${comma}${say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.revertedBy)) }))}`}{' '}
+                comma + say(fill(BATCH_WORDS.revertedBy, { who: say(madeByWords(batch.revertedBy)) }))}
             </strong>
-          )}
-          {counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}
-        </p>
+          </p>
+        )}
+        <p className="batch-did">{counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}</p>
         <p className="quiet">
           {say(
             fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt, locale) }),

@@ -233,7 +233,7 @@ export const IMPORT_WORDS = {
   receiptNothing: { zh: '内容与已有记录一致，没有产生批次。', en: 'It was all there already: there is no batch.' },
   toBatch: { zh: '查看批次，可整批撤回', en: 'See the batch; it can be taken back' },
   next: { zh: '导入下一个文件', en: 'Import another file' },
-  rejectedKept: { zh: '有 {n} 行未导入：', en: '{n} rows were left out: ' },
+  rejectedKept: { zh: '有 {n} 行未导入：', en: ' {n} rows were left out: ' },
 } satisfies Record<string, Words>
 
 export const OUTCOME_WORDS: Record<

@@ -30,7 +30,7 @@ export function Receipt({ report }: { report: ImportReport }) {
             )
           : say(IMPORT_WORDS.receiptNothing)}
         {report.rejected > 0 &&
-          ` ${say(fill(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) }))}${report.wrongRows
+          `${say(fill(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) }))}${report.wrongRows
             .slice(0, WRONG_ROWS_SHOWN)
             .map(({ row }) => say(fill(IMPORT_WORDS.row, { row })))
             .join(say({ zh: '、', en: ', ' }))}`}
