@@ -9,6 +9,7 @@ import { readsOf } from '../indicators/reads.ts'
 import { definitionHash } from './definition-hash.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
+import { readStandingNow } from './read-standing-now.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { findKept, readStanding, type KeptKey } from './store.ts'
 
@@ -55,7 +56,7 @@ export async function readSets(
   from: number,
   to: number,
 ): Promise<Sets | null> {
-  let standing = await readStanding(database.quick, institution)
+  let standing = await readStandingNow(database, institution)
   /** Held here too: what is remembered or kept may give way to others before all are made. */
   const made = new Map<SetKey, ExactSet>()
   for (;;) {

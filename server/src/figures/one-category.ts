@@ -1,12 +1,12 @@
-import { readIdentity } from '../identity/read-identity.ts'
 import type { Database } from '../database/database.ts'
 import { canonicalFilters } from '../indicators/canonical-filters.ts'
 import type { CompiledFilter } from '../indicators/compile/dimensions.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import type { Question } from './check-request.ts'
 import type { Sets } from './exact-sets.ts'
+import { identityAt } from './read-standing-now.ts'
 
-type Filtered = Pick<Question, 'declaration' | 'institution' | 'by' | 'filters'>
+type Filtered = Pick<Question, 'declaration' | 'by' | 'filters'>
 
 /**
  * The filter of a question for one category and nothing else: it is answered by a cell of the breakdown, which is made once for all of
@@ -21,11 +21,11 @@ export function soleCategory({ by, filters }: Filtered): CompiledFilter | null {
 /** What the breakdown by a filter's dimension says of its one category, in place of the whole. */
 export async function pickCategory(
   database: Database,
-  { declaration, institution }: Filtered,
+  { declaration }: Filtered,
   filter: CompiledFilter,
   { standing, answers }: Sets,
 ): Promise<Sets> {
-  const identity = await readIdentity(database.quick, institution, standing.revision)
+  const identity = await identityAt(database, standing)
   // What was decided to be one thing is one cell, under whichever of its codes it is asked for.
   const [sole] = identity ? canonicalFilters(identity, declaration, [filter]) : [filter]
   return { standing, answers: answers.map((years) => years.map((answer) => only(answer, sole!.in[0]!))) }

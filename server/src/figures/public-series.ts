@@ -1,10 +1,10 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from '../causeway.ts'
 import type { FigureTable } from '../disclosure/family.ts'
-import { readIdentity } from '../identity/read-identity.ts'
 import { canonicalFilters } from '../indicators/canonical-filters.ts'
 import type { Question } from './check-request.ts'
 import { readPublicTables } from './public-tables.ts'
+import { identityAt } from './read-standing-now.ts'
 
 interface Hidden {
   /** The institution's revision that the tables were read at. */
@@ -23,8 +23,7 @@ export async function hideSmallCells(causeway: Causeway, question: Question): Pr
   const byYear = new Map<number, FigureTable[]>()
   for (let year = from; year <= to; year++) byYear.set(year, tablesOf(year))
   // Read only where a filter names something: every public figure comes by here.
-  const identity =
-    question.filters.length === 0 ? null : await readIdentity(causeway.database.quick, institution, standing.revision)
+  const identity = question.filters.length === 0 ? null : await identityAt(causeway.database, standing)
   // What was decided to be one thing is one cell, under whichever of its codes it is asked for.
   const filters = identity ? canonicalFilters(identity, declaration, question.filters) : question.filters
   return {
