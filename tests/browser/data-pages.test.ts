@@ -100,7 +100,7 @@ describe('what a record counts in', () => {
     await inForce.getByText('calendar year:').locator('..').getByRole('link').first().click()
     await page.waitForURL(/\/indicator\//)
     await settled(page)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Agreements in force')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toContain('Agreements in force')
     expect(new URL(page.url()).searchParams.get('basis')).toBe('calendar_year')
     await context.close()
   })
