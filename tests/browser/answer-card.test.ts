@@ -101,4 +101,10 @@ test('a hidden figure and an unknown indicator are said in words', async () => {
   expect(await page.locator('.telling blockquote').innerText()).toContain('人数过少，不予公开')
   await go('/answer/no-such?lang=zh')
   expect(await page.locator('h1').innerText()).toBe('没有这个指标')
+  for (const of of ['answer', 'indicator']) {
+    await go(`/${of}/EX2?lang=en`)
+    await page.getByText('Did you mean').getByRole('link', { name: 'EX02' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/${of}/EX02`)
+  }
 })

@@ -7,6 +7,8 @@ export interface Fault {
   code: string | null
   /** The server's sentence in the reader's language, where it gave one. */
   message: string | null
+  /** What there is that is nearest to what there is not. */
+  nearest?: string[]
   /** Names the request in the server's log. */
   requestId: string | null
 }
@@ -27,7 +29,8 @@ export function toFault(error: CombinedError, zh: boolean): Fault {
   if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return { kind: 'sign-in', code, message: null, requestId }
   if (code === null || code === UNEXPECTED) return { kind: 'broken', code, message: null, requestId }
   const words = facts.messages as { zh?: unknown; en?: unknown } | undefined
-  return { kind: 'question', code, message: text(zh ? words?.zh : words?.en) ?? first.message, requestId }
+  const nearest = facts.nearest as string[] | undefined
+  return { kind: 'question', code, message: text(zh ? words?.zh : words?.en) ?? first.message, nearest, requestId }
 }
 
 function text(value: unknown): string | null {

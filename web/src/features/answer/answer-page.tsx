@@ -15,11 +15,12 @@ import { useStill } from '../../still/still.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
-import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
 import { NameHeading } from '../../ui/name-heading.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
 import { useBelongsTo } from '../../ui/theme-here.ts'
+import { UnknownIndicator } from '../../ui/unknown-indicator.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
@@ -62,16 +63,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   useTitle(...(name && figure ? [say(name), periodLabel(figure.period, locale), institution.name] : [id]))
   if (!indicator || !name || !data) {
     if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault))
-      return (
-        <>
-          <h1>{say(ANSWER_WORDS.unknown)}</h1>
-          <EmptyState title={id}>
-            <Link className="button" href={address.to({ page: 'catalogue' })}>
-              {say(ANSWER_WORDS.catalogue)}
-            </Link>
-          </EmptyState>
-        </>
-      )
+      return <UnknownIndicator id={id} fault={fault} page="answer" />
     return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={6} />
   }
   const { series } = indicator

@@ -47,6 +47,4 @@ export const ANSWER_WORDS = {
   share: { zh: '复制链接', en: 'Copy the link' },
   print: { zh: '打印', en: 'Print' },
   full: { zh: '历年变化、分组和台账', en: 'Over the years, broken down, with records' },
-  unknown: { zh: '没有这个指标', en: 'There is no such indicator' },
-  catalogue: { zh: '查看全部指标', en: 'All indicators' },
 } satisfies Record<string, Words>

@@ -8,7 +8,8 @@ import { useSession } from '../../session/use-session.tsx'
 import { windowOf } from '../../setting/years.ts'
 import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
-import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { UnknownIndicator } from '../../ui/unknown-indicator.tsx'
 import { useBelongsTo } from '../../ui/theme-here.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { AboutPanel } from './about-panel.tsx'
@@ -66,7 +67,8 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   useBelongsTo(indicator?.theme ?? null)
   useTitle(indicator ? `${indicator.name}, ${institution.name}` : id)
   if (!indicator) {
-    if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault)) return <Unknown />
+    if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault))
+      return <UnknownIndicator id={id} fault={fault} page="indicator" />
     return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={7} />
   }
   const { series } = indicator
@@ -153,20 +155,6 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
       </div>
     </div>
   )
-
-  function Unknown() {
-    return (
-      <>
-        <h1>{say(INDICATOR_WORDS.unknownIndicator)}</h1>
-        <EmptyState title={id}>
-          {fault?.message && <p>{fault.message}</p>}
-          <Link className="button" href={address.to({ page: 'catalogue' })}>
-            {say(INDICATOR_WORDS.toCatalogue)}
-          </Link>
-        </EmptyState>
-      </>
-    )
-  }
 }
 
 const STILL_TABS: ReadonlySet<Tab> = new Set(['reconcile', 'peers', 'targets'])

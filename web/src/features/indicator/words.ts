@@ -90,8 +90,6 @@ export const INDICATOR_WORDS = {
   onCourse: { zh: '达到序时进度', en: 'on course' },
   behind: { zh: '未达到序时进度', en: 'behind its course' },
   notReached: { zh: '未达到', en: 'not reached' },
-  unknownIndicator: { zh: '没有这个指标', en: 'There is no such indicator' },
-  toCatalogue: { zh: '查看全部指标', en: 'All indicators' },
   noCategories: { zh: '这一时段没有分组数值', en: 'Nothing to break down in this period' },
 } satisfies Record<string, Words>
 
