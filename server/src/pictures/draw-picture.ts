@@ -124,7 +124,7 @@ function layOut(picture: Picture): Layout {
   const say = (words: Words) => inLocale(words, locale)
   const head = [
     ...headed(say(spec.title), title, 600, palette.ink, 2),
-    ...headed(subtitleOf(picture), small, 400, palette.ink2, fixed ? 1 : 3),
+    ...headed(subtitleOf(picture), small, 400, palette.ink2, fixed ? 2 : 3),
   ]
   const noteLines = (notes: string[]) => notes.flatMap((note) => lineOf(note, tiny, 400, palette.ink3, fixed ? 2 : 6))
   const said = noteLines(picture.notes)
