@@ -18,6 +18,9 @@ async function failField(operation: string, field: string): Promise<void> {
   })
 }
 
+/** A part of the app has been fetched with all that it needs, and whoever waits for it has been told. */
+const isThere = (part: string) => page.evaluate(`import(${JSON.stringify(part)}).then(() => undefined)`)
+
 test('what draws charts cannot be fetched: the figures stay, and each chart is still a table one step away', async () => {
   await page.route(/\/assets\/chart-/, (route) => route.fulfill(NOT_THERE))
   await go('/?lang=en')
@@ -70,7 +73,7 @@ test('a link that has the focus fetches its page, which then opens without a pic
   const fetched = page.waitForResponse(/\/assets\/sign-in-page/)
   const link = page.getByRole('link', { name: 'Sign in' }).first()
   await link.focus()
-  await (await fetched).finished()
+  await isThere((await fetched).url())
   await page.evaluate(() => {
     const seen = new MutationObserver(() => {
       if (document.querySelector('main .loading')) document.body.dataset.waited = ''
@@ -80,7 +83,7 @@ test('a link that has the focus fetches its page, which then opens without a pic
   await link.press('Enter')
   await page.getByLabel('Access token').waitFor()
   expect(await page.locator('body').getAttribute('data-waited')).toBeNull()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
 })
 
 test('whoever signs out is at the beginning of the page', async () => {
@@ -89,5 +92,29 @@ test('whoever signs out is at the beginning of the page', async () => {
   await page.getByRole('button', { name: 'Sign out' }).first().press('Enter')
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
   await settled(page)
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
+})
+
+test('whoever goes elsewhere while a page is on its way is left there', async () => {
+  await go('/theme/export?lang=en')
+  await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
+  await page.locator('.area-picture').waitFor()
+  await settled(page)
+  const held = Promise.withResolvers<void>()
+  const part = /\/assets\/forms-page[^/]*\.js/
+  await page.route(part, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const fetched = page.waitForResponse(part)
+  const place = await page.evaluate(() => {
+    for (const path of ['/forms', '/theme/export'])
+      document.querySelector<HTMLElement>(`nav a[href^="${path}"]`)!.click()
+    scrollTo(0, 300)
+    return [location.pathname, scrollY]
+  })
+  expect(place).toEqual(['/theme/export', 300])
+  held.resolve()
+  await isThere((await fetched).url())
+  expect(await page.evaluate(() => [location.pathname, scrollY])).toEqual(place)
 })

@@ -13,8 +13,10 @@ export async function timeClicks(browser: Browser, address: string, report: Repo
     const link = page.locator(`nav a[href^="${path}"]`)
     const overview = page.locator('nav a[href^="/?"], nav a[href="/"]').first()
     await link.click()
+    await page.waitForURL(`**${path}**`)
     await settled(page)
     await overview.click()
+    await page.waitForURL(({ pathname }) => pathname === '/')
     await settled(page)
     const again = await page.evaluate(async (to) => {
       const [link] = document.querySelectorAll<HTMLElement>(`nav a[href^="${to}"]`)
@@ -31,6 +33,7 @@ export async function timeClicks(browser: Browser, address: string, report: Repo
     rows.push([path, again])
     report.hold(again < LIMITS.againMs, `a click on ${path}, fetched before: ${again} ms`)
     await overview.click()
+    await page.waitForURL(({ pathname }) => pathname === '/')
     await settled(page)
   }
   await page.close()

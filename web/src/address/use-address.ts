@@ -9,22 +9,32 @@ import { carriedOf, parseView, type View } from './view.ts'
 /** As long the page that is left stays in sight while the next one is fetched; then its place is shown. */
 const PATIENCE_MS = 200
 
-/** Goes to an address of this page without loading it anew. */
+let turns = 0
+
+/** Goes to an address of this page without loading it anew. What is in sight is always what the address says. */
 export function go(href: string, replace = false): void {
-  if (href === location.pathname + location.search + location.hash) return
-  const path = location.pathname
-  history[replace ? 'replaceState' : 'pushState'](null, '', href)
-  const ready = location.pathname === path ? 'ready' : prepareAddress(href)
-  if (ready === 'lost') return location.reload()
+  const from = location.pathname
+  const here = href === from + location.search + location.hash
+  if (!here && partsOf(href).path === from) return show()
+  const turn = ++turns
+  if (here) return
+  const ready = prepareAddress(href)
+  if (ready === 'lost') return location[replace ? 'replace' : 'assign'](href)
   if (ready === 'ready') return arrive()
   void Promise.race([ready, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(arrive)
 
   function arrive(): void {
-    dispatchEvent(new Event(MOVED))
+    // Whoever went elsewhere meanwhile is left there.
+    if (turn !== turns || location.pathname !== from) return
+    show()
     // Another page is read from its top; back and forward the browser finds the place it was left at.
-    if (location.pathname === path) return
     scrollTo(0, 0)
     findHash()
+  }
+
+  function show(): void {
+    history[replace ? 'replaceState' : 'pushState'](null, '', href)
+    dispatchEvent(new Event(MOVED))
   }
 }
 
