@@ -87,7 +87,7 @@ function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'f
               </h3>
               <FigureList indicators={own.slice(0, OPEN)} year={year} filter={filter} />
               {own.length > OPEN && (
-                <details>
+                <details className="unfolds">
                   <summary>
                     {say({ zh: `其余 ${own.length - OPEN} 项`, en: `${own.length - OPEN} more` })}
                     <span className="for-ears"> {say(themeWords[theme])}</span>

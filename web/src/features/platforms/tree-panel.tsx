@@ -73,7 +73,7 @@ function Entry({ platform }: { platform: PlatformRow }) {
       </p>
       <p className="quiet">{facts.join(comma)}</p>
       {members.length > 0 && (
-        <details>
+        <details className="unfolds">
           <summary>
             {say(PLATFORMS_WORDS.members)} {members.length}
             <span className="for-ears">: {platform.name}</span>
