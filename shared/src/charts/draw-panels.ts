@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 import { niceCeiling } from './axes.ts'
 import { shortPeriod } from './draw-matrix.ts'
-import { hatch } from './hatch.ts'
+import { hatch, hatchSeries } from './hatch.ts'
 import {
   lineHeight,
   setType,
@@ -193,7 +193,7 @@ function drawBar(bar: Rectangle, series: ChartSeries, partial: boolean, { ctx, p
   ctx.fillStyle = partial ? translucent(color, 0.3) : color
   ctx.fillRect(bar.left, bar.top, bar.width, bar.height)
   if (partial) hatch(ctx, bar, 'diagonal', color)
-  else if (series.pattern !== 'solid') hatch(ctx, bar, series.pattern, palette.surface)
+  else hatchSeries(ctx, bar, series.pattern, palette.surface)
 }
 
 function drawLine(

@@ -1,8 +1,17 @@
 import type { BarElement, Chart } from 'chart.js'
 import type { Pattern } from './looks.ts'
 import type { Rectangle } from './pen.ts'
+import { translucent } from '../colors.ts'
 
 const STRIPE = 6
+
+/** How much of the ground a pattern lets through: enough to be told apart in black and white, and no louder than the figures. */
+const VEIL = 0.6
+
+/** The pattern that tells a series from others, on its bar. */
+export function hatchSeries(ctx: Chart['ctx'], bar: Rectangle, pattern: Pattern, surface: string): void {
+  if (pattern !== 'solid') hatch(ctx, bar, pattern, translucent(surface, VEIL))
+}
 
 export function rectangleOf(bar: BarElement): Rectangle {
   const { width, height, horizontal, ...ends } = bar.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], true)

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import { hatch } from './hatch.ts'
+import { hatchSeries } from './hatch.ts'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
 import { drawsKey, keyOf } from './key-series.ts'
 import type { ChartSpec } from './spec.ts'
@@ -38,7 +38,7 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
       const box = { left: x, top: y - 6, width: MARK, height: 12 }
       ctx.fillStyle = color
       ctx.fillRect(box.left, box.top, box.width, box.height)
-      if (series.pattern !== 'solid') hatch(ctx, box, series.pattern, palette.surface)
+      hatchSeries(ctx, box, series.pattern, palette.surface)
     }
     setType(pen)
     ctx.textAlign = 'left'

@@ -1,7 +1,7 @@
 import type { BarElement, Chart, Plugin } from 'chart.js'
 import { axisTitle, isBroken } from './axes.ts'
 import { drawEndNames } from './end-names.ts'
-import { hatch, rectangleOf } from './hatch.ts'
+import { hatch, hatchSeries, rectangleOf } from './hatch.ts'
 import { hasBars, isOnAxes } from './key-series.ts'
 import { drawKey, keyHeight } from './key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './limits.ts'
@@ -94,9 +94,9 @@ function drawPoint(
   const color = themeTone(palette, series.theme, series.tone)
   const bars = hasBars(spec)
   if (bars) {
-    const { partial } = spec.labels[place]!
-    const pattern = partial ? (series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern)) : series.pattern
-    if (pattern !== 'solid') hatch(ctx, rectangleOf(element as BarElement), pattern, partial ? color : palette.surface)
+    const bar = rectangleOf(element as BarElement)
+    if (!spec.labels[place]!.partial) hatchSeries(ctx, bar, series.pattern, palette.surface)
+    else hatch(ctx, bar, series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern), color)
   }
   if (point.low !== null && point.high !== null && spec.kind !== 'range')
     drawWhisker(chart, spec, element, point.low, point.high, color, pen)
