@@ -75,7 +75,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
       {data && still === null && <ThemeFilter theme={theme} indicators={data.indicators} filters={filters} />}
       {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}
       {fault && <FaultState fault={fault} retry={retry} />}
-      {(!all ? waiting : !seen) && <Loading rows={6} />}
+      {!all && waiting && <Loading rows={6} />}
       {all && all.length > 0 && filters.length === 0 && all.every(hasNoRecords) && (
         <RecordsWanted institution={institution.code} title={say(THEME_PAGE_WORDS.noRecords)} types={[]} />
       )}
@@ -93,6 +93,8 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
             </section>
           ))}
       </div>
+      {/* Beneath what is there: what is read does not move when the rest comes. */}
+      {all && !seen && <Loading rows={6} />}
       {left.length > 0 && (
         <p className="quiet theme-left">
           {say(THEME_PAGE_WORDS.without)}

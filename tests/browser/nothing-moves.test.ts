@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+
+openCauseway()
+openPageForEachTest({ viewport: { width: 390, height: 800 } })
+
+declare global {
+  interface Window {
+    tops: number[]
+  }
+}
+
+test.each([
+  ['the first figures of a theme', '/theme/export?lang=en', '.theme-group'],
+  ['the first card of the overview', '/?lang=en', 'main .card'],
+  ['the first card of an indicator', '/indicator/EX02?lang=en&by=country', 'main .card'],
+])('%s stand where they were first drawn while the rest of the page comes', async (_, path, first) => {
+  await page.addInitScript((part) => {
+    window.tops = []
+    const look = () => {
+      const top = document.querySelector(part)?.getBoundingClientRect().top
+      if (top !== undefined && Math.round(top) !== window.tops.at(-1)) window.tops.push(Math.round(top))
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  }, first)
+  await go(path)
+  expect(await page.evaluate(() => window.tops)).toHaveLength(1)
+})
