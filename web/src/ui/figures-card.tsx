@@ -9,17 +9,24 @@ interface Props {
   title: string
   indicators: IndicatorFigures[]
   year: number
+  /** The year as people name it. */
+  when: string
   institution: InstitutionFacts
 }
 
 /** The indicators of a page in one card. Where none has a figure yet it says so once, and not in every line. */
-export function FiguresCard({ id, title, indicators, year, institution }: Props) {
+export function FiguresCard({ id, title, indicators, year, when, institution }: Props) {
   const { say } = useLanguage()
   const told = indicators.some(({ series }) => (series?.figures ?? []).some(({ gap }) => gap !== 'NO_RECORDS'))
   const list = <FigureList indicators={indicators} year={year} />
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
+      <p className="cap">
+        {institution.name}
+        {say({ zh: '，', en: ', ' })}
+        {when}
+      </p>
       {told ? (
         list
       ) : (

@@ -61,7 +61,7 @@ export const FORM_WORDS = {
   },
   withoutRecords: {
     zh: '没有台账记录 {n} 项：第 {numbers} 项。导入台账，或确无此类业务时作零报告，才有数值。',
-    en: '{n} of the lines have no records: {numbers}. They get a value once records are imported, or nothing is reported.',
+    en: 'No records for {n} {n|line|lines}: {numbers}. A line gets its value once records are imported, or once it is declared that there is nothing to report.',
   },
   toFill: { zh: '待直接填报 {n} 项：第 {numbers} 项。', en: '{n} to be filled in by hand: {numbers}.' },
   whatIsMissing: { zh: '缺哪些台账', en: 'Which records are missing' },

@@ -103,6 +103,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
             title={say(PLATFORMS_WORDS.figures)}
             indicators={data.indicators}
             year={year}
+            when={reportLabel(years.periodOf(year), locale)}
             institution={institution}
           />
         </div>

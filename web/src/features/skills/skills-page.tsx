@@ -121,6 +121,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
               title={say(SKILLS_WORDS.unfilled)}
               indicators={silent}
               year={year}
+              when={reportLabel(years.periodOf(year), locale)}
               institution={institution}
             />
           )}
@@ -147,7 +148,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
           <p className="quiet">
             {say({
               zh: `${told.length} 组都没有可列出的数值：${reasons.join('；')}。`,
-              en: `None of the ${told.length} groups has a figure to show: ${reasons.join('; ')}.`,
+              en: `No figure to show for ${told.length} ${told.length === 1 ? 'group' : 'groups'}: ${reasons.join('; ')}.`,
             })}
           </p>
         </section>

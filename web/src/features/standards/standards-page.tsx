@@ -86,6 +86,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
             title={say(STANDARDS_WORDS.figures)}
             indicators={data.indicators}
             year={year}
+            when={reportLabel(years.periodOf(year), locale)}
             institution={institution}
           />
         </div>
@@ -102,7 +103,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
       const day = formatDay(states.on, locale)
       return say({
         zh: `截至${day}，${states.inForce}项采用有效，其中${states.live}项近一年有学生使用`,
-        en: `${states.inForce} adoptions in force on ${day}, ${states.live} of them used by learners within a year`,
+        en: `${states.inForce} ${states.inForce === 1 ? 'adoption' : 'adoptions'} in force on ${day}, ${states.live} of them used by learners within a year`,
       })
     }
     const countries = new Set(
