@@ -52,7 +52,7 @@ test('no page needs a module, a fetch or a server, and none holds a control that
     expect(html, file).not.toMatch(/class="sign-in-offer|form-sign-in|href="[^"]*sign-in/)
     expect([...html.matchAll(/<script\b/g)].length, file).toBeLessThanOrEqual(1)
   }
-  expect(read('assets/search.js')).not.toMatch(/^\s*(import|export)\b|fetch|import\(/m)
+  expect(read('assets/page.js')).not.toMatch(/^\s*(import|export)\b|fetch|import\(/m)
 })
 
 test('what the public may not see is in no file of the folder', async () => {
@@ -90,7 +90,7 @@ test('it opens from a disk in both languages, from the cover to the figure and t
   await page.waitForURL(/en\/indicator\/foreign-students\.html$/)
   expect(await page.locator('main').innerText()).toMatch(/37\s*people/)
   const drawn = await page
-    .locator('.still-chart img')
+    .locator('.still-chart .still-light')
     .first()
     .evaluate((image: HTMLImageElement) => image.naturalWidth)
   expect(drawn).toBeGreaterThan(0)
@@ -152,12 +152,32 @@ test('a breakdown without any figure has no page, and no page leads to it', () =
   expect(breakdowns.length).toBeLessThan(dimensions)
 })
 
+test('on paper charts are those for a light ground, also where the system is dark and they were seen so', async () => {
+  const { page, complaints } = await open('zh/indicator/foreign-students.html', 'dark')
+  const shown = () =>
+    page
+      .locator('.still-chart img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images
+          .filter((image) => image.checkVisibility())
+          .map((image) => /-(light|dark)\.svg$/.exec(image.currentSrc || image.src)?.[1]),
+      )
+  const onScreen = await shown()
+  expect(onScreen.length).toBeGreaterThan(0)
+  expect(new Set(onScreen)).toEqual(new Set(['dark']))
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  expect(await shown()).toEqual(onScreen.map(() => 'light'))
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
 test('nobody is kept out: axe finds nothing, in light and in dark', async () => {
   for (const scheme of ['light', 'dark'] as const)
     for (const name of [
       'zh/index.html',
       'en/indicator/foreign-students/by-country.html',
       'zh/catalogue.html',
+      'en/catalogue.html',
       'en/about.html',
       'zh/programme/PA.html',
       'en/country/VN.html',

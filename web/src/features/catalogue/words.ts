@@ -13,7 +13,7 @@ export const CATALOGUE_WORDS = {
   },
   programmes: { zh: '专业', en: 'Programmes' },
   partners: { zh: '合作机构', en: 'Partners' },
-  platforms: { zh: '合作平台', en: 'Platforms' },
+  platforms: { zh: '合作平台', en: 'Platforms by name' },
   countries: { zh: '国家（地区）', en: 'Countries and regions' },
   hint: {
     zh: '输入中文、英文、拼音或拼音首字母（如 lxs）、指标代码（如 EX07），也可输入报表指标项的文字。',
