@@ -20,7 +20,11 @@ test('a server that begins anew in the middle leaves nobody waiting: what only l
   desk.causeway.slowDown()
   await page.locator('.drop input').setInputFiles({ name: '大表.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) })
   await reading.waitFor()
+  // However quick it is back, the page has noticed.
+  await page.route('**/graphql', (route) => route.abort())
+  await page.locator('.import-progress', { hasText: '正在重新连接' }).waitFor()
   await desk.causeway.restart()
+  await page.unroute('**/graphql')
   await page.getByText('各行均正确').waitFor()
 
   await page.getByLabel('数据截至日期').fill('2025-07-31')

@@ -17,7 +17,7 @@ export function ImportProgress({
   const { locale, say } = useLanguage()
   const words =
     progress.phase === 'sending' ? IMPORT_WORDS.sending : importing ? IMPORT_WORDS.writing : IMPORT_WORDS.reading
-  const title = say(fill(words, { file }))
+  const title = say(progress.isLost ? IMPORT_WORDS.reconnecting : fill(words, { file }))
   const rows = progress.rows > 0 ? say(fill(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) })) : ''
   const tenths = progress.share === null ? '' : `${Math.floor(progress.share * 10) * 10} %`
   return (

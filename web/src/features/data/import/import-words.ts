@@ -35,6 +35,10 @@ export const IMPORT_WORDS = {
   sending: { zh: '正在上传 {file}', en: 'Sending {file}' },
   reading: { zh: '正在核对 {file}', en: 'Checking {file}' },
   writing: { zh: '正在导入 {file}', en: 'Importing {file}' },
+  reconnecting: {
+    zh: '与服务器的连接中断，正在重新连接……',
+    en: 'The connection to the server was lost, and is being made again …',
+  },
   soFar: { zh: '已读 {n} 行', en: '{n} rows so far' },
   kept: {
     zh: '文件和所作的更正都还在本页，没有丢失。',

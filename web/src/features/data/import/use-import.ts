@@ -13,6 +13,8 @@ export interface Progress {
   /** 0 to 1; null: not known. */
   share: number | null
   rows: number
+  /** The server cannot be reached, and is asked again. */
+  isLost?: boolean
 }
 
 export interface ImportDesk {
@@ -44,8 +46,8 @@ interface Asked {
 /** The server knows of no such import: the process that had it is gone. */
 const UNKNOWN = 'UNKNOWN_IMPORT'
 const POLL_MS = 1000
-/** How often in a row it may not be reached before that is said. */
-const MOST_LOST = 10
+/** How often in a row it may not be reached: a server that begins anew on a busy machine needs its time. */
+const MOST_LOST = 60
 
 /** Sends the file as often as it takes; whatever fails leaves what was said of it where it was. */
 export function useImport(): ImportDesk {
@@ -75,7 +77,8 @@ export function useImport(): ImportDesk {
     let lost = 0
     while (!failed && answer?.__typename === 'ImportUnderWay') {
       const { id, rowsRead, bytesRead, bytes } = answer
-      setProgress({ phase: 'reading', share: bytes > 0 ? bytesRead / bytes : null, rows: rowsRead })
+      const share = bytes > 0 ? bytesRead / bytes : null
+      setProgress({ phase: 'reading', share, rows: rowsRead, isLost: lost > 0 })
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       const asked = await change(ProgressQuery, { id, rejects, locale })
       lost = asked.fault?.kind === 'unreachable' ? lost + 1 : 0
