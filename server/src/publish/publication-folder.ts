@@ -84,6 +84,8 @@ const REFUSED: Record<string, { code: string; zh: string; en: string }> = {
   EACCES: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
   EPERM: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
   EROFS: { code: 'FOLDER_NOT_WRITABLE', zh: '该磁盘只读', en: 'the disk can only be read' },
+  ENOENT: { code: 'FOLDER_NOT_WRITABLE', zh: '无法在该处建立文件夹', en: 'no folder can be made there' },
+  ENAMETOOLONG: { code: 'FOLDER_NOT_WRITABLE', zh: '名称过长', en: 'its name is too long' },
   ENOTDIR: { code: 'FOLDER_NOT_WRITABLE', zh: '路径中有一个是文件', en: 'a file stands in its way' },
   EBUSY: {
     code: 'FOLDER_FIXED',

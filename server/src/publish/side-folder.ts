@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +18,9 @@ const MARKER = 'causeway-publishing.txt'
 const BEFORE = 'before'
 /** Something has taken its place. */
 const REPLACED = 'replaced'
+
+/** Bytes of the folder's own name. */
+const LONGEST_NAME = 200
 
 /** Those of this process that are in use. */
 const inUse = new Set<string>()
@@ -107,7 +111,13 @@ function putBack(path: string, out: string): void {
 }
 
 function startOfName(out: string): string {
-  return join(dirname(out), `.causeway-${basename(out)}-`)
+  return join(dirname(out), `.causeway-${roomy(basename(out))}-`)
+}
+
+/** A system takes names of some 250 bytes, and ours is to be longer than that of the folder. */
+function roomy(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST_NAME) return name
+  return `${[...name].slice(0, 40).join('')}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
 function isMarked(path: string): boolean {

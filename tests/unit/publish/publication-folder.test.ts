@@ -171,3 +171,19 @@ test('one before that cannot be removed is no failure: it is told where it lies,
     process.seteuid!(asker)
   }
 })
+
+test('a folder may have as long and odd a name as the system takes, and one that cannot be made is told in words', () => {
+  for (const name of [
+    '界河农业职业学院国际化数据公开站点'.repeat(5).slice(0, 83),
+    '100% # ? 甲 & b',
+    'n'.repeat(255),
+  ]) {
+    out = join(parent, name)
+    publish('index.html')
+    publish('index.html')
+    expect(readdirSync(out).toSorted()).toEqual(['index.html', 'publication.json'])
+  }
+  expect(readdirSync(parent)).toHaveLength(3)
+  out = join(parent, 'n'.repeat(256))
+  expect(() => publish('index.html')).toThrow(expect.objectContaining({ code: 'FOLDER_NOT_WRITABLE' }))
+})
