@@ -15,6 +15,7 @@ import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { openSecret } from './records/secret.ts'
 import { QuestionError } from './question-error.ts'
+import { warmSubjects } from './subjects/public-subjects.ts'
 import { removeLeftUploads } from './uploads/uploads.ts'
 
 const CANNOT_START = 2
@@ -57,7 +58,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   const server = await listen(app, { port: config.port, host: config.host, proxies: config.proxies }).catch((error) => {
     throw describePort(error, config)
   })
-  const stopWarming = warmTotals(causeway)
+  const stopWarming = warmTotals(causeway, (institution, isStopped) => warmSubjects(causeway, institution, isStopped))
   let stopping = false
   const stop = async () => {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent

@@ -45,9 +45,10 @@ function openingFirst(indicators: Causeway['indicators']): Causeway['indicators'
 /**
  * Makes the totals of institutions whose revision rose, in the background: whoever commits may be another process, so revisions
  * are looked at now and then. Then, where the public may read, what it sees of them: what is hidden follows from every breakdown,
- * and the first who opens a page should not wait for all. Other breakdowns are made on demand. Returns what stops it.
+ * and the first who opens a page should not wait for all. `next`: what else follows from them, made then. Other breakdowns are made on
+ * demand. Returns what stops it.
  */
-export function warmTotals(causeway: Causeway): () => Promise<void> {
+export function warmTotals(causeway: Causeway, next: WarmNext = () => Promise.resolve()): () => Promise<void> {
   const seen = new Map<string, number>()
   let stopped = false
   let wake = () => {}
@@ -59,7 +60,7 @@ export function warmTotals(causeway: Causeway): () => Promise<void> {
     })
   const running = (async () => {
     while (!stopped) {
-      await warmChanged(causeway, seen, () => stopped).catch((error: unknown) => {
+      await warmChanged(causeway, seen, next, () => stopped).catch((error: unknown) => {
         // Whoever asks next makes the figure, or is told what is wrong.
         logToConsole({ level: 'warn', message: 'totals were not warmed', ...describeError(error) })
       })
@@ -73,7 +74,15 @@ export function warmTotals(causeway: Causeway): () => Promise<void> {
   }
 }
 
-async function warmChanged(causeway: Causeway, seen: Map<string, number>, isStopped: () => boolean): Promise<void> {
+/** Of an institution whose totals are made. */
+type WarmNext = (institution: string, isStopped: () => boolean) => Promise<void>
+
+async function warmChanged(
+  causeway: Causeway,
+  seen: Map<string, number>,
+  next: WarmNext,
+  isStopped: () => boolean,
+): Promise<void> {
   const { database, indicators, publicReading } = causeway
   const revisions = await listRevisions(database.quick)
   const changed = revisions.filter(({ institution, revision }) => seen.get(institution) !== revision)
@@ -88,5 +97,6 @@ async function warmChanged(causeway: Causeway, seen: Map<string, number>, isStop
         await readSeries(causeway, viewer, { indicator: id, institution, from: year - YEARS, to: year })
       }
     }
+    await next(institution, isStopped)
   }
 }

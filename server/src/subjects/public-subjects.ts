@@ -12,7 +12,7 @@ import type { Standing } from '../figures/standing.ts'
 import { readStandingNow } from '../figures/read-standing-now.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { DimensionId } from '../indicators/definition.ts'
-import { TYPE_OF_KIND, type SubjectKind } from './subject.ts'
+import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
 
 /** A programme, partner, platform or country that anybody may know of. */
 export interface PublicSubject {
@@ -58,6 +58,12 @@ export async function findPublicSubject(
   const type = TYPE_OF_KIND[kind]
   const identity = type && (await readIdentity(causeway.database.quick, institution, gathering.revision))
   return gathering.find(identity ? identity.canonical(type, code) : code)
+}
+
+/** Finds all of them in the background, after a change: whoever searches by name next does not wait for every breakdown. */
+export async function warmSubjects(causeway: Causeway, institution: string, isStopped: () => boolean): Promise<void> {
+  if (!causeway.publicReading) return
+  for (const kind of SUBJECT_KINDS) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
 }
 
 async function gatheringOf(causeway: Causeway, institution: string, kind: SubjectKind): Promise<Gathering | null> {
