@@ -35,6 +35,9 @@ export function settlingOrder(indicators: readonly Declaration[]): readonly Decl
   return order
 }
 
+/** Whether other indicators are measured by it. */
+export const isMeasure = ({ code }: Pick<Declaration, 'code'>): boolean => code.startsWith('DN')
+
 const orders = new WeakMap<readonly Declaration[], readonly Declaration[]>()
 const PICTURE = new Set([INTRODUCTION_CODE, EXPORT_CODE])
 const LEADS = new Set(Object.values(LEADING).flat())
@@ -43,7 +46,7 @@ function rankOf({ id, code }: Declaration, codes: ReadonlySet<string>): number {
   const [base = code, variant] = code.split('.')
   if (PICTURE.has(code) || LEADS.has(code)) return 0
   if (id.startsWith('own-')) return 4
-  if (code.startsWith('DN')) return 2
+  if (isMeasure({ code })) return 2
   return variant !== undefined && codes.has(base) ? 3 : 1
 }
 

@@ -14,7 +14,7 @@ import {
   withoutDay,
   type CountOf,
 } from './count-of.ts'
-import { settlingOrder } from './settling-order.ts'
+import { isMeasure, settlingOrder } from './settling-order.ts'
 import { shownCounts, type CountName } from './shown-counts.ts'
 
 /** A count of an indicator and one of another that differ by persons, since the one lies inside the other. */
@@ -59,7 +59,7 @@ function tiesBetween(indicators: readonly Declaration[], declaration: Declaratio
   const pairs = countsOf(declaration).flatMap((own) => countsOf(other).flatMap((theirs) => pairOf(own, theirs) ?? []))
   return pairs
     .filter((pair) => !isOfOneFigure(pair) && !pairs.some((closer) => isCloser(closer, pair)))
-    .filter((pair) => !isOfLeaders(indicators, pair))
+    .filter((pair) => !isOfLeaders(indicators, pair) && !isOfAllLearners(pair))
     .map((pair) => ({
       own: pair.own.count.name,
       theirs: pair.theirs.count.name,
@@ -117,6 +117,16 @@ function isOfLeaders(indicators: readonly Declaration[], { own, theirs, inner, o
         bases.every((basis) => leader.bases.includes(basis)),
     ),
   )
+}
+
+/**
+ * What others are measured by (DN) counts nearly everybody: a site or a day that a count leaves out would hide the whole college.
+ * Beside it stand numbers of persons at the same times alone.
+ */
+function isOfAllLearners({ own, theirs }: Pair): boolean {
+  if (!isMeasure(own.of) && !isMeasure(theirs.of)) return false
+  const timesOf = ({ count }: CountOf) => inOrder(count.branches.map(({ time }) => time))
+  return own.count.name !== 'value' || theirs.count.name !== 'value' || timesOf(own) !== timesOf(theirs)
 }
 
 function scopesOfPair({ own, theirs, inner, outer }: Pair): ScopePair[][] {

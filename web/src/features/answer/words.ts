@@ -6,7 +6,6 @@ export const ANSWER_WORDS = {
   counted: { zh: '只统计', en: 'Counted only' },
   definition: { zh: '定义', en: 'What it is' },
   how: { zh: '怎么算出来的', en: 'How it was made' },
-  parts: { zh: '{n} ÷ {d}', en: '{n} ÷ {d}' },
   numerator: { zh: '分子 {n}，分母 {d}', en: 'numerator {n}, denominator {d}' },
   recordCount: { zh: '依据 {n} 条台账记录', en: 'from {n} records' },
   oneRecord: { zh: '依据 1 条台账记录', en: 'from 1 record' },

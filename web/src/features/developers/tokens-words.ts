@@ -15,7 +15,6 @@ export const TOKENS_WORDS = {
   never: { zh: '长期有效', en: 'no end' },
   created: { zh: '生成于', en: 'Made on' },
   state: { zh: '状态', en: 'State' },
-  valid: { zh: '有效', en: 'valid' },
   revoked: { zh: '已收回', en: 'taken back' },
   yours: { zh: '您正在使用', en: 'the one you use' },
   create: { zh: '生成令牌', en: 'Make a token' },

@@ -48,7 +48,6 @@ export const FORM_WORDS = {
   givenBy: { zh: '{by}，{day}', en: '{by}, {day}' },
   fromSource: { zh: '来源：{source}', en: 'from: {source}' },
   whyNone: { zh: '没有台账能算出这一项，须直接填报。', en: 'No record can fill this line: it is filled in by hand.' },
-  take: { zh: '取用', en: 'Take it with you' },
   xlsx: { zh: '下载 Excel', en: 'Download Excel' },
   csv: { zh: '下载 CSV', en: 'Download CSV' },
   print: { zh: '打印', en: 'Print' },

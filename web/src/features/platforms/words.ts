@@ -19,7 +19,6 @@ export const PLATFORMS_WORDS = {
   platform: { zh: '平台', en: 'Platform' },
   members: { zh: '成员', en: 'Members' },
   closed: { zh: '已撤销', en: 'closed' },
-  since: { zh: '成立', en: 'founded' },
   notCounted: {
     zh: '‡ 该学年末平台未运行，不计入“平均每个平台成果数”',
     en: '‡ The platform did not run at the end of the year: not in the outputs per platform',

@@ -63,10 +63,6 @@ export const RECORD_WORDS = {
   saved: { zh: '已保存。原内容留在变更记录中。', en: 'Saved. What stood before is in the history.' },
   notChanged: { zh: '内容没有变化。', en: 'Nothing was different.' },
   wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to mend: {n}.' },
-  conflict: {
-    zh: '这条记录刚被他人更改。重新读取后再改。',
-    en: 'Somebody has changed this record meanwhile. Read it again, then change it.',
-  },
   reload: { zh: '重新读取', en: 'Read it again' },
 
   withdraw: { zh: '撤出这条记录', en: 'Withdraw this record' },

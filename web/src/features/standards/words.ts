@@ -39,10 +39,8 @@ export const STANDARDS_WORDS = {
     zh: '逐单元对照过的标准，点开看对照表',
     en: 'Standards whose units were compared; each opens its table',
   },
-  from: { zh: '被对照的标准', en: 'Standard compared' },
   to: { zh: '对照到', en: 'with' },
   judged: { zh: '对照判断（条）', en: 'judgements' },
-  open: { zh: '打开对照表', en: 'Open' },
   coverage: { zh: '各专业执行或对标的标准', en: 'Standards that programmes follow' },
   coverageSub: {
     zh: '{all} 个专业中，{n} 个有执行或对标的标准',

@@ -107,10 +107,7 @@ export const IMPORT_WORDS = {
     en: 'Change the cells here and check again. Your file itself stays as it is.',
   },
   row: { zh: '第 {row} 行', en: 'Row {row}' },
-  rowWhole: { zh: '整行：', en: 'The row: ' },
   otherCells: { zh: '这一行的其他单元格', en: 'Other cells of this row' },
-  noColumn: { zh: '文件没有这一列', en: 'no such column in the file' },
-  wasHere: { zh: '原为“{value}”', en: 'it was “{value}”' },
   sameElsewhere: {
     zh: '另有 {n} 行也是“{value}”，一并改为此值',
     en: 'Change it in the {n} other rows that say “{value}” too',
@@ -225,7 +222,6 @@ export const IMPORT_WORDS = {
   listWithdrawn: { zh: '撤出', en: 'Withdrawn' },
   firstOf: { zh: '前 {n} 条，共 {all} 条', en: 'first {n} of {all}' },
   record: { zh: '台账记录', en: 'Record' },
-  whatChanges: { zh: '变化', en: 'What changes' },
   bringIn: { zh: '确认导入', en: 'Import' },
   back: { zh: '返回核对', en: 'Back to checking' },
 
