@@ -1,32 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Basis } from '@causeway/shared/period'
-import { ANONYMOUS } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/database/database'
 import { tiedBefore } from '@causeway/server/disclosure/ties'
-import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { sameCounts } from '@causeway/server/indicators/same-count'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
+import { seenByPublic } from '../support/seen-by-public.ts'
 
 interface Group {
   programme: string
   country: string
   kind?: string
   persons: number
-}
-
-/** By category what the public sees of the value, the numerator and the denominator of a year. */
-async function seenBy(database: Database, indicator: string, by: string | null, years: number[], basis?: Basis) {
-  const causeway = { database, indicators: CATALOGUE, publicReading: true }
-  const [from, to] = [Math.min(...years), Math.max(...years)]
-  const { figures } = await readSeries(causeway, ANONYMOUS, { indicator, institution: 'X', basis, from, to, by })
-  return figures.map((it) => ({
-    key: `${it.period.year} ${it.category ?? 'total'}`,
-    value: it.value,
-    over: it.numerator,
-    under: it.denominator,
-  }))
 }
 
 async function putLearners(database: Database, groups: Group[]): Promise<void> {
@@ -46,57 +31,6 @@ async function putLearners(database: Database, groups: Group[]): Promise<void> {
   )
   await putRecords(database, 'enrolment', 'X', rows)
 }
-
-/** Learners at a Luban Workshop: so many women and men began in each year. */
-async function putWorkshop(database: Database, begun: Record<number, { female: number; male: number }>): Promise<void> {
-  await putInstitution(database, 'X', '2024-08-31')
-  await putRecords(database, 'overseas-site', 'X', [
-    { code: 'W', name_en: 'Workshop', type: 'workshop', brand: 'luban', country: 'TH', opened_on: '2019-01-01' },
-  ])
-  await putRecords(database, 'programme', 'X', [{ code: 'P', name_en: 'P', kind: 'ordinary', site: 'W' }])
-  const rows = Object.entries(begun).flatMap(([year, of]) =>
-    (['female', 'male'] as const).flatMap((sex) =>
-      Array.from({ length: of[sex] }, (_, n): Values => ({
-        person: `${year}-${sex}-${n}`,
-        ...{ programme: 'P', site: 'W', kind: 'overseas', level: 'higher', nationality: 'TH', sex },
-        ...{ start: `${year}-10-01`, end: '2024-07-01' },
-      })),
-    ),
-  )
-  await putRecords(database, 'enrolment', 'X', rows)
-}
-
-/** Learners at Luban Workshops in several countries: so many began in each year. */
-async function putWorkshops(database: Database, begun: Record<number, Record<string, number>>): Promise<void> {
-  await putInstitution(database, 'X', '2024-08-31')
-  const countries = [...new Set(Object.values(begun).flatMap((of) => Object.keys(of)))]
-  await putRecords(
-    database,
-    'overseas-site',
-    'X',
-    countries.map((country) => ({
-      ...{ code: `W${country}`, name_en: country, type: 'workshop', brand: 'luban', country, opened_on: '2019-01-01' },
-    })),
-  )
-  await putRecords(
-    database,
-    'programme',
-    'X',
-    countries.map((country) => ({ code: `P${country}`, name_en: country, kind: 'ordinary', site: `W${country}` })),
-  )
-  const rows = Object.entries(begun).flatMap(([year, of]) =>
-    Object.entries(of).flatMap(([country, persons]) =>
-      Array.from({ length: persons }, (_, n): Values => ({
-        person: `${year}-${country}-${n}`,
-        ...{ programme: `P${country}`, site: `W${country}`, kind: 'overseas', level: 'higher', nationality: country },
-        ...{ start: `${year}-10-01`, end: '2024-07-01' },
-      })),
-    ),
-  )
-  await putRecords(database, 'enrolment', 'X', rows)
-}
-
-const WORKSHOP = 'workshop-qualification-learners'
 
 test('what a rate counts of the same persons as another indicator follows that one', () => {
   const followed = CATALOGUE.flatMap((one) =>
@@ -148,8 +82,8 @@ forEachDatabase((_, open) => {
       ...posts(300, 6, 'RU', 1),
       ...posts(400, 7, 'RU', 0),
     ])
-    const all = await seenBy(database, 'teachers-with-foreign-posts', 'country', [2023])
-    const some = await seenBy(database, 'teachers-with-professional-posts', 'country', [2023])
+    const all = await seenByPublic(database, 'teachers-with-foreign-posts', 'country', [2023])
+    const some = await seenByPublic(database, 'teachers-with-professional-posts', 'country', [2023])
     expect(Object.fromEntries(all.map(({ key, value }) => [key, value]))).toEqual({
       '2023 TH': 10,
       '2023 VN': 9,
@@ -179,7 +113,7 @@ forEachDatabase((_, open) => {
       ...[...sat('c', 1, 0, 30, 1), ...sat('c', 1, 30, 15, 0), ...sat('c', 2, 30, 9, 1)],
     ])
     const of = async (code: string) =>
-      (await seenBy(database, code, 'programme', [2023])).map(({ key, over, under }) => [key, over, under])
+      (await seenByPublic(database, code, 'programme', [2023])).map(({ key, over, under }) => [key, over, under])
     expect(await of('SK05')).toEqual([
       ['2023 a', 14, 22],
       ['2023 b', 20, 32],
@@ -201,7 +135,7 @@ forEachDatabase((_, open) => {
         ...{ person: `G${n}`, class: 2023, observation, status: n < employed ? 'employed' : 'not-employed' },
       }))
     await putRecords(database, 'graduate-outcome', 'X', [...asked('08-31', 20), ...asked('12-31', 22)])
-    const of = async (code: string) => (await seenBy(database, code, null, [2022])).map(({ over }) => over)
+    const of = async (code: string) => (await seenByPublic(database, code, null, [2022])).map(({ over }) => over)
     expect([await of('SK15.dec'), await of('SK15.aug')]).toEqual([[22], [null]])
     await putRecords(database, 'graduate-outcome', 'X', asked('12-31', 25))
     expect([await of('SK15.dec'), await of('SK15.aug')]).toEqual([[25], [20]])
@@ -219,9 +153,9 @@ forEachDatabase((_, open) => {
       { programme: 'c', country: 'CN', persons: 20 },
       { programme: 'c', country: 'VN', persons: 30 },
     ])
-    const joint = await seenBy(database, 'IN03', 'programme', [2023], 'POINT_IN_TIME')
+    const joint = await seenByPublic(database, 'IN03', 'programme', [2023], 'POINT_IN_TIME')
     expect(joint.map(({ key, value }) => [key, value])).toEqual([['2023 b', 40]])
-    const rates = await seenBy(database, 'EX05', 'programme', [2023], 'POINT_IN_TIME')
+    const rates = await seenByPublic(database, 'EX05', 'programme', [2023], 'POINT_IN_TIME')
     expect(rates.map(({ key, under }) => [key, under])).toEqual([
       ['2023 a', 60],
       ['2023 b', null],
@@ -232,7 +166,7 @@ forEachDatabase((_, open) => {
   test('what was worked out for the sake of another indicator is so anew once its records have changed', async () => {
     const database = await open()
     await putLearners(database, [{ programme: 'a', country: 'VN', persons: 20 }])
-    const of = async (code: string) => (await seenBy(database, code, null, [2023])).map(({ value }) => value)
+    const of = async (code: string) => (await seenByPublic(database, code, null, [2023])).map(({ value }) => value)
     expect([await of('IN03'), await of('EX02')]).toEqual([[0], [20]])
     const more = Array.from({ length: 6 }, (_, n): Values => ({
       ...{ person: `more-${n}`, programme: 'a', kind: 'degree', full_time: 1, nationality: 'LA' },
@@ -253,8 +187,8 @@ forEachDatabase((_, open) => {
       { programme: 'c', country: 'VN', persons: 20 },
       { programme: 'c', country: 'CN', persons: 15 },
     ])
-    const counts = await seenBy(database, 'foreign-students', 'programme', [2023])
-    const rates = await seenBy(database, 'inbound-mobility-rate', 'programme', [2023], 'SCHOOL_YEAR')
+    const counts = await seenByPublic(database, 'foreign-students', 'programme', [2023])
+    const rates = await seenByPublic(database, 'inbound-mobility-rate', 'programme', [2023], 'SCHOOL_YEAR')
     expect(counts.map(({ key, value }) => [key, value])).toEqual([
       ['2023 a', null],
       ['2023 b', null],
@@ -274,75 +208,9 @@ forEachDatabase((_, open) => {
       { programme: 'd', country: 'VN', persons: 30 },
       { programme: 'd', country: 'VN', kind: 'non-degree', persons: 9 },
     ])
-    const counts = await seenBy(database, 'foreign-students', 'programme', [2023])
-    const rates = await seenBy(database, 'degree-student-share', 'programme', [2023])
+    const counts = await seenByPublic(database, 'foreign-students', 'programme', [2023])
+    const rates = await seenByPublic(database, 'degree-student-share', 'programme', [2023])
     expect(counts.slice(0, 2).map(({ value }) => value)).toEqual([null, null])
     expect(rates.slice(0, 2).map(({ under }) => under)).toEqual([null, null])
-  })
-
-  test('few who came since a year that is shown are hidden, and with them those who came beside them', async () => {
-    const database = await open()
-    await putWorkshop(database, {
-      2020: { female: 10, male: 20 },
-      2021: { female: 3, male: 8 },
-      2022: { female: 6, male: 7 },
-    })
-    const seen = await seenBy(database, WORKSHOP, 'sex', [2020, 2021, 2022])
-    expect(seen.map(({ key, value }) => [key, value])).toEqual([
-      ['2020 female', 10],
-      ['2020 male', 20],
-      ['2021 female', null],
-      ['2021 male', null],
-      ['2022 female', 19],
-      ['2022 male', 35],
-    ])
-    expect((await seenBy(database, WORKSHOP, null, [2020, 2021, 2022])).map(({ value }) => value)).toEqual([30, 41, 54])
-  })
-
-  test('what is hidden for those who came since is not told by what is shown beside it', async () => {
-    const database = await open()
-    // Two came to TH, whose 20 would follow from 30 and 40, since of the year before VN and LA are hidden anyway.
-    await putWorkshops(database, { 2020: { TH: 18, VN: 3, LA: 2 }, 2021: { TH: 2, VN: 27, LA: 38 } })
-    const total = await seenBy(database, WORKSHOP, null, [2020, 2021])
-    expect(total.map(({ value }) => value)).toEqual([23, 90])
-    const seen = await seenBy(database, WORKSHOP, 'country', [2020, 2021])
-    expect(Object.fromEntries(seen.map(({ key, value }) => [key, value]))).toEqual({
-      ...{ '2020 TH': 18, '2020 VN': null, '2020 LA': null },
-      ...{ '2021 TH': null, '2021 VN': null, '2021 LA': 40 },
-    })
-  })
-
-  test('few who came over several years are hidden as long as a shown number would tell of them', async () => {
-    const database = await open()
-    await putWorkshop(database, {
-      2019: { female: 0, male: 20 },
-      2020: { female: 0, male: 2 },
-      2022: { female: 0, male: 4 },
-    })
-    const seen = await seenBy(database, WORKSHOP, null, [2019, 2020, 2021, 2022, 2023])
-    expect(seen.map(({ value }) => value)).toEqual([20, null, null, 26, 26])
-  })
-
-  test('nor does a calendar year tell of few who came since a school year', async () => {
-    const database = await open()
-    await putWorkshop(database, { 2020: { female: 0, male: 20 }, 2021: { female: 0, male: 2 } })
-    const schoolYears = await seenBy(database, WORKSHOP, null, [2020, 2021])
-    const calendarYears = await seenBy(database, WORKSHOP, null, [2020, 2021], 'CALENDAR_YEAR')
-    expect(schoolYears.map(({ value }) => value)).toEqual([20, null])
-    expect(calendarYears.map(({ value }) => value)).toEqual([20, null])
-  })
-
-  test('what is shown of a growing count is the same whichever years are asked for', async () => {
-    const database = await open()
-    await putWorkshop(database, {
-      2019: { female: 10, male: 20 },
-      2021: { female: 2, male: 9 },
-      2022: { female: 2, male: 0 },
-    })
-    const together = await seenBy(database, WORKSHOP, 'sex', [2018, 2019, 2020, 2021, 2022, 2023])
-    for (const year of [2019, 2021, 2022, 2023])
-      expect(await seenBy(database, WORKSHOP, 'sex', [year])).toEqual(
-        together.filter(({ key }) => key.startsWith(`${year}`)),
-      )
   })
 })

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { causeway, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+
+openCauseway()
+openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+
+async function signIn(): Promise<void> {
+  await page.getByLabel('Access token').fill(await causeway.tokenFor())
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('a wrong token is refused in words, and an empty one at once', async () => {
+  await go('/sign-in?lang=zh')
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('请填写访问令牌')
+  await page.getByLabel('访问令牌').fill('not-a-token')
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.getByText('无效').waitFor()
+  expect(await page.getByLabel('访问令牌').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('whoever signs in comes back to the page, walks to the records page by page, and signs out', async () => {
+  await go('/indicator/EX02?lang=en&year=2023')
+  await page.getByRole('link', { name: /^Sign in to see the records/ }).click()
+  await signIn()
+  await page.getByRole('link', { name: 'See the records' }).click()
+  const rows = page.locator('section[aria-labelledby=records] tbody tr')
+  await rows.first().waitFor()
+  expect(await rows.count()).toBe(20)
+  expect(await rows.first().innerText()).toMatch(/\.csv, row \d+/)
+  const first = await rows.first().innerText()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLElement>('section[aria-labelledby=records] tbody tr')?.innerText !== text,
+    first,
+  )
+  expect(new URL(page.url()).searchParams.get('after')).toBeTruthy()
+  await page.getByRole('link', { name: 'First page' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('after'))
+  const cookies = await page.context().cookies()
+  expect(cookies.some((cookie) => cookie.httpOnly && cookie.sameSite === 'Strict' && cookie.expires > 0)).toBe(true)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Signing in is needed').waitFor()
+})
+
+test('the records of one category are those of that category', async () => {
+  await go('/sign-in?lang=en')
+  await signIn()
+  await page.waitForURL((url) => url.pathname === '/')
+  await go('/indicator/EX02?lang=en&year=2023&by=country&category=LA')
+  await page.getByRole('link', { name: 'See the records' }).click()
+  const rows = page.locator('section[aria-labelledby=records] tbody tr')
+  await rows.first().waitFor()
+  for (const text of await rows.allInnerTexts()) expect(text).toContain('Lao')
+})
+
+test('signing in leads to no other host', async () => {
+  await go('/sign-in?lang=en&back=//example.org/x')
+  await signIn()
+  await page.waitForURL((url) => url.pathname === '/')
+  expect(new URL(page.url()).origin).toBe(causeway.address)
+})
+
+test('who opens a page may be known late: what was asked for them is not asked again', async () => {
+  const known = Promise.withResolvers<void>()
+  await page.route('**/session', async (route) => {
+    await known.promise
+    await route.continue()
+  })
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const query = new URL(request.url()).searchParams.get('query')
+    if (query !== null) asked.push(/(?:query|subscription) (\w+)/.exec(query)![1]!)
+  })
+  await page.goto(`${causeway.address}/indicator/EX02?lang=en`)
+  await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
+  await page.locator('header [aria-busy=true]:visible').waitFor()
+  known.resolve()
+  await settled(page)
+  expect(asked.filter((name) => name !== 'Newer')).toEqual([...new Set(asked)].filter((name) => name !== 'Newer'))
+})
+
+test('an answer that comes late does not sign anybody out', async () => {
+  const late = Promise.withResolvers<void>()
+  await page.route(
+    '**/session',
+    async (route) => {
+      const response = await route.fetch()
+      if (route.request().method() === 'GET') await late.promise
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  await page.goto(`${causeway.address}/sign-in?lang=en`)
+  await signIn()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  const told = page.waitForResponse('**/session')
+  late.resolve()
+  await (await told).finished()
+  await settled(page)
+  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1)
+})
