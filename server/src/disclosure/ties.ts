@@ -40,7 +40,9 @@ export interface Tied {
 /** The indicators that this one gives way to: those that it is tied to, and of which it is settled before what is hidden. */
 export const tiedBefore = oncePerCatalogue((indicators, declaration): readonly Tied[] => {
   const order = settlingOrder(indicators)
-  return order.slice(0, order.indexOf(declaration)).flatMap((other) => {
+  const at = order.indexOf(declaration)
+  // The earlier version of an indicator is none of them, and gives way to all.
+  return (at < 0 ? order : order.slice(0, at)).flatMap((other) => {
     const ties = tiesBetween(indicators, declaration, other)
     return ties.length > 0 ? [{ other, ties }] : []
   })

@@ -24,7 +24,7 @@ export interface SameCount {
 export const sameCounts = oncePerCatalogue((indicators, declaration): readonly SameCount[] =>
   countsIn(declaration).flatMap(({ name, part }) => {
     const leader = indicators.find((one) => valueOf(one)?.name === name)
-    if (!leader || leader.id === declaration.id) return []
+    if (!leader || leader === declaration) return []
     return [{ leader, dimensions: sharedDimensions(declaration, part, leader) }]
   }),
 )

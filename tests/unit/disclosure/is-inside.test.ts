@@ -4,6 +4,7 @@ import { shownCounts } from '@causeway/server/disclosure/shown-counts'
 import { tiedBefore } from '@causeway/server/disclosure/ties'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import type { Cond, Declaration, PlainSet } from '@causeway/server/indicators/definition'
+import { sameCounts } from '@causeway/server/indicators/same-count'
 
 const foreignStudents = CATALOGUE.find(({ code }) => code === 'EX02')!
 const firstAttempts = CATALOGUE.find(({ code }) => code === 'SK05')!
@@ -103,6 +104,14 @@ test('the same rate of another day after graduation is tied side by side, and an
   ])
   const another = changed(later, {}, { measure: { share: [{ field: 'status', in: ['employed'] }], per: 'persons' } })
   expect(tiedBefore([destinations, another], another)).toEqual([])
+})
+
+test('an earlier version gives way to all that are in force, and follows the one that counts the same', () => {
+  const best = CATALOGUE.find(({ code }) => code === 'SK05.best')!
+  expect(tiedBefore([best], { ...firstAttempts, version: 0 }).map(({ other }) => other)).toEqual([best])
+  const earlier = { ...foreignStudents, version: 0 }
+  expect(sameCounts(CATALOGUE, earlier).map(({ leader }) => leader)).toEqual([foreignStudents])
+  expect(sameCounts(CATALOGUE, foreignStudents)).toEqual([])
 })
 
 test('none waits for itself, however the counts of several lie in each other', () => {
