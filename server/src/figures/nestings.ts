@@ -2,20 +2,21 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Database } from '../database/database.ts'
 import type { Nesting } from '../disclosure/family.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { readIdentity } from '../identity/read-identity.ts'
 import { thingOf } from '../indicators/canonical-filters.ts'
 import { dimensionField } from '../indicators/dimension-field.ts'
 import { fieldOf } from '../indicators/side.ts'
 import { readFieldByCode } from '../records/field-by-code.ts'
 import { recordTypeOf } from '../records/record-types.ts'
+import { identityAt } from './read-standing-now.ts'
+import type { Standing } from './standing.ts'
 
 /**
  * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
  * `programme.department` from `programme`. Which lies in which is public: every college prints its programmes by department.
  */
 export async function readNestings(
-  { quick }: Database,
-  institution: string,
+  database: Database,
+  standing: Standing,
   declaration: Declaration,
 ): Promise<Nesting[]> {
   const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({
@@ -29,11 +30,11 @@ export async function readNestings(
       return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
     }),
   )
-  const identity = pairs.length === 0 ? null : await readIdentity(quick, institution, null)
+  const identity = pairs.length === 0 ? null : await identityAt(database, standing)
   return Promise.all(
     pairs.map(async ({ inner, outer, field }) => {
       const type = dimensionField(declaration, inner)!.to!
-      const groups = await readFieldByCode(quick, recordTypeOf(type), institution, field)
+      const groups = await readFieldByCode(database.quick, recordTypeOf(type), standing.institution, field)
       const thing = thingOf(declaration, outer)
       const outerOf = (category: string) => {
         const group = groups.get(category) ?? UNKNOWN

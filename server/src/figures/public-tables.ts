@@ -1,26 +1,19 @@
-import { DEFAULT_AT, FIRST_YEAR, type Basis } from '@causeway/shared/period'
+import { FIRST_YEAR } from '@causeway/shared/period'
 import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
-import { discloseFamily } from '../disclosure/disclose.ts'
-import { disclosureClass } from '../disclosure/disclosure-class.ts'
-import type { Beside, FigureTable, Nesting, Place } from '../disclosure/family.ts'
-import { tiedBefore, type Tie } from '../disclosure/ties.ts'
-import { readPublishedCells, type PublishedCell } from '../forms/published-cells.ts'
+import type { FigureTable } from '../disclosure/family.ts'
+import { readPublishedCells } from '../forms/published-cells.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { readsOf } from '../indicators/reads.ts'
-import { sameCounts, sharesDenominator } from '../indicators/same-count.ts'
 import { scopesOf } from '../indicators/scopes-of.ts'
-import { holdsPersons } from '../records/holds-persons.ts'
-import { assemble } from './assemble.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { Memory } from './memory.ts'
+import { allNeeded, grows, isOfThings, type OnBasis } from './needed-together.ts'
 import { readNestings } from './nestings.ts'
-import { placesFrom } from './places.ts'
+import { SettledTables, yearsFrom, type Cut, type Settled, type Source } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
 
-interface Asked {
-  declaration: Declaration
-  basis: Basis
+interface Asked extends OnBasis {
   institution: string
   from: number
   to: number
@@ -28,23 +21,10 @@ interface Asked {
   cut: Cut
 }
 
-type Cut = Pick<SetKey, 'scope' | 'by'>
-
 export interface PublicTables {
   standing: Standing
   /** Of a year that was asked for: every table of it, or of what hides nothing the one that is wanted. */
   tablesOf: (year: number) => FigureTable[]
-}
-
-/** An indicator on a basis, whose tables are hidden in together. */
-interface Source {
-  declaration: Declaration
-  basis: Basis
-  cuts: readonly Cut[]
-  /** Where its answers begin among those that were read. */
-  at: number
-  nestings: Nesting[]
-  given: PublishedCell[]
 }
 
 const MOST_FIGURES_IN_MEMORY = 400_000
@@ -57,154 +37,66 @@ const memories = new WeakMap<Database, Memory<{ change: number; tables: FigureTa
  */
 export async function readPublicTables(causeway: Causeway, asked: Asked): Promise<PublicTables | null> {
   const { database, indicators } = causeway
-  const { declaration, institution } = asked
-  const ofThings = disclosureClass(declaration, holdsPersons) === 'things'
-  const wanted = ofThings ? [{ declaration, basis: asked.basis }] : allNeeded(indicators, declaration, asked.basis)
-  let keyCount = 0
-  const places = wanted.map((one) => {
-    const cuts = ofThings ? [asked.cut] : cutsOf(one.declaration)
-    const at = keyCount
-    keyCount += cuts.length
-    return { ...one, cuts, at }
+  const { institution, cut } = asked
+  const wanted = allNeeded(indicators, asked)
+  let at = 0
+  const places = wanted.map(({ declaration, basis }) => {
+    const cuts = isOfThings(declaration) ? [cut] : cutsOf(declaration)
+    const place = { declaration, basis, cuts, at }
+    at += cuts.length
+    return place
   })
-  const keys = places.flatMap(({ cuts, ...of }) => cuts.map((cut): SetKey => ({ ...of, ...cut })))
-  const sets = await readFromStart(
-    database,
-    asked,
-    keys,
-    wanted.some((one) => grows(one.declaration)),
+  const keys = places.flatMap(({ declaration, basis, cuts }) =>
+    cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
+  const grow = wanted.some(({ declaration }) => grows(declaration))
+  const sets = await readFromStart(database, asked, keys, grow)
   if (!sets) return null
-  const { standing, first, last } = sets
-  const changes = new Map<Named, number>()
-  const changeOf = (one: Named): number => {
-    const known = changes.get(one)
-    if (known !== undefined) return known
-    const needed = ofThings ? [one] : allNeeded(indicators, one.declaration, one.basis)
-    const reads = needed.flatMap(({ declaration: of }) => readsOf(of))
-    const change = lastChange(standing, [...reads, 'form-publication'])
-    changes.set(one, change)
-    return change
-  }
-  const memory = memories.get(database) ?? new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY)
-  memories.set(database, memory)
-  const nameOf = (source: Pick<Source, 'declaration' | 'basis' | 'cuts'>, year: number) =>
-    [
-      ...[standing.epoch, institution, source.declaration.id, source.declaration.version, source.basis, year],
-      ...(ofThings ? [asked.cut.scope, asked.cut.by] : []),
-    ].join('|')
-  const remembered = (source: Named & Pick<Source, 'cuts'>, year: number) => {
-    const known = memory.get(nameOf(source, year))
-    return known?.change === changeOf(source) ? known.tables : null
-  }
-  const years = yearsFrom(asked.from, asked.to)
-  const known = new Map(years.map((year) => [year, remembered(places[0]!, year)]))
+  const { standing } = sets
+  const settled = settledBefore(causeway, standing)
+  const known = new Map(yearsFrom(asked.from, asked.to).map((year) => [year, settled.get(places[0]!, year)]))
   if ([...known.values()].every((tables) => tables !== null)) return { standing, tablesOf: (year) => known.get(year)! }
 
+  const givenOf = await readPublishedCells(causeway, institution, standing.dataDate)
   const sources: Source[] = []
   for (const place of places) {
-    const cells = await readPublishedCells(causeway, institution, standing.dataDate, place.declaration)
     sources.push({
       ...place,
-      nestings: await readNestings(database, institution, place.declaration),
-      given: cells.filter(({ basis }) => basis === place.basis),
+      nestings: await readNestings(database, standing, place.declaration),
+      given: givenOf(place.declaration).filter(({ basis }) => basis === place.basis),
     })
   }
-  const sourceOf = (one: Declaration, basis: Basis) =>
-    sources.find((source) => source.declaration === one && source.basis === basis)!
-  const assembled = new Map<string, FigureTable[]>()
-  const exactOf = (source: Source, year: number): FigureTable[] => {
-    const name = nameOf(source, year)
-    const found = assembled.get(name)
-    if (found) return found
-    const tables = source.cuts.map(({ scope, by }, index) => {
-      const answers = sets.answers[source.at + index]!.filter((answer) => answer.year === year)
-      const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
-      return { scope, dimension: by, figures: assemble(question, standing, answers) }
-    })
-    assembled.set(name, tables)
-    return tables
-  }
-  const made = new Map<string, FigureTable[]>()
-  const shownOf = (source: Source, year: number): FigureTable[] => {
-    const name = nameOf(source, year)
-    const found = made.get(name) ?? remembered(source, year)
-    if (found) return found
-    const leaders = ofThings ? [] : leadersOf(indicators, source)
-    const tables = discloseFamily(
-      source.declaration,
-      {
-        tables: exactOf(source, year),
-        places: placesFrom(standing.country),
-        nestings: source.nestings,
-        given: source.given,
-        hiddenElsewhere: leaders.flatMap(({ leader, dimensions }) =>
-          hiddenIn(shownOf(sourceOf(leader, source.basis), year), year, dimensions),
-        ),
-        sharesDenominator: sharesDenominator(indicators, source.declaration),
-        beside: [...daysBeside(source, year), ...countsBeside(source, year)],
-      },
-      holdsPersons,
-    )
-    made.set(name, tables)
-    memory.set(
-      name,
-      { change: changeOf(source), tables },
-      tables.reduce((sum, { figures }) => sum + figures.length, 0),
-    )
-    return tables
-  }
-  const daysBeside = (source: Source, year: number): Beside[] => {
-    if (!grows(source.declaration)) return []
-    const day = (of: Source, on: number): Beside => ({ exact: exactOf(of, on), shown: shownOf(of, on) })
-    const before = yearsFrom(first, year - 1).map((on) => day(source, on))
-    const usual = source.declaration.bases[0]!
-    if (source.basis === usual) return before
-    return [...yearsFrom(first, last).map((on) => day(sourceOf(source.declaration, usual), on)), ...before]
-  }
-  const countsBeside = (source: Source, year: number): Beside[] =>
-    (ofThings ? [] : othersOf(indicators, source)).flatMap(({ other, ties }) => {
-      const of = sourceOf(other, source.basis)
-      return ties.flatMap((tie) =>
-        tie.scopes.map((scopes) => ({
-          exact: inScopesOf(exactOf(of, year), tie, scopes),
-          shown: inScopesOf(shownOf(of, year), tie, scopes),
-          counts: tie,
-        })),
-      )
-    })
-  return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
+  const tables = new SettledTables(indicators, sources, sets, settled)
+  return { standing, tablesOf: (year) => tables.shownOf(sources[0]!, year) }
 }
 
-type Named = Pick<Source, 'declaration' | 'basis'>
-
-const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: Named) =>
-  sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(basis))
-
-const othersOf = (indicators: readonly Declaration[], { declaration, basis }: Named) =>
-  tiedBefore(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
-
-/** The tables that both have, each under the scope in which it is beside one of the indicator's own. */
-function inScopesOf(tables: readonly FigureTable[], { dimensions }: Tie, scopes: Tie['scopes'][number]): FigureTable[] {
-  const shared = tables.filter(({ dimension }) => dimension === null || dimensions.has(dimension))
-  return scopes.flatMap(({ own, theirs }) =>
-    shared.filter(({ scope }) => scope === theirs).map((table) => ({ ...table, scope: own })),
-  )
-}
-
-/** An indicator, itself first, with all that what is hidden of it depends on. */
-function allNeeded(indicators: readonly Declaration[], declaration: Declaration, basis: Basis): Named[] {
-  const needed: Named[] = []
-  const add = (one: Declaration, on: Basis) => {
-    if (needed.some((it) => it.declaration === one && it.basis === on)) return
-    const named = { declaration: one, basis: on }
-    needed.push(named)
-    for (const beside of basesBeside(one, on)) add(one, beside)
-    for (const { leader } of leadersOf(indicators, named)) add(leader, on)
-    for (const { other } of othersOf(indicators, named)) add(other, on)
+/** What was settled for earlier questions and is true still. */
+function settledBefore({ database, indicators }: Causeway, standing: Standing): Settled {
+  const memory = memories.get(database) ?? new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY)
+  memories.set(database, memory)
+  const changes = new Map<string, number>()
+  const changeOf = (one: OnBasis): number => {
+    const name = `${one.declaration.id}|${one.declaration.version}|${one.basis}`
+    const reads = () => allNeeded(indicators, one).flatMap(({ declaration }) => readsOf(declaration))
+    const change = changes.get(name) ?? lastChange(standing, [...reads(), 'form-publication'])
+    changes.set(name, change)
+    return change
   }
-  add(declaration, basis)
-  return needed
+  const nameOf = ({ declaration, basis, cuts }: OnBasis & { cuts: readonly Cut[] }, year: number) =>
+    [
+      ...[standing.epoch, standing.institution, declaration.id, declaration.version, basis, year],
+      ...(isOfThings(declaration) ? cuts.flatMap(({ scope, by }) => [scope, by]) : []),
+    ].join('|')
+  return {
+    get: (source, year) => {
+      const known = memory.get(nameOf(source, year))
+      return known?.change === changeOf(source) ? known.tables : null
+    },
+    set: (source, year, tables) => {
+      const weight = tables.reduce((sum, { figures }) => sum + figures.length, 0)
+      memory.set(nameOf(source, year), { change: changeOf(source), tables }, weight)
+    },
+  }
 }
 
 /** Years that are looked at besides, until nothing was counted before them. */
@@ -234,25 +126,6 @@ function isBeginning({ answers }: Sets, year: number): boolean {
     const { cells, absent, whole } = of.find((answer) => answer.year === year)!
     return [...cells, absent, ...(whole ? [whole] : [])].every(({ value, gap }) => value === 0 || gap === 'NO_RECORDS')
   })
-}
-
-const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
-
-/** Of a count that only grows the usual basis has its days too: they lie between those of any other. */
-function basesBeside(declaration: Declaration, basis: Basis): Basis[] {
-  return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
-}
-
-function hiddenIn(tables: readonly FigureTable[], year: number, dimensions: ReadonlySet<DimensionId>): Place[] {
-  return tables.flatMap(({ scope, dimension, figures }) =>
-    figures
-      .filter(({ category, gap }) => gap === 'SUPPRESSED' && (category === null || dimensions.has(dimension!)))
-      .map(({ category }) => ({ year, scope, dimension: category === null ? null : dimension, category })),
-  )
-}
-
-function yearsFrom(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
 }
 
 function cutsOf(declaration: Declaration): Cut[] {

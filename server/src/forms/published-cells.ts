@@ -21,8 +21,8 @@ export interface PublishedCell {
 const MOST_PUBLICATIONS = 5000
 
 /**
- * The figures of an indicator that published tables of an institution tell of: whole where they are the value of a line, or both of
- * their sides are.
+ * The figures that published tables of an institution tell of, asked for by indicator: whole where they are the value of a line, or
+ * both of their sides are.
  *
  * @param dataDate a publication counts once it has reached it
  */
@@ -30,31 +30,33 @@ export async function readPublishedCells(
   causeway: Pick<Causeway, 'database' | 'indicators' | 'ownForms'>,
   institution: string,
   dataDate: string | null,
-  declaration: Declaration,
-): Promise<PublishedCell[]> {
+): Promise<(declaration: Declaration) => PublishedCell[]> {
   const { records } = await listRecords(causeway.database, {
     type: 'form-publication',
     institution,
     first: MOST_PUBLICATIONS,
   })
   const published = records.filter(({ values }) => String(values['published_on']) <= (dataDate ?? ''))
-  if (published.length === 0) return []
+  if (published.length === 0) return () => []
   const forms = listForms(causeway)
+  const told = published.flatMap(({ values }) => {
+    const form = forms.find(({ id }) => id === values['form'])
+    const edition = form?.editions.find((one) => one.edition === values['edition'])
+    const year = Number(values['year'])
+    return (edition?.lines ?? []).flatMap(givenBy).map((one) => ({ ...one, year }))
+  })
+  return (declaration) => cellsIn(told, declaration)
+}
+
+function cellsIn(told: readonly (Told & { year: number })[], declaration: Declaration): PublishedCell[] {
   const cells = new Map<string, { cell: PublishedCell; parts: Set<Given> }>()
-  for (const { values } of published) {
-    const edition = forms
-      .find(({ id }) => id === values['form'])
-      ?.editions.find((one) => one.edition === values['edition'])
-    for (const line of edition?.lines ?? []) {
-      for (const { question, given } of givenBy(line)) {
-        const cell = cellOf(question, declaration, Number(values['year']))
-        if (!cell) continue
-        const key = JSON.stringify(cell)
-        const known = cells.get(key) ?? { cell, parts: new Set<Given>() }
-        known.parts.add(given)
-        cells.set(key, known)
-      }
-    }
+  for (const { question, given, year } of told) {
+    const cell = cellOf(question, declaration, year)
+    if (!cell) continue
+    const key = JSON.stringify(cell)
+    const known = cells.get(key) ?? { cell, parts: new Set<Given>() }
+    known.parts.add(given)
+    cells.set(key, known)
   }
   return [...cells.values()].map(({ cell, parts }) => ({
     ...cell,
@@ -64,8 +66,13 @@ export async function readPublishedCells(
 
 type Given = 'VALUE' | 'NUMERATOR' | 'DENOMINATOR' | 'MADE_FROM'
 
+interface Told {
+  question: Partial<FigureQuestion>
+  given: Given
+}
+
 /** The figures of a line, with what it tells of each. */
-function givenBy({ minus, plus, over, ...line }: FormLine): { question: Partial<FigureQuestion>; given: Given }[] {
+function givenBy({ minus, plus, over, ...line }: FormLine): Told[] {
   const operands = minus ?? plus ?? over
   if (!operands) return [{ question: line, given: line.part ?? 'VALUE' }]
   return [operands.a, operands.b].map((question) => ({ question, given: 'MADE_FROM' }))

@@ -1,0 +1,147 @@
+import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
+import { discloseFamily } from '../disclosure/disclose.ts'
+import type { Beside, FigureTable, Nesting, Place } from '../disclosure/family.ts'
+import type { Tie } from '../disclosure/ties.ts'
+import type { PublishedCell } from '../forms/published-cells.ts'
+import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { sharesDenominator } from '../indicators/same-count.ts'
+import { holdsPersons } from '../records/holds-persons.ts'
+import { assemble } from './assemble.ts'
+import type { SetKey, Sets } from './exact-sets.ts'
+import { grows, isOfThings, leadersOf, othersOf, type OnBasis } from './needed-together.ts'
+import { placesFrom } from './places.ts'
+
+export type Cut = Pick<SetKey, 'scope' | 'by'>
+
+/** An indicator on a basis, as it was read. */
+export interface Source extends OnBasis {
+  cuts: readonly Cut[]
+  /** Where its answers begin among those that were read. */
+  at: number
+  nestings: Nesting[]
+  given: PublishedCell[]
+}
+
+/** What is known from before: of the same records, so that it need not be settled again. */
+export interface Settled {
+  get: (source: Pick<Source, keyof OnBasis | 'cuts'>, year: number) => FigureTable[] | null
+  set: (source: Source, year: number, tables: FigureTable[]) => void
+}
+
+/** What the public sees of indicators that were read together, each year of each settled once. */
+export class SettledTables {
+  readonly #indicators: readonly Declaration[]
+  readonly #sources: readonly Source[]
+  readonly #sets: Sets & { first: number; last: number }
+  readonly #settled: Settled
+  readonly #exact = new Map<string, FigureTable[]>()
+  readonly #shown = new Map<string, FigureTable[]>()
+
+  /** @param sources every one that what is hidden of another depends on */
+  constructor(
+    indicators: readonly Declaration[],
+    sources: readonly Source[],
+    sets: Sets & { first: number; last: number },
+    settled: Settled,
+  ) {
+    this.#indicators = indicators
+    this.#sources = sources
+    this.#sets = sets
+    this.#settled = settled
+  }
+
+  shownOf(source: Source, year: number): FigureTable[] {
+    const name = this.#nameOf(source, year)
+    const found = this.#shown.get(name) ?? this.#settled.get(source, year)
+    if (found) return found
+    const tables = discloseFamily(
+      source.declaration,
+      {
+        tables: this.#exactOf(source, year),
+        places: placesFrom(this.#sets.standing.country),
+        nestings: source.nestings,
+        given: source.given,
+        ...(!isOfThings(source.declaration) && this.#besides(source, year)),
+      },
+      holdsPersons,
+    )
+    this.#shown.set(name, tables)
+    this.#settled.set(source, year, tables)
+    return tables
+  }
+
+  #exactOf(source: Source, year: number): FigureTable[] {
+    const name = this.#nameOf(source, year)
+    const found = this.#exact.get(name)
+    if (found) return found
+    const tables = source.cuts.map(({ scope, by }, index) => {
+      const answers = this.#sets.answers[source.at + index]!.filter((answer) => answer.year === year)
+      const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
+      return { scope, dimension: by, figures: assemble(question, this.#sets.standing, answers) }
+    })
+    this.#exact.set(name, tables)
+    return tables
+  }
+
+  /** What else is known of the persons of a source in a year. */
+  #besides(source: Source, year: number) {
+    return {
+      hiddenElsewhere: leadersOf(this.#indicators, source).flatMap(({ leader, dimensions }) =>
+        hiddenIn(this.shownOf(this.#sourceOf(leader, source.basis), year), year, dimensions),
+      ),
+      sharesDenominator: sharesDenominator(this.#indicators, source.declaration),
+      beside: [...this.#daysBeside(source, year), ...this.#countsBeside(source, year)],
+    }
+  }
+
+  #daysBeside(source: Source, year: number): Beside[] {
+    if (!grows(source.declaration)) return []
+    const { first, last } = this.#sets
+    const day = (of: Source, on: number): Beside => ({ exact: this.#exactOf(of, on), shown: this.shownOf(of, on) })
+    const before = yearsFrom(first, year - 1).map((on) => day(source, on))
+    const usual = source.declaration.bases[0]!
+    if (source.basis === usual) return before
+    return [...yearsFrom(first, last).map((on) => day(this.#sourceOf(source.declaration, usual), on)), ...before]
+  }
+
+  #countsBeside(source: Source, year: number): Beside[] {
+    return othersOf(this.#indicators, source).flatMap(({ other, ties }) => {
+      const of = this.#sourceOf(other, source.basis)
+      return ties.flatMap((tie) =>
+        tie.scopes.map((scopes) => ({
+          exact: inScopesOf(this.#exactOf(of, year), tie, scopes),
+          shown: inScopesOf(this.shownOf(of, year), tie, scopes),
+          counts: tie,
+        })),
+      )
+    })
+  }
+
+  #sourceOf(declaration: Declaration, basis: Basis): Source {
+    return this.#sources.find((one) => one.declaration === declaration && one.basis === basis)!
+  }
+
+  #nameOf(source: Source, year: number): string {
+    return `${source.at}|${year}`
+  }
+}
+
+/** The tables that both have, each under the scope in which it is beside one of the indicator's own. */
+function inScopesOf(tables: readonly FigureTable[], { dimensions }: Tie, scopes: Tie['scopes'][number]): FigureTable[] {
+  const shared = tables.filter(({ dimension }) => dimension === null || dimensions.has(dimension))
+  return scopes.flatMap(({ own, theirs }) =>
+    shared.filter(({ scope }) => scope === theirs).map((table) => ({ ...table, scope: own })),
+  )
+}
+
+function hiddenIn(tables: readonly FigureTable[], year: number, dimensions: ReadonlySet<DimensionId>): Place[] {
+  return tables.flatMap(({ scope, dimension, figures }) =>
+    figures
+      .filter(({ category, gap }) => gap === 'SUPPRESSED' && (category === null || dimensions.has(dimension!)))
+      .map(({ category }) => ({ year, scope, dimension: category === null ? null : dimension, category })),
+  )
+}
+
+export function yearsFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+}
