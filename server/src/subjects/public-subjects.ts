@@ -9,8 +9,7 @@ import { readCategoryLabels } from '../figures/category-labels.ts'
 import { Memory } from '../figures/memory.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { Standing } from '../figures/standing.ts'
-import { readStandingNow } from '../figures/read-standing-now.ts'
-import { readIdentity } from '../identity/read-identity.ts'
+import { identityAt, readStandingNow } from '../figures/read-standing-now.ts'
 import type { DimensionId } from '../indicators/definition.ts'
 import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
 
@@ -56,7 +55,7 @@ export async function findPublicSubject(
   const gathering = await gatheringOf(causeway, institution, kind)
   if (!gathering) return null
   const type = TYPE_OF_KIND[kind]
-  const identity = type && (await readIdentity(causeway.database.quick, institution, gathering.revision))
+  const identity = type && (await identityAt(causeway.database, gathering.standing))
   return gathering.find(identity ? identity.canonical(type, code) : code)
 }
 
@@ -74,7 +73,7 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: Subjec
   memories.set(database, memory)
   const name = `${standing.epoch}|${institution}|${kind}`
   const known = memory.get(name)
-  if (known?.revision === standing.revision && known.indicators === causeway.indicators) return known
+  if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known
   const made = new Gathering(causeway, standing, kind)
   memory.set(name, made, 1)
   return made
@@ -82,10 +81,9 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: Subjec
 
 /** Goes through the indicators that can be broken down by a kind, one after the other, as far as somebody needs. */
 class Gathering {
-  readonly revision: number
+  readonly standing: Standing
   readonly indicators: Causeway['indicators']
   readonly #causeway: Causeway
-  readonly #institution: string
   readonly #kind: SubjectKind
   readonly #years: { from: number; to: number }
   readonly #left: Causeway['indicators'][number][]
@@ -94,11 +92,10 @@ class Gathering {
   #reading: Promise<void> | null = null
 
   constructor(causeway: Causeway, standing: Standing, kind: SubjectKind) {
-    this.revision = standing.revision
+    this.standing = standing
     this.indicators = causeway.indicators
     // What the public is told is the same whoever asks; that this one may ask at all is decided before.
     this.#causeway = { ...causeway, publicReading: true }
-    this.#institution = standing.institution
     this.#kind = kind
     const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) })
     this.#years = windowAround(newest, last)
@@ -124,7 +121,12 @@ class Gathering {
 
   async #read(): Promise<void> {
     const [{ id }] = this.#left as [Causeway['indicators'][number]]
-    const request = { indicator: id, institution: this.#institution, ...this.#years, by: DIMENSION_OF_KIND[this.#kind] }
+    const request = {
+      indicator: id,
+      institution: this.standing.institution,
+      ...this.#years,
+      by: DIMENSION_OF_KIND[this.#kind],
+    }
     const { figures } = await readSeries(this.#causeway, ANONYMOUS, request)
     for (const { category } of figures) if (category !== null && category !== UNKNOWN) this.#codes.add(category)
     this.#left.shift()
@@ -133,7 +135,7 @@ class Gathering {
   async #named(codes: string[]): Promise<PublicSubject[]> {
     if (codes.length === 0) return []
     const by = DIMENSION_OF_KIND[this.#kind]
-    const names = await readCategoryLabels(this.#causeway, this.#institution, this.#first!, by, codes)
+    const names = await readCategoryLabels(this.#causeway, this.standing.institution, this.#first!, by, codes)
     return codes.map((code) => ({ kind: this.#kind, code, name: names.get(code)! }))
   }
 }
