@@ -38,7 +38,13 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     if (code !== 0) throw new Error(`causeway ${args.join(' ')} ended with ${code}: ${out}${err}`)
     return out
   }
-  let slowing: ReturnType<typeof setInterval> | undefined
+  let running: ReturnType<typeof setInterval> | undefined
+  let halting: ReturnType<typeof setTimeout> | undefined
+  /** Halted once more after this, a server would never end. */
+  const haltNoMore = () => {
+    clearInterval(running)
+    clearTimeout(halting)
+  }
   const tokens = new Map<string, Promise<string>>()
   const makeToken = async (role: string) =>
     (JSON.parse(await run(['token', 'create', '--role', role, '--json'])) as { token: string }).token
@@ -57,13 +63,14 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     },
     slowDown() {
       const { child } = server
-      slowing = setInterval(() => {
+      haltNoMore()
+      running = setInterval(() => {
         child.kill('SIGCONT')
-        setTimeout(() => child.kill('SIGSTOP'), 5)
+        halting = setTimeout(() => child.kill('SIGSTOP'), 5)
       }, 50)
     },
     async restart() {
-      clearInterval(slowing)
+      haltNoMore()
       server.child.kill('SIGKILL')
       await server.ended
       environment.PORT = new URL(address).port
@@ -71,7 +78,7 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
       await server.untilSays(LISTENS)
     },
     async stop() {
-      clearInterval(slowing)
+      haltNoMore()
       server.child.kill('SIGCONT')
       server.child.kill('SIGTERM')
       await server.ended
