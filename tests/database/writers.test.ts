@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { DatabaseBusy } from '@causeway/server/database/database'
+import { DatabaseBusy, LONGEST_WAIT_MS, type Connection } from '@causeway/server/database/database'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { commitBatch } from '@causeway/server/records/commit'
@@ -16,7 +17,7 @@ const header = {
   dataDate: '2024-08-31',
 }
 
-forEachDatabase((_name, open, newUrl) => {
+forEachDatabase((name, open, newUrl) => {
   it('two writers of one institution take turns, and no revision is given twice', async () => {
     const url = await newUrl()
     const [one, two] = [await openDatabase(url), await openDatabase(url)]
@@ -130,6 +131,39 @@ forEachDatabase((_name, open, newUrl) => {
       .where('institution', '=', 'A')
       .executeTakeFirstOrThrow()
     expect(committed_at).toBe('next')
+  })
+
+  // SQLite has one lock.
+  it.runIf(name === 'postgres')('whoever waits for several locks waits no longer than for one', async () => {
+    const database = await open()
+    const limit = async (db: Connection) => {
+      const { rows } = await sql<{ ms: number }>`
+        select setting::int as ms from pg_settings where name = 'lock_timeout'`.execute(db)
+      return rows[0]!.ms
+    }
+    const takeAWhile = (db: Connection) => sql`select pg_sleep(0.2)`.execute(db)
+    const limits = (waitMs?: number) =>
+      database.write(
+        async (db) => {
+          const before = await limit(db)
+          await takeAWhile(db)
+          return { before, after: await limit(db) }
+        },
+        { waitMs },
+      )
+    const some = await limits(60_000)
+    expect(some.before).toBeLessThanOrEqual(60_000)
+    expect(some.after).toBeLessThanOrEqual(59_800)
+    expect(some.after).toBeGreaterThan(1)
+    expect((await limits(150)).after).toBe(1)
+    expect(await limits(0)).toEqual({ before: 1, after: 1 })
+    expect(await limits()).toEqual({ before: LONGEST_WAIT_MS, after: LONGEST_WAIT_MS })
+
+    // All connections are taken for a while.
+    const others = Array.from({ length: 10 }, () => database.write(takeAWhile))
+    const waited = database.write(limit, { waitMs: 60_000 })
+    await Promise.all(others)
+    expect(await waited).toBeLessThanOrEqual(59_800)
   })
 
   it('a failure inside a write leaves nothing of it, and the next write works', async () => {

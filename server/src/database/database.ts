@@ -17,8 +17,9 @@ export interface Database {
   /** Several queries over records that see one state (REPEATABLE READ); off the event loop where the server runs on SQLite. */
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /**
-   * One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` where other writers hold the lock for longer than
-   * `waitMs`: 0 waits for nobody; absent: as long as the largest import may take.
+   * One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` where it would have to wait for other writers when
+   * `waitMs` from the call are over, however many locks it waits for; 0 waits for no lock. Absent: for each lock as long as the largest
+   * import may take.
    */
   write<T>(work: (db: Kysely<Tables>) => Promise<T>, options?: { waitMs?: number }): Promise<T>
   close(): Promise<void>

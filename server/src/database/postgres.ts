@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
+import { limitAllLocks, limitEachLock } from './lock-limits.ts'
 import { Turns } from './turns.ts'
 
 const CONNECT_WITHIN_MS = 10_000
@@ -66,15 +67,16 @@ class PostgresDatabase implements Database {
     )
   }
 
-  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { waitMs?: number } = {}): Promise<T> {
-    const waitMs = options.waitMs ?? LONGEST_WAIT_MS
+  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, { waitMs }: { waitMs?: number } = {}): Promise<T> {
+    // From here: waiting for one of the connections counts.
+    const end = waitMs === undefined ? null : Date.now() + waitMs
     try {
       return await this.quick
         .transaction()
         .setIsolationLevel('read committed')
         .execute(async (db) => {
-          // 0 would mean to wait for ever.
-          await sql`set local lock_timeout = ${sql.lit(`${Math.max(1, waitMs)}ms`)}`.execute(db)
+          if (end !== null) return work(await limitAllLocks(db, end))
+          await limitEachLock(db, LONGEST_WAIT_MS)
           return work(db)
         })
     } catch (error) {

@@ -72,7 +72,10 @@ class SqliteDatabase implements Database {
     }
   }
 
-  /** With the one connection that writes, once the other writers of this process let it go; not at all where that took too long. */
+  /**
+   * With the one connection that writes, once the other writers of this process let it go, or not at all where that took longer than
+   * `waitMs`. 0 sets no limit: who waits for nobody was refused already while another has it.
+   */
   #inTurn<T>(waitMs: number, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       let isLate = false
