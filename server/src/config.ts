@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
+import { SETTINGS } from './settings.ts'
 
 /** What the environment says, checked. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   /** 0: any that is free. */
   port: number
   host: string
+  /** Origin by which people reach it; null: whatever `Host` each request says. */
+  reachedAt: string | null
   /** How many proxies stand before it, each of which tells in `x-forwarded-for` whom it heard from. */
   proxies: number
   /** False: nobody reads without a token. */
@@ -32,112 +35,6 @@ export interface Config {
   /** Bytes that may be uploaded at once. */
   mostUploadBytes: number
 }
-
-interface Setting {
-  name: string
-  standard: string
-  words: Words
-}
-
-/** Every setting, in the order in which they are documented. */
-export const SETTINGS: readonly Setting[] = [
-  {
-    name: 'DATABASE_URL',
-    standard: 'file:data/causeway.db',
-    words: {
-      zh: '数据库：`file:路径`（SQLite，相对路径从项目目录算起）或 `postgres://…`',
-      en: 'the database: `file:PATH` (SQLite; a relative path begins at the project) or `postgres://…`',
-    },
-  },
-  {
-    name: 'PORT',
-    standard: '4000',
-    words: { zh: '监听端口；0 为任一空闲端口', en: 'port to listen on; 0: any free one' },
-  },
-  { name: 'HOST', standard: '127.0.0.1', words: { zh: '监听地址', en: 'address to listen on' } },
-  {
-    name: 'CAUSEWAY_PROXIES',
-    standard: '0',
-    words: {
-      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址（用于按地址的限制），从 X-Forwarded-Host 取本站地址',
-      en: 'how many reverse proxies stand before it, 0 to 9: limits for each address then take it from X-Forwarded-For, and links to this site its name from X-Forwarded-Host',
-    },
-  },
-  {
-    name: 'CAUSEWAY_PUBLIC',
-    standard: 'on',
-    words: { zh: '`off`：没有令牌不能读取任何数字', en: '`off`: no figure is read without a token' },
-  },
-  {
-    name: 'CAUSEWAY_DEMO',
-    standard: 'on',
-    words: {
-      zh: '`off`：空数据库不装入演示院校',
-      en: '`off`: an empty database is not filled with the demonstration college',
-    },
-  },
-  {
-    name: 'CAUSEWAY_SECRET_FILE',
-    standard: 'data/causeway.db.key',
-    words: {
-      zh: '个人标识散列密钥的文件；默认在 SQLite 文件旁，须另行保存，丢失无法补救',
-      en: 'file of the key of personal hashes; by default beside the SQLite file. Keep a copy apart: nothing replaces it',
-    },
-  },
-  {
-    name: 'CAUSEWAY_INDICATORS',
-    standard: 'data/indicators',
-    words: {
-      zh: '本校自定指标的文件夹，一个 YAML 文件一个指标；可以没有',
-      en: "folder of a college's own indicators, a YAML file each; there need be none",
-    },
-  },
-  {
-    name: 'CAUSEWAY_FORMS',
-    standard: 'data/forms',
-    words: {
-      zh: '本校报表定义的文件夹，一个 YAML 文件一张报表；与随附报表同名的以此为准；可以没有',
-      en: 'folder of official tables as YAML, a file each; one with the id of a table that ships takes its place. There need be none',
-    },
-  },
-  {
-    name: 'CAUSEWAY_FIELDS',
-    standard: 'data/fields.yaml',
-    words: {
-      zh: '本校自定字段的文件（YAML），按台账类型列出；可以没有',
-      en: "file of a college's own fields (YAML), by record type; there need be none",
-    },
-  },
-  {
-    name: 'CAUSEWAY_EVIDENCE',
-    standard: 'data/evidence',
-    words: {
-      zh: '佐证材料文件的文件夹；默认为 SQLite 文件旁的 evidence。备份包含其中的文件',
-      en: 'folder of the files of evidence; by default `evidence` beside the SQLite file. A backup holds them',
-    },
-  },
-  {
-    name: 'CAUSEWAY_UPLOAD_MB',
-    standard: '64',
-    words: {
-      zh: '网页上传文件的上限，单位 MB，1 至 1024；命令行导入不受此限',
-      en: 'what may be uploaded at once, in MB, 1 to 1024; imports by command have no such limit',
-    },
-  },
-  {
-    name: 'CAUSEWAY_THEME',
-    standard: 'data/theme.yaml',
-    words: {
-      zh: '本校名称、徽标、主题颜色和联系方式的文件（YAML 或 JSON）；颜色对比度在启动时检查；可以没有',
-      en: "file of a college's name, logo, theme colours and contact (YAML or JSON), its contrast checked at the start; there need be none",
-    },
-  },
-  {
-    name: 'CAUSEWAY_TIME_ZONE',
-    standard: 'Asia/Shanghai',
-    words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
-  },
-]
 
 /** The environment is wrong; `problems` has all of it. */
 export class ConfigProblems extends Error {
@@ -163,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     databaseUrl,
     port: parsePort(read('PORT'), problems),
     host: read('HOST'),
+    reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), problems),
     proxies: parseProxies('CAUSEWAY_PROXIES', read('CAUSEWAY_PROXIES'), problems),
     publicReading: parseSwitch('CAUSEWAY_PUBLIC', read('CAUSEWAY_PUBLIC'), problems),
     timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
@@ -235,6 +133,19 @@ function parseMegabytes(name: string, text: string, problems: Words[]): number {
       en: `${name} is “${text}”; it must be a whole number from 1 to 1024.`,
     })
   return megabytes * 1024 * 1024
+}
+
+function parseAddress(name: string, text: string, problems: Words[]): string | null {
+  if (text === '') return null
+  const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
+  if (url && url.href === `${url.origin}/`) return url.origin
+  // It may hold a password.
+  const shown = text.replace(/\/\/.*@/, '//…@')
+  problems.push({
+    zh: `${name} 为“${shown}”，应为 http 或 https 地址，不带路径，如 https://zhishu.example.edu。`,
+    en: `${name} is “${shown}”; it must be an http or https address without a path, such as https://zhishu.example.edu.`,
+  })
+  return null
 }
 
 function parseProxies(name: string, text: string, problems: Words[]): number {

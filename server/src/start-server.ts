@@ -55,7 +55,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeLeftUploads()
   await warmOpening(causeway)
   const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist'), proxies: config.proxies })
-  const server = await listen(app, { port: config.port, host: config.host, proxies: config.proxies }).catch((error) => {
+  const server = await listen(app, config).catch((error) => {
     throw describePort(error, config)
   })
   const stopWarming = warmTotals(causeway, (institution, isStopped) => warmSubjects(causeway, institution, isStopped))

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { App } from '@causeway/server/app'
 import { openDatabase } from '@causeway/server/database/open'
@@ -15,13 +18,15 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function serve(webRoot: string | null = null, proxies = 0): Promise<{ college: College; server: Listening }> {
+async function serve(
+  webRoot: string | null = null,
+  reachedAt: string | null = null,
+): Promise<{ college: College; server: Listening }> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-serve-'))
   const database = await openDatabase(`file:${join(folder, 'test.db')}`)
   await migrate(database)
   const college = await openCollege(database, { webRoot })
-  if (proxies > 0) await fillCollege(college)
-  const server = await listen(college.app, { port: 0, host: '127.0.0.1', proxies })
+  const server = await listen(college.app, { port: 0, host: '127.0.0.1', reachedAt })
   closing.push(
     () => rmSync(folder, { recursive: true, force: true }),
     () => database.close(),
@@ -30,6 +35,17 @@ async function serve(webRoot: string | null = null, proxies = 0): Promise<{ coll
     () => server.close(),
   )
   return { college, server }
+}
+
+/** As a proxy may ask, with any `host`, which `fetch` does not let one say. */
+async function send(server: Listening, path: string, headers: Record<string, string>, body?: object) {
+  const asked = request(server.address + path, {
+    method: body ? 'POST' : 'GET',
+    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+  })
+  asked.end(body && JSON.stringify(body))
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  return { status: answer.statusCode, headers: answer.headers, body: await text(answer) }
 }
 
 /** A web app as it is built: a page, a hashed file, a file beside. */
@@ -105,22 +121,41 @@ describe('the server', () => {
     expect((await fetch(`${server.address}/session`)).headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  it('behind a proxy that asks by another name, says and checks the name that people use', async () => {
-    const { college, server } = await serve(buildPage(), 1)
-    const forwarded = { 'x-forwarded-host': 'figures.college.example', 'x-forwarded-proto': 'https' }
-    const page = await (await fetch(`${server.address}/indicator/EX02?institution=X`, { headers: forwarded })).text()
+  it('says and checks the address by which people reach it, whatever a request or a proxy says', async () => {
+    const { college, server } = await serve(buildPage(), 'https://figures.college.example')
+    await fillCollege(college)
+    const says = { host: 'elsewhere.example', 'x-forwarded-host': 'elsewhere.example', 'x-forwarded-proto': 'http' }
+    const ask = (path: string) => send(server, path, says)
+    const page = (await ask('/indicator/EX02?institution=X')).body
     expect(page).toContain('property="og:url" content="https://figures.college.example/indicator/EX02?institution=X"')
     const image = /property="og:image" content="https:\/\/figures\.college\.example([^"]*)"/.exec(page)![1]!
-    expect((await fetch(server.address + image.replaceAll('&amp;', '&'))).headers.get('content-type')).toBe('image/png')
-    const signIn = async (origin: string) =>
-      (
-        await fetch(`${server.address}/session`, {
-          method: 'POST',
-          headers: { ...forwarded, origin, 'content-type': 'application/json' },
-          body: JSON.stringify({ token: await college.tokenFor('reader', 'X') }),
-        })
-      ).status
-    expect(await signIn('https://figures.college.example')).toBe(200)
+    expect((await ask(image.replaceAll('&amp;', '&'))).headers['content-type']).toBe('image/png')
+    expect(page).not.toContain('elsewhere.example')
+    const url = encodeURIComponent('https://figures.college.example/indicator/EX02?institution=X')
+    const embedded = JSON.parse((await ask(`/oembed?url=${url}`)).body) as { html: string; provider_url: string }
+    expect(embedded.provider_url).toBe('https://figures.college.example')
+    expect(embedded.html).toContain('src="https://figures.college.example/embed/EX02?')
+    const token = await college.tokenFor('reader', 'X')
+    const signIn = (origin: string) => send(server, '/session', { ...says, origin }, { token })
+    const { status, headers } = await signIn('https://figures.college.example')
+    expect([status, headers['set-cookie']?.[0]]).toEqual([200, expect.stringContaining('; Secure')])
+    expect((await signIn('https://elsewhere.example')).status).toBe(403)
+    expect((await signIn(server.address)).status).toBe(403)
+  })
+
+  it('where nobody set its address, goes by `Host` alone', async () => {
+    const { college, server } = await serve(buildPage())
+    await fillCollege(college)
+    const says = { host: 'figures.college.example:8443', 'x-forwarded-host': 'elsewhere.example' }
+    const ask = async (more: Record<string, string>) =>
+      (await send(server, '/indicator/EX02?institution=X', { ...says, ...more })).body
+    expect(await ask({})).toContain('property="og:url" content="http://figures.college.example:8443/indicator/EX02?')
+    expect(await ask({ 'x-forwarded-proto': 'https, http' })).toContain(
+      'property="og:url" content="https://figures.college.example:8443/indicator/EX02?',
+    )
+    const token = await college.tokenFor('reader', 'X')
+    const signIn = async (origin: string) => (await send(server, '/session', { ...says, origin }, { token })).status
+    expect(await signIn('https://figures.college.example:8443')).toBe(200)
     expect(await signIn('https://elsewhere.example')).toBe(403)
   })
 

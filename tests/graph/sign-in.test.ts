@@ -38,8 +38,17 @@ forEachDatabase((_name, open) => {
     expect(session).toMatchObject({ signedIn: true, role: 'editor', institution: 'X', publicReading: true })
     expect(Date.parse((session as { expires: string }).expires)).toBeGreaterThan(Date.now())
     expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
-    const secure = await post(college, JSON.stringify({ token }), { 'x-forwarded-proto': 'https' })
-    expect(secure.headers.get('set-cookie')).toContain('; Secure')
+    const isSecureBehind = async (proto: string) =>
+      (await post(college, JSON.stringify({ token }), { 'x-forwarded-proto': proto })).headers
+        .get('set-cookie')!
+        .includes('; Secure')
+    for (const [proto, secure] of [
+      ['https', true],
+      ['https, http', true],
+      ['http', false],
+      ['http, https', false],
+    ] as const)
+      expect([proto, await isSecureBehind(proto)]).toEqual([proto, secure])
   })
 
   it('a form signs in too, and goes on to the page', async () => {

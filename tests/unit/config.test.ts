@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ConfigProblems, readConfig, SETTINGS } from '@causeway/server/config'
+import { ConfigProblems, readConfig } from '@causeway/server/config'
+import { SETTINGS } from '@causeway/server/settings'
 
 const ROOT = '/srv/causeway'
 
@@ -21,6 +22,7 @@ describe('settings', () => {
       databaseUrl: 'file:/srv/causeway/data/causeway.db',
       port: 4000,
       host: '127.0.0.1',
+      reachedAt: null,
       proxies: 0,
       publicReading: true,
       timeZone: 'Asia/Shanghai',
@@ -63,9 +65,10 @@ describe('settings', () => {
       CAUSEWAY_PUBLIC: 'no',
       CAUSEWAY_DEMO: 'false',
       CAUSEWAY_TIME_ZONE: 'Mars/Olympus',
+      CAUSEWAY_ADDRESS: 'zhishu.example.edu',
       CAUSEWAY_PROXIES: 'nginx',
     })
-    expect(problems).toHaveLength(6)
+    expect(problems).toHaveLength(7)
     for (const { zh, en } of problems) {
       expect(zh).toMatch(/\p{Script=Han}/u)
       expect(en).toMatch(/must be/)
@@ -85,11 +88,43 @@ describe('settings', () => {
     expect(problemsOf({ PORT: port })).toHaveLength(1)
   })
 
+  test.each([
+    ['https://zhishu.example.edu', 'https://zhishu.example.edu'],
+    ['HTTPS://Zhishu.Example.EDU/', 'https://zhishu.example.edu'],
+    ['https://zhishu.example.edu:443', 'https://zhishu.example.edu'],
+    ['http://10.0.0.5:8080', 'http://10.0.0.5:8080'],
+    ['http://[2001:db8::1]:8080', 'http://[2001:db8::1]:8080'],
+  ])('people reach the site at %s', (text, origin) => {
+    expect(readConfig({ CAUSEWAY_ADDRESS: text }, ROOT).reachedAt).toBe(origin)
+  })
+
+  test.each([
+    'zhishu.example.edu',
+    'https:zhishu.example.edu',
+    'ftp://zhishu.example.edu',
+    'https://',
+    'https://zhishu.example.edu/figures',
+    'https://zhishu.example.edu/?',
+    'https://zhishu.example.edu/#',
+    'https://zhi shu.example.edu',
+    'https://a.example.edu, https://b.example.edu',
+  ])('%s is no address of a site', (text) => {
+    const problems = problemsOf({ CAUSEWAY_ADDRESS: text })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]!.en).toContain(`CAUSEWAY_ADDRESS is “${text}”`)
+  })
+
+  test('an address of the site with a password in it is refused without it', () => {
+    const problems = problemsOf({ CAUSEWAY_ADDRESS: 'https://admin:geheim@zhishu.example.edu' })
+    expect(problems).toHaveLength(1)
+    expect(JSON.stringify(problems)).not.toContain('geheim')
+  })
+
   test('the README names every setting with its standard value', () => {
     const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
     for (const { name, standard } of SETTINGS) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))
-      expect(row, name).toContain(`\`${standard}\``)
+      expect(row?.split('|')[2]?.trim(), name).toBe(standard && `\`${standard}\``)
     }
   })
 })

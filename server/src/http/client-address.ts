@@ -10,18 +10,6 @@ export function clientAddress(connected: string, headers: Headers, proxies: numb
   return askerOf((proxies > 0 && told.at(-Math.min(proxies, told.length))) || connected)
 }
 
-/**
- * The name that this site was asked by, as `Host` has it. A proxy that asks us by another name (as Apache does, unless told otherwise)
- * says the one it was asked by in `x-forwarded-host`; only behind `proxies` of ours it is believed.
- */
-export function hostAsked(headers: Headers, proxies: number): string | null {
-  const told = (headers.get('x-forwarded-host') ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => /^[\w.:[\]-]+$/.test(one) && URL.canParse(`http://${one}`))
-  return (proxies > 0 && told.at(-Math.min(proxies, told.length))) || headers.get('host')
-}
-
 /** Some proxies write `198.51.100.1:5678` and `[2001:db8::1]:443`: each connection has a port of its own. */
 function withoutPort(address: string): string {
   return address.replace(/^\[([^\]]*)\](:\d*)?$/, '$1').replace(/^([^:]+):\d*$/, '$1')

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { App } from '../app.ts'
-import { hostAsked } from './client-address.ts'
 
 /** Time that requests under way have to end when the server stops. */
 const GRACE_MS = 10_000
@@ -16,10 +15,13 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Serves the app on a port (0: any that is free). Rejects where the port cannot be had. */
+/**
+ * Serves the app on a port (0: any that is free). Rejects where the port cannot be had. `reachedAt`: the origin by which people reach
+ * it; null: whatever `Host` each request says.
+ */
 export async function listen(
   app: App,
-  { port, host, proxies = 0 }: { port: number; host: string; proxies?: number },
+  { port, host, reachedAt = null }: { port: number; host: string; reachedAt?: string | null },
 ): Promise<Listening> {
   const server = createServer({
     // An upload over a slow line takes its time; any other body is given half a minute where it is read.
@@ -34,7 +36,7 @@ export async function listen(
     outgoing.once('finish', () => {
       if (!server.listening) incoming.socket.end()
     })
-    void answer(app, proxies, incoming, outgoing)
+    void answer(app, reachedAt, incoming, outgoing)
   })
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -67,13 +69,18 @@ export async function listen(
   }
 }
 
-async function answer(app: App, proxies: number, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  app: App,
+  reachedAt: string | null,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const left = new AbortController()
   outgoing.on('close', () => {
     if (!outgoing.writableFinished) left.abort()
   })
   try {
-    const response = await app.fetch(toRequest(incoming, proxies, left.signal), {
+    const response = await app.fetch(toRequest(incoming, reachedAt, left.signal), {
       address: incoming.socket.remoteAddress ?? 'unknown',
     })
     if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
@@ -103,16 +110,20 @@ async function pass({ body }: Response, outgoing: ServerResponse, left: AbortSig
   outgoing.end()
 }
 
-function toRequest(incoming: IncomingMessage, proxies: number, signal: AbortSignal): Request {
+/** Where `reachedAt` is known, nothing that the request or a proxy says of name and scheme counts. */
+function toRequest(incoming: IncomingMessage, reachedAt: string | null, signal: AbortSignal): Request {
   const method = incoming.method ?? 'GET'
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const headers = new Headers()
   for (let i = 0; i < incoming.rawHeaders.length; i += 2)
     headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
-  const host = hostAsked(headers, proxies) ?? 'localhost'
-  headers.set('host', host)
+  if (reachedAt !== null) {
+    headers.set('host', new URL(reachedAt).host)
+    headers.delete('x-forwarded-proto')
+  }
+  const origin = reachedAt ?? `http://${incoming.headers.host ?? 'localhost'}`
   const path = incoming.url?.startsWith('/') ? incoming.url : '/'
-  return new Request(`http://${host}${path}`, {
+  return new Request(`${origin}${path}`, {
     method,
     headers,
     signal,

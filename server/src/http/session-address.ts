@@ -4,6 +4,7 @@ import type { SignInLimit } from '../access/sign-in-limit.ts'
 import { findGoodToken } from '../access/tokens.ts'
 import type { Causeway } from '../causeway.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
+import { isSecure } from './answer-life.ts'
 import { parseJson, readBody } from './read-body.ts'
 
 const MOST_BYTES = 4_096
@@ -41,7 +42,7 @@ async function answerMethod(
       zh: '只能在本站页面上登录或退出。',
       en: 'Signing in and out is for pages of this site.',
     })
-  const secure = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  const secure = isSecure(request)
   if (request.method === 'DELETE') {
     const answer = jsonAnswer({ signedIn: false })
     answer.headers['set-cookie'] = endedSessionCookie(secure)
