@@ -80,9 +80,8 @@ function drawBare(spec: Parameters<typeof toChartJs>[0]): Buffer {
     locale: 'ZH',
     fontFamily: FONT_FAMILY,
     fontSize: 13,
-    animate: false,
   })
-  config.options = { ...config.options, responsive: false, devicePixelRatio: 2, animation: false, events: [] }
+  config.options = { ...config.options, responsive: false, devicePixelRatio: 2, events: [] }
   const chart = new Chart(canvas as unknown as ChartItem, config)
   const body = canvas.toBuffer('image/png')
   chart.destroy()

@@ -68,8 +68,8 @@ function draw(
   take: () => void,
   fontSize = USUAL_TEXT,
 ): void {
-  const config = toChartJs(spec, { light, locale, fontFamily: FONT_FAMILY, fontSize, animate: false })
-  config.options = { ...config.options, responsive: false, devicePixelRatio: density, animation: false, events: [] }
+  const config = toChartJs(spec, { light, locale, fontFamily: FONT_FAMILY, fontSize })
+  config.options = { ...config.options, responsive: false, devicePixelRatio: density, events: [] }
   const chart = new Chart(canvas as unknown as ChartItem, config)
   take()
   // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.

@@ -18,8 +18,6 @@ export interface ChartLook {
   fontFamily: string
   /** CSS pixels. */
   fontSize?: number
-  /** Motion only to show what changed; off for print and for whoever wants less of it. */
-  animate?: boolean
   /** Other colours than those of the light: the reader's own, where the system forces them. */
   palette?: Palette
   /** False: the page has a key of its own. */
@@ -61,7 +59,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
     },
     options: {
       indexAxis: along,
-      animation: look.animate ? { duration: 250 } : false,
+      animation: false,
       responsive: true,
       maintainAspectRatio: false,
       color: palette.ink2,
