@@ -1,23 +1,15 @@
 import type { Canvas } from '@napi-rs/canvas'
 import { CHART_FORMS, type ChartForm } from '@causeway/shared/charts/forms'
 import { chartHeight } from '@causeway/shared/charts/size'
-import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/charts/spec'
 import type { Gap } from '@causeway/shared/figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { describe, expect, test } from 'vitest'
 import { drawChart } from '../../../server/src/pictures/draw-chart.ts'
 import type { Picture } from '../../../server/src/pictures/picture.ts'
-import { FACTS, figure, partial, seriesOf } from '../shared/figures.ts'
+import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
 
-const label = (key: string) => ({ zh: `类别${key}`, en: `category ${key}` })
-const COUNT: ChartFacts = {
-  ...FACTS,
-  theme: 'EXPORT',
-  kind: 'FLOW',
-  addsUp: true,
-  categoryLabel: label,
-  acrossLabel: label,
-}
+const COUNT = countFacts((key) => ({ zh: `类别${key}`, en: `category ${key}` }))
 
 const categories = (years: number[], keys = ['a', 'b', 'c', 'd']) =>
   seriesOf(

@@ -1,11 +1,11 @@
 import { markNotes } from '@causeway/shared/charts/mark-notes'
 import { formsFor, type ChartForm } from '@causeway/shared/charts/forms'
-import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure, Gap } from '@causeway/shared/figure'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { registerFonts } from '../../../server/src/pictures/fonts.ts'
 import { pictureNotes } from '../../../server/src/pictures/picture-notes.ts'
-import { FACTS, figure, partial, seriesOf } from '../shared/figures.ts'
+import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
 import { collisionsOf, wordsOf } from './drawn-words.ts'
 
 const NAMES: Record<string, { zh: string; en: string }> = {
@@ -18,15 +18,7 @@ const NAMES: Record<string, { zh: string; en: string }> = {
   d: { zh: '老挝', en: 'Laos' },
 }
 const KEYS = Object.keys(NAMES)
-const label = (key: string) => NAMES[key]!
-const COUNT: ChartFacts = {
-  ...FACTS,
-  theme: 'EXPORT',
-  kind: 'FLOW',
-  addsUp: true,
-  categoryLabel: label,
-  acrossLabel: label,
-}
+const COUNT = countFacts((key) => NAMES[key]!)
 const interval = { low: 10, high: 30, method: 'wilson', level: 0.95 } as const
 const CROSSED = ['c', 'd']
 const overYears = (years: number[]) => {
@@ -152,7 +144,7 @@ describe('what a picture says beneath itself', () => {
   const notesOf = (spec: ReturnType<typeof specOf>, locale: 'ZH' | 'EN') =>
     pictureNotes(
       spec,
-      { name: FACTS.institution, dataDate: '2024-08-31', demonstration: false } as never,
+      { name: COUNT.institution, dataDate: '2024-08-31', demonstration: false } as never,
       { profile: 'PUBLIC', computedAt: null },
       { codes: ['EX02'] },
       locale,

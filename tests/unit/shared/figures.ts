@@ -1,5 +1,7 @@
+import type { ChartFacts } from '@causeway/shared/charts/spec'
 import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
 import type { SeriesFacts } from '@causeway/shared/series-facts'
+import type { Words } from '@causeway/shared/words/words'
 
 /** School year `year`: a number, or the reason why there is none. */
 export function figure(year: number, value: number | Gap, more: Partial<Figure> = {}): Figure {
@@ -28,3 +30,13 @@ export const FACTS: SeriesFacts = {
   decimals: 0,
   institution: { zh: '演示学院', en: 'Demonstration College' },
 }
+
+/** A count whose categories make up a whole. */
+export const countFacts = (label: (key: string) => Words): ChartFacts => ({
+  ...FACTS,
+  theme: 'EXPORT',
+  kind: 'FLOW',
+  addsUp: true,
+  categoryLabel: label,
+  acrossLabel: label,
+})
