@@ -6,13 +6,18 @@ openPageForEachTest({ viewport: { width: 1440, height: 900 } })
 
 const main = () => page.getByRole('main')
 
-test('a list of institutions without any leads to their import, and says so in both languages', async () => {
+test('a list of institutions without any leads who may change it to their import, and others to sign in', async () => {
   await go('/institutions?lang=en')
   expect(await main().innerText()).toContain('There is no institution yet')
   expect(await main().innerText()).not.toContain('No institution matches')
   await go('/institutions?lang=zh')
   expect(await main().innerText()).toContain('还没有院校')
-  await main().getByRole('link', { name: '导入院校' }).click()
+  const bring = () => main().getByRole('link', { name: '导入数据' })
+  expect(await bring().count()).toBe(0)
+  await main().getByRole('link', { name: '登录' }).click()
+  await page.getByLabel('访问令牌').fill(await causeway.tokenFor('editor'))
+  await main().getByRole('button', { name: '登录' }).click()
+  await bring().click()
   await page.waitForURL(/\/data\?.*tab=import/)
 })
 

@@ -38,11 +38,8 @@ export function DataPage() {
   const institution = institutionOf(state)
   if (state.state === 'no-institution' && state.code !== null) return <UnknownInstitution />
   const code = institution?.code ?? null
-  // Before there is any college, only one who may change every college can bring the first.
-  const reads = code === null ? !!session?.signedIn && session.institution === null : mayRead(session, code)
-  if (!reads) return <PublicData state={state} institution={institution} />
-  const changes = code === null ? session?.role !== 'reader' : mayChange(session, code)
-  return <Desk state={state} institution={institution} changes={changes} />
+  if (!mayRead(session, code)) return <PublicData state={state} institution={institution} />
+  return <Desk state={state} institution={institution} changes={mayChange(session, code)} />
 }
 
 function Desk({

@@ -6,6 +6,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { InstitutionsQuery } from './institutions-query.ts'
@@ -18,7 +19,7 @@ const WORDS = {
   none: { zh: '没有符合条件的院校', en: 'No institution matches' },
   noneAtAll: { zh: '还没有院校', en: 'There is no institution yet' },
   all: { zh: '查看全部院校', en: 'All institutions' },
-  bring: { zh: '导入院校', en: 'Import institutions' },
+  institutions: { zh: '院校', en: 'institutions' },
   count: { zh: '共{n}所', en: '{n} {n|institution|institutions}' },
   demonstration: { zh: '演示院校', en: 'demonstration' },
   until: { zh: '台账数据截至', en: 'records up to' },
@@ -58,20 +59,20 @@ export function InstitutionsPage() {
       </form>
       {fault && !listed && <FaultState fault={fault} retry={retry} />}
       {!fault && !listed && waiting && <Loading rows={6} />}
-      {listed && listed.edges.length === 0 && (
-        <EmptyState title={say(view.search ? WORDS.none : WORDS.noneAtAll)}>
-          <Link
-            className="button"
-            href={
-              view.search
-                ? address.with({ search: null, after: null })
-                : address.to({ page: 'data' }, { tab: 'import' })
-            }
-          >
-            {say(view.search ? WORDS.all : WORDS.bring)}
-          </Link>
-        </EmptyState>
-      )}
+      {listed?.edges.length === 0 &&
+        (view.search ? (
+          <EmptyState title={say(WORDS.none)}>
+            <Link className="button" href={address.with({ search: null, after: null })}>
+              {say(WORDS.all)}
+            </Link>
+          </EmptyState>
+        ) : (
+          <RecordsWanted
+            institution={null}
+            title={say(WORDS.noneAtAll)}
+            types={[{ name: 'institution', label: say(WORDS.institutions) }]}
+          />
+        ))}
       {listed && listed.edges.length > 0 && listed.totalCount !== null && (
         <p className="quiet" role="status">
           {say(fill(WORDS.count, { n: formatValue(listed.totalCount, 0, locale) }))}
