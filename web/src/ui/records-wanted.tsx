@@ -7,7 +7,8 @@ import { useStill } from '../still/still.ts'
 import { UI_WORDS } from './words.ts'
 
 interface Props {
-  institution: string
+  /** Null: there is none yet. */
+  institution: string | null
   title: string
   /** Which records to bring: their types, and what they are called. None: of any type. */
   types: { name: string; label: string }[]
@@ -44,7 +45,7 @@ export function RecordsWanted({ institution, title, types }: Props) {
         </p>
       )}
       {session && !session.signedIn && still === null && (
-        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
           {say(UI_WORDS.signIn)}
         </Link>
       )}

@@ -43,7 +43,7 @@ export function NotPublic({ kind, code, list }: { kind: string; code: string; li
         <Link className="button" href={address.to({ page: list ?? 'overview' })}>
           {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
         </Link>
-        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
           {say(UI_WORDS.signIn)}
         </Link>
       </p>

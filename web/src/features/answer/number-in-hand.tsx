@@ -113,7 +113,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
             {say(ANSWER_WORDS.clear)}
           </Link>
           {!exact && !problem && !isShown() && (
-            <Link className="quiet-link" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+            <Link className="quiet-link" href={address.to({ page: 'sign-in' }, { back: address.here })}>
               {say(ANSWER_WORDS.needs)}
             </Link>
           )}

@@ -85,7 +85,7 @@ export function PublicData({ state, institution }: { state: SettingState; instit
             <p className="quiet">{say(session?.signedIn ? WORDS.elsewhere : WORDS.signInText)}</p>
           </div>
           {!session?.signedIn && (
-            <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+            <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.here })}>
               {say({ zh: '登录', en: 'Sign in' })}
             </Link>
           )}

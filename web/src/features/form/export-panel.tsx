@@ -23,7 +23,7 @@ export function ExportPanel({ columns, mayTake }: { columns: { name: string; lab
         <p className="quiet">
           {say(FORM_WORDS.columnsNeed)}{' '}
           {still === null && (
-            <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
+            <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(FORM_WORDS.signIn)}</Link>
           )}
         </p>
       )}

@@ -96,7 +96,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
       {!inside && still === null && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}
-          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(FORM_WORDS.signIn)}</Link>
+          <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(FORM_WORDS.signIn)}</Link>
         </p>
       )}
       <EditionsPanel form={form} shown={shown} />

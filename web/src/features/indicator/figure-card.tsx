@@ -114,7 +114,7 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
             </>
           ) : (
             <p className="quiet">
-              <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+              <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>
                 {say(INDICATOR_WORDS.recordsNeed)}
               </Link>
             </p>

@@ -67,7 +67,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
       )}
       {!exact && !still && (
         <p className="quiet">
-          <Link href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>{say(RECONCILE_WORDS.needs)}</Link>
+          <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(RECONCILE_WORDS.needs)}</Link>
         </p>
       )}
     </section>
