@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { SESSION_KEY, takeEarly } from '../graph/early-answers.ts'
 
@@ -30,13 +30,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     early?.text === undefined ? null : (JSON.parse(early.text) as Session),
   )
   const [turn, setTurn] = useState(0)
+  const readings = useRef(0)
   const read = useCallback(async (turns: number) => {
+    const reading = ++readings.current
     const answer = await fetch('/session', {
       credentials: 'same-origin',
       headers: { accept: 'application/json' },
     }).catch(() => null)
     const found = answer?.ok ? ((await answer.json()) as Session) : NOBODY
-    setSession(found)
+    // What was found out before somebody signed in or out is no longer so.
+    if (reading === readings.current) setSession(found)
     setTurn((before) => before + turns)
   }, [])
   useEffect(() => {
