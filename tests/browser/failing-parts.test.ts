@@ -118,3 +118,23 @@ test('whoever goes elsewhere while a page is on its way is left there', async ()
   await isThere((await fetched).url())
   expect(await page.evaluate(() => [location.pathname, scrollY])).toEqual(place)
 })
+
+test('whoever changes the page in sight while another is on its way stays there, with the change', async () => {
+  await go('/?lang=en')
+  const held = Promise.withResolvers<void>()
+  const part = /\/assets\/forms-page[^/]*\.js/
+  await page.route(part, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const fetched = page.waitForResponse(part)
+  await page.evaluate(() => {
+    for (const link of ['nav a[href^="/forms"]', 'main a[href*="table=people"]'])
+      document.querySelector<HTMLElement>(link)!.click()
+  })
+  held.resolve()
+  await isThere((await fetched).url())
+  const { pathname, searchParams } = new URL(page.url())
+  expect([pathname, searchParams.get('table')]).toEqual(['/', 'people'])
+  await page.locator('[data-chart="people"] table').waitFor()
+})

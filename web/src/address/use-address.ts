@@ -15,8 +15,8 @@ let turns = 0
 export function go(href: string, replace = false): void {
   const from = location.pathname
   const here = href === from + location.search + location.hash
-  if (!here && partsOf(href).path === from) return show()
   const turn = ++turns
+  if (!here && partsOf(href).path === from) return show()
   if (here) return
   const ready = prepareAddress(href)
   if (ready === 'lost') return location[replace ? 'replace' : 'assign'](href)
