@@ -14,6 +14,7 @@ export interface Fault {
 }
 
 const UNEXPECTED = 'INTERNAL'
+const DISK_FULL = 'DISK_FULL'
 
 export function toFault(error: CombinedError, zh: boolean): Fault {
   const first = error.graphQLErrors[0]
@@ -30,7 +31,8 @@ export function toFault(error: CombinedError, zh: boolean): Fault {
   if (code === null || code === UNEXPECTED) return { kind: 'broken', code, message: null, requestId }
   const words = facts.messages as { zh?: unknown; en?: unknown } | undefined
   const nearest = facts.nearest as string[] | undefined
-  return { kind: 'question', code, message: text(zh ? words?.zh : words?.en) ?? first.message, nearest, requestId }
+  const message = text(zh ? words?.zh : words?.en) ?? first.message
+  return { kind: code === DISK_FULL ? 'broken' : 'question', code, message, nearest, requestId }
 }
 
 function text(value: unknown): string | null {

@@ -21,7 +21,7 @@ export function NotDone({
   const { locale, say } = useLanguage()
   const address = useAddress()
   if (fault && fault.kind !== 'question') return <FaultState fault={fault} retry={retry} />
-  // What is refused before anybody reads it, as a file that is too large or has no room, is no question of figures.
+  // What is refused before anybody reads it, as a file that is too large, is no question of figures.
   if (fault)
     return (
       <div className="refusal" role="alert">

@@ -57,7 +57,7 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
     <div className="state" role="alert">
       <Title className="state-title">{say(title)}</Title>
       {text ? (
-        <p>{say(text)}</p>
+        <p>{fault.message ?? say(text)}</p>
       ) : (
         <Suspense>
           <RefusedAddress fault={fault} />
