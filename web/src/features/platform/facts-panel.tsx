@@ -1,5 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import type { PlatformMember } from '../../graph/platform.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -54,10 +55,8 @@ export function FactsPanel({ platform }: { platform: PlatformFacts }) {
   )
 }
 
-type Member = PlatformFacts['members'][number]
-
 /** Who is, and who was, in it. */
-export function MembersPanel({ members }: { members: Member[] }) {
+export function MembersPanel({ members }: { members: PlatformMember[] }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   if (members.length === 0) return null
@@ -74,18 +73,22 @@ export function MembersPanel({ members }: { members: Member[] }) {
             id: 'member',
             title: say(PLATFORM_WORDS.member),
             heading: true,
-            cell: ({ partner, name }: Member) => (
+            cell: ({ partner, name }: PlatformMember) => (
               <Link className="long-name" href={address.to({ page: 'partner', id: partner })}>
                 {name}
               </Link>
             ),
           },
-          { id: 'role', title: say(PLATFORM_WORDS.memberRole), cell: ({ roleLabel }: Member) => roleLabel ?? '—' },
-          { id: 'from', title: say(PLATFORM_WORDS.from), cell: ({ from }: Member) => day(from) },
+          {
+            id: 'role',
+            title: say(PLATFORM_WORDS.memberRole),
+            cell: ({ roleLabel }: PlatformMember) => roleLabel ?? '—',
+          },
+          { id: 'from', title: say(PLATFORM_WORDS.from), cell: ({ from }: PlatformMember) => day(from) },
           {
             id: 'to',
             title: say(PLATFORM_WORDS.to),
-            cell: ({ to }: Member) => (to ? day(to) : '—'),
+            cell: ({ to }: PlatformMember) => (to ? day(to) : '—'),
           },
         ]}
         rows={members.toSorted((a, b) => Number(b.inForce) - Number(a.inForce))}

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { NamedPeriod } from '../../graph/figure-fields.ts'
 import { namedInPublic, type Names } from '../../graph/name-query.ts'
+import type { Platform } from '../../graph/platform.ts'
 import {
   SUBJECT_VARIABLES,
   subjectFields,
@@ -16,27 +17,9 @@ export type PlatformOutputs = Record<OutputKind | 'outputs' | 'onlineLearners', 
   counted: boolean
 }
 
-export interface PlatformFacts {
-  code: string
-  name: string
-  type: string
-  typeLabel: string
-  roleLabel: string | null
-  country: string | null
-  countryLabel: string | null
-  foundedOn: string | null
-  closedOn: string | null
-  runs: boolean
+export interface PlatformFacts extends Platform {
   parentPlatform: { code: string; name: string } | null
   children: { code: string; name: string; typeLabel: string; runs: boolean }[]
-  members: {
-    partner: string
-    name: string
-    roleLabel: string | null
-    from: string
-    to: string | null
-    inForce: boolean
-  }[]
   outputs: PlatformOutputs[] | null
 }
 

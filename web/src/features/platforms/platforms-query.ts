@@ -9,28 +9,10 @@ import {
   type IndicatorFigures,
   type ListedFigure,
 } from '../../graph/indicator-figures.ts'
+import type { Platform } from '../../graph/platform.ts'
 
-export interface PlatformRow {
-  code: string
-  name: string
-  type: string
-  typeLabel: string
-  roleLabel: string | null
-  country: string | null
-  countryLabel: string | null
-  foundedOn: string | null
-  closedOn: string | null
-  runs: boolean
+export interface PlatformRow extends Platform {
   parent: string | null
-  /** Those too that were members before, or will be. */
-  members: {
-    partner: string
-    name: string
-    roleLabel: string | null
-    from: string
-    to: string | null
-    inForce: boolean
-  }[]
   outputs: { period: NamedPeriod; counted: boolean; outputs: number | null; onlineLearners: number | null }[] | null
 }
 
