@@ -18,6 +18,7 @@ import { FaultState, Loading } from './states.tsx'
 import { isUnknown, NotPublic, UnknownThing } from './unknown-thing.tsx'
 import { useTitle } from './use-title.ts'
 import '../styles/registers.css'
+import '../styles/registers-print.css'
 
 interface Props<Data> {
   dimension: 'programme' | 'partner'

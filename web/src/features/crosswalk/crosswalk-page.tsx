@@ -14,6 +14,7 @@ import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { UI_WORDS } from '../../ui/words.ts'
 import '../../styles/registers.css'
+import '../../styles/registers-print.css'
 import '../../styles/crosswalk.css'
 import { CoverageBar } from './coverage-bar.tsx'
 import { CrosswalkQuery, type CrosswalkFacts } from './crosswalk-query.ts'
@@ -48,7 +49,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
         {crumbs}
         <EmptyState title={`${say(CROSSWALK_WORDS.title)} ${from} → ${to}`} page>
           <p>{say(CROSSWALK_WORDS.closedText)}</p>
-          <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+          <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
             {say(UI_WORDS.signIn)}
           </Link>
         </EmptyState>

@@ -20,6 +20,7 @@ import { UI_WORDS } from '../../ui/words.ts'
 import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
+import '../../styles/registers-print.css'
 import { ChangesPanel } from './changes-panel.tsx'
 import { CertificatesPanel, LinksPanel } from './links-panel.tsx'
 import { StandardQuery, type StandardFacts } from './standard-query.ts'
@@ -53,7 +54,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
         <EmptyState title={say(STANDARD_WORDS.closed)} page>
           <p>{say(fill(STANDARD_WORDS.closedText, { code: id }))}</p>
           <p className="actions">
-            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.with({}) })}>
+            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
               {say(UI_WORDS.signIn)}
             </Link>
             <Link className="button" href={address.to({ page: 'standards' })}>
