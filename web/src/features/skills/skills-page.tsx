@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
-import { formatFigure, gapWords } from '@causeway/shared/format-figure'
 import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
-import { SeriesPanel } from '../../charts/series-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
@@ -18,11 +15,13 @@ import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
+import { Breakdown } from './breakdown.tsx'
 import { FiguresWithIntervals } from './figures-with-intervals.tsx'
 import { GainsTable } from './gains-table.tsx'
+import { headlineOf } from './headline.ts'
 import { SlopesPanel } from './slopes-panel.tsx'
-import { BREAKDOWNS, SkillsQuery, type BreakdownName, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
-import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
+import { SkillsQuery, type BreakdownName, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
+import { SKILLS_WORDS } from './words.ts'
 
 /** Which indicators stand together, by their codes. */
 const PARTS: { id: string; title: Words; codes: string[]; breakdowns: BreakdownName[] }[] = [
@@ -49,12 +48,6 @@ const PARTS: { id: string; title: Words; codes: string[]; breakdowns: BreakdownN
   },
 ]
 
-/** What the headline says of those who graduated. */
-const HEADLINE: { code: string; words: Words }[] = [
-  { code: 'SK04', words: { zh: '证书获取率', en: 'certificate rate' } },
-  { code: 'SK15.dec', words: { zh: '年底毕业去向落实率', en: 'destination rate at the end of the year' } },
-]
-
 /** What was learned, with how sure each figure is; few people are told as few. */
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
@@ -78,7 +71,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     <div className="theme-skills">
       <ThemeHead
         theme="SKILLS"
-        headline={data ? headlineOf(data) : say(SKILLS_WORDS.title)}
+        headline={(data && headlineOf(data, year, locale)) ?? say(SKILLS_WORDS.title)}
         lead={say(SKILLS_WORDS.lead)}
         institution={institution}
         when={reportLabel(years.periodOf(year), locale)}
@@ -111,7 +104,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
                   <SlopesPanel scores={data.pairedScores} setting={setting} />
                 )}
                 {breakdowns.map((name) => (
-                  <Breakdown key={name} name={name} data={data} />
+                  <Breakdown key={name} name={name} data={data} institution={institution} />
                 ))}
               </div>
             </Part>
@@ -131,69 +124,6 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
       )}
     </div>
   )
-
-  function Breakdown({ name, data }: { name: BreakdownName; data: SkillsAnswer }) {
-    const { code, by } = BREAKDOWNS[name]
-    const indicator = data.indicators.find((one) => one.code === code)
-    const series = data[name]?.series
-    const shown = series?.figures.filter(({ category, gap }) => !category || gap !== 'NOT_APPLICABLE') ?? []
-    // A year of which nothing is known has no group, and stands in the chart as the gap that it is.
-    const told = shown.filter(({ category }) => category)
-    if (!indicator || !series || told.length === 0) return null
-    // A chart of signs alone shows less than a sentence.
-    if (told.every(({ value }) => value === null)) {
-      const reasons = [...new Set(told.map(({ gap }) => say(gapWords[gap ?? 'NO_RECORDS'].word)))]
-      return (
-        <section className="card" aria-labelledby={`without-${name}`}>
-          <h2 id={`without-${name}`}>{say(BREAKDOWN_TITLES[name])}</h2>
-          <p className="quiet">
-            {say({
-              zh: `${told.length} 组都没有可列出的数值：${reasons.join('；')}。`,
-              en: `No figure to show for ${told.length} ${told.length === 1 ? 'group' : 'groups'}: ${reasons.join('; ')}.`,
-            })}
-          </p>
-        </section>
-      )
-    }
-    return (
-      <SeriesPanel
-        name={name}
-        title={BREAKDOWN_TITLES[name]}
-        indicator={indicator}
-        series={{ ...series, figures: shown }}
-        by={by}
-        year={null}
-        institution={institution}
-      />
-    )
-  }
-
-  function headlineOf({ indicators }: SkillsAnswer): string {
-    const told = HEADLINE.flatMap(({ code, words }) => {
-      const indicator = indicators.find((one) => one.code === code)
-      const figure = indicator?.series?.figures.find((one) => one.period.year === year)
-      if (!indicator || !figure || figure.value === null) return []
-      const text = formatFigure(figure, { decimals: 0, unit: spoken(indicator.unit) }, locale)
-      return [`${say(words)} ${text}`]
-    })
-    if (told.length === 0) return awardsOf(indicators) ?? say(SKILLS_WORDS.title)
-    const cohort = indicators
-      .find(({ code }) => code === 'SK04')
-      ?.series?.figures.find((one) => one.period.year === year)?.period.label
-    return say({ zh: `${cohort}毕业生：${told.join('，')}`, en: `The ${cohort}: ${told.join(', ')}` })
-  }
-
-  /** Of a college that has no graduates on record: what its competitors won. */
-  function awardsOf(indicators: SkillIndicator[]): string | null {
-    const awards = indicators.find(({ code }) => code === 'SK01')
-    const figure = awards?.series?.figures.find((one) => one.period.year === year)
-    if (!awards || !figure?.value) return null
-    const text = formatFigure(figure, { decimals: 0, unit: spoken(awards.unit) }, locale)
-    return say({
-      zh: `${figure.period.label}国（境）外技能大赛获奖 ${text}`,
-      en: `${text} won in competitions abroad in ${figure.period.label}`,
-    })
-  }
 }
 
 function ofCodes({ indicators }: SkillsAnswer, codes: string[]): SkillIndicator[] {
