@@ -21,6 +21,9 @@ async function failField(operation: string, field: string): Promise<void> {
 /** A part of the app has been fetched with all that it needs, and whoever waits for it has been told. */
 const isThere = (part: string) => page.evaluate(`import(${JSON.stringify(part)}).then(() => undefined)`)
 
+/** A part of the app could not be had, and whoever waits for it has been told. */
+const isRefused = (part: string) => page.evaluate(`import(${JSON.stringify(part)}).catch(() => undefined)`)
+
 test('what draws charts cannot be fetched: the figures stay, and each chart is still a table one step away', async () => {
   await page.route(/\/assets\/chart-/, (route) => route.fulfill(NOT_THERE))
   await go('/?lang=en')
@@ -43,13 +46,16 @@ test('a page that a renewed site no longer has says so, and is there when it is 
 test('a page that could not be fetched ahead is loaded anew by whoever goes there', async () => {
   await go('/?lang=en')
   await page.route(/\/assets\/skills-page/, (route) => route.fulfill(NOT_THERE))
+  const unheard: string[] = []
+  page.on('pageerror', ({ message }) => unheard.push(message))
   const link = page.getByRole('navigation').getByRole('link', { name: 'Skills' })
-  const refused = page.waitForEvent('pageerror')
+  const refused = page.waitForResponse(/\/assets\/skills-page/)
   await link.hover()
-  await refused
+  await isRefused((await refused).url())
   await page.unroute(/\/assets\/skills-page/)
   await link.click()
   await page.getByRole('heading', { level: 2, name: 'Certificates' }).waitFor()
+  expect(unheard).toEqual([])
 })
 
 test('a country whose answer failed is not told to be unknown', async () => {

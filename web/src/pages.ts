@@ -50,9 +50,10 @@ type Fetched<Value> = Promise<Value> &
 
 function remembered<Value>(promise: Promise<Value>): Fetched<Value> {
   const fetched = Object.assign(promise, { status: 'pending' }) as Fetched<Value>
+  // To hand on the promise itself would be to fail once more, unheard.
   promise.then(
-    (value) => Object.assign(fetched, { status: 'fulfilled', value }),
-    (reason: unknown) => Object.assign(fetched, { status: 'rejected', reason }),
+    (value) => void Object.assign(fetched, { status: 'fulfilled', value }),
+    (reason: unknown) => void Object.assign(fetched, { status: 'rejected', reason }),
   )
   return fetched
 }
