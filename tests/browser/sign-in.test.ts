@@ -44,6 +44,14 @@ test('whoever signs in comes back to the page, walks to the records page by page
   await page.getByText('Signing in is needed').waitFor()
 })
 
+test('whoever signs in comes back to the very place of the page, with all that its address said', async () => {
+  await go('/answer/EX02?lang=en&against=78&from=mail#in-hand')
+  await page.getByRole('link', { name: 'Sign in to see what makes the difference' }).click()
+  await signIn()
+  await page.waitForURL((url) => url.pathname === '/answer/EX02' && url.hash === '#in-hand')
+  expect(new URL(page.url()).searchParams.get('from')).toBe('mail')
+})
+
 test('the records of one category are those of that category', async () => {
   await go('/sign-in?lang=en')
   await signIn()
