@@ -7,6 +7,7 @@ import { App } from './app.tsx'
 import { earlyAnswersSettled } from './graph/early-answers.ts'
 import { PAGES } from './pages.ts'
 import { SessionProvider } from './session/use-session.tsx'
+import { afterPaint } from './ui/first-paint.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/shell.css'
@@ -32,8 +33,6 @@ await Promise.race([
   Promise.all([page, earlyAnswersSettled()]),
   new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
 ])
-// On its way while the first picture is drawn.
-window.causewayLater?.()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
@@ -42,4 +41,6 @@ createRoot(document.getElementById('root')!).render(
     </SessionProvider>
   </StrictMode>,
 )
+// What draws the charts comes after the figures, which it would hold up on its way.
+void afterPaint().then(() => window.causewayLater?.())
 findHash()

@@ -13,7 +13,8 @@ export function afterPaint(): Promise<void> {
       painted = true
       resolve()
     }
-    requestAnimationFrame(() => setTimeout(done))
+    // The next frame begins once this one is on its way to the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))
     setTimeout(done, LONGEST_MS)
   })
 }
