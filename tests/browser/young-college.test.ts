@@ -5,8 +5,12 @@ openCauseway({ CAUSEWAY_DEMO: 'off' })
 openPageForEachTest({ viewport: { width: 1440, height: 900 } })
 
 const main = () => page.getByRole('main')
+const offered = () => main().getByRole('link').allInnerTexts()
 
 test('a list of institutions without any leads who may change it to their import, and others to sign in', async () => {
+  await go('/?lang=en')
+  await main().getByRole('heading', { level: 1, name: 'There is no college yet' }).waitFor()
+  expect(await offered()).toEqual(['Sign in'])
   await go('/institutions?lang=en')
   expect(await main().innerText()).toContain('There is no institution yet')
   expect(await main().innerText()).not.toContain('No institution matches')

@@ -7,6 +7,7 @@ import { PAGES } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
 import { SHELL_WORDS } from './shell/words.ts'
 import { FailedPart } from './ui/failed-part.tsx'
+import { RecordsWanted } from './ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 
 export function Page({ place }: { place: Place }) {
@@ -38,11 +39,6 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
       {say(SHELL_WORDS.choose)}
     </Link>
   )
-  const bring = (
-    <Link className="button" href={address.to({ page: 'data' }, { tab: 'import' })}>
-      {say(SHELL_WORDS.bring)}
-    </Link>
-  )
   switch (state.state) {
     case 'waiting':
       return <Loading rows={7} />
@@ -50,11 +46,12 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
       return <FaultState fault={state.fault} retry={state.retry} page />
     case 'no-institution':
       return state.code === null ? (
-        <EmptyState title={say(SHELL_WORDS.noInstitution)} page>
-          <p>{say(SHELL_WORDS.noInstitutionText)}</p>
-          <pre className="command">npm run -s causeway -- import institutions.xlsx --as institution</pre>
-          {bring}
-        </EmptyState>
+        <RecordsWanted
+          page
+          institution={null}
+          title={say(SHELL_WORDS.noInstitution)}
+          types={[{ name: 'institution', label: say(SHELL_WORDS.institutions) }]}
+        />
       ) : (
         <EmptyState title={say(SHELL_WORDS.unknownInstitution)} page>
           {choose}
@@ -62,14 +59,14 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
       )
     case 'no-records':
       return (
-        <EmptyState title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.noRecords)}`} page>
-          <p>{say(SHELL_WORDS.noRecordsText)}</p>
-          <pre className="command">{`npm run -s causeway -- import enrolments.xlsx --as enrolment --institution ${state.institution.code}`}</pre>
-          <div className="actions">
-            {bring}
-            {choose}
-          </div>
-        </EmptyState>
+        <RecordsWanted
+          page
+          institution={state.institution.code}
+          title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.noRecords)}`}
+          types={[]}
+        >
+          {choose}
+        </RecordsWanted>
       )
     case 'ready':
       return children(state.setting)

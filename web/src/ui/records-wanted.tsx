@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayChange } from '../session/may.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useStill } from '../still/still.ts'
+import { EmptyState } from './states.tsx'
 import { UI_WORDS } from './words.ts'
 
 interface Props {
@@ -12,26 +14,27 @@ interface Props {
   title: string
   /** Which records to bring: their types, and what they are called. None: of any type. */
   types: { name: string; label: string }[]
+  /** It is all that the page has. */
+  page?: boolean
+  /** What else can be done. */
+  children?: ReactNode
 }
 
 /** Nothing is there yet: which records fill this place, and how they come in. */
-export function RecordsWanted({ institution, title, types }: Props) {
+export function RecordsWanted({ institution, title, types, page, children }: Props) {
   const { say } = useLanguage()
   const { session } = useSession()
   const address = useAddress()
   const still = useStill()
+  const may = mayChange(session, institution)
+  const canSignIn = session !== null && !session.signedIn && still === null
   const names = types.map(({ label }) => label).join(say({ zh: '、', en: ', ' }))
   return (
-    <div className="state">
-      <p className="state-title">{title}</p>
+    <EmptyState title={title} page={page}>
       {types.length > 0 && (
         <p>{say({ zh: `导入以下台账后，这里就有内容：${names}。`, en: `These records fill this place: ${names}.` })}</p>
       )}
-      {mayChange(session, institution) ? (
-        <Link className="button" href={address.to({ page: 'data' }, { tab: 'import', type: types[0]?.name ?? null })}>
-          {say({ zh: '导入数据', en: 'Import data' })}
-        </Link>
-      ) : (
+      {!may && (
         <p className="quiet">
           {session?.signedIn
             ? say({
@@ -44,11 +47,24 @@ export function RecordsWanted({ institution, title, types }: Props) {
               })}
         </p>
       )}
-      {session && !session.signedIn && still === null && (
-        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
-          {say(UI_WORDS.signIn)}
-        </Link>
+      {(may || canSignIn || children) && (
+        <div className="actions">
+          {may && (
+            <Link
+              className="button"
+              href={address.to({ page: 'data' }, { tab: 'import', type: types[0]?.name ?? null })}
+            >
+              {say({ zh: '导入数据', en: 'Import data' })}
+            </Link>
+          )}
+          {canSignIn && (
+            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+              {say(UI_WORDS.signIn)}
+            </Link>
+          )}
+          {children}
+        </div>
       )}
-    </div>
+    </EmptyState>
   )
 }
