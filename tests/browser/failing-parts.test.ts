@@ -144,3 +144,25 @@ test('whoever changes the page in sight while another is on its way stays there,
   expect([pathname, searchParams.get('table')]).toEqual(['/', 'people'])
   await page.locator('[data-chart="people"] table').waitFor()
 })
+
+test('what is noted of a search while somebody follows what it found keeps nobody on its page', async () => {
+  await go('/catalogue?lang=en')
+  const held = Promise.withResolvers<void>()
+  await page.route(/\/assets\/indicator-page[^/]*\.js/, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.evaluate(async () => {
+    const field = document.querySelector<HTMLInputElement>('main input[type=search]')!
+    field.focus()
+    document.execCommand('insertText', false, 'foreign students')
+    // Soon the typing counts as paused, and the search goes into the address: while the next page is on its way.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    document.querySelector<HTMLElement>('.entry-name a')!.click()
+  })
+  await page.waitForURL(/\/indicator\//)
+  held.resolve()
+  await settled(page)
+  await page.goBack()
+  await page.waitForURL(/\/catalogue\?.*search=foreign/)
+})

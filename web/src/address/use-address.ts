@@ -15,8 +15,12 @@ let turns = 0
 export function go(href: string, replace = false): void {
   const from = location.pathname
   const here = href === from + location.search + location.hash
+  if (!here && partsOf(href).path === from) {
+    // Whoever chooses something of the page in sight stays on it; what a page notes as somebody types keeps nobody.
+    if (!replace) turns++
+    return show()
+  }
   const turn = ++turns
-  if (!here && partsOf(href).path === from) return show()
   if (here) return
   const ready = prepareAddress(href)
   if (ready === 'lost') return location[replace ? 'replace' : 'assign'](href)
