@@ -37,8 +37,8 @@ import { toDay } from './steps.ts'
  *
  * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
  * solver); differences between periods, bases or days of what does not only grow, or between indicators that count
- * other persons or several kinds of record together (DN02, DN03), or between all learners (DN01) and who of them was there on one
- * day; what is known beside the figures; questions with `filter`, `across` or `cumulativeFrom`, which are not in the family. A filter
+ * other persons or several kinds of record together (DN02, DN03), or between all learners (DN01, what a rate is over) and some of
+ * them; what is known beside the figures; questions with `filter`, `across` or `cumulativeFrom`, which are not in the family. A filter
  * of one value without `by` is a cell of it: answer with that.
  *
  * The answer depends on the figures of the family alone, not on the order of its tables, and equal calls give equal answers.

@@ -122,13 +122,15 @@ function isOfLeaders(indicators: readonly Declaration[], { own, theirs, inner, o
 }
 
 /**
- * What others are measured by (DN) counts nearly everybody: a site or a day that a count leaves out would hide the whole college.
- * Beside it stand numbers of persons at the same times alone.
+ * What others are measured by (DN, what a rate is over) counts nearly everybody: a site or a day that a count leaves out would hide the
+ * whole college. A number of persons is beside no such side of a rate, and beside DN where both are of the same times.
  */
 function isOfAllLearners({ own, theirs }: Pair): boolean {
+  const names = [own.count.name, theirs.count.name]
+  if (names.includes('value') && names.includes('denominator')) return true
   if (!isMeasure(own.of) && !isMeasure(theirs.of)) return false
   const timesOf = ({ count }: CountOf) => inOrder(count.branches.map(({ time }) => time))
-  return own.count.name !== 'value' || theirs.count.name !== 'value' || timesOf(own) !== timesOf(theirs)
+  return names.some((name) => name !== 'value') || timesOf(own) !== timesOf(theirs)
 }
 
 function scopesOfPair({ own, theirs, inner, outer }: Pair): ScopePair[][] {
