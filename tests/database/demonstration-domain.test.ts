@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { OPERATOR } from '@causeway/server/access/viewer'
+import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import type { Causeway } from '@causeway/server/causeway'
 import type { Database } from '@causeway/server/database/database'
 import { loadDemonstration } from '@causeway/server/demonstration/load-demonstration'
@@ -50,6 +50,19 @@ forEachDatabase((_name, open) => {
         .where('institution', '=', 'demo')
         .where('until', 'is', null)
         .execute()
+
+    it('tells the public a figure of nearly every indicator, and how many learners there are', async () => {
+      const seen = async (indicator: string) =>
+        (await readSeries(causeway, ANONYMOUS, { indicator, institution: 'demo', from: 2015, to: 2024 })).figures
+      const silent: string[] = []
+      for (const { code } of CATALOGUE)
+        if ((await seen(code)).every((figure) => figure.value === null)) silent.push(code)
+      // So few people are behind these that each year is hidden.
+      expect(silent).toEqual(['PF06.professional', 'SK07', 'SK13'])
+      const learners = await seen('DN01')
+      // Of one year those from abroad would tell of few: the college had just opened to them.
+      expect(learners.filter((figure) => figure.gap === 'SUPPRESSED').map(({ period }) => period.year)).toEqual([2016])
+    })
 
     it('has joint programmes on both sides of the legal third, decisions that figures follow, and days that differ', async () => {
       const third = async (programme: string, year: number) => {
