@@ -18,11 +18,22 @@ async function failField(operation: string, field: string): Promise<void> {
   })
 }
 
-/** A part of the app has been fetched with all that it needs, and whoever waits for it has been told. */
-const isThere = (part: string) => page.evaluate(`import(${JSON.stringify(part)}).then(() => undefined)`)
+/** A part of the app has been fetched with all that it needs, its styles too, and whoever waits for it has been told. */
+async function isThere(part: string): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet !== null),
+  )
+  await page.evaluate(`import(${JSON.stringify(part)}).then(() => new Promise((resolve) => setTimeout(resolve)))`)
+}
 
-/** A part of the app could not be had, and whoever waits for it has been told. */
-const isRefused = (part: string) => page.evaluate(`import(${JSON.stringify(part)}).catch(() => undefined)`)
+/** A part of the app cannot be had, and whoever waits for it has been told: its styles, on their way still, are waited for first. */
+const isRefused = () =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        addEventListener('vite:preloadError', () => setTimeout(resolve), { once: true })
+      }),
+  )
 
 test('what draws charts cannot be fetched: the figures stay, and each chart is still a table one step away', async () => {
   await page.route(/\/assets\/chart-/, (route) => route.fulfill(NOT_THERE))
@@ -49,9 +60,9 @@ test('a page that could not be fetched ahead is loaded anew by whoever goes ther
   const unheard: string[] = []
   page.on('pageerror', ({ message }) => unheard.push(message))
   const link = page.getByRole('navigation').getByRole('link', { name: 'Skills' })
-  const refused = page.waitForResponse(/\/assets\/skills-page/)
+  const refused = isRefused()
   await link.hover()
-  await isRefused((await refused).url())
+  await refused
   await page.unroute(/\/assets\/skills-page/)
   await link.click()
   await page.getByRole('heading', { level: 2, name: 'Certificates' }).waitFor()
