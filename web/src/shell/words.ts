@@ -6,7 +6,6 @@ export const SHELL_WORDS = {
   overview: { zh: '总览', en: 'Overview' },
   year: { zh: '年度', en: 'Year' },
   partial: { zh: '，数据未完整', en: ', not complete' },
-  institution: { zh: '院校', en: 'Institution' },
   appearance: { zh: '外观', en: 'Appearance' },
   system: { zh: '跟随系统', en: 'As the system' },
   light: { zh: '浅色', en: 'Light' },

@@ -27,9 +27,7 @@ export const UI_WORDS = {
     en: 'This part is open to people with an access token.',
   },
   signIn: { zh: '登录', en: 'Sign in' },
-  table: { zh: '表格', en: 'Table' },
   cancel: { zh: '取消', en: 'Cancel' },
-  symbols: { zh: '符号说明', en: 'Symbols' },
   copied: { zh: '已复制', en: 'Copied' },
   copyFailed: { zh: '复制失败，请手动选取', en: 'Could not copy: select the text by hand' },
   demonstration: {

@@ -1,14 +1,12 @@
 import type { Words } from '@causeway/shared/words/words'
 
 export const SAME_WORDS = {
-  title: { zh: '同一认定', en: 'Same thing' },
   intro: {
     zh: '两个编号、写法或记录其实是同一事物（部门更名、合作方几种写法、同一次出访报了两次）时，在这里认定。原记录不改，统计时按认定归并；撤除认定即恢复。',
     en: 'Where two codes, spellings or records are one thing (a unit renamed, a partner under several spellings, a trip reported twice), it is decided here. Records stay as they are; figures follow the decision until it is withdrawn.',
   },
   candidates: { zh: '写法相近，尚未认定', en: 'Spelled alike, not decided' },
   candidatesNone: { zh: '没有写法相近的编号。', en: 'No codes are spelled alike.' },
-  records: { zh: '涉及 {n} 条记录', en: '{n} {n|record|records}' },
   decide: { zh: '认定为同一', en: 'Decide' },
   own: { zh: '另作认定', en: 'Decide on two codes' },
   decisions: { zh: '已有认定', en: 'Decisions' },

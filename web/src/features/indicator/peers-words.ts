@@ -21,7 +21,6 @@ export const PEERS_WORDS = {
   ofEdition: { zh: '{edition}年版', en: 'edition {edition}' },
   edition: { zh: '报表版式', en: 'Edition compared' },
   editionAll: { zh: '当年要用这个数的报表', en: 'those that ask for it in the year' },
-  group: { zh: '比较范围', en: 'Compared with' },
   groupAll: { zh: '全部有数据的院校', en: 'every college with a number' },
   choose: { zh: '选择比较的院校', en: 'Choose the colleges to compare' },
   chosen: { zh: '选择比较的院校（{n}）', en: 'Choose the colleges to compare ({n})' },

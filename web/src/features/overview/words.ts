@@ -9,7 +9,6 @@ export const OVERVIEW_WORDS = {
   },
   noPeople: { zh: '这些年没有师生往来的台账记录', en: 'No records of who came or went' },
   countries: { zh: '来自哪里，去往哪里', en: 'Where: by country or region' },
-  chosen: { zh: '所选年度', en: 'chosen year' },
   all: { zh: '全部', en: 'All' },
   changes: { zh: '变化最大的指标及原因', en: 'What changed most, and why' },
   changesNote: {

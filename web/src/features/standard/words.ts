@@ -17,7 +17,6 @@ export const STANDARD_WORDS = {
   localised: { zh: '本土化完成', en: 'Made fit for use here' },
   withdrawn: { zh: '停用', en: 'Withdrawn' },
   coverage: { zh: '现行版本的单元', en: 'Units of the version in force' },
-  units: { zh: '单元', en: 'units' },
   versions: { zh: '版本与单元', en: 'Versions and units' },
   version: { zh: '第 {v} 版', en: 'Version {v}' },
   inForce: { zh: '现行', en: 'in force' },

@@ -39,7 +39,6 @@ export const STANDARDS_WORDS = {
     zh: '逐单元对照过的标准，点开看对照表',
     en: 'Standards whose units were compared; each opens its table',
   },
-  to: { zh: '对照到', en: 'with' },
   judged: { zh: '对照判断（条）', en: 'judgements' },
   coverage: { zh: '各专业执行或对标的标准', en: 'Standards that programmes follow' },
   coverageSub: {

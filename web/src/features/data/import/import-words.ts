@@ -221,7 +221,6 @@ export const IMPORT_WORDS = {
   listUpdated: { zh: '更改', en: 'Changed' },
   listWithdrawn: { zh: '撤出', en: 'Withdrawn' },
   firstOf: { zh: '前 {n} 条，共 {all} 条', en: 'first {n} of {all}' },
-  record: { zh: '台账记录', en: 'Record' },
   bringIn: { zh: '确认导入', en: 'Import' },
   back: { zh: '返回核对', en: 'Back to checking' },
 
