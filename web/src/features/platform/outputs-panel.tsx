@@ -1,11 +1,12 @@
+import { OUTPUT_KINDS, outputKindWords } from '@causeway/shared/views/platform-outputs-view'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { TakeAway } from '../../ui/take-away.tsx'
-import { OUTPUT_KINDS, type PlatformOutputs } from './platform-query.ts'
-import { OUTPUT_WORDS, PLATFORM_WORDS } from './words.ts'
+import type { PlatformOutputs } from './platform-query.ts'
+import { PLATFORM_WORDS } from './words.ts'
 
 /** Kinds of outputs under each other, school years beside each other. */
 export function OutputsPanel({
@@ -19,7 +20,7 @@ export function OutputsPanel({
 }) {
   const { say } = useLanguage()
   const kinds = [
-    ...OUTPUT_KINDS.map((kind) => ({ key: kind as keyof PlatformOutputs, title: say(OUTPUT_WORDS[kind]) })),
+    ...OUTPUT_KINDS.map((kind) => ({ key: kind as keyof PlatformOutputs, title: say(outputKindWords[kind]) })),
     { key: 'outputs' as const, title: say(PLATFORM_WORDS.total) },
     { key: 'onlineLearners' as const, title: say(PLATFORM_WORDS.online) },
   ]

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql'
+import type { OutputKind } from '@causeway/shared/views/platform-outputs-view'
 import type { NamedPeriod } from '../../graph/figure-fields.ts'
 import { namedInPublic, type Names } from '../../graph/name-query.ts'
 import type { Platform } from '../../graph/platform.ts'
@@ -8,9 +9,6 @@ import {
   type SubjectFacts,
   type SubjectVariables,
 } from '../../graph/subject-query.ts'
-
-export const OUTPUT_KINDS = ['trainingSessions', 'stays', 'placements', 'events', 'adoptions'] as const
-export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
 export type PlatformOutputs = Record<OutputKind | 'outputs' | 'onlineLearners', number | null> & {
   period: NamedPeriod

@@ -1,13 +1,4 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { OutputKind } from './platform-query.ts'
-
-export const OUTPUT_WORDS: Record<OutputKind, Words> = {
-  trainingSessions: { zh: '培训班', en: 'Training sessions' },
-  stays: { zh: '出访来访', en: 'Stays' },
-  placements: { zh: '实习', en: 'Placements' },
-  events: { zh: '会议活动', en: 'Events' },
-  adoptions: { zh: '标准资源采用', en: 'Adoptions' },
-}
 
 export const PLATFORM_WORDS = {
   kind: { zh: '合作平台', en: 'Platform' },
