@@ -1,6 +1,6 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import type { Unit, Version } from './version.ts'
+import { sumWeights, type Unit, type Version } from './version.ts'
 
 export const UNIT_CHANGES = ['ADDED', 'REMOVED', 'RETITLED', 'REWEIGHTED', 'EQF_CHANGED', 'ESCO_CHANGED'] as const
 export type UnitChangeKind = (typeof UNIT_CHANGES)[number]
@@ -20,14 +20,18 @@ export interface UnitChange {
 export function compareVersions(from: Version, to: Version): UnitChange[] {
   const before = new Map(from.units.map((unit) => [unit.code, unit]))
   const after = new Map(to.units.map((unit) => [unit.code, unit]))
+  const shares: Shares = { before: sharesOf(from.units), after: sharesOf(to.units) }
   return [...new Set([...before.keys(), ...after.keys()])]
     .sort()
-    .map((code) => compareUnits(code, before.get(code) ?? null, after.get(code) ?? null))
+    .map((code) => compareUnits(code, before.get(code) ?? null, after.get(code) ?? null, shares))
     .filter(({ kinds }) => kinds.length > 0)
 }
 
-function compareUnits(code: string, before: Unit | null, after: Unit | null): UnitChange {
-  const parts = before === null || after === null ? [] : differences(before, after)
+/** A weight as its share in all of its version, whatever these add up to: that is what figures take it for. */
+type Shares = Record<'before' | 'after', (unit: Unit) => Words>
+
+function compareUnits(code: string, before: Unit | null, after: Unit | null, shares: Shares): UnitChange {
+  const parts = before === null || after === null ? [] : differences(before, after, shares)
   const [sole] = before === null ? (['ADDED'] as const) : after === null ? (['REMOVED'] as const) : []
   return {
     code,
@@ -45,7 +49,7 @@ interface Difference {
 
 const NOT_SAID: Words = { zh: '未填', en: 'not said' }
 
-function differences(before: Unit, after: Unit): Difference[] {
+function differences(before: Unit, after: Unit, shares: Shares): Difference[] {
   const found: Difference[] = []
   const add = (kind: UnitChangeKind, name: Words, old: Words, now: Words) => {
     if (old.zh === now.zh && old.en === now.en) return
@@ -53,7 +57,7 @@ function differences(before: Unit, after: Unit): Difference[] {
     found.push({ kind, words: { zh, en: `${name.en} was ${old.en} and is now ${now.en}` } })
   }
   add('RETITLED', { zh: '名称', en: 'the title' }, quoted(before.title), quoted(after.title))
-  add('REWEIGHTED', { zh: '权重', en: 'the weight' }, share(before.weight), share(after.weight))
+  add('REWEIGHTED', { zh: '权重', en: 'the weight' }, shares.before(before), shares.after(after))
   add('EQF_CHANGED', { zh: '欧洲资历框架等级', en: 'the EQF level' }, plain(before.eqfLevel), plain(after.eqfLevel))
   add('ESCO_CHANGED', { zh: 'ESCO 链接', en: 'the ESCO link' }, plain(before.escoUri), plain(after.escoUri))
   return found
@@ -68,8 +72,10 @@ function plain(value: string | number | null): Words {
 }
 
 /** As the table of units writes a weight. */
-function share(value: number | null): Words {
-  return plain(value === null ? null : formatQuantity(value * 100, 0, { zh: '%', en: '%' }, 'EN'))
+function sharesOf(units: readonly Unit[]): (unit: Unit) => Words {
+  const whole = sumWeights(units) || 1
+  return ({ weight }) =>
+    plain(weight === null ? null : formatQuantity((100 * weight) / whole, 0, { zh: '%', en: '%' }, 'EN'))
 }
 
 function soleWords(kind: 'ADDED' | 'REMOVED', code: string, { title }: Unit): Words {

@@ -96,6 +96,13 @@ export function findVersion(versions: readonly Version[], standard: string, vers
   )
 }
 
+/** What the weights of some units add up to; null: none has one. */
+export function sumWeights(units: readonly Unit[]): number | null {
+  const weights = units.flatMap(({ weight }) => (weight === null ? [] : [weight]))
+  // Weights have four decimals: a sum of binary fractions is not quite theirs.
+  return weights.length === 0 ? null : Math.round(weights.reduce((a, b) => a + b, 0) * 1e4) / 1e4
+}
+
 function toVersion(values: StoredValues, record: StoredRecord | null): Version {
   const text = (field: string) => (values[field] ? String(values[field]) : null)
   return {

@@ -1,6 +1,6 @@
 import { shareOf, type Coverage } from '../curriculum/coverage.ts'
 import { CORRESPONDENCE_WORDS, type Correspondence } from '../curriculum/relation-words.ts'
-import { isInForce, isOverdue, type Unit, type Version } from '../curriculum/version.ts'
+import { isInForce, isOverdue, sumWeights, type Unit, type Version } from '../curriculum/version.ts'
 import { builder } from './builder.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { RecordRef } from './record.ts'
@@ -78,11 +78,7 @@ VersionRef.implement({
     weightSum: t.float({
       nullable: true,
       description: 'What the weights of its units add up to; null: none has one.',
-      resolve: ({ units }) => {
-        const weights = units.flatMap(({ weight }) => (weight === null ? [] : [weight]))
-        // Weights have four decimals: a sum of binary fractions is not quite theirs.
-        return weights.length === 0 ? null : Math.round(weights.reduce((a, b) => a + b, 0) * 1e4) / 1e4
-      },
+      resolve: ({ units }) => sumWeights(units),
     }),
     record: t.field({
       type: RecordRef,

@@ -1,8 +1,9 @@
-import { formatTarget } from '@causeway/shared/format-figure'
+import { formatQuantity, formatTarget } from '@causeway/shared/format-figure'
 import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/spoken.ts'
 import { useLanguage } from '../language/language.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 interface Props {
   target: {
@@ -23,7 +24,7 @@ interface Props {
 /** A target as a line on a track, and in words where the figure stands towards it. */
 export function TargetLine({ target, decimals, unit, over }: Props) {
   const { locale, say } = useLanguage()
-  const { value: wanted, actual } = target
+  const { value: wanted, actual, cumulative } = target
   // The track ends a little behind the larger of the two, so that either can be seen to be.
   const end = wholeOf(unit) ?? Math.max(actual ?? 0, wanted) * 1.08
   const place = (of: number) => `${Math.min(Math.max((100 * of) / (end || 1), 0), 100).toFixed(1)}%`
@@ -37,7 +38,10 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
         </svg>
       )}
       <p className="target-words">
-        {say(target.cumulative ? CUMULATIVE : TARGET)}
+        {cumulative && actual !== null && (
+          <Unbroken text={say(sumWords(formatQuantity(actual, decimals, spoken(unit), locale)))} />
+        )}
+        {say(cumulative ? CUMULATIVE : TARGET)}
         <span className="nowrap">{formatTarget(wanted, decimals, spoken(unit), locale)}</span>
         {say(stateOf(target, over))}
       </p>
@@ -47,6 +51,11 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
 
 const TARGET: Words = { zh: '目标', en: 'target ' }
 const CUMULATIVE: Words = { zh: '累计目标', en: 'target since the plan began ' }
+
+/** What is held against it: the figure above is of one year. */
+function sumWords(sum: string): Words {
+  return { zh: `已累计${sum}，`, en: `${sum} in all, ` }
+}
 
 function stateOf({ reached, onCourse }: Props['target'], over: boolean): Words {
   if (reached) return { zh: '，已达到', en: ', reached' }

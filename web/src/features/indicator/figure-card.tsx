@@ -68,7 +68,12 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
     [say(INDICATOR_WORDS.lost), count(figure.lost)],
     [say(INDICATOR_WORDS.effect), figure.effect === null ? null : formatValue(figure.effect, 2, locale)],
     [say(INDICATOR_WORDS.records), count(explanation?.recordCount ?? null)],
-    [say(INDICATOR_WORDS.headcount), explanation?.groupHeadcount ? count(explanation.groupHeadcount) : null],
+    [
+      say(INDICATOR_WORDS.headcount),
+      explanation?.groupHeadcount
+        ? say(fill(INDICATOR_WORDS.headcountText, { n: count(explanation.groupHeadcount)! }))
+        : null,
+    ],
   ]
   return (
     <section className="card origin" aria-labelledby="origin">

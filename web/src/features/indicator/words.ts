@@ -46,7 +46,8 @@ export const INDICATOR_WORDS = {
   lost: { zh: '有前测无后测', en: 'Tests before without one after' },
   effect: { zh: '效应量（Cohen d）', en: "Effect size (Cohen's d)" },
   records: { zh: '台账记录数', en: 'Records counted' },
-  headcount: { zh: '其中按人数成批填报', en: 'Of them given as headcounts' },
+  headcount: { zh: '成批填报的人数', en: 'Given as headcounts' },
+  headcountText: { zh: '{n}人', en: '{n} {n|person|people}' },
   headcountNote: {
     zh: '成批填报的人数无法逐人去重，同一人可能被重复计算。',
     en: 'Headcounts cannot be told apart by person: the same person may be counted more than once.',

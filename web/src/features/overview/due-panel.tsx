@@ -5,6 +5,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { DutiesList } from './duties-list.tsx'
 import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
 import type { GapSeries, YearSeries } from './overview-query.ts'
@@ -52,7 +53,9 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
   const { locale, say } = useLanguage()
   const address = useAddress()
   const unit = spoken(indicator.unit)
-  const now = formatFigure(figure, { decimals: indicator.decimals, unit }, locale)
+  const over = !figure.period.partial
+  const format = { decimals: indicator.decimals, unit }
+  const now = formatFigure(figure, format, locale)
   const wanted = target && formatTarget(target.value, indicator.decimals, unit, locale)
   return (
     <li className="matter">
@@ -69,7 +72,17 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
             <span className="quiet">{rule}</span>
           </p>
         )}
-        {wanted && <p>{say(behindWords(rule ? null : now, wanted, !figure.period.partial))}</p>}
+        {wanted && (
+          <p>
+            <Unbroken
+              text={say(
+                target.cumulative
+                  ? sumBehindWords(formatFigure({ value: target.actual, gap: null }, format, locale), wanted, over)
+                  : behindWords(rule ? null : now, wanted, over),
+              )}
+            />
+          </p>
+        )}
       </div>
     </li>
   )
@@ -85,6 +98,16 @@ function behindWords(now: string | null, wanted: string, over: boolean): Words {
     : over
       ? { zh: `${now}，未达到本年目标${wanted}`, en: `${now}; the plan wanted ${wanted}` }
       : { zh: `${now}，本年目标${wanted}，未达到序时进度`, en: `${now}; the plan wants ${wanted} by now` }
+}
+
+/** Of a plan that adds its years up: what one year gave is not held against it. */
+function sumBehindWords(sum: string, wanted: string, over: boolean): Words {
+  return over
+    ? { zh: `已累计${sum}，未达到累计目标${wanted}`, en: `${sum} since the plan began; the plan wanted ${wanted}` }
+    : {
+        zh: `已累计${sum}，累计目标${wanted}，未达到序时进度`,
+        en: `${sum} since the plan began; the plan wants ${wanted} in all`,
+      }
 }
 
 /** How many are named before the rest is folded away. */

@@ -38,7 +38,7 @@ function VersionHead({ version }: { version: VersionFacts }) {
   const facts = [
     say(inForce ? STANDARD_WORDS.inForce : STANDARD_WORDS.notInForce),
     from && formatSpan({ from, to }, locale),
-    overdue ? say(STANDARD_WORDS.overdue) : null,
+    overdue && inForce ? say(STANDARD_WORDS.overdue) : null,
     reviewDue && `${say(STANDARD_WORDS.due)} ${formatDay(reviewDue, locale)}`,
     reviewedOn && `${say(STANDARD_WORDS.reviewed)} ${formatDay(reviewedOn, locale)}`,
   ].filter(Boolean)
@@ -51,7 +51,7 @@ function VersionHead({ version }: { version: VersionFacts }) {
   )
 }
 
-function Units({ version: { version, units } }: { version: VersionFacts }) {
+function Units({ version: { version, units, weightSum } }: { version: VersionFacts }) {
   const { locale, say } = useLanguage()
   const has = (field: 'weight' | 'eqfLevel') => units.some((unit) => unit[field] !== null)
   return (
@@ -76,7 +76,7 @@ function Units({ version: { version, units } }: { version: VersionFacts }) {
                 title: say(STANDARD_WORDS.weight),
                 number: true,
                 cell: ({ weight }: UnitFacts) =>
-                  weight === null ? '—' : formatQuantity(weight * 100, 0, spoken('%'), locale),
+                  weight === null ? '—' : formatQuantity((100 * weight) / (weightSum || 1), 0, spoken('%'), locale),
               },
             ]
           : []),

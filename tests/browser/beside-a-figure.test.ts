@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import { causeway, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+
+openCauseway({ CAUSEWAY_DEMO: 'off' })
+openPageForEachTest({ viewport: { width: 1440, height: 900 } })
+
+const main = () => page.getByRole('main')
+
+/** Trained 30 person-days in the first year of its plan and 62.5 in the second, most of them by headcount. */
+beforeAll(async () => {
+  const own = ['--institution', 'X', '--data-date', '2024-08-31']
+  const files: [type: string, lines: string[]][] = [
+    ['institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN']],
+    [
+      'training-session',
+      [
+        'session,start,end,training_days,person,headcount,country',
+        'S1,2022-10-10,2022-10-14,5,,6,LA',
+        'S2,2023-10-09,2023-10-11,2.5,,24,KE',
+        'S2,2023-10-09,2023-10-11,2.5,P1,,KE',
+      ],
+    ],
+    ['target', ['plan,indicator,year,value,cumulative', 'P,EX07,2022,40,1', 'P,EX07,2023,120,1']],
+    ['standard', ['code,title_zh,title_en,type,direction', 'S,焊接,Welding,programme,own']],
+    [
+      'standard-version',
+      ['standard,version,from,to,review_due', 'S,1.0,2019-01-01,2021-12-31,2021-06-30', 'S,2.0,2022-01-01,,2023-06-30'],
+    ],
+    [
+      'standard-unit',
+      ['standard,version,code,title_en,weight', 'S,2.0,U1,Cut,20', 'S,2.0,U2,Join,50', 'S,2.0,U3,Test,10'],
+    ],
+  ]
+  for (const [type, lines] of files) await causeway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own))
+})
+
+test('a target that is added up over the years is held against their sum, which is told', async () => {
+  await signIn()
+  await go('/?lang=zh')
+  const due = page.locator('.area-due .matter', { hasText: '培训量' })
+  expect(await due.innerText()).toContain('已累计92.5人日，未达到累计目标120人日')
+  expect(await page.locator('.area-export .target-words').innerText()).toBe('已累计92.5人日，累计目标120人日，未达到')
+  await go('/?lang=en')
+  expect(await page.locator('.area-due').innerText()).toContain(
+    '92.5 person-days since the plan began; the plan wanted 120 person-days',
+  )
+  await go('/theme/export?lang=en')
+  expect(await page.locator('.target-words').innerText()).toBe(
+    '92.5 person-days in all, target since the plan began 120 person-days, not reached',
+  )
+})
+
+test('people who came as headcounts are people and no records, and no fact leaves a phone', async () => {
+  await signIn()
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [lang, told] of [
+    ['zh', '成批填报的人数 24人'],
+    ['en', 'Given as headcounts 24 people'],
+  ] as const) {
+    await go(`/indicator/EX07?lang=${lang}`)
+    const facts = main().locator('.origin .facts')
+    expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toContain(told)
+    const card = (await main().locator('.origin').boundingBox())!
+    for (const fact of await facts.locator('.nowrap').all()) {
+      const box = (await fact.boundingBox())!
+      expect(box.x + box.width).toBeLessThanOrEqual(card.x + card.width)
+    }
+  }
+})
+
+test('a weight is told as its share of all, and a version that is not in force is not overdue', async () => {
+  await signIn()
+  await go('/standard/S?lang=en')
+  const versions = main().locator('section', { has: page.getByRole('heading', { name: 'Versions and units' }) })
+  expect(await versions.locator('tbody tr td:nth-child(2)').allInnerTexts()).toEqual(['25%', '63%', '13%'])
+  const [newest, before] = await versions.locator('summary').allInnerTexts()
+  expect(newest).toContain('overdue')
+  expect(before).toContain('not in force')
+  expect(before).not.toContain('overdue')
+})
