@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
-import { settled } from '../support/settled.ts'
+import { chartsDrawn } from '../support/settled.ts'
 import { browser, causeway, openCauseway, signIn } from './open-causeway.ts'
 
 openCauseway()
@@ -17,15 +17,7 @@ async function open(path: string, options: BrowserContextOptions & { signedIn?: 
   // A crossed breakdown is for those who may read exact figures.
   if (options.signedIn) await signIn('reader', context)
   await page.goto(causeway.address + path)
-  await drawn()
-}
-
-async function drawn(): Promise<void> {
-  await settled(page)
-  await page.waitForFunction(() => {
-    const frames = [...document.querySelectorAll('.chart-frame')]
-    return frames.length > 0 && frames.every((frame) => frame.querySelector('canvas[style*=height]'))
-  })
+  await chartsDrawn(page)
 }
 
 const BY_COUNTRY = '/indicator/EX02?lang=en&by=country'
@@ -40,7 +32,7 @@ test('the reader takes another form of the same data, the address keeps it, and 
   await page.waitForFunction(() => new URLSearchParams(location.search).get('chart') === 'years:lines')
   expect(await choice.inputValue()).toBe('lines')
   await page.reload()
-  await drawn()
+  await chartsDrawn(page)
   expect(await years.getByLabel('Drawn as').inputValue()).toBe('lines')
   await years.getByLabel('Drawn as').selectOption('bars')
   await page.waitForFunction(() => !new URLSearchParams(location.search).has('chart'))
@@ -119,7 +111,7 @@ test('every form of a breakdown is drawn, in both languages, with its summary an
     const seen = new Set<string>()
     for (const form of forms) {
       await choice.selectOption(form)
-      await drawn()
+      await chartsDrawn(page)
       const canvas = groups().locator('canvas')
       expect((await canvas.getAttribute('aria-label'))!.length).toBeGreaterThan(40)
       seen.add((await canvas.screenshot()).toString('base64'))

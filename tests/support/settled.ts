@@ -9,3 +9,12 @@ export async function settled(page: Page): Promise<void> {
       document.getAnimations().every(({ playState }) => playState !== 'running'),
   )
 }
+
+/** A page with charts is settled, and each of them is drawn: what draws them comes after the figures. */
+export async function chartsDrawn(page: Page): Promise<void> {
+  await settled(page)
+  await page.waitForFunction(() => {
+    const frames = [...document.querySelectorAll('.chart-frame')]
+    return frames.length > 0 && frames.every((frame) => frame.querySelector('canvas[style*=height]'))
+  })
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ROOT } from '../architecture/source-files.ts'
 import { launchBrowser } from './browser.ts'
 import { startNode } from './processes.ts'
+import { chartsDrawn } from './settled.ts'
 
 /** The pictures of the README, of the demonstration college as anybody sees it. Written by `npm run pictures`. */
 const PICTURES = [
@@ -24,7 +25,8 @@ try {
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     })
-    await page.goto(`${address}${path}`, { waitUntil: 'networkidle' })
+    await page.goto(`${address}${path}`)
+    await chartsDrawn(page)
     await page.screenshot({ path: join(into, `${name}.png`) })
     await page.close()
   }
