@@ -88,6 +88,24 @@ describe('a record', () => {
     await page.getByText('Say why.').waitFor()
     await context.close()
   })
+
+  test('that is known by what was changed leads to the one that stands in its place', async () => {
+    const { context, page } = await desk.open(`/record/${await desk.someRecord('mobility')}?lang=en`, desk.editor)
+    const was = page.url()
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    const end = page.getByLabel('End (required)', { exact: true })
+    const later = `${(await end.inputValue()).slice(0, -2)}30`
+    await end.fill(later)
+    await page.getByRole('button', { name: 'Save the changes' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Saved as “/ }).waitFor()
+    expect(await page.getByRole('link', { name: 'See the batch; it can be taken back' }).count()).toBe(1)
+    await page.getByRole('link', { name: 'Open the record as it is now' }).click()
+    await page.getByRole('heading', { name: 'History' }).waitFor()
+    expect(page.url()).not.toBe(was)
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    expect(await end.inputValue()).toBe(later)
+    await context.close()
+  })
 })
 
 describe('what a record counts in', () => {

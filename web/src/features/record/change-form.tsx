@@ -8,6 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { ChangeRecordMutation, type EditableField, type RecordFacts } from './record-query.ts'
+import type { LeftRecord } from './record-left.tsx'
 import { RECORD_WORDS } from './record-words.ts'
 
 interface Props {
@@ -15,11 +16,13 @@ interface Props {
   fields: EditableField[]
   retry: () => void
   onDone: (text: string) => void
+  /** What was changed made it another record. */
+  onLeft: (left: LeftRecord) => void
   onCancel: () => void
 }
 
 /** The fields as they are typed. Only those that were altered are sent; what is wrong is said at its field. */
-export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
+export function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) {
   const { locale, say } = useLanguage()
   const change = useChange()
   const forget = useForget()
@@ -53,7 +56,15 @@ export function ChangeForm({ record, fields, retry, onDone, onCancel }: Props) {
     const answer = data.changeRecord
     if (answer.__typename === 'Refused') return setRefused(answer)
     const warnings = answer.warnings.map(({ message }) => message)
-    onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))
+    if (answer.record.id === record.id)
+      onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))
+    else
+      onLeft({
+        title: say(fill(RECORD_WORDS.savedAs, { label: answer.record.label })),
+        texts: [say(RECORD_WORDS.savedAsText), ...warnings],
+        batch: answer.batch?.id ?? null,
+        now: answer.record.id,
+      })
     forget()
   }
 

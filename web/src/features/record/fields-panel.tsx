@@ -11,11 +11,22 @@ import { labelOfField } from '../../ui/field-label.ts'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
+import type { LeftRecord } from './record-left.tsx'
 import type { RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** What the record says, field by field; changed where it stands by whoever may. */
-export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; changes: boolean; retry: () => void }) {
+export function FieldsPanel({
+  record,
+  changes,
+  retry,
+  onLeft,
+}: {
+  record: RecordFacts
+  changes: boolean
+  retry: () => void
+  onLeft: (left: LeftRecord) => void
+}) {
   const { locale, say } = useLanguage()
   const [changing, setChanging] = useState(false)
   const [told, setTold] = useState<string | null>(null)
@@ -56,6 +67,7 @@ export function FieldsPanel({ record, changes, retry }: { record: RecordFacts; c
             setChanging(false)
             setTold(text)
           }}
+          onLeft={onLeft}
         />
       ) : (
         <>

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PlaceOf } from '../../pages.ts'
 import { mayChange } from '../../session/may.ts'
@@ -16,6 +15,7 @@ import { EvidencePanel } from './evidence-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { PointersPanel } from './pointers-panel.tsx'
+import { RecordLeft, type LeftRecord } from './record-left.tsx'
 import { RecordQuery, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 import { SourcePanel } from './source-panel.tsx'
@@ -40,14 +40,14 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   )
   const node = data?.node
   const record = node && 'fields' in node ? node : null
-  const [withdrawn, setWithdrawn] = useState<{ label: string; batch: string | null } | null>(null)
+  const [left, setLeft] = useState<LeftRecord | null>(null)
   useTitle(record?.label ?? say(RECORD_WORDS.data))
 
   if (session === null) return <Loading rows={8} />
   if (!session.signedIn) {
     return <FaultState fault={{ kind: 'sign-in', code: null, message: null, requestId: null }} retry={retry} page />
   }
-  if (withdrawn) return <Withdrawn {...withdrawn} />
+  if (left) return <RecordLeft {...left} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
   if (!record) return fault && fault.kind !== 'question' ? <FaultState fault={fault} retry={retry} page /> : <Gone />
   const may = mayChange(session, record.institution.code)
@@ -57,7 +57,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
       <RecordHead record={record} />
       <div className="record">
         <div>
-          <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} />
+          <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} onLeft={setLeft} />
           <CountsPanel record={record} />
           <PointersPanel record={record} />
           <HistoryPanel record={record} />
@@ -66,7 +66,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
           <SourcePanel record={record} />
           {!NOT_PROVED.includes(record.type.name) && <EvidencePanel record={record} changes={may} />}
         </div>
-        {changes && <WithdrawPanel record={record} onDone={(batch) => setWithdrawn({ label: record.label, batch })} />}
+        {changes && <WithdrawPanel record={record} onLeft={setLeft} />}
       </div>
     </div>
   )
@@ -100,27 +100,5 @@ function Gone() {
         {say(RECORD_WORDS.toData)}
       </Link>
     </EmptyState>
-  )
-}
-
-function Withdrawn({ label, batch }: { label: string; batch: string | null }) {
-  const { say } = useLanguage()
-  const address = useAddress()
-  const title = say(fill(RECORD_WORDS.withdrawn, { label }))
-  return (
-    <div role="status">
-      <EmptyState title={title} page>
-        <div className="actions">
-          {batch !== null && (
-            <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch })}>
-              {say(RECORD_WORDS.toBatch)}
-            </Link>
-          )}
-          <Link className="button" href={address.to({ page: 'data' })}>
-            {say(RECORD_WORDS.toData)}
-          </Link>
-        </div>
-      </EmptyState>
-    </div>
   )
 }

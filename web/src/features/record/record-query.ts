@@ -208,7 +208,9 @@ export const ChangeRecordMutation: TypedDocumentNode<
       | {
           __typename: 'RecordChanged'
           changed: boolean
-          record: { id: string }
+          batch: { id: string } | null
+          /** Another one where what it is known by was changed. */
+          record: { id: string; label: string }
           warnings: { code: string; message: string }[]
         }
       | Refused
@@ -228,8 +230,12 @@ export const ChangeRecordMutation: TypedDocumentNode<
       __typename
       ... on RecordChanged {
         changed
+        batch {
+          id
+        }
         record {
           id
+          label(locale: $locale)
         }
         warnings {
           code

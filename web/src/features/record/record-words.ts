@@ -61,6 +61,12 @@ export const RECORD_WORDS = {
   hidden: { zh: '已加密，不显示；填写新编号即替换', en: 'hidden; type a number to replace it' },
   required: { zh: '（必填）', en: ' (required)' },
   saved: { zh: '已保存。原内容留在变更记录中。', en: 'Saved. What stood before is in the history.' },
+  savedAs: { zh: '已保存为“{label}”', en: 'Saved as “{label}”' },
+  savedAsText: {
+    zh: '更改的内容是用来识别这条记录的，所以原记录已撤出，由新的一条代替。整批撤回这次更改，即恢复原样。',
+    en: 'What was changed is what the record is known by, so that a new one stands in its place. Taking the change back restores the former one.',
+  },
+  toRecord: { zh: '打开更改后的记录', en: 'Open the record as it is now' },
   notChanged: { zh: '内容没有变化。', en: 'Nothing was different.' },
   wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to mend: {n}.' },
   reload: { zh: '重新读取', en: 'Read it again' },

@@ -3,14 +3,16 @@ import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused } from '../../graph/refused.ts'
 import { useChange } from '../../graph/use-change.ts'
+import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
+import type { LeftRecord } from './record-left.tsx'
 import { WithdrawRecordMutation, type RecordFacts } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */
-export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone: (batch: string | null) => void }) {
+export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft: (left: LeftRecord) => void }) {
   const { locale, say } = useLanguage()
   const change = useChange()
   const forget = useForget()
@@ -41,7 +43,12 @@ export function WithdrawPanel({ record, onDone }: { record: RecordFacts; onDone:
     if (fault || !data) return setFault(fault)
     const answer = data.withdrawRecord
     if (answer.__typename === 'Refused') return setRefused(answer)
-    onDone(answer.batch?.id ?? null)
+    onLeft({
+      title: say(fill(RECORD_WORDS.withdrawn, { label: record.label })),
+      texts: [],
+      batch: answer.batch?.id ?? null,
+      now: null,
+    })
     forget()
   }
 

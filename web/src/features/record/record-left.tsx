@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { RECORD_WORDS } from './record-words.ts'
+
+/** What became of a record that is no more. */
+export interface LeftRecord {
+  title: string
+  texts: string[]
+  /** Taking it back brings the record back; null: there is none. */
+  batch: string | null
+  /** Id of the record that stands in its place; null: none does. */
+  now: string | null
+}
+
+/** In place of a record that was withdrawn, or became another, by whoever looks at it. */
+export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const place = useRef<HTMLDivElement>(null)
+  // The control that did it is gone.
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} role="status" tabIndex={-1}>
+      <EmptyState title={title} page>
+        {texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <div className="actions">
+          {now !== null && (
+            <Link className="button primary" href={address.to({ page: 'record', id: now })}>
+              {say(RECORD_WORDS.toRecord)}
+            </Link>
+          )}
+          {batch !== null && (
+            <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch })}>
+              {say(RECORD_WORDS.toBatch)}
+            </Link>
+          )}
+          <Link className="button" href={address.to({ page: 'data' })}>
+            {say(RECORD_WORDS.toData)}
+          </Link>
+        </div>
+      </EmptyState>
+    </div>
+  )
+}
