@@ -1,5 +1,6 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, expect, test } from 'vitest'
-import { causeway, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { browser, causeway, go, openCauseway, openPage, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 openPageForEachTest({ viewport: { width: 1440, height: 900 } })
@@ -77,4 +78,23 @@ test('a weight is told as its share of all, and a version that is not in force i
   expect(newest).toContain('overdue')
   expect(before).toContain('not in force')
   expect(before).not.toContain('overdue')
+})
+
+test('no line stands at the edge of a table that goes no further, whatever part of a pixel the screen has', async () => {
+  for (const deviceScaleFactor of [1, 1.25, 1.5, 1.75]) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor })
+    await signIn('reader', context)
+    const opened = await openPage('/standard/S?lang=en&mode=light', context)
+    const head = (await opened.locator('.table-frame thead').first().boundingBox())!
+    for (const edge of [head.x, head.x + head.width]) {
+      const image = await loadImage(
+        await opened.screenshot({ fullPage: true, clip: { x: edge - 3, y: head.y + 2, width: 6, height: 6 } }),
+      )
+      const pen = createCanvas(image.width, image.height).getContext('2d')
+      pen.drawImage(image, 0, 0)
+      const { data } = pen.getImageData(0, 0, image.width, image.height)
+      expect(new Set(data), `at ${edge}, ${deviceScaleFactor}`).toEqual(new Set([255]))
+    }
+    await context.close()
+  }
 })
