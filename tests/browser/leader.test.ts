@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, context, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import {
+  ask,
+  browser,
+  context,
+  go,
+  openCauseway,
+  openPageForEachTest,
+  page,
+  questionsOf,
+  signIn,
+} from './open-causeway.ts'
 
 const SCREEN = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 openCauseway()
@@ -158,14 +168,7 @@ test('on a phone the picture comes first, and the pages are behind a button that
 })
 
 test('the overview asks three questions of the graph, two of them before the app is there', async () => {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const { pathname, searchParams } = new URL(request.url())
-    const question = searchParams.get('query') ?? ''
-    // What asks to be told of newer data is no question.
-    if (pathname === '/graphql' && !question.startsWith('subscription'))
-      asked.push(/query\s+(\w+)/.exec(question)?.[1] ?? '')
-  })
+  const asked = questionsOf(page)
   await go('/')
   expect(asked).toEqual(['Institution', 'Overview', 'OverviewRest'])
 })

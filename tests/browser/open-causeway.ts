@@ -49,6 +49,17 @@ export async function openPage(path: string, of: BrowserContext): Promise<Page> 
   return opened
 }
 
+/** What a page asks the graph from now on, by the names of its questions; that it asks to be told of newer data is no question. */
+export function questionsOf(page: Page): string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    const [, kind, name = ''] = /^(\w+)\s*(\w+)?/.exec(searchParams.get('query') ?? '') ?? []
+    if (pathname === '/graphql' && kind !== 'subscription') asked.push(name)
+  })
+  return asked
+}
+
 /** Signs in without the form for it. */
 export async function signIn(role = 'reader', who = context): Promise<void> {
   const answer = await who.request.post(`${causeway.address}/session`, {

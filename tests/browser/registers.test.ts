@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, openCauseway, signIn } from './open-causeway.ts'
+import { ask, browser, causeway, openCauseway, questionsOf, signIn } from './open-causeway.ts'
 
 /** Pages of the registers, and of one thing each. */
 const PAGES = {
@@ -84,10 +84,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
 
   test('asks in no more than three requests', async () => {
     const page = await reader.newPage()
-    const asked: string[] = []
-    page.on('request', (request) => {
-      if (new URL(request.url()).pathname === '/graphql') asked.push(request.url())
-    })
+    const asked = questionsOf(page)
     await page.goto(`${causeway.address}${path}`)
     await settled(page)
     // The institution, what the page tells, and figures by theme or the changes of a standard.
