@@ -9,7 +9,7 @@ import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
 
 /** What a figure has to carry along when it leaves the page. */
-export interface TelltaleFacts {
+export interface SentenceFacts {
   institution: Words
   /** Of the indicator. */
   name: Words
@@ -28,7 +28,7 @@ export interface TelltaleFacts {
  * A figure in a sentence that stands alone: whose, of what, when, by which basis and scope, up to which day. What is left out here is
  * lost the moment somebody pastes the number into a message.
  */
-export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>, facts: TelltaleFacts): Words {
+export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>, facts: SentenceFacts): Words {
   const { institution, name, scope, narrowed = [], dataDate } = facts
   const { period } = figure
   const amount = (locale: 'ZH' | 'EN') =>
@@ -48,7 +48,7 @@ export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>,
 }
 
 /** What a figure speaks for: all of a period, its last day, or everything up to then. Of a period that is not over no last day is told. */
-function whenOf(period: Period, kind: TelltaleFacts['kind']): Words {
+function whenOf(period: Period, kind: SentenceFacts['kind']): Words {
   const { zh, en } = periodOnBasis(period)
   const partial: Words = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
   const last: Words = period.partial ? { zh: '', en: '' } : { zh: '末', en: 'the end of ' }

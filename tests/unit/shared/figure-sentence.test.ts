@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { figureSentence, type TelltaleFacts } from '../../../shared/src/figure-sentence.ts'
+import { figureSentence, type SentenceFacts } from '../../../shared/src/figure-sentence.ts'
 import { toDay } from '../../../shared/src/day.ts'
 import { toPeriod, type Basis } from '../../../shared/src/period.ts'
 
-const facts: TelltaleFacts = {
+const facts: SentenceFacts = {
   institution: { zh: '甲学院', en: 'College X' },
   name: { zh: '接收国外留学生人数', en: 'Foreign students received' },
   unit: { zh: '人', en: 'people' },
