@@ -24,7 +24,6 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
   const { locale, say } = useLanguage()
   const { period } = figure
   const comma = say({ zh: '，', en: ', ' })
-  const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
   const days =
     period.start === period.end
       ? null // its name is the day
@@ -37,7 +36,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     [ANSWER_WORDS.scope, series.scope && say(scopeWords[series.scope])],
     [ANSWER_WORDS.counted, narrowed.map(say).join(comma) || null],
     [ANSWER_WORDS.definition, indicator.definition],
-    [ANSWER_WORDS.how, <How key="how" />],
+    [ANSWER_WORDS.how, <HowMade key="how" indicator={indicator} figure={figure} />],
     [
       ANSWER_WORDS.who,
       say(fill(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version })),
@@ -65,25 +64,28 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
         ))}
     </dl>
   )
+}
 
-  function How() {
-    const { numerator, denominator, interval, explanation } = figure
-    const records = explanation?.recordCount
-    const told = [
-      numerator !== null &&
-        denominator !== null &&
-        say(fill(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) })),
-      records
-        ? say(fill(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }))
-        : null,
-      explanation?.groupHeadcount ? say(fill(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) })) : null,
-      interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale) })),
-    ].filter(Boolean)
-    return (
-      <>
-        <p>{indicator.formula}</p>
-        {told.length > 0 && <p>{told.join(say({ zh: '；', en: '; ' }))}</p>}
-      </>
-    )
-  }
+/** The formula, and the numbers that went into it. */
+function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
+  const { locale, say } = useLanguage()
+  const { numerator, denominator, interval, explanation } = figure
+  const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
+  const records = explanation?.recordCount
+  const told = [
+    numerator !== null &&
+      denominator !== null &&
+      say(fill(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) })),
+    records
+      ? say(fill(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }))
+      : null,
+    explanation?.groupHeadcount ? say(fill(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) })) : null,
+    interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale) })),
+  ].filter(Boolean)
+  return (
+    <>
+      <p>{indicator.formula}</p>
+      {told.length > 0 && <p>{told.join(say({ zh: '；', en: '; ' }))}</p>}
+    </>
+  )
 }

@@ -2,7 +2,7 @@ import { periodLabel } from '@causeway/shared/period'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { dimensionName } from '@causeway/shared/series-facts'
 import { themeWords } from '@causeway/shared/words/themes'
-import { inLocale, type Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { cutFor, writeFilter } from '../../graph/series-filter.ts'
@@ -12,20 +12,20 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { NameHeading } from '../../ui/name-heading.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
-import { useOrigin } from '../../ui/use-origin.ts'
 import { useBelongsTo } from '../../ui/theme-here.ts'
 import { UnknownIndicator } from '../../ui/unknown-indicator.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { Unbroken } from '../../ui/unbroken.tsx'
+import { readAgainst } from './against.ts'
 import { AnswerFacts } from './answer-facts.tsx'
 import { AnswerQuery, type AnswerIndicator } from './answer-query.ts'
-import { isTerms, LawfulValues, NumberInHand } from './number-in-hand.tsx'
+import { LawfulValues } from './lawful-values.tsx'
+import { NumberInHand } from './number-in-hand.tsx'
+import { Telling } from './telling.tsx'
 import { ANSWER_WORDS } from './words.ts'
 import '../../styles/answer.css'
 
@@ -35,12 +35,11 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const address = useAddress()
   const { view } = address
   const { session } = useSession()
-  const origin = useOrigin()
   const still = useStill() !== null
   const { institution, year } = setting
   const exact = mayRead(session, institution.code)
   const { filters } = cutFor({ filter: view.filter, by: null, across: null }, exact)
-  const typed = view.against !== null && !isTerms(view.against) ? view.against : null
+  const { typed } = readAgainst(view.against)
   const { data, waiting, fault, retry } = useAnswer(AnswerQuery, {
     id,
     institution: institution.code,
@@ -73,6 +72,19 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
     : { zh: institution.name, en: institution.name }
   const narrowed = filters.map((filter) => narrowedWords(indicator, filter))
   const cuts = { basis: view.basis, scope: view.scope, filter: filters.map(writeFilter) }
+  const sentence =
+    series &&
+    figure &&
+    figureSentence(figure, {
+      institution: whose,
+      name,
+      unit,
+      decimals: indicator.decimals,
+      kind: indicator.kind,
+      scope: series.scope,
+      narrowed,
+      dataDate: institution.dataDate,
+    })
   return (
     <article className={`answer theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
       <header>
@@ -85,7 +97,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
         {figure && <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={say(unit)} />}
       </header>
       {!(series && data.reconcile) && fault && <FaultState fault={fault} retry={retry} />}
-      {series && figure && (
+      {series && figure && sentence && (
         <>
           <AnswerFacts
             indicator={indicator}
@@ -94,7 +106,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
             figure={figure}
             narrowed={narrowed}
           />
-          {telling(figure, series)}
+          <Telling sentence={sentence} setting={setting} />
         </>
       )}
       {data.reconcile && series && still && <LawfulValues found={data.reconcile} />}
@@ -108,41 +120,6 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       </p>
     </article>
   )
-
-  /** The figure as one passes it on. */
-  function telling(one: NonNullable<typeof figure>, { scope }: Pick<NonNullable<AnswerIndicator['series']>, 'scope'>) {
-    const sentence = figureSentence(one, {
-      institution: whose,
-      name: name!,
-      unit,
-      decimals: indicator!.decimals,
-      kind: indicator!.kind,
-      scope,
-      narrowed,
-      dataDate: institution.dataDate,
-    })
-    const link = (lang: 'zh' | 'en') =>
-      origin + address.with({ lang, institution: institution.code, year, against: null, mode: null })
-    const inFull = (lang: 'ZH' | 'EN') => `${inLocale(sentence, lang)} ${link(lang === 'ZH' ? 'zh' : 'en')}`
-    return (
-      <section className="telling" aria-labelledby="telling">
-        <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
-        <blockquote>
-          <Unbroken text={say(sentence)} />
-        </blockquote>
-        {!still && (
-          <div className="actions">
-            <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
-            <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
-            <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
-            <button type="button" className="button" onClick={() => print()}>
-              {say(ANSWER_WORDS.print)}
-            </button>
-          </div>
-        )}
-      </section>
-    )
-  }
 }
 
 function narrowedWords(indicator: AnswerIndicator, filter: { dimension: string; in: string[] }): Words {
