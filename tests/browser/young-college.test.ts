@@ -44,6 +44,29 @@ test('a college is brought in', async () => {
   await main().getByText('College X').waitFor()
 })
 
+test('what a file would alter stands on every basis before it is imported, each leading to where it stands', async () => {
+  await signIn('editor')
+  await go('/data?lang=zh&tab=import')
+  const rows = [
+    '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期',
+    'S1,派出,学生,学习,泰国,2023-10-01,2023-10-31',
+  ]
+  const file = { name: '出国学习.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('.drop input').setInputFiles(file)
+  await page.getByText('各行均正确，共 1 行。').waitFor()
+  await page.getByLabel('数据截至日期').fill('2024-08-31')
+  await page.getByRole('button', { name: '下一步：预览变化' }).click()
+  await page.getByRole('heading', { name: '预览变化' }).waitFor()
+  const figures = page.locator('.figures-changed tbody', { hasText: '在校生出国（境）学习交流人次' })
+  const of = (period: RegExp) => figures.getByRole('row', { name: period })
+  expect(await of(/^2023—2024学年/).innerText()).toMatch(/未填报\s+1人次/)
+  expect(await of(/^2023年/).innerText()).toMatch(/未填报\s+1人次/)
+  const href = await of(/^2023年/)
+    .getByRole('link')
+    .getAttribute('href')
+  expect(href).toContain('basis=calendar_year')
+})
+
 test('the picture of the overview begins where its records do', async () => {
   await go('/?lang=en&table=people')
   const years = main().locator('.area-picture tbody tr')

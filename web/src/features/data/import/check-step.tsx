@@ -61,14 +61,14 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         <p ref={verdict} className="import-verdict" tabIndex={-1}>
           <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
           {report.rejected === 0 && ofFile.length === 0
-            ? `${say(IMPORT_WORDS.allRight)} `
+            ? say(fill(IMPORT_WORDS.allRight, { n: number(right) }))
             : [
                 ...(report.rejected > 0 ? [say(fill(IMPORT_WORDS.wrong, { n: number(report.rejected) }))] : []),
                 ...(ofFile.length > 0 ? [say(IMPORT_WORDS.fileWrong)] : []),
               ].join(say({ zh: '，', en: ', ' })) +
-              (ofFile.length === 0 ? say({ zh: '；', en: '; ' }) : say({ zh: '：', en: ':' }))}
-          {ofFile.length === 0 && say(fill(IMPORT_WORDS.right, { n: number(right) }))}
-          {ofFile.length === 0 && say({ zh: '。', en: '.' })}
+              (ofFile.length > 0
+                ? say({ zh: '：', en: ':' })
+                : `${say({ zh: '；', en: '; ' })}${say(fill(IMPORT_WORDS.right, { n: number(right) }))}${say({ zh: '。', en: '.' })}`)}
         </p>
         {ofFile.length > 0 && (
           <ul className="file-problems">

@@ -25,7 +25,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const { view } = useAddress()
   const { session } = useSession()
   const { step, draft, report, unchecked } = useImportState()
-  const desk = useImport()
+  const desk = useImport(institution?.code ?? null)
   const [type, setType] = useState(view.type ?? (institution === null ? 'institution' : null))
   const set = useAnswer(ImportSetQuery, {
     institution: institution?.code ?? '',
@@ -53,6 +53,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const types = set.data.recordTypes
   const units = [...unitNames(set.data.units?.edges ?? [])]
   const busy = desk.progress !== null
+  const file = draft?.file.name ?? desk.followed
 
   async function begin(file: File) {
     const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
@@ -63,9 +64,9 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
 
   return (
     <div className="import">
-      <StepList step={step} />
-      {desk.progress && draft && (
-        <ImportProgress progress={desk.progress} file={draft.file.name} importing={desk.importing} />
+      <StepList step={desk.followed !== null ? 'preview' : step} />
+      {desk.progress && file !== null && (
+        <ImportProgress progress={desk.progress} file={file} importing={desk.importing} />
       )}
       {(desk.fault || desk.refused) && (
         <div className="import-failed">
@@ -84,7 +85,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         </div>
       )}
       <div aria-busy={busy}>
-        {(step === 'choose' || !draft || !report) && (
+        {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
           <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />
         )}
         {step === 'check' && draft && report && (
@@ -101,7 +102,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         {step === 'preview' && draft && report && (
           <PreviewStep draft={draft} report={report} desk={desk} institution={institution} />
         )}
-        {step === 'done' && draft && report && <Receipt report={report} />}
+        {step === 'done' && report && <Receipt report={report} />}
       </div>
     </div>
   )

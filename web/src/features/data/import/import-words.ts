@@ -52,6 +52,10 @@ export const IMPORT_WORDS = {
     zh: '导入途中服务器重新启动，没有等到结果。一次导入要么全部完成，要么什么都没有改动；文件和所作的更正都还在本页。',
     en: 'The server began anew while it imported, and how that ended is not known here. An import is done whole or changes nothing. The file and your corrections are still on this page.',
   },
+  nothingImported: {
+    zh: '“{file}”没有导入，没有改动任何数据：有误的行在离开本页之后才发现。请重新选择文件核对。',
+    en: '“{file}” was not imported and nothing was changed: rows were found wrong after this page was left. Choose the file again and check it.',
+  },
   interruptedLook: { zh: '查看是否已经导入', en: 'See whether it went through' },
 
   file: { zh: '文件', en: 'File' },
@@ -98,7 +102,7 @@ export const IMPORT_WORDS = {
 
   right: { zh: '{n} 行正确', en: 'right: {n}' },
   wrong: { zh: '{n} 行有误', en: 'Rows that are wrong: {n}' },
-  allRight: { zh: '各行均正确。', en: 'Every row is right.' },
+  allRight: { zh: '各行均正确，共 {n} 行。', en: 'Every row is right: {n}.' },
   fileWrong: { zh: '整个文件有误', en: 'The file as a whole' },
 
   mend: { zh: '更正有误的行', en: 'Mend the wrong rows' },

@@ -1,10 +1,13 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../graph/fault.ts'
 import { useForget } from '../../../graph/graph-provider.tsx'
 import type { Refused } from '../../../graph/refused.ts'
 import { useChange } from '../../../graph/use-change.ts'
+import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
 import { changeDraft, readImport, setImport, toInput, type Step } from './import-draft.ts'
+import { IMPORT_WORDS } from './import-words.ts'
 import { ImportMutation, ProgressQuery, type ImportAnswer, type ImportReport } from './import-query.ts'
 
 /** How far a file has come. */
@@ -25,6 +28,8 @@ export interface ImportDesk {
   interrupted: boolean
   /** What is under way was to bring the rows in. */
   importing: boolean
+  /** Name of the file of an import that was under way when the page, or this part of it, was left. */
+  followed: string | null
   /** Looks at the file as it now stands and goes to a step. */
   check: (step: 'check' | 'preview') => Promise<void>
   /** Looks at a file, or a sheet of it, that was not looked at before. */
@@ -49,9 +54,12 @@ const POLL_MS = 1000
 /** How often in a row it may not be reached: a server that begins anew on a busy machine needs its time. */
 const MOST_LOST = 60
 
-/** Sends the file as often as it takes; whatever fails leaves what was said of it where it was. */
-export function useImport(): ImportDesk {
-  const { locale } = useLanguage()
+/**
+ * Sends the file as often as it takes; whatever fails leaves what was said of it where it was. An import into `institution` that
+ * was under way when the page was left is followed to its end.
+ */
+export function useImport(institution: string | null): ImportDesk {
+  const { locale, say } = useLanguage()
   const change = useChange()
   const forget = useForget()
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -59,6 +67,7 @@ export function useImport(): ImportDesk {
   const [fault, setFault] = useState<Fault | null>(null)
   const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
+  const [followed, setFollowed] = useState<string | null>(null)
   const last = useRef<() => void>(() => {})
 
   async function run(options: Asked): Promise<ImportReport | null> {
@@ -72,9 +81,27 @@ export function useImport(): ImportDesk {
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
     const sent = await change(ImportMutation, { input: toInput(draft, options), rejects, locale }, { onSent })
-    let answer: ImportAnswer | null = sent.data?.importRecords ?? null
-    let failed = sent.fault
-    let lost = 0
+    const first = sent.data?.importRecords ?? null
+    const begun = first?.__typename === 'ImportUnderWay' && !options.dryRun ? first.id : null
+    if (begun !== null) noteBegun({ id: begun, fileName: draft.file.name, institution: draft.institution })
+    const { answer, failed } = await untilEnded(first, sent.fault, rejects)
+    // It was followed to its end meanwhile.
+    if (begun !== null && !failed && !takeBegun(begun)) return null
+    if (answer?.__typename === 'Refused' && answer.code === UNKNOWN) {
+      // What only looks is sent anew; what changes something is not done twice behind anybody's back.
+      if (options.dryRun && !options.again) return run({ ...options, again: true })
+      setInterrupted(!options.dryRun)
+      if (!options.dryRun) return null
+    }
+    if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
+    else if (answer.__typename === 'Refused') setRefused(answer)
+    else if (answer.__typename === 'ImportReport') return answer
+    return null
+  }
+
+  /** Asks how far an import is until something came of it. */
+  async function untilEnded(first: ImportAnswer | null, fault: Fault | null, rejects: boolean) {
+    let [answer, failed, lost] = [first, fault, 0]
     while (!failed && answer?.__typename === 'ImportUnderWay') {
       const { id, rowsRead, bytesRead, bytes } = answer
       const share = bytes > 0 ? bytesRead / bytes : null
@@ -88,17 +115,40 @@ export function useImport(): ImportDesk {
       answer = asked.data?.importProgress ?? null
     }
     setProgress(null)
-    if (answer?.__typename === 'Refused' && answer.code === UNKNOWN) {
-      // What only looks is sent anew; what changes something is not done twice behind anybody's back.
-      if (options.dryRun && !options.again) return run({ ...options, again: true })
-      setInterrupted(!options.dryRun)
-      if (!options.dryRun) return null
-    }
-    if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
-    else if (answer.__typename === 'Refused') setRefused(answer)
-    else if (answer.__typename === 'ImportReport') return answer
-    return null
+    return { answer, failed }
   }
+
+  async function follow(): Promise<void> {
+    const begun = readBegun()
+    if (begun === null || begun.institution !== institution) return
+    last.current = () => void follow()
+    setFault(null)
+    setImporting(true)
+    setFollowed(begun.fileName)
+    const underWay = { __typename: 'ImportUnderWay', id: begun.id, rowsRead: 0, bytesRead: 0, bytes: 0 } as const
+    const { answer, failed } = await untilEnded(underWay, null, false)
+    setImporting(false)
+    setFollowed(null)
+    if (failed) return setFault(failed)
+    if (!takeBegun(begun.id)) return
+    if (answer?.__typename === 'Refused') return setRefused(answer)
+    if (answer?.__typename !== 'ImportReport') return
+    // With the page the file is gone, and with it what could be mended.
+    if (answer.refused && !readImport().draft) {
+      const message = say(fill(IMPORT_WORDS.nothingImported, { file: answer.fileName }))
+      return setRefused({ __typename: 'Refused', code: 'REFUSED', message, problems: [], batches: [], records: [] })
+    }
+    settle(answer.refused ? 'check' : 'done', answer)
+    if (answer.batch) forget()
+  }
+
+  // Whoever comes back asks once.
+  const isFollowing = useRef(false)
+  useEffect(() => {
+    if (isFollowing.current) return
+    isFollowing.current = true
+    void follow()
+  })
 
   async function check(step: 'check' | 'preview'): Promise<ImportReport | null> {
     last.current = () => void check(step)
@@ -147,6 +197,7 @@ export function useImport(): ImportDesk {
     fault,
     interrupted,
     importing,
+    followed,
     check: async (step) => void (await check(step)),
     checkAnew,
     bringIn,

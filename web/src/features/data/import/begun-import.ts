@@ -1,0 +1,38 @@
+/** An import that brings rows in, while nobody has been told yet what came of it. */
+export interface BegunImport {
+  id: string
+  fileName: string
+  institution: string | null
+}
+
+const KEY = 'begun-import'
+
+let begun: BegunImport | null = readKept()
+
+/** Notes it where a page that is loaded anew finds it. */
+export function noteBegun(now: BegunImport | null): void {
+  begun = now
+  try {
+    if (now) sessionStorage.setItem(KEY, JSON.stringify(now))
+    else sessionStorage.removeItem(KEY)
+  } catch {
+    // A browser that keeps nothing: as long as the page stays, it is known here.
+  }
+}
+
+export const readBegun = (): BegunImport | null => begun
+
+/** Whether it is still to be told; from now on it is not. */
+export function takeBegun(id: string): boolean {
+  if (begun?.id !== id) return false
+  noteBegun(null)
+  return true
+}
+
+function readKept(): BegunImport | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as BegunImport | null
+  } catch {
+    return null
+  }
+}
