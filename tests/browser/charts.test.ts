@@ -53,6 +53,17 @@ test('a breakdown by one dimension may be drawn over all its years, and says whi
   await expect.poll(() => groups().locator('.chart-head .cap').innerText()).toMatch(/\d{4}\/\d\d to \d{4}\/\d\d/)
 })
 
+test('a chosen category leads to itself alone, over the years, and to all that is known of it', async () => {
+  await open(`${BY_COUNTRY}&category=LA`)
+  const all = groups().getByRole('link', { name: 'Everything about Laos' })
+  expect(await all.getAttribute('href')).toMatch(/^\/country\/LA\?/)
+  await groups().getByRole('link', { name: 'Only Laos, over the years' }).click()
+  await page.waitForURL(({ searchParams }) => searchParams.get('filter') === 'country:LA')
+  await chartsDrawn(page)
+  expect(new URL(page.url()).searchParams.has('category')).toBe(false)
+  expect(await groups().count()).toBe(0)
+})
+
 test('a breakdown crossed with a second dimension is a matrix, walked cell by cell, read aloud with its row and column', async () => {
   await open(`${BY_COUNTRY}&across=sex`, { signedIn: true })
   const frame = groups().locator('.chart-frame')

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { formAsked } from '@causeway/shared/charts/form-choice'
 import { formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
 import { seriesToChartSpec } from '@causeway/shared/charts/spec'
@@ -90,7 +90,7 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && !addsUp && (
         <p className="cap">{say(INDICATOR_WORDS.notAdditive)}</p>
       )}
-      {!across && <CategoryLinks />}
+      {!across && <CategoryLinks by={by} labelOf={read.labels.categoryLabel} />}
     </ChartPanel>
   )
 
@@ -98,38 +98,43 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
     const key = keys[place]
     if (key) address.change({ category: key === address.view.category ? null : key, records: null, after: null })
   }
-
-  /** From a chosen category on: its figure over the years, and nothing else. */
-  function CategoryLinks(): ReactNode {
-    const key = address.view.category
-    const label = key && read!.labels.categoryLabel(key)
-    if (!key || !label) return null
-    const page = PAGES_OF_ONE.find((name) => name === by)
-    const narrowed = {
-      filter: [writeFilter({ dimension: by, in: [key] })],
-      by: null,
-      category: null,
-      records: null,
-      after: null,
-    }
-    return (
-      <p>
-        <Link href={address.with(narrowed)}>{say(fill(INDICATOR_WORDS.onlyThis, { name: say(label) }))}</Link>
-        {page && key !== UNKNOWN && (
-          <>
-            {' · '}
-            <Link href={address.to({ page, id: key })}>
-              {say(fill(INDICATOR_WORDS.allAbout, { name: say(label) }))}
-            </Link>
-          </>
-        )}
-      </p>
-    )
-  }
 }
 
 /** Dimensions whose categories have a page of their own. */
 const PAGES_OF_ONE = ['country', 'programme', 'partner', 'platform'] as const
+
+interface LinksProps {
+  by: string
+  labelOf: Read['labels']['categoryLabel']
+}
+
+/** From a chosen category on: its figure over the years, and nothing else. */
+function CategoryLinks({ by, labelOf }: LinksProps) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const key = address.view.category
+  const label = key && labelOf(key)
+  if (!key || !label) return null
+  const page = PAGES_OF_ONE.find((name) => name === by)
+  const narrowed = {
+    filter: [writeFilter({ dimension: by, in: [key] })],
+    by: null,
+    category: null,
+    records: null,
+    after: null,
+  }
+  return (
+    <p>
+      <Link href={address.with(narrowed)}>{say(fill(INDICATOR_WORDS.onlyThis, { name: say(label) }))}</Link>
+      {page && key !== UNKNOWN && (
+        <>
+          {' · '}
+          <Link href={address.to({ page, id: key })}>{say(fill(INDICATOR_WORDS.allAbout, { name: say(label) }))}</Link>
+        </>
+      )}
+    </p>
+  )
+}
 
 type Read = ReturnType<typeof readBreakdown>
 
