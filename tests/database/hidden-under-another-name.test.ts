@@ -60,7 +60,7 @@ test('of two of which one counts persons of the other one gives way: a rate to a
     'SK05.best to SK05',
     'SK07 to IN18 SK04',
     'SK15.aug to SK15.dec',
-    'SK17 to SK15.dec',
+    'SK17 to SK15.dec IN18 SK04',
     'SK20 to SK15.dec',
     'SK24 to SK23',
   ])
@@ -124,6 +124,46 @@ forEachDatabase((_, open) => {
       ['2023 a', null, null],
       ['2023 b', null, null],
       ['2023 c', 39, 45],
+    ])
+  })
+
+  test('how few graduates are without work is told by no number of those who work beside that of all', async () => {
+    const database = await open()
+    await putInstitution(database, 'X', '2024-08-31')
+    const graduates = (programme: string, count: number, employed: number, matched: number) =>
+      Array.from({ length: count }, (_, n): Values => ({
+        ...{ person: `${programme}${n}`, programme, class: 2023, observation: '12-31' },
+        ...(n < employed ? { status: 'employed', matched: Number(n < matched) } : { status: 'not-employed' }),
+      }))
+    const certificates = (programme: string, count: number) =>
+      Array.from({ length: count }, (_, n): Values => ({
+        ...{ person: `${programme}${n}`, certificate: 'C', date: '2023-05-08', awarded: 1, programme },
+      }))
+    const programmes = ['a', 'b', 'c'].map((code) => ({ code, name_en: code, kind: 'ordinary' }))
+    await putRecords(database, 'programme', 'X', programmes)
+    const type = { code: 'C', name_en: 'C', issuer: 'I', country: 'CN' }
+    await putRecords(database, 'certificate-type', 'X', [type])
+    await putRecords(
+      database,
+      'certificate-award',
+      'X',
+      ['a', 'b', 'c'].flatMap((code) => certificates(code, 9)),
+    )
+    await putRecords(database, 'graduate-outcome', 'X', [
+      ...[...graduates('a', 24, 22, 12), ...graduates('b', 30, 21, 11), ...graduates('c', 40, 28, 19)],
+    ])
+    const of = async (code: string) =>
+      (await seenByPublic(database, code, 'programme', [2022])).map(({ key, under }) => [key, under])
+    expect(await of('SK04')).toEqual([
+      ['2022 a', 24],
+      ['2022 b', 30],
+      ['2022 c', 40],
+    ])
+    // Of a two are without work; were b shown, they would follow from the whole.
+    expect(await of('SK17')).toEqual([
+      ['2022 a', null],
+      ['2022 b', null],
+      ['2022 c', 28],
     ])
   })
 

@@ -47,11 +47,22 @@ export function isSubset<Item>(some: ReadonlySet<Item>, all: ReadonlySet<Item>):
 
 /** The same of whichever day it was asked on. Null: it was asked on none. */
 export function withoutDay(one: CountOf): CountOf | null {
-  const isOfDay = (cond: Cond) => 'field' in cond && cond.field === 'observation'
-  const { branches } = one.count
-  if (!branches.every(({ where }) => where.some(isOfDay))) return null
-  const anyDay = branches.map((branch) => ({ ...branch, where: branch.where.filter((cond) => !isOfDay(cond)) }))
-  return { ...one, count: { ...one.count, branches: anyDay } }
+  return one.count.branches.every(({ where }) => where.some(isOfDay)) ? without(isOfDay, one) : null
+}
+
+/** The same of everybody, whether and whenever they were asked, and whatever they answered. */
+export function withAllAsked(one: CountOf): CountOf {
+  return without((cond) => isOfDay(cond) || 'filled' in cond, one)
+}
+
+const isOfDay = (cond: Cond) => 'field' in cond && cond.field === 'observation'
+
+function without(isLeftOut: (cond: Cond) => boolean, one: CountOf): CountOf {
+  const branches = one.count.branches.map((branch) => ({
+    ...branch,
+    where: branch.where.filter((cond) => !isLeftOut(cond)),
+  }))
+  return { ...one, count: { ...one.count, branches } }
 }
 
 /** Whether what is counted has the same field in both: each branch of a union has names of its own. */

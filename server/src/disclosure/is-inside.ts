@@ -37,7 +37,12 @@ function isPickedInside(inner: ShownCount, branch: CountedBranch, outer: ShownCo
 
 /** Whether all that is asked holds wherever what is known does. */
 function followsFrom(known: readonly Cond[], asked: readonly Cond[], besides: readonly Cond[] = []): boolean {
-  return asked.every((cond) => [...known, ...besides].some((one) => implies(one, cond)))
+  return asked.every((cond) => isOfNames(cond) || [...known, ...besides].some((one) => implies(one, cond)))
+}
+
+/** That a record names a person holds of every record where nobody is reported as heads. */
+function isOfNames(cond: Cond): boolean {
+  return 'filled' in cond && cond.field === 'person'
 }
 
 function implies(one: Cond, other: Cond): boolean {

@@ -11,6 +11,7 @@ import {
   liesInside,
   scopeField,
   sharedDimensions,
+  withAllAsked,
   withoutDay,
   type CountOf,
 } from './count-of.ts'
@@ -61,7 +62,7 @@ function tiesBetween(indicators: readonly Declaration[], declaration: Declaratio
   const pairs = countsOf(declaration).flatMap((own) => countsOf(other).flatMap((theirs) => pairOf(own, theirs) ?? []))
   return pairs
     .filter((pair) => !isOfOneFigure(pair) && !pairs.some((closer) => isCloser(closer, pair)))
-    .filter((pair) => !isOfLeaders(indicators, pair) && !isOfAllLearners(pair))
+    .filter((pair) => !isOfLeaders(indicators, pair) && !isOfAllLearners(pair) && !isOfAsking(pair))
     .map((pair) => ({
       own: pair.own.count.name,
       theirs: pair.theirs.count.name,
@@ -93,6 +94,12 @@ function isOfOneFigure({ own, theirs, inner, outer }: Pair): boolean {
         isSubset(dimensions, sharedDimensions(second, other)),
     )
   return isBeside(own, theirs) || isBeside(theirs, own)
+}
+
+/** Those by whom they differ were not asked, or did not answer: nothing else is said of them. */
+function isOfAsking({ own, theirs, inner, outer }: Pair): boolean {
+  const isOfTwoDays = inner !== own && outer !== own
+  return !isOfTwoDays && isSame(withAllAsked(own), withAllAsked(theirs))
 }
 
 /** Whether two counts of the same two figures lie between these, so that these differ by few only where those do. */
