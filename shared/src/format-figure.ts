@@ -98,10 +98,18 @@ export function formatFigure(figure: Pick<Figure, 'value' | 'gap'>, format: Figu
     : formatValue(figure.value, format.decimals, locale)
 }
 
-/** The ends of an interval: `68.7–88.9`; where an end is negative, `−1.2 to 3.4` and `−1.2 至 3.4`. */
-export function formatInterval(interval: Pick<Interval, 'low' | 'high'>, decimals: number, locale: Locale): string {
+/**
+ * The ends of an interval: `68.7–88.9`; where an end is negative, `−1.2 to 3.4` and `−1.2 至 3.4`. `unit`: of both, said once;
+ * left out where it stands above or beside them.
+ */
+export function formatInterval(
+  interval: Pick<Interval, 'low' | 'high'>,
+  decimals: number,
+  locale: Locale,
+  unit: Words = { zh: '', en: '' },
+): string {
   const low = formatValue(interval.low, decimals, locale)
-  const high = formatValue(interval.high, decimals, locale)
+  const high = formatQuantity(interval.high, decimals, unit, locale)
   if (low.startsWith(MINUS) || high.startsWith(MINUS))
     return locale === 'ZH' ? `${low} 至 ${high}` : `${low} to ${high}`
   return `${low}–${high}`

@@ -87,3 +87,10 @@ test('an interval has a dash between its ends, and a word where an end is negati
   expect(formatInterval({ low: -1.2, high: 3.4 }, 1, 'EN')).toBe('−1.2 to 3.4')
   expect(formatInterval({ low: -1.2, high: 3.4 }, 1, 'ZH')).toBe('−1.2 至 3.4')
 })
+
+test('the unit of an interval is said once, of both its ends', () => {
+  expect(formatInterval({ low: 68.66, high: 88.87 }, 1, 'ZH', { zh: '%', en: '%' })).toBe('68.7–88.9%')
+  expect(formatInterval({ low: -1.2, high: 3.4 }, 1, 'ZH', { zh: '分', en: 'points' })).toBe('−1.2 至 3.4分')
+  expect(formatInterval({ low: 4647, high: 5791 }, 0, 'EN', { zh: '元', en: 'CNY' })).toBe('4,647–5,791 CNY')
+  expect(formatInterval({ low: 0.1, high: 0.3 }, 1, 'EN', { zh: '0–1', en: '0–1' })).toBe('0.1–0.3')
+})

@@ -70,6 +70,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
 function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
   const { locale, say } = useLanguage()
   const { numerator, denominator, interval, explanation } = figure
+  const unit = { zh: indicator.unitZh, en: indicator.unitEn }
   const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
   const records = explanation?.recordCount
   const told = [
@@ -80,7 +81,7 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
       ? say(fill(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }))
       : null,
     explanation?.groupHeadcount ? say(fill(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) })) : null,
-    interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale) })),
+    interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale, unit) })),
   ].filter(Boolean)
   return (
     <>

@@ -58,7 +58,11 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
     [
       say(INDICATOR_WORDS.interval),
       interval &&
-        say(fill(INDICATOR_WORDS.intervalText, { range: formatInterval(interval, indicator.decimals, locale) })),
+        say(
+          fill(INDICATOR_WORDS.intervalText, {
+            range: formatInterval(interval, indicator.decimals, locale, format.unit),
+          }),
+        ),
     ],
     [
       say(INDICATOR_WORDS.threshold),

@@ -3,6 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { useLanguage } from '../../language/language.tsx'
+import { spoken } from '../../language/spoken.ts'
 import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import '../../styles/figure-list.css'
@@ -50,7 +51,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
   )
 
   function factsOf(
-    { kind, decimals }: SkillIndicator,
+    { kind, decimals, unit }: SkillIndicator,
     figure: NonNullable<SkillIndicator['series']>['figures'][number] | undefined,
   ): string[] {
     if (!figure) return []
@@ -62,8 +63,10 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
       facts.push(`${whole(numerator)}/${whole(denominator)}`)
     else if ((kind === 'MEAN' || kind === 'RATIO') && size !== null)
       facts.push(say({ zh: `基数 ${whole(size)}`, en: `counted over ${whole(size)}` }))
-    if (interval)
-      facts.push(`${say(SKILLS_WORDS.shortInterval)} ${formatInterval(interval, Math.min(decimals, 1), locale)}`)
+    if (interval) {
+      const range = formatInterval(interval, Math.min(decimals, 1), locale, spoken(unit))
+      facts.push(`${say(SKILLS_WORDS.shortInterval)} ${range}`)
+    }
     return facts
   }
 }
