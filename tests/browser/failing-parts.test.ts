@@ -85,6 +85,23 @@ test('a side of the picture by country that failed is not told to have no figure
   expect(await page.locator('.area-changes li').count()).toBeGreaterThan(0)
 })
 
+test.each([
+  ['the programmes and partners of a search', 'Subjects', 'PROGRAMME', '/catalogue?lang=en&search=crop'],
+  ['the values a theme is filtered by', 'ThemeCategories', 'institution', '/theme/export?lang=en&filter=country:LA'],
+])('%s say so where they failed', async (_part, operation, field, path) => {
+  await failField(operation, field)
+  await go(path)
+  await alerts().filter({ hasText: 'r-1' }).waitFor()
+})
+
+test('the values an indicator is filtered by say so where they failed', async () => {
+  await failField('Categories', 'indicator')
+  await go('/indicator/EX02?lang=en')
+  await page.getByText('Count only a part').click()
+  await page.getByLabel('Which part').selectOption('country')
+  await alerts().filter({ hasText: 'r-1' }).waitFor()
+})
+
 test('a link that has the focus fetches its page, which then opens without a picture of waiting', async () => {
   await go('/?lang=en')
   const fetched = page.waitForResponse(/\/assets\/sign-in-page/)

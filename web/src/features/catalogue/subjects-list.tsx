@@ -3,7 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
 import { SubjectsQuery, type NamedSubject } from './subjects-query.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
@@ -21,8 +21,9 @@ const KINDS = [
 export function SubjectsList({ institution, sought }: { institution: string; sought: string | null }) {
   const { say } = useLanguage()
   const address = useAddress()
-  const { data, waiting } = useAnswer(SubjectsQuery, { institution })
-  if (!data) return waiting ? <Loading rows={1} /> : null
+  const { data, fault, retry } = useAnswer(SubjectsQuery, { institution })
+  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (!data) return <Loading rows={1} />
   return KINDS.map(({ kind, page, title }) => {
     const subjects = (data[kind] ?? []).filter((one) => sought === null || findMatch(toSearchable(one), sought))
     return (

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { useAnswer } from '../../graph/use-answer.ts'
+import { useAnswer, type Answer } from '../../graph/use-answer.ts'
 import type { CategoryFacts } from '../../graph/figure-fields.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { FaultState, Loading } from '../../ui/states.tsx'
 import { CategoriesQuery, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
@@ -91,9 +91,10 @@ interface ValuesProps extends Omit<Props, 'indicator' | 'narrowed'> {
 function Values({ dimension, name, question, filters, exact }: ValuesProps) {
   const { say } = useLanguage()
   const address = useAddress()
-  const { categories, waiting } = useCategories(question, dimension)
+  const { categories, fault, retry } = useCategories(question, dimension)
   const chosen = filters.find((filter) => filter.dimension === dimension)?.in ?? []
-  if (!categories) return waiting ? <Loading rows={2} /> : null
+  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (!categories) return <Loading rows={2} />
   if (categories.length === 0) return <p className="quiet">{say(INDICATOR_WORDS.filterNoValues)}</p>
   if (!exact)
     return (
@@ -136,16 +137,17 @@ function Values({ dimension, name, question, filters, exact }: ValuesProps) {
   }
 }
 
-/** Every category that occurs in the years that are shown, each once; null until they are known. */
-function useCategories(
-  { filter: _all, ...question }: SeriesQuestion,
-  by: string,
-): { categories: CategoryFacts[] | null; waiting: boolean } {
-  const { data, waiting } = useAnswer(CategoriesQuery, { ...question, by })
-  const figures = data?.indicator?.series?.figures
-  if (!figures) return { categories: null, waiting }
+interface Categories extends Pick<Answer<unknown>, 'fault' | 'retry'> {
+  /** null until they are known. */
+  categories: CategoryFacts[] | null
+}
+
+/** Every category that occurs in the years that are shown, each once. */
+function useCategories({ filter: _all, ...question }: SeriesQuestion, by: string): Categories {
+  const { data, fault, retry } = useAnswer(CategoriesQuery, { ...question, by })
+  const figures = data?.indicator?.series?.figures ?? []
   const named = figures.flatMap(({ category }) => (category ? [[category.key, category] as const] : []))
-  return { categories: [...new Map(named).values()], waiting }
+  return { categories: data && [...new Map(named).values()], fault, retry }
 }
 
 function without(filters: SeriesFilter[], dimension: string): SeriesFilter[] {

@@ -6,6 +6,7 @@ import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { FaultState } from '../../ui/states.tsx'
 import { ThemeCategoriesQuery, type Filterable } from './theme-query.ts'
 import { THEME_PAGE_WORDS } from './words.ts'
 
@@ -62,13 +63,20 @@ function Values(props: { theme: Theme; dimension: string; name: string; chosen: 
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution, year } = address.view
-  const { data, waiting } = useAnswer(ThemeCategoriesQuery, { theme, institution, year, dimension, locale })
+  const { data, waiting, fault, retry } = useAnswer(ThemeCategoriesQuery, {
+    theme,
+    institution,
+    year,
+    dimension,
+    locale,
+  })
   const found = new Map(
     (data?.institution?.series ?? [])
       .flatMap(({ figures }) => figures)
       .flatMap(({ category }) => (category ? [[category.key, category.label] as const] : [])),
   )
   const options = [...found].map(([value, text]) => ({ value, text }))
+  if (fault) return <FaultState fault={fault} retry={retry} />
   if (chosen && !found.has(chosen)) options.push({ value: chosen, text: chosen })
   return (
     <Choice
