@@ -39,6 +39,6 @@ export function passes(
 }
 
 /** Hidden is not missing: there are records. */
-export function isMissing({ gap }: Pick<HeldFigure, 'gap'>): boolean {
+function isMissing({ gap }: Pick<HeldFigure, 'gap'>): boolean {
   return gap === 'NO_RECORDS'
 }

@@ -1,7 +1,5 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { searchIndicators } from '@causeway/shared/search-indicators'
-import { THEMES } from '@causeway/shared/series'
-import { themeWords } from '@causeway/shared/words/themes'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'
@@ -16,8 +14,9 @@ import { CatalogueControls } from './catalogue-controls.tsx'
 import { toEntry } from './catalogue-entry.ts'
 import { passes, readFilter } from './catalogue-filter.ts'
 import { CatalogueQuery, HeldQuery } from './catalogue-query.ts'
-import { EntryItem } from './entry-item.tsx'
+import { FoundList, ListByTheme } from './found-list.tsx'
 import { SubjectsList } from './subjects-list.tsx'
+import { useKeyboard } from './use-keyboard.ts'
 import { useTyped } from './use-typed.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
@@ -36,15 +35,7 @@ export function CataloguePage() {
   )
   const [typed, type] = useTyped()
   const sought = useDeferredValue(typed)
-  const results = useRef<HTMLDivElement>(null)
-  const field = useRef<HTMLInputElement>(null)
-  const [opening, setOpening] = useState(false)
-  useEffect(() => {
-    // What is opened is the first of what was typed, not of what the list still shows.
-    if (!opening || sought !== typed) return
-    setOpening(false)
-    results.current?.querySelector<HTMLElement>('.entry-name a')?.click()
-  }, [opening, sought, typed])
+  const { field, results, move } = useKeyboard(typed, sought)
   useTitle(say(CATALOGUE_WORDS.title))
   const entries = useMemo(() => data?.indicators.map(toEntry) ?? [], [data])
   const figures = useMemo(
@@ -57,21 +48,6 @@ export function CataloguePage() {
   /** Whether there are figures is asked for, and the answer is still on its way. */
   const isUnknown = filter.data !== null && held.waiting && figures.size === 0
   if (fault && !data) return <FaultState fault={fault} retry={retry} page />
-
-  /** Arrows lead from the field through what was found and back; Enter opens the first. */
-  function move(event: KeyboardEvent) {
-    const links = [...(results.current?.querySelectorAll<HTMLAnchorElement>('.entry-name a') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
-    const inField = document.activeElement === field.current
-    if (event.nativeEvent.isComposing || (at === -1 && !inField)) return
-    if (event.key === 'ArrowDown') links[at + 1]?.focus()
-    else if (event.key === 'ArrowUp' && !inField) (links[at - 1] ?? field.current)?.focus()
-    else if (event.key === 'Escape' && !inField) field.current?.focus()
-    else if (event.key === 'Enter' && inField && typed.trim() !== '') setOpening(true)
-    else return
-    event.preventDefault()
-  }
-
   const grouped = sought.trim() === ''
   return (
     <div className="catalogue" onKeyDown={move}>
@@ -104,51 +80,30 @@ export function CataloguePage() {
                   : say(fill(CATALOGUE_WORDS.found, { n: found.length }))}
             </p>
           )}
-          {found.length === 0 && !held.fault && (
-            <EmptyState title={say(CATALOGUE_WORDS.none)}>
-              <p>{say(CATALOGUE_WORDS.noneText)}</p>
-              <button
-                type="button"
-                className="button"
-                onClick={() => {
-                  type('')
-                  go(address.with({ search: null, filter: [] }), true)
-                }}
-              >
-                {say(CATALOGUE_WORDS.clear)}
-              </button>
-            </EmptyState>
-          )}
-          {grouped
-            ? THEMES.map((theme) => {
-                const own = found.filter(({ it }) => it.theme === theme)
-                return (
-                  own.length > 0 && (
-                    <section key={theme} aria-labelledby={theme} data-search-group={still ? '' : undefined}>
-                      <h2 id={theme} className="catalogue-theme">
-                        {say(themeWords[theme])}
-                      </h2>
-                      <ul className="card entries">
-                        {own.map(({ it, match }) => (
-                          <EntryItem key={it.id} entry={it} match={match} held={figures.get(it.id)} />
-                        ))}
-                      </ul>
-                    </section>
-                  )
-                )
-              })
-            : found.length > 0 && (
-                <ul className="card entries">
-                  {found.map(({ it, match }) => (
-                    <EntryItem key={it.id} entry={it} match={match} held={figures.get(it.id)} />
-                  ))}
-                </ul>
-              )}
+          {found.length === 0 && !held.fault && <NothingFound clear={clear} />}
+          {grouped ? <ListByTheme {...{ found, figures }} /> : <FoundList {...{ found, figures }} />}
           {setting && (still || !grouped) && (
             <SubjectsList institution={setting.institution.code} sought={still ? null : sought} />
           )}
         </div>
       )}
     </div>
+  )
+
+  function clear() {
+    type('')
+    go(address.with({ search: null, filter: [] }), true)
+  }
+}
+
+function NothingFound({ clear }: { clear: () => void }) {
+  const { say } = useLanguage()
+  return (
+    <EmptyState title={say(CATALOGUE_WORDS.none)}>
+      <p>{say(CATALOGUE_WORDS.noneText)}</p>
+      <button type="button" className="button" onClick={clear}>
+        {say(CATALOGUE_WORDS.clear)}
+      </button>
+    </EmptyState>
   )
 }
