@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
 import { themeWords } from '@causeway/shared/words/themes'
-import type { Words } from '@causeway/shared/words/words'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
@@ -9,44 +7,16 @@ import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
-import { SourceLine } from '../../ui/source-line.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
-import { Breakdown } from './breakdown.tsx'
-import { FiguresWithIntervals } from './figures-with-intervals.tsx'
-import { GainsTable } from './gains-table.tsx'
 import { headlineOf } from './headline.ts'
-import { SlopesPanel } from './slopes-panel.tsx'
-import { SkillsQuery, type BreakdownName, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
+import { PartPanel } from './part-panel.tsx'
+import { isTold, ofCodes, SKILL_PARTS } from './skill-parts.ts'
+import { SkillsQuery } from './skills-query.ts'
 import { SKILLS_WORDS } from './words.ts'
-
-/** Which indicators stand together, by their codes. */
-const PARTS: { id: string; title: Words; codes: string[]; breakdowns: BreakdownName[] }[] = [
-  {
-    id: 'certificates',
-    title: SKILLS_WORDS.certificates,
-    codes: ['SK04', 'SK05', 'SK05.best', 'SK06', 'SK07', 'SK08'],
-    breakdowns: ['passes', 'certificates'],
-  },
-  { id: 'gains', title: SKILLS_WORDS.gains, codes: ['SK11', 'SK12', 'SK13'], breakdowns: ['gains'] },
-  { id: 'attainment', title: SKILLS_WORDS.attainment, codes: ['SK09', 'SK10'], breakdowns: ['units'] },
-  { id: 'competitions', title: SKILLS_WORDS.competitions, codes: ['SK01', 'SK02', 'SK03'], breakdowns: ['awards'] },
-  {
-    id: 'destinations',
-    title: SKILLS_WORDS.destinations,
-    codes: ['SK14', 'SK15.aug', 'SK15.dec', 'SK16', 'SK17', 'SK18.median', 'SK18.mean', 'SK19', 'SK20'],
-    breakdowns: ['destinations'],
-  },
-  {
-    id: 'satisfaction',
-    title: SKILLS_WORDS.satisfaction,
-    codes: ['SK21', 'SK22', 'SK23', 'SK24'],
-    breakdowns: ['satisfaction'],
-  },
-]
 
 /** What was learned, with how sure each figure is; few people are told as few. */
 export function SkillsPage({ setting }: PageProps<'skills'>) {
@@ -64,8 +34,9 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )
+  const told = data ? SKILL_PARTS.filter(({ codes }) => isTold(data, codes)) : []
   const silent = data
-    ? PARTS.filter(({ codes }) => !isTold(data, codes)).flatMap(({ codes }) => ofCodes(data, codes))
+    ? SKILL_PARTS.filter((part) => !told.includes(part)).flatMap(({ codes }) => ofCodes(data, codes))
     : []
   return (
     <div className="theme-skills">
@@ -92,22 +63,8 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
       )}
       {data && !empty && (
         <div className="register-page" aria-busy={waiting}>
-          {PARTS.filter(({ codes }) => isTold(data, codes)).map(({ id, title, codes, breakdowns }) => (
-            <Part key={id} id={id} title={say(title)}>
-              <div className="card">
-                <FiguresWithIntervals indicators={ofCodes(data, codes)} year={year} />
-                {id === 'gains' && data.gains?.series && <GainsTable series={data.gains.series} />}
-                <SourceLine institution={institution} />
-              </div>
-              <div className="skill-charts">
-                {id === 'gains' && data.pairedScores && data.pairedScores.length > 0 && (
-                  <SlopesPanel scores={data.pairedScores} setting={setting} />
-                )}
-                {breakdowns.map((name) => (
-                  <Breakdown key={name} name={name} data={data} institution={institution} />
-                ))}
-              </div>
-            </Part>
+          {told.map((part) => (
+            <PartPanel key={part.id} part={part} data={data} setting={setting} />
           ))}
           {silent.length > 0 && (
             <FiguresCard
@@ -123,25 +80,5 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
         </div>
       )}
     </div>
-  )
-}
-
-function ofCodes({ indicators }: SkillsAnswer, codes: string[]): SkillIndicator[] {
-  return codes.flatMap((code) => indicators.find((one) => one.code === code) ?? [])
-}
-
-/** In one of the years something is known of one of them. */
-function isTold(data: SkillsAnswer, codes: string[]): boolean {
-  return ofCodes(data, codes).some(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
-}
-
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="skill-part" aria-labelledby={`part-${id}`}>
-      <h2 id={`part-${id}`} className="part-title">
-        {title}
-      </h2>
-      <div className="skill-panels">{children}</div>
-    </section>
   )
 }
