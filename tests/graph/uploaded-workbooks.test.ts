@@ -42,6 +42,19 @@ describe('a workbook that is sent along', () => {
     expect(await codeOf(zip)).toBe('WRONG_FILE_KIND')
   })
 
+  it.each([
+    ['OpenDocument', ['mimetype', 'content.xml', 'META-INF/manifest.xml']],
+    ['Numbers', ['Index/Document.iwa']],
+    ['Unpack', ['学生/台账.xlsx']],
+  ])('that is none of Excel is called what it is, with what to do: %s', async (word, names) => {
+    const { report } = await openDesk()
+    const zip = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array(10)])))
+    const file = new File([zip as Uint8Array<ArrayBuffer>], 'a.xlsx')
+    const [problem] = (await report(file, { type: 'mobility', dryRun: true })).problems
+    expect(problem.code).toBe('WRONG_FILE_KIND')
+    expect(problem.en).toContain(word)
+  })
+
   it('that is a bomb, or none of what it says it is, is not opened', async () => {
     const { report } = await openDesk()
     const sheet = new Uint8Array(64 * 1024 * 1024)

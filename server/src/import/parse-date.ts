@@ -27,6 +27,7 @@ export function parseDate(raw: string, order?: DateOrder, isNumber = false, date
     .trim()
     .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
     .trim()
+    .replace(/[〇○零一二三四五六七八九十]+(?=[年月日号])/g, toDigits)
   let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
   if (match) return toDate(match[1]!, match[2]!, match[3]!)
   match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
@@ -37,6 +38,15 @@ export function parseDate(raw: string, order?: DateOrder, isNumber = false, date
   match = isNumber ? null : /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(份)?$/.exec(text)
   if (match) return lacksDay(match[1]!, match[2]!)
   return new CellProblem('BAD_DATE', EXPECTED)
+}
+
+const NUMERALS = '零一二三四五六七八九'
+
+/** 二〇二四 to 2024, 十 to 10, 二十一 to 21. */
+function toDigits(numerals: string): string {
+  const digits = [...numerals.replaceAll(/[〇○]/g, '零')].map((one) => (one === '十' ? one : NUMERALS.indexOf(one)))
+  const ten = digits.indexOf('十')
+  return ten < 0 ? digits.join('') : `${digits.slice(0, ten).join('') || 1}${digits.slice(ten + 1).join('') || 0}`
 }
 
 function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): string | CellProblem {

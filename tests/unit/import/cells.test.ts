@@ -17,6 +17,7 @@ describe('dates', () => {
     '20230901',
     '2023年9月1日',
     '2023年9月1号',
+    '二〇二三年九月一日',
     '２０２３－０９－０１',
     '２０２３年９月１日',
     ' 2023-09-01 ',
@@ -25,6 +26,14 @@ describe('dates', () => {
     '2023/9/1 8:30',
   ])('%s is 1 September 2023', (text) => {
     expect(parseDate(text)).toBe('2023-09-01')
+  })
+
+  test.each([
+    ['二零二四年十二月三十一日', '2024-12-31'],
+    ['二○一九年十月二十号', '2019-10-20'],
+    ['2024年十一月十日', '2024-11-10'],
+  ])('%s is %s', (text, day) => {
+    expect(parseDate(text)).toBe(day)
   })
 
   test('a date that could be two days is refused unless it is said which', () => {
@@ -40,16 +49,25 @@ describe('dates', () => {
     expect(codeOf(parseDate('13/04/2023', 'MDY'))).toBe('BAD_DATE')
   })
 
-  test.each(['2023-02-29', '2023-13-01', '2023-09', '2023', '1.9.23', 'yesterday', '20231301', '3023-01-01', '9月1日'])(
-    '%s is no date',
-    (text) => {
-      expect(codeOf(parseDate(text))).toBe('BAD_DATE')
-    },
-  )
+  test.each([
+    '2023-02-29',
+    '2023-13-01',
+    '2023-09',
+    '2023',
+    '1.9.23',
+    'yesterday',
+    '20231301',
+    '3023-01-01',
+    '9月1日',
+    '二〇二三年十三月一日',
+  ])('%s is no date', (text) => {
+    expect(codeOf(parseDate(text))).toBe('BAD_DATE')
+  })
 
   test.each([
     ['2023年9月', '2023-09-01', '2023-09-30'],
     ['2024-02', '2024-02-01', '2024-02-29'],
+    ['二〇二四年二月', '2024-02-01', '2024-02-29'],
     ['２０２３／１２', '2023-12-01', '2023-12-31'],
   ])('%s lacks its day: the first and the last are offered, and neither is taken', (text, first, last) => {
     const problem = parseDate(text) as CellProblem

@@ -135,6 +135,7 @@ describe('files that are no tables', () => {
     ['a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'WRONG_FILE_KIND'],
     ['a web page', Buffer.from('\ufeff <html><table><tr><td>1</td></tr></table></html>'), 'WRONG_FILE_KIND'],
     ['noise', Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919) % 251)), 'UNKNOWN_ENCODING'],
+    ['a text that ends inside a character', Buffer.from('名称,国家\n黑龙江,泰').subarray(0, -1), 'DAMAGED_FILE'],
     ['a packed file cut short', gzipSync('a,b\n1,2\n'.repeat(9_999)).subarray(0, 90), 'DAMAGED_FILE'],
     ['an archive in an archive', gzipSync(gzipSync('a,b\n')), 'WRONG_FILE_KIND'],
     ['a zip that is cut short', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'DAMAGED_FILE'],

@@ -22,6 +22,7 @@ export class EncodingJudge {
   readonly #gb18030 = new TextDecoder('gb18030', { fatal: true })
   #started = false
   #isUtf8 = true
+  #endsInside = false
   #isGb18030 = true
   #head: Uint8Array | null = null
   /** Pairs of high bytes, and those among them that are characters of GB 2312, which all but the rarest Chinese text consists of. */
@@ -52,10 +53,16 @@ export class EncodingJudge {
     if (bare) return bare
     if (isBinary(head)) return null
     const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
-    if (this.#isUtf8 && decodes(this.#utf8, null)) return hasMark ? 'UTF-8 BOM' : 'UTF-8'
+    this.#endsInside = this.#isUtf8 && !decodes(this.#utf8, null)
+    if (this.#isUtf8 && !this.#endsInside) return hasMark ? 'UTF-8 BOM' : 'UTF-8'
     // French or Turkish in a Windows code page is mostly valid GB18030 too, but never common Chinese.
     if (this.#isGb18030 && decodes(this.#gb18030, null) && this.#commonPairs >= this.#pairs * 0.85) return 'GB18030'
     return null
+  }
+
+  /** It was UTF-8 all along, and ends in the middle of a character. */
+  get isCut(): boolean {
+    return this.#endsInside
   }
 
   #countPairs(chunk: Uint8Array): void {
