@@ -80,6 +80,23 @@ describe('a clerk with a wrong file', () => {
     await context.close()
   })
 
+  test('keeps whichever of two rows is right where both are of one record', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const rows = [
+      HEADER,
+      'CW031,派出,学生,学习,泰国,2023-10-01,2023-10-31',
+      'CW031,派出,学生,学习,泰国,2023-10-01,2023-11-30',
+    ]
+    await drop(page, '重复.csv', rows.join('\n'))
+    await page.locator('[data-row="3"]').getByRole('button', { name: '保留第 3 行，不导入第 2 行' }).click()
+    await page.getByText('有 1 处改动尚未核对').waitFor()
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+    await page.getByText('各行均正确，共 1 行。').waitFor()
+    await page.locator('.mend summary').click()
+    expect(await page.locator('.corrections').innerText()).toContain('不导入的行：2')
+    await context.close()
+  })
+
   test('is told in words that the server has no room for the file, and sends it again when there is', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const words = { zh: '服务器磁盘已满，没有改动任何数据。', en: 'The disk of the server is full.' }

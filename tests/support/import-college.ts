@@ -4,7 +4,7 @@ import { bearer, fillCollege, openCollege } from './college.ts'
 const REPORT = `fragment report on ImportReport { id dryRun refused fileName encoding accepted updated unchanged withdrawn rejected
   rowsRead rowsLeftOut batch { id batch fileName accepted updated withdrawn by { name role } reason byHand } revision
   recordType { name } mapping headerRow sheet
-  problemCount problems { row column columnIndex field code value message(locale: ZH) en: message } warningCount warnings { code }
+  problemCount problems { row column columnIndex field code value otherRow message(locale: ZH) en: message } warningCount warnings { code }
   recognised { recordType { name } mapping share why(locale: ZH) missing { name } }
   columns { index letter header field { name } sure suggestions { name } samples }
   rows { row cells outcome problems { code } }
@@ -15,12 +15,12 @@ const REPORT = `fragment report on ImportReport { id dryRun refused fileName enc
   withdrawnRecords { record label(locale: ZH) }
   figureChanges { complete total changes { indicator { code } period { basis year } before { value gap } after { value gap } } } }`
 
-const IMPORT_DOCUMENT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { __typename
-  ... on ImportUnderWay { id rowsRead bytes }
+const ANSWER = `__typename
+  ... on ImportUnderWay { id rowsRead bytes bytesRead }
   ... on Refused { code zh: message(locale: ZH) en: message }
-  ... on ImportReport { ...report } } } ${REPORT}`
-export const PROGRESS_DOCUMENT = `query ($id: ID!) { importProgress(id: $id) { __typename
-  ... on ImportUnderWay { id rowsRead bytes bytesRead } ... on Refused { code } ... on ImportReport { ...report } } } ${REPORT}`
+  ... on ImportReport { ...report }`
+const IMPORT_DOCUMENT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ${ANSWER} } } ${REPORT}`
+export const PROGRESS_DOCUMENT = `query ($id: ID!) { importProgress(id: $id) { ${ANSWER} } } ${REPORT}`
 
 export function csv(name: string, ...lines: string[]): File {
   return new File([`\ufeff${lines.join('\n')}\n`], name, { type: 'text/csv' })
@@ -38,10 +38,16 @@ export async function openImportCollege(...[database, settings]: Parameters<type
       { 'variables.input.file': file },
       headers,
     )
-  const report = async (file: File, input: object = {}) => {
+  /** What came of it, however long that takes; where `seconds` are 0, that it is under way. */
+  const report = async (file: File, input: { seconds?: number; [name: string]: unknown } = {}) => {
     const { data, errors } = await bring(file, input)
     if (errors) throw new Error(JSON.stringify(errors))
-    return data.importRecords
+    let answer = data.importRecords
+    while (answer.__typename === 'ImportUnderWay' && input.seconds !== 0) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      answer = (await college.ask(PROGRESS_DOCUMENT, { id: answer.id }, editor)).data.importProgress
+    }
+    return answer
   }
   return { college, editor, bring, report }
 }

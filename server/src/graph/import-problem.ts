@@ -32,6 +32,12 @@ ProblemRef.implement({
       nullable: true,
       description: 'As it stands in the file; null where there is none, or where it would name a person.',
     }),
+    otherRow: t.int({
+      nullable: true,
+      description:
+        'The row of the same file that it is held against, as of DUPLICATE_KEY; null: it is wrong by itself.',
+      resolve: (it) => it.otherRow ?? null,
+    }),
     message: t.string({
       description: 'What is wrong, and what to do.',
       args: localeArgument,

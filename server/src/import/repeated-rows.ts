@@ -16,15 +16,17 @@ export async function findEarlierRows(writer: BatchWriter, repeated: CheckedRow[
 /** Two rows of one file with one key that differ: one of them is wrong. */
 export function duplicateKey(row: CheckedRow, earlier: EarlierRows): RowProblem {
   const { zh, en } = earlierRow(row, earlier)
+  const otherRow = earlier.get(nameOf(row))
   return {
     row: row.row,
     column: null,
     code: 'DUPLICATE_KEY',
     value: shorten(row.key),
     message: {
-      zh: `与文件中${zh}是同一条记录，内容却不同；请只保留正确的一行，或用 source_id 区分`,
-      en: `it is the same record as ${en} of the file, and says something else; keep the right one, or tell them apart by source_id`,
+      zh: `与文件中${zh}是同一条记录，内容却不同；请只保留正确的一行，确是两条的请加“源系统编号”列（source_id）区分`,
+      en: `it is the same record as ${en} of the file, and says something else; keep the right one, or tell two that are two apart by a column "Source id" (source_id)`,
     },
+    ...(otherRow !== undefined && { otherRow }),
   }
 }
 

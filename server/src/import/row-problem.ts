@@ -19,6 +19,8 @@ export interface RowProblem {
   field?: string
   /** What may have been meant, the likeliest first; absent: nothing is near. */
   nearest?: readonly FieldOption[]
+  /** The row of this file that it is held against; absent: it is wrong by itself. */
+  otherRow?: number
 }
 
 /** One wrong cell before it is known where it stands. */

@@ -145,5 +145,6 @@ function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport
 function changesSaid(draft: Draft, report: ImportReport): number {
   const rows = new Map(report.wrongRows.map((row) => [row.row, row]))
   const cells = draft.corrections.filter(({ row, column, value }) => (rows.get(row)?.cells[column] ?? value) !== value)
-  return cells.length + draft.leaveOut.filter((row) => rows.has(row)).length
+  const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
+  return cells.length + draft.leaveOut.filter((row) => rows.has(row) || held.has(row)).length
 }

@@ -37,6 +37,8 @@ export interface ImportProblem {
   message: string
   /** What may have been meant, the likeliest first. */
   nearest: Option[]
+  /** The row of the file that says something else of the same record. */
+  otherRow: number | null
 }
 
 export interface FileColumn {
@@ -217,6 +219,7 @@ const FRAGMENTS = /* GraphQL */ `
     code
     value
     message(locale: $locale)
+    otherRow
     nearest {
       key
       label(locale: $locale)

@@ -121,6 +121,10 @@ export const IMPORT_WORDS = {
   asInFile: { zh: '{value}（文件原文）', en: '{value} (as in the file)' },
   emptyCell: { zh: '（空）', en: '(empty)' },
   skipRow: { zh: '不导入这一行', en: 'Leave this row out' },
+  keepThis: {
+    zh: '保留第 {row} 行，不导入第 {other} 行',
+    en: 'Keep row {row} and leave row {other} out',
+  },
   moreWrong: {
     zh: '这里先列出 {shown} 行，改好后再列其余 {rest} 行。也可下载全部有误的行，改好后再导入。',
     en: 'These are the first {shown}; the other {rest} come up once these are mended. Or download them all, mend them and import that file.',

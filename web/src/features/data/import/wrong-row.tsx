@@ -21,6 +21,10 @@ export function WrongRow({ row, draft, report }: Props) {
   const wrong = report.columns.filter(isWrong)
   const others = report.columns.filter((column) => !isWrong(column))
   const ofRow = row.problems.filter(({ columnIndex }) => columnIndex === null)
+  // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
+  const instead = ofRow.flatMap(({ code, otherRow }) =>
+    code === 'DUPLICATE_KEY' && otherRow !== null && !draft.leaveOut.includes(otherRow) ? [otherRow] : [],
+  )
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
   return (
@@ -32,6 +36,17 @@ export function WrongRow({ row, draft, report }: Props) {
             {problem.column && `${problem.column}${say({ zh: '：', en: ': ' })}`}
             {problem.message}
           </p>
+        ))}
+        {instead.map((other) => (
+          <div key={other} className="nearest">
+            <button
+              type="button"
+              className="button"
+              onClick={() => changeDraft({ leaveOut: [...draft.leaveOut.filter((one) => one !== row.row), other] })}
+            >
+              {say(fill(IMPORT_WORDS.keepThis, { row: row.row, other }))}
+            </button>
+          </div>
         ))}
         {wrong.map((column) => (
           <MendCell
