@@ -1,30 +1,21 @@
+import { figureSentence } from '@causeway/shared/figure-sentence'
 import { headlineOf } from '@causeway/shared/headline'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/themes'
 import { THEMES, type Theme } from '@causeway/shared/series'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import { QuestionError } from '../question-error.ts'
-import type { InstitutionFacts } from '../records/institutions.ts'
+import { headOfCountry, headOfForm, headOfSubject } from './head-of-one.ts'
 import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
-import { readSeriesView } from './series-view.ts'
+import { readSeriesView, type SeriesView } from './series-view.ts'
+import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
 import { viewParameters } from './view-parameters.ts'
 import { readViewQuery } from './view-query.ts'
 import { lastWholeYear } from './years-shown.ts'
-
-/** What a page says of itself to those who do not run it: chat programs, search engines, the tab of a browser. */
-export interface PageHead {
-  locale: Locale
-  title: string
-  /** The sentence that its figures make; null: it has none. */
-  description: string | null
-  institution: Words | null
-  /** What is drawn for it, as it stands in `/i/…` and `/embed/…`; null: nothing. */
-  picture: { name: string; parameters: URLSearchParams; alt: string } | null
-}
 
 /** What a theme leads with, the first that has a figure. */
 const LEADING: Record<Theme, readonly string[]> = {
@@ -35,7 +26,14 @@ const LEADING: Record<Theme, readonly string[]> = {
   SKILLS: ['SK05', 'SK11', 'SK01'],
 }
 
-/** Of the pages that have a chart of their own; null: the page is of another kind. Public figures only, whoever asks. */
+/** Registers whose page is that of a theme. */
+const REGISTERS = new Map<string, Theme>([
+  ['standards', 'STANDARDS'],
+  ['platforms', 'PLATFORMS'],
+  ['skills', 'SKILLS'],
+])
+
+/** Of the pages that are about figures; null: the page is of another kind. Public figures only, whoever asks. */
 export async function readPageHead(
   causeway: Causeway,
   path: string,
@@ -50,26 +48,35 @@ export async function readPageHead(
   // A chat has its own light, and nobody in it a token.
   query.delete('mode')
   query.delete('across')
-  if (first === undefined) return headOfOverview(causeway, query, parameters, locale, reads)
-  const theme = first === 'theme' && THEMES.find((name) => name.toLowerCase() === second)
-  if (theme) return headOfTheme(causeway, theme, query, locale, reads)
-  if ((first === 'indicator' || first === 'answer') && second)
-    return headOfIndicator(causeway, second, query, locale, reads)
-  return null
+  const page: AskedPage = { causeway, query, year: Number(parameters.get('year')) || null, locale, reads }
+  if (first === undefined) return headOfOverview(page)
+  if (second === undefined) return headOfTheme(page, REGISTERS.get(first))
+  if (first === 'theme')
+    return headOfTheme(
+      page,
+      THEMES.find((name) => name.toLowerCase() === second),
+    )
+  const code = decodeURIComponent(second)
+  switch (first) {
+    case 'indicator':
+      return (await readCut(page, code, query)).head
+    case 'answer':
+      return headOfAnswer(page, code)
+    case 'country':
+      return headOfCountry(page, code)
+    case 'form':
+      return headOfForm(page, code)
+    default:
+      return headOfSubject(page, first, code)
+  }
 }
 
-async function headOfOverview(
-  causeway: Causeway,
-  query: URLSearchParams,
-  parameters: URLSearchParams,
-  locale: Locale,
-  reads: AnswerReads,
-): Promise<PageHead> {
+async function headOfOverview({ causeway, query, year, locale, reads }: AskedPage): Promise<PageHead> {
   const plain = keep(query, ['institution', 'lang'])
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, plain)
   const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
-  const year = Number(parameters.get('year')) || lastWholeYear(institution, 'SCHOOL_YEAR')
-  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, year)
+  const about = year ?? lastWholeYear(institution, 'SCHOOL_YEAR')
+  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
   return {
     locale,
     title: titleOf(institution, { zh: '总览', en: 'Overview' }, locale),
@@ -79,74 +86,73 @@ async function headOfOverview(
   }
 }
 
-async function headOfTheme(
-  causeway: Causeway,
-  theme: Theme,
-  query: URLSearchParams,
-  locale: Locale,
-  reads: AnswerReads,
-): Promise<PageHead | null> {
+async function headOfTheme(page: AskedPage, theme: Theme | undefined): Promise<PageHead | null> {
+  if (!theme) return null
   let found: PageHead | null = null
   for (const code of LEADING[theme]) {
-    const { head, hasFigure } = await readIndicatorHead(
-      causeway,
-      code,
-      keep(query, ['institution', 'lang']),
-      locale,
-      reads,
-    )
+    const { head, view } = await readSeriesHead(page, code, keep(page.query, ['institution', 'lang']))
     found ??= head
-    if (!hasFigure) continue
+    if (view.series.figures.every(({ value }) => value === null)) continue
     found = head
     break
   }
   if (!found?.institution) return found
-  return { ...found, title: titleOf({ name: found.institution }, themeWords[theme], locale) }
+  return { ...found, title: titleOf({ name: found.institution }, themeWords[theme], page.locale) }
 }
 
-async function headOfIndicator(
-  causeway: Causeway,
-  written: string,
-  query: URLSearchParams,
-  locale: Locale,
-  reads: AnswerReads,
-): Promise<PageHead> {
-  const name = findIndicator(causeway, decodeURIComponent(written)).code
+/** A card is of one figure, and so is what is said of it; the picture shows the years around. */
+async function headOfAnswer(page: AskedPage, code: string): Promise<PageHead> {
+  const query = keep(page.query, ['institution', 'lang', 'basis', 'at', 'scope', 'filter'])
+  let { head, view } = await readCut(page, code, query)
+  const year = page.year ?? lastWholeYear(view.institution, 'SCHOOL_YEAR')
+  const ofYear = () => view.series.figures.find(({ period }) => period.year === year)
+  if (!ofYear()) {
+    query.set('to', String(year))
+    ;({ head, view } = await readCut(page, code, query))
+  }
+  const figure = ofYear()
+  if (!figure) return head
+  const { institution, declaration, series, narrowed } = view
+  const facts = {
+    ...declaration,
+    institution: institution.name,
+    scope: series.scope,
+    narrowed,
+    dataDate: institution.dataDate,
+  }
+  return { ...head, description: inLocale(figureSentence(figure, facts), page.locale) }
+}
+
+interface SeriesHead {
+  head: PageHead
+  view: SeriesView
+}
+
+/** What an address asks, or else the indicator as it is. */
+async function readCut(page: AskedPage, written: string, query: URLSearchParams): Promise<SeriesHead> {
+  const { code } = findIndicator(page.causeway, written)
   try {
-    return (await readIndicatorHead(causeway, name, query, locale, reads)).head
+    return await readSeriesHead(page, code, query)
   } catch (error) {
     if (!(error instanceof QuestionError) || error.code === 'UNKNOWN_INSTITUTION') throw error
-    // Not a cut that everybody may see: then the indicator as it is.
-    return (await readIndicatorHead(causeway, name, keep(query, ['institution', 'lang']), locale, reads)).head
+    // Not a cut that everybody may see.
+    return readSeriesHead(page, code, keep(query, ['institution', 'lang']))
   }
 }
 
-async function readIndicatorHead(
-  causeway: Causeway,
+async function readSeriesHead(
+  { causeway, locale, reads }: AskedPage,
   name: string,
   parameters: URLSearchParams,
-  locale: Locale,
-  reads: AnswerReads,
-): Promise<{ head: PageHead; hasFigure: boolean }> {
-  const question = readViewQuery(name, parameters)
-  const { series, facts, spec, institution } = await readSeriesView(causeway, ANONYMOUS, question, reads)
-  const summary = inLocale(summarise(series, facts), locale)
-  return {
-    head: {
-      locale,
-      title: titleOf(institution, spec.title, locale),
-      description: summary,
-      institution: institution.name,
-      picture: { name, parameters, alt: inLocale(spec.summary, locale) },
-    },
-    hasFigure: series.figures.some(({ value }) => value !== null),
+): Promise<SeriesHead> {
+  const view = await readSeriesView(causeway, ANONYMOUS, readViewQuery(name, parameters), reads)
+  const { series, facts, spec, institution } = view
+  const head = {
+    locale,
+    title: titleOf(institution, spec.title, locale),
+    description: inLocale(summarise(series, facts), locale),
+    institution: institution.name,
+    picture: { name, parameters, alt: inLocale(spec.summary, locale) },
   }
-}
-
-export function titleOf({ name }: Pick<InstitutionFacts, 'name'>, what: Words, locale: Locale): string {
-  return locale === 'ZH' ? `${name.zh}：${what.zh}` : `${what.en}, ${name.en}`
-}
-
-function keep(query: URLSearchParams, names: string[]): URLSearchParams {
-  return new URLSearchParams([...query].filter(([name]) => names.includes(name)))
+  return { head, view }
 }

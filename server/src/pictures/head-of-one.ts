@@ -1,0 +1,65 @@
+import { headlineOf } from '@causeway/shared/headline'
+import { inLocale } from '@causeway/shared/words/words'
+import { ANONYMOUS } from '../access/viewer.ts'
+import { findForm } from '../forms/find-form.ts'
+import { countryName, countryOf } from '../reference/countries.ts'
+import { findPublicSubject } from '../subjects/public-subjects.ts'
+import { SUBJECT_KINDS, type SubjectKind } from '../subjects/subject.ts'
+import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
+import { findCollege } from './series-view.ts'
+import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
+import { readViewQuery } from './view-query.ts'
+import { lastWholeYear } from './years-shown.ts'
+
+/** Who learns from whom between the college and a country. */
+export async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | null> {
+  const { causeway, query, year, locale, reads } = page
+  if (!countryOf(code)) return null
+  const parameters = keep(query, ['institution', 'lang'])
+  parameters.set('filter', `country:${code}`)
+  const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
+  const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
+  const about = year ?? lastWholeYear(institution, 'SCHOOL_YEAR')
+  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
+  return {
+    locale,
+    title: titleOf(institution, countryName(code), locale),
+    description: `${inLocale(headline, locale)}${locale === 'ZH' ? '。' : '.'}`,
+    institution: institution.name,
+    picture: { name: WHO_LEARNS_FROM_WHOM, parameters, alt: inLocale(spec.summary, locale) },
+  }
+}
+
+/** Its name; what stands in it is for the page. */
+export async function headOfForm({ causeway, query, locale, reads }: AskedPage, id: string): Promise<PageHead> {
+  const { name } = findForm(causeway, id)
+  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
+  return {
+    locale,
+    title: titleOf(institution, name, locale),
+    description: null,
+    institution: institution.name,
+    picture: null,
+  }
+}
+
+/** The name of a programme, partner or platform that the public may know of; null: it may not, or the page is of another kind. */
+export async function headOfSubject(
+  { causeway, query, locale, reads }: AskedPage,
+  page: string,
+  code: string,
+): Promise<PageHead | null> {
+  const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one.toLowerCase() === page)
+  if (!kind) return null
+  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
+  const subject = await findPublicSubject(causeway, institution.code, kind, code)
+  return (
+    subject && {
+      locale,
+      title: titleOf(institution, subject.name, locale),
+      description: null,
+      institution: institution.name,
+      picture: null,
+    }
+  )
+}
