@@ -172,7 +172,8 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const tail = join([counted, ...gaps], { zh: '，', en: ', ' })
   if (named.length === 0)
     return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `${when.en}${partial.en} ${tail.en}.` }
-  const list = join(named, { zh: '，', en: ', ' })
+  // A category of two dimensions has a comma of its own.
+  const list = join(named, series.across ? { zh: '；', en: '; ' } : { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
   const course = {
     zh: `${when.zh}${partial.zh}${highest.zh || '，'}${list.zh}；${tail.zh}。`,

@@ -4,6 +4,7 @@ import { periodWords } from './period-list.ts'
 import {
   categoryWords,
   dimensionName,
+  oneCategoryWords,
   type ReadableFigure,
   type ReadableSeries,
   type SeriesFacts,
@@ -55,10 +56,15 @@ export function symbolsOf(gaps: Iterable<Gap | null | undefined>): SymbolMeaning
 
 /**
  * A series as a table. Without a dimension a row is a period, with its parts and interval where any figure has them; with one, a
- * row is a category and a column a period. What a figure does not have reads as a dash, with a note.
+ * row is a category and a column a period; with two and one period, a column is a category of the second. What a figure does not
+ * have reads as a dash, with a note.
  */
 export function seriesToTable(series: ReadableSeries, facts: SeriesFacts): Table {
-  const shape = series.dimension ? byCategory(series, facts) : byPeriod(series, facts)
+  const shape = !series.dimension
+    ? byPeriod(series, facts)
+    : isCrossedOnce(series)
+      ? byTwoCategories(series, facts)
+      : byCategory(series, facts)
   return {
     title: { zh: `${facts.institution.zh}${facts.name.zh}`, en: `${facts.name.en}, ${facts.institution.en}` },
     ...shape,
@@ -110,7 +116,7 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
   )
   return {
     columns: [
-      { heading: dimensionName(series.dimension!), numeric: false },
+      { heading: headOf(series), numeric: false },
       ...periods.map((period) => ({ heading: periodHeading(period.partial, periodWords(period)), numeric: true })),
     ],
     rows: [...rows.values()].map(({ label, cells }) => [
@@ -124,8 +130,45 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
   }
 }
 
+/** Broken down by two dimensions in one period. */
+function isCrossedOnce({ across, figures }: ReadableSeries): boolean {
+  const years = new Set(figures.map(({ period }) => period.year))
+  return across != null && years.size === 1 && figures.some(({ category }) => category != null)
+}
+
+function byTwoCategories(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
+  const figures = series.figures.filter(({ category }) => category != null)
+  const columns = new Map(figures.map((figure) => [figure.across ?? null, oneCategoryWords(figure, 'across', facts)]))
+  return {
+    columns: [
+      { heading: headOf(series), numeric: false },
+      ...[...columns.values()].map((heading) => ({ heading, numeric: true })),
+    ],
+    rows: [...Map.groupBy(figures, ({ category }) => category).values()].map((ofOne) => [
+      { text: oneCategoryWords(ofOne[0]!, 'category', facts), value: null, gap: null, heading: true as const },
+      ...[...columns.keys()].map((key) => {
+        const figure = ofOne.find(({ across }) => (across ?? null) === key)
+        return figure ? figureCell(figure, facts) : ABSENT
+      }),
+    ]),
+  }
+}
+
+/** What the heads of the rows are; crossed, of the columns too. */
+function headOf({ dimension, across }: ReadableSeries): Words {
+  const first = dimensionName(dimension!)
+  if (!across) return first
+  const second = dimensionName(across)
+  return { zh: `${first.zh}和${second.zh}`, en: `${first.en} and ${second.en}` }
+}
+
 function notesOf(series: ReadableSeries, facts: SeriesFacts): Words[] {
   const notes: Words[] = []
+  const [first] = series.figures
+  if (first && isCrossedOnce(series)) {
+    const period = periodHeading(first.period.partial, periodWords(first.period))
+    notes.push({ zh: `时段：${period.zh}`, en: `Period: ${period.en}` })
+  }
   if (series.scope)
     notes.push({ zh: `统计范围：${scopeWords[series.scope].zh}`, en: `Scope: ${scopeWords[series.scope].en}` })
   if (series.dimension && facts.unit.zh !== '')

@@ -110,8 +110,10 @@ test('crossed with a second dimension the figure is a matrix, and a table one st
   expect(await page.getByLabel('Drawn as').last().inputValue()).toBe('matrix')
   const cells = await figuresOf(', by: "programme", across: "country"')
   await page.getByRole('link', { name: /^Table ?: By programme and country/ }).click()
-  const rows = page.locator('.indicator > .wide').first().locator('.chart-table tbody tr')
-  await expect.poll(() => rows.count()).toBe(cells.length)
+  const table = page.locator('.indicator > .wide').first().locator('.chart-table')
+  await expect.poll(() => table.locator('tbody td').count()).toBe(cells.length)
+  // Programmes beneath each other, countries beside each other.
+  expect((await table.locator('thead th').count()) - 1).toBe(cells.length / (await table.locator('tbody tr').count()))
 })
 
 test('the public is offered what will be answered, and told what a link leaves out', async () => {

@@ -126,8 +126,12 @@ describe('the sentence of a series', () => {
       figure(2023, 5, { category: 'RU', across: 'female' }),
     ]
     const words = summarise({ ...seriesOf(cells, 'country'), across: 'sex' }, FACTS)
-    expect(words.en).toContain('by country or region and sex, by school year, 2023/24: in 2023/24 RU, male 7 people')
-    expect(words.zh).toContain('按国家（地区）和性别，按学年，2023—2024学年：2023—2024学年，RU，male 7人')
+    expect(words.en).toContain(
+      'by country or region and sex, by school year, 2023/24: in 2023/24 RU, male 7 people; RU, female 5',
+    )
+    expect(words.zh).toContain(
+      '按国家（地区）和性别，按学年，2023—2024学年：2023—2024学年，RU，male 7人；RU，female 5人；共2类。',
+    )
   })
 
   test('of no figures at all is still a sentence', () => {

@@ -56,6 +56,36 @@ test('a breakdown has a row a category and a column a period, in the order given
   expect(table.rows[1]![0]!.text.zh).toBe('未注明')
 })
 
+test('a crossed breakdown of one period has a row a category and a column one of the second dimension', () => {
+  const cell = (category: string, across: string, value: Parameters<typeof figure>[1]) =>
+    partial(figure(2023, value, { category, across }))
+  const crossed = {
+    ...seriesOf([cell('VN', 'male', 3), cell('VN', 'female', 'SUPPRESSED'), cell('LA', 'female', 4)], 'country'),
+    across: 'sex',
+  }
+  const table = seriesToTable(crossed, FACTS)
+  expect(table.columns.map(({ heading }) => heading.zh)).toEqual(['国家（地区）和性别', 'male', 'female'])
+  expect(english(table.rows)).toEqual([
+    ['VN', '3', '*'],
+    ['LA', '—', '4'],
+  ])
+  expect(table.rows.map(([head]) => head!.heading)).toEqual([true, true])
+  expect(table.alongTime).toBeUndefined()
+  expect(table.notes.map(({ zh }) => zh)).toEqual([
+    '时段：2023—2024学年†',
+    '单位：人',
+    '带†的时段数据未完整',
+    '—：没有对应的数值',
+  ])
+})
+
+test('a crossed breakdown of several periods has a row for both categories together, and a column a period', () => {
+  const cell = (year: number, value: number) => figure(year, value, { category: 'VN', across: 'male' })
+  const table = seriesToTable({ ...seriesOf([cell(2022, 3), cell(2023, 5)], 'country'), across: 'sex' }, FACTS)
+  expect(table.columns.map(({ heading }) => heading.en)).toEqual(['country or region and sex', '2022/23', '2023/24'])
+  expect(english(table.rows)).toEqual([['VN, male', '3', '5']])
+})
+
 test('every text is there in both languages', () => {
   const table = seriesToTable(
     { ...seriesOf([figure(2021, 4), partial(figure(2022, 'NOT_APPLICABLE'))]), scope: 'BORDER' },
