@@ -19,15 +19,17 @@ export async function finishAnswer(
   const headers: Record<string, string> = { ...SECURITY_HEADERS, ...answer.headers, 'x-request-id': requestId }
   // What an answer leaves empty it does not want.
   for (const name of Object.keys(headers)) if (headers[name] === '') delete headers[name]
+  const encoding = chooseEncoding(request.headers.get('accept-encoding'), answer)
+  headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ')
   const etag = known?.etag ?? null
   if (etag !== null) {
-    headers['etag'] = etag
+    // Other bytes of the same answer have no tag that says that they are the same bytes.
+    headers['etag'] = encoding ? `W/${etag}` : etag
     if (isHeld(request.headers.get('if-none-match'), etag)) {
       delete headers['content-type']
       return new Response(null, { status: 304, headers })
     }
   }
-  const encoding = chooseEncoding(request.headers.get('accept-encoding'), answer)
   let body = answer.body
   if (encoding) {
     const before = known?.compressed.get(encoding)
@@ -35,7 +37,6 @@ export async function finishAnswer(
     if (!before) known?.compressed.set(encoding, body)
     headers['content-encoding'] = encoding
   }
-  headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ')
   headers['content-length'] = String(Buffer.byteLength(body))
   return new Response(request.method === 'HEAD' || body.length === 0 ? null : (body as BodyInit), {
     status: answer.status,
