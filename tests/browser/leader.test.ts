@@ -163,7 +163,9 @@ test('on a phone the picture comes first, and the pages are behind a button that
   expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   await nav.getByRole('link', { name: 'Skills' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Skills' }).waitFor()
+  await page.waitForURL(({ pathname }) => pathname === '/skills')
+  await settled(page)
+  expect(await page.locator('h1').innerText()).toMatch(/certificate rate/)
   await nav.waitFor({ state: 'hidden' })
 })
 
