@@ -11,6 +11,8 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const UNSAFE: { pattern: RegExp; what: string }[] = [
   { pattern: /<!DOCTYPE|<!ENTITY/i, what: '<!DOCTYPE>' },
   { pattern: /<\?xml-stylesheet/i, what: '<?xml-stylesheet?>' },
+  // Read in another encoding its text may be another.
+  { pattern: /<\?xml[^>]*\sencoding\s*=\s*(["'])(?!utf-8\1)/i, what: 'encoding="…"' },
   { pattern: /<(?:\w+:)?script\b/i, what: '<script>' },
   { pattern: /<(?:\w+:)?foreignObject\b/i, what: '<foreignObject>' },
   { pattern: /<(?:\w+:)?(?:iframe|embed|object|audio|video|a)\b/i, what: '<a>, <iframe>, <embed>, <object>' },
@@ -18,6 +20,7 @@ const UNSAFE: { pattern: RegExp; what: string }[] = [
   { pattern: /javascript:/i, what: 'javascript:' },
   { pattern: /@import/i, what: '@import' },
   { pattern: /(?:href|src)\s*=\s*(["'])(?!#|data:image\/(?:png|jpeg|gif|webp);)/i, what: 'href="…"' },
+  { pattern: /attributeName\s*=\s*["']\s*(?:\w+:)?href/i, what: 'attributeName="href"' },
   { pattern: /url\(\s*["']?(?!#|["']?#)/i, what: 'url(…)' },
 ]
 
@@ -56,7 +59,8 @@ function checkSvg(body: Buffer): Words | null {
   const root = text === null ? null : /<(?:\w+:)?svg\b[^>]*>/.exec(text)?.[0]
   if (text === null || !root || !text.trimEnd().endsWith('>'))
     return { zh: '徽标须是 SVG 或 PNG 文件', en: 'the logo must be an SVG or a PNG file' }
-  const unsafe = UNSAFE.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what)
+  const texts = [text, spelt(text)]
+  const unsafe = UNSAFE.filter(({ pattern }) => texts.some((one) => pattern.test(one))).map(({ what }) => what)
   if (unsafe.length > 0)
     return {
       zh: `徽标的 SVG 中有不允许的内容：${unsafe.join('、')}。请从绘图软件另存为不含脚本和外部链接的“纯 SVG”`,
@@ -68,6 +72,16 @@ function checkSvg(body: Buffer): Words | null {
       en: "the logo's SVG has neither viewBox nor width and height: how large it is cannot be told",
     }
   return null
+}
+
+/** As a browser reads it: `&#117;rl(` and `\75 rl(` are `url(`. */
+function spelt(text: string): string {
+  const letter = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')
+  return text
+    .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex?: string, decimal?: string) =>
+      letter(hex ? Number.parseInt(hex, 16) : Number(decimal)),
+    )
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => letter(Number.parseInt(hex, 16)))
 }
 
 function decode(body: Buffer): string | null {

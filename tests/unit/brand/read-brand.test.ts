@@ -96,6 +96,13 @@ describe('a logo', () => {
   const withLogo = (body: string | Buffer, name = 'logo.svg') => problemsOf(`logo: ${name}`, { [name]: body })
 
   test.each([
+    [
+      'a link that moves in',
+      SVG.replace('<path', '<image><set attributeName="xlink:href" to="//a.example"/></image><path'),
+    ],
+    ['an address spelt in numbers', SVG.replace('#055fa5', 'u&#114;l(//a.example/#b)')],
+    ['an address spelt in a style', SVG.replace('<path', '<style>path{fill:\\75 rl(//a.example/#b)}</style><path')],
+    ['an encoding of its own', `<?xml version="1.0" encoding="iso-2022-jp"?>${SVG}`],
     ['a script', SVG.replace('<path', '<script>alert(1)</script><path')],
     ['an event', SVG.replace('<path', '<path onload="alert(1)"')],
     ['a page inside', SVG.replace('<path', '<foreignObject/><path')],
@@ -119,6 +126,14 @@ describe('a logo', () => {
     huge.writeUInt32BE(90_000, 16)
     huge.writeUInt32BE(10, 20)
     expect(withLogo(huge, 'logo.png')[0]!.en).toMatch(/90000 by 10 pixels/)
+  })
+
+  test('as drawing programs write one is taken', () => {
+    const drawn = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n${SVG.replace(
+      '<path',
+      '<metadata docname="C:\\Users\\art.svg">&#169; A</metadata><path style="fill:url(\'#g\')"',
+    )}`
+    expect(withLogo(drawn)).toEqual([])
   })
 
   test('with paints and parts of its own file is taken', () => {
