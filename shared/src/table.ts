@@ -23,6 +23,8 @@ export interface Table {
   symbols: SymbolMeaning[]
   /** Its columns are periods, the newest last: where there is no room for all, that is the one to begin with. */
   alongTime?: true
+  /** Its columns are categories as its rows are. */
+  crossed?: true
 }
 
 interface TableColumn {
@@ -136,7 +138,7 @@ function isCrossedOnce({ across, figures }: ReadableSeries): boolean {
   return across != null && years.size === 1 && figures.some(({ category }) => category != null)
 }
 
-function byTwoCategories(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows'> {
+function byTwoCategories(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'columns' | 'rows' | 'crossed'> {
   const figures = series.figures.filter(({ category }) => category != null)
   const columns = new Map(figures.map((figure) => [figure.across ?? null, oneCategoryWords(figure, 'across', facts)]))
   return {
@@ -151,6 +153,7 @@ function byTwoCategories(series: ReadableSeries, facts: SeriesFacts): Pick<Table
         return figure ? figureCell(figure, facts) : ABSENT
       }),
     ]),
+    crossed: true,
   }
 }
 

@@ -114,6 +114,13 @@ test('crossed with a second dimension the figure is a matrix, and a table one st
   await expect.poll(() => table.locator('tbody td').count()).toBe(cells.length)
   // Programmes beneath each other, countries beside each other.
   expect((await table.locator('thead th').count()) - 1).toBe(cells.length / (await table.locator('tbody tr').count()))
+  // Where a phone shows some of the countries, the programmes stay where they are.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const leftOf = async (cell: string) => (await table.locator(cell).first().boundingBox())!.x
+  const [name, cell] = [await leftOf('tbody th'), await leftOf('tbody td')]
+  await table.locator('.table-frame').evaluate((frame) => (frame.scrollLeft = 200))
+  await expect.poll(() => leftOf('tbody td')).toBeLessThan(cell - 100)
+  expect(await leftOf('tbody th')).toBeCloseTo(name, 0)
 })
 
 test('the public is offered what will be answered, and told what a link leaves out', async () => {

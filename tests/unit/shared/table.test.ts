@@ -70,6 +70,7 @@ test('a crossed breakdown of one period has a row a category and a column one of
     ['LA', '—', '4'],
   ])
   expect(table.rows.map(([head]) => head!.heading)).toEqual([true, true])
+  expect(table).toMatchObject({ crossed: true })
   expect(table.alongTime).toBeUndefined()
   expect(table.notes.map(({ zh }) => zh)).toEqual([
     '时段：2023—2024学年†',

@@ -22,15 +22,17 @@ interface Props<Row> {
   stacks?: boolean
   /** Its columns are periods, the newest last: a narrow page opens on that one, and the rows keep their names in sight. */
   alongTime?: boolean
+  /** Its columns are categories as its rows are: these keep their names in sight. */
+  crossed?: boolean
 }
 
 /** A table that scrolls inside itself where it is wider than the page, by keyboard too. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks, alongTime }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks, alongTime, crossed }: Props<Row>) {
   // Rows that become blocks would be no rows any more to whoever listens.
   const role = (name: string) => (stacks ? { role: name } : {})
   return (
     <div
-      className={alongTime ? 'table-frame along-time' : 'table-frame'}
+      className={alongTime ? 'table-frame along-time' : crossed ? 'table-frame crossed' : 'table-frame'}
       role="group"
       aria-label={caption}
       tabIndex={0}

@@ -27,6 +27,7 @@ export function TableView({ table, linkOf }: { table: Table; linkOf?: CellLink }
         rows={table.rows}
         rowKey={(row) => String(table.rows.indexOf(row))}
         alongTime={table.alongTime}
+        crossed={table.crossed}
       />
       {table.notes.map((note) => (
         <p key={note.en} className="cap">
