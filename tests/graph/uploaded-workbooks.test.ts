@@ -33,6 +33,21 @@ describe('a workbook that is sent along', () => {
     await expect.poll(left).toEqual([])
   })
 
+  it('says which of the rows that it read nobody sees', async () => {
+    const { report } = await openDesk()
+    const book = new ExcelJS.Workbook()
+    const sheet = book.addWorksheet('出国')
+    for (const row of [HEADER, STAY, STAY.replace('S1', 'S2')]) sheet.addRow(row.split(','))
+    const sent = async () =>
+      report(new File([new Uint8Array(await book.xlsx.writeBuffer())], 'a.xlsx'), { type: 'mobility', dryRun: true })
+    expect(await sent()).toMatchObject({ accepted: 2, warnings: [] })
+    sheet.getRow(3).hidden = true
+    expect(await sent()).toMatchObject({
+      accepted: 2,
+      warnings: [{ code: 'HIDDEN_ROWS', message: expect.stringContaining('第 3 行在工作簿中是隐藏的') }],
+    })
+  })
+
   it('that is damaged, or has a password, is told as on the command line', async () => {
     const { report } = await openDesk()
     const codeOf = async (bytes: Uint8Array<ArrayBuffer>) =>

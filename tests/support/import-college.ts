@@ -4,7 +4,7 @@ import { bearer, fillCollege, openCollege } from './college.ts'
 const REPORT = `fragment report on ImportReport { id dryRun refused fileName encoding accepted updated unchanged withdrawn rejected
   rowsRead rowsLeftOut batch { id batch fileName accepted updated withdrawn by { name role } reason byHand } revision
   recordType { name } mapping headerRow sheet
-  problemCount problems { row column columnIndex field code value otherRow message(locale: ZH) en: message } warningCount warnings { code }
+  problemCount problems { row column columnIndex field code value otherRow message(locale: ZH) en: message } warningCount warnings { code message(locale: ZH) }
   recognised { recordType { name } mapping share why(locale: ZH) missing { name } }
   columns { index letter header field { name } sure suggestions { name } samples }
   rows { row cells outcome problems { code } }

@@ -220,6 +220,7 @@ export class ImportRun {
         this.#request.preview?.became(source, 'LEFT_OUT')
         continue
       }
+      if (source.hidden) this.#tally.hidden.push(source.row)
       const read = checker.check(source)
       if (read.problems.length === 0) this.#askFurther(read, plan.type.name, checker)
       if (read.problems.length > 0) rejected.push({ source, problems: read.problems })
@@ -270,11 +271,9 @@ export class ImportRun {
       return
     }
     const described = await describeRecords(this.#database, absent.records)
-    this.#tally.withdrawals = absent.records.map(({ institution, key }, i) => ({
-      institution,
-      key,
-      label: described[i]!.label,
-    }))
+    this.#tally.withdrawals = absent.records.map(({ institution, key }, i) => {
+      return { institution, key, label: described[i]!.label }
+    })
   }
 
   #gather(gatherer: Gatherer, rows: SettledRow[]): SettledRow[] {

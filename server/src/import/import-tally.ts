@@ -20,6 +20,8 @@ export class ImportTally {
   rowsRead = 0
   rowsLeftOut = 0
   rowsMerged = 0
+  /** Rows of data that the workbook shows to nobody. */
+  readonly hidden: number[] = []
   /** Null: the file replaces nothing. */
   withdrawals: Withdrawal[] | null = null
   readonly #problems = new ProblemList()
@@ -44,6 +46,7 @@ export class ImportTally {
 
   /** `rejects`: the file of wrong rows that was written. */
   report(result: BatchResult, { refused, rejects }: { refused: boolean; rejects: string | null }): ImportReport {
+    if (this.hidden.length > 0) this.warn([hiddenRows(this.hidden)])
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
     const changed = result.accepted + result.updated + result.withdrawn > 0
@@ -84,5 +87,20 @@ export class ImportTally {
       warningCount: this.warnings.total,
       revisions: {},
     }
+  }
+}
+
+const MOST_NAMED = 10
+
+/** Whoever filters a sheet and saves it may mean what is left alone. */
+function hiddenRows(rows: readonly number[]): PlanWarning {
+  const named = rows.slice(0, MOST_NAMED)
+  const rest = rows.length > named.length
+  return {
+    code: 'HIDDEN_ROWS',
+    message: {
+      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不要的行请在 Excel 中删除，或不导入这些行。`,
+      en: `The workbook hides row ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''} (as a filter does); they were read too. Delete in Excel what is not meant, or leave it out.`,
+    },
   }
 }

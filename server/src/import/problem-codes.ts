@@ -120,6 +120,10 @@ export const WARNING_CODES = {
     en: 'columns are not part of the record type and were not read',
   },
   OTHER_SHEETS: { zh: '其他工作表也有这样的表头，未读取', en: 'other sheets have such a header and were not read' },
+  HIDDEN_ROWS: {
+    zh: '工作簿中隐藏的行（如被筛选掉的）也已读入',
+    en: 'rows that the workbook hides, as those that a filter left out, were read too',
+  },
   SECTION_COUNT: { zh: '标题所写行数与实际不符', en: 'a heading states another count than the rows under it' },
   DUPLICATE_ROW: {
     zh: '与前面一行完全相同，只计一次',

@@ -14,6 +14,8 @@ export interface SourceRow {
   fromAbove?: Set<number>
   /** Cells that hold a number in a workbook, so that a bare date serial can be told from a number typed as text. */
   numbers?: Set<number>
+  /** The workbook shows it to nobody, as where a filter left it out. */
+  hidden?: true
 }
 
 /** One sheet of a workbook, or the one table of a text file. */

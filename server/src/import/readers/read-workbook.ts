@@ -29,6 +29,8 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
       cellHTML: false,
       cellDates: false,
       sheetStubs: true,
+      // Of its rows too which are hidden.
+      cellStyles: true,
     })
   } catch (error) {
     const password = /password|encrypt/i.test(String((error as Error).message))
@@ -68,6 +70,7 @@ function toRows(sheet: Sheets.WorkSheet, date1904: boolean): SourceRow[] {
       if (cell) readCell(row, c, cell, date1904)
     }
     if (row.cells.length === 0) continue
+    if (sheet['!rows']?.[r]?.hidden) row.hidden = true
     cells += row.cells.length
     rows.set(r, row)
     if (rows.size > MOST_WORKBOOK_ROWS || cells > MOST_WORKBOOK_CELLS) throw tooLarge()
