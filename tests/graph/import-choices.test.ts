@@ -17,7 +17,7 @@ const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $
 async function openDesk(database: Parameters<typeof openImportCollege>[0]) {
   const { college, editor } = await openImportCollege(database)
   return async (file: File, input: object = {}) => {
-    const variables = { input: { institution: 'X', dryRun: true, ...input, file: null } }
+    const variables = { input: { institution: 'X', dryRun: true, seconds: 20, ...input, file: null } }
     const { data, errors } = await college.send(CHOICES, variables, { 'variables.input.file': file }, editor)
     if (errors) throw new Error(JSON.stringify(errors))
     return data.importRecords
