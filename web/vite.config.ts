@@ -36,7 +36,7 @@ export default defineConfig({
             {
               name: 'app',
               test: new RegExp(
-                `web/src/((address|graph|language|session|setting|shell|still)/(?!${OF_SOME_PAGES})|charts/(light|words)\\.ts)`,
+                `web/src/(pages\\.ts|(address|graph|language|session|setting|shell|still)/(?!${OF_SOME_PAGES})|charts/(light|words)\\.ts)`,
               ),
             },
             { name: 'app', test: /web\/src\/ui\/(?!figure-list|take-menu).*tsx?$/, minShareCount: MOST_PAGES },

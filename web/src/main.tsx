@@ -25,9 +25,9 @@ import './styles/print.css'
 /** Longest that the first picture waits to be whole. */
 const PATIENCE_MS = 2_500
 
-prepareWith((page) => PAGES[page]?.prepare() ?? 'ready')
+prepareWith((page) => PAGES[page].prepare())
 // A page that cannot be fetched says so once it is shown.
-const page = PAGES[parsePlace(location.pathname).page]?.load().catch(() => undefined)
+const page = PAGES[parsePlace(location.pathname).page].load().catch(() => undefined)
 // What is drawn first is whole, so that nothing moves when the rest of it comes.
 await Promise.race([
   Promise.all([page, earlyAnswersSettled()]),

@@ -11,7 +11,7 @@ import { RecordsWanted } from './ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 
 export function Page({ place }: { place: Place }) {
-  const { Page: About, needsSetting } = PAGES[place.page] ?? PAGES['not-found']!
+  const { Page: About, needsSetting } = PAGES[place.page]
   const path = pathOf(place)
   return (
     <FailedPart key={path} page>

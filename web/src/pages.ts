@@ -59,7 +59,7 @@ function remembered<Value>(promise: Promise<Value>): Fetched<Value> {
 }
 
 /** Every page of the app. */
-export const PAGES: { [Name in PageName]?: PageEntry } = {
+export const PAGES: Record<PageName, PageEntry> = {
   overview: aboutFigures<'overview'>(async () => (await import('./features/overview/overview-page.tsx')).OverviewPage),
   theme: aboutFigures<'theme'>(async () => (await import('./features/theme/theme-page.tsx')).ThemePage),
   indicator: aboutFigures<'indicator'>(

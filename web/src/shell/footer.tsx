@@ -4,7 +4,6 @@ import { useLanguage } from '../language/language.tsx'
 import { formatDay } from '../language/format-date.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
-import { PAGES } from '../pages.ts'
 import { useStill } from '../still/still.ts'
 import { AppearancePicker } from './appearance-picker.tsx'
 import { NAV_WORDS } from './nav-words.ts'
@@ -23,9 +22,9 @@ export function Footer() {
   const state = useSetting()
   const address = useAddress()
   const still = useStill()
-  const links = LINKS.filter(({ page }) => PAGES[page])
-    .map(({ page, words }) => ({ href: address.to({ page }), words }))
-    .filter(({ href }) => still === null || href !== '#')
+  const links = LINKS.map(({ page, words }) => ({ href: address.to({ page }), words })).filter(
+    ({ href }) => still === null || href !== '#',
+  )
   const dataDate = state.state === 'ready' ? state.setting.institution.dataDate : null
   return (
     <footer className="site-foot">

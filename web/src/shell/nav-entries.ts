@@ -1,8 +1,8 @@
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
+import { ownPageOf } from '../address/own-page.ts'
 import type { PageName, Place } from '../address/place.ts'
-import { PAGES } from '../pages.ts'
 import { NAV_WORDS } from './nav-words.ts'
 import { SHELL_WORDS } from './words.ts'
 
@@ -13,8 +13,6 @@ interface NavEntry {
   current: 'page' | 'true' | undefined
 }
 
-/** Themes with a page of their own beside that of all their indicators. */
-const OWN_PAGES = { STANDARDS: 'standards', PLATFORMS: 'platforms', SKILLS: 'skills' } as const
 /** Pages that belong under one of the menu. */
 const UNDER: Partial<Record<PageName, PageName>> = {
   standard: 'standards',
@@ -32,18 +30,21 @@ const UNDER: Partial<Record<PageName, PageName>> = {
 export function listNavEntries(at: Place, theme: Theme | null, hasData: boolean): NavEntry[] {
   const under = UNDER[at.page]
   const currentOf = (page: PageName) => (at.page === page ? 'page' : under === page ? 'true' : undefined)
-  const single = (page: 'overview' | 'forms' | 'data' | 'catalogue', words: Words): NavEntry[] =>
-    PAGES[page] ? [{ place: { page }, words, current: currentOf(page) }] : []
+  const single = (page: 'overview' | 'forms' | 'data' | 'catalogue', words: Words): NavEntry => ({
+    place: { page },
+    words,
+    current: currentOf(page),
+  })
   return [
-    ...single('overview', SHELL_WORDS.overview),
+    single('overview', SHELL_WORDS.overview),
     ...THEMES.map(themeEntry),
-    ...single('forms', NAV_WORDS.forms),
-    ...(hasData ? single('data', NAV_WORDS.data) : []),
-    ...single('catalogue', NAV_WORDS.catalogue),
+    single('forms', NAV_WORDS.forms),
+    ...(hasData ? [single('data', NAV_WORDS.data)] : []),
+    single('catalogue', NAV_WORDS.catalogue),
   ]
   function themeEntry(of: Theme): NavEntry {
-    const own = of in OWN_PAGES ? OWN_PAGES[of as keyof typeof OWN_PAGES] : null
-    const place: Place = own && PAGES[own] ? { page: own } : { page: 'theme', theme: of }
+    const own = ownPageOf(of)
+    const place: Place = own ? { page: own } : { page: 'theme', theme: of }
     const isTheme = at.page === 'theme' && at.theme === of
     const isOfTheme = (at.page === 'indicator' || at.page === 'answer') && theme === of
     // Of a theme that has a page of its own, the page of all its indicators is another.

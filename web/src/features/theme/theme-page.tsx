@@ -1,10 +1,11 @@
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
+import { ownPageOf } from '../../address/own-page.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { cutFor } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { PAGES, type PageProps } from '../../pages.ts'
+import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel } from '../../setting/years.ts'
@@ -23,7 +24,6 @@ import { ThemeQuery, type ThemeSeries } from './theme-query.ts'
 import { OWN_PAGE_WORDS, THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
 import '../../styles/theme.css'
 
-const OWN_PAGES = { STANDARDS: 'standards', PLATFORMS: 'platforms', SKILLS: 'skills' } as const
 /** How many are drawn before the first of them can be seen. */
 const AT_ONCE = 8
 
@@ -49,7 +49,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const name = say(themeWords[theme])
   useTitle(name, institution.name)
   const all = data?.institution?.series
-  const ownPage = theme in OWN_PAGES ? OWN_PAGES[theme as keyof typeof OWN_PAGES] : null
+  const ownPage = ownPageOf(theme)
   const shown = all && (seen ? all : all.slice(0, AT_ONCE))
   const left =
     all && filters.length > 0 ? data.indicators.filter(({ id }) => !all.some((one) => one.indicator.id === id)) : []
@@ -66,7 +66,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           {say({ zh: '，', en: ', ' })}
           <span className="nowrap">{reportLabel(years.periodOf(year), locale)}</span>
         </p>
-        {ownPage && PAGES[ownPage] && (
+        {ownPage && (
           <p className="theme-own">
             <Link href={address.to({ page: ownPage })}>{say(OWN_PAGE_WORDS[ownPage])}</Link>
           </p>
