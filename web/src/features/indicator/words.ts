@@ -8,7 +8,6 @@ export const INDICATOR_WORDS = {
   by: { zh: '分组', en: 'Break down by' },
   across: { zh: '交叉分组', en: 'Crossed with' },
   notCrossed: { zh: '不交叉', en: 'not crossed' },
-  partial: { zh: '数据未完整', en: 'not complete' },
   partialUntil: {
     zh: '本时段数据未完整：台账记录截至{day}。',
     en: 'The period is not complete: its records go up to {day}.',
