@@ -109,6 +109,7 @@ forEachDatabase((_name, database) => {
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml')
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(await xlsx.arrayBuffer())
+    expect([workbook.title, workbook.creator]).toEqual(['国际影响表', '甲学院'])
     const [sheet] = workbook.worksheets
     const cells: unknown[][] = []
     sheet!.eachRow((row) => cells.push((row.values as unknown[]).slice(1)))

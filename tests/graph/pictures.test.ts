@@ -89,6 +89,7 @@ forEachDatabase((_name, open) => {
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="EX02-X-zh.xlsx"')
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(await response.arrayBuffer())
+    expect([workbook.creator, workbook.lastModifiedBy]).toEqual(['甲学院', '甲学院'])
     const [figures, about] = workbook.worksheets
     const rows = figures!.getSheetValues().filter(Array.isArray) as unknown[][]
     expect(rows).toContainEqual([

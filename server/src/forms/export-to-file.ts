@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { csvLine, guardFormula } from '../csv.ts'
 import { widthOf } from '../text-width.ts'
+import { tellOrigin } from '../workbook-origin.ts'
 import type { ExportedRecords } from './export-records.ts'
 
 /** Excel takes a file for UTF-8 by its mark. */
@@ -18,8 +19,9 @@ export function exportToCsv({ columns, rows }: ExportedRecords): string {
 export async function exportToXlsx(exported: ExportedRecords, locale: Locale): Promise<Buffer> {
   const { form, columns, rows, institution } = exported
   const workbook = new ExcelJS.Workbook()
-  workbook.created = workbook.modified = new Date(institution.committedAt ?? 0)
-  const sheet = workbook.addWorksheet(inLocale(form.name, locale).slice(0, 31), {
+  const title = inLocale(form.name, locale)
+  tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
+  const sheet = workbook.addWorksheet(title.slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
   })
   const head = sheet.addRow(columns.map(({ name }) => name))

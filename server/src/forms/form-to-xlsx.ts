@@ -2,6 +2,7 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { widthOf } from '../text-width.ts'
+import { tellOrigin } from '../workbook-origin.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { CONFIDENCE_TAGS, confidenceWords, contentWords, shownDecimals } from './form-words.ts'
 import type { Confidence, FormLine } from './form-definition.ts'
@@ -51,11 +52,12 @@ const THIN = { style: 'thin' as const, color: { argb: 'FF8C8C8C' } }
 export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Buffer> {
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const workbook = new ExcelJS.Workbook()
-  // From the records, not from the clock: the same revision gives the same file.
-  workbook.created = workbook.modified = new Date(filled.institution.committedAt ?? 0)
+  const { form, institution } = filled
+  const title = inLocale(form.name, locale)
+  tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
   const hasFiled = filled.lines.some(({ filed }) => filed !== null)
   const columns = COLUMNS.filter(({ key }) => key !== 'filed' || hasFiled)
-  const sheet = workbook.addWorksheet(sheetName(inLocale(filled.form.name, locale)), {
+  const sheet = workbook.addWorksheet(sheetName(title), {
     pageSetup: {
       paperSize: A4,
       orientation: 'landscape',

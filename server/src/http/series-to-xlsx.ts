@@ -10,6 +10,7 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { formulaOf } from '../indicators/formula.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
+import { tellOrigin } from '../workbook-origin.ts'
 import {
   dayCell,
   filterBelow,
@@ -63,9 +64,9 @@ interface Column {
  */
 export async function seriesToXlsx(views: readonly SeriesView[], addresses: string[], locale: Locale): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
-  // From the records, not from the clock: the same revision gives the same file.
-  workbook.created = workbook.modified = new Date(views[0]?.series.computedAt ?? 0)
-  workbook.title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
+  const [{ institution, series }] = views as [SeriesView]
+  const title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
+  tellOrigin(workbook, { title, institution: institution.name, revisionOf: series.computedAt }, locale)
   const sheet = (name: Words, { declaration }: SeriesView) =>
     workbook.addWorksheet(sheetName(inLocale(name, locale), views.length > 1 ? declaration.code : ''))
   for (const view of views) writeFigures(sheet(TEXTS.figures, view), view, locale)

@@ -4,6 +4,7 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../text-width.ts'
+import { tellOrigin } from '../workbook-origin.ts'
 import { dayCell, filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
 import { WORKBOOK_WORDS } from './workbook-words.ts'
 
@@ -20,9 +21,8 @@ export async function viewToXlsx(view: ReadView, address: string, locale: Locale
   const { spec, table, institution, narrowed = [] } = view
   const say = (words: Words) => inLocale(words, locale)
   const workbook = new ExcelJS.Workbook()
-  // From the records, not from the clock: the same revision gives the same file.
-  workbook.created = workbook.modified = new Date(view.computedAt ?? 0)
-  workbook.title = say(spec.title)
+  const origin = { title: say(spec.title), institution: institution.name, revisionOf: view.computedAt }
+  tellOrigin(workbook, origin, locale)
   const sheet = workbook.addWorksheet(say(TEXTS.table))
   const line = lineWriter(
     sheet,
