@@ -37,6 +37,7 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
         {say(fill(CROSSWALK_WORDS.matrixSub, { from: crosswalk.from.title, to: crosswalk.to.title }))}
       </p>
       <DataTable
+        crossed
         caption={say(CROSSWALK_WORDS.matrix)}
         columns={[
           {

@@ -55,6 +55,7 @@ export function LifeCyclePanel({
         </div>
       </div>
       <DataTable
+        crossed
         caption={say(STANDARDS_WORDS.lifeCycle)}
         columns={[
           {
