@@ -5,7 +5,7 @@ import { openCollege, type College } from './college.ts'
  * A college `X` whose school year 2021/22 touches every line of 国际影响表: with Hong Kong beside countries abroad, so that the
  * scopes give different numbers. Nothing is in the year before.
  */
-export async function fillFormCollege({ put }: College): Promise<void> {
+async function fillFormCollege({ put }: College): Promise<void> {
   const own = (type: string, lines: string[]) => put(type, lines, 'X')
   await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
   await own('unit', ['code,name_zh,name_en', 'INT,国际交流处,International office', 'TEA,教务处,Academic affairs'])

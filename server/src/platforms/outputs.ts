@@ -9,7 +9,7 @@ import { evaluate } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 
 /** What a platform may produce, by the record type that tells of it. Learners online are people and no output of PF09. */
-export const OUTPUT_KINDS = ['training-session', 'mobility', 'placement', 'event', 'adoption'] as const
+const OUTPUT_KINDS = ['training-session', 'mobility', 'placement', 'event', 'adoption'] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
 
 /** What one platform produced in one period. Null: there are neither records of the kind nor a report that there were none. */

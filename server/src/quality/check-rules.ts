@@ -9,7 +9,7 @@ import { TARGET_BACKWARDS, TARGET_TWICE } from './target-rules.ts'
 import type { SchoolYear } from './school-year.ts'
 
 /** Every rule, the worst first. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   WRONG_MENTION,
   TARGET_TWICE,
   LAPSING_AGREEMENT,

@@ -134,7 +134,7 @@ export function onePer(rows: Row[], key: (row: Row) => string, order: (a: Row, b
   return [...found.values()]
 }
 
-export function byText(a: string, b: string): number {
+function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 

@@ -63,7 +63,7 @@ export function readPath(world: World, row: Row, path: string): Scalar {
   return readValue(world, plainRow(row.record), renamed, null)
 }
 
-export function dayOf(world: World, row: Row, path: string): Day | null {
+function dayOf(world: World, row: Row, path: string): Day | null {
   const value = readPath(world, row, path)
   return value === null ? null : toDay(String(value))
 }

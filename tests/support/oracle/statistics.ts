@@ -35,7 +35,7 @@ const known = new Map<number, number>()
  * The t within which 95 % of Student's distribution lie. With t = sqrt(df) tan(a) the density is that of cos(a)^(df - 1), which
  * Simpson's rule adds up and halving finds.
  */
-export function tQuantile(df: number): number {
+function tQuantile(df: number): number {
   if (known.has(df)) return known.get(df)!
   const area = (to: number) => {
     const steps = 4000
