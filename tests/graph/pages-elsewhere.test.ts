@@ -249,8 +249,11 @@ forEachDatabase((_name, open) => {
     expect(served.headers.get('content-type')).toBe('image/svg+xml')
     expect(served.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
     expect(await served.text()).toBe(logo)
-    expect(await (await fetchOf('/i/EX02.svg?institution=X')).text()).toMatch(
-      /<image [^>]*href="data:image\/svg\+xml;base64,/,
+    const picture = await fetchOf('/i/EX02.svg?institution=X')
+    expect(await picture.text()).toMatch(/<image [^>]*href="data:image\/svg\+xml;base64,/)
+    // Else a browser that opens it would leave the logo out.
+    expect(picture.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; img-src data:; frame-ancestors 'none'",
     )
     expect((await college.get('/brand/logo')).status).toBe(404)
     await app.close()

@@ -11,6 +11,9 @@ import type { MadeAnswer } from './known-answers.ts'
 
 const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
 
+/** Opened by itself an SVG shows the logo that is drawn in it, and fetches nothing. */
+const SVG_POLICY = { 'content-security-policy': "default-src 'none'; img-src data:; frame-ancestors 'none'" }
+
 /** One series, or a view that has a name, as `/i/{indicator}.png` and `.svg` give it. */
 export async function answerPicture(
   causeway: Causeway,
@@ -28,6 +31,7 @@ export async function answerPicture(
     const headers = {
       'content-type': PICTURE_TYPES[format],
       'content-disposition': `inline; filename="${view.fileName}.${format}"`,
+      ...(format === 'svg' ? SVG_POLICY : {}),
     }
     return { answer: { status: 200, headers, body }, reads, keep: true }
   } catch (error) {
