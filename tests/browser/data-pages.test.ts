@@ -98,6 +98,7 @@ describe('a record', () => {
     await end.fill(later)
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.getByRole('heading', { level: 1, name: /^Saved as “/ }).waitFor()
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
     expect(await page.getByRole('link', { name: 'See the batch; it can be taken back' }).count()).toBe(1)
     await page.getByRole('link', { name: 'Open the record as it is now' }).click()
     await page.getByRole('heading', { name: 'History' }).waitFor()

@@ -100,7 +100,7 @@ function hiddenRows(rows: readonly number[]): PlanWarning {
     code: 'HIDDEN_ROWS',
     message: {
       zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不要的行请在 Excel 中删除，或不导入这些行。`,
-      en: `The workbook hides row ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''} (as a filter does); they were read too. Delete in Excel what is not meant, or leave it out.`,
+      en: `Hidden in the workbook (as by a filter) and read all the same: row ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Delete in Excel what is not meant, or leave it out.`,
     },
   }
 }

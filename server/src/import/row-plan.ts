@@ -191,7 +191,7 @@ function checkUnknown(
       code: 'IGNORED_COLUMNS',
       message: {
         zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
-        en: `${strange.length} columns are not part of this record type and were not read: ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+        en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
       },
     },
   ]

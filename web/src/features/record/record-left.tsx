@@ -21,7 +21,10 @@ export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
   const address = useAddress()
   const place = useRef<HTMLDivElement>(null)
   // The control that did it is gone.
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    scrollTo(0, 0)
+    place.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div ref={place} role="status" tabIndex={-1}>
       <EmptyState title={title} page>
