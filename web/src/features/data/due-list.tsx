@@ -8,7 +8,7 @@ import { Told } from '../../ui/told.tsx'
 import { DATA_WORDS } from './data-words.ts'
 import { DeclareNothing } from './declare-nothing.tsx'
 import type { YearCompleteness } from './missing-query.ts'
-import { MISSING_WORDS } from './missing-words.ts'
+import { MISSING_WORDS, PART_WORDS } from './missing-words.ts'
 import type { DueItem, DueOfUnit } from './reporting.ts'
 
 interface Props {
@@ -95,9 +95,9 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
   const { say } = useLanguage()
   const address = useAddress()
   const [open, setOpen] = useState(false)
-  const parts = [item.direction, item.audience].flatMap((part) =>
-    part !== null && part in MISSING_WORDS ? [say(MISSING_WORDS[part as keyof typeof MISSING_WORDS])] : [],
-  )
+  const parts = [item.direction, item.audience]
+    .flatMap((part) => (part === null ? [] : (PART_WORDS[part] ?? [])))
+    .map((words) => say(words))
   const what =
     parts.length > 0
       ? `${item.type.label}${say({ zh: '：', en: ': ' })}${parts.join(say({ zh: '', en: ' ' }))}`

@@ -44,10 +44,6 @@ export const MISSING_WORDS = {
   uncomputed: { zh: '没有数值的指标（{n}）', en: 'Indicators without a number ({n})' },
   lacks: { zh: '缺：', en: 'Missing: ' },
   lacksNothing: { zh: '有台账，但无从计算', en: 'there are records, and nothing in them to compute it from' },
-  in: { zh: '来校', en: 'inbound' },
-  out: { zh: '派出', en: 'outbound' },
-  student: { zh: '学生', en: 'students' },
-  staff: { zh: '教职工', en: 'staff' },
   signer: { zh: '负责人', en: 'Signed by' },
   signerHint: { zh: '如：国际交流处处长 王芳', en: 'As: Wang Fang, head of the international office' },
   declare: {
@@ -81,4 +77,12 @@ export const STATE_WORDS: Record<ReportingState, { symbol: string; word: Words; 
       en: 'neither records nor a statement that there was nothing, which is not zero',
     },
   },
+}
+
+/** What of a record type is reported by itself: stays by direction and by who goes. */
+export const PART_WORDS: Record<string, Words> = {
+  in: { zh: '来校', en: 'inbound' },
+  out: { zh: '派出', en: 'outbound' },
+  student: { zh: '学生', en: 'students' },
+  staff: { zh: '教职工', en: 'staff' },
 }
