@@ -36,6 +36,7 @@ describe('a batch that others rest on', () => {
 describe('what is missing', () => {
   test('is settled by a signed statement that there was nothing, which can be taken back', async () => {
     const { context, page } = await desk.open('/data?lang=zh&year=2020', desk.editor)
+    expect((await page.locator('.due-what').allInnerTexts()).join('\n')).toMatch(/：(派出|来校)(学生|教职工)/)
     await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).click()
     await page.getByRole('button', { name: '确认零报告' }).click()
     await page.getByText('请填写负责人。').waitFor()
