@@ -38,14 +38,17 @@ describe('a workbook that is sent along', () => {
     const book = new ExcelJS.Workbook()
     const sheet = book.addWorksheet('出国')
     for (const row of [HEADER, STAY, STAY.replace('S1', 'S2')]) sheet.addRow(row.split(','))
-    const sent = async () =>
-      report(new File([new Uint8Array(await book.xlsx.writeBuffer())], 'a.xlsx'), { type: 'mobility', dryRun: true })
+    const sent = async (input: object = {}) => {
+      const file = new File([new Uint8Array(await book.xlsx.writeBuffer())], 'a.xlsx')
+      return report(file, { type: 'mobility', dryRun: true, ...input })
+    }
     expect(await sent()).toMatchObject({ accepted: 2, warnings: [] })
     sheet.getRow(3).hidden = true
-    expect(await sent()).toMatchObject({
-      accepted: 2,
-      warnings: [{ code: 'HIDDEN_ROWS', message: expect.stringContaining('第 3 行在工作簿中是隐藏的') }],
-    })
+    const told = [{ code: 'HIDDEN_ROWS', message: expect.stringContaining('第 3 行在工作簿中是隐藏的') }]
+    expect(await sent()).toMatchObject({ accepted: 2, warnings: told })
+    const corrections = [{ row: 3, column: 4, value: '越南' }]
+    expect(await sent({ corrections })).toMatchObject({ accepted: 2, warnings: told })
+    expect(await sent({ leaveOut: [3] })).toMatchObject({ accepted: 1, warnings: [] })
   })
 
   it('that is damaged, or has a password, is told as on the command line', async () => {

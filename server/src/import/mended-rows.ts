@@ -35,5 +35,6 @@ function mend(row: SourceRow, corrections: Mending['corrections']): SourceRow {
     ...(flaws.size > 0 && { flaws }),
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),
     ...(row.numbers && { numbers: without(row.numbers) }),
+    ...(row.hidden && { hidden: row.hidden }),
   }
 }
