@@ -186,4 +186,7 @@ test('the overview prints on two sheets, a theme on one', async () => {
     for (const theme of ['introduction', 'export'])
       expect(await sheets(`/theme/${theme}?lang=${lang}`), `${theme} ${lang}`).toBe(1)
   }
+  // Who may read the records has more to decide on them.
+  await signIn()
+  for (const lang of ['zh', 'en']) expect(await sheets(`/?lang=${lang}`), `${lang}, signed in`).toBe(2)
 })
