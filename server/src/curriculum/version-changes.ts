@@ -57,7 +57,9 @@ function differences(before: Unit, after: Unit, shares: Shares): Difference[] {
     found.push({ kind, words: { zh, en: `${name.en} was ${old.en} and is now ${now.en}` } })
   }
   add('RETITLED', { zh: '名称', en: 'the title' }, quoted(before.title), quoted(after.title))
-  add('REWEIGHTED', { zh: '权重', en: 'the weight' }, shares.before(before), shares.after(after))
+  // Where a unit came or went, every share is another: nobody gave the others another weight.
+  if (before.weight !== after.weight)
+    add('REWEIGHTED', { zh: '权重', en: 'the weight' }, shares.before(before), shares.after(after))
   add('EQF_CHANGED', { zh: '欧洲资历框架等级', en: 'the EQF level' }, plain(before.eqfLevel), plain(after.eqfLevel))
   add('ESCO_CHANGED', { zh: 'ESCO 链接', en: 'the ESCO link' }, plain(before.escoUri), plain(after.escoUri))
   return found

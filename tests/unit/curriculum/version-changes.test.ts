@@ -20,3 +20,10 @@ it('a weight is its share of all, whatever the weights of a version add up to', 
   expect(second?.words.zh).toBe('U2“U2”：权重由 50% 改为 30%')
   expect(rest).toEqual([])
 })
+
+it('a unit that comes gives no other unit another weight', () => {
+  const before = versionOf('1', { U1: 0.5, U2: 0.5 })
+  const [change, ...rest] = compareVersions(before, versionOf('2', { U1: 0.5, U2: 0.5, U3: 0.25 }))
+  expect(change).toMatchObject({ code: 'U3', kinds: ['ADDED'] })
+  expect(rest).toEqual([])
+})
