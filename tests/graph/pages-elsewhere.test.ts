@@ -84,6 +84,8 @@ forEachDatabase((_name, open) => {
     expect(await (await oembed('/country/VN?institution=X')).json()).toMatchObject({ title: 'Viet Nam, College X' })
     for (const path of ['/constructor', '/form/international-influence?institution=X'])
       expect([path, (await oembed(path)).status]).toEqual([path, 404])
+    for (const path of ['/record/%E0', '/indicator/%E0%A4%A', '/country/%00'])
+      expect([path, (await oembed(path)).status]).toEqual([path, 400])
   })
 
   it('what a page says of itself is the same for everybody: public figures only, whoever asks', async () => {

@@ -50,9 +50,12 @@ export function withoutDay(one: CountOf): CountOf | null {
   return one.count.branches.every(({ where }) => where.some(isOfDay)) ? without(isOfDay, one) : null
 }
 
-/** The same of everybody, whether and whenever they were asked, and whatever they answered. */
+/** The same of everybody, whether and whenever they were asked, and whether or not they told what a mean or median is of. */
 export function withAllAsked(one: CountOf): CountOf {
-  return without((cond) => isOfDay(cond) || 'filled' in cond, one)
+  const { measure } = one.of
+  const told = 'mean' in measure ? measure.mean : 'median' in measure ? measure.median : null
+  const isOfTelling = (cond: Cond) => told !== null && 'filled' in cond && inOrder(cond.field) === inOrder(told)
+  return without((cond) => isOfDay(cond) || isOfTelling(cond), one)
 }
 
 const isOfDay = (cond: Cond) => 'field' in cond && cond.field === 'observation'

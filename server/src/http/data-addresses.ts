@@ -5,7 +5,6 @@ import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import type { PictureFormat } from '../pictures/picture.ts'
-import { QuestionError } from '../question-error.ts'
 import { errorAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, originOf, withHeaders } from './answer-life.ts'
 import { answerCrosswalk } from './crosswalk-address.ts'
@@ -18,6 +17,7 @@ import { LOGO_ADDRESS, logoAnswer } from './logo-answer.ts'
 import { answerOembed } from './oembed-address.ts'
 import { answerPicture } from './picture-address.ts'
 import type { Asked, Routed } from './asked.ts'
+import { decodePart } from './decode-part.ts'
 import { PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerViewFile, type ViewFormat } from './view-file-address.ts'
 
@@ -44,7 +44,7 @@ export class DataAddresses {
   async answer(asked: Asked): Promise<Routed | null> {
     const { pathname } = asked.url
     const view = /^\/i\/([^/]+)\.(csv|json|xlsx|png|svg)$/.exec(pathname)
-    if (view) return this.#answerView(asked, decode(view[1]!), view[2]!)
+    if (view) return this.#answerView(asked, decodePart(view[1]!), view[2]!)
     if (/^\/i\/[^/]+$/.test(pathname)) return { route: 'series', answer: errorAnswer(404, 'NOT_FOUND', FORMATS) }
     const form = /^\/forms\/([^/]+)\/([^/]+)\/([^/]+)\.(csv|xlsx)$/.exec(pathname)
     if (form) return { route: 'form', answer: await this.#answerForm(asked, form.slice(1)) }
@@ -52,7 +52,7 @@ export class DataAddresses {
     if (crosswalk)
       return { route: 'crosswalk', answer: await this.#answerCrosswalk(asked, crosswalk[1]!, crosswalk[2]!) }
     const embed = /^\/embed\/([^/]+)$/.exec(pathname)
-    if (embed) return { route: 'embed', answer: await this.#answerEmbed(asked, decode(embed[1]!)) }
+    if (embed) return { route: 'embed', answer: await this.#answerEmbed(asked, decodePart(embed[1]!)) }
     if (pathname === EMBED_SCRIPT) return { route: 'file', answer: EMBED_SCRIPT_ANSWER }
     if (pathname === LOGO_ADDRESS && this.#causeway.brand?.logo)
       return { route: 'file', answer: logoAnswer(this.#causeway.brand.logo) }
@@ -82,7 +82,7 @@ export class DataAddresses {
   }
 
   #answerForm(asked: Asked, path: string[]): Promise<Made> {
-    const [form, edition, year] = path.slice(0, 3).map(decode) as [string, string, string]
+    const [form, edition, year] = path.slice(0, 3).map(decodePart) as [string, string, string]
     const address: FormAddress = { form, edition, year, format: path[3] as FormAddress['format'] }
     return this.#answerAddress(asked, ['form', ...Object.values(address)], (viewer) =>
       answerForm(this.#causeway, viewer, address, asked.url.searchParams),
@@ -90,7 +90,7 @@ export class DataAddresses {
   }
 
   #answerCrosswalk(asked: Asked, from: string, to: string): Promise<Made> {
-    const address = { from: decode(from), to: decode(to) }
+    const address = { from: decodePart(from), to: decodePart(to) }
     return this.#answerAddress(asked, ['crosswalk', address.from, address.to], (viewer) =>
       answerCrosswalk(this.#causeway, viewer, address, asked.url.searchParams),
     )
@@ -123,17 +123,4 @@ export class DataAddresses {
     const found = await orEnd(made, endOf(request))
     return withHeaders(found, cachingHeaders(viewer))
   }
-}
-
-function decode(text: string): string {
-  try {
-    const decoded = decodeURIComponent(text)
-    if (!decoded.includes('\0')) return decoded
-  } catch {
-    // Falls through to the refusal.
-  }
-  throw new QuestionError('BAD_REQUEST', {
-    zh: '地址中有无法读取的字符。',
-    en: 'The address holds characters that cannot be read.',
-  })
 }

@@ -74,7 +74,7 @@ export class PageAddress {
       return await readPageHead(this.#causeway, url.pathname, url.searchParams, locale, reads)
     } catch (error) {
       // The page itself says what is wrong with its address.
-      if (error instanceof QuestionError || error instanceof URIError) return null
+      if (error instanceof QuestionError) return null
       throw error
     }
   }

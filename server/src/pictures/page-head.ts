@@ -8,6 +8,7 @@ import { ANONYMOUS } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import type { AnswerReads } from '../graph/context.ts'
+import { decodePart } from '../http/decode-part.ts'
 import { QuestionError } from '../question-error.ts'
 import { headOfCountry, headOfForm, headOfSubject } from './head-of-one.ts'
 import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
@@ -56,7 +57,7 @@ export async function readPageHead(
       page,
       THEMES.find((name) => name.toLowerCase() === second),
     )
-  const code = decodeURIComponent(second)
+  const code = decodePart(second)
   switch (first) {
     case 'indicator':
       return (await readCut(page, code, query)).head

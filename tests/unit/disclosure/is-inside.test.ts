@@ -94,6 +94,20 @@ test('an indicator of a college itself gives way to those that ship, by each sid
   expect(tiedBefore(indicators, firstAttempts)).toEqual([])
 })
 
+test('those who told their pay are beside no others; those who told anything else are beside all', () => {
+  const counted = (name: string, ...where: Cond[]) =>
+    changed(
+      destinations,
+      { where: [{ field: 'observation', in: ['6m'] }, ...where] },
+      { id: `own-${name}`, code: `own-${name}`, measure: { distinct: 'persons' } },
+    )
+  const all = counted('all')
+  const employers = counted('employers', { field: 'employer_type', filled: true })
+  expect(tiedBefore([all, employers], employers).map(({ other }) => other)).toEqual([all])
+  const pay = CATALOGUE.find(({ code }) => code === 'SK18.mean')!
+  expect(tiedBefore([pay, all], all)).toEqual([])
+})
+
 test('the same rate of another day after graduation is tied side by side, and another rate of that day is not', () => {
   const later = changed(destinations, { where: [{ field: 'observation', in: ['12m'] }] })
   const [tied] = tiedBefore([destinations, later], later)
