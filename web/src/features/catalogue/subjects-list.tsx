@@ -22,7 +22,7 @@ export function SubjectsList({ institution, sought }: { institution: string; sou
   const { say } = useLanguage()
   const address = useAddress()
   const { data, fault, retry } = useAnswer(SubjectsQuery, { institution })
-  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (fault && KINDS.some(({ kind }) => !data?.[kind])) return <FaultState fault={fault} retry={retry} />
   if (!data) return <Loading rows={1} />
   return KINDS.map(({ kind, page, title }) => {
     const subjects = (data[kind] ?? []).filter((one) => sought === null || findMatch(toSearchable(one), sought))

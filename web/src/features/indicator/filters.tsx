@@ -93,7 +93,7 @@ function Values({ dimension, name, question, filters, exact }: ValuesProps) {
   const address = useAddress()
   const { categories, fault, retry } = useCategories(question, dimension)
   const chosen = filters.find((filter) => filter.dimension === dimension)?.in ?? []
-  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (fault && !categories?.length) return <FaultState fault={fault} retry={retry} />
   if (!categories) return <Loading rows={2} />
   if (categories.length === 0) return <p className="quiet">{say(INDICATOR_WORDS.filterNoValues)}</p>
   if (!exact)

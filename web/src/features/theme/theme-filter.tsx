@@ -76,7 +76,7 @@ function Values(props: { theme: Theme; dimension: string; name: string; chosen: 
       .flatMap(({ category }) => (category ? [[category.key, category.label] as const] : [])),
   )
   const options = [...found].map(([value, text]) => ({ value, text }))
-  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (fault && found.size === 0) return <FaultState fault={fault} retry={retry} />
   if (chosen && !found.has(chosen)) options.push({ value: chosen, text: chosen })
   return (
     <Choice
