@@ -10,12 +10,12 @@ import type { SourceRow } from '@causeway/server/import/source-row'
 const folder = mkdtempSync(join(tmpdir(), 'causeway-workbooks-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function rowsOf(bytes: Uint8Array, name = 'a.xlsx'): Promise<SourceRow[]> {
+async function rowsOf(bytes: Uint8Array, name = 'a.xlsx', sheet = 0): Promise<SourceRow[]> {
   const path = join(folder, name)
   writeFileSync(path, bytes)
   const file = await openFile(path)
   const rows: SourceRow[] = []
-  for await (const chunk of file.tables[0]!.rows()) rows.push(...chunk)
+  for await (const chunk of file.tables[sheet]!.rows()) rows.push(...chunk)
   return rows
 }
 
@@ -109,6 +109,39 @@ describe('cells of a workbook', () => {
     expect((await rowsOf(bytes)).map(({ row, cells }) => [row, ...cells])).toEqual([
       [3, 'a'],
       [9, '', 'b'],
+    ])
+  })
+
+  test('rows that are hidden are marked, on whichever sheet, numbered or not', async () => {
+    const bytes = await workbook((sheet, book) => {
+      for (const text of ['a', 'b', 'c']) sheet.addRow([text])
+      sheet.getRow(2).hidden = true
+      const other = book.addWorksheet('other')
+      for (const text of ['a', 'b', 'c']) other.addRow([text])
+      other.getColumn(1).hidden = true
+      other.getRow(3).hidden = true
+    })
+    const hiddenOn = async (whole: Uint8Array, sheet: number) =>
+      (await rowsOf(whole, 'a.xlsx', sheet)).flatMap(({ row, hidden }) => (hidden ? [row] : []))
+    expect([await hiddenOn(bytes, 0), await hiddenOn(bytes, 1)]).toEqual([[2], [3]])
+    const cell = '<c t="inlineStr"><is><t>&lt;row hidden="1"></t></is></c>'
+    const byHand = handMade(`<row r="4">${cell}</row><row hidden='true'>${cell}</row><row hidden="0">${cell}</row>`)
+    expect(await hiddenOn(byHand, 0)).toEqual([5])
+  })
+
+  test('hidden rows are told of a workbook whose theme and columns are not as Excel writes them', async () => {
+    const whole = await workbook((sheet) => {
+      for (const text of ['a', 'b']) sheet.addRow([text])
+      sheet.getRow(2).hidden = true
+    })
+    const entries = unzipSync(whole)
+    const theme =
+      '<?xml version="1.0"?><theme xmlns="http://schemas.openxmlformats.org/drawingml/2006/main"><themeElements/></theme>'
+    expect(Object.keys(entries)).toContain('xl/theme/theme1.xml')
+    const rows = await rowsOf(zipSync({ ...entries, 'xl/theme/theme1.xml': strToU8(theme) }))
+    expect(rows.map(({ cells, hidden }) => [...cells, hidden])).toEqual([
+      ['a', undefined],
+      ['b', true],
     ])
   })
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type * as Sheets from '@e965/xlsx'
 import { ImportRefused } from '../import-refused.ts'
 import type { CellFlaw, SourceRow, SourceTable } from '../source-row.ts'
+import { readHiddenRows } from './hidden-rows.ts'
 import { passwordProtected } from './password-protected.ts'
 
 // The library's ES build lacks the code pages that .xls files in Chinese need; its CommonJS build carries them. It is large and
@@ -29,8 +30,7 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
       cellHTML: false,
       cellDates: false,
       sheetStubs: true,
-      // Of its rows too which are hidden.
-      cellStyles: true,
+      bookFiles: true,
     })
   } catch (error) {
     const password = /password|encrypt/i.test(String((error as Error).message))
@@ -42,20 +42,23 @@ export function readWorkbook(bytes: Buffer): SourceTable[] {
         })
   }
   const date1904 = book.Workbook?.WBProps?.date1904 === true
+  const hiddenRows = readHiddenRows(book)
+  // As large as the workbook is unpacked, and of no more use.
+  Object.assign(book, { files: undefined, cfb: undefined })
   return book.SheetNames.map((name, i) => {
     const sheet = book.Sheets[name]!
     return {
       name,
       hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
       async *rows() {
-        const rows = toRows(sheet, date1904)
+        const rows = toRows(sheet, hiddenRows[i]!, date1904)
         for (let at = 0; at < rows.length; at += CHUNK) yield rows.slice(at, at + CHUNK)
       },
     }
   })
 }
 
-function toRows(sheet: Sheets.WorkSheet, date1904: boolean): SourceRow[] {
+function toRows(sheet: Sheets.WorkSheet, hiddenRows: ReadonlySet<number>, date1904: boolean): SourceRow[] {
   const grid = ((sheet as { '!data'?: (Sheets.CellObject | undefined)[][] })['!data'] ?? []) as (
     Sheets.CellObject | undefined
   )[][]
@@ -70,7 +73,7 @@ function toRows(sheet: Sheets.WorkSheet, date1904: boolean): SourceRow[] {
       if (cell) readCell(row, c, cell, date1904)
     }
     if (row.cells.length === 0) continue
-    if (sheet['!rows']?.[r]?.hidden) row.hidden = true
+    if (hiddenRows.has(row.row)) row.hidden = true
     cells += row.cells.length
     rows.set(r, row)
     if (rows.size > MOST_WORKBOOK_ROWS || cells > MOST_WORKBOOK_CELLS) throw tooLarge()
