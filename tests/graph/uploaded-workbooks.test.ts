@@ -49,6 +49,12 @@ describe('a workbook that is sent along', () => {
     const corrections = [{ row: 3, column: 4, value: '越南' }]
     expect(await sent({ corrections })).toMatchObject({ accepted: 2, warnings: told })
     expect(await sent({ leaveOut: [3] })).toMatchObject({ accepted: 1, warnings: [] })
+    book.addWorksheet('又一张').addRow(HEADER.split(','))
+    sheet.getRow(2).hidden = true
+    expect((await sent()).warnings).toEqual([
+      { code: 'HIDDEN_ROWS', message: expect.stringMatching(/第 2、3 行.*取消隐藏并删除/) },
+      { code: 'OTHER_SHEETS', message: expect.any(String) },
+    ])
   })
 
   it('that is damaged, or has a password, is told as on the command line', async () => {

@@ -46,7 +46,8 @@ export class ImportTally {
 
   /** `rejects`: the file of wrong rows that was written. */
   report(result: BatchResult, { refused, rejects }: { refused: boolean; rejects: string | null }): ImportReport {
-    if (this.hidden.length > 0) this.warn([hiddenRows(this.hidden)])
+    if (this.hidden.length > 0)
+      this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
     const changed = result.accepted + result.updated + result.withdrawn > 0
@@ -99,8 +100,8 @@ function hiddenRows(rows: readonly number[]): PlanWarning {
   return {
     code: 'HIDDEN_ROWS',
     message: {
-      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不要的行请在 Excel 中删除，或不导入这些行。`,
-      en: `Hidden in the workbook (as by a filter) and read all the same: row ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Delete in Excel what is not meant, or leave it out.`,
+      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不应读入的，请在 Excel 中取消隐藏并删除。`,
+      en: `Hidden in the workbook (as by a filter) and read all the same: ${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Unhide and delete in Excel what is not to be read.`,
     },
   }
 }

@@ -15,6 +15,12 @@ export class ProblemList {
     if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push(problem)
   }
 
+  /** Before all others that are of no row, however many are kept. */
+  addFirst(problem: RowProblem): void {
+    this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1)
+    this.#kept.unshift(problem)
+  }
+
   get total(): number {
     return [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
   }
