@@ -74,14 +74,16 @@ function checkSvg(body: Buffer): Words | null {
   return null
 }
 
-/** As a browser reads it: `&#117;rl(` and `\75 rl(` are `url(`. */
+/** As a browser reads it: `&#117;rl(`, `\75 rl(` and `u\rl(` are `url(`. */
 function spelt(text: string): string {
   const letter = (code: number) => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '')
   return text
     .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex?: string, decimal?: string) =>
       letter(hex ? Number.parseInt(hex, 16) : Number(decimal)),
     )
-    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => letter(Number.parseInt(hex, 16)))
+    .replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex?: string, itself?: string) =>
+      hex ? letter(Number.parseInt(hex, 16)) : itself!,
+    )
 }
 
 function decode(body: Buffer): string | null {

@@ -102,6 +102,8 @@ describe('a logo', () => {
     ],
     ['an address spelt in numbers', SVG.replace('#055fa5', 'u&#114;l(//a.example/#b)')],
     ['an address spelt in a style', SVG.replace('<path', '<style>path{fill:\\75 rl(//a.example/#b)}</style><path')],
+    ['an address with an escape in it', SVG.replace('<path', '<style>path{fill:u\\rl(//a.example/#b)}</style><path')],
+    ['a style moved in with an escape', SVG.replace('<path', '<style>@imp\\ort "//a.example/x.css"</style><path')],
     ['an encoding of its own', `<?xml version="1.0" encoding="iso-2022-jp"?>${SVG}`],
     ['a script', SVG.replace('<path', '<script>alert(1)</script><path')],
     ['an event', SVG.replace('<path', '<path onload="alert(1)"')],
