@@ -122,6 +122,17 @@ describe('encodings', () => {
     await expect(read('a.csv', french)).rejects.toMatchObject({ code: 'UNKNOWN_ENCODING' })
   })
 
+  test('a last letter of a Windows code page is no end of a file for sure: both cures are told', async () => {
+    const text = iconv.encode('name,place\nA,Caf\u00e9', 'windows-1252')
+    await expect(read('a.csv', text)).rejects.toMatchObject({
+      code: 'DAMAGED_FILE',
+      words: {
+        zh: expect.stringMatching(/重新导出或下载.*CSV UTF-8/),
+        en: expect.stringMatching(/Export or fetch it again.*CSV UTF-8/),
+      },
+    })
+  })
+
   test('a table under a wrong name is read by what it is, and that is said', async () => {
     expect((await read('a.xlsx', Buffer.from(text))).warnings).toEqual(['WRONG_FILE_NAME'])
   })

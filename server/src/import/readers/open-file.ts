@@ -97,8 +97,8 @@ async function openText(
   if (!encoding) {
     if (judge.isCut)
       throw new ImportRefused('DAMAGED_FILE', {
-        zh: `「${name}」不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。`,
-        en: `"${name}" is incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that.`,
+        zh: `「${name}」似乎不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。如果文件完整，就不是可识别的编码：请在 Excel 中另存为「CSV UTF-8」后再导入。`,
+        en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, it is not text that can be told: in Excel, save it as "CSV UTF-8" and import that.`,
       })
     throw new ImportRefused('UNKNOWN_ENCODING', {
       zh: `「${name}」不是可识别的文本：应为 UTF-8、UTF-16 或 GB18030 编码的 CSV。请在 Excel 中另存为「CSV UTF-8」后再导入。`,

@@ -60,7 +60,7 @@ export class EncodingJudge {
     return null
   }
 
-  /** It was UTF-8 all along, and ends in the middle of a character. */
+  /** It was UTF-8 all along, and ends in the middle of a character; or another code page, whose last letter looks like that. */
   get isCut(): boolean {
     return this.#endsInside
   }
