@@ -1,5 +1,5 @@
 import '../../styles/data.css'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -12,7 +12,8 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DATA_WORDS } from './data-words.ts'
-import { NOTHING_CHOSEN, setImport, useImportState } from './import/import-draft.ts'
+import { noteBegun, readBegun } from './import/begun-import.ts'
+import { isOf, NOTHING_CHOSEN, setImport, useImportState } from './import/import-draft.ts'
 import { ImportTab } from './import/import-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
 import { PageHead } from './page-head.tsx'
@@ -30,7 +31,9 @@ export function DataPage() {
   const left = session !== null && !session.signedIn
   useEffect(() => {
     // Who signs out leaves no file behind for the next at this browser.
-    if (left) setImport(NOTHING_CHOSEN)
+    if (!left) return
+    setImport(NOTHING_CHOSEN)
+    noteBegun(null)
   }, [left])
   useTitle(say(DATA_WORDS.title))
   if (state.state === 'waiting') return <Loading rows={7} />
@@ -39,7 +42,7 @@ export function DataPage() {
   if (state.state === 'no-institution' && state.code !== null) return <UnknownInstitution />
   const code = institution?.code ?? null
   if (!mayRead(session, code)) return <PublicData state={state} institution={institution} />
-  return <Desk state={state} institution={institution} changes={mayChange(session, code)} />
+  return <Desk key={code} state={state} institution={institution} changes={mayChange(session, code)} />
 }
 
 function Desk({
@@ -55,10 +58,13 @@ function Desk({
   const { view } = useAddress()
   const offered = TABS.filter((tab) => (tab !== 'import' || changes) && (institution !== null || tab === 'import'))
   const wanted = offered.find((tab) => tab === view.tab)
-  // What was begun stays open.
-  const { draft } = useImportState()
+  // What was begun stays open until it is told what came of it.
+  const code = institution?.code ?? null
+  const [isUnderWay] = useState(() => readBegun(code) !== null)
+  const { draft, report, institution: reported } = useImportState()
+  const isBegun = isUnderWay || draft !== null || (report !== null && isOf(reported, code))
   // A college without records has nothing to be missing from: it begins with its first file.
-  const open = wanted ?? (changes && (state.state !== 'ready' || draft !== null) ? 'import' : (offered[0] ?? null))
+  const open = wanted ?? (changes && (state.state !== 'ready' || isBegun) ? 'import' : (offered[0] ?? null))
   return (
     <>
       <PageHead institution={institution} />

@@ -1,8 +1,12 @@
+import { isOf } from './import-draft.ts'
+
 /** An import that brings rows in, while nobody has been told yet what came of it. */
 export interface BegunImport {
   id: string
   fileName: string
   institution: string | null
+  /** As long as the page stays, by which its draft is known. */
+  file?: File
 }
 
 const KEY = 'begun-import'
@@ -13,14 +17,17 @@ let begun: BegunImport | null = readKept()
 export function noteBegun(now: BegunImport | null): void {
   begun = now
   try {
-    if (now) sessionStorage.setItem(KEY, JSON.stringify(now))
+    if (now) sessionStorage.setItem(KEY, JSON.stringify({ ...now, file: undefined }))
     else sessionStorage.removeItem(KEY)
   } catch {
     // A browser that keeps nothing: as long as the page stays, it is known here.
   }
 }
 
-export const readBegun = (): BegunImport | null => begun
+/** That of a college, which may be the first one, brought in where there was none. */
+export function readBegun(institution: string | null): BegunImport | null {
+  return begun && isOf(begun.institution, institution) ? begun : null
+}
 
 /** Whether it is still to be told; from now on it is not. */
 export function takeBegun(id: string): boolean {

@@ -48,11 +48,23 @@ interface ImportState {
   step: Step
   draft: Draft | null
   report: ImportReport | null
+  /** The college that the report is of. */
+  institution: string | null
   /** Something was said that the report does not know yet. */
   unchecked: boolean
 }
 
-export const NOTHING_CHOSEN: ImportState = { step: 'choose', draft: null, report: null, unchecked: false }
+export const NOTHING_CHOSEN: ImportState = {
+  step: 'choose',
+  draft: null,
+  report: null,
+  institution: null,
+  unchecked: false,
+}
+
+/** Whether what was begun at one college is another's to see: what was begun where there was none is the first one's. */
+export const isOf = (begunAt: string | null, institution: string | null): boolean =>
+  begunAt === institution || begunAt === null
 
 let state = NOTHING_CHOSEN
 const listeners = new Set<() => void>()

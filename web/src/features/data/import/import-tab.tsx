@@ -10,13 +10,14 @@ import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
 import { CheckStep } from './check-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
-import { newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
+import { isOf, newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportSetQuery } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { PreviewStep } from './preview-step.tsx'
 import { Receipt } from './receipt.tsx'
 import { StepList } from './steps.tsx'
+import { Told } from './told.tsx'
 import { useImport } from './use-import.ts'
 
 /** From a file to figures: chosen, checked and mended, what it would change, done. */
@@ -24,16 +25,18 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const { locale, say } = useLanguage()
   const { view } = useAddress()
   const { session } = useSession()
-  const { step, draft, report, unchecked } = useImportState()
-  const desk = useImport(institution?.code ?? null)
+  const code = institution?.code ?? null
+  const { draft, report, unchecked, ...found } = useImportState()
+  // Another college's receipt is not shown here.
+  const step = found.step === 'done' && !isOf(found.institution, code) ? 'choose' : found.step
+  const desk = useImport(code)
   const [type, setType] = useState(view.type ?? (institution === null ? 'institution' : null))
   const set = useAnswer(ImportSetQuery, {
     institution: institution?.code ?? '',
     some: institution !== null && institution.dataDate !== null,
     locale,
   })
-  const code = institution?.code ?? null
-  const elsewhere = draft !== null && step !== 'done' && draft.institution !== code
+  const elsewhere = draft !== null && draft.institution !== code
   useEffect(() => {
     // A file that was chosen for one college is not another's.
     if (elsewhere) setImport(NOTHING_CHOSEN)
@@ -43,22 +46,22 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
     if (step === 'done') setType(null)
   }, [step])
   useEffect(() => {
-    if (!draft || step === 'done') return
+    if (!draft) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
-  }, [draft, step])
+  }, [draft])
 
   if (!set.data) return set.fault ? <FaultState fault={set.fault} retry={set.retry} /> : <Loading rows={6} />
   const types = set.data.recordTypes
   const units = [...unitNames(set.data.units?.edges ?? [])]
   const busy = desk.progress !== null
-  const file = draft?.file.name ?? desk.followed
+  const file = desk.followed ?? draft?.file.name ?? null
 
   async function begin(file: File) {
     const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
     const draft = newDraft({ institution: code, everywhere: session?.institution === null, file, type, forUnit })
-    setImport({ step: 'choose', draft, report: null, unchecked: false })
+    setImport({ ...NOTHING_CHOSEN, draft })
     await desk.checkAnew()
   }
 
@@ -84,6 +87,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
           </div>
         </div>
       )}
+      {desk.told && <Told report={desk.told} />}
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
           <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />

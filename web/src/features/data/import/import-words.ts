@@ -238,6 +238,10 @@ export const IMPORT_WORDS = {
     en: '“{file}” was imported as batch {batch} into “{type}”.',
   },
   receiptNothing: { zh: '内容与已有记录一致，没有产生批次。', en: 'It was all there already: there is no batch.' },
+  toldNothing: {
+    zh: '“{file}”的内容与已有记录一致，没有产生批次。',
+    en: 'All of “{file}” was there already: there is no batch.',
+  },
   toBatch: { zh: '查看批次，可整批撤回', en: 'See the batch; it can be taken back' },
   next: { zh: '导入下一个文件', en: 'Import another file' },
   rejectedKept: { zh: '有 {n} 行未导入：', en: ' {n} rows were left out: ' },

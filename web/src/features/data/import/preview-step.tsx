@@ -5,7 +5,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { ChangesPanel } from './changes-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
-import { setImport, type Draft } from './import-draft.ts'
+import { readImport, setImport, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { StepHeading } from './steps.tsx'
@@ -57,7 +57,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
           type="button"
           className="button"
           disabled={desk.progress !== null}
-          onClick={() => setImport({ step: 'check', draft, report, unchecked: false })}
+          onClick={() => setImport({ ...readImport(), step: 'check' })}
         >
           {say(IMPORT_WORDS.back)}
         </button>

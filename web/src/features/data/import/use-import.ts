@@ -3,11 +3,9 @@ import type { Fault } from '../../../graph/fault.ts'
 import { useForget } from '../../../graph/graph-provider.tsx'
 import type { Refused } from '../../../graph/refused.ts'
 import { useChange } from '../../../graph/use-change.ts'
-import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
 import { changeDraft, readImport, setImport, toInput, type Step } from './import-draft.ts'
-import { IMPORT_WORDS } from './import-words.ts'
 import { ImportMutation, ProgressQuery, type ImportAnswer, type ImportReport } from './import-query.ts'
 
 /** How far a file has come. */
@@ -30,6 +28,8 @@ export interface ImportDesk {
   importing: boolean
   /** Name of the file of an import that was under way when the page, or this part of it, was left. */
   followed: string | null
+  /** What came of it, where its file is not here any more, or another one is. */
+  told: ImportReport | null
   /** Looks at the file as it now stands and goes to a step. */
   check: (step: 'check' | 'preview') => Promise<void>
   /** Looks at a file, or a sheet of it, that was not looked at before. */
@@ -59,7 +59,7 @@ const MOST_LOST = 60
  * was under way when the page was left is followed to its end.
  */
 export function useImport(institution: string | null): ImportDesk {
-  const { locale, say } = useLanguage()
+  const { locale } = useLanguage()
   const change = useChange()
   const forget = useForget()
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -68,7 +68,13 @@ export function useImport(institution: string | null): ImportDesk {
   const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
   const [followed, setFollowed] = useState<string | null>(null)
+  const [told, setTold] = useState<ImportReport | null>(null)
   const last = useRef<() => void>(() => {})
+  // What ends later is told in the language of then.
+  const spoken = useRef({ change, locale })
+  useEffect(() => {
+    spoken.current = { change, locale }
+  }, [change, locale])
 
   async function run(options: Asked): Promise<ImportReport | null> {
     const { draft } = readImport()
@@ -77,14 +83,22 @@ export function useImport(institution: string | null): ImportDesk {
     setRefused(null)
     setFault(null)
     setInterrupted(false)
+    setTold(null)
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
     const sent = await change(ImportMutation, { input: toInput(draft, options), rejects, locale }, { onSent })
     const first = sent.data?.importRecords ?? null
     const begun = first?.__typename === 'ImportUnderWay' && !options.dryRun ? first.id : null
-    if (begun !== null) noteBegun({ id: begun, fileName: draft.file.name, institution: draft.institution })
+    if (begun !== null)
+      noteBegun({ id: begun, fileName: draft.file.name, institution: draft.institution, file: draft.file })
     const { answer, failed } = await untilEnded(first, sent.fault, rejects)
+    const here = readImport().draft
+    if (here?.file !== draft.file && (here || begun !== null || options.dryRun)) {
+      // Whoever comes back to its college is told; what was only looked at nobody wants any more.
+      if (answer?.__typename === 'ImportReport' && answer.batch) forget()
+      return null
+    }
     // It was followed to its end meanwhile.
     if (begun !== null && !failed && !takeBegun(begun)) return null
     if (answer?.__typename === 'Refused' && answer.code === UNKNOWN) {
@@ -107,11 +121,14 @@ export function useImport(institution: string | null): ImportDesk {
       const share = bytes > 0 ? bytesRead / bytes : null
       setProgress({ phase: 'reading', share, rows: rowsRead, isLost: lost > 0 })
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+      const { change, locale } = spoken.current
       const asked = await change(ProgressQuery, { id, rejects, locale })
       lost = asked.fault?.kind === 'unreachable' ? lost + 1 : 0
       // The server goes on without us: a connection that is back soon costs nothing.
       if (lost > 0 && lost < MOST_LOST) continue
       failed = asked.fault
+      // Asked once more, the same would be answered.
+      if (failed && failed.kind !== 'unreachable' && failed.kind !== 'sign-in') takeBegun(id)
       answer = asked.data?.importProgress ?? null
     }
     setProgress(null)
@@ -119,9 +136,12 @@ export function useImport(institution: string | null): ImportDesk {
   }
 
   async function follow(): Promise<void> {
-    const begun = readBegun()
-    if (begun === null || begun.institution !== institution) return
-    last.current = () => void follow()
+    const begun = readBegun(institution)
+    if (begun === null) return
+    last.current = () => {
+      noteBegun(begun)
+      void follow()
+    }
     setFault(null)
     setImporting(true)
     setFollowed(begun.fileName)
@@ -133,12 +153,10 @@ export function useImport(institution: string | null): ImportDesk {
     if (!takeBegun(begun.id)) return
     if (answer?.__typename === 'Refused') return setRefused(answer)
     if (answer?.__typename !== 'ImportReport') return
-    // With the page the file is gone, and with it what could be mended.
-    if (answer.refused && !readImport().draft) {
-      const message = say(fill(IMPORT_WORDS.nothingImported, { file: answer.fileName }))
-      return setRefused({ __typename: 'Refused', code: 'REFUSED', message, problems: [], batches: [], records: [] })
-    }
-    settle(answer.refused ? 'check' : 'done', answer)
+    // With its file is gone what could be mended; another file is not mended by what was found in this one.
+    const file = readImport().draft?.file
+    if (file ? file !== begun.file : answer.refused) setTold(answer)
+    else settle(answer.refused ? 'check' : 'done', answer, begun.institution)
     if (answer.batch) forget()
   }
 
@@ -180,15 +198,16 @@ export function useImport(institution: string | null): ImportDesk {
     if (report.batch) forget()
   }
 
-  function settle(step: Step, report: ImportReport): void {
-    const { draft } = readImport()
+  function settle(step: Step, report: ImportReport, of = institution): void {
+    const draft = step === 'done' ? null : readImport().draft
     // What was recognised is from now on what it is, so that a correction does not make it another.
     const settled =
       draft && draft.type === null && report.recordType
         ? { type: report.recordType.name, mapping: report.mapping, typeFound: true }
         : {}
     const found = draft?.headerRow === null ? { foundHeaderRow: report.headerRow } : {}
-    setImport({ step, draft: draft && { ...draft, ...settled, ...found }, report, unchecked: false })
+    const kept = draft && { ...draft, ...settled, ...found }
+    setImport({ step, draft: kept, report, institution: of, unchecked: false })
   }
 
   return {
@@ -198,6 +217,7 @@ export function useImport(institution: string | null): ImportDesk {
     interrupted,
     importing,
     followed,
+    told,
     check: async (step) => void (await check(step)),
     checkAnew,
     bringIn,

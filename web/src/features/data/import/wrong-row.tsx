@@ -23,8 +23,9 @@ export function WrongRow({ row, draft, report }: Props) {
   const ofRow = row.problems.filter(({ columnIndex }) => columnIndex === null)
   // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
   const instead = ofRow.flatMap(({ code, otherRow }) =>
-    code === 'DUPLICATE_KEY' && otherRow !== null && !draft.leaveOut.includes(otherRow) ? [otherRow] : [],
+    code === 'DUPLICATE_KEY' && otherRow !== null ? [otherRow] : [],
   )
+  const without = (left: number) => draft.leaveOut.filter((one) => one !== left)
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
   return (
@@ -42,7 +43,12 @@ export function WrongRow({ row, draft, report }: Props) {
             <button
               type="button"
               className="button"
-              onClick={() => changeDraft({ leaveOut: [...draft.leaveOut.filter((one) => one !== row.row), other] })}
+              aria-pressed={draft.leaveOut.includes(other)}
+              onClick={() =>
+                changeDraft({
+                  leaveOut: draft.leaveOut.includes(other) ? without(other) : [...without(row.row), other],
+                })
+              }
             >
               {say(fill(IMPORT_WORDS.keepThis, { row: row.row, other }))}
             </button>
@@ -76,7 +82,7 @@ export function WrongRow({ row, draft, report }: Props) {
           checked={skipped}
           onChange={() =>
             changeDraft({
-              leaveOut: skipped ? draft.leaveOut.filter((one) => one !== row.row) : [...draft.leaveOut, row.row],
+              leaveOut: skipped ? without(row.row) : [...draft.leaveOut, row.row],
             })
           }
         />

@@ -1,0 +1,125 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { settled } from '../support/settled.ts'
+import { drop, HEADER, openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
+
+let desk: ClerkDesk
+let context: BrowserContext
+let page: Page
+/** What is answered to whoever asks how far an import is: nothing, a status that is no answer, or what the server says. */
+let progress: 'lost' | number | 'told'
+let asked = 0
+
+beforeAll(async () => {
+  desk = await openClerkDesk()
+  await desk.causeway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+})
+afterAll(() => desk?.close())
+beforeEach(async () => {
+  ;({ context, page } = await desk.open('/data?lang=zh&institution=demo&tab=import', desk.editor))
+  page.on('dialog', (dialog) => void dialog.accept())
+})
+afterEach(() => context?.close())
+
+/** An import is under way as soon as it was sent. */
+async function begin(name: string, person: string): Promise<void> {
+  await drop(page, name, [HEADER, `${person},派出,学生,学习,泰国,2023-10-01,2023-10-31`].join('\n'))
+  await page.getByLabel('数据截至日期').fill('2025-07-31')
+  await page.getByRole('button', { name: '下一步：预览变化' }).click()
+  await page.getByRole('heading', { name: '预览变化' }).waitFor()
+  await page.route('**/graphql', (route) => {
+    const sent = route.request().postDataBuffer()?.toString('latin1') ?? ''
+    if (!sent.includes('query ImportProgress'))
+      return route.continue({ postData: Buffer.from(sent.replace('"seconds":2', '"seconds":0'), 'latin1') })
+    asked++
+    if (progress === 'told') return route.continue()
+    return progress === 'lost' ? route.abort() : route.fulfill({ status: progress })
+  })
+  await page.getByRole('button', { name: '确认导入' }).click()
+}
+
+/** To another part of the app, without loading it anew. */
+const turnTo = (path: string) =>
+  page.evaluate((href) => {
+    history.pushState(null, '', href)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+
+const alert = () => page.getByRole('alert')
+const receipt = () => page.getByRole('heading', { name: '导入完成' })
+const reconnecting = () => page.locator('.import-progress').getByText('正在重新连接').first()
+const accepted = () => page.locator('[data-tally=accepted] dd').innerText()
+
+describe('an import that is under way', () => {
+  test('is followed by a page that is loaded anew, whichever of its parts was asked for, and what came of it told', async () => {
+    progress = 'lost'
+    await begin('补报.csv', 'CW021')
+    await reconnecting().waitFor()
+    await page.goto(`${desk.causeway.address}/data?lang=zh&institution=demo`)
+    await reconnecting().waitFor()
+    expect(await page.locator('.drop').count()).toBe(0)
+    progress = 'told'
+    await receipt().waitFor()
+    expect(await accepted()).toBe('1')
+    expect(await page.locator('.note', { hasText: '补报.csv' }).count()).toBe(1)
+    await page.goto(`${desk.causeway.address}/data?lang=zh&institution=demo&tab=import`)
+    await page.locator('.drop').waitFor()
+  })
+
+  test('is told at its own college only', async () => {
+    progress = 'lost'
+    await begin('本校.csv', 'CW022')
+    await reconnecting().waitFor()
+    await turnTo('/data?lang=zh&tab=import&institution=X')
+    await page.locator('.drop').waitFor()
+    const answered = page.waitForResponse((response) => !!response.request().postData()?.includes('ImportProgress'))
+    progress = 'told'
+    await answered
+    await settled(page)
+    expect(await receipt().count()).toBe(0)
+    expect(await page.locator('.drop').count()).toBe(1)
+    await turnTo('/data?lang=zh&tab=import&institution=demo')
+    await receipt().waitFor()
+    expect(await page.locator('.note', { hasText: '本校.csv' }).count()).toBe(1)
+    await turnTo('/data?lang=zh&tab=import&institution=X')
+    await page.locator('.drop').waitFor()
+    expect(await receipt().count()).toBe(0)
+  })
+
+  test('is told beside another file that was chosen meanwhile, which stays as it is', async () => {
+    progress = 401
+    await begin('先前.csv', 'CW023')
+    await page.getByText('需要登录').waitFor()
+    await page.getByRole('button', { name: '返回核对' }).click()
+    await page.getByRole('button', { name: '换一个文件' }).click()
+    progress = 'told'
+    await drop(page, '后来.csv', WRONG)
+    await page.getByText('4 行有误；1 行正确').waitFor()
+    await page.getByRole('link', { name: '导入批次' }).click()
+    await page.locator('.batch').first().waitFor()
+    await page.getByRole('link', { name: '导入', exact: true }).click()
+    await page.getByText('“先前.csv”已作为批次').waitFor()
+    expect(await receipt().count()).toBe(0)
+    expect(await page.locator('.import-verdict').innerText()).toContain('4 行有误；1 行正确')
+    expect(await page.locator('main').innerText()).toContain('后来.csv')
+  })
+
+  test('is not asked after for ever where the server cannot say, nor by who comes after', async () => {
+    const kept = () => page.evaluate(() => sessionStorage.getItem('begun-import'))
+    progress = 500
+    await begin('不明.csv', 'CW024')
+    await alert().waitFor()
+    const before = asked
+    await page.reload()
+    await page.locator('.drop').waitFor()
+    expect(asked).toBe(before)
+
+    await page.unroute('**/graphql')
+    progress = 'lost'
+    await begin('未完.csv', 'CW025')
+    await reconnecting().waitFor()
+    expect(await kept()).toContain('未完.csv')
+    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await expect.poll(kept).toBeNull()
+  })
+})
