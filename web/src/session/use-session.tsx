@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { SESSION_KEY, takeEarly } from '../graph/early-answers.ts'
+import { leaveNoTrace } from './traces.ts'
 
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 export interface Session {
@@ -65,6 +66,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       async signOut() {
         await fetch('/session', { method: 'DELETE', credentials: 'same-origin' })
+        leaveNoTrace()
         await read(1)
       },
     }),

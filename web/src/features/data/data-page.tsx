@@ -4,6 +4,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { mayChange, mayRead } from '../../session/may.ts'
+import { leaveNoTrace } from '../../session/traces.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { useSetting, type SettingState } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../setting/setting-query.ts'
@@ -12,8 +13,8 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DATA_WORDS } from './data-words.ts'
-import { noteBegun, readBegun } from './import/begun-import.ts'
-import { isOf, NOTHING_CHOSEN, setImport, useImportState } from './import/import-draft.ts'
+import { readBegun } from './import/begun-import.ts'
+import { isOf, useImportState } from './import/import-draft.ts'
 import { ImportTab } from './import/import-tab.tsx'
 import { MissingTab } from './missing-tab.tsx'
 import { PageHead } from './page-head.tsx'
@@ -30,10 +31,8 @@ export function DataPage() {
   const state = useSetting()
   const left = session !== null && !session.signedIn
   useEffect(() => {
-    // Who signs out leaves no file behind for the next at this browser.
-    if (!left) return
-    setImport(NOTHING_CHOSEN)
-    noteBegun(null)
+    // Of a session that ended by itself, too.
+    if (left) leaveNoTrace()
   }, [left])
   useTitle(say(DATA_WORDS.title))
   if (state.state === 'waiting') return <Loading rows={7} />

@@ -1,3 +1,4 @@
+import { forgetAtSignOut } from '../../../session/traces.ts'
 import { isOf } from './import-draft.ts'
 
 /** An import that brings rows in, while nobody has been told yet what came of it. */
@@ -12,6 +13,7 @@ export interface BegunImport {
 const KEY = 'begun-import'
 
 let begun: BegunImport | null = readKept()
+forgetAtSignOut(() => noteBegun(null))
 
 /** Notes it where a page that is loaded anew finds it. */
 export function noteBegun(now: BegunImport | null): void {

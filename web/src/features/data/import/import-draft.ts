@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { forgetAtSignOut } from '../../../session/traces.ts'
 import type { ImportInput, ImportReport } from './import-query.ts'
 
 interface Correction {
@@ -68,6 +69,7 @@ export const isOf = (begunAt: string | null, institution: string | null): boolea
 
 let state = NOTHING_CHOSEN
 const listeners = new Set<() => void>()
+forgetAtSignOut(() => setImport(NOTHING_CHOSEN))
 
 export function setImport(next: ImportState): void {
   state = next
