@@ -1,5 +1,5 @@
 import { headlineOf } from '@causeway/shared/headline'
-import { inLocale } from '@causeway/shared/words/words'
+import { inLocale, type Words } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../access/viewer.ts'
 import { findForm } from '../forms/find-form.ts'
 import { countryName, countryOf } from '../reference/countries.ts'
@@ -11,23 +11,30 @@ import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
 import { readViewQuery } from './view-query.ts'
 import { lastWholeYear } from './years-shown.ts'
 
-/** Who learns from whom between the college and a country. */
-export async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | null> {
+/** Who learns from whom, of all or of a country alone. */
+async function headOfExchange(page: AskedPage, title: Words, filter?: string): Promise<PageHead> {
   const { causeway, query, year, locale, reads } = page
-  if (!countryOf(code)) return null
   const parameters = keep(query, ['institution', 'lang'])
-  parameters.set('filter', `country:${code}`)
+  if (filter !== undefined) parameters.set('filter', filter)
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
   const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
   const about = year ?? lastWholeYear(institution, 'SCHOOL_YEAR')
   const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
   return {
     locale,
-    title: titleOf(institution, countryName(code), locale),
+    title: titleOf(institution, title, locale),
     description: `${inLocale(headline, locale)}${locale === 'ZH' ? '。' : '.'}`,
     institution: institution.name,
     picture: { name: WHO_LEARNS_FROM_WHOM, parameters, alt: inLocale(spec.summary, locale) },
   }
+}
+
+export function headOfOverview(page: AskedPage): Promise<PageHead> {
+  return headOfExchange(page, { zh: '总览', en: 'Overview' })
+}
+
+export async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | null> {
+  return countryOf(code) ? headOfExchange(page, countryName(code), `country:${code}`) : null
 }
 
 /** Its name; what stands in it is for the page. */

@@ -1,5 +1,4 @@
 import { figureSentence } from '@causeway/shared/figure-sentence'
-import { headlineOf } from '@causeway/shared/headline'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/themes'
 import { THEMES, type Theme } from '@causeway/shared/series'
@@ -10,8 +9,7 @@ import { findIndicator } from '../figures/find-indicator.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import { decodePart } from '../http/decode-part.ts'
 import { QuestionError } from '../question-error.ts'
-import { headOfCountry, headOfForm, headOfSubject } from './head-of-one.ts'
-import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
+import { headOfCountry, headOfForm, headOfOverview, headOfSubject } from './head-of-one.ts'
 import { readSeriesView, type SeriesView } from './series-view.ts'
 import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
 import { viewParameters } from './view-parameters.ts'
@@ -69,21 +67,6 @@ export async function readPageHead(
       return headOfForm(page, code)
     default:
       return headOfSubject(page, first, code)
-  }
-}
-
-async function headOfOverview({ causeway, query, year, locale, reads }: AskedPage): Promise<PageHead> {
-  const plain = keep(query, ['institution', 'lang'])
-  const question = readViewQuery(WHO_LEARNS_FROM_WHOM, plain)
-  const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
-  const about = year ?? lastWholeYear(institution, 'SCHOOL_YEAR')
-  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
-  return {
-    locale,
-    title: titleOf(institution, { zh: '总览', en: 'Overview' }, locale),
-    description: `${inLocale(headline, locale)}${locale === 'ZH' ? '。' : '.'}`,
-    institution: institution.name,
-    picture: { name: WHO_LEARNS_FROM_WHOM, parameters: plain, alt: inLocale(spec.summary, locale) },
   }
 }
 
