@@ -26,6 +26,21 @@ async function isThere(part: string): Promise<void> {
   await page.evaluate(`import(${JSON.stringify(part)}).then(() => new Promise((resolve) => setTimeout(resolve)))`)
 }
 
+/** Keeps a part of the app on its way until it is let go, and then waits until it is there. */
+async function hold(name: string): Promise<() => Promise<void>> {
+  const part = new RegExp(`/assets/${name}[^/]*\\.js`)
+  const held = Promise.withResolvers<void>()
+  await page.route(part, async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const fetched = page.waitForResponse(part)
+  return async () => {
+    held.resolve()
+    await isThere((await fetched).url())
+  }
+}
+
 /** A part of the app cannot be had, and whoever waits for it has been told: its styles, on their way still, are waited for first. */
 const isRefused = () =>
   page.evaluate(
@@ -134,13 +149,7 @@ test('whoever goes elsewhere while a page is on its way is left there', async ()
   await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
   await page.locator('.area-picture').waitFor()
   await settled(page)
-  const held = Promise.withResolvers<void>()
-  const part = /\/assets\/forms-page[^/]*\.js/
-  await page.route(part, async (route) => {
-    await held.promise
-    await route.continue()
-  })
-  const fetched = page.waitForResponse(part)
+  const letGo = await hold('forms-page')
   const place = await page.evaluate(() => {
     for (const path of ['/forms', '/theme/export'])
       document.querySelector<HTMLElement>(`nav a[href^="${path}"]`)!.click()
@@ -148,26 +157,18 @@ test('whoever goes elsewhere while a page is on its way is left there', async ()
     return [location.pathname, scrollY]
   })
   expect(place).toEqual(['/theme/export', 300])
-  held.resolve()
-  await isThere((await fetched).url())
+  await letGo()
   expect(await page.evaluate(() => [location.pathname, scrollY])).toEqual(place)
 })
 
 test('whoever changes the page in sight while another is on its way stays there, with the change', async () => {
   await go('/?lang=en')
-  const held = Promise.withResolvers<void>()
-  const part = /\/assets\/forms-page[^/]*\.js/
-  await page.route(part, async (route) => {
-    await held.promise
-    await route.continue()
-  })
-  const fetched = page.waitForResponse(part)
+  const letGo = await hold('forms-page')
   await page.evaluate(() => {
     for (const link of ['nav a[href^="/forms"]', 'main a[href*="table=people"]'])
       document.querySelector<HTMLElement>(link)!.click()
   })
-  held.resolve()
-  await isThere((await fetched).url())
+  await letGo()
   const { pathname, searchParams } = new URL(page.url())
   expect([pathname, searchParams.get('table')]).toEqual(['/', 'people'])
   await page.locator('[data-chart="people"] table').waitFor()
@@ -175,11 +176,7 @@ test('whoever changes the page in sight while another is on its way stays there,
 
 test('what is noted of a search while somebody follows what it found keeps nobody on its page', async () => {
   await go('/catalogue?lang=en')
-  const held = Promise.withResolvers<void>()
-  await page.route(/\/assets\/indicator-page[^/]*\.js/, async (route) => {
-    await held.promise
-    await route.continue()
-  })
+  const letGo = await hold('indicator-page')
   await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('main input[type=search]')!
     field.focus()
@@ -189,7 +186,7 @@ test('what is noted of a search while somebody follows what it found keeps nobod
     document.querySelector<HTMLElement>('.entry-name a')!.click()
   })
   await page.waitForURL(/\/indicator\//)
-  held.resolve()
+  await letGo()
   await settled(page)
   await page.goBack()
   await page.waitForURL(/\/catalogue\?.*search=foreign/)
