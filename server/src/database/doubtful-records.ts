@@ -1,3 +1,4 @@
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Connection } from './database.ts'
 
@@ -18,6 +19,8 @@ export interface BatchPlace {
 }
 
 const MOST_DOUBTS = 500
+/** What says no country is at odds with none. */
+const NOWHERE = sql.join([UNKNOWN, FOREIGN])
 
 /** Stays of more days than `most`, of the batch. `one`: the days. */
 export async function listLongStays(
@@ -67,7 +70,7 @@ export async function listPersonsInTwoPlaces(
     select a.row as row, a.place as one, b.place as other, case when a.start_day > b.start_day then a.start_day else b.start_day end as day
     from stay a join stay b on b.person = a.person
     where a.batch = ${batch} and a.place <> b.place and a.start_day <= b.end_day and b.start_day <= a.end_day
-      and a.place <> 'unknown' and b.place <> 'unknown' and (b.batch <> a.batch or b.row > a.row)
+      and a.place not in (${NOWHERE}) and b.place not in (${NOWHERE}) and (b.batch <> a.batch or b.row > a.row)
     order by a.row limit ${MOST_DOUBTS}`.execute(db)
   return rows
 }
@@ -82,7 +85,7 @@ export async function listPersonsWithTwo(
   const value = sql.ref(field)
   const parts = tables.map(
     (table) => sql`select batch, row, person, ${value} as value from ${sql.table(table)}
-      where institution = ${institution} and until is null and person is not null and ${value} is not null and ${value} <> 'unknown'`,
+      where institution = ${institution} and until is null and person is not null and ${value} is not null and ${value} not in (${NOWHERE})`,
   )
   const { rows } = await sql<Doubt>`
     select min(case when batch = ${batch} then row end) as row, min(value) as one, max(value) as other, null as day

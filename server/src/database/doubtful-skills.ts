@@ -1,3 +1,4 @@
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Connection } from './database.ts'
 import type { BatchPlace } from './doubtful-records.ts'
@@ -35,7 +36,7 @@ export interface Issuer {
 export async function listIssuers(db: Connection, { institution, batch }: BatchPlace): Promise<Issuer[]> {
   const { rows } = await sql<Issuer>`
     select row, issuer, country from record_certificate_type
-    where institution = ${institution} and until is null and batch = ${batch} and country <> 'unknown'
+    where institution = ${institution} and until is null and batch = ${batch} and country not in (${UNKNOWN}, ${FOREIGN})
     order by row`.execute(db)
   return rows
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '@causeway/shared/series'
+import { FOREIGN } from '@causeway/shared/unknown'
 import type { Cells } from './cells.ts'
 import type { Nesting } from './family.ts'
 import type { Layout } from './layout.ts'
@@ -22,6 +23,9 @@ function addCategories(sums: Sums, scope: Scope | null, layout: Layout, cells: C
     // Blocs overlap, and many countries are in none.
     if (dimension === 'bloc') continue
     const categories = layout.categoriesOf(scope, dimension).map((category) => cells.find(scope, dimension, category))
+    // Who is of somewhere abroad is on no continent.
+    if (dimension === 'continent' && layout.groups.includes(dimension))
+      categories.push(cells.find(scope, 'country', FOREIGN))
     sums.add(whole, categories, sums.layersBy(layout.declaration.dimensions[dimension]), whole ? [whole] : [])
   }
 }

@@ -1,3 +1,4 @@
+import { FOREIGN } from '@causeway/shared/unknown'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { dimensionField } from '../indicators/dimension-field.ts'
 import { BLOCS } from '../reference/blocs.ts'
@@ -9,6 +10,6 @@ export function knownCategories(declaration: Declaration, dimension: DimensionId
   if (dimension === 'bloc') return BLOCS.map(({ id }) => id)
   if (dimension === 'continent') return CONTINENTS.map(({ id }) => id)
   const field = dimensionField(declaration, dimension)
-  if (field?.kind === 'country') return COUNTRIES.map(({ code }) => code)
+  if (field?.kind === 'country') return [...COUNTRIES.map(({ code }) => code), FOREIGN]
   return field?.choices?.map(({ key }) => key) ?? null
 }

@@ -49,7 +49,7 @@ CountryCountsRef.implement({
   description: 'How many adoptions of one country stand in which state on a day.',
   interfaces: [CountsInterface],
   fields: (t) => ({
-    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, or `unknown`.' }),
+    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),
     label: t.string({
       description: 'Its name.',
       args: localeArgument,

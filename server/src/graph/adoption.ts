@@ -132,7 +132,7 @@ AdoptionRef.implement({
       resolve: async (it, { locale }, context) => say((await readAdoptionSubjects(it, context)).get(it)!, locale),
     }),
     country: t.string({
-      description: 'Where, ISO 3166-1 alpha-2, or `unknown`.',
+      description: 'Where, ISO 3166-1 alpha-2, `foreign` or `unknown`.',
       resolve: (it) => text(it, 'country') ?? 'unknown',
     }),
     countryLabel: t.string({
@@ -225,7 +225,7 @@ export const adoptionArguments = builder.args((t) => ({
   institution: t.id({ required: true, description: 'Code of the institution.' }),
   on: t.field({ type: 'Date', description: "The day to tell states for; the institution's data date where omitted." }),
   standard: t.id({ description: 'Only adoptions of this standard.' }),
-  country: t.id({ description: 'Only adoptions in this country, ISO 3166-1 alpha-2 or `unknown`.' }),
+  country: t.id({ description: 'Only adoptions in this country, ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),
 }))
 
 builder.queryFields((t) => ({

@@ -174,7 +174,7 @@ CategoryRef.implement({
   description: 'One value of a dimension.',
   fields: (t) => ({
     key: t.exposeString('key', {
-      description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2; "unknown" comes last.',
+      description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2 or "foreign"; "unknown" comes last.',
     }),
     label: t.string({
       description: 'Its name.',

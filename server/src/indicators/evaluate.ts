@@ -72,12 +72,12 @@ export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<P
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
   const answers = periods.map((it) => observe(observation, it.year, it.rows, it.covered, grid))
-  const mayBeUncut = by === 'bloc' || across !== null
+  const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
   const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
   return mayBeUncut && isUncut ? addWholes(db, evaluation, answers) : answers
 }
 
-/** Records that are in no bloc have no cell, but a number; so has what is divided by where nothing of it was met. */
+/** Records that are in no bloc or on no continent have no cell, but a number; so has what is divided by where nothing of it was met. */
 async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
   const wholes = await evaluate(db, { ...evaluation, by: null, across: null })
   return answers.map((answer, index) =>

@@ -8,7 +8,7 @@ import {
   type ReadableSeries,
   type SeriesFacts,
 } from '@causeway/shared/series-facts'
-import { UNKNOWN } from '@causeway/shared/unknown'
+import { placeAtEnd } from '@causeway/shared/unknown'
 import type { Declaration } from '../indicators/definition.ts'
 
 /** Dimensions whose categories have no order of their own: their bars stand by length. */
@@ -47,7 +47,7 @@ export function draftChart(
 function inOrder(series: ReadableSeries): ReadableSeries {
   const { dimension, across, figures } = series
   if (!dimension || across || !UNORDERED.has(dimension) || hasSeveral(figures, 'period')) return series
-  const last = (figure: ReadableFigure) => Number(figure.category === UNKNOWN)
+  const last = (figure: ReadableFigure) => placeAtEnd(dimension, figure.category)
   return { ...series, figures: figures.toSorted((a, b) => last(a) - last(b) || sizeOf(b) - sizeOf(a)) }
 }
 

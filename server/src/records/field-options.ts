@@ -1,4 +1,4 @@
-import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import { COUNTRIES } from '../reference/countries.ts'
 import type { Field } from './record-type.ts'
@@ -15,6 +15,7 @@ const YES_AND_NO: readonly FieldOption[] = [
 ]
 const ALL_COUNTRIES: readonly FieldOption[] = [
   ...COUNTRIES.map(({ code, zh, en }) => ({ key: code, label: { zh, en } })),
+  { key: FOREIGN, label: foreignWords },
   { key: UNKNOWN, label: unknownWords },
 ]
 

@@ -6,7 +6,7 @@ import type { Words } from '@causeway/shared/words/words'
  * | kind | stored as |
  * |---|---|
  * | text, code, month-day | text |
- * | choice, country | its key (country: ISO 3166-1 alpha-2, or `unknown`) |
+ * | choice, country | its key (country: ISO 3166-1 alpha-2, `foreign` or `unknown`) |
  * | reference | the code of the record it names |
  * | person | the keyed hash |
  * | date | ISO text, and `<name>_day` as whole days since 1970-01-01 |

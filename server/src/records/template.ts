@@ -1,6 +1,7 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
+import { foreignWords, unknownWords } from '@causeway/shared/unknown'
 import { COUNTRIES } from '../reference/countries.ts'
 import { widthOf } from '../text-width.ts'
 import { describeKey } from './describe-key.ts'
@@ -34,8 +35,8 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   code: { zh: '填编号或代码，按文本保存，前导零保留。', en: 'A code, kept as text with its leading zeros.' },
   choice: { zh: '从下拉列表中选择。', en: 'One of the list.' },
   country: {
-    zh: '从下拉列表中选择，或填中英文名称、两位或三位代码。',
-    en: 'One of the list; names and ISO codes are understood too.',
+    zh: `从下拉列表中选择，或填中英文名称、两位或三位代码。只知道在国外、不知道哪国的，填“${foreignWords.zh}”。`,
+    en: `One of the list; names and ISO codes are understood too. Where all that is known is that it is abroad, “${foreignWords.en}”.`,
   },
   reference: {
     zh: '填已导入的编号，或其登记的名称。',
@@ -142,7 +143,8 @@ function listItems(field: Field, language: Language): string[] | undefined {
   if (field.kind === 'flag') return [SAY.yes[language], SAY.no[language]]
   if (field.kind !== 'country') return undefined
   const order = new Intl.Collator(language === 'zh' ? 'zh-Hans-CN' : 'en')
-  return COUNTRIES.map((country) => country[language]).sort(order.compare)
+  const names = COUNTRIES.map((country) => country[language]).sort(order.compare)
+  return [...names, foreignWords[language], unknownWords[language]]
 }
 
 function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], language: Language): void {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import { CONTINENTS } from './continents.ts'
 import { readDataFile } from './read-data-file.ts'
@@ -15,6 +15,8 @@ interface Country {
 }
 
 const UNKNOWN_ALIASES = [UNKNOWN, '未注明', '未知', '不详', 'not known', 'n/a']
+/** Words that say abroad and nothing nearer. 境外 is none of them: that may be Hong Kong, Macao or Taiwan. */
+const FOREIGN_ALIASES = [FOREIGN, ...Object.values(foreignWords), '国外', '外国', '外籍', 'foreign, country unknown']
 
 type Names = Record<string, string | string[]>
 const require = createRequire(import.meta.url)
@@ -52,10 +54,11 @@ for (const { code } of COUNTRIES) {
 }
 for (const name of SHARED_NAMES.keys()) BY_NAME.delete(name)
 for (const name of UNKNOWN_ALIASES) BY_NAME.set(toComparable(name), UNKNOWN)
+for (const name of FOREIGN_ALIASES) BY_NAME.set(toComparable(name), FOREIGN)
 
 /**
- * The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` for words that say so. A
- * name that two have is neither's.
+ * The code of a country that a person wrote: its Chinese or English name, alpha-2 or alpha-3; `unknown` and `foreign` for
+ * words that say so. A name that two have is neither's.
  */
 export function findCountry(text: string): string | undefined {
   // Codes to the letter, or `N/A` would be Namibia.
@@ -77,6 +80,7 @@ export function countryOf(code: string): Country | undefined {
 /** 中国香港, `Hong Kong, China`; a code that is none stands for itself. */
 export function countryName(code: string): Words {
   if (code === UNKNOWN) return unknownWords
+  if (code === FOREIGN) return foreignWords
   const country = BY_CODE.get(code)
   return country ? { zh: country.zh, en: country.en } : { zh: code, en: code }
 }

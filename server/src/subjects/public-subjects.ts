@@ -1,6 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import { openingYears, windowAround } from '@causeway/shared/opening-years'
-import { UNKNOWN } from '@causeway/shared/unknown'
+import { namesNothing } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -128,7 +128,8 @@ class Gathering {
       by: DIMENSION_OF_KIND[this.#kind],
     }
     const { figures } = await readSeries(this.#causeway, ANONYMOUS, request)
-    for (const { category } of figures) if (category !== null && category !== UNKNOWN) this.#codes.add(category)
+    for (const { category } of figures)
+      if (category !== null && !namesNothing(request.by, category)) this.#codes.add(category)
     this.#left.shift()
   }
 

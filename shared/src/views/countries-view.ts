@@ -5,7 +5,7 @@ import type { Figure } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
 import type { Theme } from '../series.ts'
 import { symbolsOf, type TableCell } from '../table.ts'
-import { UNKNOWN } from '../unknown.ts'
+import { placeAtEnd } from '../unknown.ts'
 import type { Words } from '../words/words.ts'
 import type { DrawnView } from './drawn-view.ts'
 
@@ -110,7 +110,7 @@ function rowsOf(both: readonly [CountrySide, CountrySide]): Row[] {
   })
   const size = (row: Row) =>
     Math.max(...row.points.map((point) => point.value ?? (point.gap === 'SUPPRESSED' ? 0 : -1)))
-  return rows.toSorted((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || size(b) - size(a))
+  return rows.toSorted((a, b) => placeAtEnd('country', a.key) - placeAtEnd('country', b.key) || size(b) - size(a))
 }
 
 /** The side does not name this country. */

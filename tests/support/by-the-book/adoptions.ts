@@ -33,7 +33,8 @@ export function countNewlyAdopted(
   const first = new Map<string, number>()
   for (const row of adoptions) {
     const [key, day] = [keyOf(row), stageDay(row)]
-    if (key !== null && key !== 'unknown' && day !== null) first.set(key, Math.min(first.get(key) ?? Infinity, day))
+    if (key !== null && key !== 'unknown' && key !== 'foreign' && day !== null)
+      first.set(key, Math.min(first.get(key) ?? Infinity, day))
   }
   return [...first.values()].filter((day) => isWithin(asked, day)).length
 }

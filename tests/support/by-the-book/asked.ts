@@ -84,7 +84,7 @@ export function personsEver(rows: Row[]): Answer {
 
 /** Nothing, and `unknown`, are no values. */
 export function distinct(values: (string | null | undefined)[]): number {
-  return new Set(values.filter((value) => value != null && value !== 'unknown')).size
+  return new Set(values.filter((value) => value != null && value !== 'unknown' && value !== 'foreign')).size
 }
 
 export function tuple(...parts: (string | number | null)[]): string {

@@ -179,7 +179,8 @@ function countNew(asked: Asked, rows: Row[], keyOf: (row: Row) => string | null)
   const first = new Map<string, number>()
   for (const row of rows) {
     const key = keyOf(row)
-    if (key !== null && key !== 'unknown') first.set(key, Math.min(first.get(key) ?? Infinity, row.from ?? -Infinity))
+    if (key !== null && key !== 'unknown' && key !== 'foreign')
+      first.set(key, Math.min(first.get(key) ?? Infinity, row.from ?? -Infinity))
   }
   return [...first.values()].filter((day) => isWithin(asked, day)).length
 }

@@ -7,6 +7,7 @@ import { refOf, type Part } from './members.ts'
 import { fieldOf, type World } from './world.ts'
 
 const UNKNOWN = 'unknown'
+const FOREIGN = 'foreign'
 
 /** The categories of a row; a country may be in several blocs, or in none. Null: the dimension leaves this part whole. */
 export function categoriesOf(
@@ -21,6 +22,7 @@ export function categoriesOf(
   if (ref === undefined) return null
   const key = keyOf(world, row, ref)
   if (key === UNKNOWN) return [UNKNOWN]
+  if (dimension === 'continent' && key === FOREIGN) return []
   if (dimension === 'continent') return [CONTINENTS.find(({ countries }) => countries.includes(key))?.id ?? UNKNOWN]
   if (dimension !== 'bloc') return [key]
   return BLOCS.filter(({ members }) =>

@@ -21,6 +21,7 @@ const COUNTRIES = [
   'TW',
   'CN',
   'GB',
+  'foreign',
   'unknown',
 ]
 /** As keyed hashes sort: cases, signs and digits. */
@@ -88,7 +89,7 @@ export class NastyValues {
 
   /** Often one that only one of the scopes takes in, or none: for registers of few records. */
   nearCountry(): string {
-    return this.random.chance(0.4) ? this.random.pick(['HK', 'TW', 'CN', 'VN', 'unknown']) : this.country()
+    return this.random.chance(0.4) ? this.random.pick(['HK', 'TW', 'CN', 'VN', 'foreign', 'unknown']) : this.country()
   }
 
   /** Of a register of so many, where it is full. */

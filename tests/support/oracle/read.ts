@@ -142,6 +142,8 @@ function roundUpToHalf(number: number, part: number, whole: number): number {
   return ((halves - (halves % by)) / by + (halves % by > 0 ? 1 : 0)) / 2
 }
 
+const isOfCountry = (path: string) => /(^|\.)(country|nationality|prior_education|place)$/.test(path)
+
 /** Parts of a key as one text that no other key has. Persons: null for a group row. */
 export function readKey(world: World, row: Row, key: Key, window: Window | null): string | null {
   if (key === 'persons') {
@@ -150,5 +152,6 @@ export function readKey(world: World, row: Row, key: Key, window: Window | null)
   }
   if (Array.isArray(key)) return JSON.stringify(key.map((part) => readValue(world, row, part, window)))
   const value = readValue(world, row, key, window)
-  return value === null || value === 'unknown' ? null : String(value)
+  const isSomewhere = typeof key === 'string' && isOfCountry(key) && value === 'foreign'
+  return value === null || value === 'unknown' || isSomewhere ? null : String(value)
 }

@@ -45,6 +45,18 @@ describe('scopes, countries, continents and blocs', () => {
     expect(hidden).toContain(null)
   })
 
+  test('continents and the total do not tell how few come from abroad and nobody knows where', () => {
+    const tables = disclose(declarationOf(PERSONS, 'ABROAD'), [
+      table('ABROAD', null, [count(null, 78)]),
+      table('ABROAD', 'country', [count('LA', 20), count('RU', 30), count('VN', 25), count('foreign', 3)]),
+      table('ABROAD', 'continent', [count('AS', 45), count('EU', 30)]),
+    ])
+    expect(shownOf(tables, 'country', 'ABROAD')['foreign']).toBeNull()
+    const { total } = shownOf(tables, null, 'ABROAD')
+    const { AS, EU } = shownOf(tables, 'continent', 'ABROAD')
+    expect([total, AS, EU]).toContain(null)
+  })
+
   test('two blocs that differ in one country do not tell how few come from it', () => {
     const tables = disclose(
       declarationOf(PERSONS, 'ABROAD', { dimensions: { country: 'nationality', bloc: 'nationality' } }),

@@ -41,7 +41,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- IN01 Joint institutions and programmes, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."approval" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."approval" as text), ''), ?) as "value"
 from "record_joint_programme" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
@@ -50,7 +50,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- IN02 Majors run jointly, by programme
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."code" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast(coalesce(nullif("r1"."major", ''), nullif("r1"."code", '')) as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."code" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast(coalesce(nullif("r1"."major", ''), nullif("r1"."code", '')) as text), ''), ?) as "value"
 from "record_programme" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."kind" in (?) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day")) as m
@@ -154,7 +154,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- IN10 Foreign certificates offered, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."certificate" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."certificate" as text), ''), ?) as "value"
 from "record_certificate_award" as "r1"
 left join "record_certificate_type" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."certificate"
 cross join period as p
@@ -227,7 +227,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- IN16 Programmes with international accreditation, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."programme" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."programme" as text), ''), ?) as "value"
 from "record_recognition" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."kind" in (?) and "r1"."level" in (?) and "r1"."awarded_on_day" <= "p"."day" and ("r1"."valid_to_day" is null or "r1"."valid_to_day" >= "p"."day")) as m
@@ -291,7 +291,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX03 Programmes with foreign students, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."programme" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."programme" as text), ''), ?) as "value"
 from "record_enrolment" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and ("r1"."kind" is null or "r1"."kind" not in (?)) and "r1"."nationality" not in (?, ?, ?, ?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")) as m
@@ -341,7 +341,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX06 Source countries, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(nullif(cast("r1"."nationality" as text), ''), ?), ?) as "value"
 from "record_enrolment" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and ("r1"."kind" is null or "r1"."kind" not in (?)) and "r1"."nationality" not in (?, ?, ?, ?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")) as m
@@ -460,7 +460,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX20 Resources adopted abroad, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_resource" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."resource"
 cross join period as p
@@ -469,7 +469,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX20.new Resources adopted abroad (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_resource" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."resource"
 cross join period as p
@@ -484,7 +484,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX21 Equipment adopted abroad, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_resource" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."resource"
 cross join period as p
@@ -493,7 +493,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX21.new Equipment adopted abroad (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."resource" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_resource" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."resource"
 cross join period as p
@@ -516,17 +516,17 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- EX23 Going-out enterprises served, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), ?) as "value"
 from "record_mobility" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r2"."going_out" in (1) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")
-union all select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r3"."sponsor" as text), ''), 'unknown') as "value"
+union all select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r3"."sponsor" as text), ''), ?) as "value"
 from "record_training_session" as "r3"
 left join "record_partner" as "r4" on "r4"."institution" = ? and "r4"."until" is null and "r4"."code" = "r3"."sponsor"
 cross join period as p
 where "r3"."institution" = ? and "r3"."until" is null and "r4"."going_out" in (1) and "r3"."start_day" <= "p"."last" and (coalesce("r3"."end_day", case when "r3"."start_day" >= 19966 then "r3"."start_day" else 19966 end) >= "p"."first")
-union all select "p"."year" as "year", coalesce(nullif(cast("r6"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r5"."person" as "person", coalesce("r5"."headcount", 1) as "heads", cast("r5"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r5"."partner" as text), ''), 'unknown') as "value"
+union all select "p"."year" as "year", coalesce(nullif(cast("r6"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r5"."person" as "person", coalesce("r5"."headcount", 1) as "heads", cast("r5"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r5"."partner" as text), ''), ?) as "value"
 from "record_placement" as "r5"
 left join "record_partner" as "r6" on "r6"."institution" = ? and "r6"."until" is null and "r6"."code" = "r5"."partner"
 cross join period as p
@@ -535,7 +535,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST01 Programme teaching standards adopted, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -544,7 +544,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST01.new Programme teaching standards adopted (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -559,7 +559,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST02 Course standards adopted, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -568,7 +568,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST02.new Course standards adopted (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -583,7 +583,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST03 Foreign occupational standards developed, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -592,7 +592,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST03.new Foreign occupational standards developed (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -607,7 +607,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST04 Adopting countries, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."country" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(nullif(cast("r1"."country" as text), ''), ?), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -616,7 +616,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST04.new Adopting countries (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."country" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(nullif(cast("r1"."country" as text), ''), ?), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -655,7 +655,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST06 Standards certified by the foreign authority, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -664,7 +664,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- ST06.new Standards certified by the foreign authority (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."standard" as text), ''), ?) as "value"
 from "record_adoption" as "r1"
 left join "record_standard" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."standard"
 cross join period as p
@@ -831,7 +831,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF04 Partner organisations, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), ?) as "value"
 from "record_agreement" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
@@ -840,7 +840,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF04.new Partner organisations (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), ?) as "value"
 from "record_agreement" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
@@ -854,7 +854,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF05 Partner countries, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."country" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(nullif(cast("r1"."country" as text), ''), ?), ?) as "value"
 from "record_partner" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."country" not in (?, ?) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day")) as m
@@ -862,7 +862,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF05.new Partner countries (new in the period), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r1"."country" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(nullif(cast("r1"."country" as text), ''), ?), ?) as "value"
 from "record_partner" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."country" not in (?, ?) and "r1"."key" in (select ranked.key
@@ -875,7 +875,7 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF05.agreements Partner countries (with an agreement in force), by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r2"."country" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(nullif(cast("r2"."country" as text), ''), ?), ?) as "value"
 from "record_agreement" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
@@ -951,17 +951,17 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- PF10 Enterprises in collaboration, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct "m"."value") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), 'unknown') as "value"
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r1"."partner" as text), ''), ?) as "value"
 from "record_placement" as "r1"
 left join "record_partner" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."partner"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r2"."type" in (?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")
-union all select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r3"."sponsor" as text), ''), 'unknown') as "value"
+union all select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads", nullif(nullif(cast("r3"."sponsor" as text), ''), ?) as "value"
 from "record_training_session" as "r3"
 left join "record_partner" as "r4" on "r4"."institution" = ? and "r4"."until" is null and "r4"."code" = "r3"."sponsor"
 cross join period as p
 where "r3"."institution" = ? and "r3"."until" is null and "r4"."type" in (?) and "r3"."start_day" <= "p"."last" and (coalesce("r3"."end_day", case when "r3"."start_day" >= 19966 then "r3"."start_day" else 19966 end) >= "p"."first")
-union all select "p"."year" as "year", coalesce(nullif(cast("r6"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r5"."partner" as text), ''), 'unknown') as "value"
+union all select "p"."year" as "year", coalesce(nullif(cast("r6"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads", nullif(nullif(cast("r5"."partner" as text), ''), ?) as "value"
 from "record_agreement" as "r5"
 left join "record_partner" as "r6" on "r6"."institution" = ? and "r6"."until" is null and "r6"."code" = "r5"."partner"
 cross join period as p

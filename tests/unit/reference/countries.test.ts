@@ -19,13 +19,19 @@ describe('a country is known by', () => {
     ['NO', ['挪威', 'Norway', 'NO']],
     ['ID', ['印度尼西亚', '印尼', 'Indonesia']],
     ['NA', ['NA', 'na', 'NAM', 'Namibia', '纳米比亚']],
+    [
+      'foreign',
+      ['foreign', 'Foreign', '国外', '国外（国别不详）', '国外(国别不详)', 'Foreign, country not known', '外籍'],
+    ],
     ['unknown', ['unknown', '未知', '不详', 'N/A', 'n/a']],
   ])('%s: %j', (code, names) => {
     expect(names.map(findCountry)).toEqual(names.map(() => code))
   })
 
   it('no other words', () => {
-    expect(['', '国家', 'Narnia', 'XX', '中'].map(findCountry)).toEqual([
+    expect(['', '国家', 'Narnia', 'XX', '中', '境外', '国（境）外'].map(findCountry)).toEqual([
+      undefined,
+      undefined,
       undefined,
       undefined,
       undefined,
@@ -66,4 +72,5 @@ it('Hong Kong, Macao and Taiwan read as regions of China', () => {
     'Taiwan, China',
   ])
   expect(countryName('unknown')).toEqual({ zh: '未注明', en: 'unknown' })
+  expect(countryName('foreign')).toEqual({ zh: '国外（国别不详）', en: 'Foreign, country not known' })
 })

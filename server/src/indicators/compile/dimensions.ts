@@ -1,3 +1,4 @@
+import { FOREIGN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { DimensionId, FieldRef, Side } from '../definition.ts'
 import { fieldOf, type PartName } from '../side.ts'
@@ -11,13 +12,16 @@ export interface Category {
   text: Sql
   /** Joins that need the period, to be written after it. */
   join: Sql | null
-  /** What must hold besides: a country in no bloc has no bloc category. */
+  /** What must hold besides: a country in no bloc has no bloc category, and `foreign` has none of continent either. */
   where: Sql | null
 }
 
 const WHOLE: Category = { text: sql`cast(null as text)`, join: null, where: null }
 
 const named = (text: Sql): Sql => sql`coalesce(${text}, 'unknown')`
+
+/** Somewhere abroad is on no continent, but not unknown either. */
+const isPlaced = (country: Sql): Sql => sql`(${country} is null or ${country} <> ${FOREIGN})`
 
 export function categoryOf(source: Source, dimension: DimensionId, field: FieldRef | null): Category {
   if (field === null) return WHOLE
@@ -27,7 +31,7 @@ export function categoryOf(source: Source, dimension: DimensionId, field: FieldR
     return {
       text: named(sql.ref(`${alias}.continent`)),
       join: sql`left join country as ${sql.ref(alias)} on ${sql.ref(`${alias}.code`)} = ${own}`,
-      where: null,
+      where: isPlaced(own),
     }
   }
   if (dimension === 'bloc') {
@@ -57,7 +61,7 @@ export function filterCondition(source: Source, filter: CompiledFilter, part: Pa
   const values = sql.join(filter.in.map((value) => sql`${value}`))
   const own = categoryText(source, field)
   if (filter.dimension === 'continent') {
-    return sql`coalesce((select c.continent from country as c where c.code = ${own}), 'unknown') in (${values})`
+    return sql`(${isPlaced(own)} and ${named(sql`(select c.continent from country as c where c.code = ${own})`)} in (${values}))`
   }
   if (filter.dimension === 'bloc') {
     const member = sql`exists (select 1 from bloc_membership as b where b.country = ${own} and b.bloc in (${values})

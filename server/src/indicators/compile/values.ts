@@ -1,3 +1,4 @@
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Field } from '../../records/record-type.ts'
 import type { FieldRef, Key, Value } from '../definition.ts'
@@ -70,13 +71,27 @@ function halvesUpTo(number: Sql, factor: number, start: Sql, end: Sql, day: Sql)
     else (cast(${number} as bigint) * ${sql.lit(HALVES)} * ${soFar} + ${parts} - 1) / ${parts} end)`
 }
 
-/** A key as one text; a tuple's parts stand as they are, an empty one as nothing. Never for `persons`. */
+/**
+ * A key as one text; a tuple's parts stand as they are, an empty one as nothing, and alone a country that names none. Never for
+ * `persons`.
+ */
 export function keyText(source: Source, key: Key): Sql {
   if (key === 'persons') throw new Error('persons are counted, not written out')
-  if (!Array.isArray(key)) return sql`nullif(nullif(cast(${valueOf(source, key).expression} as text), ''), 'unknown')`
+  if (!Array.isArray(key)) {
+    const text = sql`nullif(nullif(cast(${valueOf(source, key).expression} as text), ''), ${UNKNOWN})`
+    return isCountry(source, key) ? sql`nullif(${text}, ${FOREIGN})` : text
+  }
   return joined(
     key.map((part) => valueOf(source, part).expression),
     PART,
+  )
+}
+
+function isCountry(source: Source, value: Value): boolean {
+  return (
+    typeof value === 'string' &&
+    typeof (source.as[value] ?? '') === 'string' &&
+    source.column(value).field?.kind === 'country'
   )
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { formAsked } from '@causeway/shared/charts/form-choice'
 import { formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
 import { seriesToChartSpec } from '@causeway/shared/charts/spec'
-import { UNKNOWN } from '@causeway/shared/unknown'
+import { namesNothing, placeAtEnd } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'
 import type { TakenView } from '../../address/taken-view.ts'
@@ -126,7 +126,7 @@ function CategoryLinks({ by, labelOf }: LinksProps) {
   return (
     <p>
       <Link href={address.with(narrowed)}>{say(fill(INDICATOR_WORDS.onlyThis, { name: say(label) }))}</Link>
-      {page && key !== UNKNOWN && (
+      {page && !namesNothing(by, key) && (
         <>
           {' · '}
           <Link href={address.to({ page, id: key })}>{say(fill(INDICATOR_WORDS.allAbout, { name: say(label) }))}</Link>
@@ -150,7 +150,7 @@ function readBreakdown(series: BreakdownSeries, by: string, across: string | nul
   const figures = series.figures.map(readableOf)
   const ofYear = figures.filter((figure) => figure.period.year === year && figure.category !== null)
   if (UNORDERED.has(by) && !across)
-    ofYear.sort((a, b) => Number(a.category === UNKNOWN) - Number(b.category === UNKNOWN) || sizeOf(b) - sizeOf(a))
+    ofYear.sort((a, b) => placeAtEnd(by, a.category) - placeAtEnd(by, b.category) || sizeOf(b) - sizeOf(a))
   return {
     shown: { ...common, figures: ofYear },
     all: { ...common, figures },

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { UNKNOWN } from '@causeway/shared/unknown'
+import { namesNothing } from '@causeway/shared/unknown'
 import { countriesView, type CountrySide } from '@causeway/shared/views/countries-view'
 import { go, useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
@@ -37,7 +37,7 @@ export function CountriesPanel({ introduction, carriedOut, waiting, failed, inst
         table={picture.table}
         linkOf={(row, column) => {
           const key = column === 0 ? picture.rows[row]?.key : null
-          return key && key !== UNKNOWN ? address.to({ page: 'country', id: key }) : null
+          return key && !namesNothing('country', key) ? address.to({ page: 'country', id: key }) : null
         }}
         take={{
           name: 'who-learns-by-country',
@@ -46,7 +46,7 @@ export function CountriesPanel({ introduction, carriedOut, waiting, failed, inst
         source={{ institution: institution.name, dataDate: institution.dataDate, computedAt }}
         onChoose={(place) => {
           const key = picture.keys[place]
-          if (key && key !== UNKNOWN) go(address.to({ page: 'country', id: key }))
+          if (key && !namesNothing('country', key)) go(address.to({ page: 'country', id: key }))
         }}
       />
     )
