@@ -109,6 +109,7 @@ function planOf(type: RecordType, { stored, texts }: HandRow): RowPlan {
     institution: null,
     style: {},
     width: 0,
+    unnamed: [],
     isData: () => true,
     findings: () => [],
   }

@@ -13,6 +13,11 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
     [/与 --institution (\S+) 不符(；多校文件请不要写 --institution)?/g, '与所选学校 $1 不符'],
     [/请先用 causeway import FILE --as institution 导入学校/g, '请先导入院校'],
     [/可用 causeway template 生成模板，或为该表编写对照文件/g, '可下载模板填写，或指明表头所在行、逐列选定字段'],
+    [
+      /请改列名，或删去不用的一列，或用对照文件写明读哪一列。/g,
+      '请在“各列对应的字段”中把不用的一列选为“不导入”，或在文件中改列名。',
+    ],
+    [/请给该列加上列名，或删除该列。/g, '请在“各列对应的字段”中为该列选定字段或选“不导入”，或在文件中加上列名。'],
     [/（用对照文件导入的，可在其中写明 date_format）/g, '（整份文件都这样写的，在“选项”中选定日、月的先后即可）'],
     [/（--relation split）/g, ''],
     [/（same-as undo）/g, ''],
@@ -31,6 +36,14 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
     [
       /`causeway template` writes the empty workbook; a file of another shape takes a mapping/g,
       'Download the template, or say which row is the header and choose a field for each column',
+    ],
+    [
+      /rename one, delete the one that is not meant, or say in a mapping which is read\./g,
+      'under "Which column is which field", do not import the other, or rename one in the file.',
+    ],
+    [
+      /name the column or delete it\./g,
+      'under "Which column is which field", choose its field or do not import it, or name it in the file.',
     ],
     [
       / \(a mapping file may say which with date_format\)/g,

@@ -155,21 +155,26 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
       message,
     })
   }
-  for (let i = plan.width; i < row.cells.length; i++) {
-    if (row.cells[i] === '' || row.fromAbove?.has(i)) continue
-    problems.push({
-      row: row.row,
-      column: columnLetters(i),
-      at: i,
-      code: 'TOO_MANY_CELLS',
-      value: shorten(row.cells[i]!),
-      message: {
-        zh: `该行比表头多出内容（从 ${columnLetters(i)} 列起）；可能缺少引号或多了分隔符`,
-        en: `the row has more cells than the header (from column ${columnLetters(i)}); a quote may be missing, or a delimiter too many`,
-      },
-    })
-    return
-  }
+  const isFilled = (at: number) => (row.cells[at] ?? '').trim() !== '' && !row.fromAbove?.has(at)
+  const unnamed = plan.unnamed.find(isFilled)
+  if (unnamed !== undefined) problems.push(cellOutside(row, unnamed, NO_NAME))
+  for (let at = plan.width; at < row.cells.length; at++)
+    if (isFilled(at)) return void problems.push(cellOutside(row, at, PAST_THE_LAST))
+}
+
+const NO_NAME = (column: string): Words => ({
+  zh: `${column} 列没有列名，其中的内容会丢失；请给该列加上列名，或删除该列。表头有两行（如“人数”下分“男”“女”）的，请合为一行，让每列有自己的列名`,
+  en: `column ${column} has no name, so that what is in it would be lost; name the column or delete it. Where the header has two rows, as men and women under one headcount, make one row of them in which each column has its own name`,
+})
+
+const PAST_THE_LAST = (column: string): Words => ({
+  zh: `该行比表头多出内容（从 ${column} 列起）；可能缺少引号或多了分隔符`,
+  en: `the row has more cells than the header (from column ${column}); a quote may be missing, or a delimiter too many`,
+})
+
+function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
+  const column = columnLetters(at)
+  return { row: row.row, column, at, code: 'TOO_MANY_CELLS', value: shorten(row.cells[at]!), message: message(column) }
 }
 
 function readCompanion(

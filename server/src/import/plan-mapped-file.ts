@@ -57,6 +57,7 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
       ...(mapping.decimal_comma && { decimalComma: true }),
     },
     width: widthOf(header.headers),
+    unnamed: [],
     isData(row) {
       if (section?.read(row) || isHeader(row)) return false
       if (skip.some((holds) => holds(row))) return false
@@ -90,7 +91,7 @@ class Columns {
   find(name: string): number {
     const folded = foldHeader(name)
     const twice = this.#twice.get(folded)
-    if (twice && !(this.#header.table.name !== null && twice[1] === twice[0] + 1)) {
+    if (twice) {
       const [a, b] = twice.map(columnLetters)
       throw new ImportRefused(
         'DUPLICATE_COLUMN',

@@ -1,4 +1,5 @@
 import type { Field, RecordType } from '../records/record-type.ts'
+import { refuseColumnsAlike } from './columns-alike.ts'
 import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -29,6 +30,8 @@ export interface RowPlan {
   style: CellStyle
   /** How many columns the header has. */
   width: number
+  /** Of these, columns without a name that nobody spoke of: what is in them would be lost. */
+  unnamed: readonly number[]
   /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
   isData(row: SourceRow): boolean
   /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
@@ -52,7 +55,10 @@ export function planOwnFile(
   const columns = listColumns(type)
   checkChosen(chosen, type, columns, header)
   const index = indexHeaders(columns)
-  const readings = new Map<string, Reading>()
+  const claims = new Map<Field, Reading[]>()
+  const claim = (field: Field, reading: Omit<Reading, 'field'>) => {
+    claims.set(field, [...(claims.get(field) ?? []), { field, ...reading }])
+  }
   const unknown: { header: string; column: number }[] = []
   header.headers.forEach((text, column) => {
     const choice = chosen.columns.get(column)
@@ -63,17 +69,19 @@ export function planOwnFile(
       unknown.push({ header: text, column })
       return
     }
-    const before = readings.get(field.name)
-    // A merged header spans columns of which the first holds the data.
-    if (before && before.header === text && before.column === column - 1 && isMergedOver(header, column)) return
-    if (before) throw duplicateColumn(field, before, text, column, header.row)
-    const shown = text === '' ? columnLetters(column) : text
-    readings.set(field.name, { field, column, header: shown, read: (row) => row.cells[column] ?? '' })
+    claim(field, {
+      column,
+      header: text === '' ? columnLetters(column) : text,
+      read: (row) => row.cells[column] ?? '',
+    })
   })
-  for (const { field: name, value } of chosen.constants) {
-    const field = columns.find((candidate) => candidate.name === name)!
-    readings.set(name, { field, column: null, header: name, read: () => value })
-  }
+  for (const { field: name, value } of chosen.constants)
+    claim(
+      columns.find((candidate) => candidate.name === name)!,
+      { column: null, header: name, read: () => value },
+    )
+  refuseColumnsAlike(claims, header.row)
+  const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
   const warnings = checkUnknown(unknown, columns, readings, header)
   const institution = readings.get('institution') ?? null
   if (type.name !== 'institution') readings.delete('institution')
@@ -92,7 +100,8 @@ export function planOwnFile(
     readings: [...readings.values()],
     institution: type.name === 'institution' ? null : institution,
     style: chosen.style,
-    width: widthOf(header.headers),
+    width: header.headers.length,
+    unnamed: unnamedOf(header.headers).filter((column) => !chosen.columns.has(column)),
     isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row),
     findings: () => [],
   }
@@ -104,6 +113,12 @@ export function widthOf(headers: string[]): number {
   let width = headers.length
   while (width > 0 && headers[width - 1] === '') width--
   return width
+}
+
+/** Left of the first name there may be numbers of rows; right of a name its head may have been merged, as a second row of heads says. */
+function unnamedOf(headers: string[]): number[] {
+  const first = headers.findIndex((text) => text !== '')
+  return headers.flatMap((text, at) => (text === '' && at > first ? [at] : []))
 }
 
 /** Tells the header where it stands again further down, as where several files were put into one. */
@@ -128,22 +143,6 @@ function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
       required.some((at) => (cells[at] ?? '').trim() === '')
     )
   }
-}
-
-function isMergedOver(header: FoundHeader, column: number): boolean {
-  return header.table.name !== null && header.headers[column] === header.headers[column - 1]
-}
-
-function duplicateColumn(field: Field, before: Reading, text: string, column: number, row: number): ImportRefused {
-  const [a, b] = [columnLetters(before.column!), columnLetters(column)]
-  return new ImportRefused(
-    'DUPLICATE_COLUMN',
-    {
-      zh: `${a} 列「${before.header}」与 ${b} 列「${text}」都是「${field.label.zh}」。请删除其中一列，或改为各自的列名。`,
-      en: `Columns ${a} "${before.header}" and ${b} "${text}" are both "${field.label.en}". Delete one of them, or give it a name of its own.`,
-    },
-    { row, column: text },
-  )
 }
 
 /** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only told. */

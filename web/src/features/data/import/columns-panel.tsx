@@ -15,6 +15,8 @@ interface Props {
   desk: ImportDesk
 }
 
+const UNDECIDED = '?'
+
 /** Which column is which field, and what to fill in where a field has no column. Open where somebody should look. */
 export function ColumnsPanel({ draft, report, units, desk }: Props) {
   const { say } = useLanguage()
@@ -23,12 +25,21 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   const read = report.columns.filter(({ field }) => field !== null).length
   // A mapping that ships says of every column what it is, and of what has none.
   const byHeaders = report.mapping === null
-  const doubtful = byHeaders && report.columns.some(({ sure }) => sure === 'NEAR')
-  const taken = new Set([
-    ...report.columns.flatMap(({ field }) => (field ? [field.name] : [])),
-    ...Object.values(draft.columns).filter((field) => field !== null),
-  ])
-  const lacking = type.fields.filter(({ name, required }) => !taken.has(name) && (required || name === 'unit'))
+  const fieldOf = (column: FileColumn) => takenFor(column, draft)
+  const byField = Map.groupBy(report.columns, fieldOf)
+  /** The others that would fill the same field. */
+  const alike = (column: FileColumn) =>
+    byHeaders && fieldOf(column) !== null ? byField.get(fieldOf(column))!.filter((one) => one !== column) : []
+  const doubtful =
+    byHeaders &&
+    report.columns.some(
+      (column) => column.sure === 'NEAR' || alike(column).length > 0 || isUndecided(column, draft, report),
+    )
+  const lacking = type.fields.filter(
+    ({ name, required }) =>
+      // What was filled in stays where it can be taken out again.
+      (!byField.has(name) && (required || name === 'unit')) || (draft.constants[name] ?? '') !== '',
+  )
   const title = say(IMPORT_WORDS.columns)
   const count =
     read === report.columns.length
@@ -61,8 +72,17 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
           {
             id: 'sure',
             title: say(IMPORT_WORDS.sure),
-            cell: ({ sure, field }) =>
-              say(byHeaders ? SURE_WORDS[sure] : field ? IMPORT_WORDS.byMapping : SURE_WORDS.NONE),
+            cell: (column) => {
+              const { sure, field } = column
+              const others = alike(column).map(({ letter }) => letter)
+              if (others.length > 0)
+                return (
+                  <span className="problem">
+                    {say(fill(IMPORT_WORDS.alike, { columns: others.join(say({ zh: '、', en: ', ' })) }))}
+                  </span>
+                )
+              return say(byHeaders ? SURE_WORDS[sure] : field ? IMPORT_WORDS.byMapping : SURE_WORDS.NONE)
+            },
           },
           {
             id: 'samples',
@@ -85,10 +105,21 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   )
 }
 
+/** Name of the field that a column fills, as it was chosen or found; null: none. */
+function takenFor({ index, field }: FileColumn, { columns }: Draft): string | null {
+  return (index in columns ? columns[index] : field?.name) ?? null
+}
+
+/** Without a name, with something in it, and nobody said what to do with it. */
+function isUndecided({ index, header, field }: FileColumn, { columns }: Draft, { problems }: ImportReport): boolean {
+  return header === '' && !field && !(index in columns) && problems.some(({ columnIndex }) => columnIndex === index)
+}
+
 function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Draft; report: ImportReport }) {
   const { say } = useLanguage()
   const fields = report.recordType!.fields
-  const value = (column.index in draft.columns ? draft.columns[column.index] : column.field?.name) ?? ''
+  const undecided = isUndecided(column, draft, report)
+  const value = undecided ? UNDECIDED : (takenFor(column, draft) ?? '')
   const near = column.suggestions.map(({ name }) => name)
   const likely = value === '' && column.sure === 'NEAR' ? fields.find(({ name }) => name === near[0]) : undefined
   const take = (field: string | null) => changeDraft({ columns: { ...draft.columns, [column.index]: field } })
@@ -100,6 +131,11 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
         disabled={draft.mapping !== null}
         onChange={(event) => take(event.target.value || null)}
       >
+        {undecided && (
+          <option value={UNDECIDED} disabled>
+            {say(IMPORT_WORDS.undecided)}
+          </option>
+        )}
         <option value="">{say(IMPORT_WORDS.notRead)}</option>
         {[
           ...fields.filter(({ name }) => near.includes(name)),

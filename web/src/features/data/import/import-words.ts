@@ -151,6 +151,7 @@ export const IMPORT_WORDS = {
   samples: { zh: '内容举例', en: 'What stands in it' },
   field: { zh: '字段', en: 'Field' },
   notRead: { zh: '不导入', en: 'do not import' },
+  undecided: { zh: '请选择', en: 'please choose' },
   isField: { zh: '是“{field}”', en: 'It is “{field}”' },
   guess: { zh: '（可能是）', en: '(may be)' },
   required: { zh: '（必填）', en: ' (required)' },
@@ -160,6 +161,10 @@ export const IMPORT_WORDS = {
   },
   byMapping: { zh: '对照', en: 'the mapping' },
   sure: { zh: '识别', en: 'Known by' },
+  alike: {
+    zh: '与 {columns} 列重复：只能选一列，其余选“不导入”',
+    en: 'As {columns}: keep one, and do not import the others',
+  },
 
   rows: { zh: '前 {n} 行', en: 'The first {n} rows' },
   outcome: { zh: '结果', en: 'What it is' },

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { forEachDatabase } from '../support/databases.ts'
+import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { realFile, whySkipped } from '../support/real-data.ts'
+import { xls, xlsx } from '../support/workbooks.ts'
+
+const HEADS = ['培训班编号', '开始日期', '结束日期', '培训天数', '学员国家（地区）']
+const RIGHT = ['焊接班', '2023-05-10', '2023-05-14', 5, '老挝']
+/** Twelve men and eight women under one head, told apart by a second row of heads. */
+const MEN_AND_WOMEN = [
+  [...HEADS, '人数', '人数'],
+  ['', '', '', '', '', '男', '女'],
+  [...RIGHT, 12, 8],
+]
+const FLAGS = [{}, { acceptValid: true }]
+
+async function refusal(desk: ImportDesk, name: string, content: string[] | Uint8Array, more: object = {}) {
+  const report = await desk.import(desk.file(name, content), 'training-session', { institution: 'X', ...more })
+  expect(report).toMatchObject({ accepted: 0, updated: 0, batch: null })
+  expect(await desk.records('training-session')).toEqual([])
+  return report.problems[0]!
+}
+
+forEachDatabase((_name, open) => {
+  test('two columns of one header side by side refuse the file, whatever wrote it, and whether its heads are merged', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const merged = [[...HEADS, '人数', null], ...MEN_AND_WOMEN.slice(1)]
+    const files: [string, string[] | Uint8Array][] = [
+      ['a.csv', MEN_AND_WOMEN.map((row) => row.join(','))],
+      ['a.xlsx', await xlsx(MEN_AND_WOMEN)],
+      ['b.xlsx', await xlsx(merged, ['F1:G1'])],
+      ['c.xlsx', await xlsx(merged, ['F1:G1', 'A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:E2'])],
+      ['a.xls', await xls(MEN_AND_WOMEN)],
+      ['b.xls', await xls(merged, ['F1:G1'])],
+    ]
+    for (const [name, content] of files)
+      for (const more of FLAGS) {
+        const problem = await refusal(desk, name, content, { dryRun: true, ...more })
+        expect([name, problem.code, problem.row]).toEqual([name, 'DUPLICATE_COLUMN', 1])
+        expect(problem.message.en).toMatch(/Columns F "人数" and G "人数" would both fill "Headcount" \(headcount\)/)
+        expect(problem.message.en).toMatch(/rename one.*delete.*mapping.*one row/)
+        expect(problem.message.zh).toMatch(
+          /F 列「人数」与 G 列「人数」都会填入「人数」（headcount）.*改列名.*对照文件.*合为一行/,
+        )
+      }
+  })
+
+  test('a second row of heads that somebody leaves out takes no column with it', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const leaveOut = { mending: { corrections: [], leaveOut: [2] } }
+    expect((await refusal(desk, 'a.xlsx', await xlsx(MEN_AND_WOMEN), leaveOut)).code).toBe('DUPLICATE_COLUMN')
+    // As CSV, which knows no merged cells, the second column has no head at all, and may be the last one.
+    const heads = [
+      [...HEADS, '人数', ''].join(','),
+      ['', '', '', '', '', '男', '女'].join(','),
+      [...RIGHT, 12, 8].join(','),
+    ]
+    const between = heads.map((line, i) => `${line},${['备注', '', '好'][i]!}`)
+    for (const lines of [heads, between])
+      for (const more of FLAGS) {
+        const problem = await refusal(desk, 'a.csv', lines, { ...leaveOut, ...more })
+        expect(problem).toMatchObject({ row: 3, code: 'TOO_MANY_CELLS', column: 'G', value: '8' })
+        expect(problem.message.en).toMatch(/column G has no name.*name the column or delete it/)
+      }
+    const chosen = { columns: new Map([[6, null]]), constants: [], style: {} }
+    const report = await desk.import(desk.file('b.csv', between), 'training-session', {
+      ...{ institution: 'X', chosen, ...leaveOut },
+    })
+    expect(report).toMatchObject({ accepted: 1, rejected: 0 })
+  })
+
+  test('cells without a name on the left of all others are the numbers of rows, and lose nothing', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const lines = [['', ...HEADS, '人数'].join(','), ['1', ...RIGHT, 12].join(',')]
+    const path = desk.file('a.csv', lines)
+    expect(await desk.import(path, 'training-session', { institution: 'X' })).toMatchObject({ accepted: 1 })
+  })
+
+  test('different headers that mean one field are it too, and all such fields are named at once', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const heads = ['country', ...HEADS, '人数', '开始日期']
+    const problem = await refusal(desk, 'a.xlsx', await xlsx([heads, ['老挝', ...RIGHT, 12, '2023-05-11']]))
+    expect(problem.code).toBe('DUPLICATE_COLUMN')
+    expect(problem.message.en).toMatch(/Columns A "country" and F "学员国家（地区）" would both fill "Participants/)
+    expect(problem.message.en).toMatch(/Columns C "开始日期" and H "开始日期" would both fill "Start"/)
+    const three = await refusal(desk, 'b.csv', [
+      [...HEADS, '人数', '人数', 'headcount'].join(','),
+      [...RIGHT, 1, 2, 3].join(','),
+    ])
+    expect(three.message.en).toContain('F "人数" and G "人数" and H "headcount"')
+  })
+
+  test('what is chosen for a column, or filled in for every row, does not take the place of a column', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const lines = [[...HEADS, '人数', '合计'].join(','), [...RIGHT, 12, 20].join(',')]
+    const columns = new Map([[6, 'headcount']])
+    const problem = await refusal(desk, 'a.csv', lines, { chosen: { columns, constants: [], style: {} } })
+    expect(problem.message.en).toContain('Columns F "人数" and G "合计" would both fill "Headcount"')
+    const constants = [{ field: 'headcount', value: '9' }]
+    const constant = await refusal(desk, 'a.csv', lines, { chosen: { columns: new Map(), constants, style: {} } })
+    expect(constant).toMatchObject({ code: 'DUPLICATE_COLUMN' })
+    expect(constant.message.en).toContain('Column F "人数" and the value that was given for every row would both fill')
+    expect(constant.message.zh).toContain('F 列「人数」与 各行统一填写的值都会填入「人数」')
+    const left = new Map([
+      [6, 'headcount'],
+      [5, null],
+    ]) as Map<number, string | null>
+    const report = await desk.import(desk.file('a.csv', lines), 'training-session', {
+      ...{ institution: 'X', chosen: { columns: left, constants: [], style: {} } },
+    })
+    expect(report).toMatchObject({ accepted: 1 })
+    expect(await desk.records('training-session')).toMatchObject([{ headcount: 20 }])
+  })
+
+  test('a mapping that names a header of two columns refuses the file, side by side or apart', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const mapping = desk.file('m.yaml', [
+      'type: training-session',
+      'fields:',
+      ...[
+        'session: 培训班编号',
+        'start: 开始日期',
+        'end: 结束日期',
+        'training_days: 培训天数',
+        'country: 学员国家（地区）',
+      ].map((line) => `  ${line}`),
+      '  headcount: 人数',
+    ])
+    for (const more of FLAGS) {
+      const problem = await refusal(desk, 'a.xlsx', await xlsx(MEN_AND_WOMEN), { mapping, ...more })
+      expect(problem.code).toBe('DUPLICATE_COLUMN')
+      expect(problem.message.en).toContain('Columns F and G are both called "人数"')
+    }
+    // A header that the mapping does not name may stand twice.
+    const notes = [
+      [...HEADS, '人数', '说明', '说明'],
+      [...RIGHT, 12, '甲', '乙'],
+    ]
+    const path = desk.file('b.xlsx', await xlsx(notes))
+    expect(await desk.import(path, 'training-session', { institution: 'X', mapping })).toMatchObject({ accepted: 1 })
+  })
+
+  test.skipIf(whySkipped)('the real workbook of men and women is refused', async () => {
+    const desk = await openDeskWithCollege(await open())
+    for (const more of FLAGS) {
+      const path = realFile('college-workbooks/two-row-header.xlsx')
+      const report = await desk.import(path, 'training-session', { institution: 'X', dryRun: true, ...more })
+      expect(report).toMatchObject({ accepted: 0, problems: [{ code: 'DUPLICATE_COLUMN' }] })
+    }
+  })
+})
