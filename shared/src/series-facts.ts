@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts'
+import type { Period } from './period.ts'
 import type { Series } from './series.ts'
 import { UNKNOWN, unknownWords } from './unknown.ts'
 import { dimensionWords } from './words/dimensions.ts'
@@ -14,6 +15,8 @@ export interface SeriesFacts {
   /** How it behaves over time; what only grows is told as such. */
   kind?: keyof typeof kindWords
   institution: Words
+  /** The year that the page or the question is about; left out: see `periodTold`. */
+  year?: number
   /** What a rule asks of the indicator, and whether a figure reaches it; null: there is none to judge. */
   threshold?: { words: Words; meets: (figure: ReadableFigure) => boolean | null } | null
   /** Name of a category of the first dimension; its key where absent. */
@@ -41,6 +44,26 @@ export function categoryWords(figure: ReadableFigure, facts: SeriesFacts): Words
 export function hasSeveral(figures: readonly ReadableFigure[], of: 'period' | 'across'): boolean {
   const keys = figures.map((figure) => (of === 'period' ? figure.period.year : (figure.across ?? null)))
   return new Set(keys.filter((key) => key !== null)).size > 1
+}
+
+/**
+ * The period that a breakdown over periods is told for: the one asked for, else the last complete one that was reported in any
+ * category, hidden or not. A chart and its sentence speak of the same one; none of them takes an older figure for it.
+ */
+export function periodTold(figures: readonly ReadableFigure[], year: number | undefined): Period | null {
+  const periods = [...new Map(figures.map(({ period }) => [period.year, period])).values()]
+  const reported = new Set(
+    figures.flatMap(({ category, value, gap, period }) =>
+      category != null && (value !== null || (gap ?? 'NO_RECORDS') !== 'NO_RECORDS') ? [period.year] : [],
+    ),
+  )
+  return (
+    periods.find((one) => one.year === year) ??
+    periods.findLast((one) => !one.partial && reported.has(one.year)) ??
+    periods.findLast((one) => reported.has(one.year)) ??
+    periods.at(-1) ??
+    null
+  )
 }
 
 /** Name of the category of one of the two dimensions alone. */

@@ -1,9 +1,11 @@
 import { GAPS, type Gap } from './figure.ts'
 import { formatQuantity, gapWords } from './format-figure.ts'
 import { listPeriods, periodWords, stretchOf, whenWords } from './period-list.ts'
+import type { Period } from './period.ts'
 import {
   categoryWords,
   dimensionName,
+  periodTold,
   type ReadableFigure,
   type ReadableSeries,
   type SeriesFacts,
@@ -143,20 +145,18 @@ function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts
     })
 }
 
-/** The largest categories of the last complete period that has any, and how many are hidden in it. */
+/** The largest categories of the period that is told (`periodTold`), how many are hidden in it, and which later ones have none. */
 function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const inCategories = series.figures.filter((figure) => figure.category != null)
-  const hasValue = (year: number) => inCategories.some((figure) => figure.period.year === year && figure.value !== null)
-  const periods = [...new Map(series.figures.map((figure) => [figure.period.year, figure.period])).values()]
-  const period =
-    periods.findLast((one) => !one.partial && hasValue(one.year)) ??
-    periods.findLast((one) => hasValue(one.year)) ??
-    periods.at(-1)!
+  const period = periodTold(series.figures, facts.year)!
   const figures = inCategories.filter((figure) => figure.period.year === period.year)
   const when = whenWords(period)
   const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }
   if (figures.length === 0)
-    return { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down ${when.en}${partial.en}.` }
+    return join([
+      { zh: `${when.zh}${partial.zh}没有分类数值。`, en: `nothing to break down ${when.en}${partial.en}.` },
+      ...laterGaps(series.figures, period),
+    ])
 
   const ordered = figures.filter((figure) => figure.value !== null).toSorted((a, b) => b.value! - a.value!)
   const named = ordered.slice(0, NAMED).map((figure) => {
@@ -171,7 +171,10 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const gaps = GAPS.flatMap((gap) => countOfGap(figures, gap))
   const tail = join([counted, ...gaps], { zh: '，', en: ', ' })
   if (named.length === 0)
-    return { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `${when.en}${partial.en} ${tail.en}.` }
+    return join([
+      { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `${when.en}${partial.en} ${tail.en}.` },
+      ...laterGaps(series.figures, period),
+    ])
   // A category of two dimensions has a comma of its own.
   const list = join(named, series.across ? { zh: '；', en: '; ' } : { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
@@ -179,7 +182,19 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
     zh: `${when.zh}${partial.zh}${highest.zh || '，'}${list.zh}；${tail.zh}。`,
     en: `${when.en}${partial.en} ${highest.en}${list.en}; ${tail.en}.`,
   }
-  return join([course, ...ruleByCategory(figures, facts)])
+  return join([course, ...ruleByCategory(figures, facts), ...laterGaps(series.figures, period)])
+}
+
+/** Complete periods after the one that is told for which nobody reported anything: it is not the newest that was asked for. */
+function laterGaps(figures: readonly ReadableFigure[], { year }: Period): Words[] {
+  const later = Map.groupBy(
+    figures.filter(({ period }) => period.year > year && !period.partial),
+    ({ period }) => period.year,
+  )
+  const missing = [...later.values()].filter((some) =>
+    some.every(({ value, gap }) => value === null && (gap ?? 'NO_RECORDS') === 'NO_RECORDS'),
+  )
+  return gapSentences(missing.map((some) => some[0]!))
 }
 
 function countOfGap(figures: readonly ReadableFigure[], gap: Gap): Words[] {

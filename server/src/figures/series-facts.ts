@@ -7,12 +7,15 @@ import { meetsThreshold } from '../indicators/meets-threshold.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { readCategoryLabels } from './category-labels.ts'
 
+/** All but the year that a question is about, which no series knows. */
+export type FactsOfSeries = Required<Omit<SeriesFacts, 'year'>>
+
 /** What a series is told with: the names of its indicator, its institution and its categories. */
 export async function readSeriesFacts(
   causeway: Causeway,
   series: Series,
   declaration: Declaration,
-): Promise<Required<SeriesFacts>> {
+): Promise<FactsOfSeries> {
   const { name, unit, decimals, kind } = declaration
   const threshold = declaration.threshold
     ? { words: declaration.threshold.words, meets: (figure: ReadableFigure) => meetsThreshold(declaration, figure) }

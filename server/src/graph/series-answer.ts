@@ -1,9 +1,8 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
-import type { SeriesFacts } from '@causeway/shared/series-facts'
 import type { Causeway } from '../causeway.ts'
 import type { SeriesRequest } from '../figures/request.ts'
-import { readSeriesFacts } from '../figures/series-facts.ts'
+import { readSeriesFacts, type FactsOfSeries } from '../figures/series-facts.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import type { GraphContext } from './context.ts'
 
@@ -18,7 +17,7 @@ export class SeriesAnswer {
   readonly request: SeriesRequest
   readonly series: Series
   readonly #context: GraphContext
-  #facts: Promise<Required<SeriesFacts>> | null = null
+  #facts: Promise<FactsOfSeries> | null = null
 
   constructor(context: GraphContext, declaration: Declaration, request: SeriesRequest, series: Series) {
     this.#context = context
@@ -32,7 +31,7 @@ export class SeriesAnswer {
     return { ...this.#context.causeway, indicators: [this.declaration] }
   }
 
-  facts(): Promise<Required<SeriesFacts>> {
+  facts(): Promise<FactsOfSeries> {
     this.#facts ??= readSeriesFacts(this.#context.causeway, this.series, this.declaration)
     return this.#facts
   }

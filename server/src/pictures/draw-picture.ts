@@ -8,7 +8,7 @@ import { FONT_FAMILY, registerFonts } from './fonts.ts'
 import type { Picture, PictureFormat } from './picture.ts'
 import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
 import { letGo } from './let-go.ts'
-import { leftOutWords } from './picture-notes.ts'
+import { leftOutWords, signNote } from './picture-notes.ts'
 import { trimChart } from './trim-chart.ts'
 import { wornLogo } from './worn-brand.ts'
 import { wrapText } from './wrap-text.ts'
@@ -131,7 +131,11 @@ function layOut(picture: Picture): Layout {
   const scale = chartScale(picture.size)
   const free = least - 2 * padding - heightOf(head) - heightOf(said) - Math.round(title * 0.9)
   const trimmed = fixed ? trimChart(spec, inner / scale, (free - tiny * 2) / scale) : spec
-  const foot = [...noteLines(trimmed.leftOut > 0 ? [say(leftOutWords(trimmed.leftOut))] : []), ...said]
+  // A sign that went with what was left out is not explained.
+  const signs = signNote(spec, locale)
+  const told = picture.notes.map((note) => (note === signs ? signNote(trimmed, locale) : note))
+  const leftOut = trimmed.leftOut > 0 ? [say(leftOutWords(trimmed.leftOut))] : []
+  const foot = noteLines([...leftOut, ...told].filter((note) => note !== ''))
   const left = free - (heightOf(foot) - heightOf(said))
   const room = fixed ? left : Math.max(left, leastChartHeight(spec, inner, picture.size))
   const around = least - left

@@ -17,18 +17,25 @@ export function pictureNotes(
   from: { codes: string[]; source?: Words; notes?: Words[] },
   locale: Locale,
 ): string[] {
-  const [stop, colon, semicolon] = locale === 'ZH' ? ['。', '：', '；'] : ['. ', ': ', '; ']
+  const [stop, semicolon] = locale === 'ZH' ? ['。', '；'] : ['. ', '; ']
   const say = (words: Words) => inLocale(words, locale)
-  const signs = spec.symbols.map(({ symbol, word, meaning }) => `${symbol} ${say(word)}${colon}${say(meaning)}`)
   const marked = [
     ...(institution.demonstration ? [say(NOTES.demonstration)] : []),
     ...(profile === 'EXACT' ? [say(NOTES.exact)] : []),
   ]
   return [
     (from.notes ?? []).map(say).join(semicolon),
-    [...signs, ...markNotes(spec).map(say)].join(semicolon),
+    signNote(spec, locale),
     [...marked, say(sourceWords(institution, computedAt, from))].join(stop),
   ].filter((note) => note !== '')
+}
+
+/** What the signs and marks of a chart mean: those that are drawn in it, and no other. */
+export function signNote(spec: ChartSpec, locale: Locale): string {
+  const [colon, semicolon] = locale === 'ZH' ? ['：', '；'] : [': ', '; ']
+  const say = (words: Words) => inLocale(words, locale)
+  const signs = spec.symbols.map(({ symbol, word, meaning }) => `${symbol} ${say(word)}${colon}${say(meaning)}`)
+  return [...signs, ...markNotes(spec).map(say)].join(semicolon)
 }
 
 /** Of what a picture has no room for. */

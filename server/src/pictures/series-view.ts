@@ -1,7 +1,7 @@
 import { partsAddUp } from '@causeway/shared/charts/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
-import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
+import type { ReadableFigure } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -10,7 +10,7 @@ import { findIndicator } from '../figures/find-indicator.ts'
 import { findOpeningInstitution } from '../figures/opening-institution.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { SeriesRequest } from '../figures/request.ts'
-import { readSeriesFacts } from '../figures/series-facts.ts'
+import { readSeriesFacts, type FactsOfSeries } from '../figures/series-facts.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { Declaration } from '../indicators/definition.ts'
@@ -30,7 +30,7 @@ export interface SeriesView {
   series: Series
   declaration: Declaration
   institution: InstitutionFacts
-  facts: Required<SeriesFacts>
+  facts: FactsOfSeries
   spec: ChartSpec
   /** What of all is counted: one text for each filter. */
   narrowed: Words[]
@@ -56,7 +56,7 @@ export async function readSeriesView(
   const narrowed = await nameFilters(causeway, viewer, { request: asked, declaration, profile: series.profile })
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
   const drafted = { ...series, figures: await withTargets(causeway, viewer, { declaration, request: asked, series }) }
-  const spec = draftChart(drafted, facts, declaration, chart, addsUp)
+  const spec = draftChart(drafted, { ...facts, ...(year !== null && { year }) }, declaration, chart, addsUp)
   return { request: asked, series, declaration, institution, facts, spec, narrowed }
 }
 

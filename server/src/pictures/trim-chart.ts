@@ -1,12 +1,13 @@
 import { heightAlone } from '@causeway/shared/charts/height-alone'
 import { chartHeight } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { gapWords } from '@causeway/shared/format-figure'
 
 /** Less than this is no chart. */
 const LEAST_SHOWN = 3
 
 /** Their series stand under each other, or beside each other in panels. */
-const BY_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'slope', 'range', 'multiples', 'time-line'])
+const BY_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'slope', 'multiples', 'time-line'])
 
 /**
  * A chart that fits a height: what is too much for it is left out, from the end, and counted as left out. In CSS pixels of the page.
@@ -18,7 +19,15 @@ export function trimChart(spec: ChartSpec, width: number, height: number): Chart
     if (!fewer) break
     trimmed = fewer
   }
-  return trimmed
+  return trimmed === spec
+    ? spec
+    : { ...trimmed, symbols: trimmed.symbols.filter(({ symbol }) => occurs(trimmed, symbol)) }
+}
+
+function occurs({ series }: ChartSpec, symbol: string): boolean {
+  return series.some(({ points }) =>
+    points.some(({ gap, mark }) => mark === symbol || (gap !== null && gapWords[gap].symbol === symbol)),
+  )
 }
 
 /** What even an empty chart asks for; rows without an axis ask for nothing but themselves. */

@@ -2,7 +2,7 @@ import { marksOf, MOST_BARS, MOST_PANELS } from './categories.ts'
 import { flowOfSeries } from './flow.ts'
 import { MOST_LINES, type ChartForm } from './forms.ts'
 import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartSeries } from './pieces.ts'
-import type { ChartFacts, ChartLabel, ChartSpec } from './spec.ts'
+import type { ChartDraft, ChartFacts, ChartLabel } from './spec.ts'
 import { categoryWords, oneCategoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
 
 const MOST_COLUMNS = 12
@@ -11,7 +11,7 @@ const MOST_COLUMNS = 12
  * A breakdown crossed with a second dimension: the categories of the first stand under each other, those of the second beside each
  * other. Where the second has more than there is room for, the first of them in their order are shown.
  */
-export function seriesAcross(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+export function seriesAcross(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
   const figures = series.figures.filter((figure) => figure.category != null && figure.across != null)
   const periods = periodsOf(series.figures)
   if (form === 'flow') return flowOfSeries(series, figures, facts)
@@ -73,7 +73,7 @@ function overPeriods(
   periods: ReadableFigure[],
   facts: ChartFacts,
   form: ChartForm,
-): ChartSpec {
+): ChartDraft {
   const groups = [...Map.groupBy(figures, (figure) => JSON.stringify([figure.category, figure.across])).values()]
   const pointsOf = (group: ReadableFigure[]) =>
     periods.map(({ period }) => group.find((figure) => figure.period.year === period.year) ?? missing(period))

@@ -1,9 +1,9 @@
 import { MOST_LINES, type ChartForm } from './forms.ts'
 import { commonOf, largest, missing, periodLabelOf, periodsOf, toChartPoint, toChartSeries } from './pieces.ts'
-import type { ChartFacts, ChartPoint, ChartSpec } from './spec.ts'
+import type { ChartDraft, ChartFacts, ChartPoint } from './spec.ts'
 import { periodWords } from '../period-list.ts'
 import type { Words } from '../words/words.ts'
-import { categoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
+import { categoryWords, periodTold, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
 
 /** How many bars stand under each other. */
 export const MOST_BARS = 20
@@ -12,7 +12,7 @@ const MOST_SLOPES = 12
 export const MOST_PANELS = 12
 
 /** The categories of one period: each a bar, a dot, or a part of one whole. */
-export function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+export function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
   const figures = series.figures.filter((figure) => figure.category != null)
   const common = commonOf(series, facts)
   if (form === 'stacked')
@@ -41,7 +41,7 @@ export function categoriesOfOnePeriod(series: ReadableSeries, facts: ChartFacts,
 }
 
 /** Categories over periods: lines, slopes, panels, rows of a matrix, parts of bars. */
-export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
   const periods = periodsOf(series.figures)
   const groups = [...groupByCategory(series.figures).values()]
   const most = { slope: MOST_SLOPES, range: MOST_BARS, multiples: MOST_PANELS, matrix: MOST_BARS }[form as string]
@@ -55,14 +55,16 @@ export function categoriesOverPeriods(series: ReadableSeries, facts: ChartFacts,
   }
   const common = { ...commonOf(series, facts), leftOut: groups.length - shown.length }
   if (form === 'range' && periods.length > 2) {
-    const spans = shown.map((group) => ({ label: categoryWords(group[0]!, facts), ...spanOf(group, facts) }))
-    const series = toChartSeries(facts.name, facts.theme, 0, [], facts)
+    const told = periodTold(series.figures, facts.year)!
+    const at = periods.findIndex(({ period }) => period.year === told.year)
+    const one = toChartSeries(facts.name, facts.theme, 0, [], facts)
     return {
       ...common,
       kind: 'range',
       lying: true,
-      labels: spans.map(({ label }) => ({ text: label, partial: false })),
-      series: [{ ...series, points: spans.map(({ point }) => point) }],
+      labels: shown.map((group) => ({ text: categoryWords(group[0]!, facts), partial: false })),
+      series: [{ ...one, points: shown.map((group) => spanOf(pointsOf(group), at, facts)) }],
+      dots: periodLabelOf({ period: told }),
     }
   }
   if (form === 'range') {
@@ -104,24 +106,37 @@ function endName({ period }: ReadableFigure): Words {
   return period.partial ? { zh: `${zh}（数据未完整）`, en: `${en} (not complete)` } : { zh, en }
 }
 
-/** From the lowest to the highest figure of the complete periods, with the last one and its period. */
-function spanOf(group: readonly ReadableFigure[], facts: ChartFacts): { point: ChartPoint } {
-  const known = group.filter((figure) => figure.value !== null)
-  const complete = known.filter((figure) => !figure.period.partial)
-  const taken = complete.length > 0 ? complete : known
-  const last = taken.at(-1)
-  if (!last) return { point: toChartPoint(group.at(-1)!, facts) }
-  const values = taken.map((figure) => figure.value!)
-  const { text, ...point } = toChartPoint({ period: last.period, value: last.value, gap: null }, facts)
-  const when = periodWords(last.period)
+/**
+ * From the lowest to the highest figure of the complete periods, and the figure of the one that is told: where that is a gap it is
+ * drawn as one, and no figure of another period in its place.
+ *
+ * @param at which of them is told
+ */
+function spanOf(all: readonly ReadableFigure[], at: number, facts: ChartFacts): ChartPoint {
+  const { period, value, gap } = all[at]!
+  const point = { ...toChartPoint({ period, value, gap }, facts), text: inPeriod(all[at]!, facts) }
+  const complete = all.filter((figure) => !figure.period.partial)
+  const [first, ...others] = complete.filter((figure) => figure.value !== null)
+  if (!first) return point
+  const low = others.reduce((least, one) => (one.value! < least.value! ? one : least), first)
+  const high = others.reduce((most, one) => (one.value! > most.value! ? one : most), first)
+  const [from, to] = [low, high].map((end) => inPeriod(end, facts)) as [Words, Words]
+  const known = others.length + 1
   return {
-    point: {
-      ...point,
-      text: { zh: `${text.zh}（${when.zh}）`, en: `${text.en} (${when.en})` },
-      low: Math.min(...values),
-      high: Math.max(...values),
+    ...point,
+    low: low.value,
+    high: high.value,
+    span: {
+      zh: `${complete.length}个完整时段中${known}个有数值：最低${from.zh}，最高${to.zh}`,
+      en: `${known} of ${complete.length} complete periods have a figure: lowest ${from.en}, highest ${to.en}`,
     },
   }
+}
+
+function inPeriod(figure: ReadableFigure, facts: ChartFacts): Words {
+  const { text } = toChartPoint(figure, facts)
+  const when = periodWords(figure.period)
+  return { zh: `${text.zh}（${when.zh}）`, en: `${text.en} (${when.en})` }
 }
 
 /** Where a series is told by its place, it needs no tone of its own. */

@@ -75,10 +75,12 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
               grid: { display: spec.kind === 'slope', color: palette.line },
               border: { color: palette.line, display: !spec.lying },
               offset: spec.kind !== 'slope',
+              afterBuildTicks: keepPartial(spec),
               ticks: {
                 color: palette.ink2,
                 font,
                 autoSkip: !spec.lying,
+                major: { enabled: true },
                 autoSkipPadding: 6,
                 maxRotation: 0,
                 // The values of the lower ends stand there.
@@ -92,6 +94,12 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
     },
     plugins: [chartMarks(spec, pen, key, drawOwn)],
   }
+}
+
+/** Where there is no room for every label, that of the last incomplete period stays: its sign is explained below. */
+function keepPartial({ labels }: ChartSpec) {
+  const last = labels.findLastIndex(({ partial }) => partial)
+  return ({ ticks }: Scale) => ticks.forEach((tick) => (tick.major = tick.value === last))
 }
 
 /** Room for what stands beside the marks: values, names at the ends of lines, the unit above an upright axis, a key. */
@@ -118,8 +126,6 @@ function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Cha
     backgroundColor: spec.labels.map(({ partial }) => (partial ? translucent(color, 0.3) : color)),
     borderColor: stacked ? palette.surface : color,
     borderWidth: spec.labels.map(({ partial }) => (stacked ? 1 : partial ? 1 : 0)),
-    // A bar of a small number stays to be seen; zero has none.
-    minBarLength: stacked || series.points.some(({ value }) => value === 0) ? 0 : 2,
     borderRadius: stacked ? 0 : 3,
     barPercentage: 0.82,
     // Bars of one category stand together, apart from those of the next.

@@ -7,6 +7,7 @@ import type { Spot } from './spots.ts'
 import { contrast, mix, type Palette } from '../colors.ts'
 import type { Theme } from '../series.ts'
 import { formatValue, gapWords } from '../format-figure.ts'
+import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
 
 /** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
@@ -136,9 +137,4 @@ function groundOf(palette: Palette, theme: Theme, shade: number): string {
 
 function readable(ground: string, { ink, surface }: Palette): string {
   return contrast(ink, ground) >= contrast(surface, ground) ? ink : surface
-}
-
-/** `2023—2024学年` heads a narrow column as `2023—2024`; the basis stands in the subtitle. */
-export function shortPeriod(label: string): string {
-  return label.replace(/^(\d{4}—\d{4})学年/, '$1')
 }

@@ -1,8 +1,9 @@
 import type { Chart } from 'chart.js'
 import { niceCeiling } from './axes.ts'
-import { shortPeriod } from './draw-matrix.ts'
 import { hatch, hatchSeries } from './hatch.ts'
 import {
+  NOUGHT,
+  LEAST_BAR,
   lineHeight,
   setType,
   strokeLine,
@@ -19,6 +20,7 @@ import type { Spot } from './spots.ts'
 import { themeTone, translucent } from '../colors.ts'
 import { formatQuantity, formatValue, gapWords } from '../format-figure.ts'
 import { traceMark } from './mark-shape.ts'
+import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
 
 const BETWEEN = 22
@@ -121,33 +123,28 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
       }
       const y = yOf(point.value)
       if (spec.panelMarks !== 'lines') {
-        const bar = {
-          left: x - step * 0.38,
-          top: Math.min(y, yOf(0)),
-          width: step * 0.76,
-          height: Math.abs(yOf(0) - y),
-        }
-        drawBar(bar, series, spec.labels[place]!.partial, pen)
+        const height = Math.max(Math.abs(yOf(0) - y), point.value === 0 ? NOUGHT : LEAST_BAR)
+        const top = point.value < 0 ? yOf(0) : yOf(0) - height
+        const bar = { left: x - step * 0.38, top, width: step * 0.76, height }
+        drawBar(bar, series, point.value, spec.labels[place]!.partial, pen)
         spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
       } else spots.push({ series: index, place, left: x - 6, top: y - 6, width: 12, height: 12 })
     })
     if (visible.length === 1) drawPanelTargets(series, step, xOf, yOf, pen)
     const last = series.points.findLastIndex(({ value }) => value !== null)
     if (last >= 0 && visible.length === 1) {
-      const { value } = series.points[last]!
+      const value = series.points[last]!.value!
+      const when = shortPeriod(inLocale(spec.labels[last]!.text, locale))
+      const number = formatValue(value, spec.decimals, locale)
+      // Of an older period it says of which.
+      const text =
+        last === series.points.length - 1 ? number : locale === 'ZH' ? `${number}（${when}）` : `${number} (${when})`
       setType(pen, { bold: true, size: -1 })
       ctx.textAlign = 'right'
       ctx.fillStyle = palette.ink
-      const half = widest(pen, [formatValue(value!, spec.decimals, locale)]) / 2
+      const half = widest(pen, [text]) / 2
       const right = Math.min(xOf(last) + half, plot.left + plot.width)
-      writeLines(
-        pen,
-        [formatValue(value!, spec.decimals, locale)],
-        Math.max(right, plot.left + 2 * half),
-        yOf(value!) - 4,
-        'foot',
-        -1,
-      )
+      writeLines(pen, [text], Math.max(right, plot.left + 2 * half), yOf(value) - 4, 'foot', -1)
     }
   }
   return spots
@@ -188,8 +185,14 @@ function drawPanelTargets(
   })
 }
 
-function drawBar(bar: Rectangle, series: ChartSeries, partial: boolean, { ctx, palette }: Pen) {
+/** A bar; of 0 a foot line in ink, which no gap has. */
+function drawBar(bar: Rectangle, series: ChartSeries, value: number, partial: boolean, { ctx, palette }: Pen) {
   const color = themeTone(palette, series.theme, series.tone)
+  if (value === 0) {
+    ctx.fillStyle = palette.ink
+    ctx.fillRect(bar.left, bar.top, bar.width, bar.height)
+    return
+  }
   ctx.fillStyle = partial ? translucent(color, 0.3) : color
   ctx.fillRect(bar.left, bar.top, bar.width, bar.height)
   if (partial) hatch(ctx, bar, 'diagonal', color)
@@ -231,7 +234,7 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
   const series = spec.series[index]
   if (!series) return []
   const { ctx, palette, locale } = pen
-  const labels = spec.labels.map(({ text }) => inLocale(text, locale))
+  const labels = spec.labels.map(({ text, partial }) => inLocale(text, locale) + (partial ? '†' : ''))
   setType(pen, { size: -1 })
   const names = Math.min(widest(pen, labels) + 8, box.width * 0.48)
   const step = Math.min(52, box.height / Math.max(labels.length, 1))
@@ -249,14 +252,11 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
     ctx.fillStyle = palette.ink2
     writeLines(pen, wrapEvenly(pen, labels[place]!, names - 6, lines), box.left, middle, 'middle', -1)
     const x = box.left + names
-    const length = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
+    const { partial } = spec.labels[place]!
+    const share = point.value === null ? 0 : (Math.max(point.value, 0) / (scale.most || 1)) * room
+    const length = point.value === null ? 0 : Math.max(share, point.value === 0 ? NOUGHT : LEAST_BAR)
     if (point.value !== null)
-      drawBar(
-        { left: x, top: middle - thick / 2, width: length, height: thick },
-        series,
-        spec.labels[place]!.partial,
-        pen,
-      )
+      drawBar({ left: x, top: middle - thick / 2, width: length, height: thick }, series, point.value, partial, pen)
     setType(pen, { size: -1, bold: true })
     ctx.fillStyle = palette.ink
     writeLines(pen, [texts[place]!], x + length + 5, middle, 'middle', -1)

@@ -4,6 +4,7 @@ import { namesAtEnds } from './size.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
 import { formatValue, gapWords } from '../format-figure.ts'
+import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
 
 const AWAY = 10
@@ -49,11 +50,14 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
   })
   moveApart(names, (name) => name.lines.length * lineHeight(pen), chartArea.top - 6, chartArea.bottom + 6)
   ctx.textAlign = 'left'
+  const step = chartArea.width / Math.max(1, spec.labels.length)
   for (const { lines, y, at, from, color } of names) {
-    if (Math.abs(at - y) > 4 || from.x < chartArea.right - 30) {
+    // Not across the years that have no figure: it would seem to go on there.
+    const apart = Math.abs(at - y) > 4 || from.x < chartArea.right - 30
+    if (apart && from.x > chartArea.right - step && spec.kind !== 'stacked') {
       ctx.strokeStyle = palette.line
       ctx.lineWidth = 1
-      if (spec.kind !== 'stacked') strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at)
+      strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at)
     }
     ctx.fillStyle = spec.kind === 'stacked' ? palette.ink : color
     writeLines(pen, lines, chartArea.right + AWAY, at, 'middle')
@@ -103,10 +107,14 @@ export function moveApart<Thing extends { at: number }>(
   }
 }
 
-/** A slope says its last figure with the name; any line why it has none at all. */
+/** A slope says its last figure with the name; any line why it has none at all, and up to when it has any. */
 function endText(spec: ChartSpec, { name, points }: ChartSeries, locale: Pen['locale']): string {
   const said = spec.kind === 'slope' || points.every(({ value }) => value === null)
-  return (said ? `${valueText(spec, points.at(-1), locale)} ` : '') + inLocale(name, locale)
+  if (said) return `${valueText(spec, points.at(-1), locale)} ${inLocale(name, locale)}`
+  const last = points.findLastIndex(({ value }) => value !== null)
+  if (last === points.length - 1) return inLocale(name, locale)
+  const until = shortPeriod(inLocale(spec.labels[last]!.text, locale))
+  return locale === 'ZH' ? `${name.zh}（至${until}）` : `${name.en} (to ${until})`
 }
 
 function valueText(spec: ChartSpec, point: ChartPoint | undefined, locale: Pen['locale']): string {

@@ -1,13 +1,19 @@
 import { commonOf, toChartSeries } from './pieces.ts'
-import type { ChartFacts, ChartSpec } from './spec.ts'
+import type { ChartDraft, ChartFacts } from './spec.ts'
 import { dimensionName, oneCategoryWords, type ReadableFigure, type ReadableSeries } from '../series-facts.ts'
+import { GAPS } from '../figure.ts'
+import { gapWords } from '../format-figure.ts'
 import type { Words } from '../words/words.ts'
 
 /** More streams than these cannot be told apart. */
 const MOST_STREAMS = 24
 
 /** Who goes where: streams from the categories of one dimension to those of the other, as wide as their figures. */
-export function flowOfSeries(series: ReadableSeries, figures: readonly ReadableFigure[], facts: ChartFacts): ChartSpec {
+export function flowOfSeries(
+  series: ReadableSeries,
+  figures: readonly ReadableFigure[],
+  facts: ChartFacts,
+): ChartDraft {
   return flowChartSpec(
     figures.map((figure) => ({
       from: oneCategoryWords(figure, 'category', facts),
@@ -30,8 +36,8 @@ interface Stream {
 }
 
 /**
- * A chart of streams. Those of nothing are left out; a hidden one stands among the words below, since a width would tell it. The
- * largest are shown, in order of size, and how many are not.
+ * A chart of streams. Those of nothing are left out, as are those without a figure, since a width would tell it: how many of each
+ * stands below. The largest are shown, in order of size, and how many are not.
  *
  * @param series what the streams were read from; its figures make the sentence
  */
@@ -40,7 +46,7 @@ function flowChartSpec(
   ends: { from: Words; to: Words },
   series: ReadableSeries,
   facts: ChartFacts,
-): ChartSpec {
+): ChartDraft {
   const wide = streams.filter(({ figure }) => figure.value !== null && figure.value > 0)
   const shown = wide.toSorted((a, b) => b.figure.value! - a.figure.value!).slice(0, MOST_STREAMS)
   return {
@@ -62,6 +68,19 @@ function flowChartSpec(
       ),
     ],
     ends,
+    undrawn: undrawnWords(streams.map(({ figure }) => figure)),
     leftOut: wide.length - shown.length,
   }
+}
+
+/** Nothing and the reasons for no number are told apart. */
+function undrawnWords(figures: readonly ReadableFigure[]): Words[] {
+  const noughts = figures.filter(({ value }) => value === 0).length
+  const gaps = GAPS.map((gap) => {
+    const count = figures.filter((one) => one.value === null && (one.gap ?? 'NO_RECORDS') === gap).length
+    return { count, word: gapWords[gap].word }
+  })
+  return [{ count: noughts, word: { zh: '数值为0', en: 'the figure is 0' } }, ...gaps]
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => ({ zh: `${count}条未画：${word.zh}`, en: `${count} not drawn: ${word.en}` }))
 }

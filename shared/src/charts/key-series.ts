@@ -34,6 +34,23 @@ export function hasBars({ kind }: ChartSpec): boolean {
   return kind === 'bars' || kind === 'stacked' || kind === 'mirrored-bars'
 }
 
+/** Whether 0 is a foot line: of bars that begin at one axis. A part of nothing has no place in a stack. */
+export function hasFeet(spec: ChartSpec): boolean {
+  return (hasBars(spec) && spec.kind !== 'stacked') || (spec.kind === 'multiples' && spec.panelMarks !== 'lines')
+}
+
+/** Whether what plans want is marked: of one series on an axis, or of one in its panel. */
+export function marksTargets(spec: ChartSpec): boolean {
+  if (spec.kind === 'multiples') return !spec.lying && panelsOf(spec).every(({ series }) => series.length === 1)
+  return hasValueAxis(spec) && spec.series.length === 1
+}
+
+/** Whether the ends of intervals are drawn. */
+export function drawsWhiskers(spec: ChartSpec): boolean {
+  if (spec.kind === 'multiples') return spec.panelMarks === 'lines'
+  return isOnAxes(spec) && spec.kind !== 'range'
+}
+
 /** Whether Chart.js has axes for it. */
 export function isOnAxes({ kind }: ChartSpec): boolean {
   return !OWN.has(kind)

@@ -2,10 +2,10 @@ import type { BarElement, Chart, Plugin } from 'chart.js'
 import { axisTitle, isBroken } from './axes.ts'
 import { drawEndNames } from './end-names.ts'
 import { hatch, hatchSeries, rectangleOf } from './hatch.ts'
-import { hasBars, isOnAxes } from './key-series.ts'
+import { hasBars, hasFeet, isOnAxes } from './key-series.ts'
 import { drawKey, keyHeight } from './key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './limits.ts'
-import { setType, strokeLine, type Pen, type Taken } from './pen.ts'
+import { NOUGHT, LEAST_BAR, setType, strokeLine, type Pen, type Rectangle, type Taken } from './pen.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { noteSpots, type Spot } from './spots.ts'
 import { gapPlace, valuesFit, writeValues } from './values.ts'
@@ -95,6 +95,7 @@ function drawPoint(
   const bars = hasBars(spec)
   if (bars) {
     const bar = rectangleOf(element as BarElement)
+    if (hasFeet(spec)) drawLeast(bar, spec, series, point.value, color, pen)
     if (!spec.labels[place]!.partial) hatchSeries(ctx, bar, series.pattern, palette.surface)
     else hatch(ctx, bar, series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern), color)
   }
@@ -104,6 +105,24 @@ function drawPoint(
   return bars
     ? { series: index, place, ...rectangleOf(element as BarElement) }
     : { series: index, place, left: element.x - 7, top: element.y - 7, width: 14, height: 14 }
+}
+
+/** Of 0 a foot line on the axis, in ink; of a small number a bar that stays to be seen. */
+function drawLeast(
+  { left, top, width, height }: Rectangle,
+  spec: ChartSpec,
+  { side }: ChartSeries,
+  value: number,
+  color: string,
+  { ctx, palette }: Pen,
+) {
+  const long = spec.lying ? width : height
+  if (value !== 0 && long >= LEAST_BAR) return
+  const thick = value === 0 ? NOUGHT : LEAST_BAR
+  const back = spec.lying ? (spec.kind === 'mirrored-bars' ? side === 'left' : value < 0) : value >= 0
+  ctx.fillStyle = value === 0 ? palette.ink : color
+  if (spec.lying) ctx.fillRect(back ? left + width - thick : left, top, thick, height)
+  else ctx.fillRect(left, back ? top + height - thick : top, width, thick)
 }
 
 /** Beneath dots and lines, which say what is, and would be hidden by what is wanted. */

@@ -23,6 +23,10 @@ export interface Rectangle {
   height: number
 }
 
+/** How thick the line is that a bar of 0 has on its axis, and how long the bar of any other number is at least. */
+export const NOUGHT = 2
+export const LEAST_BAR = 4
+
 /** Sets the type: `size` beside the chart's own, in pixels. */
 export function setType({ ctx, font }: Pen, { bold = false, size = 0 } = {}): void {
   ctx.font = `${bold ? '600 ' : ''}${font.size + size}px ${font.family}`

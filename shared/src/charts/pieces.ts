@@ -5,7 +5,6 @@ import { periodWords, stretchOf } from '../period-list.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import type { Theme } from '../series.ts'
 import { summarise } from '../summary.ts'
-import { symbolsOf } from '../table.ts'
 import { byBasisWords } from '../words/bases.ts'
 import { scopeWords } from '../words/scopes.ts'
 import { wholeOf } from '../words/units.ts'
@@ -21,7 +20,6 @@ export function commonOf(series: ReadableSeries, facts: ChartFacts) {
     unit: facts.unit,
     decimals: facts.decimals,
     whole: wholeOf(facts.unit.en),
-    symbols: symbolsOf(series.figures.map((figure) => figure.gap)),
     ...(facts.limits && {
       limits: facts.limits.map(({ value, words }) => ({ value, words, text: quantity(value, facts) })),
     }),

@@ -8,8 +8,6 @@ const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }
 const TARGET: Words = { zh: '目标值', en: 'target ' }
 const INTERVAL: Words = { zh: '95%置信区间', en: '95% interval ' }
 
-const SPAN: Words = { zh: '最低至最高', en: 'lowest to highest ' }
-
 /** Where a place of a chart is and what stands there. */
 export interface Reading {
   heading: string
@@ -45,11 +43,9 @@ export function readingSentence({ heading, lines }: Reading, locale: Locale): st
 
 function pointText(spec: ChartSpec, point: ChartPoint, locale: Locale): string {
   const more: string[] = []
-  if (point.low !== null && point.high !== null)
-    more.push(
-      inLocale(spec.kind === 'range' ? SPAN : INTERVAL, locale) +
-        formatInterval({ low: point.low, high: point.high }, spec.decimals, locale),
-    )
+  if (point.span) more.push(inLocale(point.span, locale))
+  else if (point.low !== null && point.high !== null)
+    more.push(inLocale(INTERVAL, locale) + formatInterval({ low: point.low, high: point.high }, spec.decimals, locale))
   for (const { plan, text } of point.targets ?? [])
     more.push(inLocale(TARGET, locale) + inLocale(text, locale) + (locale === 'ZH' ? `（${plan}）` : ` (${plan})`))
   return [inLocale(point.text, locale), ...more].join(locale === 'ZH' ? '，' : ', ')

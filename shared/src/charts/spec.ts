@@ -9,7 +9,7 @@ import { hasSeveral, type ReadableSeries, type SeriesFacts } from '../series-fac
 import type { Theme } from '../series.ts'
 import type { StageSign } from '../stage-sign.ts'
 import { formSentence } from '../summary-of-form.ts'
-import type { SymbolMeaning } from '../table.ts'
+import { symbolsOf, type SymbolMeaning } from '../table.ts'
 import type { Words } from '../words/words.ts'
 
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
@@ -35,10 +35,14 @@ export interface ChartSpec {
   leftOut: number
   /** Values that a rule asks for: lines across the whole chart, each with its words. */
   limits?: ChartLimit[]
+  /** Of a range over more than two periods: the one whose figures its dots are. */
+  dots?: ChartLabel
   /** How small multiples are drawn; bars unless they say otherwise. */
   panelMarks?: 'bars' | 'lines'
   /** Of a flow: what stands at the left and at the right. */
   ends?: { from: Words; to: Words }
+  /** Of a flow: how many streams have no width, and why. */
+  undrawn?: Words[]
   /** Of a time line: the days from and up to which it runs, and what is drawn dotted and thick. */
   span?: Stretch & { before: Words; held: Words }
 }
@@ -95,6 +99,8 @@ export interface ChartPoint {
   /** Of an interval, or of a range. */
   low: number | null
   high: number | null
+  /** Of a range over more than two periods: its ends with their periods, as they are read aloud. */
+  span?: Words
   /** What plans want of it: drawn as a mark with its value. */
   targets?: ChartTarget[]
   /** Of a cell of a matrix: how dark its ground is; left out: by its value. */
@@ -126,12 +132,17 @@ export interface ChartFacts extends SeriesFacts {
 export function seriesToChartSpec(series: ReadableSeries, facts: ChartFacts, form?: ChartForm | null): ChartSpec {
   const suiting = formsFor(series, facts)
   const taken = form && suiting.includes(form) ? form : suiting[0]!
-  const spec = specOf(series, facts, taken)
+  const drawn = specOf(series, facts, taken)
+  // Of what is drawn: a sign that stands nowhere is not explained.
+  const spec = { ...drawn, symbols: symbolsOf(drawn.series.flatMap(({ points }) => points.map(({ gap }) => gap))) }
   const more = formSentence(spec, series, facts)
   return more ? { ...spec, summary: { zh: spec.summary.zh + more.zh, en: `${spec.summary.en} ${more.en}` } } : spec
 }
 
-function specOf(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+/** A chart whose signs are not explained yet. */
+export type ChartDraft = Omit<ChartSpec, 'symbols'>
+
+function specOf(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
   if (!series.dimension) return overPeriods(series, facts, form)
   if (hasSeveral(series.figures, 'across')) return seriesAcross(series, facts, form)
   return hasSeveral(series.figures, 'period')
@@ -139,7 +150,7 @@ function specOf(series: ReadableSeries, facts: ChartFacts, form: ChartForm): Cha
     : categoriesOfOnePeriod(series, facts, form)
 }
 
-function overPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartSpec {
+function overPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
   return {
     ...commonOf(series, facts),
     kind: form,

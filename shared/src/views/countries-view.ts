@@ -32,6 +32,11 @@ const UNNAMED: Words = {
   zh: '—：这一侧没有涉及该国家（地区）的记录',
   en: '—: no records of that country or region on that side',
 }
+/** In the picture nothing stands there: 0 has a foot line. */
+const BLANK: Words = {
+  zh: '空白：这一侧没有涉及该国家（地区）的记录',
+  en: 'blank: no records of that country or region on that side',
+}
 /** How many countries the picture has room for; all of them are in its table. */
 const MOST = 10
 
@@ -40,7 +45,7 @@ export function countriesView(
   introduction: CountrySide,
   carriedOut: CountrySide,
   institution: Words,
-): DrawnView & { keys: string[]; rows: Row[] } {
+): Required<DrawnView> & { keys: string[]; rows: Row[] } {
   const rows = rowsOf([introduction, carriedOut])
   const shown = rows.slice(0, MOST)
   const period = introduction.figures[0]?.period
@@ -89,6 +94,7 @@ export function countriesView(
       notes: rows.some(({ points }) => points.some(isUnnamed)) ? [UNNAMED] : [],
       symbols: symbolsOf(gapsOf(rows)),
     },
+    notes: shown.some(({ points }) => points.some(isUnnamed)) ? [BLANK] : [],
     keys: shown.map(({ key }) => key),
     rows,
   }
@@ -119,6 +125,8 @@ function isUnnamed({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>): boolean {
 }
 
 const DASH: Words = { zh: '—', en: '—' }
+/** As it is read aloud. */
+const SAYS_NOTHING: Words = { zh: '没有涉及的记录', en: 'no records of it' }
 
 function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, decimals }: CountrySide): ChartPoint {
   const format = { decimals, unit }
@@ -126,7 +134,7 @@ function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, deci
     value,
     gap,
     text: isUnnamed({ value, gap })
-      ? DASH
+      ? SAYS_NOTHING
       : { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
     low: null,
     high: null,

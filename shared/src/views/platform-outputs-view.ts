@@ -73,7 +73,6 @@ export function platformOutputsView(
     name,
     points: outputs.map((one) => pointOf(one.outputs, UNIT, one.counted)),
   }))
-  const told = platforms.flatMap(({ outputs }) => outputs)
   return drawMatrix({
     title: TITLE,
     subtitle: joinWords([institution, whenOf(periods), platforms.length === 0 ? NONE : null]),
@@ -83,10 +82,6 @@ export function platformOutputsView(
     rows,
     shown: rows.filter((_, at) => shown.has(at)),
     notes: [WHAT],
-    symbols: [
-      ...symbolsOf(told.map(({ outputs }) => (outputs === null ? 'NO_RECORDS' : null))),
-      ...(told.some(({ outputs, counted }) => outputs !== null && !counted) ? [NOT_COUNTED] : []),
-    ],
   })
 }
 
@@ -112,10 +107,6 @@ export function outputsOfPlatformView(name: Words, outputs: readonly OutputsByKi
     rows,
     shown: rows,
     notes: [SAME, ONLINE_NOTE],
-    symbols: [
-      ...symbolsOf(rows.flatMap(({ points }) => points.map(({ gap }) => gap))),
-      ...(outputs.some(({ counted, outputs: all }) => !counted && all !== null) ? [NOT_COUNTED] : []),
-    ],
   })
 }
 
@@ -124,7 +115,7 @@ interface Row {
   points: ChartPoint[]
 }
 
-interface Drawn extends Pick<ChartSpec, 'title' | 'subtitle' | 'summary' | 'symbols'> {
+interface Drawn extends Pick<ChartSpec, 'title' | 'subtitle' | 'summary'> {
   heading: Words
   periods: readonly Period[]
   rows: Row[]
@@ -132,12 +123,19 @@ interface Drawn extends Pick<ChartSpec, 'title' | 'subtitle' | 'summary' | 'symb
   notes: Words[]
 }
 
-function drawMatrix({ title, subtitle, summary, symbols, heading, periods, rows, shown, notes }: Drawn): DrawnView {
+/** The signs that stand in these rows. */
+function signsOf(rows: readonly Row[]): SymbolMeaning[] {
+  const points = rows.flatMap((row) => row.points)
+  const marked = points.some(({ mark }) => mark === NOT_COUNTED.symbol)
+  return [...symbolsOf(points.map(({ gap }) => gap)), ...(marked ? [NOT_COUNTED] : [])]
+}
+
+function drawMatrix({ title, subtitle, summary, heading, periods, rows, shown, notes }: Drawn): DrawnView {
   const labels = periods.map((period) => periodLabelOf({ period }))
   const partial = labels.some((label) => label.partial)
   return {
     spec: {
-      ...{ kind: 'matrix', lying: false, title, subtitle, summary, labels, symbols },
+      ...{ kind: 'matrix', lying: false, title, subtitle, summary, labels, symbols: signsOf(shown) },
       series: shown.map(({ name, points }): ChartSeries => ({
         name,
         theme: 'PLATFORMS',
@@ -161,7 +159,7 @@ function drawMatrix({ title, subtitle, summary, symbols, heading, periods, rows,
       ],
       rows: rows.map(({ name, points }) => [headingCell(name), ...points.map(cellOf)]),
       notes: [...notes, ...(partial ? [{ zh: '带†的时段数据未完整', en: '† the period is not complete' }] : [])],
-      symbols,
+      symbols: signsOf(rows),
       alongTime: true,
     },
     notes,

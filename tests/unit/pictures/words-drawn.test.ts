@@ -156,7 +156,9 @@ describe('what a picture says beneath itself', () => {
     expect(notesOf(lines, 'EN')[0]).toBe(
       '† hollow and dotted: the period is not complete; thin line between two ends: 95% interval',
     )
-    expect(notesOf(specOf('ten years', 'range'), 'ZH')[0]).toBe('横条：历年最低至最高；圆点：最近一个完整时段')
+    expect(notesOf(specOf('ten years', 'range'), 'ZH')[0]).toBe(
+      '横条：有数值的完整时段中最低至最高；圆点：2023—2024学年',
+    )
     expect(notesOf(specOf('crossed', 'flow'), 'EN')[0]).toMatch(/^the width of a stream is its figure/)
     const wanted = [{ ...figure(2023, 9), targets: [{ plan: 'Plan 2025', value: 12 }] }]
     expect(notesOf(seriesToChartSpec(seriesOf(wanted), COUNT), 'EN')[0]).toBe('heavy short line: target (Plan 2025)')

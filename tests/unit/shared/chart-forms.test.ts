@@ -1,7 +1,9 @@
 import { askForForm, chartFormWords, formAsked } from '@causeway/shared/charts/form-choice'
 import { CHART_FORMS, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
 import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
-import type { Figure } from '@causeway/shared/figure'
+import { markNotes } from '@causeway/shared/charts/mark-notes'
+import { readPlace } from '@causeway/shared/charts/reading'
+import type { Figure, Gap } from '@causeway/shared/figure'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
@@ -187,7 +189,7 @@ describe('a form', () => {
     ])
   })
 
-  test('of streams leaves out what is nothing or hidden, the widest first', () => {
+  test('of streams leaves out what is nothing or hidden, the widest first, and says how many of each', () => {
     const series = crossed(['a', 'b'], ['x', 'y'])
     series.figures[2] = figure(2023, 'SUPPRESSED', { category: 'b', across: 'x' })
     const spec = seriesToChartSpec(series, COUNT, 'flow')
@@ -196,6 +198,12 @@ describe('a form', () => {
       ['a', 'y'],
     ])
     expect(spec.summary.en).toContain('too few people to publish')
+    expect(spec.symbols).toEqual([])
+    expect(markNotes(spec).map(({ en }) => en)).toEqual([
+      'the width of a stream is its figure',
+      '1 not drawn: the figure is 0',
+      '1 not drawn: too few people to publish',
+    ])
   })
 
   test('of ranges over more years goes from the lowest to the highest of the complete ones, and marks the last', () => {
@@ -212,6 +220,50 @@ describe('a form', () => {
       text: { en: '21 people (2023/24)' },
     })
     expect(spec.summary.en).not.toContain('stayed level')
+  })
+
+  test('of ranges an older figure never passes for that of the period told: where it is hidden or missing there is a gap', () => {
+    const years = (category: string, values: (number | Gap)[]) =>
+      values.map((value, at) => figure(2020 + at, value, { category }))
+    const series = seriesOf(
+      [
+        ...years('VN', [1, 4, 0, 'SUPPRESSED']),
+        ...years('LA', [7, 9, 8, 'NO_RECORDS']),
+        ...years('TH', [2, 3, 5, 6]),
+        ...years('KH', ['SUPPRESSED', 'SUPPRESSED', 'SUPPRESSED', 'SUPPRESSED']),
+      ],
+      'country',
+    )
+    const spec = seriesToChartSpec(series, COUNT, 'range')
+    const [one] = spec.series
+    expect(one!.points.map(({ value, gap }) => value ?? gap)).toEqual(['SUPPRESSED', 'NO_RECORDS', 6, 'SUPPRESSED'])
+    expect(one!.points.map(({ low, high }) => [low, high])).toEqual([
+      [0, 4],
+      [7, 9],
+      [2, 6],
+      [null, null],
+    ])
+    expect(spec.dots).toEqual({ text: { zh: '2023—2024学年', en: '2023/24' }, partial: false })
+    expect(markNotes(spec)[0]!.en).toContain('dot: 2023/24')
+    expect(readPlace(spec, 0, [0], 'EN').lines[0]!.text).toBe(
+      'too few people to publish (2023/24), 3 of 4 complete periods have a figure: lowest 0 people (2022/23), highest 4 people (2021/22)',
+    )
+    expect(readPlace(spec, 0, [0], 'ZH').lines[0]!.text).toBe(
+      '人数过少，不予公开（2023—2024学年），4个完整时段中3个有数值：最低0人（2022—2023学年），最高4人（2021—2022学年）',
+    )
+    // Its sentence speaks of the same period; a year that the page is about comes before it.
+    expect(spec.summary.en).toContain('in 2023/24 TH 6 people; 4 categories in all')
+    const earlier = seriesToChartSpec(series, { ...COUNT, year: 2022 }, 'range')
+    expect(earlier.series[0]!.points.map(({ value }) => value)).toEqual([0, 8, 5, null])
+    expect(earlier.dots!.text.en).toBe('2022/23')
+    expect(earlier.summary.en).toContain('in 2022/23 LA 8 people')
+  })
+
+  test('of a breakdown says which later periods nobody reported', () => {
+    const figures = [figure(2021, 5, { category: 'a' }), figure(2022, 'NO_RECORDS'), figure(2023, 'NO_RECORDS')]
+    const { summary } = seriesToChartSpec(seriesOf(figures, 'country'), COUNT)
+    expect(summary.en).toMatch(/in 2021\/22 a 5 people; 1 category in all\. No records: 2022\/23, 2023\/24\./)
+    expect(summary.zh).toContain('未填报：2022—2023学年、2023—2024学年。')
   })
 
   test('of ranges goes from the first period to the last', () => {

@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import type { ChartPoint, ChartSpec } from '@causeway/shared/charts/spec'
+import { LEAST_BAR, NOUGHT } from '@causeway/shared/charts/pen'
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
+import { shortPeriod } from '@causeway/shared/period-list'
 import { useLanguage } from '../language/language.tsx'
 
 const WIDTH = 280
@@ -64,11 +66,11 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
         )),
       )}
       <text x="0" y={HEIGHT - 3} className="small-foot below">
-        {first && short(say(first.text)) + (first.partial ? '†' : '')}
+        {first && shortPeriod(say(first.text)) + (first.partial ? '†' : '')}
       </text>
       {points.length > 1 && (
         <text x={WIDTH} y={HEIGHT - 3} textAnchor="end" className="small-foot below">
-          {last && short(say(last.text)) + (last.partial ? '†' : '')}
+          {last && shortPeriod(say(last.text)) + (last.partial ? '†' : '')}
         </text>
       )}
       {numbers.length > 0 && (lastTarget < 0 || x(lastTarget) > WIDTH / 2) && (
@@ -83,15 +85,24 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
     if (value === null) return null
     const [from, to] = [y(Math.max(value, 0)), y(Math.min(value, 0))]
     const partial = spec.labels[place]!.partial
+    const height = Math.max(round(to - from), value === 0 ? NOUGHT : LEAST_BAR)
     return (
       <rect
         key={place}
         x={round(x(place) - step * 0.38)}
-        y={from}
+        y={value < 0 ? from : round(to - height)}
         width={round(step * 0.76)}
-        height={Math.max(round(to - from), value === 0 ? 0 : 1)}
-        className={partial ? 'small-bar partial' : place === chosen ? 'small-bar chosen' : 'small-bar'}
-        fill={partial ? `url(#${hatch})` : undefined}
+        height={height}
+        className={
+          value === 0
+            ? 'small-bar nought'
+            : partial
+              ? 'small-bar partial'
+              : place === chosen
+                ? 'small-bar chosen'
+                : 'small-bar'
+        }
+        fill={partial && value !== 0 ? `url(#${hatch})` : undefined}
       />
     )
   }
@@ -129,8 +140,4 @@ function aboveAll(x: number) {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-function short(label: string): string {
-  return label.replace(/^(\d{4}—\d{4})学年/, '$1')
 }

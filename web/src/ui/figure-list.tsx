@@ -60,7 +60,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
               decimals={indicator.decimals}
               unit={indicator.unit}
             />
-            <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
+            <Sparkline figures={figures} chosen={chosen} />
           </li>
         )
       })}

@@ -35,10 +35,10 @@ export const whoLearnsByCountry: NamedView = {
     }
     const [into, out] = [await readSide(asked, asks, MIRRORED_CODES[0]), await readSide(asked, asks, MIRRORED_CODES[1])]
     const { series } = into
-    const { spec, table, rows } = countriesView(into.side, out.side, institution.name)
+    const { spec, table, notes, rows } = countriesView(into.side, out.side, institution.name)
     const period = series.figures[0]!.period
     return {
-      ...{ spec, table, institution },
+      ...{ spec, table, notes, institution },
       profile: series.profile,
       computedAt: series.computedAt,
       codes: [...MIRRORED_CODES],

@@ -55,13 +55,13 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
   const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const drawn = useMemo(() => {
     if (!read) return null
-    const facts = { ...factsOf(indicator, institution.name), addsUp, ...read.labels }
+    const facts = { ...factsOf(indicator, institution.name), addsUp, year, ...read.labels }
     const spec = seriesToChartSpec(!across && isOverYears(form) ? read.all : read.shown, facts, form)
     return {
       spec: { ...spec, title: spoken(title), subtitle: narrowedSubtitle(spec.subtitle, part) },
       table: seriesToTable(read.all, facts),
     }
-  }, [read, indicator, institution.name, across, addsUp, form, title, part])
+  }, [read, indicator, institution.name, across, addsUp, year, form, title, part])
   if (!series || !read || !drawn || read.shown.figures.length === 0)
     return (
       <section className="card wide">

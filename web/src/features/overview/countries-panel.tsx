@@ -48,7 +48,13 @@ export function CountriesPanel({ introduction, carriedOut, waiting, failed, inst
           const key = picture.keys[place]
           if (key && !namesNothing('country', key)) go(address.to({ page: 'country', id: key }))
         }}
-      />
+      >
+        {picture.notes.map((note) => (
+          <p key={note.en} className="cap">
+            {say(note)}
+          </p>
+        ))}
+      </ChartPanel>
     )
   }
   return (

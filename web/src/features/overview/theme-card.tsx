@@ -73,9 +73,7 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
         decimals={indicator.decimals}
         unit={indicator.unit}
       />
-      {figures.some(({ value }) => value !== null) && (
-        <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
-      )}
+      {figures.some(({ value }) => value !== null) && <Sparkline figures={figures} chosen={chosen} />}
       {figure?.value != null && (
         <p className="leading-change">
           <ChangeLine indicator={indicator} figures={figures} year={year} />

@@ -43,7 +43,7 @@ export function FiguresWithIntervals({ indicators, year }: { indicators: SkillIn
               decimals={indicator.decimals}
               unit={indicator.unit}
             />
-            <Sparkline values={figures.map((one) => one.value)} chosen={chosen} />
+            <Sparkline figures={figures} chosen={chosen} />
           </li>
         )
       })}

@@ -1,4 +1,4 @@
-import { WHISKER } from '@causeway/shared/charts/mark-notes'
+import { WHISKER, ZERO } from '@causeway/shared/charts/mark-notes'
 import { symbolsOf } from '@causeway/shared/table'
 import { useLanguage } from '../../language/language.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
@@ -15,6 +15,7 @@ export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
     figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
     figures.some(({ threshold }) => threshold) && THEME_PAGE_WORDS.rule,
     figures.some(({ interval }) => interval) && WHISKER,
+    drawn.some(isNoughtBar) && ZERO,
   ].filter((note) => note !== false)
   return (
     <>
@@ -22,4 +23,9 @@ export function ThemeNotes({ all }: { all: ThemeSeries[] }) {
       {notes.length > 0 && <p className="cap">{notes.map(say).join(say({ zh: '；', en: '; ' }))}</p>}
     </>
   )
+}
+
+/** Rates and means are lines. */
+function isNoughtBar({ indicator: { kind }, figures }: ThemeSeries): boolean {
+  return kind !== 'RATIO' && kind !== 'MEAN' && figures.some(({ value }) => value === 0)
 }
