@@ -7,7 +7,7 @@ export function findNearest(text: string, candidates: Iterable<string>, limit = 
   const near: [distance: number, candidate: string][] = []
   for (const candidate of candidates) {
     const other = fold(candidate)
-    if (other === '') continue
+    if (other === '' || changesMeaning(wanted, other)) continue
     const most = mostEdits(wanted, other)
     const contained = wanted.length >= 2 && other.length >= 2 && (other.includes(wanted) || holds(wanted, other))
     const distance = editDistance(wanted, other, most)
@@ -24,6 +24,38 @@ function holds(wanted: string, other: string): boolean {
   return meant && wanted.includes(other)
 }
 
+/** What is on the other side, or the other way round, is near in letters alone: 国内 and 国外, 未获奖 and 获奖. */
+const OPPOSITES = [
+  '内外',
+  '出入进',
+  '来去往',
+  '南北东西中',
+  '上下',
+  '前后',
+  '左右',
+  '男女',
+  '金银铜',
+  '初中高',
+  '有无',
+  '大小',
+  '新旧',
+  '开结',
+  '始终止',
+  '师生',
+  '本专',
+  '公私',
+]
+const NEGATIONS = /[非未无不没免]|^(?:non|not|un|in|im|dis)/u
+
+/** One of two words says the contrary of the other, or names its fellow. */
+function changesMeaning(a: string, b: string): boolean {
+  if (NEGATIONS.test(a) !== NEGATIONS.test(b)) return true
+  return OPPOSITES.some((set) => {
+    const [of, other] = [a, b].map((word) => [...word].filter((one) => set.includes(one)).join(''))
+    return of !== other && of !== '' && other !== ''
+  })
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKC')
@@ -32,10 +64,11 @@ function fold(text: string): string {
     .slice(0, 60)
 }
 
-// Han words are short: 柬埔赛 for 柬埔寨 is one edit of three. Latin ones need more letters in common.
+// Han words are short: 柬埔赛 for 柬埔寨 is one edit of three; of two, as 性别 and 国别, one makes another word. Latin ones need more letters
+// in common.
 function mostEdits(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
-  if (/\p{Script=Han}/u.test(a)) return length <= 1 ? 0 : Math.max(1, Math.floor(length / 3))
+  if (/\p{Script=Han}/u.test(a)) return length <= 2 ? 0 : Math.max(1, Math.floor(length / 3))
   return length <= 2 ? 0 : length <= 5 ? 1 : Math.min(4, Math.floor(length / 3))
 }
 
@@ -60,6 +93,63 @@ function editDistance(a: string, b: string, most: number): number {
     last = row
   }
   return last[b.length]!
+}
+
+/**
+ * What a text is a slip of the pen for, of things that go by names. A word within a word, a word before it or after it makes another
+ * name: nothing of the kind is a slip.
+ */
+export class Spellings {
+  readonly #named: [folded: string, of: string][]
+
+  constructor(named: Iterable<[name: string, of: string]>) {
+    this.#named = [...named].map(([name, of]) => [fold(name), of])
+  }
+
+  /** The one that is meant; undefined where none is so near, or another is nearly as near. */
+  findMeant(text: string): string | undefined {
+    const wanted = fold(text)
+    const isHan = HAN.test(wanted)
+    const most = mostSlips(wanted, isHan)
+    if (most === 0) return undefined
+    const least = new Map<string, number>()
+    for (const [name, of] of this.#named) {
+      if (Math.abs(name.length - wanted.length) > most + 1 || isHan !== HAN.test(name)) continue
+      const slips = slipsBetween(wanted, name, isHan)
+      if (slips < (least.get(of) ?? Infinity)) least.set(of, slips)
+    }
+    const [best, next] = [...least].sort((one, other) => one[1] - other[1])
+    if (!best || best[1] > most) return undefined
+    return next && next[1] <= best[1] + 1 ? undefined : best[0]
+  }
+}
+
+const HAN = /\p{Script=Han}/u
+
+function mostSlips({ length }: string, isHan: boolean): number {
+  if (isHan) return length <= 2 ? 0 : length <= 5 ? 1 : 2
+  return length <= 3 ? 0 : length <= 9 ? 1 : 2
+}
+
+/** How many slips apart two words are, counted a little beyond the most there may be; Infinity: they differ otherwise than by slips. */
+function slipsBetween(wanted: string, other: string, isHan: boolean): number {
+  const slips = editDistance(wanted, other, mostSlips(wanted, isHan) + 1)
+  if (slips !== 1) return slips
+  // 几内亚湾 is a gulf and no slip for 几内亚, 北苏丹 none for 南苏丹.
+  if (isHan)
+    return wanted.startsWith(other) || wanted.endsWith(other) || changesMeaning(wanted, other) ? Infinity : slips
+  if (wanted[0] !== other[0]) return Infinity
+  // Of short words one letter makes another: Lagos is not Laos. Two letters swapped, or one twice, are a slip.
+  const isShort = wanted.length <= 5
+  return isShort && !(sorted(wanted) === sorted(other) || once(wanted) === once(other)) ? Infinity : slips
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('')
+}
+
+function once(word: string): string {
+  return word.replaceAll(/(.)\1/gu, '$1')
 }
 
 /** To be said after a sentence without its full stop; empty where nothing is near. */

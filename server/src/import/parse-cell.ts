@@ -1,9 +1,7 @@
-import { UNKNOWN } from '@causeway/shared/unknown'
-import type { FieldOption } from '../records/field-options.ts'
 import type { Field } from '../records/record-type.ts'
-import { COUNTRIES, countryName, findCountry, findNamesakes } from '../reference/countries.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
 import { findSoundingAlike } from './sound-alike.ts'
+import { makeCountryParser } from './parse-country.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
 import { CellProblem } from './row-problem.ts'
@@ -96,7 +94,7 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
           : new CellProblem('BAD_YEAR', { zh: '应为四位年份，如 2023', en: 'expected is a year, as 2023' })
       }
     case 'country':
-      return makeCountryParser()
+      return makeCountryParser(isNothing)
     case 'choice':
       return makeChoiceParser(field)
   }
@@ -167,45 +165,4 @@ function makeChoiceParser(field: Field): ParseCell {
 function nearestKeys(text: string, keys: ReadonlyMap<string, string>): string[] {
   const near = [...findSoundingAlike(text, keys.keys()), ...findNearest(text, keys.keys(), 2)]
   return [...new Set(near.map((one) => keys.get(one)!))].slice(0, MOST_OFFERED)
-}
-
-function makeCountryParser(): ParseCell {
-  let suggestions = 0
-  return (text) => {
-    if (isNothing(text)) return UNKNOWN
-    const code = findCountry(text)
-    if (code !== undefined) return code
-    const namesakes = findNamesakes(text)
-    if (namesakes.length > 0) return ambiguousCountry(namesakes)
-    const names = suggestions++ < MOST_SUGGESTIONS ? COUNTRIES.flatMap((country) => [country.zh, country.en]) : []
-    const nearest = [...new Set([...findSoundingAlike(text, names), ...findNearest(text, names)])].slice(
-      0,
-      MOST_OFFERED,
-    )
-    const near = didYouMean(nearest)
-    return new CellProblem(
-      'UNKNOWN_COUNTRY',
-      {
-        zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
-        en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
-      },
-      [...new Set(nearest.flatMap((name) => findCountry(name) ?? []))].map(asOption),
-    )
-  }
-}
-
-function ambiguousCountry(codes: readonly string[]): CellProblem {
-  const nearest = codes.map(asOption)
-  return new CellProblem(
-    'UNKNOWN_COUNTRY',
-    {
-      zh: `不止一个国家叫这个名称${didYouMean(nearest.map(({ label }) => label.zh)).zh}`,
-      en: `more than one country goes by this name${didYouMean(nearest.map(({ label }) => label.en)).en}`,
-    },
-    nearest,
-  )
-}
-
-function asOption(code: string): FieldOption {
-  return { key: code, label: countryName(code) }
 }

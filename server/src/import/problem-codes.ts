@@ -72,6 +72,7 @@ export const ROW_CODES = {
   BAD_FLAG: { zh: '不是是或否', en: 'it is neither yes nor no' },
   UNKNOWN_CHOICE: { zh: '不在可选值中', en: 'it is none of the choices' },
   UNKNOWN_COUNTRY: { zh: '没有这个国家（地区）', en: 'there is no such country or region' },
+  SEVERAL_VALUES: { zh: '一格写了多个值，此处只能填一个', en: 'a cell names several where the field takes one' },
   UNKNOWN_REFERENCE: { zh: '引用的编号不存在', en: 'it points to a code that is not there' },
   AMBIGUOUS_REFERENCE: { zh: '引用的记录不止一条', en: 'it could point to several records' },
   UNKNOWN_LEVEL: { zh: '该量表版本没有这个等级', en: 'its scale version has no such level' },

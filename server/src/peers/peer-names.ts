@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
-import { countryName, findCountry } from '../reference/countries.ts'
+import { countryName } from '../reference/countries.ts'
+import { findCountry } from '../reference/find-country.ts'
 import { selectInstitutionsNamed, type InstitutionRow } from './store.ts'
 
 /** What peers are called: as institutions known here, by code or by name; as countries; else as they were recorded. */

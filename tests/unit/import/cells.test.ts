@@ -198,6 +198,38 @@ describe('values', () => {
     )
   })
 
+  test('two countries in one cell are refused as several, and a region as a region', () => {
+    const parse = makeCellParser(field('mobility', 'country'))
+    for (const text of ['马来西亚/泰国', '泰国、老挝', 'Thailand and Laos', '泰国等3国'])
+      expect((parse(text, false) as CellProblem).code, text).toBe('SEVERAL_VALUES')
+    expect((parse('泰国、老挝', false) as CellProblem).message).toMatchObject({
+      zh: expect.stringContaining('（泰国、老挝）') as string,
+      en: expect.stringContaining('(Thailand; Laos)') as string,
+    })
+    for (const text of ['South America', '非洲8国', '东南亚']) {
+      const problem = parse(text, false) as CellProblem
+      expect(problem).toMatchObject({ code: 'UNKNOWN_COUNTRY', nearest: [] })
+      expect(problem.message.zh).toMatch(/地区.*foreign.*unknown/)
+      expect(problem.message.en).toMatch(/region.*foreign.*unknown/)
+      expect(problem.message.en).not.toContain('Did you mean')
+    }
+    expect(parse('国外，国别不详', false)).toBe('foreign')
+  })
+
+  test.each([
+    ['enrolment', 'kind', '国外学生', 'domestic'],
+    ['enrolment', 'kind', '非学历生源', 'degree'],
+    ['enrolment', 'outcome', '未毕业', 'completed'],
+    ['graduate-outcome', 'status', 'unemployed', 'employed'],
+    ['mobility', 'direction', '不出国', 'out'],
+    ['competition-result', 'medal', '非金牌', 'gold'],
+    ['competition-result', 'medal', '钢牌', 'gold'],
+  ])('%s.%s: %s is never a slip for its contrary', (type, name, text, contrary) => {
+    const parsed = makeCellParser(field(type, name))(text, false)
+    const keys = parsed instanceof CellProblem ? parsed.nearest.map(({ key }) => key) : [parsed]
+    expect(keys).not.toContain(contrary)
+  })
+
   test('a flag is read as people write it', () => {
     const flag = read('enrolment', 'full_time')
     for (const text of ['1', '是', 'yes', 'Y', 'TRUE', '√', '１']) expect(flag(text), text).toBe(1)
