@@ -17,8 +17,14 @@ export function handOver(args, { command = NODE } = {}) {
     env: { ...process.env, PATH: path },
     stdio: talks ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  stopWithNpm(() => child.kill('SIGTERM'))
+  let passedOn = false
+  // Once: the program ends what it is at, within a limit of its own, and this process waits for it.
+  const passOn = (signal) => {
+    if (!passedOn) passedOn = child.kill(signal)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // its reader is gone
+  stopWithNpm(() => passOn('SIGTERM'))
   child.once('error', (error) => {
     console.error(error.message)
     process.exit(1)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isSecure } from './access/reached-at.ts'
 import type { Causeway } from './causeway.ts'
 import { errorAnswer, refusedAnswer } from './http/answer.ts'
 import { hashBuild } from './http/build-hash.ts'
@@ -20,6 +21,8 @@ interface AppOptions {
   webRoot: string | null
   /** How many proxies stand before it; omitted: none. */
   proxies?: number
+  /** False: nothing is counted, and `/metrics` is not there; omitted: true. */
+  metrics?: boolean
   /** Omitted: JSON lines on standard error. */
   log?: Log
 }
@@ -33,7 +36,10 @@ export interface App {
 }
 
 /** Everything wired; no port. */
-export function createApp(served: Causeway, { webRoot, proxies = 0, log = logToConsole }: AppOptions): App {
+export function createApp(
+  served: Causeway,
+  { webRoot, proxies = 0, metrics: counts = true, log = logToConsole }: AppOptions,
+): App {
   const revisions = new RevisionWatch(served.database)
   const causeway: Causeway = { ...served, revisions }
   const known = new KnownAnswers(
@@ -44,7 +50,7 @@ export function createApp(served: Causeway, { webRoot, proxies = 0, log = logToC
       causeway.brand ?? {},
     ]),
   )
-  const metrics = new Metrics()
+  const metrics = counts ? new Metrics() : null
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
   const desk = new DrawingDesk(causeway.brand)
@@ -58,9 +64,9 @@ export function createApp(served: Causeway, { webRoot, proxies = 0, log = logToC
       const { route, answer } = await router
         .answer({ request, url, requestId, address: clientAddress(address, request.headers, proxies) })
         .catch((error: unknown) => toRefusal(error, requestId, report))
-      const response = await finishAnswer(request, answer, requestId)
+      const response = await finishAnswer(request, answer, requestId, isHttps(request, proxies))
       const milliseconds = Math.round((performance.now() - started) * 10) / 10
-      metrics.count(route, response.status, milliseconds)
+      metrics?.count(route, response.status, milliseconds)
       log({
         level: 'info',
         message: 'request',
@@ -78,10 +84,15 @@ export function createApp(served: Causeway, { webRoot, proxies = 0, log = logToC
     },
     async close() {
       revisions.close()
-      metrics.close()
+      metrics?.close()
       await desk.close()
     },
   }
+}
+
+/** As our own setting says, or a proxy that is known to stand before us: what anybody else says of it does not count. */
+function isHttps(request: Request, proxies: number): boolean {
+  return new URL(request.url).protocol === 'https:' || (proxies > 0 && isSecure(request))
 }
 
 /** The caller's own id, where it has one that is fit for a log. */

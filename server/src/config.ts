@@ -16,6 +16,8 @@ export interface Config {
   proxies: number
   /** False: nobody reads without a token. */
   publicReading: boolean
+  /** False: `/metrics` is not there. */
+  metrics: boolean
   /** IANA name; for times of release and embargo only. */
   timeZone: string
   /** Absolute path of the key of personal hashes. */
@@ -63,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), problems),
     proxies: parseProxies('CAUSEWAY_PROXIES', read('CAUSEWAY_PROXIES'), problems),
     publicReading: parseSwitch('CAUSEWAY_PUBLIC', read('CAUSEWAY_PUBLIC'), problems),
+    metrics: parseSwitch('CAUSEWAY_METRICS', read('CAUSEWAY_METRICS'), problems),
     timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
     demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),

@@ -16,6 +16,11 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void
 
+/** Where who reads what is said goes away, or the disk of the log is full, there is nobody to tell; the work goes on. */
+export function outliveReaders(...streams: NodeJS.WriteStream[]): void {
+  for (const stream of streams) stream.on('error', () => {})
+}
+
 /** JSON lines on standard error: standard output is for who stands before the console. */
 export function logToConsole(entry: LogEntry): void {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)

@@ -44,6 +44,14 @@ export const SETTINGS: readonly Setting[] = [
     words: { zh: '`off`：没有令牌不能读取任何数字', en: '`off`: no figure is read without a token' },
   },
   {
+    name: 'CAUSEWAY_METRICS',
+    standard: 'on',
+    words: {
+      zh: '`off`：关闭 /metrics（运行统计）',
+      en: '`off`: /metrics, the counts for whoever runs it, is not there',
+    },
+  },
+  {
     name: 'CAUSEWAY_DEMO',
     standard: 'on',
     words: {

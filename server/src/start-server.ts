@@ -8,9 +8,10 @@ import { ConfigProblems, readConfig, type Config } from './config.ts'
 import { isDemonstrationDue, loadDemonstration } from './demonstration/load-demonstration.ts'
 import { settleKeeping } from './figures/keep-later.ts'
 import { warmOpening, warmTotals } from './figures/warm.ts'
-import { listen } from './http/serve.ts'
+import { GRACE_MS, listen } from './http/serve.ts'
 import { settleImports } from './intake/import-records.ts'
 import { tellCutOff } from './intake/tell-cut-off.ts'
+import { outliveReaders } from './log.ts'
 import { openCauseway } from './open-causeway.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { openSecret } from './records/secret.ts'
@@ -20,10 +21,11 @@ import { removeLeftUploads } from './uploads/uploads.ts'
 
 const CANNOT_START = 2
 /** Longest that stopping takes; what is cut off then is a transaction that was not committed, and changes nothing. */
-const MOST_STOPPING_MS = 20_000
+const MOST_STOPPING_MS = GRACE_MS + 10_000
 
 /** Starts everything, says each step and ends with the address; stops on SIGINT, SIGTERM and when its parent is gone. */
 export async function startServer(): Promise<void> {
+  outliveReaders(process.stdout, process.stderr)
   let causeway: Causeway | undefined
   try {
     const config = readConfig(process.env, PROJECT_ROOT)
@@ -54,7 +56,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
 async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeLeftUploads()
   await warmOpening(causeway)
-  const app = createApp(causeway, { webRoot: join(PROJECT_ROOT, 'web', 'dist'), proxies: config.proxies })
+  const app = createApp(causeway, { ...config, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, config).catch((error) => {
     throw describePort(error, config)
   })

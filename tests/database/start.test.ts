@@ -79,6 +79,37 @@ describe('stopping', () => {
   })
 })
 
+describe('whoever reads what it says goes away', () => {
+  test.each(['server/src/main.ts', 'server/setup/start.mjs'])('%s goes on, and answers', async (file) => {
+    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${join(folder, 'one.db')}` }
+    const server = startNode(file, [], settings)
+    running.push(server)
+    const [, address] = await server.untilSays(READY)
+    server.child.stdout!.destroy()
+    server.child.stderr!.destroy()
+    for (let asked = 0; asked < 20; asked++) {
+      expect((await fetch(`${address}/graphql?query={indicators{id}}`)).status).toBe(200)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    expect([server.child.exitCode, server.child.signalCode]).toEqual([null, null])
+    server.child.kill('SIGTERM')
+    expect((await server.ended).code).toBe(0)
+  })
+
+  test('a command goes on where nobody hears what it says beside its answer', async () => {
+    const settings = { DATABASE_URL: `file:${join(folder, 'one.db')}`, ...secret() }
+    writeFileSync(join(folder, 'me.csv'), 'code,name_en,country\nX,College,CN\n')
+    const command = startNode(
+      'server/src/cli/main.ts',
+      ['import', join(folder, 'me.csv'), '--as', 'institution'],
+      settings,
+    )
+    running.push(command)
+    command.child.stderr!.destroy()
+    expect((await command.ended).code).toBe(0)
+  })
+})
+
 describe('started as npm start does', () => {
   const startAll = () => {
     const all = startNode('server/setup/start.mjs', [], {

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { App } from '@causeway/server/app'
+import { createApp, type App } from '@causeway/server/app'
 import { openDatabase } from '@causeway/server/database/open'
 import { migrate } from '@causeway/server/database/migrate'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
@@ -107,6 +107,33 @@ describe('the server', () => {
     }
   })
 
+  it('has no counts to show where they are closed', async () => {
+    const { college } = await serve(buildPage())
+    const closed = createApp(college.causeway, { webRoot: buildPage(), metrics: false, log: () => {} })
+    closing.push(() => closed.close())
+    const answer = await closed.fetch(new Request('http://causeway.test/metrics'))
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('NOT_FOUND')])
+    expect((await closed.fetch(new Request('http://causeway.test/healthz'))).status).toBe(200)
+  })
+
+  it('tells a browser to keep to https where people come by it, on the word of nobody but its settings and proxies', async () => {
+    const { college, server } = await serve(buildPage(), 'https://figures.college.example')
+    const told = async (response: Promise<{ headers: IncomingMessage['headers'] }>) =>
+      (await response).headers['strict-transport-security']
+    for (const path of ['/', '/healthz', '/graphql?query={__typename}', '/nowhere.txt'])
+      expect([path, await told(send(server, path, {}))]).toEqual([path, 'max-age=31536000'])
+    const { server: plain } = await serve(buildPage())
+    expect(await told(send(plain, '/', {}))).toBeUndefined()
+    expect(await told(send(plain, '/', { 'x-forwarded-proto': 'https' }))).toBeUndefined()
+    const behind = createApp(college.causeway, { webRoot: null, proxies: 1, log: () => {} })
+    closing.push(() => behind.close())
+    const ask = async (proto: string) =>
+      (
+        await behind.fetch(new Request('http://causeway.test/healthz', { headers: { 'x-forwarded-proto': proto } }))
+      ).headers.get('strict-transport-security')
+    expect([await ask('https'), await ask('http')]).toEqual(['max-age=31536000', null])
+  })
+
   it('lets other sites read, without cookies', async () => {
     const { server } = await serve()
     const preflight = await fetch(`${server.address}/graphql`, {
@@ -154,8 +181,11 @@ describe('the server', () => {
       'property="og:url" content="https://figures.college.example:8443/indicator/EX02?',
     )
     const token = await college.tokenFor('reader', 'X')
-    const signIn = async (origin: string) => (await send(server, '/session', { ...says, origin }, { token })).status
-    expect(await signIn('https://figures.college.example:8443')).toBe(200)
+    const signIn = async (origin: string, more = {}) =>
+      (await send(server, '/session', { ...says, origin, ...more }, { token })).status
+    expect(await signIn('http://figures.college.example:8443')).toBe(200)
+    expect(await signIn('https://figures.college.example:8443')).toBe(403)
+    expect(await signIn('https://figures.college.example:8443', { 'x-forwarded-proto': 'https' })).toBe(200)
     expect(await signIn('https://elsewhere.example')).toBe(403)
   })
 
@@ -264,6 +294,44 @@ describe('the server', () => {
     })
     expect(response.status).toBe(413)
     expect((await fetch(`${server.address}/graphql?query={__typename}`)).status).toBe(200)
+  })
+
+  it('answers all that was sent before it stops: on new connections, on kept ones, and one behind the other', async () => {
+    const slow: App = {
+      fetch: async ({ url }) => {
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return new Response(`answer to ${new URL(url).pathname};`)
+      },
+      endStreams: () => {},
+      close: async () => {},
+    }
+    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
+    const open = async (): Promise<{ socket: Socket; heard: () => string; closed: Promise<unknown> }> => {
+      const socket = connect(server.port, '127.0.0.1')
+      let text = ''
+      socket.on('data', (chunk: Buffer) => (text += String(chunk)))
+      const closed = once(socket, 'close')
+      await once(socket, 'connect')
+      return { socket, heard: () => text, closed }
+    }
+    const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
+    const kept = await open()
+    kept.socket.write(get('/first'))
+    await expect.poll(kept.heard).toContain('answer to /first;')
+    const fresh = await Promise.all(Array.from({ length: 20 }, () => open()))
+    // Within one turn of the loop: nothing of this was read when the stop begins.
+    for (const [at, { socket }] of fresh.entries()) socket.write(get(`/${at}`) + get(`/${at}/next`))
+    kept.socket.write(get('/second'))
+    const last = connect(server.port, '127.0.0.1', () => last.write(get('/last')))
+    const answered = text(last)
+    await server.close()
+    await Promise.all([kept, ...fresh].map(({ closed }) => closed))
+    expect(kept.heard()).toContain('answer to /second;')
+    expect(await answered).toContain('answer to /last;')
+    for (const [at, { heard }] of fresh.entries()) {
+      expect(heard()).toContain(`answer to /${at};`)
+      expect(heard()).toContain(`answer to /${at}/next;`)
+    }
   })
 
   it('lets requests under way end before it stops, and takes no new one', async () => {

@@ -62,23 +62,82 @@ forEachDatabase((_name, open) => {
     expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
   })
 
-  it('the cookie ends with its token, with its time, and with signing out', async () => {
-    const database = await open()
-    const college = await openCollege(database)
+  it('signing out ends the session for whoever has a copy of its cookie, and no other session', async () => {
+    const college = await openCollege(await open())
     await fillCollege(college)
-    const { id, token } = await createToken(database, { role: 'reader', institution: 'X', expires: null })
-    const cookie = cookieOf(await post(college, JSON.stringify({ token })))
-    const [name, value] = cookie.split('=') as [string, string]
-    const [text, seconds, seal] = value.split('.')
-    const longer = `${name}=${text}.${Number(seconds) + 1_000_000}.${seal}`
-    expect(await profile(college, { cookie: longer })).toBe('PUBLIC')
+    const token = await college.tokenFor('reader', 'X')
+    const [cookie, other] = [await college.signIn(token), await college.signIn(token)]
+    expect(cookie).not.toBe(other)
+    expect(await profile(college, { cookie })).toBe('EXACT')
     const out = await college.app.fetch(
       new Request('http://causeway.test/session', { method: 'DELETE', headers: { cookie } }),
     )
     expect(out.headers.get('set-cookie')).toMatch(/^causeway_session=;.*Expires=Thu, 01 Jan 1970/)
+    expect(await profile(college, { cookie })).toBe('PUBLIC')
+    expect(await (await college.get('/session', { cookie })).json()).toMatchObject({ signedIn: false, role: null })
+    expect(await profile(college, { cookie: other })).toBe('EXACT')
+  })
+
+  it('the cookie says nothing of the token, and the database nothing of the cookie', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    const token = await college.tokenFor('reader')
+    const cookie = await college.signIn(token)
+    const parts = token.split('_')
+    for (const part of parts.slice(1)) expect(cookie).not.toContain(part)
+    const kept = JSON.stringify(await database.quick.selectFrom('session').selectAll().execute())
+    expect(kept).not.toContain(cookie.split('=')[1])
+    expect(await (await college.get('/session', { cookie: `causeway_session=${token}` })).json()).toMatchObject({
+      signedIn: false,
+    })
+  })
+
+  it('a session ends with its token, and with its time; those that are over are taken away', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fillCollege(college)
+    const { id, token } = await createToken(database, { role: 'reader', institution: 'X', expires: null })
+    const cookie = await college.signIn(token)
+    const over = await college.signIn(await college.tokenFor('reader', 'X'))
+    expect(await profile(college, { cookie: over })).toBe('EXACT')
+    const past = new Date(Date.now() - 1000).toISOString()
+    await database.write((db) => db.updateTable('session').set({ expires_at: past }).where('token', '!=', id).execute())
+    expect(await profile(college, { cookie: over })).toBe('PUBLIC')
+    await college.signIn(token)
+    const kept = await database.quick.selectFrom('session').select('token').execute()
+    expect(kept.map((one) => one.token)).toEqual([id, id])
     await revokeToken(database, id)
     expect(await profile(college, { cookie })).toBe('PUBLIC')
     expect(await (await college.get('/session', { cookie })).json()).toMatchObject({ signedIn: false, role: null })
+  })
+
+  it('whoever signs in or out while a long import writes does not wait for it', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fillCollege(college)
+    const token = await college.tokenFor('reader', 'X')
+    const before = await college.signIn(token)
+    const done = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const importing = database.write(async (db) => {
+      await db.updateTable('institution_state').set({ committed_at: 'now' }).execute()
+      begun.resolve()
+      await done.promise
+      throw new Error('undone')
+    })
+    await begun.promise
+    const cookie = await college.signIn(token)
+    expect(await profile(college, { cookie })).toBe('EXACT')
+    await college.app.fetch(
+      new Request('http://causeway.test/session', { method: 'DELETE', headers: { cookie: before } }),
+    )
+    expect(await profile(college, { cookie: before })).toBe('PUBLIC')
+    done.resolve()
+    await expect(importing).rejects.toThrow('undone')
+    await database.write(async () => {}) // after those that waited
+    await expect.poll(() => database.quick.selectFrom('session').selectAll().execute()).toHaveLength(1)
+    expect(await profile(college, { cookie })).toBe('EXACT')
+    expect(await profile(college, { cookie: before })).toBe('PUBLIC')
   })
 
   it('a page of another site can neither sign in nor use the cookie', async () => {
@@ -90,15 +149,24 @@ forEachDatabase((_name, open) => {
     const cookie = cookieOf(await post(college, JSON.stringify({ token }), { origin: 'http://causeway.test' }))
     expect(await profile(college, { cookie, origin: 'https://elsewhere.test' })).toBe('PUBLIC')
     expect(await profile(college, { cookie, origin: 'http://causeway.test' })).toBe('EXACT')
+    for (const origin of ['https://causeway.test', 'http://causeway.test:81', 'null']) {
+      expect(await profile(college, { cookie, origin })).toBe('PUBLIC')
+      expect((await post(college, JSON.stringify({ token }), { origin })).status).toBe(403)
+    }
+    const secure = { origin: 'https://causeway.test', 'x-forwarded-proto': 'https' }
+    expect((await post(college, JSON.stringify({ token }), secure)).status).toBe(200)
   })
 
-  it('failed sign-ins of one address have to wait after the tenth', async () => {
+  it('failed sign-ins of one address have to wait after the tenth; a good token passes all the same', async () => {
     const college = await openCollege(await open())
     const statuses = []
     for (let i = 0; i < 11; i++) statuses.push((await post(college, '{"token":"cw_000000000000_wrong"}')).status)
     expect(statuses).toEqual([...Array(10).fill(401), 429])
     const late = await post(college, '{"token":"cw_000000000000_wrong"}')
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
+    const token = await college.tokenFor('reader')
+    expect((await post(college, JSON.stringify({ token }))).status).toBe(200)
+    expect((await post(college, '{"token":"cw_000000000000_wrong"}')).status).toBe(429)
     const other = await college.app.fetch(
       new Request('http://causeway.test/session', {
         method: 'POST',

@@ -23,6 +23,8 @@ export interface College {
   /** Imports lines of CSV; throws where a row is refused. */
   put(type: string, lines: string[], institution?: string, dataDate?: string): Promise<void>
   tokenFor(role: Role, institution?: string | null, name?: string): Promise<string>
+  /** Signs in on the page; the cookie, as a browser sends it back. */
+  signIn(token: string): Promise<string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
   /** Asks with files, as a page or curl does: each stands where the variables of the address say null. */
@@ -70,6 +72,12 @@ export async function openCollege(
     causeway,
     log,
     get,
+    async signIn(token) {
+      const body = JSON.stringify({ token })
+      const headers = { 'content-type': 'application/json' }
+      const response = await app.fetch(new Request('http://causeway.test/session', { method: 'POST', headers, body }))
+      return response.headers.get('set-cookie')!.split(';')[0]!
+    },
     async put(type, lines, institution, dataDate) {
       const path = join(folder, `${type}.csv`)
       writeFileSync(path, `${lines.join('\n')}\n`)

@@ -25,6 +25,7 @@ describe('settings', () => {
       reachedAt: null,
       proxies: 0,
       publicReading: true,
+      metrics: true,
       timeZone: 'Asia/Shanghai',
       secretFile: '/srv/causeway/data/causeway.db.key',
       demo: true,

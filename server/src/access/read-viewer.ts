@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts'
 import { QuestionError } from '../question-error.ts'
-import { readSession } from './session.ts'
+import { originOf } from './reached-at.ts'
+import { findSessionViewer } from './session.ts'
 import { findViewer } from './tokens.ts'
 import { ANONYMOUS, type Viewer } from './viewer.ts'
 
@@ -45,16 +46,22 @@ export async function readViewer(database: Database, request: Request): Promise<
       })
     return { viewer, sessionEnds: null }
   }
-  const session = isFromElsewhere(request) ? null : readSession(request.headers.get('cookie'))
-  const viewer = session && (await findViewer(database, session.token))
-  return viewer ? { viewer, sessionEnds: session.expires } : { viewer: ANONYMOUS, sessionEnds: null }
+  const session = await readSession(database, request)
+  return session ? { viewer: session.viewer, sessionEnds: session.expires } : { viewer: ANONYMOUS, sessionEnds: null }
 }
 
-/** Sent by a page of another site: browsers say so. `SameSite=Strict` keeps the cookie from it already; this is the second lock. */
+/** Who is signed in on the page that sent a request; null: nobody. */
+export async function readSession(database: Database, request: Request) {
+  return isFromElsewhere(request) ? null : findSessionViewer(database, request.headers.get('cookie'))
+}
+
+/**
+ * Sent by a page of another site, or of this one under another scheme: browsers say so. `SameSite=Strict` keeps the cookie from it
+ * already; this is the second lock.
+ */
 export function isFromElsewhere(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null && site !== 'same-origin' && site !== 'none') return true
   const origin = request.headers.get('origin')
-  if (origin === null) return false
-  return !URL.canParse(origin) || new URL(origin).host !== (request.headers.get('host') ?? new URL(request.url).host)
+  return origin !== null && (!URL.canParse(origin) || new URL(origin).origin !== originOf(request))
 }

@@ -4,8 +4,8 @@ const WINDOW_MS = 60_000
 const MOST_ADDRESSES = 10_000
 
 /**
- * Ten failed sign-ins a minute from one address, then it waits. A token cannot be guessed; the limit keeps the trying cheap
- * for us. Kept in memory, so that nothing about who tried outlives the process.
+ * Ten failed sign-ins a minute from one address, then it is told to wait; a good token passes all the same. A token cannot be
+ * guessed; the limit says that trying is seen. Kept in memory, so that nothing about who tried outlives the process.
  */
 export class SignInLimit {
   readonly #failures = new Map<string, number[]>()

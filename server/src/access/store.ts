@@ -11,6 +11,32 @@ export async function findToken(database: Database, id: string): Promise<StoredT
   return (await database.quick.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+export type StoredSession = SystemTables['session']
+
+/** Keeps a session, and takes those away whose time is over. */
+export async function addSession(
+  database: Database,
+  session: StoredSession,
+  now: string,
+  waitMs?: number,
+): Promise<void> {
+  await database.write(
+    async (db) => {
+      await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+      await db.insertInto('session').values(session).execute()
+    },
+    { waitMs },
+  )
+}
+
+export async function findSession({ quick }: Database, hash: string): Promise<StoredSession | null> {
+  return (await quick.selectFrom('session').selectAll().where('hash', '=', hash).executeTakeFirst()) ?? null
+}
+
+export async function removeSession(database: Database, hash: string, waitMs?: number): Promise<void> {
+  await database.write((db) => db.deleteFrom('session').where('hash', '=', hash).execute(), { waitMs })
+}
+
 /** The newest first. `institution` null: of every one. */
 export function selectTokens(database: Database, institution: string | null, most: number): Promise<StoredToken[]> {
   let query = database.quick.selectFrom('token').selectAll()

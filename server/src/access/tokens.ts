@@ -66,7 +66,7 @@ export function revokeToken(database: Database, id: string): Promise<boolean> {
 /** Who bears the token; null: it is unknown, revoked or past its last day. */
 export async function findViewer(database: Database, bearer: string, now = new Date()): Promise<Viewer | null> {
   const found = await findGoodToken(database, bearer, now)
-  return found && { role: found.role as Role, institution: found.institution, token: found.id }
+  return found && viewerOf(found)
 }
 
 /** The stored token, if the text is that of one that is good now. */
@@ -75,9 +75,16 @@ export async function findGoodToken(database: Database, text: string, now = new 
   if (!id) return null
   const stored = await findToken(database, id)
   if (!stored || !timingSafeEqual(Buffer.from(stored.hash), Buffer.from(hashOf(text)))) return null
-  if (stored.revoked_at !== null) return null
-  if (stored.expires_on !== null && now.toISOString().slice(0, 10) > stored.expires_on) return null
-  return stored
+  return isGood(stored, now) ? stored : null
+}
+
+/** Not revoked, and not past its last day. */
+export function isGood({ revoked_at, expires_on }: StoredToken, now: Date): boolean {
+  return revoked_at === null && (expires_on === null || now.toISOString().slice(0, 10) <= expires_on)
+}
+
+export function viewerOf({ id, role, institution }: StoredToken): Viewer {
+  return { role: role as Role, institution, token: id }
 }
 
 function hashOf(token: string): string {

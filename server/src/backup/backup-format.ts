@@ -5,8 +5,8 @@
 export const FORMAT = 'causeway-backup'
 export const FORMAT_VERSION = 1
 
-/** Tables that are not backed up: what they hold is made from the others. */
-export const DERIVED_TABLES: ReadonlySet<string> = new Set(['figure_set', 'country', 'bloc_membership'])
+/** Tables that are not backed up: what they hold is made from the others, or ends with a restore as sessions do. */
+export const DERIVED_TABLES: ReadonlySet<string> = new Set(['figure_set', 'country', 'bloc_membership', 'session'])
 
 export interface BackupHeader {
   format: typeof FORMAT

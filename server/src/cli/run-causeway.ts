@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { cliLocale, say } from './locale.ts'
 import { commandWords } from './command-words.ts'
 import { COMMANDS } from './commands.ts'
+import { outliveReaders } from '../log.ts'
 import { printFailure } from './print-failure.ts'
 
 const DONE = 0
@@ -59,7 +60,9 @@ function settle(command: Command): void {
   for (const child of command.commands) settle(child)
 }
 
+/** Without a reader of the answer there is nothing to do; what is said beside it may go unheard. */
 function endQuietlyWithoutReader(): void {
+  outliveReaders(process.stderr)
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(DONE)
     throw error

@@ -7,6 +7,7 @@ import * as firstTables from './migrations/0001-first-tables.ts'
 import * as wholeDomain from './migrations/0002-whole-domain.ts'
 import * as sameAs from './migrations/0003-same-as.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
+import * as sessions from './migrations/0005-sessions.ts'
 import type { Kind } from './record-table.ts'
 
 /** In order; a name that a database has run is never changed. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0002-whole-domain': wholeDomain,
   '0003-same-as': sameAs,
   '0004-by-hand': byHand,
+  '0005-sessions': sessions,
 }
 
 const MIGRATION_LOCK = 4_127_001

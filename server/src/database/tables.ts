@@ -77,6 +77,15 @@ export interface SystemTables {
     /** Who bears it, in the words of who gave it. */
     name: string | null
   }
+  /** Who is signed in on the page; in no backup. */
+  session: {
+    /** SHA-256 of what the cookie says, hex. */
+    hash: string
+    /** Id of the token that was signed in with. */
+    token: string
+    /** ISO date-time */
+    expires_at: string
+  }
   /** `epoch` (changes on restore), `secret-fingerprint`, `demonstration` (code of the invented college). */
   setting: { name: string; value: string }
   country: { code: string; continent: string }

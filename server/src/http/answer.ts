@@ -34,12 +34,14 @@ const NOT_FOUND = new Set([
   'NOT_FOUND',
 ])
 
+const TOO_MANY = new Set(['TOO_MANY_STREAMS', 'TOO_MANY_SIGN_INS', 'TOO_MUCH_ASKED'])
+
 /** The status of HTTP that says what a refusal says. */
 export function statusOf({ code }: QuestionError): number {
   if (code === 'UNAUTHENTICATED') return 401
   if (code === 'FORBIDDEN') return 403
   if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
-  if (code === 'TOO_MANY_STREAMS') return 429
+  if (TOO_MANY.has(code)) return 429
   if (code === 'TOO_BUSY') return 503
   return NOT_FOUND.has(code) ? 404 : 400
 }

@@ -1,22 +1,27 @@
 import type { Answer, StreamedAnswer } from './answer.ts'
 import { chooseEncoding, compress } from './compress.ts'
 import type { KnownAnswer } from './known-answers.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { HTTPS_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
 
-/** The response to an answer: 304 where the asker has it already, compressed where the asker takes that. */
+/**
+ * The response to an answer: 304 where the asker has it already, compressed where the asker takes that. `isHttps`: people reach this
+ * server by https.
+ */
 export async function finishAnswer(
   request: Request,
   made: Answer | KnownAnswer | StreamedAnswer,
   requestId: string,
+  isHttps = false,
 ): Promise<Response> {
+  const common = { ...SECURITY_HEADERS, ...(isHttps && HTTPS_HEADERS) }
   if ('stream' in made)
     return new Response(made.stream, {
       status: made.status,
-      headers: { ...SECURITY_HEADERS, ...made.headers, 'x-request-id': requestId },
+      headers: { ...common, ...made.headers, 'x-request-id': requestId },
     })
   const known = 'answer' in made ? made : null
   const answer = 'answer' in made ? made.answer : made
-  const headers: Record<string, string> = { ...SECURITY_HEADERS, ...answer.headers, 'x-request-id': requestId }
+  const headers: Record<string, string> = { ...common, ...answer.headers, 'x-request-id': requestId }
   // What an answer leaves empty it does not want.
   for (const name of Object.keys(headers)) if (headers[name] === '') delete headers[name]
   const encoding = chooseEncoding(request.headers.get('accept-encoding'), answer)

@@ -2,7 +2,8 @@ import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors
 import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { NO_BRAND, type Brand } from '../brand/brand.ts'
-import { readSession } from '../access/session.ts'
+import { readSession } from '../access/read-viewer.ts'
+import { originOf } from '../access/reached-at.ts'
 import type { Causeway } from '../causeway.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
@@ -43,15 +44,17 @@ export class PageAddress {
     this.#policy = policyOf(this.#page)
   }
 
-  async answer(url: URL, origin: string, headers: Headers): Promise<Answer | KnownAnswer> {
+  async answer(request: Request, url: URL): Promise<Answer | KnownAnswer> {
+    const { headers } = request
+    const origin = originOf(request)
     const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
     const there = mayBeThere(this.#causeway, url.pathname)
     const plain = () => this.#write(headWithout(locale), url, origin, there)
     if (!there) return plain()
     if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
-    this.#waiting++
     // Whoever signed in may know of more than the public; what they see of it the page asks itself.
-    const signedIn = dependsOnViewer(url.pathname) && readSession(headers.get('cookie')) !== null
+    const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
+    this.#waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
     const made = this.#known
       .find(this.#causeway.database, key, async () => {

@@ -15,7 +15,7 @@ import {
   textAnswer,
   type Answer,
 } from './answer.ts'
-import { cachingHeaders, endOf, keyOf, originOf, uncached, withHeaders } from './answer-life.ts'
+import { cachingHeaders, endOf, keyOf, uncached, withHeaders } from './answer-life.ts'
 import type { Asked, Routed } from './asked.ts'
 import { DataAddresses } from './data-addresses.ts'
 import { FileAddresses } from './file-addresses.ts'
@@ -40,7 +40,8 @@ const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner
 export class Router {
   readonly #causeway: Causeway
   readonly #known: KnownAnswers
-  readonly #metrics: Metrics
+  /** Null: closed. */
+  readonly #metrics: Metrics | null
   readonly #files: StaticFiles
   readonly #graphql: GraphqlAddress
   readonly #data: DataAddresses
@@ -55,7 +56,7 @@ export class Router {
   constructor(
     causeway: Causeway,
     known: KnownAnswers,
-    metrics: Metrics,
+    metrics: Metrics | null,
     files: StaticFiles,
     desk: DrawingDesk,
     report: ReportError,
@@ -78,7 +79,10 @@ export class Router {
     if (data) return data
     const file = await this.#fileAddresses.answer(asked.request, asked.url)
     if (file) return file
-    if (pathname === '/metrics') return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics()) }
+    const metrics = this.#metrics
+    if (pathname === '/metrics' && metrics)
+      return { route: 'metrics', answer: this.#read(asked, () => this.#answerMetrics(metrics)) }
+    if (pathname === '/metrics') return { route: 'none', answer: notFoundAnswer() }
     if (pathname === '/healthz')
       return { route: 'health', answer: this.#read(asked, () => uncached(jsonAnswer({ status: 'alive' }))) }
     if (pathname === '/readyz') return { route: 'health', answer: await this.#answerReady() }
@@ -153,8 +157,8 @@ export class Router {
     )
   }
 
-  #answerMetrics(): Answer {
-    return uncached(textAnswer(this.#metrics.print(this.#known), 'text/plain; version=0.0.4; charset=utf-8'))
+  #answerMetrics(metrics: Metrics): Answer {
+    return uncached(textAnswer(metrics.print(this.#known), 'text/plain; version=0.0.4; charset=utf-8'))
   }
 
   async #answerReady(): Promise<Answer> {
@@ -183,7 +187,7 @@ export class Router {
       VIEWS_OF_CODES.test(pathname) ||
       (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
     if (!isView || !this.#page) return { route: 'none', answer: notFoundAnswer() }
-    const answer = await this.#page.answer(url, originOf(request), request.headers)
+    const answer = await this.#page.answer(request, url)
     return { route: 'page', answer }
   }
 

@@ -1,11 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../app.ts'
 
-/** Time that requests under way have to end when the server stops. */
-const GRACE_MS = 10_000
+/** Time that requests under way have to end when the server stops: more than an answer may take. */
+export const GRACE_MS = 35_000
+/** After the signal: what was sent before it is on its way in. */
+const COMING_IN_MS = 40
+/** A connection on which nothing is sent and nothing read for so long ends: more than an answer may take. */
+const SILENT_MS = 60_000
+/** Whoever takes an answer in drops has so long for the whole of it. */
+const MOST_SENDING_MS = 600_000
+const MOST_CONNECTIONS = 4_000
 
 export interface Listening {
   /** `http://127.0.0.1:4000` */
@@ -28,15 +36,25 @@ export async function listen(
     requestTimeout: 600_000,
     headersTimeout: 10_000,
     keepAliveTimeout: 10_000,
+    // The limits above are looked at so often.
+    connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,
   })
+  server.setTimeout(SILENT_MS)
+  server.maxConnections = MOST_CONNECTIONS
+  let stopping = false
+  /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
+  const carried = new WeakMap<Socket, number>()
   server.on('request', (incoming, outgoing) => {
-    // Once it stops, a connection ends with the request that it carries.
-    outgoing.shouldKeepAlive &&= server.listening
-    outgoing.once('finish', () => {
-      if (!server.listening) incoming.socket.end()
+    const { socket } = incoming
+    carried.set(socket, (carried.get(socket) ?? 0) + 1)
+    // Once it stops, a connection ends with the last request that it carries.
+    const endsHere = () => stopping && carried.get(socket) === 1
+    outgoing.once('close', () => {
+      carried.set(socket, carried.get(socket)! - 1)
+      if (stopping && carried.get(socket) === 0) socket.end()
     })
-    void answer(app, reachedAt, incoming, outgoing)
+    void answer(app, reachedAt, incoming, outgoing, endsHere)
   })
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -56,16 +74,16 @@ export async function listen(
   return {
     address: `http://${name}:${bound.port}`,
     port: bound.port,
-    close: () =>
-      new Promise((resolve) => {
-        app.endStreams()
-        const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-        server.close(() => {
-          clearTimeout(hurry)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
+    close: async () => {
+      stopping = true
+      app.endStreams()
+      // A connection that is still to be taken, or a request that is still to be read, would be cut.
+      await sleep(COMING_IN_MS)
+      for (let turn = 0; turn < 4; turn++) await nextTurn()
+      const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+      await new Promise((resolve) => server.close(resolve))
+      clearTimeout(hurry)
+    },
   }
 }
 
@@ -74,6 +92,7 @@ async function answer(
   reachedAt: string | null,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
+  endsHere: () => boolean,
 ): Promise<void> {
   const left = new AbortController()
   outgoing.on('close', () => {
@@ -85,11 +104,15 @@ async function answer(
     })
     if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
     // Kept alive, what is left of a body that was refused would be read as the next request.
-    if (!incoming.complete) outgoing.setHeader('connection', 'close')
+    if (!incoming.complete || endsHere()) outgoing.setHeader('connection', 'close')
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     if (response.headers.get('content-type')?.startsWith('text/event-stream'))
       await pass(response, outgoing, left.signal)
-    else outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
+    else {
+      const late = setTimeout(() => outgoing.destroy(), MOST_SENDING_MS)
+      outgoing.once('close', () => clearTimeout(late))
+      outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
+    }
   } catch {
     // What is wrong with the request line or its headers: `fetch` itself throws nothing.
     if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy()

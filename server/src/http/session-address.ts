@@ -1,10 +1,11 @@
 import { isFromElsewhere, type AskedBy } from '../access/read-viewer.ts'
-import { endedSessionCookie, sessionCookie } from '../access/session.ts'
+import { isSecure } from '../access/reached-at.ts'
+import { endedSessionCookie, endSession, openSession } from '../access/session.ts'
 import type { SignInLimit } from '../access/sign-in-limit.ts'
 import { findGoodToken } from '../access/tokens.ts'
 import type { Causeway } from '../causeway.ts'
-import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, type Answer } from './answer.ts'
-import { isSecure } from './answer-life.ts'
+import { QuestionError } from '../question-error.ts'
+import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, refusedAnswer, type Answer } from './answer.ts'
 import { parseJson, readBody } from './read-body.ts'
 
 const MOST_BYTES = 4_096
@@ -39,11 +40,12 @@ async function answerMethod(
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
   if (isFromElsewhere(request))
     return errorAnswer(403, 'FORBIDDEN', {
-      zh: '只能在本站页面上登录或退出。',
-      en: 'Signing in and out is for pages of this site.',
+      zh: '只能在本站页面上登录或退出。如果这就是本站，请管理员把 CAUSEWAY_ADDRESS 设为访问所用的地址。',
+      en: 'Signing in and out is for pages of this site. If this is its page, its operator sets CAUSEWAY_ADDRESS to the address that you use.',
     })
   const secure = isSecure(request)
   if (request.method === 'DELETE') {
+    await endSession(causeway.database, request.headers.get('cookie'))
     const answer = jsonAnswer({ signedIn: false })
     answer.headers['set-cookie'] = endedSessionCookie(secure)
     return answer
@@ -58,37 +60,38 @@ async function signIn(
   limit: SignInLimit,
   secure: boolean,
 ): Promise<Answer> {
-  const wait = limit.secondsToWait(address)
-  if (wait > 0) {
-    const answer = errorAnswer(
-      429,
-      'TOO_MANY_SIGN_INS',
-      {
-        zh: `登录失败次数过多，请在 ${wait} 秒后再试。`,
-        en: `Too many failed sign-ins: try again in ${wait} seconds.`,
-      },
-      { seconds: wait },
-    )
-    answer.headers['retry-after'] = String(wait)
-    return answer
-  }
   const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
   const token = readToken(await readBody(request, MOST_BYTES), isForm)
   const stored = token === null ? null : await findGoodToken(causeway.database, token)
-  if (token === null || !stored) {
-    limit.failed(address)
-    if (isForm) return redirect('/sign-in?failed=1')
-    return errorAnswer(401, 'UNAUTHENTICATED', {
-      zh: '访问令牌无效、已过期或已收回。',
-      en: 'The access token is unknown, past its last day, or taken back.',
-    })
-  }
-  const { cookie, expires } = sessionCookie(token, stored.expires_on, secure)
+  // Whoever has a good token is not kept out by others who try from the same address.
+  if (!stored) return refuseSignIn(address, limit, isForm)
+  const { cookie, expires } = await openSession(causeway.database, stored, secure)
   const answer = isForm
     ? redirect('/')
     : jsonAnswer({ signedIn: true, role: stored.role, institution: stored.institution, expires: expires.toISOString() })
   answer.headers['set-cookie'] = cookie
   return answer
+}
+
+function refuseSignIn(address: string, limit: SignInLimit, isForm: boolean): Answer {
+  const wait = limit.secondsToWait(address)
+  if (wait > 0)
+    return refusedAnswer(
+      new QuestionError(
+        'TOO_MANY_SIGN_INS',
+        {
+          zh: `登录失败次数过多，请在 ${wait} 秒后再试。`,
+          en: `Too many failed sign-ins: try again in ${wait} seconds.`,
+        },
+        { seconds: wait },
+      ),
+    )
+  limit.failed(address)
+  if (isForm) return redirect('/sign-in?failed=1')
+  return errorAnswer(401, 'UNAUTHENTICATED', {
+    zh: '访问令牌无效、已过期或已收回。',
+    en: 'The access token is unknown, past its last day, or taken back.',
+  })
 }
 
 function readToken(body: string, isForm: boolean): string | null {
