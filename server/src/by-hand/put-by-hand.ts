@@ -103,6 +103,7 @@ function planOf(type: RecordType, { stored, texts }: HandRow): RowPlan {
     readings: fields.map((field) => ({
       field,
       column: null,
+      cells: [],
       header: field.name,
       read: () => all.get(field.name) ?? '',
     })),

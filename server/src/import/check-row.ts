@@ -9,6 +9,7 @@ import { flawProblem } from './flaw-problem.ts'
 import { makeCellParser, type ParseCell } from './parse-cell.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
+import { checkId, isId } from './rounded-id.ts'
 import { makeLevelReader } from './read-levels.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
 import type { Values } from './row-values.ts'
@@ -49,7 +50,11 @@ export interface RowChecker {
 export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const { type } = plan
   const companionNames = new Set(type.companion?.columns.map((field) => field.name))
-  const readings = plan.readings.map((reading) => ({ ...reading, parse: makeCellParser(reading.field, plan.style) }))
+  const readings = plan.readings.map((reading) => ({
+    ...reading,
+    parse: makeCellParser(reading.field, plan.style),
+    isId: isId(type, reading.field),
+  }))
   const own = readings.filter((reading) => !companionNames.has(reading.field.name))
   const further = readings.filter((reading) => companionNames.has(reading.field.name))
   const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
@@ -70,7 +75,8 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
       const values = readValues(row, own, problems)
       let institution = ''
       if (plan.institution) {
-        const text = plan.institution.read(row)
+        const read = plan.institution.read(row)
+        const text = (typeof read === 'string' && checkId(row, plan.institution, read)) || read
         if (typeof text === 'string') institution = text.normalize('NFKC').trim()
         else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text))
       }
@@ -97,7 +103,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   }
 }
 
-type Prepared = Reading & { parse: ParseCell }
+type Prepared = Reading & { parse: ParseCell; isId: boolean }
 
 function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
   const values: Values = {}
@@ -107,7 +113,10 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     let value: string | number | null | CellProblem
     if (typeof text !== 'string') value = text
     else if (text === '' || text.trim() === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
-    else value = reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
+    else
+      value =
+        (reading.isId && checkId(row, reading, text)) ||
+        reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
     if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
     if (
       column !== null &&

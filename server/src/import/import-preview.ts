@@ -3,6 +3,7 @@ import type { RecordType } from '../records/record-type.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { MatchedColumn } from './matched-columns.ts'
 import type { RecognisedType } from './recognise-types.ts'
+import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 import type { TableHead } from './table-heads.ts'
@@ -123,10 +124,10 @@ function toBrief(row: SourceRow): ShownRow {
   return { row: row.row, cells, outcome: null, problems: [] }
 }
 
-function toShown({ row, cells }: SourceRow): ShownRow {
+function toShown(source: SourceRow): ShownRow {
   return {
-    row,
-    cells: cells.slice(0, MOST_CELLS).map((cell) => cell.slice(0, LONGEST_CELL)),
+    row: source.row,
+    cells: source.cells.slice(0, MOST_CELLS).map((_, at) => writtenText(source, at).slice(0, LONGEST_CELL)),
     outcome: null,
     problems: [],
   }

@@ -205,6 +205,7 @@ function compileSource(
   return {
     field,
     column: at,
+    cells: at === null ? (source.columns ?? []).map((name) => columns.find(name)) : [at],
     header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
     read: when.length === 0 ? read : (row) => (when.every((holds) => holds(row)) ? read(row) : ''),
   }

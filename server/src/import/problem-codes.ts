@@ -86,6 +86,10 @@ export const ROW_CODES = {
   NOT_CUMULATIVE: { zh: '时点数不能逐年累加', en: 'a state on a day is not added up over years' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
   OTHER_INSTITUTION: { zh: '属于另一所学校', en: "it is another institution's" },
+  ROUNDED_ID: {
+    zh: '编号被存成数字或写成科学计数法，后面的数字已丢失',
+    en: 'an id was stored as a number, or is in scientific notation, and lost its last digits',
+  },
   BAD_CHARACTER: {
     zh: '含有控制字符、乱码或此处不允许的字符',
     en: 'it holds a control character, garbled text or what may not stand there',

@@ -2,6 +2,7 @@ import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { csvLine, guardFormula } from '../csv.ts'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -29,7 +30,7 @@ export class RejectsFile {
       this.#pending.push(`\ufeff${csvLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
     }
     const cells = headers
-      .map((header, i) => (isOurs(header) ? guardFormula(row.cells[i] ?? '') : null))
+      .map((header, i) => (isOurs(header) ? guardFormula(writtenText(row, i)) : null))
       .filter((cell) => cell !== null)
     const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
     this.#pending.push(csvLine([...cells, String(row.row), guardFormula(reason)]))

@@ -16,6 +16,8 @@ export interface Reading {
   field: Field
   /** Index of the cell it comes from; null: from none, or from several. */
   column: number | null
+  /** Indexes of the cells that its text is made of. */
+  cells: readonly number[]
   /** The header over it as the person sees it, or the field's name. */
   header: string
   read(row: SourceRow): string | CellProblem
@@ -71,6 +73,7 @@ export function planOwnFile(
     }
     claim(field, {
       column,
+      cells: [column],
       header: text === '' ? columnLetters(column) : text,
       read: (row) => row.cells[column] ?? '',
     })
@@ -78,7 +81,7 @@ export function planOwnFile(
   for (const { field: name, value } of chosen.constants)
     claim(
       columns.find((candidate) => candidate.name === name)!,
-      { column: null, header: name, read: () => value },
+      { column: null, cells: [], header: name, read: () => value },
     )
   refuseColumnsAlike(claims, header.row)
   const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
