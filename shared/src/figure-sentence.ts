@@ -1,9 +1,10 @@
 import { dayWords } from './day-words.ts'
-import { formatQuantity, gapWords } from './format-figure.ts'
+import { gapWords } from './format-figure.ts'
 import type { Figure } from './figure.ts'
 import { periodOnBasis } from './period-on-basis.ts'
 import type { Period } from './period.ts'
 import type { Scope } from './series.ts'
+import { figureWords, type Judged } from './verdict.ts'
 import type { kindWords } from './words/kinds.ts'
 import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
@@ -17,6 +18,7 @@ export interface SentenceFacts {
   decimals: number
   /** Of the indicator. */
   kind: keyof typeof kindWords
+  countedIn?: Words | null
   scope: Scope | null
   /** What of all is counted: `专业：畜牧兽医`. */
   narrowed?: Words[]
@@ -28,13 +30,10 @@ export interface SentenceFacts {
  * A figure in a sentence that stands alone: whose, of what, when, by which basis and scope, up to which day. What is left out here is
  * lost the moment somebody pastes the number into a message.
  */
-export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>, facts: SentenceFacts): Words {
+export function figureSentence(figure: Judged & Pick<Figure, 'period' | 'gap'>, facts: SentenceFacts): Words {
   const { institution, name, scope, narrowed = [], dataDate } = facts
   const { period } = figure
-  const amount = (locale: 'ZH' | 'EN') =>
-    figure.value === null
-      ? gapWords[figure.gap ?? 'NO_RECORDS'].word[locale === 'ZH' ? 'zh' : 'en']
-      : formatQuantity(figure.value, facts.decimals, facts.unit, locale)
+  const amount = figure.value === null ? gapWords[figure.gap ?? 'NO_RECORDS'].word : figureWords(figure, facts)
   const terms = {
     zh: [scope && scopeWords[scope].zh, ...narrowed.map(({ zh }) => zh)].filter(Boolean).join('，'),
     en: [scope && scopeWords[scope].en, ...narrowed.map(({ en }) => en)].filter(Boolean).join(', '),
@@ -42,8 +41,8 @@ export function figureSentence(figure: Pick<Figure, 'period' | 'value' | 'gap'>,
   const when = whenOf(period, facts.kind)
   const day = { zh: dataDate && dayWords(dataDate, 'ZH'), en: dataDate && dayWords(dataDate, 'EN') }
   return {
-    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount('ZH')}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
-    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount('EN')} ${when.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
+    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount.zh}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
+    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount.en} ${when.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
   }
 }
 

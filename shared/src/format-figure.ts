@@ -41,16 +41,53 @@ export const gapWords: Record<Gap, GapWords> = {
 const MINUS = '−'
 
 /**
- * A number as both languages write it: `1,284`, `−5.6`. `decimals` is how many places are shown, 0 to 20; halves round away from
- * zero, and what rounds to zero has no sign. Throws on NaN and infinities: those are never figures. Written by hand: a phone needs
- * a tenth of a second to get `Intl.NumberFormat` ready, before the first figure is seen.
+ * A number as both languages write it: `1,284`, `−5.6`. `decimals` is the most places that are shown, 0 to 20; how many of them
+ * there are is `shownPlaces`. Halves round away from zero, and what rounds to zero has no sign. Throws on NaN and infinities: those
+ * are never figures. Written by hand: a phone needs a tenth of a second to get `Intl.NumberFormat` ready, before the first figure is
+ * seen.
  */
 export function formatValue(value: number, decimals: number, _locale: Locale): string {
-  if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`)
-  const digits = roundedDigits(Math.abs(value), decimals)
-  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',')
-  const text = decimals === 0 ? whole : `${whole}.${digits.slice(digits.length - decimals)}`
+  const places = shownPlaces(value, decimals)
+  const digits = roundedDigits(Math.abs(value), places)
+  const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, ',')
+  const text = places === 0 ? whole : `${whole}.${digits.slice(digits.length - places)}`
   return value < 0 && /[1-9]/.test(digits) ? MINUS + text : text
+}
+
+/** From this size on a number that goes on behind the point is told as a whole one; from the other with one place. */
+const [NO_PLACES, ONE_PLACE] = [1000, 100]
+/** As many places more may be shown of what would else read as nothing, or as all of a hundred. */
+const MORE_PLACES = 4
+
+/**
+ * How many places of at most `decimals` a number is shown with. One that has no more keeps its own, none of them empty: 1,391,
+ * 1,391.5, 88.76. Of others the larger has the fewer; what rounds to a whole number has none. What is not 0 is never shown as 0, nor
+ * as 100 what is not.
+ */
+export function shownPlaces(value: number, decimals: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`not a figure: ${value}`)
+  const size = Math.abs(value)
+  const own = placesOf(size)
+  if (own <= decimals) return own
+  const places = size >= NO_PLACES ? 0 : size >= ONE_PLACE ? Math.min(decimals, 1) : decimals
+  const isWhole = (at: number) => roundedDigits(size, at).endsWith('0'.repeat(at))
+  if (!isWhole(places)) return places
+  const rounded = Number(roundedDigits(size, places)) / 10 ** places
+  if (decimals === 0 || (rounded !== 0 && rounded !== 100)) return 0
+  for (let more = places + 1; more <= places + MORE_PLACES; more++) if (!isWhole(more)) return more
+  return 0
+}
+
+/** The same as a workbook is told it: `#,##0.0`. */
+export function numberFormat(value: number, decimals: number): string {
+  const places = shownPlaces(value, decimals)
+  return places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`
+}
+
+/** How many places a number has as it is written in decimals: 88.76 has two, 1e-7 seven. */
+function placesOf(value: number): number {
+  const [written, power = '0'] = String(value).split('e')
+  return Math.max((written!.split('.')[1] ?? '').length - Number(power), 0)
 }
 
 /** The number times ten to the power of `decimals`, rounded as it is written in decimals: 1.005 to two places is 101. */
@@ -72,11 +109,6 @@ export function formatQuantity(value: number, decimals: number, unit: Words, loc
   if (word === '' || isRange(word)) return text
   if (word === '%' || locale === 'ZH') return text + word
   return `${text} ${englishUnit(word, text)}`
-}
-
-/** What a plan wants of a figure, as round as the plan says it: 79%, 3,000 person-days, 31.5%. */
-export function formatTarget(value: number, decimals: number, unit: Words, locale: Locale): string {
-  return formatQuantity(value, Number.isInteger(value) ? 0 : decimals, unit, locale)
 }
 
 interface FigureFormat {

@@ -12,8 +12,10 @@ export interface SeriesFacts {
   name: Words
   unit: Words
   decimals: number
-  /** How it behaves over time; what only grows is told as such. */
+  /** How it behaves over time; what only grows is told as such, and of a share of few its counts are. */
   kind?: keyof typeof kindWords
+  /** What both sides of a share count; null: the one is no part of the other. */
+  countedIn?: Words | null
   institution: Words
   /** The year that the page or the question is about; left out: see `periodTold`. */
   year?: number

@@ -1,5 +1,5 @@
 import { GAPS, type Gap } from './figure.ts'
-import { formatQuantity, gapWords } from './format-figure.ts'
+import { gapWords } from './format-figure.ts'
 import { listPeriods, periodWords, stretchOf, whenWords } from './period-list.ts'
 import type { Period } from './period.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type ReadableSeries,
   type SeriesFacts,
 } from './series-facts.ts'
+import { figureWords, isNoise } from './verdict.ts'
 import { byBasisWords } from './words/bases.ts'
 import type { Words } from './words/words.ts'
 
@@ -77,13 +78,15 @@ function courseOf(whole: readonly ReadableFigure[], facts: SeriesFacts, all: rea
   if (first === last) return sentence(valueIn(first, facts))
   const highest = whole.reduce((best, figure) => (figure.value! > best.value! ? figure : best))
   const lowest = whole.reduce((best, figure) => (figure.value! < best.value! ? figure : best))
-  const value = valueOf(first, facts)
+  const value = figureWords(first, facts)
   // Alike as they are shown: what is called the highest would read like the lowest.
-  if (valueOf(highest, facts).en === valueOf(lowest, facts).en) {
+  if (figureWords(highest, facts).en === figureWords(lowest, facts).en) {
     const stretch = listPeriods(whole.map((figure) => figure.period))
     return { zh: `${stretch.zh}均为${value.zh}。`, en: `${value.en} each in ${stretch.en}.` }
   }
   const ends = join([valueIn(first, facts), valueIn(last, facts)], { zh: '，', en: ', ' })
+  // What chance alone may tell apart is not called the highest and the lowest.
+  if (isNoise(lowest, highest, facts)) return sentence(ends)
   const top = bracketed(highest, facts)
   const bottom = bracketed(lowest, facts)
   return {
@@ -137,7 +140,7 @@ function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts
     .map((figure) => {
       const period = periodWords(figure.period)
       if (figure.value === null) return { zh: `${period.zh}数据未完整。`, en: `${period.en} is not complete.` }
-      const value = valueOf(figure, facts)
+      const value = figureWords(figure, facts)
       return {
         zh: `${period.zh}数据未完整，目前为${value.zh}。`,
         en: `${period.en} is not complete: ${value.en} so far.`,
@@ -161,7 +164,7 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const ordered = figures.filter((figure) => figure.value !== null).toSorted((a, b) => b.value! - a.value!)
   const named = ordered.slice(0, NAMED).map((figure) => {
     const label = categoryWords(figure, facts)
-    const value = valueOf(figure, facts)
+    const value = figureWords(figure, facts)
     return { zh: `${label.zh}${ENDS_IN_LATIN.test(label.zh) ? ' ' : ''}${value.zh}`, en: `${label.en} ${value.en}` }
   })
   const counted: Words = {
@@ -204,21 +207,14 @@ function countOfGap(figures: readonly ReadableFigure[], gap: Gap): Words[] {
   return [{ zh: `其中${count}类${word.zh}`, en: `of which ${count} ${word.en}` }]
 }
 
-function valueOf(figure: ReadableFigure, { decimals, unit }: SeriesFacts): Words {
-  return {
-    zh: formatQuantity(figure.value!, decimals, unit, 'ZH'),
-    en: formatQuantity(figure.value!, decimals, unit, 'EN'),
-  }
-}
-
 function valueIn(figure: ReadableFigure, facts: SeriesFacts): Words {
-  const value = valueOf(figure, facts)
+  const value = figureWords(figure, facts)
   const when = whenWords(figure.period)
   return { zh: `${when.zh}${value.zh}`, en: `${value.en} ${when.en}` }
 }
 
 function bracketed(figure: ReadableFigure, facts: SeriesFacts): Words {
-  const value = valueOf(figure, facts)
+  const value = figureWords(figure, facts)
   const when = periodWords(figure.period)
   return { zh: `${value.zh}（${when.zh}）`, en: `${value.en} (${when.en})` }
 }

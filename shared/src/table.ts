@@ -9,6 +9,7 @@ import {
   type ReadableSeries,
   type SeriesFacts,
 } from './series-facts.ts'
+import { decimalsOf } from './verdict.ts'
 import { basisWords } from './words/bases.ts'
 import { scopeWords } from './words/scopes.ts'
 import type { Words } from './words/words.ts'
@@ -205,8 +206,8 @@ function periodCell(figure: ReadableFigure): TableCell {
   }
 }
 
-function figureCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {
-  const format = { decimals, gapAs: 'symbol' as const }
+function figureCell(figure: ReadableFigure, facts: SeriesFacts): TableCell {
+  const format = { decimals: decimalsOf(figure, facts), gapAs: 'symbol' as const }
   return {
     text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
     value: figure.value,
@@ -219,8 +220,7 @@ const ABSENT_NOTE: Words = { zh: '—：没有对应的数值', en: '—: there 
 
 function partCell(value: number | null | undefined): TableCell {
   if (value == null) return ABSENT
-  const decimals = Number.isInteger(value) ? 0 : 1
-  return { text: { zh: formatValue(value, decimals, 'ZH'), en: formatValue(value, decimals, 'EN') }, value, gap: null }
+  return { text: { zh: formatValue(value, 1, 'ZH'), en: formatValue(value, 1, 'EN') }, value, gap: null }
 }
 
 function intervalCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {

@@ -58,10 +58,10 @@ forEachDatabase((_name, open) => {
     })
     const svg = await (await college.get(path('svg'), headers)).text()
     expect(saidIn(svg)).toBe(
-      'Greenhouse / 1: 2 people, from 55.0 to 70.8 points; Tractor / 2: 1 person, from 10.0 to 40.0 points.',
+      'Greenhouse / 1: 2 people, from 55 to 70.8 points; Tractor / 2: 1 person, from 10 to 40 points.',
     )
     const embedded = await (await college.get(`/embed/scores-before-and-after?institution=X&year=2022`, headers)).text()
-    expect(embedded).toMatch(/<th scope="row">Greenhouse \/ 1<\/th><td class="number">55.0<\/td>/)
+    expect(embedded).toMatch(/<th scope="row">Greenhouse \/ 1<\/th><td class="number">55<\/td>/)
     expect(embedded).toContain('href="/skills?institution=X&amp;year=2022"')
     for (const format of VIEW_FORMATS) expect([format, (await college.get(path(format))).status]).toEqual([format, 401])
     await college.app.close()

@@ -121,11 +121,11 @@ forEachDatabase((_name, open) => {
     const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
     const said = sentences(await ask(college, 'EX05', 2023))
     expect(said['1 Sep 2023 (point in time), abroad, with Hong Kong, Macao and Taiwan']).toEqual([
-      '国（境）外为37.50%，比国外（25.00%）高12.50个百分点：分子由2人变为3人（另含1人（中国香港））；分母不变，为8人。',
-      'Abroad, with Hong Kong, Macao and Taiwan: 37.50%, 12.50 percentage points higher than abroad (25.00%): the numerator goes from 2 people to 3 people (it counts 1 person (Hong Kong, China)); the denominator stays 8 people.',
+      '国（境）外为37.5%，比国外（25%）高12.5个百分点：分子由2人变为3人（另含1人（中国香港））；分母不变，为8人。',
+      'Abroad, with Hong Kong, Macao and Taiwan: 37.5%, 12.5 percentage points higher than abroad (25%): the numerator goes from 2 people to 3 people (it counts 1 person (Hong Kong, China)); the denominator stays 8 people.',
     ])
     expect(said['school year 2023/24, abroad']![1]).toBe(
-      'School year 2023/24: 40.00%, 15.00 percentage points higher than 1 Sep 2023 (point in time) (25.00%): the numerator goes from 2 people to 4 people (it counts 2 people who enrolled after 1 September 2023); the denominator goes from 8 people to 10 people (it counts 2 people who enrolled after 1 September 2023).',
+      'School year 2023/24: 40%, 15 percentage points higher than 1 Sep 2023 (point in time) (25%): the numerator goes from 2 people to 4 people (it counts 2 people who enrolled after 1 September 2023); the denominator goes from 8 people to 10 people (it counts 2 people who enrolled after 1 September 2023).',
     )
   })
 

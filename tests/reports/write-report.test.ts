@@ -58,7 +58,7 @@ forEachDatabase((_name, open) => {
     expect(read.paragraphs.slice(0, 5)).toEqual([
       '2 people|2|no records|2 people',
       '3 people|0 people|2',
-      '2023: 30.0 person-days',
+      '2023: 30 person-days',
       '1 Sep 2022: 66.67% = 2 / 3',
       'Foreign students received (people), 2022/23, 2021/22, 2023, 1 September 2022, X',
     ])

@@ -7,7 +7,7 @@ type Told = Parameters<typeof reasonWords>[0]
 function change(code: string, before: number, after: number, reason: Told['reason'] = null): Told {
   const declaration = CATALOGUE.find((one) => one.code === code)!
   return {
-    ...{ declaration, reason, difference: after - before, better: null },
+    ...{ declaration, reason, difference: after - before, verdict: null },
     ...{ before: { value: before }, after: { value: after } },
   } as Told
 }
@@ -16,7 +16,7 @@ test('a count rises in number, a rate and a mean in height', () => {
   expect(changeWords(change('EX02', 28, 1)).zh).toBe('由28人减至1人')
   expect(changeWords(change('EX02', 28, 1)).en).toBe('down from 28 people to 1 person')
   expect(changeWords(change('EX02', 0, 12_345_678)).en).toBe('up from 0 people to 12,345,678 people')
-  expect(changeWords(change('SK15.aug', 88.755, 90)).zh).toBe('由88.76%升至90.00%')
+  expect(changeWords(change('SK15.aug', 88.755, 90)).zh).toBe('由88.76%升至90%')
   expect(changeWords(change('SK11', -1.25, -0.05)).en).toBe('up from −1.3 points to −0.1 points')
 })
 
@@ -30,9 +30,20 @@ test('categories that made a change are told with what they are categories of', 
   expect(told.en).toBe('by purpose: study 68 more, visit 7 (none before)')
 })
 
-test('one record is one record, and many have their commas', () => {
-  const told = (before: number, after: number) => reasonWords(change('EX02', 1, 2, { kind: 'records', before, after }))!
-  expect(told(3, 1).en).toBe('counted from 1 record, 3 a year before')
-  expect(told(999, 12_345).en).toBe('counted from 12,345 records, 999 a year before')
-  expect(told(999, 12_345).zh).toBe('台账记录由999条增至12,345条')
+test('of a share of few the counts come first', () => {
+  const told = change('SK07', 100 * (2 / 3), 50)
+  Object.assign(told.before, { numerator: 2, denominator: 3 })
+  Object.assign(told.after, { numerator: 2, denominator: 4 })
+  expect(changeWords(told)).toEqual({
+    zh: '由3人中2人（67%）降至4人中2人（50%）',
+    en: 'down from 2 of 3 people (67%) to 2 of 4 people (50%)',
+  })
+})
+
+test('what moved may be about too few people to be told', () => {
+  const told = reasonWords(change('EX02', 1, 2, { kind: 'hidden' }))!
+  expect(told).toEqual({
+    zh: '变化所在的分类人数过少，不予公开',
+    en: 'what moved is about too few people to publish',
+  })
 })

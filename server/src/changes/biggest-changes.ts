@@ -1,15 +1,13 @@
-import { couldBeChance } from '@causeway/shared/could-be-chance'
-import { formatValue } from '@causeway/shared/format-figure'
 import type { Theme } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
-import type { SeriesRequest } from '../figures/request.ts'
 import { readSeries } from '../figures/read-series.ts'
+import type { SeriesRequest } from '../figures/request.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { findReason } from './change-reason.ts'
-import type { IndicatorChange } from './change.ts'
+import { changeOf, type IndicatorChange, type UnexplainedChange } from './change.ts'
 
-/** Of one theme no more than these, so that what hangs together does not crowd out everything else. */
+/** Of one theme no more than these on either side, so that what hangs together does not crowd out everything else. */
 const MOST_OF_A_THEME = 2
 /** A variant, as what is new in the period, is told only where it moved far more than what it is a variant of. */
 const OF_VARIANT = 0.5
@@ -17,9 +15,10 @@ const OF_VARIANT = 0.5
 const SMALL = 10
 
 /**
- * The largest changes of a year against the year before, each with what the records give as its reason. Told from figures that
- * the viewer may see: what is hidden of either year is no change. Changes are compared by how much of the figure they are, small
- * figures weighing less; of an indicator and its variants the larger one stands for all.
+ * The largest changes of a year against the year before, each with what the records give as its reason: first those for the better,
+ * then those for the worse, each side the largest first and at most half of `most`. Told from figures that the viewer may see: what is
+ * hidden of either year is no change, and what chance alone could make is neither better nor worse. Changes are compared by how much
+ * of the figure they are, small figures weighing less; of an indicator and its variants the larger one stands for all.
  */
 export async function listBiggestChanges(
   causeway: Causeway,
@@ -28,28 +27,20 @@ export async function listBiggestChanges(
   year: number,
   most: number,
 ): Promise<IndicatorChange[]> {
-  const found: (Omit<IndicatorChange, 'reason'> & { weight: number })[] = []
+  const found: UnexplainedChange[] = []
   for (const declaration of causeway.indicators) {
     if (isPicture(declaration)) continue
     const request: SeriesRequest = { indicator: declaration.id, institution, from: year - 1, to: year }
-    const series = await readSeries(causeway, viewer, request)
-    const [before, after] = series.figures
-    if (!before || !after || before.value === null || after.value === null || after.period.partial) continue
-    const difference = after.value - before.value
-    // A change that would read as from a number to the same one is none.
-    if (formatValue(before.value, declaration.decimals, 'EN') === formatValue(after.value, declaration.decimals, 'EN'))
-      continue
-    const better =
-      declaration.betterWhen === null || couldBeChance(after.interval, before.value)
-        ? null
-        : (declaration.betterWhen === 'HIGHER') === difference > 0
-    const share = Math.abs(difference) / (Math.max(Math.abs(before.value), Math.abs(after.value)) + SMALL)
-    const weight = declaration.code.includes('.') ? OF_VARIANT * share : share
-    found.push({ declaration, request, series, before, after, difference, better, weight })
+    const change = changeOf(declaration, request, await readSeries(causeway, viewer, request), year)
+    if (change) found.push(change)
   }
-  const chosen = choose(found, most)
+  const ofSide = (verdict: 'better' | 'worse', count: number) =>
+    choose(
+      found.filter((change) => change.verdict === verdict),
+      count,
+    )
   const told: IndicatorChange[] = []
-  for (const { weight: _, ...change } of chosen)
+  for (const change of [...ofSide('better', Math.ceil(most / 2)), ...ofSide('worse', Math.floor(most / 2))])
     told.push({ ...change, reason: await findReason(causeway, viewer, change) })
   return told
 }
@@ -59,11 +50,16 @@ function isPicture({ code }: Declaration): boolean {
   return code.startsWith('DN')
 }
 
-function choose<One extends { declaration: Declaration; weight: number }>(found: One[], most: number): One[] {
+function weightOf({ declaration, before, after, difference }: UnexplainedChange): number {
+  const share = Math.abs(difference) / (Math.max(Math.abs(before.value!), Math.abs(after.value!)) + SMALL)
+  return declaration.code.includes('.') ? OF_VARIANT * share : share
+}
+
+function choose(found: UnexplainedChange[], most: number): UnexplainedChange[] {
   const families = new Set<string>()
   const themes = new Map<Theme, number>()
   return found
-    .toSorted((a, b) => b.weight - a.weight)
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
     .filter(({ declaration: { code, theme } }) => {
       const family = code.split('.')[0]!
       const ofTheme = themes.get(theme) ?? 0

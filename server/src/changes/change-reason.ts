@@ -1,11 +1,12 @@
 import type { Figure } from '@causeway/shared/figure'
+import type { Series } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { readLabels } from '../figures/series-facts.ts'
 import type { DimensionId } from '../indicators/definition.ts'
-import type { ChangePart, ChangeReason, IndicatorChange } from './change.ts'
+import type { ChangePart, ChangeReason, UnexplainedChange } from './change.ts'
 
 /** What a change is told by, the most telling first. */
 const TOLD_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', 'department', 'site', 'type', 'purpose']
@@ -13,28 +14,38 @@ const TOLD_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', '
 const LEAST_SHARE = 0.2
 const MOST_PARTS = 2
 
-type Change = Omit<IndicatorChange, 'reason'>
-
 /**
  * Of a count the categories that moved most its way, by the dimension in which the fewest of them made the most of it; of a rate
- * what stands above and below the line. Only of figures that the viewer may see. Null: the records give none.
+ * what stands above and below the line. Only of figures that the viewer may see. How many records there were is no reason. Null: the
+ * records give none.
  */
-export async function findReason(causeway: Causeway, viewer: Viewer, change: Change): Promise<ChangeReason | null> {
-  const { declaration, before, after } = change
+export async function findReason(
+  causeway: Causeway,
+  viewer: Viewer,
+  change: UnexplainedChange,
+): Promise<ChangeReason | null> {
+  const { declaration, request, before, after } = change
   if (declaration.kind === 'RATIO') return sidesOf(before, after)
   if (declaration.kind === 'MEAN') return null
   let best: { reason: ChangeReason; share: number } | null = null
+  let hidden = false
   for (const dimension of TOLD_BY.filter((id) => id in declaration.dimensions)) {
-    const found = await partsBy(causeway, viewer, change, dimension)
+    const series = await readSeries(causeway, viewer, {
+      ...request,
+      from: before.period.year,
+      to: after.period.year,
+      by: dimension,
+    })
+    hidden ||= series.figures.some(({ gap }) => gap === 'SUPPRESSED')
+    const found = await partsOf(causeway, series, change, dimension)
     // By another dimension only where it says clearly more.
     if (found && (best === null || found.share > best.share * 1.25)) best = found
   }
-  return best?.reason ?? recordsOf(before, after)
+  return best?.reason ?? (hidden ? { kind: 'hidden' } : null)
 }
 
-async function partsBy(causeway: Causeway, viewer: Viewer, change: Change, dimension: DimensionId) {
-  const { declaration, request, difference } = change
-  const series = await readSeries(causeway, viewer, { ...request, by: dimension })
+async function partsOf(causeway: Causeway, series: Series, change: UnexplainedChange, dimension: DimensionId) {
+  const { declaration, difference } = change
   const categories = new Set(series.figures.map(({ category }) => category))
   // Where everything is of one kind, that kind is no reason.
   if (categories.size < 2) return null
@@ -50,7 +61,7 @@ async function partsBy(causeway: Causeway, viewer: Viewer, change: Change, dimen
   return { reason: { kind: 'categories' as const, dimension, parts }, share: Math.min(share, 1) }
 }
 
-function movesOf(figures: readonly Figure[], { after, before }: Change): Omit<ChangePart, 'label'>[] {
+function movesOf(figures: readonly Figure[], { after, before }: UnexplainedChange): Omit<ChangePart, 'label'>[] {
   const byKey = Map.groupBy(
     figures.filter(({ category }) => category !== null),
     ({ category }) => category!,
@@ -68,8 +79,4 @@ function sidesOf(before: Figure, after: Figure): ChangeReason | null {
   if (!all.every((side) => side !== null && Number.isInteger(side) && side >= 0)) return null
   const [a, b, c, d] = all as [number, number, number, number]
   return { kind: 'sides', before: [a, b], after: [c, d] }
-}
-
-function recordsOf({ recordCount: before }: Figure, { recordCount: after }: Figure): ChangeReason | null {
-  return before === null || after === null || before === after ? null : { kind: 'records', before, after }
 }

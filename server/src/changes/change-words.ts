@@ -1,15 +1,14 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
+import { figureWords } from '@causeway/shared/verdict'
 import { dimensionWords } from '@causeway/shared/words/dimensions'
 import type { Words } from '@causeway/shared/words/words'
+import { countedIn } from '../indicators/counted-in.ts'
 import type { ChangePart, IndicatorChange } from './change.ts'
 
 /** What became of the figure: 由28人增至81人，增加53人 */
 export function changeWords({ declaration, before, after, difference }: IndicatorChange): Words {
-  const { decimals, unit } = declaration
-  const [then, now] = [before, after].map(({ value }) => ({
-    zh: formatQuantity(value!, decimals, unit, 'ZH'),
-    en: formatQuantity(value!, decimals, unit, 'EN'),
-  }))
+  const by = { ...declaration, countedIn: countedIn(declaration) }
+  const [then, now] = [before, after].map((figure) => figureWords(figure, by))
   const risen = difference > 0
   const isLevel = declaration.kind === 'RATIO' || declaration.kind === 'MEAN'
   return {
@@ -17,8 +16,6 @@ export function changeWords({ declaration, before, after, difference }: Indicato
     en: `${risen ? 'up' : 'down'} from ${then!.en} to ${now!.en}`,
   }
 }
-
-const RECORDS: Words = { zh: '条', en: 'records' }
 
 /** Why, as far as the records say. Null: they do not. */
 export function reasonWords({ declaration, reason }: IndicatorChange): Words | null {
@@ -37,10 +34,10 @@ export function reasonWords({ declaration, reason }: IndicatorChange): Words | n
         en: `${sides(reason.before)} a year before, now ${sides(reason.after)}`,
       }
     }
-    case 'records':
+    case 'hidden':
       return {
-        zh: `台账记录由${formatValue(reason.before, 0, 'ZH')}条${reason.after > reason.before ? '增至' : '减至'}${formatValue(reason.after, 0, 'ZH')}条`,
-        en: `counted from ${formatQuantity(reason.after, 0, RECORDS, 'EN')}, ${formatValue(reason.before, 0, 'EN')} a year before`,
+        zh: '变化所在的分类人数过少，不予公开',
+        en: 'what moved is about too few people to publish',
       }
     default:
       return null

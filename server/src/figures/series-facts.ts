@@ -3,6 +3,7 @@ import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { countedIn } from '../indicators/counted-in.ts'
 import { meetsThreshold } from '../indicators/meets-threshold.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { readCategoryLabels } from './category-labels.ts'
@@ -28,7 +29,17 @@ export async function readSeriesFacts(
   ]
   const categoryLabel = (key: string) => categories.get(key) ?? asIs(key)
   const acrossLabel = (key: string) => across.get(key) ?? asIs(key)
-  return { name, unit, decimals, kind, institution, threshold, categoryLabel, acrossLabel }
+  return {
+    name,
+    unit,
+    decimals,
+    kind,
+    countedIn: countedIn(declaration),
+    institution,
+    threshold,
+    categoryLabel,
+    acrossLabel,
+  }
 }
 
 /** Names of the categories of the first or of the second dimension of a series. */

@@ -221,5 +221,5 @@ const nameOf = ({ line: { number, label } }: FilledLine): Words => ({
 
 const MOST_DECIMALS = 2
 function show(value: number): string {
-  return formatValue(value, Number.isInteger(value) ? 0 : MOST_DECIMALS, 'EN')
+  return formatValue(value, MOST_DECIMALS, 'EN')
 }

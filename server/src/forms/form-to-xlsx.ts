@@ -1,4 +1,5 @@
 import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { widthOf } from '../text-width.ts'
@@ -182,9 +183,8 @@ function writeContent(cell: Cell, line: FormLine, content: LineContent, locale: 
     cell.font = { name: FONTS[locale], color: { argb: GREY }, size: NOTE_SIZE }
     return
   }
-  const decimals = shownDecimals(line, content)
   cell.value = content.value
-  cell.numFmt = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  cell.numFmt = numberFormat(content.value, shownDecimals(line, content))
   cell.alignment = { ...cell.alignment, horizontal: 'right', indent: 1 }
 }
 

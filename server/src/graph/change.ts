@@ -1,5 +1,6 @@
 import { listBiggestChanges } from '../changes/biggest-changes.ts'
-import type { ChangePart, IndicatorChange } from '../changes/change.ts'
+import { findReason } from '../changes/change-reason.ts'
+import { changeOf, type ChangePart, type IndicatorChange } from '../changes/change.ts'
 import { changeWords, reasonWords } from '../changes/change-words.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
@@ -8,6 +9,7 @@ import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { yearsOf } from './institution-series.ts'
 import { localeArgument, say } from './locale-argument.ts'
+import { SeriesRef } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
 const ChangeRef = builder.objectRef<IndicatorChange>('Change')
@@ -34,9 +36,10 @@ ChangeRef.implement({
     difference: t.exposeFloat('difference', {
       description: 'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
     }),
-    better: t.exposeBoolean('better', {
+    better: t.boolean({
       nullable: true,
-      description: 'Whether it is for the better; null: neither way is.',
+      description: 'Whether it is for the better; null: neither way is, or chance alone could make it.',
+      resolve: ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
     }),
     sentence: t.string({
       description: 'What became of it, in words.',
@@ -85,10 +88,12 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
   t.field({
     type: [ChangeRef],
     description:
-      'The largest changes of a year against the year before, of at most two indicators of a theme, the largest first. None of a year that is not over.',
+      'The largest changes of a year against the year before: first those for the better, then those for the worse, each the largest first, of at most two indicators of a theme. None of a year that is not over, and none that chance alone could make.',
     args: {
       year: t.arg.int({ description: 'The year each period begins in; `openingYear` where omitted.' }),
-      first: t.arg.int({ description: `How many, at most ${MOST}; ${USUAL} where omitted.` }),
+      first: t.arg.int({
+        description: `How many, half of them for the better and half for the worse, at most ${MOST}; ${USUAL} where omitted.`,
+      }),
     },
     // Every indicator over two years, and breakdowns of those that are told.
     complexity: ({ first }, { causeway }) => ({
@@ -101,6 +106,29 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
       reads.institutions.add(institution.code)
       const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
       return listBiggestChanges(causeway, viewer, institution.code, asked, most)
+    },
+  }),
+)
+
+builder.objectField(SeriesRef, 'change', (t) =>
+  t.field({
+    type: ChangeRef,
+    nullable: true,
+    description:
+      'What became of the figure of a year since the year before, and what the records give as the reason; null: one of the two has no value or is not of a whole period, both read alike, or the series is broken down.',
+    args: {
+      year: t.arg.int({
+        required: true,
+        description: 'The year the period begins in; the series holds it and the one before.',
+      }),
+    },
+    complexity: { field: 8 * 20, multiplier: 1 },
+    resolve: async ({ causeway, declaration, request, series }, { year }, { viewer }) => {
+      const change = series.dimension === null ? changeOf(declaration, request, series, year) : null
+      if (!change) return null
+      // The public may narrow or break down, one of the two.
+      const mayBreakDown = series.profile === 'EXACT' || !request.filter?.length
+      return { ...change, reason: mayBreakDown ? await findReason(causeway, viewer, change) : null }
     },
   }),
 )

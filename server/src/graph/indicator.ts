@@ -1,6 +1,7 @@
 import type { Causeway } from '../causeway.ts'
 import { linesFedBy } from '../forms/list-forms.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { countedIn } from '../indicators/counted-in.ts'
 import { coverageWords } from '../indicators/coverage-words.ts'
 import { findIndicator, versionsOf } from '../figures/find-indicator.ts'
 import { formulaOf } from '../indicators/formula.ts'
@@ -72,7 +73,17 @@ IndicatorRef.implement({
       args: localeArgument,
       resolve: (it, { locale }) => say(it.unit, locale),
     }),
-    decimals: t.exposeInt('decimals', { description: 'Decimals that its values are shown with.' }),
+    decimals: t.exposeInt('decimals', { description: 'The most decimals that its values are shown with.' }),
+    countedIn: t.string({
+      nullable: true,
+      description:
+        'What both sides of a share count, as people; empty: things; null: no share, or the one side is no part of the other.',
+      args: localeArgument,
+      resolve: (it, { locale }) => {
+        const words = countedIn(it)
+        return words && say(words, locale)
+      },
+    }),
     betterWhen: t.expose('betterWhen', {
       type: DirectionEnum,
       nullable: true,

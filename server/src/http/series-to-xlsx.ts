@@ -1,5 +1,5 @@
 import ExcelJS, { type Worksheet } from 'exceljs'
-import { gapWords } from '@causeway/shared/format-figure'
+import { gapWords, numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
 import type { Figure } from '@causeway/shared/figure'
@@ -15,7 +15,6 @@ import {
   dayCell,
   filterBelow,
   lineWriter,
-  numberFormat,
   writeCell,
   writeFacts,
   writeHead,
@@ -115,7 +114,7 @@ function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): 
   const has = (of: (figure: Figure) => unknown) => figures.some((figure) => of(figure) != null)
   const unit = inLocale(declaration.unit, locale)
   const [open, close] = locale === 'ZH' ? ['（', '）'] : [' (', ')']
-  const number = () => numberFormat(declaration.decimals)
+  const number = (value: number) => numberFormat(value, declaration.decimals)
   const name = (figure: Figure, side: 'category' | 'across') =>
     figure[side] === null
       ? say('whole')
@@ -141,7 +140,7 @@ function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): 
         heading: say(part),
         width: 14,
         of: (figure: Figure) => figure[part],
-        format: (value: number) => numberFormat(Number.isInteger(value) ? 0 : 1),
+        format: (value: number) => numberFormat(value, 1),
       })),
     ...(['low', 'high'] as const)
       .filter(() => has(({ interval }) => interval))

@@ -1,11 +1,12 @@
 import ExcelJS from 'exceljs'
+import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../text-width.ts'
 import { tellOrigin } from '../workbook-origin.ts'
-import { dayCell, filterBelow, lineWriter, numberFormat, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
+import { dayCell, filterBelow, lineWriter, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
 import { WORKBOOK_WORDS } from './workbook-words.ts'
 
 const TEXTS = {
@@ -75,8 +76,7 @@ function aboutOf(view: ReadView, address: string, locale: Locale): [string, stri
 /** As it is read, with the sign behind it that the notes explain. */
 function formatOf({ value, text }: TableCell, decimals: number, locale: Locale) {
   const sign = /[^\d.,]+$/.exec(inLocale(text, locale))?.[0]
-  return () =>
-    numberFormat(value !== null && Number.isInteger(value) ? 0 : Math.max(decimals, 1)) + (sign ? `"${sign}"` : '')
+  return () => numberFormat(value ?? 0, Math.max(decimals, 1)) + (sign ? `"${sign}"` : '')
 }
 
 const NARROWEST = 14

@@ -79,7 +79,3 @@ export function writeCell(
 export function dayCell(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`)
 }
-
-export function numberFormat(decimals: number): string {
-  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
-}

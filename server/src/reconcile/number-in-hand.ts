@@ -140,7 +140,7 @@ function labelled(value: ReconciledValue): Words {
 
 function amount({ number, part, question: { declaration } }: ReconciledValue): Words {
   if (number === null) return { zh: '没有数值', en: 'no value' }
-  const decimals = part === null ? declaration.decimals : Number.isInteger(number) ? 0 : 1
+  const decimals = part === null ? declaration.decimals : 1
   const unit = part === null ? declaration.unit : { zh: '', en: '' }
   return { zh: formatQuantity(number, decimals, unit, 'ZH'), en: formatQuantity(number, decimals, unit, 'EN') }
 }

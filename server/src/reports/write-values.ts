@@ -211,5 +211,5 @@ function partText(
   }
   if (facet !== 'numerator' && facet !== 'denominator' && facet !== 'size') return whole
   const part = figure[facet]
-  return part === null ? '—' : formatQuantity(part, Number.isInteger(part) ? 0 : 1, { zh: '', en: '' }, locale)
+  return part === null ? '—' : formatQuantity(part, 1, { zh: '', en: '' }, locale)
 }

@@ -91,14 +91,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   setType(pen, { size: -2 })
   ctx.textAlign = 'left'
   ctx.fillStyle = palette.ink3
-  writeLines(
-    pen,
-    [formatQuantity(scale.most, wholeDecimals(scale.most), spec.unit, locale)],
-    plot.left,
-    yOf(scale.most),
-    'foot',
-    -2,
-  )
+  writeLines(pen, [formatQuantity(scale.most, 1, spec.unit, locale)], plot.left, yOf(scale.most), 'foot', -2)
   ctx.strokeStyle = palette.line
   strokeLine(ctx, plot.left, yOf(0), plot.left + plot.width, yOf(0))
   writeFoot(spec, plot, pen)
@@ -148,10 +141,6 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
     }
   }
   return spots
-}
-
-function wholeDecimals(value: number): number {
-  return Number.isInteger(value) ? 0 : 1
 }
 
 /** First and last period: those between are as many as the marks. */

@@ -10,7 +10,10 @@ const PARTIAL_POINT: Words = {
   zh: '† 空心虚线：该时段数据未完整',
   en: '† hollow and dotted: the period is not complete',
 }
-export const WHISKER: Words = { zh: '细线两端：95%置信区间', en: 'thin line between two ends: 95% interval' }
+export const WHISKER: Words = {
+  zh: '细线两端：偶然波动的范围',
+  en: 'thin line between two ends: what chance could make of it',
+}
 const FROM_TO: Words = { zh: '空心：前一期；实心：后一期', en: 'hollow: the earlier period; filled: the later one' }
 export const ZERO: Words = { zh: '贴轴的短横线：数值为0', en: 'short line on the axis: the figure is 0' }
 const FLOW: Words = { zh: '带子的宽窄表示数值大小', en: 'the width of a stream is its figure' }

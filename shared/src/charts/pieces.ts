@@ -1,16 +1,15 @@
 import { looksOf } from './looks.ts'
 import type { ChartFacts, ChartLabel, ChartPoint, ChartSeries } from './spec.ts'
-import { formatFigure, formatQuantity, formatTarget } from '../format-figure.ts'
+import { formatFigure, formatQuantity } from '../format-figure.ts'
 import { periodWords, stretchOf } from '../period-list.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import type { Theme } from '../series.ts'
 import { summarise } from '../summary.ts'
 import { byBasisWords } from '../words/bases.ts'
 import { scopeWords } from '../words/scopes.ts'
+import { figureWords, isOfFew, type JudgedBy } from '../verdict.ts'
 import { wholeOf } from '../words/units.ts'
 import type { Words } from '../words/words.ts'
-
-type Format = { decimals: number; unit: Words }
 
 export function commonOf(series: ReadableSeries, facts: ChartFacts) {
   return {
@@ -42,7 +41,7 @@ export function toChartSeries(
   theme: Theme,
   tone: number,
   figures: readonly ReadableFigure[],
-  format: Format,
+  format: JudgedBy,
 ): ChartSeries {
   return {
     name,
@@ -53,15 +52,19 @@ export function toChartSeries(
   }
 }
 
-export function toChartPoint(figure: ReadableFigure, format: Format): ChartPoint {
+export function toChartPoint(figure: ReadableFigure, format: JudgedBy): ChartPoint {
   return {
     value: figure.value,
     gap: figure.value === null ? (figure.gap ?? 'NO_RECORDS') : null,
-    text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
+    text:
+      figure.value === null
+        ? { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') }
+        : figureWords(figure, format),
+    ...(isOfFew(figure, format) && { few: true as const }),
     low: figure.value === null ? null : (figure.interval?.low ?? null),
     high: figure.value === null ? null : (figure.interval?.high ?? null),
     ...(figure.targets?.length && {
-      targets: figure.targets.map(({ plan, value }) => ({ plan, value, text: wanted(value, format) })),
+      targets: figure.targets.map(({ plan, value }) => ({ plan, value, text: quantity(value, format) })),
     }),
   }
 }
@@ -89,10 +92,6 @@ export function missing(period: ReadableFigure['period']): ReadableFigure {
   return { period, value: null, gap: 'NO_RECORDS' }
 }
 
-function wanted(value: number, { decimals, unit }: Format): Words {
-  return { zh: formatTarget(value, decimals, unit, 'ZH'), en: formatTarget(value, decimals, unit, 'EN') }
-}
-
-function quantity(value: number, { decimals, unit }: Format): Words {
+function quantity(value: number, { decimals, unit }: JudgedBy): Words {
   return { zh: formatQuantity(value, decimals, unit, 'ZH'), en: formatQuantity(value, decimals, unit, 'EN') }
 }

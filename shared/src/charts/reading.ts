@@ -6,7 +6,7 @@ import { inLocale, type Locale, type Words } from '../words/words.ts'
 /** Of a mark whose meaning its place does not tell. */
 const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }
 const TARGET: Words = { zh: '目标值', en: 'target ' }
-const INTERVAL: Words = { zh: '95%置信区间', en: '95% interval ' }
+const INTERVAL: Words = { zh: '波动范围', en: 'range of chance ' }
 
 /** Where a place of a chart is and what stands there. */
 export interface Reading {

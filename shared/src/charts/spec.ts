@@ -101,6 +101,8 @@ export interface ChartPoint {
   high: number | null
   /** Of a range over more than two periods: its ends with their periods, as they are read aloud. */
   span?: Words
+  /** A share or a mean of so few that what became of it says nothing. */
+  few?: true
   /** What plans want of it: drawn as a mark with its value. */
   targets?: ChartTarget[]
   /** Of a cell of a matrix: how dark its ground is; left out: by its value. */

@@ -44,7 +44,7 @@ export function wholeOf(unit: string): number | null {
   return isRange(unit) ? Number(unit.split('–')[1]) : null
 }
 
-/** The English unit beside a number written as `text`: "1 person", but "1.0 points" and "0 people". */
+/** The English unit beside a number written as `text`: "1 person", but "1.5 points" and "0 people". */
 export function englishUnit(unit: string, text: string): string {
   return text === '1' || text === '−1' ? (SINGULAR[unit] ?? unit) : unit
 }

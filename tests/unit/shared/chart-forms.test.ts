@@ -289,7 +289,7 @@ describe('what a plan wants', () => {
   test('and what a rule asks are in the spec with their words', () => {
     const limits = [{ value: 75, words: { zh: '教育部要求', en: 'asked by the ministry' } }]
     const spec = seriesToChartSpec(seriesOf([figure(2022, 70), figure(2023, 72)]), { ...SHARE, limits })
-    expect(spec.limits).toEqual([{ ...limits[0], text: { zh: '75.0%', en: '75.0%' } }])
+    expect(spec.limits).toEqual([{ ...limits[0], text: { zh: '75%', en: '75%' } }])
   })
 })
 

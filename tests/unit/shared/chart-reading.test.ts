@@ -41,10 +41,10 @@ describe('a place of a chart', () => {
       COUNT,
     )
     expect(readingSentence(readPlace(spec, 0, [0], 'EN'), 'EN')).toBe(
-      '2023/24 (not complete): 50 people, 95% interval 41–59, target 60 people (Plan 2025)',
+      '2023/24 (not complete): 50 people, range of chance 41–59, target 60 people (Plan 2025)',
     )
     expect(readingSentence(readPlace(spec, 0, [0], 'ZH'), 'ZH')).toBe(
-      '2023—2024学年（数据未完整）：50人，95%置信区间41–59，目标值60人（Plan 2025）',
+      '2023—2024学年（数据未完整）：50人，波动范围41–59，目标值60人（Plan 2025）',
     )
   })
 })

@@ -6,10 +6,35 @@ const PEOPLE = { zh: '人', en: 'people' }
 const PERCENT = { zh: '%', en: '%' }
 
 describe('numbers', () => {
-  test('have thousands apart and the decimals asked for', () => {
+  test('have thousands apart', () => {
     expect(formatValue(1284, 0, 'EN')).toBe('1,284')
-    expect(formatValue(1234567.891, 2, 'ZH')).toBe('1,234,567.89')
-    expect(formatValue(7, 1, 'EN')).toBe('7.0')
+    expect(formatValue(1234567.891, 2, 'ZH')).toBe('1,234,568')
+  })
+
+  test('that are whole have no point, whatever places are asked for', () => {
+    expect([7, 100, 1391, 0, -4].map((value) => formatValue(value, 2, 'EN'))).toEqual(['7', '100', '1,391', '0', '−4'])
+    expect(formatValue(80.004, 2, 'ZH')).toBe('80')
+  })
+
+  test('keep what they have where there is room for it, and nothing empty behind it', () => {
+    expect(formatValue(1391.5, 1, 'ZH')).toBe('1,391.5')
+    expect(formatValue(88.76, 2, 'ZH')).toBe('88.76')
+    expect(formatValue(12.5, 2, 'EN')).toBe('12.5')
+  })
+
+  test('that go on have fewer places the larger they are', () => {
+    expect([2 / 3, 200 / 3, 2000 / 3, 20_000 / 3].map((value) => formatValue(value, 2, 'EN'))).toEqual([
+      '0.67',
+      '66.67',
+      '666.7',
+      '6,667',
+    ])
+  })
+
+  test('that are not nothing never read as 0, nor as 100 what is not all', () => {
+    expect(formatValue(100 / 30_000, 2, 'EN')).toBe('0.003')
+    expect(formatValue(100 * (29_999 / 30_000), 2, 'EN')).toBe('99.997')
+    expect(formatValue(-0.04, 1, 'EN')).toBe('−0.04')
   })
 
   test('round halves away from zero', () => {
@@ -20,7 +45,7 @@ describe('numbers', () => {
 
   test('carry a minus sign, not a hyphen, and zero carries none', () => {
     expect(formatValue(-5.6, 1, 'EN')).toBe('−5.6')
-    expect(formatValue(-0.04, 1, 'EN')).toBe('0.0')
+    expect(formatValue(-0.04, 0, 'EN')).toBe('0')
     expect(formatValue(-0, 0, 'ZH')).toBe('0')
   })
 
@@ -38,10 +63,11 @@ describe('units', () => {
     expect(formatQuantity(81.25, 1, PERCENT, 'ZH')).toBe('81.3%')
   })
 
-  test('of one are singular, of none and of 1.0 plural', () => {
+  test('of one are singular, of none and of 1.5 plural', () => {
     expect(formatQuantity(1, 0, PEOPLE, 'EN')).toBe('1 person')
     expect(formatQuantity(0, 0, PEOPLE, 'EN')).toBe('0 people')
-    expect(formatQuantity(1, 1, { zh: '分', en: 'points' }, 'EN')).toBe('1.0 points')
+    expect(formatQuantity(1, 1, { zh: '分', en: 'points' }, 'EN')).toBe('1 point')
+    expect(formatQuantity(1.5, 1, { zh: '分', en: 'points' }, 'EN')).toBe('1.5 points')
   })
 
   test('of money stand like any other', () => {
@@ -51,7 +77,7 @@ describe('units', () => {
 
   test('that tell a range of numbers stand beside none of them', () => {
     const gain = { zh: '0–1', en: '0–1' }
-    expect(formatQuantity(0.7, 2, gain, 'EN')).toBe('0.70')
+    expect(formatQuantity(0.7, 2, gain, 'EN')).toBe('0.7')
     expect(formatQuantity(-0.125, 2, gain, 'ZH')).toBe('−0.13')
   })
 })

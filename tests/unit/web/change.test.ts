@@ -2,65 +2,88 @@ import { expect, test } from 'vitest'
 import type { Gap } from '@causeway/shared/figure'
 import { readChange } from '../../../web/src/graph/change.ts'
 import { changeText } from '../../../web/src/graph/change-text.ts'
+import type { JudgedFigure } from '../../../web/src/graph/figure-fields.ts'
+import type { ShownIndicator } from '../../../web/src/graph/indicator-figures.ts'
 
-function figures(...values: (number | Gap)[]) {
+function figures(...values: (number | Gap)[]): JudgedFigure[] {
   return values.map((value, at) => ({
     period: { basis: 'SCHOOL_YEAR' as const, year: 2020 + at, label: '', start: '', end: '', partial: false },
     value: typeof value === 'number' ? value : null,
     gap: typeof value === 'number' ? null : value,
-    interval: null,
+    ...{ numerator: null, denominator: null, size: null, interval: null },
   }))
 }
 
-const RATE = { decimals: 1, unit: '%', kind: 'RATIO' as const }
-const COUNT = { decimals: 0, unit: 'people', kind: 'FLOW' as const }
+/** A share with its counts. */
+function share(numerator: number, denominator: number, interval: { low: number; high: number } | null = null) {
+  return { value: (100 * numerator) / denominator, numerator, denominator, size: denominator, interval }
+}
+
+function shares(...of: ReturnType<typeof share>[]): JudgedFigure[] {
+  return figures(...of.map(({ value }) => value)).map((figure, at) => ({ ...figure, ...of[at]! }))
+}
+
+const RATE: ShownIndicator = { decimals: 1, unit: '%', kind: 'RATIO', countedIn: '人', betterWhen: 'HIGHER' }
+const COUNT: ShownIndicator = { decimals: 0, unit: 'people', kind: 'FLOW', countedIn: null, betterWhen: 'HIGHER' }
+
+const told = (of: JudgedFigure[], indicator: ShownIndicator, locale: 'ZH' | 'EN' = 'EN') =>
+  changeText(readChange(of, 2021, indicator), indicator, locale)
 
 test('shares differ in percentage points, and a fall of what should rise is worse', () => {
-  const change = readChange(figures(81.24, 78.96), 2021, 1, 'HIGHER')
-  const { arrow, words } = changeText(change, RATE, 'EN')
-  expect(arrow).toBe('▼')
-  expect(words).toEqual({ zh: '比上年低2.3个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' })
+  expect(told(figures(81.24, 78.96), RATE)).toEqual({
+    arrow: '▼',
+    words: { zh: '比上年低2.3个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' },
+  })
 })
 
-test('what chance alone could make is neither better nor worse, nor is that of which nobody asked what chance can do', () => {
-  const [before, now] = figures(81.24, 78.96)
-  const told = (interval: { low: number; high: number } | undefined) =>
-    changeText(readChange([before!, { ...now!, interval }], 2021, 1, 'HIGHER'), RATE, 'EN').words.en
-  expect(told({ low: 70, high: 86 })).toBe('down 2.3\u00a0percentage points, no more than chance')
-  expect(told({ low: 77, high: 81 })).toBe('down 2.3\u00a0percentage points, worse')
-  expect(told(undefined)).toBe('down 2.3\u00a0percentage points')
+test('a share of fewer than thirty is told by its counts, without an arrow and without a verdict', () => {
+  const { arrow, words } = told(shares(share(2, 3), share(2, 4)), RATE, 'ZH')
+  expect(arrow).toBe('')
+  expect(words.zh).toBe('上年3人中2人（67%），基数小，不比较高低')
+  // Either year is enough; from thirty on it is compared.
+  expect(told(shares(share(15, 29), share(50, 100)), RATE).arrow).toBe('')
+  expect(told(shares(share(50, 100), share(20, 29)), RATE).arrow).toBe('')
+  expect(told(shares(share(15, 30), share(50, 80)), RATE).arrow).toBe('▲')
+})
+
+test('a mean is judged by how many it is made of, whatever it was divided by', () => {
+  const mean: ShownIndicator = { decimals: 2, unit: '0–1', kind: 'MEAN', countedIn: null, betterWhen: 'HIGHER' }
+  const of = (size: number) =>
+    figures(0.42, 0.47).map((figure) => ({ ...figure, numerator: 1000, denominator: 2400, size }))
+  expect(told(of(43), mean)).toEqual({ arrow: '▲', words: { zh: '比上年高0.05，向好', en: 'up 0.05, better' } })
+  expect(told(of(12), mean).words.en).toBe('0.42 a year before, too few to compare')
+})
+
+test('where the intervals overlap chance alone could make the change', () => {
+  const [before, now] = [share(157, 194, { low: 70, high: 86 }), share(160, 200, { low: 77, high: 84 })]
+  expect(told(shares(before, now), RATE)).toEqual({
+    arrow: '',
+    words: { zh: '上年80.9%，差别在波动范围内', en: '80.9% a year before, no more than chance' },
+  })
+  const apart = { ...now, interval: { low: 86.5, high: 89 } }
+  expect(told(shares(before, apart), RATE).arrow).toBe('▼')
 })
 
 test('counts differ by how many', () => {
-  expect(changeText(readChange(figures(1284, 1072), 2021, 0, null), COUNT, 'EN').words.en).toBe(
-    '212 fewer than a year before',
-  )
-  expect(changeText(readChange(figures(28, 1284), 2021, 0, null), { ...COUNT, unit: '人日' }, 'ZH').words.zh).toBe(
-    '比上年多1,256人日',
-  )
-  expect(changeText(readChange(figures(40, 40), 2021, 0, null), COUNT, 'ZH').words.zh).toBe('与上年持平')
+  expect(told(figures(1284, 1072), COUNT).words.en).toBe('212 fewer than a year before')
+  expect(told(figures(28, 1284), { ...COUNT, unit: '人日' }, 'ZH').words.zh).toBe('比上年多1,256人日')
+  expect(told(figures(40, 40), COUNT).words.zh).toBe('与上年持平')
+  // Few are few of a share only: a plain count has no chance in it.
+  expect(told(figures(2, 4), COUNT).arrow).toBe('▲')
 })
 
 test('a difference too small to be shown is none', () => {
-  expect(readChange(figures(80.01, 80.04), 2021, 1, 'HIGHER')?.kind).toBe('level')
+  expect(readChange(figures(80.01, 80.04), 2021, RATE)?.kind).toBe('level')
 })
 
 test('a gap is compared with nothing, and nothing is compared with a gap', () => {
-  expect(readChange(figures('NO_RECORDS', 12), 2021, 0, null)?.kind).toBe('no-comparison')
-  expect(readChange(figures(12, 'SUPPRESSED'), 2021, 0, null)).toBeNull()
-  expect(readChange(figures(12), 2020, 0, null)?.kind).toBe('no-comparison')
+  expect(readChange(figures('NO_RECORDS', 12), 2021, COUNT)?.kind).toBe('no-comparison')
+  expect(readChange(figures(12, 'SUPPRESSED'), 2021, COUNT)).toBeNull()
+  expect(readChange(figures(12), 2020, COUNT)?.kind).toBe('no-comparison')
 })
 
 test('a period that is not complete is compared with nothing', () => {
   const both = figures(40, 20)
   both[1]!.period.partial = true
-  expect(readChange(both, 2021, 0, null)).toBeNull()
-})
-
-test('a gain between 0 and 1 changes by a number without a unit', () => {
-  const change = readChange(figures(0.42, 0.47), 2021, 2, 'HIGHER')
-  expect(changeText(change, { decimals: 2, unit: '0–1', kind: 'MEAN' }, 'EN').words).toEqual({
-    zh: '比上年高0.05，向好',
-    en: 'up 0.05, better',
-  })
+  expect(readChange(both, 2021, COUNT)).toBeNull()
 })

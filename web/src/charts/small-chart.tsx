@@ -75,7 +75,7 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
       )}
       {numbers.length > 0 && (lastTarget < 0 || x(lastTarget) > WIDTH / 2) && (
         <text x="0" y="10" className="small-foot">
-          {formatValue(top, Number.isInteger(top) ? 0 : spec.decimals, locale)}
+          {formatValue(top, spec.decimals, locale)}
         </text>
       )}
     </svg>

@@ -1,37 +1,46 @@
 import { formatValue } from '@causeway/shared/format-figure'
+import { figureWords } from '@causeway/shared/verdict'
 import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import type { Change, Verdict } from './change.ts'
+import { judgedBy, type Change } from './change.ts'
+import type { ShownIndicator } from './indicator-figures.ts'
 
 const CHANGE_WORDS = {
   notComparable: { zh: '上年无数值，无法比较', en: 'no figure a year before to compare' },
   level: { zh: '与上年持平', en: 'same as a year before' },
   inProgress: { zh: '本期数据未完整', en: 'period not complete' },
+  few: { zh: '基数小，不比较高低', en: 'too few to compare' },
+  chance: { zh: '差别在波动范围内', en: 'no more than chance' },
 } satisfies Record<string, Words>
 
 /** Arrow and words for a change, in ink: no colour says better or worse. The words stand in `Unbroken`. */
 export function changeText(
   change: Change | null,
-  facts: { decimals: number; unit: string; kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN' },
+  indicator: Omit<ShownIndicator, 'betterWhen'>,
   locale: Locale,
 ): { arrow: string; words: Words } {
   if (change === null) return { arrow: '', words: CHANGE_WORDS.inProgress }
   if (change.kind === 'no-comparison') return { arrow: '', words: CHANGE_WORDS.notComparable }
   if (change.kind === 'level') return { arrow: '＝', words: CHANGE_WORDS.level }
+  if (change.kind === 'unsure') {
+    const before = figureWords(change.before, judgedBy(indicator))
+    const why = change.few ? CHANGE_WORDS.few : CHANGE_WORDS.chance
+    return { arrow: '', words: { zh: `上年${before.zh}，${why.zh}`, en: `${before.en} a year before, ${why.en}` } }
+  }
   const risen = change.kind === 'risen'
-  const by = formatValue(change.by, facts.decimals, locale)
+  const by = formatValue(change.by, indicator.decimals, locale)
   const arrow = risen ? '▲' : '▼'
-  if (facts.kind !== 'RATIO' && facts.kind !== 'MEAN') {
+  if (indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN') {
     return {
       arrow,
       words: {
-        zh: `比上年${risen ? '多' : '少'}${by}${facts.unit}`,
+        zh: `比上年${risen ? '多' : '少'}${by}${indicator.unit}`,
         en: `${by} ${risen ? 'more' : 'fewer'} than a year before`,
       },
     }
   }
-  const unit = differenceUnit(facts.unit)
-  const verdict = change.verdict === null ? null : VERDICT[change.verdict]
+  const unit = differenceUnit(indicator.unit)
+  const verdict = change.better === null ? null : change.better ? BETTER : WORSE
   return {
     arrow,
     words: {
@@ -50,8 +59,5 @@ function differenceUnit(unit: string): Words {
 /** No line breaks between a number and its unit. */
 const UNBROKEN = '\u00a0'
 
-const VERDICT: Record<Verdict, Words> = {
-  better: { zh: '向好', en: 'better' },
-  worse: { zh: '转差', en: 'worse' },
-  chance: { zh: '在抽样波动范围内', en: 'no more than chance' },
-}
+const BETTER: Words = { zh: '向好', en: 'better' }
+const WORSE: Words = { zh: '转差', en: 'worse' }

@@ -13,12 +13,22 @@ export interface FigureFacts {
   gap: Gap | null
 }
 
+/** What is wanted besides to tell whether a change of it is more than chance. */
+export interface JudgedFigure extends FigureFacts {
+  numerator: number | null
+  denominator: number | null
+  /** Persons or objects behind it. */
+  size: number | null
+  interval: { low: number; high: number } | null
+}
+
 export interface CategoryFacts {
   /** `unknown` comes last. */
   key: string
   label: string
 }
 
-/** Both need the variable `$locale`. */
+/** All need the variable `$locale`. */
 export const PERIOD_FIELDS = /* GraphQL */ `period { basis year label(locale: $locale) start end partial }`
 export const FIGURE_FIELDS = /* GraphQL */ `${PERIOD_FIELDS} value gap`
+export const JUDGED_FIELDS = /* GraphQL */ `${FIGURE_FIELDS} numerator denominator size interval { low high }`

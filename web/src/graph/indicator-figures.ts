@@ -1,32 +1,35 @@
 import type { Theme } from '@causeway/shared/series'
-import type { CategoryFacts, FigureFacts } from './figure-fields.ts'
-import { FIGURE_FIELDS } from './figure-fields.ts'
+import { JUDGED_FIELDS, type CategoryFacts, type JudgedFigure } from './figure-fields.ts'
 
-/** An indicator with its figures over years, as lists show it. */
-export interface IndicatorFigures {
+/** What says how the figures of an indicator are shown, and which way is the better one. */
+export interface ShownIndicator {
+  kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
+  unit: string
+  decimals: number
+  /** What both sides of a share count; null: the one is no part of the other. */
+  countedIn: string | null
+  betterWhen: 'HIGHER' | 'LOWER' | null
+}
+
+export interface NamedIndicator extends ShownIndicator {
   id: string
   code: string
   name: string
   theme: Theme
-  kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
-  unit: string
-  decimals: number
-  betterWhen: 'HIGHER' | 'LOWER' | null
+}
+
+/** An indicator with its figures over years, as lists show it. */
+export interface IndicatorFigures extends NamedIndicator {
   /** null where the question about it was refused. */
   series: { computedAt: string | null; figures: ListedFigure[] } | null
 }
 
-export interface ListedFigure extends FigureFacts {
-  numerator?: number | null
-  denominator?: number | null
-  /** Persons or objects behind it. */
-  size?: number | null
-  interval?: { low: number; high: number } | null
+export interface ListedFigure extends JudgedFigure {
   category?: CategoryFacts | null
 }
 
 /** Needs the variable `$locale`. */
 export const INDICATOR_FIELDS = /* GraphQL */ `
-  id code name(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen
+  id code name(locale: $locale) theme kind unit(locale: $locale) decimals countedIn(locale: $locale) betterWhen
 `
-export const LISTED_FIGURE_FIELDS = /* GraphQL */ `computedAt figures { ${FIGURE_FIELDS} numerator denominator size }`
+export const LISTED_FIGURE_FIELDS = /* GraphQL */ `computedAt figures { ${JUDGED_FIELDS} }`

@@ -1,7 +1,9 @@
 import { formatValue } from '@causeway/shared/format-figure'
+import { countsOf } from '@causeway/shared/verdict'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
+import { judgedBy } from '../graph/change.ts'
 import type { IndicatorFigures, ListedFigure } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
 import { ChangeLine } from './change-line.tsx'
@@ -21,13 +23,15 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
   const { locale, say } = useLanguage()
 
   /** Of a rate its two numbers, of a mean how many it was made of: few are told as few. */
-  function basisOf({ kind }: IndicatorFigures, figure: ListedFigure | undefined): string | null {
+  function basisOf(indicator: IndicatorFigures, figure: ListedFigure | undefined): string | null {
     if (!figure || figure.value === null) return null
     const { numerator, denominator, size } = figure
+    if (countsOf(figure, judgedBy(indicator))) return null
+    const { kind } = indicator
     const whole = (value: number) => formatValue(value, 0, locale)
-    if (kind === 'RATIO' && numerator != null && denominator != null && Number.isInteger(numerator))
+    if (kind === 'RATIO' && numerator !== null && denominator !== null && Number.isInteger(numerator))
       return `${whole(numerator)}/${whole(denominator)}`
-    return kind === 'MEAN' && size != null
+    return kind === 'MEAN' && size !== null
       ? say({ zh: `基数 ${whole(size)}`, en: `counted over ${whole(size)}` })
       : null
   }
@@ -54,12 +58,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
                 )}
               </p>
             </div>
-            <FigureValue
-              value={figure?.value ?? null}
-              gap={figure?.gap ?? null}
-              decimals={indicator.decimals}
-              unit={indicator.unit}
-            />
+            <FigureValue figure={figure} indicator={indicator} />
             <Sparkline figures={figures} chosen={chosen} />
           </li>
         )

@@ -1,4 +1,4 @@
-import { formatQuantity, formatTarget } from '@causeway/shared/format-figure'
+import { formatQuantity } from '@causeway/shared/format-figure'
 import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/spoken.ts'
@@ -42,7 +42,7 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
           <Unbroken text={say(sumWords(formatQuantity(actual, decimals, spoken(unit), locale)))} />
         )}
         {say(cumulative ? CUMULATIVE : TARGET)}
-        <span className="nowrap">{formatTarget(wanted, decimals, spoken(unit), locale)}</span>
+        <span className="nowrap">{formatQuantity(wanted, decimals, spoken(unit), locale)}</span>
         {say(stateOf(target, over))}
       </p>
     </div>

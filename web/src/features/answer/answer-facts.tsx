@@ -71,7 +71,7 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
   const { locale, say } = useLanguage()
   const { numerator, denominator, interval, explanation } = figure
   const unit = { zh: indicator.unitZh, en: indicator.unitEn }
-  const count = (value: number) => formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
+  const count = (value: number) => formatValue(value, 1, locale)
   const records = explanation?.recordCount
   const told = [
     numerator !== null &&

@@ -7,6 +7,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { cutFor, writeFilter } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
@@ -81,6 +82,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       unit,
       decimals: indicator.decimals,
       kind: indicator.kind,
+      countedIn: judgedBy({ ...indicator, unit: say(unit) }).countedIn,
       scope: series.scope,
       narrowed,
       dataDate: institution.dataDate,
@@ -94,7 +96,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
           <IndicatorCode {...indicator} />
         </p>
         <NameHeading name={say(name)} />
-        {figure && <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={say(unit)} />}
+        {figure && <FigureValue figure={figure} indicator={{ ...indicator, unit: say(unit) }} />}
       </header>
       {!(series && data.reconcile) && fault && <FaultState fault={fault} retry={retry} />}
       {series && figure && sentence && (

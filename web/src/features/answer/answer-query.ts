@@ -24,6 +24,7 @@ export interface AnswerIndicator {
   theme: Theme
   kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
   decimals: number
+  countedIn: string | null
   definition: string
   formula: string
   version: number
@@ -94,6 +95,7 @@ export const AnswerQuery: TypedDocumentNode<
       theme
       kind
       decimals
+      countedIn(locale: $locale)
       definition(locale: $locale)
       formula(locale: $locale)
       version

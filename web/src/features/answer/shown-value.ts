@@ -7,9 +7,7 @@ import type { LawfulValue } from './answer-query.ts'
 export function shownValue(value: LawfulValue, locale: Locale): string {
   return formatFigure(
     { value: value.value, gap: value.figure.gap },
-    value.part === null
-      ? { decimals: value.indicator.decimals, unit: spoken(value.unit) }
-      : { decimals: Number.isInteger(value.value) ? 0 : 1 },
+    value.part === null ? { decimals: value.indicator.decimals, unit: spoken(value.unit) } : { decimals: 1 },
     locale,
   )
 }

@@ -1,6 +1,7 @@
 import type { ChartFacts } from '@causeway/shared/charts/spec'
 import type { ReadableFigure } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
+import { judgedBy } from '../../graph/change.ts'
 import { spoken } from '../../language/spoken.ts'
 import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
 
@@ -14,6 +15,7 @@ export function factsOf(indicator: IndicatorFacts, institution: string): ChartFa
     institution: spoken(institution),
     theme: indicator.theme,
     kind: indicator.kind,
+    countedIn: judgedBy(indicator).countedIn,
     ...(rule && { limits: [{ value: rule.value, words: spoken(rule.words) }] }),
   }
 }

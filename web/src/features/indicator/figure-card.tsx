@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { formatFigure, formatInterval, formatValue } from '@causeway/shared/format-figure'
+import { figureWords } from '@causeway/shared/verdict'
 import { periodLabel } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { judgedBy } from '../../graph/change.ts'
 import { formatDay } from '../../language/format-date.ts'
-import { spoken } from '../../language/spoken.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import { ChangeReason } from './change-reason.tsx'
+import type { ExplainedFigure, IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
 import { useStill } from '../../still/still.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
@@ -16,6 +18,7 @@ import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {
   indicator: IndicatorFacts
+  question: SeriesQuestion
   figure: ExplainedFigure
   /** The figure a year before, of the same thing. */
   before: ExplainedFigure | null
@@ -24,21 +27,22 @@ interface Props {
 }
 
 /** 这个数怎么来的: what the figure was counted from, in short, and the way to its records. */
-export function FigureCard({ indicator, figure, before, exact }: Props) {
+export function FigureCard({ indicator, question, figure, before, exact }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const still = useStill()
   const { explanation, interval, period, threshold } = figure
-  const format = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
+  const by = judgedBy(indicator)
+  const shown = (one: ExplainedFigure) =>
+    one.value === null ? formatFigure(one, by, locale) : say(figureWords(one, by))
   const comma = say({ zh: '，', en: ', ' })
   const colon = say({ zh: '：', en: ': ' })
-  const count = (value: number | null) =>
-    value === null ? null : formatValue(value, Number.isInteger(value) ? 0 : 1, locale)
+  const count = (value: number | null) => (value === null ? null : formatValue(value, 1, locale))
   const rows: [label: string, text: ReactNode][] = [
     [
       say(INDICATOR_WORDS.value),
       <strong key="value">
-        <Unbroken text={formatFigure(figure, format, locale)} />
+        <Unbroken text={shown(figure)} />
       </strong>,
     ],
     [
@@ -48,7 +52,7 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
         : `${periodLabel(period, locale)}${comma}${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`,
     ],
     [say(INDICATOR_WORDS.scope), indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
-    [say(INDICATOR_WORDS.before), before && formatFigure(before, format, locale)],
+    [say(INDICATOR_WORDS.before), before && shown(before)],
     [say(INDICATOR_WORDS.numerator), figure.denominator === null ? null : count(figure.numerator)],
     [say(INDICATOR_WORDS.denominator), count(figure.denominator)],
     [
@@ -60,7 +64,7 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
       interval &&
         say(
           fill(INDICATOR_WORDS.intervalText, {
-            range: formatInterval(interval, indicator.decimals, locale, format.unit),
+            range: formatInterval(interval, indicator.decimals, locale, by.unit),
           }),
         ),
     ],
@@ -94,6 +98,9 @@ export function FigureCard({ indicator, figure, before, exact }: Props) {
               <dd>{typeof text === 'string' ? <Unbroken text={text} /> : text}</dd>
             </div>
           ))}
+        {before?.value != null && figure.value !== null && !figure.category && (
+          <ChangeReason question={question} year={period.year} />
+        )}
       </dl>
       {explanation?.groupHeadcount ? <p className="cap">{say(INDICATOR_WORDS.headcountNote)}</p> : null}
       <div>

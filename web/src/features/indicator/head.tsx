@@ -1,5 +1,5 @@
 import { periodOnBasis } from '@causeway/shared/period-on-basis'
-import { formatQuantity, formatTarget } from '@causeway/shared/format-figure'
+import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Basis } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -41,8 +41,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
   const { institution } = setting
   const series = indicator.series
   const comma = say({ zh: '，', en: ', ' })
-  const change =
-    series && figure && readChange(series.figures, figure.period.year, indicator.decimals, indicator.betterWhen)
+  const change = series && figure && readChange(series.figures, figure.period.year, indicator)
   const told = change && change.kind !== 'no-comparison' ? changeText(change, indicator, locale) : null
   return (
     <header className="page-head">
@@ -56,7 +55,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
       {series && figure && (
         // Heard anew where it becomes another one: the reader stays at the control that changed it.
         <div className="now" aria-live="polite" aria-atomic="true">
-          <FigureValue value={figure.value} gap={figure.gap} decimals={indicator.decimals} unit={indicator.unit} />
+          <FigureValue figure={figure} indicator={indicator} />
           <div className="now-what">
             <p>
               {[
@@ -70,7 +69,8 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
             </p>
             {told && (
               <p>
-                <span aria-hidden="true">{told.arrow}</span> <Unbroken text={say(told.words)} />
+                {told.arrow && <span aria-hidden="true">{told.arrow} </span>}
+                <Unbroken text={say(told.words)} />
               </p>
             )}
             {figure.period.partial && institution.dataDate && (
@@ -123,7 +123,7 @@ function WantedOfIt({ target, indicator, setting, year, over, basis }: WantedPro
   return (
     <div className="wanted">
       <p>
-        {say(INDICATOR_WORDS.target)} {formatTarget(target.value, indicator.decimals, spoken(indicator.unit), locale)}
+        {say(INDICATOR_WORDS.target)} {formatQuantity(target.value, indicator.decimals, spoken(indicator.unit), locale)}
         {target.cumulative && say(INDICATOR_WORDS.cumulative)}
         {target.cumulative &&
           target.actual !== null &&

@@ -107,7 +107,15 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
             take={takenSeries({ ...asked, by: null, across: null })}
           />
         )}
-        {shown.figure && <FigureCard indicator={indicator} figure={shown.figure} before={shown.before} exact={exact} />}
+        {shown.figure && (
+          <FigureCard
+            indicator={indicator}
+            question={question}
+            figure={shown.figure}
+            before={shown.before}
+            exact={exact}
+          />
+        )}
         {cut.by && series && (
           <FailedPart>
             <BreakdownPanel

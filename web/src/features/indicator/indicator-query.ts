@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from 'urql'
 import type { Basis } from '@causeway/shared/period'
-import type { Profile, Scope, Theme } from '@causeway/shared/series'
+import type { Profile, Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import type { CategoryFacts, FigureFacts } from '../../graph/figure-fields.ts'
+import type { NamedIndicator } from '../../graph/indicator-figures.ts'
 import type { SeriesFilter } from '../../graph/series-filter.ts'
 import { EXPLAINED, INDICATOR_QUESTION } from './indicator-question.ts'
 
@@ -54,15 +55,7 @@ export interface OfficialLine {
   confidence: 'VERIFIED' | 'MIRROR' | 'CODE' | 'GENERAL'
 }
 
-export interface IndicatorFacts {
-  id: string
-  code: string
-  name: string
-  theme: Theme
-  kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
-  unit: string
-  decimals: number
-  betterWhen: 'HIGHER' | 'LOWER' | null
+export interface IndicatorFacts extends NamedIndicator {
   definition: string
   fillingNote: string | null
   formula: string

@@ -27,6 +27,7 @@ export const INDICATOR_QUESTION = /* GraphQL */ `
       kind
       unit(locale: $locale)
       decimals
+      countedIn(locale: $locale)
       betterWhen
       definition(locale: $locale)
       fillingNote(locale: $locale)

@@ -76,8 +76,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
 
 /** The side of a figure is a count, whatever the figure is. */
 function amountOf({ value, part, unit, indicator, figure }: LawfulValue, locale: Locale): string {
-  const format =
-    part === null ? { decimals: indicator.decimals, unit: spoken(unit) } : { decimals: Number.isInteger(value) ? 0 : 1 }
+  const format = part === null ? { decimals: indicator.decimals, unit: spoken(unit) } : { decimals: 1 }
   return formatFigure({ value, gap: figure.gap }, format, locale)
 }
 

@@ -3,6 +3,7 @@ import { seriesToTable } from '@causeway/shared/table'
 import { embeddingCode, type FileFormat } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { spoken } from '../../language/spoken.ts'
+import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -120,6 +121,7 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
       unit: spoken(indicator.unit),
       decimals: indicator.decimals,
       kind: indicator.kind,
+      countedIn: judgedBy(indicator).countedIn,
       scope: indicator.series?.scope ?? null,
       narrowed: [...narrowed, ...(one.category ? [one.category.label] : [])].map(spoken),
       dataDate: institution.dataDate,

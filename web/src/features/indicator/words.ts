@@ -34,6 +34,7 @@ export const INDICATOR_WORDS = {
   period: { zh: '时段', en: 'Period' },
   value: { zh: '指标值', en: 'Figure' },
   before: { zh: '上年', en: 'A year before' },
+  reason: { zh: '变化原因', en: 'Why it changed' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
   size: { zh: '涉及人数或对象数', en: 'Persons or objects' },

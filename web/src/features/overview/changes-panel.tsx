@@ -1,3 +1,4 @@
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -13,38 +14,46 @@ export function ChangesPanel({ changes }: { changes: ChangeFacts[] }) {
   return (
     <>
       {changes.length === 0 && <p className="quiet">{say(OVERVIEW_WORDS.noChanges)}</p>}
-      <ol className="changes">
-        {changes.map((change) => (
-          <ChangeItem key={change.indicator.id} change={change} />
-        ))}
-      </ol>
+      <ChangeList title={OVERVIEW_WORDS.better} changes={changes.filter(({ better }) => better)} />
+      <ChangeList title={OVERVIEW_WORDS.worse} changes={changes.filter(({ better }) => !better)} />
       {changes.length > 0 && <p className="cap">{say(OVERVIEW_WORDS.changesNote)}</p>}
     </>
   )
 }
 
-function ChangeItem({ change }: { change: ChangeFacts }) {
+function ChangeList({ title, changes }: { title: Words; changes: ChangeFacts[] }) {
   const { say } = useLanguage()
+  if (changes.length === 0) return null
+  return (
+    <>
+      <h3 className="changes-side">{say(title)}</h3>
+      <ol className="changes">
+        {changes.map((change) => (
+          <ChangeItem key={change.indicator.id} change={change} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function ChangeItem({ change }: { change: ChangeFacts }) {
   const address = useAddress()
-  const { indicator, difference, better, sentence, reason, dimension } = change
+  const { indicator, difference, sentence, reason, dimension } = change
   return (
     <li className={`theme-${indicator.theme.toLowerCase()}`}>
       <span className="change-sign" aria-hidden="true">
         {difference > 0 ? '▲' : '▼'}
       </span>
       <div>
-        <h3>
+        <h4>
           <Link href={address.to({ page: 'indicator', id: indicator.id }, dimension ? { by: dimension.id } : {})}>
             {indicator.name}
           </Link>
           {'\u00a0'}
           <ThemeMark theme={indicator.theme} />
-        </h3>
+        </h4>
         <p>
           <Unbroken text={sentence} />
-          {better !== null && (
-            <span className="quiet">{say(better ? OVERVIEW_WORDS.better : OVERVIEW_WORDS.worse)}</span>
-          )}
         </p>
         {reason && (
           <p className="quiet">

@@ -1,4 +1,4 @@
-import { formatFigure, formatTarget } from '@causeway/shared/format-figure'
+import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
@@ -56,7 +56,7 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
   const over = !figure.period.partial
   const format = { decimals: indicator.decimals, unit }
   const now = formatFigure(figure, format, locale)
-  const wanted = target && formatTarget(target.value, indicator.decimals, unit, locale)
+  const wanted = target && formatQuantity(target.value, indicator.decimals, unit, locale)
   return (
     <li className="matter">
       <span className={`sign sign-${rule ? 'high' : 'middle'}`} aria-hidden="true">

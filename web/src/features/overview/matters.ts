@@ -1,8 +1,9 @@
-import type { GapSeries, OverviewIndicator, TargetFacts, YearSeries } from './overview-query.ts'
+import type { NamedIndicator } from '../../graph/indicator-figures.ts'
+import type { GapSeries, TargetFacts, YearSeries } from './overview-query.ts'
 
 /** What asks for a decision: a rule that is not met, or a plan that is behind. */
 export interface Matter {
-  indicator: OverviewIndicator
+  indicator: NamedIndicator
   figure: YearSeries['figures'][number]
   /** What the rule says; null: no rule. */
   rule: string | null

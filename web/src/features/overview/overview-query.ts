@@ -3,19 +3,9 @@ import type { Gap } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts, type NamedPeriod } from '../../graph/figure-fields.ts'
+import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts, type JudgedFigure } from '../../graph/figure-fields.ts'
+import type { NamedIndicator } from '../../graph/indicator-figures.ts'
 import { OVERVIEW_QUESTION } from './overview-question.ts'
-
-export interface OverviewIndicator {
-  id: string
-  code: string
-  name: string
-  theme: Theme
-  kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
-  unit: string
-  decimals: number
-  betterWhen: 'HIGHER' | 'LOWER' | null
-}
 
 export interface TargetFacts {
   plan: string
@@ -33,25 +23,19 @@ export interface PeopleSeries {
   scope: Scope | null
   computedAt: string
   summary: string
-  indicator: OverviewIndicator
+  indicator: NamedIndicator
   figures: FigureFacts[]
 }
 
 export interface LeadingSeries {
-  indicator: OverviewIndicator
-  figures: (FigureFacts & { targets: TargetFacts[] })[]
+  indicator: NamedIndicator
+  figures: (JudgedFigure & { targets: TargetFacts[] })[]
 }
 
 /** What is known of an indicator in the chosen year. */
 export interface YearSeries {
-  indicator: OverviewIndicator
-  figures: {
-    period: NamedPeriod
-    value: number | null
-    gap: Gap | null
-    threshold: { met: boolean; words: string } | null
-    targets: TargetFacts[]
-  }[]
+  indicator: NamedIndicator
+  figures: (JudgedFigure & { threshold: { met: boolean; words: string } | null; targets: TargetFacts[] })[]
 }
 
 interface OverviewFacts {

@@ -1,7 +1,7 @@
-import { FIGURE_FIELDS, PERIOD_FIELDS } from '../../graph/figure-fields.ts'
+import { FIGURE_FIELDS, JUDGED_FIELDS } from '../../graph/figure-fields.ts'
+import { INDICATOR_FIELDS } from '../../graph/indicator-figures.ts'
 import { EXPORT_CODE, LEADING, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
 
-const INDICATOR = /* GraphQL */ `id code name(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen`
 const TARGET = /* GraphQL */ `plan value cumulative actual onCourse reached`
 const codes = (list: readonly string[]) => `[${list.map((code) => `"${code}"`).join(', ')}]`
 
@@ -16,16 +16,16 @@ export const OVERVIEW_QUESTION = /* GraphQL */ `
       code
       people: series(of: ${codes([INTRODUCTION_CODE, EXPORT_CODE])}, year: $year) {
         basis scope computedAt summary(locale: $locale)
-        indicator { ${INDICATOR} }
+        indicator { ${INDICATOR_FIELDS} }
         figures { ${FIGURE_FIELDS} }
       }
       leading: series(of: ${codes(Object.values(LEADING).flat())}, year: $year) {
-        indicator { ${INDICATOR} }
-        figures { ${FIGURE_FIELDS} interval { low high } targets(ahead: false) { ${TARGET} } }
+        indicator { ${INDICATOR_FIELDS} }
+        figures { ${JUDGED_FIELDS} targets(ahead: false) { ${TARGET} } }
       }
       judged: series(judged: true, year: $year, years: 1) {
-        indicator { ${INDICATOR} }
-        figures { ${PERIOD_FIELDS} value gap threshold { met words(locale: $locale) } targets { ${TARGET} } }
+        indicator { ${INDICATOR_FIELDS} }
+        figures { ${JUDGED_FIELDS} threshold { met words(locale: $locale) } targets { ${TARGET} } }
       }
     }
   }

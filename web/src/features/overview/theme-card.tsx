@@ -67,12 +67,7 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
         {ownPeriod && ' '}
         {ownPeriod && <small>{ownPeriod}</small>}
       </h3>
-      <FigureValue
-        value={figure?.value ?? null}
-        gap={figure?.gap ?? null}
-        decimals={indicator.decimals}
-        unit={indicator.unit}
-      />
+      <FigureValue figure={figure} indicator={indicator} />
       {figures.some(({ value }) => value !== null) && <Sparkline figures={figures} chosen={chosen} />}
       {figure?.value != null && (
         <p className="leading-change">

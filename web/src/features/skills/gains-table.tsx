@@ -1,4 +1,4 @@
-import { formatFigure, formatInterval, formatValue } from '@causeway/shared/format-figure'
+import { formatFigure, formatValue } from '@causeway/shared/format-figure'
 import { symbolsOf } from '@causeway/shared/table'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -6,7 +6,7 @@ import { SymbolList } from '../../ui/table-view.tsx'
 import type { MeasuredFigure, MeasuredSeries } from './skills-query.ts'
 import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
 
-/** What was gained on each instrument: how sure, of how many, and how many are missing. */
+/** What was gained on each instrument, by how many, and how many are missing. */
 export function GainsTable({ series }: { series: MeasuredSeries }) {
   const { locale, say } = useLanguage()
   const rows = series.figures.filter(({ category, gap }) => category && gap !== 'NOT_APPLICABLE')
@@ -31,12 +31,6 @@ export function GainsTable({ series }: { series: MeasuredSeries }) {
             cell: (figure: MeasuredFigure) => formatFigure(figure, { decimals: 1, gapAs: 'symbol' }, locale),
           },
           {
-            id: 'interval',
-            title: say(SKILLS_WORDS.interval),
-            number: true,
-            cell: ({ interval }: MeasuredFigure) => (interval ? formatInterval(interval, 1, locale) : '—'),
-          },
-          {
             id: 'pairs',
             title: say(SKILLS_WORDS.pairs),
             number: true,
@@ -47,12 +41,6 @@ export function GainsTable({ series }: { series: MeasuredSeries }) {
             title: say(SKILLS_WORDS.lost),
             number: true,
             cell: ({ lost }: MeasuredFigure) => whole(lost),
-          },
-          {
-            id: 'effect',
-            title: say(SKILLS_WORDS.effect),
-            number: true,
-            cell: ({ effect }: MeasuredFigure) => (effect === null ? '—' : formatValue(effect, 1, locale)),
           },
         ]}
         rows={rows}

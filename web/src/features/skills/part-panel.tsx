@@ -1,8 +1,8 @@
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { FigureList } from '../../ui/figure-list.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { Breakdown } from './breakdown.tsx'
-import { FiguresWithIntervals } from './figures-with-intervals.tsx'
 import { GainsTable } from './gains-table.tsx'
 import { ofCodes, type SkillPart } from './skill-parts.ts'
 import type { SkillsAnswer } from './skills-query.ts'
@@ -26,7 +26,7 @@ export function PartPanel({ part: { id, title, codes, breakdowns }, data, settin
       </h2>
       <div className="skill-panels">
         <div className="card">
-          <FiguresWithIntervals indicators={ofCodes(data, codes)} year={year} />
+          <FigureList indicators={ofCodes(data, codes)} year={year} />
           {id === 'gains' && data.gains?.series && <GainsTable series={data.gains.series} />}
           <SourceLine institution={institution} />
         </div>

@@ -17,7 +17,7 @@ export const SKILL_PARTS: SkillPart[] = [
     codes: ['SK04', 'SK05', 'SK05.best', 'SK06', 'SK07', 'SK08'],
     breakdowns: ['passes', 'certificates'],
   },
-  { id: 'gains', title: SKILLS_WORDS.gains, codes: ['SK11', 'SK12', 'SK13'], breakdowns: ['gains'] },
+  { id: 'gains', title: SKILLS_WORDS.gains, codes: ['SK11', 'SK13'], breakdowns: ['gains'] },
   { id: 'attainment', title: SKILLS_WORDS.attainment, codes: ['SK09', 'SK10'], breakdowns: ['units'] },
   { id: 'competitions', title: SKILLS_WORDS.competitions, codes: ['SK01', 'SK02', 'SK03'], breakdowns: ['awards'] },
   {

@@ -3,21 +3,16 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import {
-  FIGURE_FIELDS,
+  JUDGED_FIELDS,
   PERIOD_FIELDS,
   type CategoryFacts,
-  type FigureFacts,
+  type JudgedFigure,
   type NamedPeriod,
 } from '../../graph/figure-fields.ts'
 import { INDICATOR_FIELDS, type IndicatorFigures } from '../../graph/indicator-figures.ts'
 
-export interface MeasuredFigure extends FigureFacts {
-  numerator: number | null
-  denominator: number | null
-  size: number | null
-  interval: { low: number; high: number } | null
+export interface MeasuredFigure extends JudgedFigure {
   lost: number | null
-  effect: number | null
   category?: CategoryFacts | null
 }
 
@@ -59,7 +54,7 @@ export type SkillsAnswer = { indicators: SkillIndicator[]; pairedScores?: Paired
 
 const MEASURED = /* GraphQL */ `
   basis scope computedAt
-  figures { ${FIGURE_FIELDS} numerator denominator size interval { low high } lost effect`
+  figures { ${JUDGED_FIELDS} lost`
 
 /** Awards are few: they stand over the years, all others in the chosen one. */
 const breakdowns = Object.entries(BREAKDOWNS)

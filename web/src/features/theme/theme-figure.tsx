@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import { seriesToChartSpec } from '@causeway/shared/charts/spec'
-import { formatTarget } from '@causeway/shared/format-figure'
+import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { SmallChart } from '../../charts/small-chart.tsx'
+import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { ChangeLine } from '../../ui/change-line.tsx'
@@ -39,12 +40,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
         <IndicatorCode {...indicator} />
         {figure && <span>{figure.period.label}</span>}
       </p>
-      <FigureValue
-        value={figure?.value ?? null}
-        gap={figure?.gap ?? null}
-        decimals={indicator.decimals}
-        unit={indicator.unit}
-      />
+      <FigureValue figure={figure} indicator={indicator} />
       {figure?.value != null && (
         <p className="leading-change">
           <ChangeLine indicator={indicator} figures={figures} year={year} />
@@ -70,12 +66,12 @@ export function ThemeFigure({ series, year, institution }: Props) {
 
 function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution: string) {
   const { theme, kind, decimals } = indicator
-  const [name, unit] = [spoken(indicator.name), spoken(indicator.unit)]
+  const name = spoken(indicator.name)
   const rule = figures.findLast((figure) => figure.threshold)?.threshold
   const limits = rule ? [{ value: rule.value, words: spoken(rule.words) }] : undefined
-  const facts = { name, unit, decimals, theme, kind, institution: spoken(institution), limits }
-  const readable = figures.map(({ period, value, gap, interval }) => ({
-    ...{ period, value, gap },
+  const facts = { ...judgedBy(indicator), name, decimals, theme, kind, institution: spoken(institution), limits }
+  const readable = figures.map(({ period, value, gap, numerator, denominator, size, interval }) => ({
+    ...{ period, value, gap, numerator, denominator, size },
     interval: interval ? { ...interval, method: 'wilson' as const, level: 0.95 } : null,
   }))
   const spec = seriesToChartSpec({ basis, scope, dimension: null, figures: readable }, facts)
@@ -89,7 +85,7 @@ function chartOf({ indicator, basis, scope, figures }: ThemeSeries, institution:
     return (figure?.targets ?? [])
       .filter(({ cumulative }) => !cumulative)
       .map(({ plan, value }) => {
-        const text = (locale: 'ZH' | 'EN') => formatTarget(value, decimals, { zh: '', en: '' }, locale)
+        const text = (locale: 'ZH' | 'EN') => formatQuantity(value, decimals, { zh: '', en: '' }, locale)
         return { plan, value, text: { zh: text('ZH'), en: text('EN') } }
       })
   }

@@ -2,7 +2,8 @@ import { gql, type TypedDocumentNode } from 'urql'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import type { CategoryFacts, FigureFacts } from '../../graph/figure-fields.ts'
+import type { CategoryFacts, JudgedFigure } from '../../graph/figure-fields.ts'
+import type { NamedIndicator } from '../../graph/indicator-figures.ts'
 import type { SeriesFilter } from '../../graph/series-filter.ts'
 import { THEME_QUESTION } from './theme-question.ts'
 
@@ -19,19 +20,8 @@ export interface ThemeSeries {
   basis: Basis
   scope: Scope | null
   computedAt: string
-  indicator: {
-    id: string
-    code: string
-    name: string
-    definition: string
-    theme: Theme
-    kind: 'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN'
-    unit: string
-    decimals: number
-    betterWhen: 'HIGHER' | 'LOWER' | null
-  }
-  figures: (FigureFacts & {
-    interval: { low: number; high: number } | null
+  indicator: NamedIndicator & { definition: string }
+  figures: (JudgedFigure & {
     threshold: { met: boolean; value: number; words: string } | null
     targets: TargetFacts[]
   })[]

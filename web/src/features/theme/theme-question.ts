@@ -1,4 +1,5 @@
-import { FIGURE_FIELDS } from '../../graph/figure-fields.ts'
+import { JUDGED_FIELDS } from '../../graph/figure-fields.ts'
+import { INDICATOR_FIELDS } from '../../graph/indicator-figures.ts'
 
 /** Every indicator of a theme, and its figures as far as the filter lets them be counted. */
 export const THEME_QUESTION = /* GraphQL */ `
@@ -8,10 +9,9 @@ export const THEME_QUESTION = /* GraphQL */ `
       code
       series(theme: $theme, year: $year, filter: $filter) {
         basis scope computedAt
-        indicator { id code name(locale: $locale) definition(locale: $locale) theme kind unit(locale: $locale) decimals betterWhen }
+        indicator { ${INDICATOR_FIELDS} definition(locale: $locale) }
         figures {
-          ${FIGURE_FIELDS}
-          interval { low high }
+          ${JUDGED_FIELDS}
           threshold { met value words(locale: $locale) }
           targets { plan value cumulative actual onCourse reached }
         }

@@ -1,0 +1,25 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Declaration, Measure } from './definition.ts'
+
+const PERSONS: Words = { zh: '人', en: 'people' }
+const PARTICIPATIONS: Words = { zh: '人次', en: 'participations' }
+/** Of things English says the numbers alone: 8 of 11. */
+const THINGS: Words = { zh: '项', en: '' }
+
+/** What both sides of a share count, so that a share of few can be told by its counts. Null: the one is no part of the other. */
+export function countedIn({ measure, unit, kind }: Declaration): Words | null {
+  if (kind !== 'RATIO' || unit.en !== '%') return null
+  if ('share' in measure) return { persons: PERSONS, participations: PARTICIPATIONS, records: THINGS }[measure.per]
+  if (!('ratio' in measure) || measure.forEvery) return null
+  const { numerator, denominator, response } = measure.ratio
+  // Of a survey both sides are the persons who answered.
+  if (response) return PERSONS
+  const [one, other] = [wordOf(numerator.measure), wordOf(denominator.measure)]
+  return one === other ? one : null
+}
+
+function wordOf(measure: Measure): Words | null {
+  if ('distinct' in measure) return measure.distinct === 'persons' ? PERSONS : THINGS
+  if (!('count' in measure)) return null
+  return measure.count === 'records' ? THINGS : PARTICIPATIONS
+}
