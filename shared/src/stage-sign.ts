@@ -1,4 +1,6 @@
-/** The stages of an adoption, in the order of its life: each has a sign. */
+import type { Words } from './words/words.ts'
+
+/** What has a day in the life of an adoption, each with a sign: its stages in order, and among them the first use by learners. */
 export type StageSign = 'PROPOSED' | 'ADAPTED' | 'ADOPTED' | 'REGISTERED' | 'IN_SYSTEM' | 'USED' | 'LAPSED'
 
 /** How much of its circle is filled. */
@@ -9,3 +11,6 @@ export const STAGE_FILL: Partial<Record<StageSign, number>> = {
   REGISTERED: 3 / 4,
   IN_SYSTEM: 1,
 }
+
+/** A mark beside the stage, not one of them. */
+export const USED_WORDS: Words = { zh: '已有学生使用', en: 'used by learners' }

@@ -94,24 +94,39 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
   })
 })
 
-test('the matrix of adoptions has a row for each country, with the counts that the graph gives', async () => {
-  const { adoptionStates: told } = await ask<{
+test('the matrix of adoptions has a row for each country, with every stage reached, as the graph counts them', async () => {
+  const { adoptionStates: told, certified } = await ask<{
     adoptionStates: {
       inForce: number
-      countries: { label: string; total: number; inForce: number; live: number }[]
+      states: { state: string | null; count: number }[]
+      countries: { label: string; total: number; live: number; states: { count: number }[] }[]
     }
-  }>('{ adoptionStates(institution: "demo") { inForce countries { label total inForce live } } }', reader)
+    certified: { series: { figures: { value: number }[] } }
+  }>(
+    `{ adoptionStates(institution: "demo") { inForce states { state count } countries { label total live states { count } } }
+      certified: indicator(id: "ST06") { series(institution: "demo", basis: POINT_IN_TIME, at: "07-31", from: 2025, to: 2025) { figures { value } } } }`,
+    reader,
+  )
   const page = await open(reader, '/standards')
   const table = page.getByRole('table', { name: /How far adoption has come/ })
   expect(told.countries.length).toBeGreaterThan(5)
-  for (const { label, total, inForce, live } of told.countries) {
+  const shown = told.states.flatMap(({ state, count }, at) => (state !== null || count > 0 ? [at] : []))
+  for (const { label, total, live, states } of told.countries) {
     const cells = await table
       .getByRole('row', { name: new RegExp(`^${label}`) })
       .getByRole('cell')
       .allInnerTexts()
-    expect(cells.slice(-3), label).toEqual([total, inForce, live].map(String))
+    const counts = shown.map((at) => states[at]!.count)
+    expect(cells.slice(-2 - counts.length), label).toEqual([...counts, total, live].map(String))
   }
   expect(await page.locator('h1').innerText()).toContain(`${told.inForce} adoptions in force`)
+  // What learners use stays registered, and what indicators count on that day stands beneath.
+  const reached = (stage: string) => told.states.find(({ state }) => state === stage)!.count
+  const [{ value } = { value: 0 }] = certified.series.figures
+  expect(reached('ADOPTED')).toBe(told.inForce)
+  expect(reached('REGISTERED')).toBeGreaterThanOrEqual(value)
+  expect(value).toBeGreaterThan(0)
+  await page.getByText(`(ST06) ${value} standards`).waitFor()
   await page.close()
 })
 

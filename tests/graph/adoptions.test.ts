@@ -6,7 +6,7 @@ import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const READ = `query($on: Date, $standard: ID, $country: ID) { adoptions(institution: "X", on: $on, standard: $standard, country: $country) { totalCount edges { node {
-  standard resource title(locale: ZH) country countryLabel(locale: ZH) adopter state stateLabel(locale: ZH) since daysInState inForce live
+  standard resource title(locale: ZH) country countryLabel(locale: ZH) adopter state stateLabel(locale: ZH) since daysInState inForce live usedSince
   stages { stage label date reached days documents { code } } disorders { stage date before beforeDate message zh: message(locale: ZH) }
   documents { stage evidence { code } } record { label } } } } }`
 
@@ -19,6 +19,7 @@ async function read(college: College, variables: object) {
     daysInState: number
     inForce: boolean
     live: boolean
+    usedSince: string | null
     stages: { stage: string; date: string | null; reached: boolean; days: number; documents: { code: string }[] }[]
     disorders: { stage: string; date: string; before: string; beforeDate: string; message: string; zh: string }[]
     documents: { stage: string | null; evidence: { code: string } }[]
@@ -34,20 +35,28 @@ forEachDatabase((_name, open) => {
       const found = (await read(college, { on })).find((it) => it.adopter === adopter)!
       return [found.state, found.since, found.daysInState, found.inForce, found.live]
     }
+    const usedSince = async (adopter: string, on: string) =>
+      (await read(college, { on })).find((it) => it.adopter === adopter)!.usedSince
     expect(await stateOf('Moshi', '2020-12-31')).toEqual([null, null, 0, false, false])
     expect(await stateOf('Moshi', '2021-01-10')).toEqual(['PROPOSED', '2021-01-10', 1, false, false])
     expect(await stateOf('Moshi', '2021-06-30')).toEqual(['ADAPTED', '2021-06-01', 30, false, false])
     expect(await stateOf('Moshi', '2022-03-01')).toEqual(['ADOPTED', '2022-03-01', 1, true, false])
     expect(await stateOf('Moshi', '2022-12-31')).toEqual(['IN_SYSTEM', '2022-09-01', 122, true, false])
-    expect(await stateOf('Moshi', '2023-02-01')).toEqual(['USED', '2023-02-01', 1, true, true])
+    // Use is a mark beside the stage and none of them.
+    expect(await stateOf('Moshi', '2023-02-01')).toEqual(['IN_SYSTEM', '2022-09-01', 154, true, true])
+    expect([await usedSince('Moshi', '2023-01-31'), await usedSince('Moshi', '2023-02-01')]).toEqual([
+      null,
+      '2023-02-01',
+    ])
     // The last learner left on 2023-06-30: a year later to the day it is not live.
-    expect(await stateOf('Moshi', '2024-06-29')).toEqual(['USED', '2023-02-01', 515, true, true])
-    expect(await stateOf('Moshi', '2024-06-30')).toEqual(['USED', '2023-02-01', 516, true, false])
+    expect(await stateOf('Moshi', '2024-06-29')).toEqual(['IN_SYSTEM', '2022-09-01', 668, true, true])
+    expect(await stateOf('Moshi', '2024-06-30')).toEqual(['IN_SYSTEM', '2022-09-01', 669, true, false])
     // The last day in force is one.
-    expect(await stateOf('Moshi', '2024-12-31')).toEqual(['USED', '2023-02-01', 700, true, false])
+    expect(await stateOf('Moshi', '2024-12-31')).toEqual(['IN_SYSTEM', '2022-09-01', 853, true, false])
     expect(await stateOf('Moshi', '2025-01-01')).toEqual(['LAPSED', '2025-01-01', 1, false, false])
     // Learners alone adopt nothing; a report of none is no use.
-    expect(await stateOf('Hanoi', '2023-06-01')).toEqual(['USED', '2023-01-01', 152, false, false])
+    expect(await stateOf('Hanoi', '2023-06-01')).toEqual(['PROPOSED', '2022-05-01', 397, false, false])
+    expect(await usedSince('Hanoi', '2023-06-01')).toBe('2023-01-01')
     expect(await stateOf('Vientiane', '2023-06-01')).toEqual(['REGISTERED', '2022-01-01', 517, true, false])
   })
 
@@ -61,8 +70,7 @@ forEachDatabase((_name, open) => {
       ['ADOPTED', '2022-03-01', true, 184],
       // Overtaken on its own day.
       ['REGISTERED', '2022-09-01', true, 0],
-      ['IN_SYSTEM', '2022-09-01', true, 153],
-      ['USED', '2023-02-01', true, 700],
+      ['IN_SYSTEM', '2022-09-01', true, 853],
       ['LAPSED', '2024-12-31', true, 31],
     ])
     for (const on of ['2019-01-01', '2021-08-01', '2022-10-10', '2023-06-01', '2026-01-01'])
@@ -112,18 +120,23 @@ forEachDatabase((_name, open) => {
     expect(disorders['Kazan']).toEqual([])
   })
 
-  it('adoptions are counted by state and country, and those in force are those that the indicator of adopters counts', async () => {
+  it('adoptions are counted in every stage they reached, by country, and those in force are those that the indicator of adopters counts', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
-    const query = `query($on: Date!) { adoptionStates(institution: "X", on: $on) { on total inForce live disordered
+    const query = `query($on: Date!) { adoptionStates(institution: "X", on: $on) { on total inForce live used disordered
         states { state label(locale: ZH) count } countries { country label(locale: ZH) total inForce states { state count } } }
       indicator(id: "ST05") { series(institution: "X", basis: CALENDAR_YEAR, from: 2023, to: 2023, by: "country") { figures { category { key } value } } } }`
     const { adoptionStates: states, indicator } = await askAsReader(college, query, { on: '2023-12-31' })
-    expect(states).toMatchObject({ on: '2023-12-31', total: 5, inForce: 4, live: 2, disordered: 2 })
-    expect(states.states.filter(({ count }: { count: number }) => count > 0)).toEqual([
-      { state: 'REGISTERED', label: '已注册认证', count: 1 },
-      { state: 'USED', label: '已有学生使用', count: 3 },
-      { state: null, label: '尚未开始', count: 1 },
+    expect(states).toMatchObject({ on: '2023-12-31', total: 5, inForce: 4, live: 2, used: 3, disordered: 2 })
+    expect(states.states).toEqual([
+      { state: 'PROPOSED', label: '已提出', count: 4 },
+      { state: 'ADAPTED', label: '已本土化修订', count: 4 },
+      { state: 'ADOPTED', label: '已采用', count: 4 },
+      // Moshi, which learners use, and Vientiane.
+      { state: 'REGISTERED', label: '已注册认证', count: 2 },
+      { state: 'IN_SYSTEM', label: '已纳入国民教育体系', count: 1 },
+      { state: 'LAPSED', label: '已失效', count: 0 },
+      { state: null, label: '尚无阶段日期', count: 1 },
     ])
     const inForce = states.countries.map((it: { country: string; inForce: number }) => [it.country, it.inForce])
     expect(inForce).toEqual([
@@ -144,6 +157,63 @@ forEachDatabase((_name, open) => {
     ])
     const other = await askAsReader(college, query, { on: '2024-01-01' })
     expect(other.adoptionStates.states.at(-2)).toEqual({ state: 'LAPSED', label: '已失效', count: 1 })
+  })
+
+  it('what learners use stays registered: on one day the matrix says what the indicators count', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+    await college.put(
+      'standard',
+      ['code,title_zh,type,direction', 'S1,农机,programme,own', 'S2,数控,programme,own', 'S3,焊接,course,joint'],
+      'X',
+    )
+    await college.put(
+      'adoption',
+      [
+        'standard,country,adopter,adopted_on,registered_on,in_system_on,lapsed_on,authority,certificate_no',
+        'S1,TZ,Arusha,2021-03-01,2022-01-10,,,NACTVET,N-1',
+        'S2,KH,Phnom Penh,2021-03-01,,2022-05-01,,MoLVT,K-2',
+        'S3,LA,Vientiane,2020-03-01,2021-01-10,,,MoES,L-3',
+        'S3,TH,Chiang Rai,2022-03-01,,,,,',
+        'S1,ZM,Lusaka,2019-03-01,2020-01-10,,2022-12-31,TEVETA,Z-7',
+      ],
+      'X',
+    )
+    await college.put(
+      'adoption-use',
+      [
+        'standard,country,adopter,from,to,learners',
+        ...['S1,TZ,Arusha', 'S2,KH,Phnom Penh', 'S3,LA,Vientiane', 'S1,ZM,Lusaka'].map(
+          (one) => `${one},2022-09-01,2023-06-30,20`,
+        ),
+      ],
+      'X',
+    )
+    const counted = async (on: string) => {
+      const asks = `series(institution: "X", basis: POINT_IN_TIME, at: "${on.slice(5)}", from: ${on.slice(0, 4)}, to: ${on.slice(0, 4)}) { figures { value } }`
+      const data = await askAsReader(
+        college,
+        `{ adoptionStates(institution: "X", on: "${on}") { inForce live used states { state count } }
+          adopters: indicator(id: "ST05") { ${asks} } certified: indicator(id: "ST06") { ${asks} } }`,
+        {},
+      )
+      const { states, ...rest } = data.adoptionStates
+      return {
+        ...rest,
+        stages: Object.fromEntries(states.map(({ state, count }: { state: string; count: number }) => [state, count])),
+        adopters: data.adopters.series.figures[0].value,
+        certified: data.certified.series.figures[0].value,
+      }
+    }
+    expect(await counted('2023-05-01')).toEqual({
+      ...{ inForce: 4, live: 3, used: 4, adopters: 4, certified: 3 },
+      stages: { PROPOSED: 4, ADAPTED: 4, ADOPTED: 4, REGISTERED: 3, IN_SYSTEM: 1, LAPSED: 1, null: 0 },
+    })
+    // Before anybody used them it was the same but for the mark.
+    expect(await counted('2022-08-31')).toMatchObject({
+      ...{ inForce: 5, live: 0, used: 0, adopters: 5, certified: 3 },
+      stages: { ADOPTED: 5, REGISTERED: 4, IN_SYSTEM: 1, LAPSED: 0 },
+    })
   })
 
   it('a standard under two codes is one where adoptions and their use are told', async () => {

@@ -35,7 +35,7 @@ export async function readDocuments(
     const key = identity?.canonical('adoption', named) ?? named
     const adoption = byKey.get(key)
     if (!adoption) continue
-    const stage = stageOn(adoption.values, adoption.use, toDay(String(values['issued_on'])))
+    const stage = stageOn(adoption.values, toDay(String(values['issued_on'])))
     found.set(key, [...(found.get(key) ?? []), { stage, evidence: record }])
   }
   return found

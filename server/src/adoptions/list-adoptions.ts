@@ -73,10 +73,12 @@ export async function readAllAdoptions(database: Database, request: AdoptionRequ
   })
 }
 
-/** Those that have begun by the day and have not lapsed. */
+/** Those that have begun by the day, be it with learners alone, and have not lapsed. */
 export async function listLivingAdoptions(database: Database, request: AdoptionRequest): Promise<Adoption[]> {
   const adoptions = await readAllAdoptions(database, request)
-  return readTogether(adoptions.filter(({ life }) => life.state !== null && life.state !== 'LAPSED'))
+  return readTogether(
+    adoptions.filter(({ life }) => life.state !== 'LAPSED' && (life.state ?? life.usedSince) !== null),
+  )
 }
 
 /** The adoptions of some standards, by the codes of these. */

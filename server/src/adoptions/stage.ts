@@ -1,24 +1,29 @@
+import { USED_WORDS } from '@causeway/shared/stage-sign'
 import type { Words } from '@causeway/shared/words/words'
 
-/** The life of an adoption, in order. */
-export const STAGES = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'USED', 'LAPSED'] as const
+/** The stages of an adoption, in order, each dated by a field of its own. */
+export const STAGES = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'LAPSED'] as const
 export type Stage = (typeof STAGES)[number]
 
-export const STAGE_WORDS: Record<Stage, Words> = {
+/** What may have a day in the life of an adoption. Use by learners is no stage but a mark beside: it may begin in any of them. */
+export const MARKS = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'USED', 'LAPSED'] as const
+export type Mark = (typeof MARKS)[number]
+
+export const STAGE_WORDS: Record<Mark, Words> = {
   PROPOSED: { zh: '已提出', en: 'proposed' },
   ADAPTED: { zh: '已本土化修订', en: 'adapted' },
   ADOPTED: { zh: '已采用', en: 'adopted' },
   REGISTERED: { zh: '已注册认证', en: 'registered' },
   IN_SYSTEM: { zh: '已纳入国民教育体系', en: 'in the national system' },
-  USED: { zh: '已有学生使用', en: 'used by learners' },
+  USED: USED_WORDS,
   LAPSED: { zh: '已失效', en: 'lapsed' },
 }
 
-/** Of an adoption that had not begun by the day. */
-export const NOT_BEGUN: Words = { zh: '尚未开始', en: 'not begun' }
+/** Of an adoption that had not begun by the day, or whose stages are not dated. */
+export const NO_STAGE: Words = { zh: '尚无阶段日期', en: 'no stage dated yet' }
 
-/** Fields of an adoption that date its stages. Use is dated by records of its own. */
-export const STAGE_FIELDS: Record<Exclude<Stage, 'USED'>, string> = {
+/** Fields of an adoption that date its stages. */
+export const STAGE_FIELDS: Record<Stage, string> = {
   PROPOSED: 'proposed_on',
   ADAPTED: 'adapted_on',
   ADOPTED: 'adopted_on',
@@ -28,5 +33,5 @@ export const STAGE_FIELDS: Record<Exclude<Stage, 'USED'>, string> = {
 }
 
 export function stageWords(stage: Stage | null): Words {
-  return stage === null ? NOT_BEGUN : STAGE_WORDS[stage]
+  return stage === null ? NO_STAGE : STAGE_WORDS[stage]
 }

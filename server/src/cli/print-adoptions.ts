@@ -52,19 +52,22 @@ export async function printAdoptions({ database }: Causeway, options: AdoptionsO
       )
 }
 
-/** States that nothing is in are left out. */
-function stateRows({ states, total, countries }: AdoptionStates): string[][] {
-  const shown = states.filter(({ count }) => count > 0).map(({ stage }) => stage)
-  const cells = (counts: StateCounts) =>
-    shown.map((stage) => String(counts.states.find((it) => it.stage === stage)!.count))
+/** How many reached each stage; stages that none has reached are left out. Use stands beside them. */
+function stateRows({ countries, ...all }: AdoptionStates): string[][] {
+  const shown = all.states.filter(({ count }) => count > 0).map(({ stage }) => stage)
+  const cells = (counts: StateCounts) => [
+    ...shown.map((stage) => String(counts.states.find((it) => it.stage === stage)!.count)),
+    ...[counts.total, counts.live].map(String),
+  ]
   return [
     [
       say({ zh: '国家（地区）', en: 'Country or region' }),
       ...shown.map((it) => say(stageWords(it))),
       say({ zh: '合计', en: 'All' }),
+      say({ zh: '近一年有学生使用', en: 'used within a year' }),
     ],
-    ...countries.map((counts) => [say(countryName(counts.country)), ...cells(counts), String(counts.total)]),
-    [say({ zh: '合计', en: 'All' }), ...cells({ states, total, inForce: 0, live: 0, disordered: 0 }), String(total)],
+    ...countries.map((counts) => [say(countryName(counts.country)), ...cells(counts)]),
+    [say({ zh: '合计', en: 'All' }), ...cells(all)],
   ]
 }
 
@@ -77,6 +80,7 @@ function adoptionRows(adoptions: readonly Adoption[], titleOf: (adoption: Adopti
       say({ zh: '采用机构', en: 'Adopter' }),
       say({ zh: '状态', en: 'State' }),
       say({ zh: '自', en: 'Since' }),
+      say({ zh: '学生使用', en: 'Used' }),
       say({ zh: '各阶段天数', en: 'Days in each stage' }),
     ],
     ...adoptions.map((adoption) => [
@@ -85,6 +89,7 @@ function adoptionRows(adoptions: readonly Adoption[], titleOf: (adoption: Adopti
       String(adoption.values['adopter']),
       say(stageWords(adoption.life.state)),
       adoption.life.since ?? '',
+      adoption.life.usedSince ?? '',
       adoption.life.stages
         .filter(({ days }) => days > 0)
         .map(({ stage, days }) => `${say(STAGE_WORDS[stage])} ${days}${day}`)
@@ -114,6 +119,7 @@ function toJson({ record, values, life }: Adoption, title: string): object {
     since: life.since,
     inForce: life.inForce,
     live: life.live,
+    usedSince: life.usedSince,
     stages: life.stages,
     disorders: life.disorders.map(({ words, ...disorder }) => ({ ...disorder, message: say(words) })),
   }

@@ -9,30 +9,33 @@ import { localeArgument, say } from './locale-argument.ts'
 
 const StateCountRef = builder.objectRef<StateCounts['states'][number]>('AdoptionStateCount')
 StateCountRef.implement({
-  description: 'How many adoptions stand in one state.',
+  description: 'How many adoptions have reached one stage.',
   fields: (t) => ({
     state: t.field({
       type: AdoptionStateEnum,
       nullable: true,
-      description: 'Which; null: they had not begun.',
+      description: 'Which; null: they have no stage yet.',
       resolve: ({ stage }) => stage,
     }),
     label: t.string({
-      description: 'The state in words.',
+      description: 'The stage in words.',
       args: localeArgument,
       resolve: ({ stage }, { locale }) => say(stageWords(stage), locale),
     }),
-    count: t.exposeInt('count', { description: 'How many.' }),
+    count: t.exposeInt('count', {
+      description:
+        'How many have reached it and not lapsed: one that is registered counts as adopted too. Of `LAPSED`: how many have lapsed.',
+    }),
   }),
 })
 
 const CountsInterface = builder.interfaceRef<StateCounts>('AdoptionCounts').implement({
-  description: 'How many adoptions stand in which state on a day.',
+  description: 'How many adoptions have reached which stage on a day.',
   fields: (t) => ({
     total: t.exposeInt('total', { description: 'All of them, those that had not begun or have lapsed too.' }),
     states: t.field({
       type: [StateCountRef],
-      description: 'By state, in its order; last those that had not begun.',
+      description: 'By stage, in order; last those that have none yet.',
       complexity: { field: 1, multiplier: STAGES.length },
       resolve: ({ states }) => states,
     }),
@@ -40,13 +43,14 @@ const CountsInterface = builder.interfaceRef<StateCounts>('AdoptionCounts').impl
     live: t.exposeInt('live', {
       description: 'In force, and used by a learner in the twelve months up to the day.',
     }),
+    used: t.exposeInt('used', { description: 'Used by a learner at any time up to the day.' }),
     disordered: t.exposeInt('disordered', { description: 'With dates out of order.' }),
   }),
 })
 
 const CountryCountsRef = builder.objectRef<AdoptionStates['countries'][number]>('AdoptionCountryCounts')
 CountryCountsRef.implement({
-  description: 'How many adoptions of one country stand in which state on a day.',
+  description: 'How many adoptions of one country have reached which stage on a day.',
   interfaces: [CountsInterface],
   fields: (t) => ({
     country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),
@@ -60,7 +64,7 @@ CountryCountsRef.implement({
 
 export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates')
 AdoptionStatesRef.implement({
-  description: 'How many adoptions stand in which state on a day, in all and by country.',
+  description: 'How many adoptions have reached which stage on a day, in all and by country.',
   interfaces: [CountsInterface],
   fields: (t) => ({
     on: t.expose('on', { type: 'Date', description: 'The day.' }),
@@ -78,7 +82,7 @@ builder.queryField('adoptionStates', (t) =>
     type: AdoptionStatesRef,
     nullable: true,
     description:
-      'How many adoptions of an institution stood in which state on a day, by country. Needs a token that may read the institution.',
+      'How many adoptions of an institution had reached which stage on a day, by country. Needs a token that may read the institution.',
     args: adoptionArguments,
     complexity: { field: 500, multiplier: 1 },
     resolve: async (_root, { institution, on, standard, country }, { causeway, viewer, reads }) => {

@@ -4,7 +4,7 @@ import { readDocuments, type AdoptionDocument } from '../adoptions/documents.ts'
 import type { Disorder, StageOfLife } from '../adoptions/life-cycle.ts'
 import { listAdoptions, type Adoption } from '../adoptions/list-adoptions.ts'
 import { readSubjects } from '../adoptions/subjects.ts'
-import { STAGE_WORDS, STAGES, stageWords, type Stage } from '../adoptions/stage.ts'
+import { MARKS, STAGE_WORDS, STAGES, stageWords, type Mark } from '../adoptions/stage.ts'
 import { readDayAsked } from '../figures/day-asked.ts'
 import { readTogether } from '../records/read-together.ts'
 import { countryName } from '../reference/countries.ts'
@@ -15,20 +15,20 @@ import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 
-const STATE_DESCRIPTIONS: Record<Stage, string> = {
+const STATE_DESCRIPTIONS: Record<Mark, string> = {
   PROPOSED: 'Chosen to be adopted',
   ADAPTED: 'Revised to fit local conditions',
   ADOPTED: 'Adopted',
   REGISTERED: 'Registered or certified by the authority',
   IN_SYSTEM: 'Part of the national system',
-  USED: 'Used by learners: an `adoption-use` of one learner or more has begun',
+  USED: 'Used by learners: an `adoption-use` of one learner or more has begun. No stage: only where dates are out of order',
   LAPSED: 'No longer in force',
 }
 
 export const AdoptionStateEnum = builder.enumType('AdoptionState', {
   description: 'Where an adoption stands, in the order of its life.',
-  values: Object.fromEntries(STAGES.map((it) => [it, { description: STATE_DESCRIPTIONS[it] }])) as Record<
-    Stage,
+  values: Object.fromEntries(MARKS.map((it) => [it, { description: STATE_DESCRIPTIONS[it] }])) as Record<
+    Mark,
     { description: string }
   >,
 })
@@ -67,8 +67,7 @@ AdoptionStageRef.implement({
     date: t.field({
       type: 'Date',
       nullable: true,
-      description:
-        'As the records date it: of a lapse the last day in force, of use the first day of the first; null: not dated.',
+      description: 'As the records date it: of a lapse the last day in force; null: not dated.',
       resolve: ({ date }) => date,
     }),
     reached: t.exposeBoolean('reached', { description: 'By the day asked for, itself or a later stage.' }),
@@ -192,6 +191,13 @@ AdoptionRef.implement({
     live: t.boolean({
       description: 'In force, and used by a learner in the twelve months up to the day.',
       resolve: ({ life }) => life.live,
+    }),
+    usedSince: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'First day on which a learner used it, by the day asked for: a mark beside its stage. Null: none did.',
+      resolve: ({ life }) => life.usedSince,
     }),
     stages: t.field({
       type: [AdoptionStageRef],

@@ -137,7 +137,9 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
       ctx.fillStyle = palette.ink
       const half = widest(pen, [text]) / 2
       const right = Math.min(xOf(last) + half, plot.left + plot.width)
-      writeLines(pen, [text], Math.max(right, plot.left + 2 * half), yOf(value) - 4, 'foot', -1)
+      // Above the symbols of the years beside it.
+      const symbols = series.points.some(({ gap }) => gap !== null) ? plot.top + plot.height - 18 : Infinity
+      writeLines(pen, [text], Math.max(right, plot.left + 2 * half), Math.min(yOf(value) - 4, symbols), 'foot', -1)
     }
   }
   return spots

@@ -2,7 +2,7 @@ import { looksOf } from '../charts/looks.ts'
 import type { ChartSeries, ChartSpec } from '../charts/spec.ts'
 import { dayWords } from '../day-words.ts'
 import { toDay, type Day } from '../day.ts'
-import type { StageSign } from '../stage-sign.ts'
+import { USED_WORDS, type StageSign } from '../stage-sign.ts'
 import type { Table, TableCell } from '../table.ts'
 import type { Words } from '../words/words.ts'
 import { headingCell, joinWords, textCell, type DrawnView } from './drawn-view.ts'
@@ -15,7 +15,17 @@ export interface AdoptionLife {
   stateLabel: Words
   /** YYYY-MM-DD; null: it had not begun. */
   since: string | null
-  stages: readonly { stage: StageSign; label: Words; date: string | null }[]
+  /** First day of use by learners, YYYY-MM-DD; null: none. A mark beside the stages. */
+  usedSince: string | null
+  /** Used within a year before the day. */
+  live: boolean
+  stages: readonly Mark[]
+}
+
+interface Mark {
+  stage: StageSign
+  label: Words
+  date: string | null
 }
 
 interface Asked {
@@ -38,6 +48,8 @@ const ADOPTER: Words = { zh: '采用机构', en: 'Adopter' }
 const STATE: Words = { zh: '状态', en: 'State' }
 const UNIT: Words = { zh: '项', en: 'adoptions' }
 const NOT_DATED: Words = { zh: '—：没有日期', en: '—: not dated' }
+const LIVE: Words = { zh: '近一年有学生使用', en: 'used by learners within a year' }
+const WAS_USED: Words = { zh: '曾有学生使用', en: 'once used by learners' }
 /** What a picture has room for. */
 const MOST_ROWS = 16
 /** From these on it is adopted. */
@@ -55,7 +67,7 @@ export function adoptionLivesView(adoptions: readonly AdoptionLife[], asked: Ask
   const shown = lives.slice(0, most)
   const days = shown.flatMap((life) => reachedOf(life, on).map(({ day }) => day))
   const end = toDay(on)
-  const stages = lives[0]?.stages ?? []
+  const stages = lives[0] ? marksOf(lives[0]) : []
   const spec: ChartSpec = {
     kind: 'time-line',
     lying: false,
@@ -74,9 +86,16 @@ export function adoptionLivesView(adoptions: readonly AdoptionLife[], asked: Ask
   return { spec, table: tableOf(lives, on, common, stages) }
 }
 
-/** The stages that it had reached by the day, by their days. */
-function reachedOf({ stages }: AdoptionLife, on: string): { stage: StageSign; day: Day }[] {
-  return stages.flatMap(({ stage, date }) => (date !== null && date <= on ? [{ stage, day: toDay(date) }] : []))
+/** Its stages, and among them, before it lapses, the first use. */
+function marksOf({ stages, usedSince }: AdoptionLife): Mark[] {
+  const used: Mark = { stage: 'USED', label: USED_WORDS, date: usedSince }
+  const lapse = stages.findIndex(({ stage }) => stage === 'LAPSED')
+  return stages.toSpliced(lapse < 0 ? stages.length : lapse, 0, used)
+}
+
+/** The stages that it had reached by the day, and its first use, by their days. */
+function reachedOf(life: AdoptionLife, on: string): { stage: StageSign; day: Day }[] {
+  return marksOf(life).flatMap(({ stage, date }) => (date !== null && date <= on ? [{ stage, day: toDay(date) }] : []))
 }
 
 function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSeries {
@@ -90,7 +109,7 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
     theme: 'STANDARDS',
     ...looksOf(0),
     side: 'right',
-    points: life.stages.map(({ date }) => ({
+    points: marksOf(life).map(({ date }) => ({
       value: date !== null && date <= on ? toDay(date) : null,
       gap: null,
       text: date === null ? { zh: '—', en: '—' } : day(date),
@@ -103,9 +122,14 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
     },
     standing: {
       sign: life.state,
-      text: life.since === null ? life.stateLabel : joinWords([life.stateLabel, day(life.since)]),
+      text: joinWords([life.stateLabel, life.since === null ? null : day(life.since), useOf(life)]),
     },
   }
+}
+
+/** What stands beside the stage. */
+function useOf({ live, usedSince }: AdoptionLife): Words | null {
+  return live ? LIVE : usedSince === null ? null : WAS_USED
 }
 
 function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common']): Words {
@@ -116,12 +140,7 @@ function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common
   ])
 }
 
-function tableOf(
-  lives: readonly AdoptionLife[],
-  on: string,
-  common: Asked['common'],
-  stages: AdoptionLife['stages'],
-): Table {
+function tableOf(lives: readonly AdoptionLife[], on: string, common: Asked['common'], marks: readonly Mark[]): Table {
   const named = [
     ...(common === 'title' ? [] : [{ heading: WHAT, of: ({ title }: AdoptionLife) => title }]),
     ...(common === 'country' ? [] : [{ heading: COUNTRY, of: ({ country }: AdoptionLife) => country }]),
@@ -131,11 +150,11 @@ function tableOf(
   const rows = lives.map((life) => [
     ...named.map(({ of }, at) => (at === 0 ? headingCell(of(life)) : textCell(of(life)))),
     textCell(life.stateLabel),
-    ...life.stages.map(({ date }) => dated(date)),
+    ...marksOf(life).map(({ date }) => dated(date)),
   ])
   return {
     title: TITLE,
-    columns: [...named.map(({ heading }) => heading), STATE, ...stages.map(stageHeading)].map((heading) => ({
+    columns: [...named.map(({ heading }) => heading), STATE, ...marks.map(stageHeading)].map((heading) => ({
       heading,
       numeric: false,
     })),
@@ -146,7 +165,7 @@ function tableOf(
 }
 
 /** Of what has lapsed the last day in force is kept: it is lapsed from the day after. */
-function stageHeading({ stage, label }: AdoptionLife['stages'][number]): Words {
+function stageHeading({ stage, label }: Mark): Words {
   return stage === 'LAPSED' ? { zh: '有效至', en: 'last day in force' } : label
 }
 

@@ -10,7 +10,7 @@ export interface StateCounts {
   inForce: number
   live: number
   disordered: number
-  /** In the order of the stages; state null: not begun. */
+  /** How many reached each stage, in order; then how many have lapsed, and (state null) how many have no stage yet. */
   states: readonly { state: string | null; label: Words; count: number }[]
 }
 
@@ -23,10 +23,12 @@ export interface AdoptionStatesFound extends StateCounts {
 const TITLE: Words = { zh: '各国（地区）采用到哪一步', en: 'How far adoption has come, by country or region' }
 const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
 const ALL: Words = { zh: '合计', en: 'all' }
-const IN_FORCE: Words = { zh: '有效', en: 'in force' }
 const LIVE: Words = { zh: '近一年有学生使用', en: 'used within a year' }
 const UNIT: Words = { zh: '项', en: 'adoptions' }
-const IN_FORCE_NOTE: Words = { zh: '有效：已采用且未失效', en: 'In force: adopted and not lapsed' }
+export const STAGES_NOTE: Words = {
+  zh: '每项采用计入它已到达的每个阶段：已注册认证的也是已采用的；“已采用”即目前有效的采用。已失效的只计入“已失效”。有学生使用是并列的标记，不是阶段',
+  en: 'An adoption counts in every stage it has reached: what is registered is adopted too, and adopted means in force. One that has lapsed counts as lapsed alone. Use by learners is a mark beside the stages and none of them',
+}
 const NONE: Words = { zh: '没有采用', en: 'no adoptions' }
 /** Rows that a picture has room for; all of them are in the table. */
 const MOST_ROWS = 24
@@ -40,7 +42,7 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
   const shown = countries.slice(0, MOST_ROWS)
   const rowOf = (one: StateCounts) => [
     ...states.map(({ state }) => ({ count: countOf(one, state), shaded: true })),
-    ...[one.total, one.inForce, one.live].map((count) => ({ count, shaded: false })),
+    ...[one.total, one.live].map((count) => ({ count, shaded: false })),
   ]
   const spec: ChartSpec = {
     kind: 'matrix',
@@ -48,7 +50,7 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
     title: TITLE,
     subtitle: joinWords([institution, dayOf(found.on), countries.length === 0 ? NONE : null]),
     summary: summaryOf(found, countries),
-    labels: [...states.map(({ label }) => label), ALL, IN_FORCE, LIVE].map((text) => ({ text, partial: false })),
+    labels: [...states.map(({ label }) => label), ALL, LIVE].map((text) => ({ text, partial: false })),
     series: [...shown, whole].map((one) => ({
       name: one.label,
       theme: 'STANDARDS',
@@ -74,10 +76,10 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
         headingCell(one.label),
         ...rowOf(one).map(({ count }) => numberCell(count)),
       ]),
-      notes: [UNIT_NOTE, IN_FORCE_NOTE],
+      notes: [UNIT_NOTE, STAGES_NOTE],
       symbols: [],
     },
-    notes: [UNIT_NOTE, IN_FORCE_NOTE],
+    notes: [UNIT_NOTE, STAGES_NOTE],
   }
 }
 

@@ -21,15 +21,15 @@ it('the days of each stage are the days on which it is the state, whatever the o
 
     const days = Object.fromEntries(STAGES.map((stage) => [stage, 0]))
     for (let day = FIRST - 5; day <= on; day++) {
-      const stage = stageOn(values, use, day)
+      const stage = stageOn(values, day)
       if (stage !== null) days[stage]!++
     }
     expect(Object.fromEntries(life.stages.map(({ stage, days: own }) => [stage, own]))).toEqual(days)
-    expect(life.state).toBe(stageOn(values, use, on))
+    expect(life.state).toBe(stageOn(values, on))
     expect(life.since === null).toBe(life.state === null)
     if (life.since !== null) {
-      expect(stageOn(values, use, toDay(life.since))).toBe(life.state)
-      expect(stageOn(values, use, toDay(life.since) - 1)).not.toBe(life.state)
+      expect(stageOn(values, toDay(life.since))).toBe(life.state)
+      expect(stageOn(values, toDay(life.since) - 1)).not.toBe(life.state)
     }
     if (life.live) expect(life.inForce).toBe(true)
     disordered += life.disorders.length
@@ -55,4 +55,19 @@ it('use before an authority registers or takes over the standard is no disorder;
   expect(lifeCycleOf({ adopted_on: '2022-06-01', ...later }, use, on).disorders).toMatchObject([
     { stage: 'ADOPTED', before: 'USED' },
   ])
+})
+
+it('use by learners is a mark beside the stage: what is registered stays so once it is used', () => {
+  const use: Use = { first: toDay('2022-03-01'), lastFirst: toDay('2023-09-01'), recent: true }
+  const values = { adopted_on: '2021-06-01', registered_on: '2022-01-01' }
+  const life = lifeCycleOf(values, use, toDay('2023-12-31'))
+  expect(life).toMatchObject({ state: 'REGISTERED', since: '2022-01-01', live: true, usedSince: '2022-03-01' })
+  expect(life.stages.filter(({ reached }) => reached).map(({ stage }) => stage)).toEqual([
+    ...['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED'],
+  ])
+  // Not before its first day; and use alone reaches no stage.
+  expect(lifeCycleOf(values, use, toDay('2022-02-28')).usedSince).toBe(null)
+  const alone = lifeCycleOf({}, use, toDay('2023-12-31'))
+  expect(alone).toMatchObject({ state: null, inForce: false, live: false, usedSince: '2022-03-01' })
+  expect(alone.stages.some(({ reached }) => reached)).toBe(false)
 })

@@ -12,7 +12,7 @@ import { signNote } from '../../../server/src/pictures/picture-notes.ts'
 import type { Picture } from '../../../server/src/pictures/picture.ts'
 import { trimChart } from '../../../server/src/pictures/trim-chart.ts'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
-import { wordsOf } from './drawn-words.ts'
+import { collisionsOf, wordsOf } from './drawn-words.ts'
 
 const COUNT = { ...countFacts((key) => ({ zh: `类别${key}`, en: `category ${key}` })), addsUp: false }
 const RATE: ChartFacts = { ...COUNT, kind: 'RATIO', unit: { zh: '%', en: '%' }, decimals: 1 }
@@ -217,6 +217,8 @@ describe('a value that is not of the last period says of which it is', () => {
     expect(said(of([...hidden], 'multiples'), 'ZH')).toContain('8（2022—2023）')
     expect(said(of([...hidden], 'lines'), 'EN')).toContain('category a (to 2022/23)')
     expect(said(of([...hidden], 'lines'), 'ZH').join('')).toContain('类别a（至2022—2023）')
+    const [panels, lines] = [of([9, 'SUPPRESSED', 0, 'SUPPRESSED'], 'multiples'), of([...hidden], 'lines')]
+    for (const spec of [panels, lines]) expect(collisionsOf(wordsOf(spec, 768, 'EN'), 768)).toEqual([])
     expect(said(of([1, 4, 8, 9], 'multiples'), 'EN')).toContain('9')
     expect(said(of([1, 4, 8, 9], 'lines'), 'EN')).toContain('category a')
   })

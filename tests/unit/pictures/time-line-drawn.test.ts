@@ -13,7 +13,8 @@ const words = (text: string) => ({ zh: `${text}的中文`, en: text })
 const ASKED = { on: '2025-07-31', institution: words('College') }
 
 function life(dates: Partial<Record<StageSign, string>>, title = 'A standard'): AdoptionLife {
-  const state = STAGES.findLast((stage) => dates[stage]) ?? null
+  const stages = STAGES.filter((stage) => stage !== 'USED')
+  const state = stages.findLast((stage) => dates[stage]) ?? null
   return {
     title: words(title),
     country: words('Laos'),
@@ -21,7 +22,9 @@ function life(dates: Partial<Record<StageSign, string>>, title = 'A standard'): 
     state,
     stateLabel: words(state ?? 'not begun'),
     since: state && dates[state]!,
-    stages: STAGES.map((stage) => ({ stage, label: words(stage.toLowerCase()), date: dates[stage] ?? null })),
+    usedSince: dates.USED ?? null,
+    live: false,
+    stages: stages.map((stage) => ({ stage, label: words(stage.toLowerCase()), date: dates[stage] ?? null })),
   }
 }
 

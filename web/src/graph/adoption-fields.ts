@@ -15,6 +15,8 @@ export interface AdoptionFacts {
   since: string | null
   inForce: boolean
   live: boolean
+  /** First day of use by learners; null: none. */
+  usedSince: string | null
   stages: { stage: AdoptionState; label: string; date: string | null; reached: boolean }[]
   disorders: { message: string }[]
   record: { id: string }
@@ -23,7 +25,7 @@ export interface AdoptionFacts {
 /** Needs the variable `$locale`. */
 export const ADOPTION_FIELDS = /* GraphQL */ `
   standard resource title(locale: $locale) country countryLabel(locale: $locale) adopter authority certificateNo
-  state stateLabel(locale: $locale) since inForce live
+  state stateLabel(locale: $locale) since inForce live usedSince
   stages { stage label(locale: $locale) date reached }
   disorders { message(locale: $locale) }
   record { id }

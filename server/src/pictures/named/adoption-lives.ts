@@ -1,7 +1,8 @@
 import { adoptionLivesView, byLastMove } from '@causeway/shared/views/adoption-lives-view'
 import type { Words } from '@causeway/shared/words/words'
 import { readAllAdoptions, type Adoption } from '../../adoptions/list-adoptions.ts'
-import { STAGE_WORDS, STAGES, stageWords } from '../../adoptions/stage.ts'
+import type { LifeCycle } from '../../adoptions/life-cycle.ts'
+import { MARKS, STAGE_WORDS, stageWords, type Mark } from '../../adoptions/stage.ts'
 import { readSubjects } from '../../adoptions/subjects.ts'
 import { writeRecordId } from '../../graph/ids.ts'
 import { readTogether } from '../../records/read-together.ts'
@@ -12,7 +13,7 @@ import { readAdoptionsAsked } from './adoptions-asked.ts'
 const COLUMNS = [
   ...['institution', 'on', 'standard', 'resource', 'title', 'country', 'country_name', 'adopter', 'type', 'state'],
   ...['since', 'in_force', 'live'],
-  ...STAGES.map((stage) => stage.toLowerCase()),
+  ...MARKS.map((mark) => mark.toLowerCase()),
   ...['record', 'revision'],
 ]
 
@@ -46,7 +47,7 @@ export const adoptionLives: NamedView = {
           ...[institution.code, request.on, text(values['standard']), text(values['resource']), title],
           ...[text(values['country']) ?? 'unknown', country, text(values['adopter']), text(values['type'])],
           ...[life.state, life.since, Number(life.inForce), Number(life.live)],
-          ...life.stages.map(({ date }) => date),
+          ...MARKS.map((mark) => dayOf(life, mark)),
           ...[writeRecordId(record.id), institution.revision],
         ]),
       },
@@ -61,8 +62,14 @@ function toLife({ values, life }: Adoption, title: Words) {
     adopter: text(values['adopter']) ?? '',
     state: life.state,
     stateLabel: stageWords(life.state),
+    usedSince: life.usedSince,
+    live: life.live,
     stages: life.stages.map(({ stage, date }) => ({ stage, label: STAGE_WORDS[stage], date })),
   }
+}
+
+function dayOf({ stages, usedSince }: LifeCycle, mark: Mark): string | null {
+  return mark === 'USED' ? usedSince : stages.find(({ stage }) => stage === mark)!.date
 }
 
 function text(value: unknown): string | null {

@@ -1,13 +1,13 @@
 import { adoptionStatesView } from '@causeway/shared/views/adoption-states-view'
 import { readAdoptionStates, type StateCounts } from '../../adoptions/adoption-states.ts'
-import { STAGES, stageWords } from '../../adoptions/stage.ts'
+import { MARKS, stageWords, type Stage } from '../../adoptions/stage.ts'
 import { countryName } from '../../reference/countries.ts'
 import type { NamedView, ViewCell } from '../named-view.ts'
 import { readAdoptionsAsked } from './adoptions-asked.ts'
 
 const COLUMNS = [
   ...['institution', 'on', 'country', 'name', 'total'],
-  ...STAGES.map((stage) => stage.toLowerCase()),
+  ...MARKS.map((mark) => mark.toLowerCase()),
   ...['not_begun', 'in_force', 'live', 'disordered', 'revision'],
 ]
 
@@ -25,8 +25,8 @@ export const adoptionsByCountry: NamedView = {
     const countries = found.countries.map((one) => ({ ...one, ...counts(one), label: countryName(one.country) }))
     const rowOf = (one: StateCounts, country: ViewCell[]): ViewCell[] => [
       ...[institution.code, found.on, ...country, one.total],
-      ...one.states.map(({ count }) => count),
-      ...[one.inForce, one.live, one.disordered, institution.revision],
+      ...MARKS.map((mark) => (mark === 'USED' ? one.used : reachedBy(one, mark))),
+      ...[reachedBy(one, null), one.inForce, one.live, one.disordered, institution.revision],
     ]
     return {
       ...adoptionStatesView({ ...found, ...counts(found), countries }, institution.name),
@@ -44,4 +44,8 @@ export const adoptionsByCountry: NamedView = {
       },
     }
   },
+}
+
+function reachedBy({ states }: StateCounts, stage: Stage | null): number {
+  return states.find((one) => one.stage === stage)!.count
 }

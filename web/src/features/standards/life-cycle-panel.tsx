@@ -8,19 +8,22 @@ import { LineWords } from '../../ui/line-words.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { TakeAway } from '../../ui/take-away.tsx'
 import { StageMark } from '../../ui/stage-mark.tsx'
-import type { StandardsAnswer, StateCounts } from './standards-query.ts'
+import type { SameDayFigure, StandardsAnswer, StateCounts } from './standards-query.ts'
+import { STAGES_NOTE } from '@causeway/shared/views/adoption-states-view'
+import { SameDay } from './same-day.tsx'
 import { STANDARDS_WORDS } from './words.ts'
+
+interface Props {
+  states: NonNullable<StandardsAnswer['adoptionStates']>
+  /** What indicators count on the same day. */
+  sameDay: SameDayFigure[]
+  setting: Setting
+}
 
 type Row = StateCounts & { country: string | null; label: string }
 
-/** Countries under each other, the states of their adoptions beside each other: a number in every cell, darker where there are more. */
-export function LifeCyclePanel({
-  states,
-  setting,
-}: {
-  states: NonNullable<StandardsAnswer['adoptionStates']>
-  setting: Setting
-}) {
+/** Countries under each other, the stages that their adoptions reached beside each other: a number in every cell, darker where there are more. */
+export function LifeCyclePanel({ states, sameDay, setting }: Props) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { institution } = setting
@@ -88,14 +91,15 @@ export function LifeCyclePanel({
             cell: (row: Row) => <Count count={row.total} share={0} />,
           },
           {
-            id: 'in-force',
-            title: say(STANDARDS_WORDS.inForce),
-            number: true,
-            cell: (row: Row) => <Count count={row.inForce} share={0} />,
-          },
-          {
             id: 'live',
-            title: say(STANDARDS_WORDS.live),
+            title: (
+              <span className="state-title-cell">
+                <StageMark stage="USED" />
+                <span>
+                  <LineWords text={say(STANDARDS_WORDS.live)} />
+                </span>
+              </span>
+            ),
             number: true,
             cell: (row: Row) => <Count count={row.live} share={0} />,
           },
@@ -104,8 +108,11 @@ export function LifeCyclePanel({
         rowKey={({ country }) => country ?? 'all'}
         current={({ country }) => country === null}
       />
-      <p className="cap">{say(STANDARDS_WORDS.stageNote)}</p>
-      <p className="cap">{say(STANDARDS_WORDS.inForceNote)}</p>
+      <p className="cap">
+        {say(STAGES_NOTE)}
+        {say({ zh: '。', en: '.' })}
+      </p>
+      <SameDay figures={sameDay} />
       {states.disordered > 0 && (
         <p className="note">
           {say(STANDARDS_WORDS.disordered)}

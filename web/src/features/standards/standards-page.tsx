@@ -22,7 +22,7 @@ import { LivesPanel } from './lives-panel.tsx'
 import { PublicCountriesPanel } from './public-countries-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
-import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
+import { StandardsQuery, type SameDayFigure, type StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 /** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */
@@ -32,11 +32,14 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   const { session } = useSession()
   const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
+  const day = view.on ?? institution.dataDate!
   const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
     institution: institution.code,
     ...windowOf(years, year),
     year,
     on: view.on,
+    dayAt: day.slice(5),
+    dayYear: Number(day.slice(0, 4)),
     may,
     locale,
   })
@@ -55,7 +58,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
       {data && (
         <div className="register-page" aria-busy={waiting}>
           {data.adoptionStates && data.adoptionStates.total > 0 && (
-            <LifeCyclePanel states={data.adoptionStates} setting={setting} />
+            <LifeCyclePanel states={data.adoptionStates} sameDay={sameDayOf(data)} setting={setting} />
           )}
           {data.adoptions && <LivesPanel adoptions={data.adoptions} on={dayOf(data)} setting={setting} />}
           {!may && <PublicCountriesPanel data={data} setting={setting} />}
@@ -96,7 +99,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   )
 
   function dayOf(answer: StandardsAnswer): string {
-    return answer.adoptionStates?.on ?? view.on ?? institution.dataDate!
+    return answer.adoptionStates?.on ?? day
   }
 
   function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string {
@@ -119,6 +122,10 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
       en: `Standards of the college are adopted in ${countries.size} ${countries.size === 1 ? 'country or region' : 'countries and regions'}`,
     })
   }
+}
+
+function sameDayOf({ countriesOnDay, adoptersOnDay, certifiedOnDay }: StandardsAnswer): SameDayFigure[] {
+  return [countriesOnDay, adoptersOnDay, certifiedOnDay].filter((one) => one != null)
 }
 
 function inForceOf({ adoptions }: StandardsAnswer): Map<string, number> {

@@ -3,7 +3,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import { ADOPTION_FIELDS, type AdoptionFacts, type AdoptionState } from '../../graph/adoption-fields.ts'
-import { FIGURE_FIELDS } from '../../graph/figure-fields.ts'
+import { FIGURE_FIELDS, type FigureFacts } from '../../graph/figure-fields.ts'
 import {
   INDICATOR_FIELDS,
   LISTED_FIGURE_FIELDS,
@@ -64,6 +64,15 @@ export interface CountrySeries {
   figures: ListedFigure[]
 }
 
+/** An indicator of adoptions on the day of the table. */
+export interface SameDayFigure {
+  id: string
+  code: string
+  name: string
+  unit: string
+  series: { figures: FigureFacts[] } | null
+}
+
 export interface StandardsAnswer {
   indicators: IndicatorFigures[]
   /** By country or region, in the chosen year: what anybody may see of the life cycle. */
@@ -74,6 +83,9 @@ export interface StandardsAnswer {
   ex22: { series: CountrySeries | null } | null
   adoptionStates?:
     (StateCounts & { on: string; countries: (StateCounts & { country: string; label: string })[] }) | null
+  countriesOnDay?: SameDayFigure | null
+  adoptersOnDay?: SameDayFigure | null
+  certifiedOnDay?: SameDayFigure | null
   adoptions?: { totalCount: number | null; edges: { node: AdoptionFacts }[] } | null
   standards?: { totalCount: number | null; edges: { node: StandardRow }[] } | null
   programmeCoverage?: { totalCount: number | null; edges: { node: ProgrammeRow }[] } | null
@@ -93,12 +105,32 @@ const byCountry = (alias: string, code: string) => /* GraphQL */ `
     }
   }`
 
+const onDay = (alias: string, code: string) => /* GraphQL */ `
+  ${alias}: indicator(id: "${code}") @include(if: $may) {
+    id code name(locale: $locale) unit(locale: $locale)
+    series(institution: $institution, basis: POINT_IN_TIME, at: $dayAt, from: $dayYear, to: $dayYear) {
+      figures { ${FIGURE_FIELDS} }
+    }
+  }`
+
 export const StandardsQuery: TypedDocumentNode<
   StandardsAnswer,
-  { institution: string; from: number; to: number; year: number; on: string | null; may: boolean; locale: Locale }
+  {
+    institution: string
+    from: number
+    to: number
+    year: number
+    on: string | null
+    /** The day that `on` is, as a point in time asks for it: MM-DD, and its year. */
+    dayAt: string
+    dayYear: number
+    may: boolean
+    locale: Locale
+  }
 > = gql`
   query Standards(
-    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date, $may: Boolean!, $locale: Locale!
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date, $dayAt: String!, $dayYear: Int!, $may: Boolean!,
+    $locale: Locale!
   ) {
     indicators(theme: STANDARDS) {
       ${INDICATOR_FIELDS}
@@ -109,6 +141,9 @@ export const StandardsQuery: TypedDocumentNode<
     ${byCountry('st05', 'ST05')}
     ${byCountry('ex20', 'EX20')}
     ${byCountry('ex22', 'EX22')}
+    ${onDay('countriesOnDay', 'ST04')}
+    ${onDay('adoptersOnDay', 'ST05')}
+    ${onDay('certifiedOnDay', 'ST06')}
     adoptionStates(institution: $institution, on: $on) @include(if: $may) {
       ${COUNTS}
       on

@@ -14,12 +14,11 @@ export const STANDARDS_WORDS = {
   },
   on: { zh: '状态截至', en: 'State as of' },
   total: { zh: '合计', en: 'all' },
-  inForce: { zh: '有效', en: 'in force' },
-  stageNote: {
-    zh: '每项采用只计入当日最后到达的阶段：已注册认证的，有学生使用后计入“已有学生使用”。',
-    en: 'Each adoption counts once, in the last stage it has reached by the day: one that is registered and then used stands under used by learners.',
+  sameDay: { zh: '同一天的指标', en: 'Indicators on the same day' },
+  sameDayNote: {
+    zh: '指标按国家、机构或标准计数，只计本校标准；官方认证的还须有认证机构和认证编号。因此可少于表中的采用项数。',
+    en: 'Indicators count countries, institutions or standards, of own standards alone, and certified ones only with an authority and a number: they may be fewer than the adoptions above.',
   },
-  inForceNote: { zh: '有效：已采用且未失效', en: 'In force: adopted and not lapsed' },
   live: { zh: '近一年有学生使用', en: 'used within a year' },
   register: { zh: '标准目录', en: 'Register of standards' },
   search: { zh: '查找标准（名称、编号、类型）', en: 'Find a standard by title, code or type' },
