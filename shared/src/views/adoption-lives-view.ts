@@ -122,13 +122,13 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
     },
     standing: {
       sign: life.state,
-      text: joinWords([life.stateLabel, life.since === null ? null : day(life.since), useOf(life)]),
+      text: joinWords([life.stateLabel, life.since === null ? null : day(life.since), learnersOf(life)]),
     },
   }
 }
 
 /** What stands beside the stage. */
-function useOf({ live, usedSince }: AdoptionLife): Words | null {
+function learnersOf({ live, usedSince }: AdoptionLife): Words | null {
   return live ? LIVE : usedSince === null ? null : WAS_USED
 }
 
