@@ -24,6 +24,8 @@ export interface Figure {
   gap: Gap | null
   numerator: number | null
   denominator: number | null
+  /** Records that it would count and no scope could place, since nobody knows the country; null: no scope acts, or they are hidden. */
+  leftOut: number | null
   /** Persons or objects behind the figure. */
   size: number | null
   interval: Interval | null
@@ -44,6 +46,7 @@ export const NO_NUMBERS = {
   value: null,
   numerator: null,
   denominator: null,
+  leftOut: null,
   size: null,
   interval: null,
   coverage: null,

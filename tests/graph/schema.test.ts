@@ -37,7 +37,7 @@ const ENUMS: Record<string, string> = {
   Gap: 'NO_RECORDS NOT_APPLICABLE SUPPRESSED',
   Profile: 'EXACT PUBLIC',
   Direction: 'HIGHER LOWER',
-  Part: 'NUMERATOR DENOMINATOR',
+  Part: 'NUMERATOR DENOMINATOR LEFT_OUT',
   Confidence: 'VERIFIED MIRROR CODE GENERAL',
 }
 

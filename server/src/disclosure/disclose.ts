@@ -5,6 +5,7 @@ import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure
 import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
 import { countsOf, FEWEST_PERSONS } from './layers.ts'
+import { showLeftOut } from './left-out.ts'
 import { Rounds } from './rounds.ts'
 import { toDay } from './steps.ts'
 
@@ -14,7 +15,8 @@ import { toDay } from './steps.ts'
  *
  * Hidden are
  * - counts of 1 to 4 persons or participations, and person-days of 1 to 4 persons. Zero is shown;
- * - of things that are found in records of persons, as programmes in enrolments, how many records there were;
+ * - of things that are found in records of persons, as programmes in enrolments, how many records there were, or were left out;
+ * - how many records of persons were left out, since their country is unknown, where these are few or tell of few (left-out.ts);
  * - rates and means on fewer than 10 persons, and rates with 1 to 4 in the numerator or in what is left of the denominator;
  * - then, within each period, the smallest non-zero cells beside them, until in every sum at least two are hidden and what is
  *   hidden adds up to a number that might be shown; where no cell is left, the total. Sums are: the categories of a dimension (with
@@ -58,8 +60,8 @@ export function discloseFamily(
   holdsPersons: (recordType: string) => boolean,
 ): FigureTable[] {
   const kind = disclosureClass(declaration, holdsPersons)
-  if (kind === 'things')
-    return isFoundInPersons(declaration, holdsPersons) ? family.tables.map(withoutRecordCounts) : [...family.tables]
+  const isFound = isFoundInPersons(declaration, holdsPersons)
+  if (kind === 'things') return isFound ? family.tables.map(withoutRecordCounts) : [...family.tables]
   const usual = declaration.scope?.default ?? null
   const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
   const addressesOf = (tables: readonly FigureTable[]) =>
@@ -82,7 +84,14 @@ export function discloseFamily(
       inOrder,
       round.some(({ hidden }) => hidden),
     )
-    for (const [at, address] of inOrder.entries()) shown.set(address, present(address.figure, round[at]!, sideCounts))
+    const leftOut = isFound
+      ? showLeftOut(
+          inOrder.map((address, at) => ({ ...address, hidden: round[at]!.hidden })),
+          [...(family.beside ?? []), ...(family.leaders ?? [])],
+        )
+      : (figure: Figure) => figure.leftOut
+    for (const [at, address] of inOrder.entries())
+      shown.set(address, present({ ...address.figure, leftOut: leftOut(address.figure) }, round[at]!, sideCounts))
   }
   return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
 }
@@ -103,7 +112,7 @@ function toAddresses(
 
 function present(figure: Figure, cell: Pick<Cell, 'hidden' | 'standing'>, sideCounts: SideCounts): Figure {
   if (cell.hidden && figure.value !== null) return { ...figure, ...NO_NUMBERS, gap: 'SUPPRESSED' }
-  if (cell.standing === 'opaque') return { ...figure, ...NO_NUMBERS }
+  if (cell.standing === 'opaque') return { ...figure, ...NO_NUMBERS, leftOut: figure.leftOut }
   return {
     ...figure,
     lost: sideCounts.lost ? figure.lost : null,
@@ -112,9 +121,11 @@ function present(figure: Figure, cell: Pick<Cell, 'hidden' | 'standing'>, sideCo
   }
 }
 
-/** Things that were found in records of persons: how many of those there were is a number of persons, of however few. */
+/** Things that were found in records of persons: how many of those there were, or were left out, is a number of persons, of however few. */
 function withoutRecordCounts(table: FigureTable): FigureTable {
-  return { ...table, figures: table.figures.map((figure) => ({ ...figure, recordCount: null, groupHeadcount: null })) }
+  const isNone = table.figures.every(({ leftOut }) => leftOut === 0)
+  const hidden = { recordCount: null, groupHeadcount: null, leftOut: isNone ? 0 : null }
+  return { ...table, figures: table.figures.map((figure) => ({ ...figure, ...hidden })) }
 }
 
 /** Counts that stand beside a figure: shown in all tables of a period or, where one could tell of few persons, in none of them. */

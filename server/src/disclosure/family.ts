@@ -30,6 +30,8 @@ export interface FigureFamily {
   sharesDenominator?: boolean
   /** Of a count that only grows the same tables on other days, and those of one that lies inside it or around it. Absent: none. */
   beside?: readonly Beside[]
+  /** Those that say what is hidden of the same persons: what they leave out is looked at too. Absent: none. */
+  leaders?: readonly Pick<Beside, 'exact' | 'shown'>[]
 }
 
 /** A cell in a year; the scope as the tables have it. */

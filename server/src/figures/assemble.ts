@@ -25,7 +25,7 @@ export function assemble(
   return answers.flatMap((answer) => {
     const period = toPeriod(question.basis, answer.year, calendarOf(standing), question.at)
     if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...(answer.whole ?? answer.absent) }]
-    const found = new Map(answer.cells.map((cell) => [nameOf(cell), cell]))
+    const found = new Map([...answer.uncounted, ...answer.cells].map((cell) => [nameOf(cell), cell]))
     return categories.flatMap((category) =>
       seconds.map((across) => ({
         period,

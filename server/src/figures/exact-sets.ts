@@ -156,7 +156,7 @@ function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
   memory.set(
     name,
     set,
-    set.answers.reduce((sum, { cells }) => sum + cells.length + 1, 0),
+    set.answers.reduce((sum, { cells, uncounted }) => sum + cells.length + uncounted.length + 1, 0),
   )
 }
 

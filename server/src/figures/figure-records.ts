@@ -2,7 +2,6 @@ import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { badCursor, fromCursor, toCursor } from '../cursor.ts'
-import type { PartName } from '../indicators/side.ts'
 import { readCounted } from '../indicators/evaluate.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import type { Connection } from '../database/database.ts'
@@ -18,7 +17,7 @@ export interface FigureAddress {
 }
 
 /**
- * The records that one figure was counted from, by type and key. A count has a numerator only.
+ * The records that one figure was counted from, or that its scope could not place, by type and key. A count has a numerator only.
  * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, and those of `readSeries`
  */
 export async function listFigureRecords(
@@ -26,7 +25,7 @@ export async function listFigureRecords(
   viewer: Viewer,
   request: SeriesRequest,
   { year, category, across }: FigureAddress,
-  part: 'NUMERATOR' | 'DENOMINATOR',
+  part: FigurePart,
   page: { first: number; after?: string | null },
 ): Promise<RecordPage> {
   requireExact(viewer, request.institution)
@@ -43,7 +42,7 @@ export async function listFigureRecords(
     const cut = category === null ? { by: null, across: null } : {}
     const evaluation = { ...question, ...cut, home, revision: null }
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
-    const { counted, total } = await readCounted(db, evaluation, toPartName(part), {
+    const { counted, total } = await readCounted(db, evaluation, PART_NAMES[part], {
       category,
       across,
       after,
@@ -61,7 +60,9 @@ export async function listFigureRecords(
   return answer
 }
 
-const toPartName = (part: 'NUMERATOR' | 'DENOMINATOR'): PartName => (part === 'NUMERATOR' ? 'numerator' : 'denominator')
+const PART_NAMES = { NUMERATOR: 'numerator', DENOMINATOR: 'denominator', LEFT_OUT: 'left-out' } as const
+/** A side of a figure, or what its scope could not place. */
+export type FigurePart = keyof typeof PART_NAMES
 
 async function readRecords(
   db: Connection,

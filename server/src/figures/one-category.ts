@@ -31,7 +31,7 @@ export async function pickCategory(
   return { standing, answers: answers.map((years) => years.map((answer) => only(answer, sole!.in[0]!))) }
 }
 
-function only({ year, cells, absent }: PeriodAnswer, category: string): PeriodAnswer {
-  const found = cells.find((cell) => cell.category === category) ?? absent
-  return { year, cells: [], absent: { ...found, category: null }, whole: null }
+function only({ year, cells, uncounted, absent }: PeriodAnswer, category: string): PeriodAnswer {
+  const found = [...cells, ...uncounted].find((cell) => cell.category === category) ?? absent
+  return { year, cells: [], uncounted: [], absent: { ...found, category: null }, whole: null }
 }

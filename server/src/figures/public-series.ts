@@ -47,6 +47,7 @@ function publicFigure({ scope, by, filters }: Question, byYear: Map<number, Figu
     ...figure,
     numerator: null,
     denominator: null,
+    leftOut: table.figures.every(({ leftOut }) => leftOut === 0) ? 0 : null,
     size: figure.size === 0 ? 0 : null,
     lost: null,
     recordCount: figure.recordCount === 0 ? 0 : null,

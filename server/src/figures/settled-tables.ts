@@ -85,10 +85,13 @@ export class SettledTables {
 
   /** What else is known of the persons of a source in a year. */
   #besides(source: Source, year: number) {
+    const leaders = leadersOf(this.#indicators, source).map(({ leader, dimensions }) => {
+      const of = this.#sourceOf(leader, source.basis)
+      return { dimensions, exact: this.#exactOf(of, year), shown: this.shownOf(of, year) }
+    })
     return {
-      hiddenElsewhere: leadersOf(this.#indicators, source).flatMap(({ leader, dimensions }) =>
-        hiddenIn(this.shownOf(this.#sourceOf(leader, source.basis), year), year, dimensions),
-      ),
+      leaders,
+      hiddenElsewhere: leaders.flatMap(({ dimensions, shown }) => hiddenIn(shown, year, dimensions)),
       sharesDenominator: sharesDenominator(this.#indicators, source.declaration),
       beside: [...this.#daysBeside(source, year), ...this.#countsBeside(source, year)],
     }

@@ -94,8 +94,12 @@ function compare(set: KeptKey & KeptSet, kept: PeriodAnswer[], recounted: Period
 }
 
 function toCells(answers: PeriodAnswer[]): Map<string, { year: number; cell: Cell }> {
-  const cells = answers.flatMap(({ year, cells, absent }) => [
-    ...cells.map((cell) => ({ place: JSON.stringify([year, cell.category, cell.across]), year, cell })),
+  const cells = answers.flatMap(({ year, cells, uncounted, absent }) => [
+    ...[...cells, ...uncounted].map((cell) => ({
+      place: JSON.stringify([year, cell.category, cell.across]),
+      year,
+      cell,
+    })),
     { place: `${year} absent`, year, cell: absent },
   ])
   return new Map(cells.map(({ place, year, cell }) => [place, { year, cell }]))

@@ -79,6 +79,7 @@ export const PartEnum = builder.enumType('Part', {
   values: {
     NUMERATOR: { description: 'What was counted, or stands above the line' },
     DENOMINATOR: { description: 'What it was divided by' },
+    LEFT_OUT: { description: 'What the scope could not place, since its country is unknown' },
   } as const,
 })
 

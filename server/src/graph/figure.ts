@@ -61,6 +61,12 @@ FigureRef.implement({
       description: 'What it was divided by; null: it was not divided.',
       resolve: ({ figure }) => figure.denominator,
     }),
+    leftOut: t.int({
+      nullable: true,
+      description:
+        'How many records it would count and could not place in the scope, since their country is unknown (a group row is one). Where the country of every record is unknown, the gap is NO_RECORDS. Null: no scope acts; for the public also: few, or they would tell of few persons.',
+      resolve: ({ figure }) => figure.leftOut,
+    }),
     size: t.int({
       nullable: true,
       description: 'How many persons or objects stand behind the figure.',

@@ -14,6 +14,7 @@ import {
   compileCountedRecords,
   compileCountedTotal,
   type CountedPage,
+  type CountedPart,
   type CountedPeriod,
   type CountedRecord,
 } from './compile/counted-records.ts'
@@ -22,9 +23,11 @@ import type { CompiledFilter } from './compile/dimensions.ts'
 import type { AskedRecord } from './compile/members.ts'
 import type { PartName } from './side.ts'
 import type { AggregateRow } from './compile/aggregate.ts'
+import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
 import { compile } from './compile/statement.ts'
 import type { Declaration, DimensionId, Measure } from './definition.ts'
 import type { PeriodAnswer } from './observe/cell.ts'
+import { Placing } from './observe/placing.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
 
 /** What of an institution a figure depends on besides its records. */
@@ -71,7 +74,11 @@ export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<P
   const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
-  const answers = periods.map((it) => observe(observation, it.year, it.rows, it.covered, grid))
+  const placings = actsIn(evaluation) ? await readPlacings(db, evaluation, asked) : null
+  const answers = periods.map((it) => {
+    const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
+    return observe(observation, it.year, it.rows, it.covered, placing, grid)
+  })
   const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
   const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
   return mayBeUncut && isUncut ? addWholes(db, evaluation, answers) : answers
@@ -100,17 +107,20 @@ export async function settle(
   return { evaluation: { ...evaluation, filters }, asked: { ...asked, identity } }
 }
 
-/** The records one figure was counted from; the evaluation's period is the figure's. A count has no denominator. */
+/**
+ * The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. A count
+ * has no denominator.
+ */
 export async function readCounted(
   db: Kysely<Tables>,
   given: Evaluation,
-  part: PartName,
+  part: CountedPart,
   page: CountedPage,
 ): Promise<{ counted: { type: string; key: string }[]; total: number }> {
   const { evaluation, asked } = await settle(db, given)
   const { declaration } = evaluation
-  if (asked.periods.length === 0 || (part === 'denominator' && !isDivided(declaration.measure)))
-    return { counted: [], total: 0 }
+  const isOfAny = part === 'numerator' || (part === 'denominator' ? isDivided(declaration.measure) : actsIn(evaluation))
+  if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
   const cut = cutOf(evaluation)
   const rows = (await compileCountedRecords(declaration, asked, cut, part, page).execute(db)).rows as CountedRecord[]
   const counts = (await compileCountedTotal(declaration, asked, cut, part, page).execute(db)).rows as {
@@ -176,6 +186,11 @@ function isCumulative({ cumulativeFrom, declaration }: Evaluation): boolean {
   return cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
 }
 
+/** A scope acts: asked, or the declaration's own. */
+function actsIn({ declaration, scope }: Evaluation): boolean {
+  return declaration.scope !== undefined && scope !== null
+}
+
 export function isDivided(measure: Measure): boolean {
   return !('count' in measure || 'distinct' in measure || 'sum' in measure)
 }
@@ -205,6 +220,25 @@ async function readPeriods(
     else rows.set(row.year, [row])
   }
   return [rows, covered]
+}
+
+/** What the scope could not place, by year. Whether that is all is asked of the years alone that have any: most have none. */
+async function readPlacings(
+  db: Kysely<Tables>,
+  evaluation: Evaluation,
+  asked: Asked,
+): Promise<Map<number, PlacingRow[]>> {
+  const { declaration } = evaluation
+  if (asked.periods.length === 0) return new Map()
+  const [cut, cumulative] = [cutOf(evaluation), isCumulative(evaluation)]
+  const found = (await compileLeftOut(declaration, asked, cut, cumulative).execute(db)).rows as PlacingRow[]
+  const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
+  const doubtful = { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) }
+  const besides =
+    years.size === 0
+      ? []
+      : ((await compilePlaced(declaration, doubtful, cut, cumulative).execute(db)).rows as PlacingRow[])
+  return Map.groupBy([...found, ...besides], ({ year }) => year)
 }
 
 async function readCovered(db: Kysely<Tables>, evaluation: Evaluation, asked: Asked): Promise<Map<number, Covered>> {

@@ -33,17 +33,20 @@ export function coverOf(
 
 function isCovered(world: World, base: Base, stretch: Stretch, cumulative: boolean, units: string[] | null): boolean {
   const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
-  const { window, period } = stretch
+  const { window } = stretch
   const moment = { world, window, scope: null }
   const sinceTheFirst = cumulative || recordTypeOf(of).register === true
   const byRecord = recordsOf(world, of)
     .filter((record) => allHold(moment, plainRow(record), where))
-    .some((record) => {
-      const span = spanOf(world, record, period.basis === 'COHORT')
-      if (span === null || span.first > window.last) return false
-      return sinceTheFirst || span.last >= window.first
-    })
+    .some((record) => isOfPeriod(world, record, stretch, sinceTheFirst))
   return byRecord || hasZeroReport(world, of, where, window, units)
+}
+
+/** Any of its days is one of the period; since the first: it had begun by then. */
+export function isOfPeriod(world: World, record: Rec, { window, period }: Stretch, sinceTheFirst: boolean): boolean {
+  const span = spanOf(world, record, period.basis === 'COHORT')
+  if (span === null || span.first > window.last) return false
+  return sinceTheFirst || span.last >= window.first
 }
 
 /** The days a record speaks for; null: none. Asked by cohort, one with a class speaks for the school year of that class. */

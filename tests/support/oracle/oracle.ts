@@ -5,6 +5,7 @@ import type { Declaration, DimensionId, SetOf } from '@causeway/server/indicator
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
+import { isAllUnknown, leftOutOf } from './left-out.ts'
 import { say } from './measure.ts'
 import { behind, type Asked, type Said } from './said.ts'
 import { everMembersOf, membersOf, type Part } from './members.ts'
@@ -50,7 +51,8 @@ export function askOracle(world: World, asking: Asking): Figure[] {
     inOrder(declaration, dimension, new Set(seen.flatMap((cells) => cells.map((cell) => cell[n]!)))),
   ) as (string | null)[][]
   return years.flatMap((year, n) => {
-    const isBare = by !== null && (categories.length === 0 || (seen[n]!.length === 0 && !year.cover.zero))
+    const isBare =
+      by !== null && (categories.length === 0 || (seen[n]!.length === 0 && (!year.cover.zero || year.isUnknown())))
     if (isBare) return [year.figure(null, null)]
     return categories.flatMap((category) => seconds.map((second) => year.figure(category, second)))
   })
@@ -119,7 +121,7 @@ class Year {
   figure(category: string | null, across: string | null): Figure {
     const cell = this.#cell(category, across)
     const said = this.#say(cell)
-    const gap = this.#gapOf(said)
+    const gap = this.isUnknown(cell) ? 'NO_RECORDS' : this.#gapOf(said)
     // Beside NO_RECORDS stands nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
     const shown: Said = gap === 'NO_RECORDS' ? { value: null, rows: [] } : said
     const facts =
@@ -130,6 +132,7 @@ class Year {
       across,
       value: gap ? null : shown.value,
       gap,
+      leftOut: this.#leftOut(cell),
       numerator: shown.numerator ?? null,
       denominator: shown.denominator ?? null,
       size: facts && facts.size,
@@ -141,6 +144,23 @@ class Year {
       groupHeadcount:
         facts && facts.records.reduce((sum, { record }) => sum + (isGroup(record) ? headsOf(record) : 0), 0),
     }
+  }
+
+  /** Of every record of the period, of the filters or of the cell, nobody knows where it is from. */
+  isUnknown(cell: Cell = this.#cell(null, null)): boolean {
+    if (this.#stretch.first > this.#world.dataDay) return false
+    const { declaration, cumulativeFrom = null } = this.#asking
+    const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
+    return [cell, this.#cell(null, null)].some((one) => {
+      const isIn = (row: Row, part: Part) => this.#isIn(row, part, one)
+      return isAllUnknown(this.#moment, declaration, this.#stretch, isCumulative, isIn)
+    })
+  }
+
+  #leftOut(cell: Cell): number | null {
+    const { declaration } = this.#asking
+    const found = leftOutOf(this.#moment, declaration, (row, part) => this.#isIn(row, part, cell))
+    return found !== null && this.#stretch.first > this.#world.dataDay ? 0 : found
   }
 
   #gapOf({ value, rows }: Said): Figure['gap'] {

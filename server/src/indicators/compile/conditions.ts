@@ -1,6 +1,7 @@
 import { timesFactor } from '../../records/times-factor.ts'
 import { placesOutside } from '../../reference/scopes.ts'
 import type { Scope } from '@causeway/shared/series'
+import { UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Cond, Related, SetOf, Time } from '../definition.ts'
 import { allOf, type Sql } from './sql.ts'
@@ -47,6 +48,23 @@ export function inScope(source: Source, path: string, scope: Scope): Sql {
   const country = valueOf(source, path).expression
   const outside = placesOutside(scope, source.compilation.asked.country)
   return sql`${country} not in (${sql.join(outside.map((code) => sql`${code}`))})`
+}
+
+/** Nobody knows the country, so that it is inside no scope. What names no thing that the country is of has none to be unknown. */
+export function isUnplaced(source: Source, path: string): Sql {
+  const resolved = source.as[path] ?? path
+  const steps = String(resolved).split('.').slice(0, -1)
+  const named = steps
+    .map((_, n) => steps.slice(0, n + 1).join('.'))
+    .filter((step) => !source.joins[step])
+    .map((step) => sql`${source.column(step).expression} is not null`)
+  const country = valueOf(source, path).expression
+  return allOf([...named, sql`coalesce(nullif(${country}, ''), ${UNKNOWN}) = ${UNKNOWN}`])
+}
+
+/** The conditions of a list that ask for something else than the scope. */
+export function withoutScope(list: Cond[]): Cond[] {
+  return list.filter((cond) => !('inScope' in cond && cond.inScope === 'SCOPE'))
 }
 
 /**

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf } from '../definition.ts'
 import { Compilation, type Asked } from './compilation.ts'
 import { once, type Sql } from './sql.ts'
-import { fieldOf, type PartName } from '../side.ts'
+import type { PartName } from '../side.ts'
+import { leftOutRows } from './left-out.ts'
 import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
@@ -23,27 +24,32 @@ export interface CountedRecord {
   record_key: string
 }
 
+/** A side of a figure, or what its scope could not place. */
+export type CountedPart = PartName | 'left-out'
+
 /** The records that one figure was counted from, by type and key; `asked` holds the figure's period alone. */
 export function compileCountedRecords(
   declaration: Declaration,
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
-  part: PartName,
+  part: CountedPart,
   page: CountedPage,
 ): Sql {
   const { category, across, after, most } = page
-  const rows = rowsOf(
-    new Compilation(asked),
-    declaration.set,
-    declaration.measure,
-    { ...cut, scope: declaration.scope },
-    part,
-  )
+  const { set, measure, scope } = declaration
+  const compilation = new Compilation(asked)
+  const rows =
+    part === 'left-out'
+      ? leftOutRows(compilation, declaration, cut, nameRecord)
+      : rowsOf(compilation, set, measure, { ...cut, scope }, part)
   const type = sql.ref('m.record_type')
   const key = sql.ref('m.record_key')
+  // A dimension that is a share of the whole leaves the denominator whole, and its records in every category.
+  const isOf = (column: 'category' | 'across', wanted: string | null) =>
+    wanted === null ? null : sql`coalesce(${sql.ref(`m.${column}`)}, ${wanted}) = ${wanted}`
   const conds = [
-    category !== null && isCut(cut.by, part) ? sql`m.category = ${category}` : null,
-    across !== null && isCut(cut.across, part) ? sql`m.across = ${across}` : null,
+    isOf('category', category),
+    isOf('across', across),
     after && sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))`,
   ].filter((cond): cond is Sql => cond !== null)
   const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
@@ -83,16 +89,11 @@ function typesIn(set: SetOf): string[] {
   return ('union' in set ? set.union : [set]).map(({ of }) => of)
 }
 
-/** A dimension that is a share of the whole leaves the denominator whole. */
-function isCut(dimension: Cut['by'], part: PartName): boolean {
-  return dimension !== null && fieldOf(dimension.side, part) !== null
-}
-
 export function compileCountedTotal(
   declaration: Declaration,
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
-  part: PartName,
+  part: CountedPart,
   page: Pick<CountedPage, 'category' | 'across'>,
 ): Sql {
   const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: ALL })

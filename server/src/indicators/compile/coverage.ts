@@ -30,21 +30,23 @@ export function compileCoverage(declaration: Declaration, asked: Asked, units: s
 
 function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cumulative: boolean): Sql {
   const source = new Source(compilation, of)
-  const { span, register } = source.type
-  const own = allOf([compilation.holds(source.alias), ...conditions(source, where)])
-  if ('always' in span) return sql`exists (select 1 from ${source.from()} where ${own})`
-  const ofClass = (name: string) => sql`${source.own(name)} ${cumulative ? sql`<=` : sql`=`} ${P.class}`
-  if ('class' in span) return sql`exists (select 1 from ${source.from()} where ${own} and ${ofClass(span.class)})`
-  const first = source.own('first_day')
+  const own = [compilation.holds(source.alias), ...conditions(source, where)]
+  // A register is covered from its first record on.
+  const inPeriod = isOfPeriod(source, cumulative || source.type.register === true)
+  return sql`exists (select 1 from ${source.from()} where ${allOf([...own, inPeriod])})`
+}
+
+/** A record is of a period if any stretch of it overlaps that; `sinceTheFirst`: from its first day on, for good. */
+export function isOfPeriod(source: Source, sinceTheFirst: boolean): Sql {
+  const { span } = source.type
+  if ('always' in span) return allOf([])
+  const ofClass = (name: string) => sql`${source.own(name)} ${sinceTheFirst ? sql`<=` : sql`=`} ${P.class}`
+  if ('class' in span) return ofClass(span.class)
   const last = source.own('last_day')
-  const reaches =
-    register || cumulative
-      ? sql`${P.first} <= ${sql.lit(compilation.asked.dataDay)}`
-      : sql`(${last} is null or ${last} >= ${P.first})`
-  const byDays = sql`${first} <= ${P.last} and ${reaches}`
-  const mayBeOfClass = compilation.asked.cohorts && source.field('class') !== undefined
-  const inPeriod = mayBeOfClass ? sql`(${ofClass('class')} or (${source.own('class')} is null and ${byDays}))` : byDays
-  return sql`exists (select 1 from ${source.from()} where ${own} and ${inPeriod})`
+  const begun = sql`${source.own('first_day')} <= ${P.last}`
+  const byDays = sinceTheFirst ? begun : sql`${begun} and (${last} is null or ${last} >= ${P.first})`
+  const mayBeOfClass = source.compilation.asked.cohorts && source.field('class') !== undefined
+  return mayBeOfClass ? sql`(${ofClass('class')} or (${source.own('class')} is null and ${byDays}))` : byDays
 }
 
 /** Direction and audience of a mobility speak for that direction and audience alone; empty, for all of them. */

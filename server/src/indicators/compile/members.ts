@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Branch, Cond, DimensionId, Key, PlainSet, SetOf, Side } from '../definition.ts'
 import type { Compilation } from './compilation.ts'
 import { allOf, type Sql } from './sql.ts'
-import { conditions, inScope } from './conditions.ts'
+import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { fieldOf, type PartName } from '../side.ts'
 import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'
@@ -28,6 +28,8 @@ export interface MemberOptions {
   timeless?: boolean
   /** Only what this record alone decides: the rest is not read. */
   about?: AskedRecord
+  /** Instead of those in the scope the records that no scope can place, each by itself. */
+  unplaced?: boolean
 }
 
 /** A record that is asked for by itself. */
@@ -64,9 +66,11 @@ function select(
   })
   const scopeField = cut.scope && fieldOf(cut.scope, options.part)
   const scope = compilation.asked.scope
-  const scoped = scope && scopeField ? [inScope(source, scopeField as string, scope)] : []
-  const own = [...(branch.where ?? []), ...where]
-  const onePer = 'onePer' in branch ? branch.onePer : undefined
+  const { unplaced = false } = options
+  const meets = (list: Cond[] = []) => conditions(source, unplaced ? withoutScope(list) : list)
+  const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
+  const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
+  const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
   const by = cut.by && categoryOf(source, cut.by.dimension, fieldOf(cut.by.side, options.part))
   const across = cut.across && categoryOf(source, cut.across.dimension, fieldOf(cut.across.side, options.part))
   const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
@@ -74,13 +78,13 @@ function select(
   const conds = [
     compilation.holds(source.alias),
     ...(options.about ? [isAbout(source, options.about)] : []),
-    ...conditions(source, own),
+    ...meets([...(branch.where ?? []), ...where]),
     ...scoped,
     onePer
       ? isPicked(source, branch as PlainSet, onePer, { field: scopeField as string | null, scope }, options.about)
       : null,
     options.timeless ? null : inTime(source, branch.time),
-    ...conditions(source, options.also),
+    ...meets(options.also),
     ...filters,
     by?.where ?? null,
     across?.where ?? null,

@@ -14,6 +14,8 @@ export interface PeriodAnswer {
   year: number
   cells: Cell[]
   absent: Cell
+  /** Of categories that nothing was counted in, those that are not as `absent`: records of theirs were left out. */
+  uncounted: Cell[]
   /** Where it has no cell though it has records (they may all be in no bloc): the period as a whole. Null: as `absent`. */
   whole: Cell | null
 }

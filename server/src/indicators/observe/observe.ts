@@ -5,6 +5,7 @@ import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'
 import { toCell, type Cell, type Observed, type PeriodAnswer } from './cell.ts'
 import { factorOf } from './factor.ts'
 import { spread, tInterval, wilson } from './interval.ts'
+import type { Placing } from './placing.ts'
 import { PeriodRows, type CellKey, type Sums } from './rows.ts'
 import { attainment } from './weighted.ts'
 
@@ -25,22 +26,34 @@ export function observe(
   year: number,
   rows: AggregateRow[],
   covered: Covered,
+  placing: Placing | null,
   grid: readonly CellKey[] = [],
 ): PeriodAnswer {
   const period = new PeriodRows(rows)
-  const make = (key: CellKey): Cell => toCell(key[0], key[1], gapsFirst(observation, covered, period, key))
+  const observedIn = (key: CellKey): Observed =>
+    placing?.isAllUnknown(key) ? { gap: 'NO_RECORDS' } : gapsFirst(observation, covered, period, key)
+  const make = (key: CellKey): Cell =>
+    toCell(key[0], key[1], { ...observedIn(key), leftOut: placing?.leftOut(key) ?? null })
   const cut = observation.by !== null || observation.across !== null
   const occurring = occurringCells(observation, rows, covered)
   const absent = make(cut ? ['', observation.across === null ? null : ''] : [null, null])
   const made = occurring.length > 0 || absent.gap !== 'NO_RECORDS' ? [...occurring, ...grid] : []
-  const cells = new Map(made.map((key) => [JSON.stringify(key), key]))
+  const cells = toNamed(made)
+  const isOfCell = ([category, second]: CellKey) =>
+    (observation.by === null || category !== null) && (observation.across === null || second !== null)
+  const others = cut ? toNamed((placing?.cells() ?? []).filter(isOfCell)) : new Map<string, CellKey>()
+  const uncounted = [...others].filter(([name]) => !cells.has(name)).map(([, key]) => make(key))
+  const none = { ...absent, category: null, across: null }
   return {
     year,
     cells: [...cells.values()].map(make),
-    absent: { ...absent, category: null, across: null },
-    whole: null,
+    absent: none,
+    uncounted,
+    whole: cut && cells.size === 0 && placing ? { ...none, leftOut: placing.leftOutInAll() } : null,
   }
 }
+
+const toNamed = (keys: readonly CellKey[]) => new Map(keys.map((key) => [JSON.stringify(key), key]))
 
 /** The cells that a period's rows are in; a row that a dimension leaves whole, or that is in no bloc, is in none. */
 export function occurringCells(
