@@ -17,7 +17,7 @@ const NAMES: Record<string, string> = {
     'id code name definition formula theme kind unit decimals betterWhen version bases dimensions mappings series',
   Series: 'indicator institution basis at scope dimension revision computedAt figures summary',
   Figure:
-    'period category across value gap numerator denominator size interval coverage lost effect explanation records',
+    'period category across value gap leftOut numerator denominator size interval coverage lost effect explanation records',
   Period: 'basis year label start end partial',
   Category: 'key label',
   Interval: 'low high level method',
