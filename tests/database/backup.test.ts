@@ -199,16 +199,16 @@ forEachDatabase((_name, open) => {
     })
 
     const spoilt: [string, (bytes: Buffer) => Buffer, string][] = [
-      ['cut short', (bytes) => bytes.subarray(0, bytes.length / 2), 'BACKUP_DAMAGED'],
+      ['cut short', (bytes) => bytes.subarray(0, bytes.length / 2), 'DAMAGED_FILE'],
       [
         'with a row lost',
         (bytes) => edit(bytes, (lines) => lines.filter((line) => !line.includes('two'))),
-        'BACKUP_DAMAGED',
+        'DAMAGED_FILE',
       ],
       [
         'with a value changed',
         (bytes) => edit(bytes, (lines) => lines.map((line) => line.replace('two', 'ten'))),
-        'BACKUP_DAMAGED',
+        'DAMAGED_FILE',
       ],
       ['of another program', () => gzipSync('{"format":"other"}\n'), 'NOT_A_BACKUP'],
       ['that is a letter', () => Buffer.from('Dear Sir or Madam'), 'NOT_A_BACKUP'],

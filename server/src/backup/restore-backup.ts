@@ -6,9 +6,10 @@ import { addOwnColumn } from '../database/own-columns.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
 import { makeFolder } from '../make-folder.ts'
 import { QuestionError } from '../question-error.ts'
+import { isOwnField } from '../records/own-fields.ts'
 import { checkSecretFile } from '../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
-import { damaged, readBackup, tooNew } from './read-backup.ts'
+import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
 import {
   emptyTables,
   insertRows,
@@ -39,7 +40,7 @@ function nowhere(file: string): QuestionError {
  * others still keep from before become invalid: the epoch changes, and no institution's revision goes back.
  * @param secretFile where the key of personal hashes is to lie
  * @param evidence folder that files of evidence are put into; those that are there stay
- * @throws QuestionError NOT_A_BACKUP, BACKUP_TOO_NEW, BACKUP_DAMAGED
+ * @throws QuestionError NOT_A_BACKUP, BACKUP_TOO_NEW, DAMAGED_FILE, FILE_TOO_LARGE
  * @throws SecretMissing where neither FILE.key nor the secret file is the key of the backup's records
  */
 export async function restoreBackup(
@@ -48,6 +49,8 @@ export async function restoreBackup(
   file: string,
   evidence?: string,
 ): Promise<RestoreReport> {
+  // Before anything is locked or emptied.
+  await checkBackup(file)
   const keyFile = existsSync(keyFileOf(file)) ? keyFileOf(file) : secretFile
   const coming = evidence === undefined ? null : new FilesComing(evidence)
   try {
@@ -77,11 +80,14 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
       const has = known.get(table)
       for (const [column, holds] of Object.entries(own)) {
         if (!has || has.has(column) || !columns.includes(column)) continue
+        if (!isOwnField(column)) throw damaged(file)
         await addOwnColumn(db, kind, table, column, holds)
         has.add(column)
       }
       if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
-      await insertRows(db, table, columns, rows)
+      await insertRows(db, table, columns, rows).catch((error: unknown) => {
+        throw isRefusedValue(error) ? damaged(file) : error
+      })
       count += rows.length
     }
     if (coming && !coming.endsWell()) throw damaged(file)
@@ -90,6 +96,13 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
     await writeSetting(db, 'epoch', randomUUID())
     return count
   })
+}
+
+/** What databases say of a value that a column cannot hold, of one that is there twice, or of none where one has to be. */
+function isRefusedValue(error: unknown): boolean {
+  return /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)|^(22|23)\w{3}$|^42804$|^54000$/.test(
+    String((error as { code?: unknown }).code),
+  )
 }
 
 function installKey(keyFile: string, secretFile: string): string | null {

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { toIso } from '@causeway/shared/day'
 import type { Viewer } from '../access/viewer.ts'
 import { addressOf, checkReason, unknownRecord } from '../by-hand/change-record.ts'
 import { putByHand, type HandRow, type PutByHand } from '../by-hand/put-by-hand.ts'
 import type { Causeway } from '../causeway.ts'
-import { checkZip } from '../import/readers/check-zip.ts'
+import { checkZip } from '../import/readers/zip-file.ts'
 import { ImportRefused } from '../import/import-refused.ts'
 import { noFile } from '../intake/import-records.ts'
 import { QuestionError } from '../question-error.ts'
@@ -33,6 +32,8 @@ export interface NewEvidence {
 
 /** One file. */
 export const MOST_EVIDENCE_BYTES = 32 * 1024 * 1024
+/** What an office document among them may unpack to. */
+const MOST_UNPACKED = 160 * 1024 * 1024
 const MOST_RECORDS = 200
 
 /**
@@ -107,7 +108,7 @@ async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: st
 /** Nobody unpacks it here, but whoever opens it does. */
 async function refuseBomb(path: string): Promise<void> {
   try {
-    checkZip(await readFile(path))
+    await checkZip(path, MOST_UNPACKED)
   } catch (error) {
     if (error instanceof ImportRefused) throw new QuestionError(error.code, error.words)
     throw error

@@ -9,6 +9,8 @@ import { pickTables, sheetNames } from './table-heads.ts'
 
 /** How far down a header is looked for. */
 const MOST_TITLE_ROWS = 60
+/** Where no header is found: sheets that are looked at for what may be meant. */
+const MOST_SHEETS_NAMED = 20
 
 export interface FoundHeader {
   table: SourceTable
@@ -68,7 +70,10 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
   if (!anything) {
     throw emptyFile({ file: search.fileName ?? '', sheets: sheetNames(candidates) })
   }
-  if (!best) throw search.isChosenRow ? noSuchRow(search.headerRow!) : noHeader(await peekAll(candidates), search)
+  if (!best)
+    throw search.isChosenRow
+      ? noSuchRow(search.headerRow!)
+      : noHeader(await peekAll(candidates.slice(0, MOST_SHEETS_NAMED)), search)
   const { table, head, at, rest } = best
   const headers = head[at]!.cells.map((cell) => cell.trim())
   const isRejects = headers.includes(REJECT_ROW_HEADER) && headers.includes(REJECT_REASON_HEADER)

@@ -7,7 +7,7 @@ export class ImportRefused extends Error {
   readonly words: Words
   readonly place: { row: number | null; column: string | null; value: string | null }
 
-  constructor(code: FileCode, words: Words, place: { row?: number; column?: string; value?: string } = {}) {
+  constructor(code: FileCode, words: Words, place: Partial<ImportRefused['place']> = {}) {
     super(words.en)
     this.code = code
     this.words = words

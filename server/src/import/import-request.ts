@@ -25,8 +25,6 @@ export interface ImportRequest {
   by?: MadeBy | undefined
   /** Whether records of an institution may be changed; absent: of every one. */
   mayChange?: ((institution: string) => boolean) | undefined
-  /** Others are answered meanwhile: a workbook is read in a thread of its own. */
-  inThread?: boolean | undefined
   /** Keeps what is worth being looked at. */
   preview?: ImportPreview | undefined
   /** Asked when all is written down, before it is kept or undone, inside the transaction. */

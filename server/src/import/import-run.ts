@@ -165,12 +165,12 @@ export class ImportRun {
   }
 
   async #open(): Promise<SourceFile> {
-    const { path, name, inThread } = this.#request
+    const { path, name } = this.#request
     const onRead = (bytes: number, totalBytes: number) => {
       this.#bytes = { bytes, totalBytes }
       this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
     }
-    const file = await openFile(path, onRead, name, inThread)
+    const file = await openFile(path, onRead, name)
     this.#tally.encoding = file.encoding
     this.#tally.warn(file.warnings)
     return file

@@ -169,7 +169,6 @@ async function run(
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
     mayChange: (institution) => mayChange(viewer, institution),
     preview,
-    inThread: true,
     checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
     onProgress,
     ...(figures && {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { periodLabel } from '@causeway/shared/period'
 import type { Profile } from '@causeway/shared/series'
@@ -8,7 +8,7 @@ import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { findInstitution } from '../records/institutions.ts'
-import { checkTemplate } from './docx/check-template.ts'
+import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/stray-braces.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
 import { FigureReader } from './figure-reader.ts'
@@ -68,9 +68,8 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
   }
   const institution = await findInstitution(causeway.database, order.institution)
   if (!institution) throw await unknownInstitution(causeway.database, order.institution)
-  const bytes = await readFile(order.template)
   const name = basename(order.template)
-  checkTemplate(bytes, name)
+  const bytes = await readTemplate(order.template, name)
   const tags = await listTags(bytes, name)
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))

@@ -148,6 +148,9 @@ describe('files that are no tables', () => {
     ['noise', Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919) % 251)), 'UNKNOWN_ENCODING'],
     ['a text that ends inside a character', Buffer.from('名称,国家\n黑龙江,泰').subarray(0, -1), 'DAMAGED_FILE'],
     ['a packed file cut short', gzipSync('a,b\n1,2\n'.repeat(9_999)).subarray(0, 90), 'DAMAGED_FILE'],
+    ['a row that never ends', Buffer.from(`a,b\n${'some words,'.repeat(30_000)}`), 'TOO_MANY_COLUMNS'],
+    ['a row of the longest cells', Buffer.from(`a,b\n${`${'words '.repeat(10_000)},`.repeat(20)}`), 'CELL_TOO_LONG'],
+    ['a cell that never ends', Buffer.from(`a,b\n"${'words '.repeat(100_000)}`), 'CELL_TOO_LONG'],
     ['an archive in an archive', gzipSync(gzipSync('a,b\n')), 'WRONG_FILE_KIND'],
     ['a zip that is cut short', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'DAMAGED_FILE'],
   ])('%s is refused, in both languages', async (_, bytes, code) => {

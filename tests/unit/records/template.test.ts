@@ -1,17 +1,30 @@
 import ExcelJS from 'exceljs'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { makeRowChecker } from '@causeway/server/import/check-row'
 import { foldHeader, indexHeaders, listColumns } from '@causeway/server/import/match-header'
-import { readWorkbook } from '@causeway/server/import/readers/read-workbook'
+import { openWorkbook } from '@causeway/server/import/readers/open-workbook'
 import { planOwnFile } from '@causeway/server/import/row-plan'
-import type { SourceRow } from '@causeway/server/import/source-row'
+import type { SourceRow, SourceTable } from '@causeway/server/import/source-row'
 import { isUntouchedExample } from '@causeway/server/records/example-row'
 import type { RecordType } from '@causeway/server/records/record-type'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { writeTemplate } from '@causeway/server/records/template'
 
+const folder = mkdtempSync(join(tmpdir(), 'causeway-templates-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The sheet that somebody who opens it sees. */
+async function openSheet(bytes: Buffer): Promise<SourceTable> {
+  const path = join(folder, 'a.xlsx')
+  writeFileSync(path, bytes)
+  return (await openWorkbook(path, 'zip', 'a.xlsx')).find(({ hidden }) => !hidden)!
+}
+
 async function readRows(bytes: Buffer): Promise<SourceRow[]> {
-  const table = readWorkbook(bytes).find(({ hidden }) => !hidden)!
+  const table = await openSheet(bytes)
   const rows: SourceRow[] = []
   for await (const chunk of table.rows()) rows.push(...chunk)
   return rows
@@ -64,7 +77,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
 
 /** What the template of a type says of its example row, once the row is no example any more. */
 async function readExample(type: RecordType, language: 'zh' | 'en') {
-  const table = readWorkbook(await writeTemplate(type, language)).find(({ hidden }) => !hidden)!
+  const table = await openSheet(await writeTemplate(type, language))
   const rows: SourceRow[] = []
   for await (const chunk of table.rows()) rows.push(...chunk)
   const [header, example] = rows as [SourceRow, SourceRow]

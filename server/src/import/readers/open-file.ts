@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pipeline, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
@@ -11,12 +11,13 @@ import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
 import { findFileKind, type FileKind } from './file-kind.ts'
 import { CsvParser, findDelimiter } from './parse-csv.ts'
-import { openWorkbook } from './open-workbook.ts'
-import { MOST_WORKBOOK_BYTES } from './read-workbook.ts'
-import { openWorkbookInThread } from './workbook-thread.ts'
+import { unpack } from './unpack.ts'
+import { openWorkbookApart } from './workbook-process.ts'
 import { wrongKind } from './wrong-kind.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
 
+/** Of a workbook as it is packed; of what it unpacks to and holds there are limits of their own. CSV has none. */
+const MOST_WORKBOOK_BYTES = 64 * 1024 * 1024
 /** Unpacked, of a .csv.gz: about 50 million rows. */
 const MOST_INFLATED = 8 * 1024 ** 3
 
@@ -43,13 +44,12 @@ export interface SourceFile {
 
 /**
  * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
- * `name`: what the file is called; else the last part of its path. `inThread`: a workbook is read in a thread of its own.
+ * `name`: what the file is called; else the last part of its path. A workbook is read in a process of its own, until it is closed.
  */
 export async function openFile(
   path: string,
   onRead?: (bytes: number, total: number) => void,
   name = basename(path),
-  inThread = false,
 ): Promise<SourceFile> {
   const before = await describe(path)
   const head = await readHead(path)
@@ -60,12 +60,10 @@ export async function openFile(
   if (kind === 'zip' || kind === 'ole') {
     if (before.size > MOST_WORKBOOK_BYTES) throw tooLarge()
     onRead?.(before.size, before.size)
-    const opened = inThread
-      ? await openWorkbookInThread({ path, kind, name })
-      : { ...openWorkbook(await readFile(path), kind, name), close: async () => {} }
+    const hash = await hashFile(path)
     return {
-      ...{ name, encoding: null, warnings },
-      ...opened,
+      ...{ name, hash, encoding: null, warnings },
+      ...(await openWorkbookApart({ path, kind, name })),
       confirmUnchanged: async () => confirmSame(before, await describe(path)),
     }
   }
@@ -164,17 +162,21 @@ async function* readBytes(
     yield* raw()
     return
   }
-  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES })
-  pipeline(Readable.from(raw(), { objectMode: false }), unpacked, () => {})
-  try {
-    for await (const chunk of unpacked) yield chunk as Buffer
-  } catch (error) {
-    if (!String((error as { code?: string }).code).startsWith('Z_')) throw error
-    throw new ImportRefused('DAMAGED_FILE', {
-      zh: '压缩文件已损坏或不完整，无法解压。请重新下载后再导入。',
-      en: 'The packed file is damaged or incomplete. Fetch it again and import that.',
-    })
-  }
+  yield* unpack(
+    Readable.from(raw(), { objectMode: false }),
+    createGunzip({ chunkSize: CHUNK_BYTES }),
+    () =>
+      new ImportRefused('DAMAGED_FILE', {
+        zh: '压缩文件已损坏或不完整，无法解压。请重新下载后再导入。',
+        en: 'The packed file is damaged or incomplete. Fetch it again and import that.',
+      }),
+  )
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
 }
 
 interface FileState {

@@ -1,31 +1,33 @@
-import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
 import type { SourceTable } from '../source-row.ts'
-import { checkZip } from './check-zip.ts'
-import { passwordProtected } from './password-protected.ts'
-import { readWorkbook } from './read-workbook.ts'
+import { readOldWorkbook } from './read-old-workbook.ts'
+import { readXlsx } from './read-xlsx.ts'
+import { passwordProtected } from './unreadable.ts'
 import { wrongKind } from './wrong-kind.ts'
+import { ZipFile } from './zip-file.ts'
 
-/** SHA-256 of a workbook's bytes, hex, and its sheets. Throws `ImportRefused` where it is none, has a password or is a bomb. */
-export function openWorkbook(
-  bytes: Buffer,
-  kind: 'zip' | 'ole',
-  name: string,
-): { hash: string; tables: SourceTable[] } {
+/** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. To be read in a process of its own. */
+export async function openWorkbook(path: string, kind: 'zip' | 'ole', name: string): Promise<SourceTable[]> {
   if (kind === 'zip') {
-    const names = checkZip(bytes)
-    if (!names.some((entry) => /^xl\/workbook\.(xml|bin)$/i.test(entry))) throw notExcel(name, names)
-  } else if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    throw passwordProtected()
-  } else if (!bytes.includes(Buffer.from('Workbook', 'utf16le')) && !bytes.includes(Buffer.from('Book', 'utf16le'))) {
-    throw wrongKind(name, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
+    const zip = await ZipFile.open(path)
+    const holds = (entry: string) => zip.names.some((one) => one.toLowerCase() === entry)
+    const isXlsx = holds('xl/workbook.xml')
+    if (!isXlsx && !holds('xl/workbook.bin')) throw notExcel(name, zip.names)
+    await zip.check()
+    return isXlsx ? readXlsx(zip) : readOldWorkbook(await readFile(path))
   }
-  return { hash: createHash('sha256').update(bytes).digest('hex'), tables: readWorkbook(bytes) }
+  const bytes = await readFile(path)
+  const says = (text: string) => bytes.includes(Buffer.from(text, 'utf16le'))
+  if (says('EncryptedPackage')) throw passwordProtected()
+  if (!says('Workbook') && !says('Book'))
+    throw wrongKind(name, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
+  return readOldWorkbook(bytes)
 }
 
 /** What a zip without a workbook is, by the names in it. */
-function notExcel(name: string, entries: string[]): ImportRefused {
+function notExcel(name: string, entries: readonly string[]): ImportRefused {
   const holds = (pattern: RegExp) => entries.some((entry) => pattern.test(entry))
   if (holds(/^word\//)) return wrongKind(name, { zh: 'Word 文档', en: 'a Word document' })
   if (holds(/^ppt\//)) return wrongKind(name, { zh: '幻灯片', en: 'a presentation' })

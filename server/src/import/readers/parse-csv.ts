@@ -1,9 +1,5 @@
-import { ImportRefused } from '../import-refused.ts'
-import { columnLetters, type CellFlaw, type SourceRow } from '../source-row.ts'
-
-/** Excel's own limits, a little widened: past them a quote was most likely never closed, or the file is no table. */
-const MOST_COLUMNS = 16_384
-const LONGEST_CELL = 100_000
+import type { CellFlaw, SourceRow } from '../source-row.ts'
+import { cellTooLong, LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './row-limits.ts'
 
 const QUOTE = 34
 const LF = 10
@@ -17,6 +13,7 @@ export class CsvParser {
   readonly #delimiter: number
   #row = 1
   #cells: string[] = []
+  #length = 0
   #flaws: Map<number, CellFlaw> | undefined
   /** The part of the cell that came with earlier chunks or before a doubled quote. */
   #cell = ''
@@ -109,16 +106,7 @@ export class CsvParser {
   }
 
   #checkLength(): void {
-    if (this.#cell.length <= LONGEST_CELL) return
-    const column = columnLetters(this.#cells.length)
-    throw new ImportRefused(
-      'CELL_TOO_LONG',
-      {
-        zh: `第 ${this.#row} 行 ${column} 列的单元格超过 ${LONGEST_CELL} 个字符，可能是该处的引号没有闭合。请检查该单元格后再导入。`,
-        en: `The cell in row ${this.#row}, column ${column} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Mend that cell and import again.`,
-      },
-      { row: this.#row, column },
-    )
+    if (this.#cell.length > LONGEST_CELL) throw cellTooLong(this.#row, this.#cells.length)
   }
 
   #endCell(rest: string): void {
@@ -127,22 +115,16 @@ export class CsvParser {
     this.#cells.push(cell)
     this.#cell = ''
     this.#state = 'start'
-    if (this.#cells.length > MOST_COLUMNS) {
-      throw new ImportRefused(
-        'TOO_MANY_COLUMNS',
-        {
-          zh: `第 ${this.#row} 行超过 ${MOST_COLUMNS} 列。请检查分隔符和换行。`,
-          en: `Row ${this.#row} has more than ${MOST_COLUMNS} columns. Check its delimiters and line breaks.`,
-        },
-        { row: this.#row },
-      )
-    }
+    if (this.#cells.length > MOST_COLUMNS) throw tooManyColumns(this.#row)
+    this.#length += cell.length
+    if (this.#length > LONGEST_ROW) throw rowTooLong(this.#row)
   }
 
   #endRow(rows: SourceRow[]): void {
     if (this.#filled) rows.push({ row: this.#row, cells: this.#cells, ...(this.#flaws && { flaws: this.#flaws }) })
     this.#row++
     this.#cells = []
+    this.#length = 0
     this.#flaws = undefined
     this.#filled = false
   }

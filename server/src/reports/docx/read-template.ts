@@ -1,26 +1,35 @@
+import { readFile, stat } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
-import { checkZip } from '../../import/readers/check-zip.ts'
+import { checkZip } from '../../import/readers/zip-file.ts'
 import { ReportRefused } from '../report-refused.ts'
 
 /** In bytes; a report with pictures is a few MB. */
 const MOST_BYTES = 50 * 1024 * 1024
+/** Unpacked: with pictures that hardly pack. */
+const MOST_UNPACKED = 100 * 1024 * 1024
+/** Of one part of text, which is held as a tree of ten times its size; a report of 300 pages has a tenth of this. */
+const MOST_PART = 20 * 1024 * 1024
 const MAIN = 'word/document.xml'
 
 /**
- * Is this a Word document that is safe to fill? Nothing in it is ever run by Causeway; what Word itself would run or fetch on
+ * The bytes of a Word document that is safe to fill. Nothing in it is ever run by Causeway; what Word itself would run or fetch on
  * opening (macros, a template or object elsewhere) is refused, since the filled report goes out in the college's name.
  */
-export function checkTemplate(bytes: Buffer, name: string): void {
-  if (bytes.length > MOST_BYTES) {
+export async function readTemplate(path: string, name: string): Promise<Buffer> {
+  if ((await stat(path)).size > MOST_BYTES) {
     throw new ReportRefused('TEMPLATE_TOO_LARGE', {
       zh: `${name} 超过 ${MOST_BYTES / 1024 / 1024} MB。请压缩其中的图片后再用作模板。`,
       en: `${name} is larger than ${MOST_BYTES / 1024 / 1024} MB. Compress the pictures in it before using it as a template.`,
     })
   }
-  const names = readNames(bytes, name)
+  const bytes = await readFile(path)
+  const names = await readNames(path, bytes, name)
   if (!names.includes(MAIN)) throw notWord(name)
   const parts = unzipSync(bytes, {
-    filter: (file) => file.name.endsWith('.rels') || file.name === '[Content_Types].xml' || file.name === MAIN,
+    filter: (file) => {
+      if (/\.(xml|rels)$/.test(file.name) && file.originalSize > MOST_PART) throw tooMuch(name)
+      return file.name.endsWith('.rels') || file.name === '[Content_Types].xml' || file.name === MAIN
+    },
   })
   if (!/<\/(?:\w+:)?document>\s*$/.test(strFromU8(parts[MAIN]!))) throw damaged(name)
   const types = strFromU8(parts['[Content_Types].xml'] ?? new Uint8Array())
@@ -40,9 +49,10 @@ export function checkTemplate(bytes: Buffer, name: string): void {
         throw linksOut(name)
     }
   }
+  return bytes
 }
 
-function readNames(bytes: Buffer, name: string): string[] {
+async function readNames(path: string, bytes: Buffer, name: string): Promise<readonly string[]> {
   if (bytes.length === 0) {
     throw new ReportRefused('TEMPLATE_EMPTY', { zh: `${name} 是空文件。`, en: `${name} is empty.` })
   }
@@ -54,10 +64,18 @@ function readNames(bytes: Buffer, name: string): string[] {
   }
   if (bytes.length < 4 || bytes.toString('latin1', 0, 2) !== 'PK') throw notWord(name)
   try {
-    return checkZip(bytes)
-  } catch {
-    throw damaged(name)
+    return await checkZip(path, MOST_UNPACKED)
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw code === 'ZIP_BOMB' || code === 'FILE_TOO_LARGE' ? tooMuch(name) : damaged(name)
   }
+}
+
+function tooMuch(name: string): ReportRefused {
+  return new ReportRefused('TEMPLATE_TOO_LARGE', {
+    zh: `${name} 解压后过大，未予打开。请删去其中多余的内容或图片后再用作模板。`,
+    en: `Unpacked, ${name} is too large, and it was not opened. Take out what a template does not need, such as pictures.`,
+  })
 }
 
 function damaged(name: string): ReportRefused {

@@ -1,0 +1,84 @@
+import { runInNewContext } from 'node:vm'
+import type * as Sheets from '@e965/xlsx'
+import type { SourceRow, SourceTable } from '../source-row.ts'
+import { numberToText, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
+import { damaged, passwordProtected, takesTooMuch } from './unreadable.ts'
+
+/** A damaged file can send the library round in circles. */
+const MOST_MS = 120_000
+
+type Grid = ((Sheets.CellObject | undefined)[] | undefined)[]
+
+/** The sheets of an .xls or .xlsb, which the library reads whole. Formulas give the value they had when the file was saved. */
+export function readOldWorkbook(bytes: Buffer): SourceTable[] {
+  const book = openBook(bytes)
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  return book.SheetNames.map((name, i) => {
+    const sheet = book.Sheets[name]
+    return {
+      name,
+      hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
+      async *rows() {
+        // It is listed, and not there.
+        if (!sheet) throw damaged()
+        yield* rowsOf(sheet, date1904)
+      },
+    }
+  })
+}
+
+function openBook(bytes: Buffer): Sheets.WorkBook {
+  try {
+    const read = () =>
+      sheetLibrary().read(bytes, {
+        type: 'buffer',
+        dense: true,
+        cellNF: true,
+        cellText: true,
+        cellFormula: true,
+        cellHTML: false,
+        cellDates: false,
+        sheetStubs: true,
+      })
+    const book = runInNewContext('read()', { read }, { timeout: MOST_MS }) as Sheets.WorkBook
+    if (book.SheetNames.length > 0) return book
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string }
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw takesTooMuch()
+    if (/password|encrypt/i.test(String(message))) throw passwordProtected()
+  }
+  throw damaged()
+}
+
+function* rowsOf(sheet: Sheets.WorkSheet, date1904: boolean): Generator<SourceRow[]> {
+  const grid = ((sheet as { '!data'?: Grid })['!data'] ?? []) as Grid
+  const batch = new RowBatch(sheet['!merges'] ?? [])
+  for (let r = 0; r < grid.length; r++) {
+    const line = grid[r]
+    if (!line) continue
+    const row: SourceRow = { row: r + 1, cells: [] }
+    for (let c = 0; c < line.length; c++) {
+      const cell = line[c]
+      if (cell) readCell(row, c, cell, date1904)
+    }
+    if (row.cells.length === 0) continue
+    if (sheet['!rows']?.[r]?.hidden) row.hidden = true
+    batch.add(row)
+    yield* batch.taken()
+  }
+  yield* batch.rest()
+}
+
+function readCell(row: SourceRow, c: number, cell: Sheets.CellObject, date1904: boolean): void {
+  if (cell.t === 'e') return put(row, c, cell.w ?? '#ERROR!', { kind: 'error', text: cell.w ?? '#ERROR!' })
+  if (cell.v === undefined || cell.t === 'z') {
+    if (cell.f !== undefined) put(row, c, `=${cell.f}`, { kind: 'no-cached-value' })
+    return
+  }
+  if (typeof cell.v === 'number') {
+    put(row, c, numberToText(cell.v, String(cell.z ?? 'General'), date1904))
+    ;(row.numbers ??= new Set()).add(c)
+  } else if (cell.v !== '') {
+    put(row, c, String(cell.v))
+  }
+}

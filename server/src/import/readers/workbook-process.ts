@@ -1,0 +1,171 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Words } from '@causeway/shared/words/words'
+import { ImportRefused } from '../import-refused.ts'
+import type { FileCode } from '../problem-codes.ts'
+import type { SourceRow, SourceTable } from '../source-row.ts'
+import { damaged, takesTooMuch } from './unreadable.ts'
+
+export interface WorkbookOrder {
+  path: string
+  kind: 'zip' | 'ole'
+  name: string
+}
+
+/** The next rows of a sheet, for one of several who read it. */
+export interface WorkbookRequest {
+  reader: number
+  sheet: number
+  /** Nothing more is wanted. */
+  end: boolean
+}
+
+interface Refusal {
+  refused: { code: FileCode; words: Words; place: ImportRefused['place'] }
+}
+
+export type OpenedWorkbook = { sheets: { name: string | null; hidden: boolean }[] } | Refusal
+
+/** Rows null: there are no more. */
+export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } | Refusal)
+
+/**
+ * What reading one workbook may take beside us, in megabytes: the heap by a limit of its engine, and all that is resident by our
+ * looking, since what lies outside the heap has no other limit.
+ */
+const MOST_HEAP = 288
+const MOST_RESIDENT = 420
+const LOOK_EVERY_MS = 25
+/** Nothing that a person waits for takes longer; what a damaged file sends round in circles does. */
+const MOST_MS_AN_ANSWER = 180_000
+
+/**
+ * Opens a workbook in a process of its own: a file made for that makes whoever unpacks it take gigabytes, and nothing but the end of
+ * a process gives them back. What the libraries say of it goes nowhere. `close` ends the process.
+ */
+export async function openWorkbookApart(
+  order: WorkbookOrder,
+): Promise<{ tables: SourceTable[]; close: () => Promise<void> }> {
+  const reading = new WorkbookProcess(order)
+  try {
+    const { sheets } = await reading.opened
+    const tables = sheets.map((sheet, index): SourceTable => ({ ...sheet, rows: () => reading.rows(index) }))
+    return { tables, close: () => reading.close() }
+  } catch (error) {
+    await reading.close()
+    throw error
+  }
+}
+
+class WorkbookProcess {
+  readonly opened: Promise<Exclude<OpenedWorkbook, Refusal>>
+  readonly #child: ChildProcess
+  readonly #ended: Promise<void>
+  readonly #waiting = new Map<number, PromiseWithResolvers<SourceRow[] | null>>()
+  readonly #look: NodeJS.Timeout
+  #answerBy: number
+  #gone: Error | null = null
+  #readers = 0
+
+  constructor(order: WorkbookOrder) {
+    const opening = Promise.withResolvers<Exclude<OpenedWorkbook, Refusal>>()
+    opening.promise.catch(() => {})
+    this.opened = opening.promise
+    this.#child = fork(new URL('./workbook-child.ts', import.meta.url), {
+      // No setting and no secret of ours is of use to it.
+      env: process.env['SystemRoot'] === undefined ? {} : { SystemRoot: process.env['SystemRoot'] },
+      execArgv: [`--max-old-space-size=${MOST_HEAP}`, '--max-semi-space-size=4', '--no-warnings'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    const fail = (error: Error) => {
+      this.#gone ??= error
+      clearInterval(this.#look)
+      opening.reject(this.#gone)
+      for (const { reject } of this.#waiting.values()) reject(this.#gone)
+      this.#waiting.clear()
+    }
+    this.#ended = new Promise((resolve) => {
+      this.#child.once('error', (error) => {
+        fail(error)
+        resolve()
+      })
+      this.#child.once('exit', (code, signal) => {
+        fail(describeEnd(code, signal))
+        resolve()
+      })
+    })
+    this.#child.on('message', (message: OpenedWorkbook | WorkbookAnswer) => {
+      if ('reader' in message) {
+        const waiting = this.#waiting.get(message.reader)
+        this.#waiting.delete(message.reader)
+        if ('refused' in message) waiting?.reject(toError(message))
+        else waiting?.resolve(message.rows)
+      } else if ('refused' in message) opening.reject(toError(message))
+      else opening.resolve(message)
+      this.#answerBy = this.#waiting.size > 0 ? Date.now() + MOST_MS_AN_ANSWER : Infinity
+    })
+    this.#answerBy = Date.now() + MOST_MS_AN_ANSWER
+    this.#look = setInterval(() => {
+      if (residentMegabytes(this.#child.pid) <= MOST_RESIDENT && Date.now() < this.#answerBy) return
+      this.#gone ??= takesTooMuch()
+      this.#child.kill('SIGKILL')
+    }, LOOK_EVERY_MS)
+    this.#child.send(order)
+  }
+
+  async *rows(sheet: number): AsyncGenerator<SourceRow[]> {
+    const reader = ++this.#readers
+    let isWhole = false
+    try {
+      for (;;) {
+        const rows = await this.#ask({ reader, sheet, end: false })
+        if (rows === null) {
+          isWhole = true
+          return
+        }
+        yield rows
+      }
+    } finally {
+      if (!isWhole && !this.#gone) this.#send({ reader, sheet, end: true })
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#gone ??= new Error('the workbook was closed')
+    this.#child.kill('SIGKILL')
+    await this.#ended
+  }
+
+  #ask(request: WorkbookRequest): Promise<SourceRow[] | null> {
+    if (this.#gone) return Promise.reject(this.#gone)
+    const waiting = Promise.withResolvers<SourceRow[] | null>()
+    this.#waiting.set(request.reader, waiting)
+    this.#answerBy = Date.now() + MOST_MS_AN_ANSWER
+    this.#send(request)
+    return waiting.promise
+  }
+
+  /** Where it has ended already, its end is what is told. */
+  #send(request: WorkbookRequest): void {
+    if (this.#child.connected) this.#child.send(request, () => {})
+  }
+}
+
+function toError({ refused }: Refusal): ImportRefused {
+  return new ImportRefused(refused.code, refused.words, refused.place)
+}
+
+/** The engine ends a process that reaches the limit of its heap by a signal of abort, and the system one that takes too much by SIGKILL. */
+function describeEnd(code: number | null, signal: NodeJS.Signals | null): Error {
+  return signal !== null || code === 134 ? takesTooMuch() : damaged()
+}
+
+/** 0 where the system does not tell it of another process: there the limit of the heap is all there is. */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { restoreBackup } from '@causeway/server/backup/restore-backup'
+import { writeBackup } from '@causeway/server/backup/write-backup'
+import type { Database } from '@causeway/server/database/database'
+import { forEachDatabase } from '../support/databases.ts'
+import { openDeskWithCollege } from '../support/import-desk.ts'
+import { mutate, seededRandom } from '../support/mutate.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-damaged-backups-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+const TIMES = Number(process.env['CAUSEWAY_MUTATIONS'] ?? 25)
+const REFUSED = /^(DAMAGED_FILE|FILE_TOO_LARGE|NOT_A_BACKUP|BACKUP_TOO_NEW|SECRET_MISSING|EVIDENCE_FOLDER_MISSING)$/
+
+async function openFilled(open: () => Promise<Database>): Promise<{ database: Database; whole: Buffer }> {
+  const database = await open()
+  const desk = await openDeskWithCollege(database)
+  await desk.put('partner', ['code,name_zh,country', 'P1,合作方,VN', 'P2,Приморский колледж,RU'])
+  const secret = at('secret')
+  writeFileSync(secret, readFileSync(join(desk.folder, 'secret.key')))
+  await writeBackup(database, secret, at('whole'))
+  return { database, whole: readFileSync(at('whole')) }
+}
+
+/** What came of restoring: null, or the code that it was refused with. */
+async function restored(database: Database, bytes: Uint8Array): Promise<string | null> {
+  writeFileSync(at('b'), bytes)
+  writeFileSync(at('b.key'), readFileSync(at('whole.key')))
+  return restoreBackup(database, at('other-secret'), at('b'), at('evidence')).then(
+    () => null,
+    (error: { code?: string }) => error.code ?? String(error),
+  )
+}
+
+const partners = (database: Database) =>
+  database.quick.selectFrom('record_partner').selectAll().orderBy('key').execute() as Promise<unknown[]>
+
+/** The lines of a backup, changed, with a closing line that says that all is as it should be. */
+function resealed(bytes: Buffer, change: (lines: string[]) => string[]): Buffer {
+  const lines = change(gunzipSync(bytes).toString('utf8').trimEnd().split('\n').slice(0, -1))
+  const hash = createHash('sha256')
+  for (const line of lines) hash.update(`${line}\n`)
+  const rows = lines.filter((line) => line.startsWith('[')).length
+  return gzipSync(`${lines.join('\n')}\n${JSON.stringify({ end: true, rows, sha256: hash.digest('hex') })}\n`)
+}
+
+forEachDatabase((_name, open) => {
+  describe('a backup that is not what Causeway wrote', () => {
+    test(
+      'is refused with a code, and changes nothing, whatever became of its bytes',
+      { timeout: 600_000 },
+      async () => {
+        const { database, whole } = await openFilled(open)
+        const before = await partners(database)
+        for (let seed = 0; seed < TIMES; seed++) {
+          const outcome = await restored(database, mutate(whole, seededRandom(seed)))
+          // What harm leaves the text as it was (in the time of the gzip header, say) is restored.
+          if (outcome !== null) expect(outcome, `mutation ${seed}`).toMatch(REFUSED)
+          expect(await partners(database), `mutation ${seed}`).toEqual(before)
+        }
+      },
+    )
+
+    test(
+      'is refused with a code where its text was changed and its closing line made to fit',
+      { timeout: 600_000 },
+      async () => {
+        const { database, whole } = await openFilled(open)
+        for (let seed = 0; seed < TIMES; seed++) {
+          const random = seededRandom(seed)
+          const spoilt = resealed(whole, (lines) => {
+            const line = Math.floor(random() * lines.length)
+            return lines.with(line, mutate(Buffer.from(lines[line]!), random).toString('utf8').replaceAll('\n', ' '))
+          })
+          const before = await partners(database)
+          const outcome = await restored(database, spoilt)
+          if (outcome === null) continue
+          expect(outcome, `mutation ${seed}`).toMatch(REFUSED)
+          expect(await partners(database), `mutation ${seed}`).toEqual(before)
+        }
+      },
+    )
+
+    const odd: [string, (lines: string[]) => string[], string][] = [
+      ['a table without columns', (lines) => [...lines, '{"table":"batch","columns":[]}', '[]'], 'DAMAGED_FILE'],
+      ['columns that are none', (lines) => [...lines, '{"table":"batch","columns":7}'], 'DAMAGED_FILE'],
+      [
+        'a column twice',
+        (lines) => [...lines, '{"table":"setting","columns":["name","name"]}', '["a","b"]'],
+        'DAMAGED_FILE',
+      ],
+      [
+        'a value that is none',
+        (lines) => [...lines, '{"table":"setting","columns":["name","value"]}', '["a",{"b":1}]'],
+        'DAMAGED_FILE',
+      ],
+      [
+        'a row twice',
+        (lines) => [...lines, '{"table":"setting","columns":["name","value"]}', '["a","b"]', '["a","b"]'],
+        'DAMAGED_FILE',
+      ],
+      [
+        'nothing where something must be',
+        (lines) => [...lines, '{"table":"setting","columns":["name","value"]}', '[null,null]'],
+        'DAMAGED_FILE',
+      ],
+      [
+        'a column of its own choice',
+        (lines) => [...lines, '{"table":"record_partner","columns":["x"],"own":{"x":"text"}}', '["a"]'],
+        'DAMAGED_FILE',
+      ],
+      ['no version', (lines) => lines.with(0, '{"format":"causeway-backup"}'), 'DAMAGED_FILE'],
+      ['a line of ten megabytes', (lines) => [...lines, JSON.stringify(['x'.repeat(10_000_000)])], 'DAMAGED_FILE'],
+    ]
+    test.each(odd)('is refused where it has %s', async (_what, change, code) => {
+      const { database, whole } = await openFilled(open)
+      const before = await partners(database)
+      expect(await restored(database, resealed(whole, change))).toBe(code)
+      expect(await partners(database)).toEqual(before)
+    })
+
+    test('is refused where it unpacks to more than any backup would', async () => {
+      const { database } = await openFilled(open)
+      const line = `${JSON.stringify({ table: 'setting', columns: ['name', 'value'] })}\n`
+      const bomb = gzipSync(
+        Buffer.concat([
+          Buffer.from('{"format":"causeway-backup","version":1}\n'),
+          Buffer.alloc(300 * 1024 * 1024, line),
+        ]),
+      )
+      expect(await restored(database, bomb)).toBe('FILE_TOO_LARGE')
+      expect(await restored(database, gzipSync(Buffer.alloc(300 * 1024 * 1024)))).toBe('DAMAGED_FILE')
+    })
+  })
+})

@@ -1,0 +1,172 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openFile } from '@causeway/server/import/readers/open-file'
+import { columnLetters } from '@causeway/server/import/source-row'
+import { greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
+import { mutate, seededRandom } from '../../support/mutate.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'causeway-hostile-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const MOST_ADDED = 512
+
+interface Outcome {
+  /** How many rows its sheets have, or the code it is refused with. */
+  rows: number | string
+  /** The most that this process and those it began had in memory beyond what was there before, in megabytes. */
+  added: number
+}
+
+async function readWatched(name: string, bytes: Uint8Array): Promise<Outcome> {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  const before = residentMegabytes('self')
+  let added = 0
+  const watch = setInterval(() => {
+    const all = ['self', ...children()].reduce((sum, pid) => sum + residentMegabytes(pid), 0)
+    added = Math.max(added, all - before)
+  }, 20)
+  try {
+    return { rows: await countRows(path), added }
+  } catch (error) {
+    return { rows: (error as { code?: string }).code ?? String(error), added }
+  } finally {
+    clearInterval(watch)
+    rmSync(path)
+  }
+}
+
+async function countRows(path: string): Promise<number> {
+  const file = await openFile(path)
+  try {
+    let count = 0
+    for (const table of file.tables) for await (const rows of table.rows()) count += rows.length
+    return count
+  } finally {
+    await file.close()
+  }
+}
+
+function residentMegabytes(pid: string): number {
+  try {
+    return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+function children(): string[] {
+  return readdirSync('/proc/self/task').flatMap((thread) => {
+    try {
+      return readFileSync(`/proc/self/task/${thread}/children`, 'latin1').split(' ').filter(Boolean)
+    } catch {
+      return []
+    }
+  })
+}
+
+const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`
+const row = (cells: string) => `<row>${cells}</row>`
+const random = seededRandom(1)
+/** What does not pack, so that its size is no reason to refuse it. */
+const noise = (length: number) => {
+  let words = ''
+  while (words.length < length) words += random().toString(36).slice(2)
+  return words.slice(0, length)
+}
+
+describe('whatever a workbook holds, reading it adds at most 512 MB to what is in memory', () => {
+  test('100,000 rows of 15 cells are read', { timeout: 300_000 }, async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) =>
+      row(
+        Array.from({ length: 15 }, (__, k) =>
+          k % 3 ? text(`第${i}行第${k}列的文字`) : `<c><v>${i * 15 + k}</v></c>`,
+        ).join(''),
+      ),
+    )
+    const read = await readWatched('large.xlsx', xlsxOf([`<sheetData>${rows.join('')}</sheetData>`]))
+    expect(read.rows).toBe(100_000)
+    expect(read.added).toBeLessThan(MOST_ADDED)
+  })
+
+  const everyRow = (cell: (row: number) => string, count: number) =>
+    `<sheetData>${Array.from({ length: count }, (_, i) => `<row r="${i + 1}">${cell(i + 1)}</row>`).join('')}</sheetData>`
+  const files: [string, () => Uint8Array, number | string][] = [
+    ['five kilobytes that ask for four thousand million arrays', greedyXlsb, 'FILE_TOO_LARGE'],
+    [
+      'a million texts that are shared',
+      () => {
+        const strings = Array.from({ length: 1_000_000 }, (_, i) => `<si><t>${noise(24)}${i}</t></si>`).join('')
+        return xlsxOf(['<sheetData/>'], { 'xl/sharedStrings.xml': `<sst>${strings}</sst>` })
+      },
+      0,
+    ],
+    [
+      'cells at the far end of every row',
+      () => xlsxOf([everyRow((r) => `<c r="XFD${r}"><v>${r}</v></c>`, 3_000)]),
+      'FILE_TOO_LARGE',
+    ],
+    [
+      'ranges merged over all the sheet',
+      () =>
+        xlsxOf([
+          `${everyRow((r) => `<c r="A${r}"><v>${r}</v></c>`, 2_000)}<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(500)}</mergeCells>`,
+        ]),
+      'FILE_TOO_LARGE',
+    ],
+    ['more sheets than anybody looks at', () => xlsxOf(Array<string>(2_000).fill('<sheetData/>')), 'FILE_TOO_LARGE'],
+    ['a text that never ends', () => xlsxOf([`<sheetData>${row(text(noise(4_000_000)))}</sheetData>`]), 'DAMAGED_FILE'],
+    [
+      'a row of longest cells',
+      () => xlsxOf([`<sheetData>${row(text(noise(30_000)).repeat(600))}</sheetData>`]),
+      'CELL_TOO_LONG',
+    ],
+    ['elements in elements', () => xlsxOf([`<sheetData>${'<row>'.repeat(300_000)}${noise(500_000)}`]), 'DAMAGED_FILE'],
+    [
+      'entities that grow',
+      () => {
+        const lol = '<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        return xlsxOf(['<sheetData/>'], { 'xl/sharedStrings.xml': `${lol}<sst><si><t>&b;</t></si></sst>` })
+      },
+      'DAMAGED_FILE',
+    ],
+  ]
+  test.each(files)('%s', { timeout: 300_000 }, async (_what, make, rows) => {
+    const read = await readWatched('hostile.xlsx', make())
+    expect(read.rows).toBe(rows)
+    expect(read.added).toBeLessThan(MOST_ADDED)
+  })
+})
+
+describe('a damaged workbook is read, or refused with a code, and nothing else', () => {
+  const table = [['学号', '方向', '开始日期'], ...Array.from({ length: 20 }, (_, i) => [`S${i}`, '派出', 44_000 + i])]
+  const cells = (values: readonly unknown[], r: number) =>
+    values
+      .map((value, c) => `<c r="${columnLetters(c)}${r}" t="inlineStr"><is><t>${String(value)}</t></is></c>`)
+      .join('')
+  const whole: [string, Uint8Array][] = [
+    ['a.xls', workbookOf(table, 'xls')],
+    ['b.xls', workbookOf(table, 'biff5')],
+    ['c.xlsb', workbookOf(table, 'xlsb')],
+    [
+      'd.xlsx',
+      xlsxOf([
+        `<sheetData>${table.map((values, i) => `<row r="${i + 1}">${cells(values, i + 1)}</row>`).join('')}</sheetData>`,
+      ]),
+    ],
+  ]
+  const CODES =
+    /^(\d+|DAMAGED_FILE|WRONG_FILE_KIND|ZIP_BOMB|FILE_TOO_LARGE|PASSWORD_PROTECTED|EMPTY_FILE|CELL_TOO_LONG|UNKNOWN_ENCODING|TOO_MANY_COLUMNS)$/
+  const TIMES = Number(process.env['CAUSEWAY_MUTATIONS'] ?? 12)
+
+  test.each(whole)('%s', { timeout: 20_000 + TIMES * 3_000 }, async (name, bytes) => {
+    for (let seed = 0; seed < TIMES; seed++) {
+      const path = join(folder, name)
+      writeFileSync(path, mutate(bytes, seededRandom(seed)))
+      const outcome = await countRows(path).catch((error: { code?: string }) => error.code ?? String(error))
+      expect(String(outcome), `${name}, mutation ${seed}`).toMatch(CODES)
+    }
+  })
+})
