@@ -19,6 +19,8 @@ export interface Causeway {
   revisions?: RevisionWatch
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
+  /** By whose clock times are told in files, as Asia/Shanghai; absent: as the setting is by default. */
+  timeZone?: string
   /** Path of the key of personal hashes; absent: nothing can be imported here. */
   secretFile?: string
   /** Folder of the files of evidence; absent: none can be attached here. */

@@ -45,6 +45,7 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
     earlier: own.earlier,
     publicReading: config.publicReading,
     brand,
+    timeZone: config.timeZone,
     secretFile: config.secretFile,
     evidence: config.evidence,
     mostUploadBytes: config.mostUploadBytes,

@@ -118,6 +118,9 @@ export const SETTINGS: readonly Setting[] = [
   {
     name: 'CAUSEWAY_TIME_ZONE',
     standard: 'Asia/Shanghai',
-    words: { zh: '时区，仅用于发布与解禁时间', en: 'time zone, for times of release and embargo only' },
+    words: {
+      zh: '时区，用于下载文件中的时间及发布与解禁时间',
+      en: 'time zone, for the times in downloaded files and those of release and embargo',
+    },
   },
 ]

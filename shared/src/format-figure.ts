@@ -38,6 +38,12 @@ export const gapWords: Record<Gap, GapWords> = {
   },
 }
 
+/** Why there is no number, in a sentence: `未填报：该时段没有台账记录…`. */
+export function gapReason(gap: Gap): Words {
+  const { word, meaning } = gapWords[gap]
+  return { zh: `${word.zh}：${meaning.zh}`, en: `${word.en}: ${meaning.en}` }
+}
+
 const MINUS = '−'
 
 /**

@@ -91,7 +91,8 @@ forEachDatabase((_name, open, newUrl) => {
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const answer = await college.get(path, { authorization })
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
-      ...[200, 'text/csv; charset=utf-8', 'attachment; filename="crosswalk-S1_2.0-F1.csv"'],
+      ...[200, 'text/csv; charset=utf-8'],
+      `attachment; filename="crosswalk-S1_2.0-F1.csv"; filename*=UTF-8''${encodeURIComponent('标准对照表-S1@2.0-F1.csv')}`,
     ])
     expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(
       (await writeCrosswalk(database, { ...ASKED, from: 'S1@2.0' }, 'ZH')).csv,

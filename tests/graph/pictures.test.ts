@@ -86,7 +86,9 @@ forEachDatabase((_name, open) => {
   it('a workbook has its figures as numbers, a gap by its sign and its word, and a sheet that says what they are', async () => {
     const college = await filledCollege(open)
     const response = await college.get('/i/EX02.xlsx?institution=X&from=2021&to=2022&lang=zh')
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="EX02-X-zh.xlsx"')
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="EX02-X-zh.xlsx"; filename*=UTF-8''${encodeURIComponent('接收国外留学生人数.xlsx')}`,
+    )
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(await response.arrayBuffer())
     expect([workbook.creator, workbook.lastModifiedBy]).toEqual(['甲学院', '甲学院'])

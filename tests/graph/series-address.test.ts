@@ -4,7 +4,7 @@ import { fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const COLUMNS =
-  'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across'
+  'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across,left_out,partial,target,reason'
 
 forEachDatabase((_name, open) => {
   it('CSV has the columns of the contract, a byte order mark, unrounded numbers and gaps by name', async () => {
@@ -27,6 +27,8 @@ forEachDatabase((_name, open) => {
         gap: 'NO_RECORDS',
         unit: '人',
         scope: 'ABROAD',
+        partial: 'false',
+        reason: '未填报：该时段没有台账记录，也没有零报告，因此数值未知，并不等于零',
       },
       {
         indicator: 'foreign-students',
@@ -35,9 +37,48 @@ forEachDatabase((_name, open) => {
         category: '',
         value: '14',
         gap: '',
+        reason: '',
+        target: '',
         revision: expect.stringMatching(/^\d+$/),
       },
     ])
+  })
+
+  it('heads are Chinese where that is asked for, whatever the language of the rest, and the file is named as the indicator', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    const head = async (more: string) => {
+      const response = await college.get(`/i/EX02.csv?institution=X&from=2022&to=2022${more}`)
+      const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition')!)![1]!
+      return [(await response.text()).split('\r\n')[0]!.replace('\uFEFF', ''), decodeURIComponent(name)]
+    }
+    expect(await head('&lang=en')).toEqual([COLUMNS, 'Foreign students received.csv'])
+    const [zh, name] = await head('&lang=zh&heads=zh&by=country')
+    expect(name).toBe('接收国外留学生人数（按国家（地区））.csv')
+    expect(zh!.split(',')).toHaveLength(COLUMNS.split(',').length)
+    expect(zh).toMatch(/^指标,院校,统计时段类型,.+,国家（地区）不详未计入的记录数,数据未完整,目标值,无数值原因$/)
+    expect((await head('&lang=en&heads=zh'))[0]).toBe(zh)
+    expect((await college.get('/i/EX02.csv?institution=X&from=2022&to=2022&heads=fr')).status).toBe(400)
+  })
+
+  it('what the page warns of is in the file: a period that is not complete, what a plan wants, why there is no number', async () => {
+    const college = await openCollege(await open())
+    await fillCollege(college)
+    await college.put('target', ['plan,indicator,year,value', '规划,EX02,2022,20', '规划,EX02,2023,30.5'], 'X')
+    const get = async (path: string) => (await college.get(`${path}?institution=X&from=2021&to=2023&lang=zh`)).text()
+    const rows = parse(await get('/i/EX02.csv'), { columns: true, bom: true }) as Record<string, string>[]
+    const { figures } = JSON.parse(await get('/i/EX02.json')) as {
+      figures: { period: { partial: boolean }; reason: string | null; targets: { plan: string; value: number }[] }[]
+    }
+    expect(rows.map(({ target }) => target)).toEqual(['', '20', '30.5'])
+    expect(figures.map(({ targets }) => targets)).toEqual([
+      [],
+      [{ plan: '规划', value: 20 }],
+      [{ plan: '规划', value: 30.5 }],
+    ])
+    expect(rows.map(({ partial }) => partial)).toEqual(figures.map(({ period }) => String(period.partial)))
+    expect(rows.map(({ reason }) => reason)).toEqual(figures.map(({ reason }) => reason ?? ''))
+    expect(rows[0]!.reason).toMatch(/^未填报：/)
   })
 
   it('an indicator is asked by id or code, enum values in either case, filters with several values', async () => {
@@ -91,7 +132,7 @@ forEachDatabase((_name, open) => {
     expect(response.status).toBe(200)
     const [row] = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
     expect(row!.institution).toBe('\'=HYPERLINK("x")')
-    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"$/)
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''/)
   })
 
   it('a wrong address is refused by name: parameter, year, enum, filter, indicator, institution, NUL byte', async () => {

@@ -10,6 +10,7 @@ import { seriesToCsv } from '../http/series-to-csv.ts'
 import { seriesToJson } from '../http/series-to-json.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
+import { readYearTargets } from '../targets/year-targets.ts'
 import { cliLocale } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 import { writeTextTable } from './text-table.ts'
@@ -37,15 +38,14 @@ export async function printSeries(causeway: Causeway, indicator: string, options
   const declaration = findIndicator(causeway, indicator, options.definitionVersion)
   const { institution, basis, at, scope, by, definitionVersion } = options
   const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
-  const series = await readSeries(causeway, OPERATOR, {
-    ...{ indicator, institution, basis, at, scope, by, definitionVersion },
-    ...years,
-  })
+  const request = { indicator, institution, basis, at, scope, by, definitionVersion, ...years }
+  const series = await readSeries(causeway, OPERATOR, request)
+  const targetsOf = await readYearTargets(causeway, OPERATOR, { declaration, request, series })
   const format = options.json ? 'json' : options.format
   if (format === 'csv') {
-    process.stdout.write(seriesToCsv(series, declaration.unit, cliLocale))
+    process.stdout.write(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], cliLocale))
   } else if (format === 'json') {
-    printJson(await seriesToJson(causeway, series, declaration, cliLocale))
+    printJson(await seriesToJson(causeway, { series, declaration, targetsOf }, cliLocale))
   } else {
     printLine(await writeTextTable(causeway, series, declaration, cliLocale))
   }

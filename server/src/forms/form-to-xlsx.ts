@@ -2,6 +2,8 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
 import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import { momentWords } from '../moment-words.ts'
 import { widthOf } from '../text-width.ts'
 import { tellOrigin } from '../workbook-origin.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
@@ -50,7 +52,11 @@ const GREY = 'FF595959'
 const THIN = { style: 'thin' as const, color: { argb: 'FF8C8C8C' } }
 
 /** A filled form as a workbook that can be printed on A4 as it is. Numbers are numbers; a gap is written as what it is. */
-export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Buffer> {
+export async function formToXlsx(
+  filled: FilledForm,
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): Promise<Buffer> {
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const workbook = new ExcelJS.Workbook()
   const { form, institution } = filled
@@ -89,7 +95,7 @@ export async function formToXlsx(filled: FilledForm, locale: Locale): Promise<Bu
   sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
   for (const line of filled.lines) writeLine(sheet, line, columns, filled, locale)
   sheet.addRow([])
-  for (const text of footnotes(filled, locale))
+  for (const text of footnotes(filled, locale, clock))
     writeAcross(sheet, last, text, locale, { size: 9, color: GREY, height: 14 })
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
@@ -195,7 +201,7 @@ function write(cell: Cell, text: string, horizontal: 'left' | 'center'): void {
   cell.alignment = { ...cell.alignment, horizontal }
 }
 
-function footnotes(filled: FilledForm, locale: Locale): string[] {
+function footnotes(filled: FilledForm, locale: Locale, clock: Pick<Causeway, 'timeZone'>): string[] {
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const colon = locale === 'ZH' ? '：' : ': '
   const used = confidencesIn(filled)
@@ -205,7 +211,7 @@ function footnotes(filled: FilledForm, locale: Locale): string[] {
   const { committedAt } = filled.institution
   return [
     `${say('wordings')}${colon}${tagged}${locale === 'ZH' ? '。' : '.'}`,
-    [say('made'), ...(committedAt ? [`${say('updated')} ${committedAt.slice(0, 16).replace('T', ' ')} UTC`] : [])].join(
+    [say('made'), ...(committedAt ? [`${say('updated')} ${momentWords(committedAt, clock)}`] : [])].join(
       locale === 'ZH' ? '，' : '; ',
     ),
   ]

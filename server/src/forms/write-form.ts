@@ -27,5 +27,5 @@ export async function writeForm(
     return format === 'csv' ? exportToCsv(exported) : exportToXlsx(exported, locale)
   }
   const filled = await fillForm(causeway, viewer, request)
-  return format === 'csv' ? formToCsv(filled, locale) : formToXlsx(filled, locale)
+  return format === 'csv' ? formToCsv(filled, locale) : formToXlsx(filled, locale, causeway)
 }

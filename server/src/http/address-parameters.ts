@@ -64,6 +64,11 @@ export function readLanguage(parameters: URLSearchParams): Locale {
   return readEnum<Locale>('lang', parameters.get('lang') || null, ['EN', 'ZH']) ?? 'EN'
 }
 
+/** Of the heads of the columns alone, whatever `lang` is: the names that programs read where it is not given. */
+export function readHeads(parameters: URLSearchParams): Locale {
+  return readEnum<Locale>('heads', parameters.get('heads') || null, ['EN', 'ZH']) ?? 'EN'
+}
+
 export function readYear(name: string, text: string | null): number | null {
   if (text === null) return null
   const year = /^\d{4}$/.test(text) ? Number(text) : NaN

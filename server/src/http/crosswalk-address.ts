@@ -9,6 +9,7 @@ import { AnswerReads } from '../graph/context.ts'
 import { QuestionError } from '../question-error.ts'
 import { badParameter, checkParameters, missingParameter, readLanguage } from './address-parameters.ts'
 import { refusedAnswer } from './answer.ts'
+import { contentDisposition } from './content-disposition.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
 const PARAMETERS = ['institution', 'on', 'unmapped', 'lang'] as const
@@ -30,10 +31,10 @@ export async function answerCrosswalk(
     const day = await readDayAsked(causeway.database, institution, on)
     const request = { institution, from, to, on: day, withUnmapped: unmapped }
     const { csv } = await writeCrosswalk(causeway.database, request, locale)
-    const name = `crosswalk-${from}-${to}`.replace(/[^\w.-]/g, '_')
+    const name = locale === 'ZH' ? `标准对照表-${from}-${to}` : `crosswalk-${from}-${to}`
     const headers = {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
+      'content-disposition': contentDisposition('attachment', `${name}.csv`, `crosswalk-${from}-${to}.csv`),
     }
     return { answer: { status: 200, headers, body: csv }, reads, keep: true }
   } catch (error) {

@@ -6,6 +6,7 @@ import { QuestionError } from '../question-error.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { writeTemplate } from '../records/template.ts'
 import { readLanguage } from './address-parameters.ts'
+import { contentDisposition } from './content-disposition.ts'
 import { methodNotAllowedAnswer, type Answer } from './answer.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
@@ -41,7 +42,7 @@ export class FileAddresses {
       status: 200,
       headers: {
         'content-type': type,
-        'content-disposition': attachmentOf(name),
+        'content-disposition': contentDisposition('attachment', name),
         // It came from somebody, and is never run or shown as a page of ours.
         'content-security-policy': "default-src 'none'; sandbox",
         'cross-origin-resource-policy': 'same-origin',
@@ -70,21 +71,14 @@ export class FileAddresses {
       status: 200,
       headers: {
         'content-type': WORKBOOK,
-        'content-disposition': attachmentOf(language === 'zh' ? `${type.label.zh}模板.xlsx` : `${name}.xlsx`),
+        'content-disposition': contentDisposition(
+          'attachment',
+          language === 'zh' ? `${type.label.zh}模板.xlsx` : `${name}.xlsx`,
+        ),
         ...CROSS_ORIGIN_HEADERS,
         'cache-control': 'public, no-cache',
       },
       body: await made,
     }
   }
-}
-
-/** RFC 6266: a name that every client can read, and the real one. */
-function attachmentOf(name: string): string {
-  const plain = name.replaceAll(/[^\w.-]+/g, '_')
-  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -1,14 +1,16 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { PROFILES, type Profile } from '@causeway/shared/series'
-import type { Locale } from '@causeway/shared/words/words'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { refusal } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
+import { findEdition } from '../forms/find-form.ts'
 import { writeForm, type FormFormat } from '../forms/write-form.ts'
 import { AnswerReads } from '../graph/context.ts'
 import { QuestionError } from '../question-error.ts'
 import { checkParameters, missingParameter, readEnum, readLanguage } from './address-parameters.ts'
 import { refusedAnswer } from './answer.ts'
+import { contentDisposition } from './content-disposition.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
 export interface FormAddress {
@@ -38,10 +40,15 @@ export async function answerForm(
     reads.institutions.add(institution)
     const request = { form, edition, institution, year: readYear(year), profile }
     const body = await writeForm(causeway, viewer, request, format, locale)
-    const name = `${form}-${edition}-${institution}-${year}`.replace(/[^\w.-]/g, '_')
+    const { form: found, edition: asked } = findEdition(causeway, form, edition)
+    const name = `${inLocale(found.name, locale)}${locale === 'ZH' ? '' : ' '}${inLocale(asked.name, locale)}-${institution}-${year}`
     const headers = {
       'content-type': CONTENT_TYPES[format],
-      'content-disposition': `attachment; filename="${name}.${format}"`,
+      'content-disposition': contentDisposition(
+        'attachment',
+        `${name}.${format}`,
+        `${form}-${edition}-${institution}-${year}.${format}`,
+      ),
     }
     return { answer: { status: 200, headers, body }, reads, keep: true }
   } catch (error) {

@@ -1,15 +1,15 @@
-import type { Series } from '@causeway/shared/series'
-import type { Locale } from '@causeway/shared/words/words'
 import { refusal } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { AnswerReads } from '../graph/context.ts'
-import type { Declaration } from '../indicators/definition.ts'
+import { seriesFileName } from '../pictures/shown-view.ts'
 import { QuestionError } from '../question-error.ts'
+import { readYearTargets } from '../targets/year-targets.ts'
 import { jsonAnswer, refusedAnswer, type Answer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
+import { contentDisposition } from './content-disposition.ts'
 import { readSeriesQuery } from './series-query.ts'
 import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
@@ -27,14 +27,19 @@ export async function answerIndicator(
   const reads = new AnswerReads()
   try {
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const { request, locale } = readSeriesQuery(name, parameters)
+    const { request, locale, heads } = readSeriesQuery(name, parameters)
     reads.institutions.add(request.institution)
     const declaration = findIndicator(causeway, name, request.definitionVersion)
     const series = await readSeries(causeway, viewer, request)
+    const targetsOf = await readYearTargets(causeway, viewer, { declaration, request, series })
+    const { name: file, plain } = seriesFileName(
+      { declaration, institution: { code: series.institution }, series },
+      locale,
+    )
     const answer =
       format === 'csv'
-        ? toCsv(series, declaration, locale)
-        : jsonAnswer(await seriesToJson(causeway, series, declaration, locale))
+        ? csvAnswer(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], locale, heads), file, plain)
+        : jsonAnswer(await seriesToJson(causeway, { series, declaration, targetsOf }, locale))
     return { answer, reads, keep: true }
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
@@ -42,13 +47,14 @@ export async function answerIndicator(
   }
 }
 
-function toCsv(series: Series, { unit, code }: Declaration, locale: Locale): Answer {
+/** `name`: of the file, as people read it; `plain`: as every system takes it. */
+export function csvAnswer(body: string, name: string, plain: string): Answer {
   return {
     status: 200,
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${code}-${series.institution.replace(/[^\w.-]/g, '_')}.csv"`,
+      'content-disposition': contentDisposition('attachment', `${name}.csv`, `${plain}.csv`),
     },
-    body: seriesToCsv(series, unit, locale),
+    body,
   }
 }

@@ -6,6 +6,7 @@ import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import type { Picture, PictureFormat } from '../pictures/picture.ts'
 import { readShownView, type ShownView } from '../pictures/shown-view.ts'
 import { QuestionError } from '../question-error.ts'
+import { contentDisposition } from './content-disposition.ts'
 import { refusedAnswer } from './answer.ts'
 import type { MadeAnswer } from './known-answers.ts'
 
@@ -30,7 +31,11 @@ export async function answerPicture(
     const body = await desk.draw(pictureOf(view), format)
     const headers = {
       'content-type': PICTURE_TYPES[format],
-      'content-disposition': `inline; filename="${view.fileName}.${format}"`,
+      'content-disposition': contentDisposition(
+        'inline',
+        `${view.file.name}.${format}`,
+        `${view.file.plain}.${format}`,
+      ),
       ...(format === 'svg' ? SVG_POLICY : {}),
     }
     return { answer: { status: 200, headers, body }, reads, keep: true }

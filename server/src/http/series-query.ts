@@ -7,6 +7,7 @@ import {
   checkParameters,
   missingParameter,
   readEnum,
+  readHeads,
   readLanguage,
   readYear,
 } from './address-parameters.ts'
@@ -38,12 +39,12 @@ export interface OpenSeriesRequest extends Omit<SeriesRequest, 'institution' | '
 export function readSeriesQuery(
   indicator: string,
   parameters: URLSearchParams,
-): { request: SeriesRequest; locale: Locale } {
-  const { request, locale } = readOpenSeriesQuery(indicator, parameters)
+): { request: SeriesRequest; locale: Locale; heads: Locale } {
+  const { request, locale } = readOpenSeriesQuery(indicator, parameters, ['heads'])
   const { institution, from, to } = request
   if (institution === null) throw missingParameter('institution')
   if (from === null || to === null) throw missingParameter(from === null ? 'from' : 'to')
-  return { request: { ...request, institution, from, to }, locale }
+  return { request: { ...request, institution, from, to }, locale, heads: readHeads(parameters) }
 }
 
 /** The same where college and years may be left out, with `more` parameters that the caller reads. */

@@ -1,16 +1,15 @@
+import { gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
-import type { Series } from '@causeway/shared/series'
 import { summarise } from '@causeway/shared/summary'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../causeway.ts'
 import { readSeriesFacts } from '../figures/series-facts.ts'
-import type { Declaration } from '../indicators/definition.ts'
+import type { SeriesView } from '../pictures/series-view.ts'
 
 /** A series as JSON for programs, its names in one language: of `/i/{indicator}.json` and of `causeway series --format json`. */
 export async function seriesToJson(
   causeway: Causeway,
-  series: Series,
-  declaration: Declaration,
+  { series, declaration, targetsOf }: Pick<SeriesView, 'series' | 'declaration' | 'targetsOf'>,
   locale: Locale,
 ): Promise<object> {
   const facts = await readSeriesFacts(causeway, series, declaration)
@@ -35,6 +34,9 @@ export async function seriesToJson(
       category: named(category, facts.categoryLabel),
       across: named(second, facts.acrossLabel),
       ...figure,
+      // A figure has a value or a reason why it has none.
+      reason: figure.gap && inLocale(gapReason(figure.gap), locale),
+      targets: targetsOf(period.year),
       explanation: { recordCount, groupHeadcount },
     })),
   }

@@ -1,5 +1,5 @@
 import ExcelJS, { type Worksheet } from 'exceljs'
-import { gapWords, numberFormat } from '@causeway/shared/format-figure'
+import { gapReason, gapWords, numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
 import type { Figure } from '@causeway/shared/figure'
@@ -7,7 +7,9 @@ import { summarise } from '@causeway/shared/summary'
 import { basisWords } from '@causeway/shared/words/bases'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
 import { formulaOf } from '../indicators/formula.ts'
+import { momentWords } from '../moment-words.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
 import { tellOrigin } from '../workbook-origin.ts'
@@ -38,6 +40,7 @@ const TEXTS = {
   high: { zh: '95%置信区间上限', en: '95% interval, high' },
   partial: { zh: '数据未完整', en: 'Not complete' },
   yes: { zh: '是', en: 'yes' },
+  target: { zh: '目标值', en: 'Target' },
   indicator: { zh: '指标', en: 'Indicator' },
   definition: { zh: '统计口径', en: 'Definition' },
   formula: { zh: '计算公式', en: 'Formula' },
@@ -61,7 +64,12 @@ interface Column {
  * Series as a workbook: figures as numbers, a gap by its sign, and for each a second sheet that says what they are and whence.
  * `addresses`: of the page of each.
  */
-export async function seriesToXlsx(views: readonly SeriesView[], addresses: string[], locale: Locale): Promise<Buffer> {
+export async function seriesToXlsx(
+  views: readonly SeriesView[],
+  addresses: string[],
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
   const [{ institution, series }] = views as [SeriesView]
   const title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
@@ -69,7 +77,7 @@ export async function seriesToXlsx(views: readonly SeriesView[], addresses: stri
   const sheet = (name: Words, { declaration }: SeriesView) =>
     workbook.addWorksheet(sheetName(inLocale(name, locale), views.length > 1 ? declaration.code : ''))
   for (const view of views) writeFigures(sheet(TEXTS.figures, view), view, locale)
-  views.forEach((view, at) => writeAbout(sheet(TEXTS.about, view), view, addresses[at]!, locale))
+  views.forEach((view, at) => writeAbout(sheet(TEXTS.about, view), view, addresses[at]!, locale, clock))
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
@@ -108,7 +116,7 @@ function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void 
     line(`${symbol}  ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`, 9, false)
 }
 
-function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): Column[] {
+function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale: Locale): Column[] {
   const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
   const { figures, dimension, across } = series
   const has = (of: (figure: Figure) => unknown) => figures.some((figure) => of(figure) != null)
@@ -132,7 +140,7 @@ function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): 
       format: number,
     },
     ...(has(({ gap }) => gap)
-      ? [{ heading: say('gap'), width: 24, of: ({ gap }: Figure) => gap && inLocale(gapWords[gap].word, locale) }]
+      ? [{ heading: say('gap'), width: 40, of: ({ gap }: Figure) => gap && inLocale(gapReason(gap), locale) }]
       : []),
     ...(['numerator', 'denominator', 'size'] as const)
       .filter((part) => has((figure) => figure[part]))
@@ -153,10 +161,22 @@ function columnsOf({ series, declaration, facts }: SeriesView, locale: Locale): 
     ...(has(({ period }) => period.partial || null)
       ? [{ heading: say('partial'), width: 14, of: ({ period }: Figure) => (period.partial ? say('yes') : null) }]
       : []),
+    ...[...new Set(figures.flatMap(({ period }) => targetsOf(period.year).map(({ plan }) => plan)))].map((plan) => ({
+      heading: `${say('target')}${open}${plan}${close}`,
+      width: 18,
+      of: ({ period }: Figure) => targetsOf(period.year).find((target) => target.plan === plan)?.value ?? null,
+      format: number,
+    })),
   ]
 }
 
-function writeAbout(sheet: Worksheet, view: SeriesView, address: string, locale: Locale): void {
+function writeAbout(
+  sheet: Worksheet,
+  view: SeriesView,
+  address: string,
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): void {
   const { declaration, series, institution, facts, narrowed } = view
   const say = (words: Words) => inLocale(words, locale)
   const rows: [keyof typeof TEXTS, string | null][] = [
@@ -173,7 +193,7 @@ function writeAbout(sheet: Worksheet, view: SeriesView, address: string, locale:
     ['version', String(declaration.version)],
     ['profile', say(series.profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
     ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
-    ['revision', series.computedAt && `${series.computedAt.slice(0, 16).replace('T', ' ')} UTC (${series.revision})`],
+    ['revision', series.computedAt && `${momentWords(series.computedAt, clock)} (${series.revision})`],
     ['address', address],
   ]
   writeFacts(

@@ -1,4 +1,4 @@
-import type { Locale } from '@causeway/shared/words/words'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { refusal } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -6,10 +6,12 @@ import { AnswerReads } from '../graph/context.ts'
 import type { AskedView, NamedView } from '../pictures/named-view.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import { readSeriesView, type SeriesView } from '../pictures/series-view.ts'
-import { nameFile, readNamedView } from '../pictures/shown-view.ts'
+import { plainName, readNamedView, seriesFileName } from '../pictures/shown-view.ts'
 import { readLook, readViewQuery } from '../pictures/view-query.ts'
 import { QuestionError } from '../question-error.ts'
+import { readHeads } from './address-parameters.ts'
 import { jsonAnswer, refusedAnswer, type Answer } from './answer.ts'
+import { contentDisposition } from './content-disposition.ts'
 import type { MadeAnswer } from './known-answers.ts'
 import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
@@ -63,8 +65,12 @@ async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedView
           view,
           addressOf(origin, view.page.path, view.institution.code, locale, view.page.query),
           locale,
+          causeway,
         )
-  return fileAnswer(body, format, nameFile([named.name, view.institution.code, view.of], locale))
+  return fileAnswer(body, format, {
+    name: inLocale(view.spec.title, locale),
+    plain: plainName([named.name, view.institution.code, view.of], locale),
+  })
 }
 
 async function writeSeries(
@@ -74,7 +80,7 @@ async function writeSeries(
   { causeway, viewer, parameters, reads }: AskedView,
   origin: string,
 ): Promise<Answer> {
-  if (named) checkViewParameters(parameters, named.parameters)
+  if (named) checkViewParameters(parameters, [...named.parameters, 'heads'])
   const question = readViewQuery(name, parameters)
   const { locale } = question
   const views: SeriesView[] = []
@@ -84,36 +90,46 @@ async function writeSeries(
     )
   if (format === 'json') {
     const series = []
-    for (const view of views) series.push(await seriesToJson(causeway, view.series, view.declaration, locale))
+    for (const view of views) series.push(await seriesToJson(causeway, view, locale))
     return jsonAnswer({ series })
   }
-  const [{ series, declaration, institution }] = views as [SeriesView]
+  const [first] = views as [SeriesView]
   const shown = new URLSearchParams(parameters)
   shown.set('lang', locale.toLowerCase())
   const pages = views.map(
     (view) =>
       origin + pageAddress(`/indicator/${encodeURIComponent(view.declaration.code)}`, view.institution.code, shown),
   )
-  const body = format === 'csv' ? toCsv(views, locale) : await seriesToXlsx(views, pages, locale)
-  const file = [named?.name ?? declaration.code, institution.code, series.dimension, series.across]
-  return fileAnswer(body, format, nameFile(file, locale))
+  const body =
+    format === 'csv'
+      ? seriesToCsv(
+          views.map((view) => ({ ...view, unit: view.declaration.unit })),
+          locale,
+          readHeads(parameters),
+        )
+      : await seriesToXlsx(views, pages, locale, causeway)
+  const file = named
+    ? {
+        name: views.map(({ declaration }) => inLocale(declaration.name, locale)).join(locale === 'ZH' ? '与' : ' and '),
+        plain: plainName([named.name, first.institution.code], locale),
+      }
+    : seriesFileName(first, locale)
+  return fileAnswer(body, format, file)
 }
 
-function fileAnswer(body: string | Buffer, format: 'csv' | 'xlsx', file: string): Answer {
+function fileAnswer(
+  body: string | Buffer,
+  format: 'csv' | 'xlsx',
+  { name, plain }: { name: string; plain: string },
+): Answer {
   return {
     status: 200,
     headers: {
       'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK,
-      'content-disposition': `attachment; filename="${file}.${format}"`,
+      'content-disposition': contentDisposition('attachment', `${name}.${format}`, `${plain}.${format}`),
     },
     body,
   }
-}
-
-/** The head once, then the rows of each. */
-function toCsv(views: SeriesView[], locale: Locale): string {
-  const [first = '', ...more] = views.map(({ series, declaration }) => seriesToCsv(series, declaration.unit, locale))
-  return first + more.map((csv) => csv.slice(csv.indexOf('\n') + 1)).join('')
 }
 
 function addressOf(

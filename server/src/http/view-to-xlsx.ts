@@ -2,6 +2,8 @@ import ExcelJS from 'exceljs'
 import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import { momentWords } from '../moment-words.ts'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../text-width.ts'
@@ -18,7 +20,12 @@ const TEXTS = {
 } satisfies Record<string, Words>
 
 /** A view that has a name as a workbook: its table with numbers as numbers, and a second sheet that says what it is and whence. */
-export async function viewToXlsx(view: ReadView, address: string, locale: Locale): Promise<Buffer> {
+export async function viewToXlsx(
+  view: ReadView,
+  address: string,
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): Promise<Buffer> {
   const { spec, table, institution, narrowed = [] } = view
   const say = (words: Words) => inLocale(words, locale)
   const workbook = new ExcelJS.Workbook()
@@ -53,11 +60,16 @@ export async function viewToXlsx(view: ReadView, address: string, locale: Locale
   for (const note of table.notes) line(say(note), 9, false)
   for (const { symbol, word, meaning } of table.symbols)
     line(`${symbol}  ${say(word)}${locale === 'ZH' ? '：' : ': '}${say(meaning)}`, 9, false)
-  writeFacts(workbook.addWorksheet(say(TEXTS.about)), aboutOf(view, address, locale), locale)
+  writeFacts(workbook.addWorksheet(say(TEXTS.about)), aboutOf(view, address, locale, clock), locale)
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
-function aboutOf(view: ReadView, address: string, locale: Locale): [string, string | null][] {
+function aboutOf(
+  view: ReadView,
+  address: string,
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): [string, string | null][] {
   const { spec, institution, profile, computedAt, codes, source } = view
   const say = (words: Words) => inLocale(words, locale)
   const facts: [Words, string | null][] = [
@@ -67,7 +79,7 @@ function aboutOf(view: ReadView, address: string, locale: Locale): [string, stri
     [TEXTS.source, source ? say(source) : null],
     [TEXTS.profile, say(profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
     [TEXTS.dataDate, institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
-    [TEXTS.revision, computedAt && `${computedAt.slice(0, 16).replace('T', ' ')} UTC (${institution.revision})`],
+    [TEXTS.revision, computedAt && `${momentWords(computedAt, clock)} (${institution.revision})`],
     [TEXTS.address, address],
   ]
   return facts.map(([name, text]) => [say(name), text])

@@ -2,6 +2,8 @@ import { markNotes } from '@causeway/shared/charts/mark-notes'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../causeway.ts'
+import { momentWords } from '../moment-words.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
 
 const NOTES = {
@@ -16,6 +18,7 @@ export function pictureNotes(
   { profile, computedAt }: Pick<Series, 'profile' | 'computedAt'>,
   from: { codes: string[]; source?: Words; notes?: Words[] },
   locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
 ): string[] {
   const [stop, semicolon] = locale === 'ZH' ? ['。', '；'] : ['. ', '; ']
   const say = (words: Words) => inLocale(words, locale)
@@ -26,7 +29,7 @@ export function pictureNotes(
   return [
     (from.notes ?? []).map(say).join(semicolon),
     signNote(spec, locale),
-    [...marked, say(sourceWords(institution, computedAt, from))].join(stop),
+    [...marked, say(sourceWords(institution, computedAt && momentWords(computedAt, clock), from))].join(stop),
   ].filter((note) => note !== '')
 }
 
@@ -46,10 +49,9 @@ export function leftOutWords(count: number): Words {
 /** Where the figures are from: the college, the day up to which its records speak, when the data were last changed. */
 function sourceWords(
   { name, dataDate }: InstitutionFacts,
-  computedAt: string | null,
+  updated: string | null,
   { codes, source }: { codes: string[]; source?: Words },
 ): Words {
-  const updated = computedAt ? `${computedAt.slice(0, 16).replace('T', ' ')} UTC` : null
   return {
     zh: [
       `来源：${source?.zh ?? `${name.zh}的台账记录`}${dataDate ? `，截至${formatDay(dataDate, 'zh-CN')}` : ''}`,

@@ -1,7 +1,7 @@
 import { partsAddUp } from '@causeway/shared/charts/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
-import type { ReadableFigure } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -16,9 +16,7 @@ import type { AnswerReads } from '../graph/context.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
-import { listTargets } from '../targets/list-targets.ts'
-import { readFigureTargets } from '../targets/figure-targets.ts'
-import { toPlanLines } from '../targets/plan-line.ts'
+import { readYearTargets, type TargetsOfYear } from '../targets/year-targets.ts'
 import { draftChart } from './draft-chart.ts'
 import { nameFilters } from './name-filters.ts'
 import type { ViewQuestion } from './view-query.ts'
@@ -34,6 +32,7 @@ export interface SeriesView {
   spec: ChartSpec
   /** What of all is counted: one text for each filter. */
   narrowed: Words[]
+  targetsOf: TargetsOfYear
 }
 
 /** Of the college that a question names, or that a page opens on; its figures as the viewer may see them. */
@@ -55,9 +54,11 @@ export async function readSeriesView(
   const facts = await readSeriesFacts(causeway, series, declaration)
   const narrowed = await nameFilters(causeway, viewer, { request: asked, declaration, profile: series.profile })
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
-  const drafted = { ...series, figures: await withTargets(causeway, viewer, { declaration, request: asked, series }) }
+  const targetsOf = await readYearTargets(causeway, viewer, { declaration, request: asked, series })
+  const withTargets = (figure: Figure) => ({ ...figure, targets: targetsOf(figure.period.year) })
+  const drafted = { ...series, figures: series.dimension === null ? series.figures.map(withTargets) : series.figures }
   const spec = draftChart(drafted, { ...facts, ...(year !== null && { year }) }, declaration, chart, addsUp)
-  return { request: asked, series, declaration, institution, facts, spec, narrowed }
+  return { request: asked, series, declaration, institution, facts, spec, narrowed, targetsOf }
 }
 
 /** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
@@ -100,22 +101,4 @@ async function hasParts(causeway: Causeway, viewer: Viewer, asked: SeriesRequest
   if (!asked.by || asked.across) return false
   const whole = await readSeries(causeway, viewer, { ...asked, by: null })
   return partsAddUp(parts.figures, whole.figures)
-}
-
-/** A target that is added up over years is no mark beside the figure of one. */
-async function withTargets(
-  causeway: Causeway,
-  viewer: Viewer,
-  asked: Parameters<typeof readFigureTargets>[3],
-): Promise<ReadableFigure[]> {
-  const { series } = asked
-  if (series.dimension !== null) return series.figures
-  const lines = toPlanLines(await listTargets(causeway.database, series.institution), causeway.indicators)
-  const targetsOf = await readFigureTargets(causeway, viewer, lines, asked)
-  return series.figures.map((figure) => ({
-    ...figure,
-    targets: targetsOf(figure.period.year, false)
-      .filter(({ target }) => target.year === figure.period.year && !target.cumulative)
-      .map(({ line, target }) => ({ plan: line.plan, value: target.value })),
-  }))
 }

@@ -1,4 +1,5 @@
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { dimensionName } from '@causeway/shared/series-facts'
 import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../access/viewer.ts'
@@ -9,7 +10,7 @@ import { checkViewParameters } from './named-query.ts'
 import type { NamedView, ReadView } from './named-view.ts'
 import { findNamedView } from './named-views.ts'
 import { pictureNotes } from './picture-notes.ts'
-import { readSeriesView } from './series-view.ts'
+import { readSeriesView, type SeriesView } from './series-view.ts'
 import { readLook, readViewQuery, type ViewLook } from './view-query.ts'
 
 /** What a picture, an embedded chart and a preview show: a chart with its table and everything said beside it. */
@@ -22,8 +23,8 @@ export interface ShownView {
   notes: string[]
   /** The page where it stands, and what its address says of the view. */
   page: ReadView['page']
-  /** For the name of a file: `EX02-demo-country-zh`. */
-  fileName: string
+  /** What a file of it is called: the name of the indicator, or of the view; `plain` in letters that every system takes. */
+  file: { name: string; plain: string }
 }
 
 /** The view of an indicator, or one that has a name of its own. */
@@ -35,7 +36,8 @@ export async function readShownView(
   reads: AnswerReads,
 ): Promise<ShownView> {
   const named = findNamedView(name)
-  if (named) return showNamed(named, await readNamedView(causeway, viewer, named, parameters, reads), parameters)
+  if (named)
+    return showNamed(causeway, named, await readNamedView(causeway, viewer, named, parameters, reads), parameters)
   const question = readViewQuery(name, parameters)
   const view = await readSeriesView(causeway, viewer, question, reads)
   const { spec, institution, series, declaration, facts } = view
@@ -45,9 +47,9 @@ export async function readShownView(
     ...narrow(spec, view.narrowed, locale),
     table: seriesToTable(series, facts),
     institution,
-    notes: pictureNotes(spec, institution, series, { codes: [declaration.code] }, locale),
+    notes: pictureNotes(spec, institution, series, { codes: [declaration.code] }, locale, causeway),
     page: { path: `/indicator/${encodeURIComponent(declaration.code)}`, query: {} },
-    fileName: nameFile([declaration.code, institution.code, series.dimension, series.across], locale),
+    file: seriesFileName(view, locale),
   }
 }
 
@@ -63,15 +65,15 @@ export function readNamedView(
   return view.read({ causeway, viewer, parameters, reads })
 }
 
-function showNamed({ name }: NamedView, view: ReadView, parameters: URLSearchParams): ShownView {
+function showNamed(causeway: Causeway, { name }: NamedView, view: ReadView, parameters: URLSearchParams): ShownView {
   const { spec, table, institution, page, of } = view
   const look = readLook(parameters)
   return {
     look,
     ...narrow(spec, view.narrowed ?? [], look.locale),
     ...{ table, institution, page },
-    notes: pictureNotes(spec, institution, view, view, look.locale),
-    fileName: nameFile([name, institution.code, of], look.locale),
+    notes: pictureNotes(spec, institution, view, view, look.locale, causeway),
+    file: { name: inLocale(spec.title, look.locale), plain: plainName([name, institution.code, of], look.locale) },
   }
 }
 
@@ -86,8 +88,22 @@ function narrow(spec: ChartSpec, narrowed: Words[], locale: Locale): Pick<ShownV
   }
 }
 
-/** Of signs that every system takes. */
-export function nameFile(parts: (string | null)[], locale: Locale): string {
+/** What a file of a series is called: as the indicator is, with what it is broken down by. */
+export function seriesFileName(
+  { declaration, institution, series }: Pick<SeriesView, 'declaration' | 'series'> & { institution: { code: string } },
+  locale: Locale,
+): ShownView['file'] {
+  const parts = [series.dimension, series.across].filter((id) => id !== null)
+  const by = parts.map((id) => inLocale(dimensionName(id), locale)).join(locale === 'ZH' ? '、' : ' and ')
+  const name = inLocale(declaration.name, locale)
+  return {
+    name: by ? (locale === 'ZH' ? `${name}（按${by}）` : `${name} by ${by}`) : name,
+    plain: plainName([declaration.code, institution.code, ...parts], locale),
+  }
+}
+
+/** Of signs that every system takes: `EX02-demo-country-zh`. */
+export function plainName(parts: (string | null)[], locale: Locale): string {
   return [...parts, locale.toLowerCase()]
     .filter(Boolean)
     .join('-')

@@ -6,7 +6,7 @@ import { readOpenSeriesQuery, type OpenSeriesRequest } from '../http/series-quer
 import { PICTURE_SIZE_NAMES, type PictureSize } from './picture-sizes.ts'
 
 /** How a series is shown, beside what it is asked. */
-const VIEW_PARAMETERS = ['chart', 'year', 'mode', 'size'] as const
+const VIEW_PARAMETERS = ['chart', 'year', 'mode', 'size', 'heads'] as const
 
 /** How a picture looks, whatever is in it. */
 export interface ViewLook {

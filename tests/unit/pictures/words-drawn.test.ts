@@ -148,6 +148,7 @@ describe('what a picture says beneath itself', () => {
       { profile: 'PUBLIC', computedAt: null },
       { codes: ['EX02'] },
       locale,
+      {},
     )
 
   test('is what its marks mean, as beneath the same chart in the page', () => {
