@@ -79,6 +79,11 @@ forEachDatabase((_name, open) => {
     expect(rows.map(({ partial }) => partial)).toEqual(figures.map(({ period }) => String(period.partial)))
     expect(rows.map(({ reason }) => reason)).toEqual(figures.map(({ reason }) => reason ?? ''))
     expect(rows[0]!.reason).toMatch(/^未填报：/)
+    const unknown = ['person,kind,nationality,start,end', 'U1,degree,unknown,2022-09-01,2023-07-01']
+    await college.put('enrolment', unknown, 'X')
+    const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
+    const exact = await (await college.get('/i/EX02.csv?institution=X&from=2022&to=2022', { authorization })).text()
+    expect(parse(exact, { columns: true, bom: true })).toMatchObject([{ value: '14', left_out: '1' }])
   })
 
   it('an indicator is asked by id or code, enum values in either case, filters with several values', async () => {

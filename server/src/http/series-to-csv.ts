@@ -35,7 +35,7 @@ const SERIES_COLUMNS: [name: string, zh: string, of: (figure: Figure, file: Seri
   ['scope', '统计范围', (_, { series }) => series.scope],
   ['at', '时点', (_, { series }) => series.at],
   ['across', '第二分类', ({ across }) => across],
-  ['left_out', '国家（地区）不详未计入的记录数', () => null],
+  ['left_out', '国家（地区）不详未计入的记录数', ({ leftOut }) => leftOut],
   ['partial', '数据未完整', ({ period }) => period.partial],
   ['target', '目标值', ({ period }, { targetsOf }) => targetText(targetsOf(period.year))],
   ['reason', '无数值原因', ({ gap }, _, locale) => (gap === null ? null : inLocale(gapReason(gap), locale))],

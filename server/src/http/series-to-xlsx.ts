@@ -41,6 +41,7 @@ const TEXTS = {
   partial: { zh: '数据未完整', en: 'Not complete' },
   yes: { zh: '是', en: 'yes' },
   target: { zh: '目标值', en: 'Target' },
+  leftOut: { zh: '国家（地区）不详未计入的记录数', en: 'Records left out: country unknown' },
   indicator: { zh: '指标', en: 'Indicator' },
   definition: { zh: '统计口径', en: 'Definition' },
   formula: { zh: '计算公式', en: 'Formula' },
@@ -160,6 +161,9 @@ function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale
       })),
     ...(has(({ period }) => period.partial || null)
       ? [{ heading: say('partial'), width: 14, of: ({ period }: Figure) => (period.partial ? say('yes') : null) }]
+      : []),
+    ...(has(({ leftOut }) => leftOut || null)
+      ? [{ heading: say('leftOut'), width: 18, of: ({ leftOut }: Figure) => leftOut, format: number }]
       : []),
     ...[...new Set(figures.flatMap(({ period }) => targetsOf(period.year).map(({ plan }) => plan)))].map((plan) => ({
       heading: `${say('target')}${open}${plan}${close}`,
