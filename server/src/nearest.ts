@@ -64,11 +64,11 @@ function fold(text: string): string {
     .slice(0, 60)
 }
 
-// Han words are short: 柬埔赛 for 柬埔寨 is one edit of three; of two, as 性别 and 国别, one makes another word. Latin ones need more letters
-// in common.
+// Han words are short: 柬埔赛 for 柬埔寨 is one edit of three; of two the first must be the same, as 派去 for 派出: 性别 is another word
+// than 国别. Latin words need more letters in common.
 function mostEdits(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
-  if (/\p{Script=Han}/u.test(a)) return length <= 2 ? 0 : Math.max(1, Math.floor(length / 3))
+  if (HAN.test(a)) return length <= 2 ? Number(length === 2 && a[0] === b[0]) : Math.max(1, Math.floor(length / 3))
   return length <= 2 ? 0 : length <= 5 ? 1 : Math.min(4, Math.floor(length / 3))
 }
 
@@ -127,7 +127,7 @@ export class Spellings {
 const HAN = /\p{Script=Han}/u
 
 function mostSlips({ length }: string, isHan: boolean): number {
-  if (isHan) return length <= 2 ? 0 : length <= 5 ? 1 : 2
+  if (isHan) return length <= 2 ? 0 : 1
   return length <= 3 ? 0 : length <= 9 ? 1 : 2
 }
 

@@ -6,7 +6,7 @@ const REPORT = `fragment report on ImportReport { id dryRun refused fileName enc
   recordType { name } mapping headerRow sheet
   problemCount problems { row column columnIndex field code value otherRow message(locale: ZH) en: message } warningCount warnings { code message(locale: ZH) }
   recognised { recordType { name } mapping share why(locale: ZH) missing { name } }
-  columns { index letter header field { name } sure suggestions { name } samples }
+  columns { index letter header field { name } sure suggestions { name } mayHold { name } samples }
   rows { row cells outcome problems { code } }
   wrongRows { row cells outcome problems { code columnIndex } }
   rejects { fileName text complete }

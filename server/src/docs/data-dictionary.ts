@@ -10,8 +10,8 @@ const SAY = {
   title: { zh: '数据字典', en: 'Data dictionary' },
   other: { zh: '[English](data-dictionary.en.md)', en: '[中文](data-dictionary.zh.md)' },
   intro: {
-    zh: '每种台账一张表：列名可用中文、英文或字段名。带 * 的必填。日期含首尾两日。文件缺少某一列，该字段保持不变；单元格为空，则清空该字段。',
-    en: 'One table for each record type. A header may be in Chinese, in English, or the name of the field. Fields marked * are required. Dates are inclusive days. A column that a file lacks leaves the field as it is; an empty cell empties it.',
+    zh: '每种台账一张表：列名可用中文、英文或字段名；列名中的“日期”写成“时间”“年月”也可识别。带 * 的必填。日期含首尾两日。文件缺少某一列，该字段保持不变；单元格为空，则清空该字段。',
+    en: 'One table for each record type. A header may be in Chinese, in English, or the name of the field; 时间 and 年月 are understood for 日期 in it. Fields marked * are required. Dates are inclusive days. A column that a file lacks leaves the field as it is; an empty cell empties it.',
   },
   generated: {
     zh: '本页由台账类型的声明生成（`npm run docs`），请勿手工修改。',

@@ -43,8 +43,10 @@ const ColumnMatchEnum = builder.enumType('ColumnMatch', {
     NAME: { description: "The header is the field's own name" },
     ALIAS: { description: 'The header is another known name of it' },
     CHOSEN: { description: 'Somebody chose it, or a mapping says so' },
-    NEAR: { description: 'The header is nearly that of some field: it is not read until somebody chooses' },
-    NONE: { description: 'Nothing is like it: it is not read' },
+    NEAR: {
+      description: 'Its header and what is under it both speak for a field: it is not read until somebody chooses',
+    },
+    NONE: { description: 'It is not read, and which field it is, if any, is left to the person' },
   } satisfies Record<(typeof MATCHES)[number], object>,
 })
 
@@ -65,9 +67,16 @@ FileColumnRef.implement({
     sure: t.field({ type: ColumnMatchEnum, description: 'How it came by that.', resolve: (it) => it.match }),
     suggestions: t.field({
       type: [RecordTypeFieldRef],
-      description: 'Fields that it may be, the likeliest first, where it is read as none.',
-      complexity: { field: 1, multiplier: 3 },
+      description: 'The field that its header and what is under it both speak for, where it is read as none.',
+      complexity: { field: 1, multiplier: 1 },
       resolve: (it) => it.suggestions,
+    }),
+    mayHold: t.field({
+      type: [RecordTypeFieldRef],
+      description:
+        'Required fields of which it may hold something, in whatever shape, where it is not read and nobody said so: one value for every row would be wrong then.',
+      complexity: { field: 1, multiplier: 3 },
+      resolve: (it) => it.mayHold,
     }),
     samples: t.stringList({
       description: 'The first different texts that stand in it.',

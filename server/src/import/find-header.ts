@@ -1,6 +1,13 @@
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from './import-refused.ts'
-import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import {
+  foldHeader,
+  GUARDED_HEADER,
+  isClose,
+  isOfNoField,
+  REJECT_REASON_HEADER,
+  REJECT_ROW_HEADER,
+} from './match-header.ts'
 import { findNearest } from '../nearest.ts'
 import { emptyFile } from './nothing-in-file.ts'
 import type { WarningCode } from './problem-codes.ts'
@@ -186,28 +193,31 @@ function noSuchRow(row: number): ImportRefused {
 
 function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
   if (search.required) return missingMapped(head, search.required)
-  // The row most like a header: the one with most texts that are near a name.
-  let likely: { row: number; pairs: [string, string[]][] } | null = null
+  // The row most like a header: the one with most texts that are a slip of the pen for a name.
+  let likely: { row: number; pairs: [cell: string, name: string][] } | null = null
+  const names = [...search.expected.en, ...search.expected.zh]
   for (const row of head.slice(0, 20)) {
-    const pairs = row.cells
-      .slice(0, 50)
-      .filter((cell) => cell.trim() !== '' && cell.length <= 60)
-      .map(
-        (cell) =>
-          [cell.trim(), findNearest(cell, [...search.expected.en, ...search.expected.zh], 1)] as [string, string[]],
+    const pairs = row.cells.slice(0, 50).flatMap((text): [string, string][] => {
+      const cell = text.trim()
+      if (cell === '' || cell.length > 60 || isOfNoField(cell)) return []
+      const [near] = findNearest(
+        cell,
+        names.filter((name) => isClose(cell, name)),
+        1,
       )
-      .filter(([, near]) => near.length > 0)
+      return near === undefined ? [] : [[cell, near]]
+    })
     if (pairs.length > (likely?.pairs.length ?? 0)) likely = { row: row.row, pairs }
   }
   const hint = likely
     ? {
         zh: `第 ${likely.row} 行像是表头：${likely.pairs
           .slice(0, 5)
-          .map(([cell, near]) => `「${cell}」是否应为「${near[0]}」`)
+          .map(([cell, near]) => `「${cell}」是否应为「${near}」`)
           .join('；')}？`,
         en: ` Row ${likely.row} looks like one: did you mean ${likely.pairs
           .slice(0, 5)
-          .map(([cell, near]) => `"${near[0]}" by "${cell}"`)
+          .map(([cell, near]) => `"${near}" by "${cell}"`)
           .join(', ')}?`,
       }
     : { zh: '', en: '' }

@@ -30,7 +30,7 @@ import { RowAdder } from './row-adder.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
-import { pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
+import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 
 const CHUNK = 500
 
@@ -79,7 +79,7 @@ export class ImportRun {
     const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
     const header = await findHeader(file.tables, search)
-    if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns))
+    if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
     const source = dataRowsOf(header, request.mending)
     const data = await beginRows(source, (rows) => preview?.read(rows))
     try {

@@ -3,7 +3,7 @@ import { refuseColumnsAlike } from './columns-alike.ts'
 import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
-import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
+import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from './match-header.ts'
 import { checkChosen, NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findNearest } from '../nearest.ts'
 import type { CellStyle } from './parse-cell.ts'
@@ -161,6 +161,10 @@ function checkUnknown(
     for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
   const strange: typeof unknown = []
   for (const one of unknown.slice(0, 500)) {
+    if (isOfNoField(one.header)) {
+      strange.push(one)
+      continue
+    }
     const near = [
       ...new Set(
         findNearest(
@@ -197,12 +201,4 @@ function checkUnknown(
       },
     },
   ]
-}
-
-/** Closer than what `findNearest` offers in a hint: a slip of the pen, not a word that has another within it. */
-function isClose(header: string, name: string): boolean {
-  const [a, b] = [foldHeader(header), foldHeader(name)]
-  const longest = Math.max(a.length, b.length)
-  if (longest < 3) return false
-  return Math.abs(a.length - b.length) <= Math.max(1, longest / 4) && (a[0] === b[0] || a.at(-1) === b.at(-1))
 }

@@ -36,6 +36,11 @@ export function sheetNames(tables: readonly SourceTable[]): string[] {
   return tables.flatMap(({ name }) => (name === null ? [] : [name]))
 }
 
+/** The first rows of a table, of those that were read. */
+export function headOf(table: SourceTable, heads: readonly TableHead[]): SourceRow[] {
+  return heads.find(({ name }) => name === table.name)?.head ?? []
+}
+
 /** As tables of their first rows alone. Of sheets that are wide beyond all measure they may be fewer. */
 export async function readHeads(tables: SourceTable[]): Promise<TableHead[]> {
   const heads: TableHead[] = []

@@ -141,9 +141,14 @@ export const COMMON_FIELDS: Field[] = [
     label: { zh: '责任部门', en: 'Unit' },
     kind: 'code',
     codeOf: 'unit',
-    also: ['归口部门', '部门', 'department that owns the record'],
+    also: ['归口部门', '归口单位', '责任单位', '部门', 'department that owns the record'],
   },
-  { name: 'note', label: { zh: '备注', en: 'Note' }, kind: 'text' },
+  {
+    name: 'note',
+    label: { zh: '备注', en: 'Note' },
+    kind: 'text',
+    also: ['备注说明', 'notes', 'remark', 'remarks', 'comments'],
+  },
 ]
 
 /** `record_training_session`: the table of a type. */

@@ -35,10 +35,18 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
     report.columns.some(
       (column) => column.sure === 'NEAR' || alike(column).length > 0 || isUndecided(column, draft, report),
     )
+  // What a column may hold is no value for every row, and a person or a code is never the same in each.
+  const held = type.fields.flatMap((field) => {
+    const columns = byField.has(field.name) ? [] : report.columns.filter((column) => mayHold(column, field, draft))
+    return columns.length > 0 ? [{ field, columns }] : []
+  })
   const lacking = type.fields.filter(
-    ({ name, required }) =>
+    ({ name, kind, required }) =>
       // What was filled in stays where it can be taken out again.
-      (!byField.has(name) && (required || name === 'unit')) || (draft.constants[name] ?? '') !== '',
+      (!byField.has(name) &&
+        ((required && kind !== 'person' && name !== 'code') || name === 'unit') &&
+        !held.some(({ field }) => field.name === name)) ||
+      (draft.constants[name] ?? '') !== '',
   )
   const title = say(IMPORT_WORDS.columns)
   const count =
@@ -46,9 +54,23 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
       ? fill(IMPORT_WORDS.columnsAll, { n: read })
       : fill(IMPORT_WORDS.columnsSome, { n: report.columns.length, read })
   return (
-    <details className="card" open={doubtful || (byHeaders && lacking.some(({ required }) => required)) || undefined}>
+    <details
+      className="card"
+      open={doubtful || (byHeaders && (held.length > 0 || lacking.some(({ required }) => required))) || undefined}
+    >
       <summary>{say(fill(IMPORT_WORDS.columnsWith, { count: say(count) }))}</summary>
       {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
+      {draft.mapping === null &&
+        held.map(({ field, columns }) => (
+          <p key={field.name} className="quiet">
+            {say(
+              fill(IMPORT_WORDS.heldBy, {
+                field: field.label,
+                columns: columns.map(({ letter }) => letter).join(say({ zh: '、', en: ', ' })),
+              }),
+            )}
+          </p>
+        ))}
       <DataTable
         caption={title}
         rows={report.columns}
@@ -110,9 +132,17 @@ function takenFor({ index, field }: FileColumn, { columns }: Draft): string | nu
   return (index in columns ? columns[index] : field?.name) ?? null
 }
 
-/** Without a name, with something in it, and nobody said what to do with it. */
-function isUndecided({ index, header, field }: FileColumn, { columns }: Draft, { problems }: ImportReport): boolean {
-  return header === '' && !field && !(index in columns) && problems.some(({ columnIndex }) => columnIndex === index)
+/** Something of the field may be in the column, and nobody said what to do with it. */
+function mayHold(column: FileColumn, { name }: TypeField, { columns }: Draft): boolean {
+  return !(column.index in columns) && [...column.mayHold, ...column.suggestions].some((field) => field.name === name)
+}
+
+/** It may be a field, or has no name and something in it, and nobody said what to do with it. */
+function isUndecided(column: FileColumn, { columns }: Draft, { problems }: ImportReport): boolean {
+  const { index, header, field } = column
+  if (field || index in columns) return false
+  const isUnnamed = header === '' && problems.some(({ columnIndex }) => columnIndex === index)
+  return isUnnamed || column.mayHold.length > 0 || column.sure === 'NEAR'
 }
 
 function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Draft; report: ImportReport }) {
@@ -121,7 +151,7 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
   const undecided = isUndecided(column, draft, report)
   const value = undecided ? UNDECIDED : (takenFor(column, draft) ?? '')
   const near = column.suggestions.map(({ name }) => name)
-  const likely = value === '' && column.sure === 'NEAR' ? fields.find(({ name }) => name === near[0]) : undefined
+  const likely = undecided && column.sure === 'NEAR' ? fields.find(({ name }) => name === near[0]) : undefined
   const take = (field: string | null) => changeDraft({ columns: { ...draft.columns, [column.index]: field } })
   return (
     <span className="field-choice">

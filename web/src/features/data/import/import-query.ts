@@ -48,6 +48,8 @@ export interface FileColumn {
   field: { name: string; label: string } | null
   sure: 'NAME' | 'ALIAS' | 'CHOSEN' | 'NEAR' | 'NONE'
   suggestions: { name: string }[]
+  /** Required fields of which it may hold something: one value for every row would be wrong. */
+  mayHold: { name: string }[]
   samples: string[]
 }
 
@@ -188,7 +190,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     recognised { recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) } }
     sheet sheets otherSheets headerRow
     head(first: 30) { row cells }
-    columns { index letter header field { name label(locale: $locale) } sure suggestions { name } samples }
+    columns { index letter header field { name label(locale: $locale) } sure suggestions { name } mayHold { name } samples }
     rows(first: 20) { row cells outcome problems { ...Problem } }
     wrongRows(first: ${WRONG_ROWS_FETCHED}) { row cells outcome problems { ...Problem } }
     codes { field options { key label(locale: $locale) } }

@@ -159,6 +159,10 @@ export const IMPORT_WORDS = {
     zh: '文件没有下面这些列；若每行相同，可在此填写：',
     en: 'The file has no column for these. Where they are the same in every row, fill them in here:',
   },
+  heldBy: {
+    zh: '“{field}”可能在 {columns} 列中，不能每行填同一个值。请在下表中选定该列；若这些列与它无关，请选“不导入”。',
+    en: '“{field}” may be in column {columns}, so that one value for every row would be wrong. Choose the column below; where it has nothing to do with it, choose “do not import”.',
+  },
   byMapping: { zh: '对照', en: 'the mapping' },
   sure: { zh: '识别', en: 'Known by' },
   alike: {
