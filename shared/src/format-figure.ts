@@ -32,8 +32,8 @@ export const gapWords: Record<Gap, GapWords> = {
     word: { zh: '人数过少，不予公开', en: 'too few people to publish' },
     symbol: '*',
     meaning: {
-      zh: '涉及人数很少，或可由此推算出这样的数',
-      en: 'hidden, because few people are behind it or because it would give such a number away',
+      zh: '涉及人数很少，或可由此推算出这样的数；有权限的人员登录后可见',
+      en: 'hidden, because few people are behind it or because it would give such a number away; those who may see it sign in',
     },
   },
 }

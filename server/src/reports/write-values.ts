@@ -3,6 +3,7 @@ import { formatFigure, formatInterval, formatQuantity, formatValue } from '@caus
 import { periodLabel } from '@causeway/shared/period'
 import { summarise } from '@causeway/shared/summary'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { countedIn } from '../indicators/counted-in.ts'
 import { formulaOf } from '../indicators/formula.ts'
 import type { Question } from '../figures/check-request.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
@@ -89,7 +90,12 @@ class Writer {
       for (const figure of series.figures)
         this.#lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
       return inLocale(
-        summarise(series, { name: declaration.name, unit, decimals, institution: institution.name }),
+        summarise(series, {
+          ...declaration,
+          threshold: null,
+          countedIn: countedIn(declaration),
+          institution: institution.name,
+        }),
         locale,
       )
     }

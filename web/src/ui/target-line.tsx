@@ -3,6 +3,7 @@ import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/spoken.ts'
 import { useLanguage } from '../language/language.tsx'
+import { useSession } from '../session/use-session.tsx'
 import { Unbroken } from './unbroken.tsx'
 
 interface Props {
@@ -24,7 +25,9 @@ interface Props {
 /** A target as a line on a track, and in words where the figure stands towards it. */
 export function TargetLine({ target, decimals, unit, over }: Props) {
   const { locale, say } = useLanguage()
+  const { session } = useSession()
   const { value: wanted, actual, cumulative } = target
+  const hidden = cumulative && actual === null && session !== null && !session.signedIn
   // The track ends a little behind the larger of the two, so that either can be seen to be.
   const end = wholeOf(unit) ?? Math.max(actual ?? 0, wanted) * 1.08
   const place = (of: number) => `${Math.min(Math.max((100 * of) / (end || 1), 0), 100).toFixed(1)}%`
@@ -44,6 +47,7 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
         {say(cumulative ? CUMULATIVE : TARGET)}
         <span className="nowrap">{formatQuantity(wanted, decimals, spoken(unit), locale)}</span>
         {say(stateOf(target, over))}
+        {hidden && say(HIDDEN)}
       </p>
     </div>
   )
@@ -51,6 +55,8 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
 
 const TARGET: Words = { zh: '目标', en: 'target ' }
 const CUMULATIVE: Words = { zh: '累计目标', en: 'target since the plan began ' }
+
+const HIDDEN: Words = { zh: '（已累计数登录后可见）', en: ' (sign in to see how much so far)' }
 
 /** What is held against it: the figure above is of one year. */
 function sumWords(sum: string): Words {

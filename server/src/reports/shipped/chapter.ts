@@ -45,7 +45,7 @@ const CHINESE: Chapter = {
     { style: 'heading2', text: '（四）标准与平台' },
     {
       style: 'body',
-      text: '学年末，开发并被国（境）外采用的专业教学标准数为{ST01}，本学年新增{ST01.new}；标准采用国家（地区）数为{ST04}。正在运行的国际合作平台数为{PF01}，合作国家（地区）数为{PF05}。',
+      text: '学年末，开发并被国（境）外采用的专业教学标准数为{ST01}（上学年末：{ST01.previous}），其中本学年首次被采用的为{ST01.new}（以前被采用过、失效后本学年又被采用的不算首次，两个学年末之差因此可与之不同）；标准采用国家（地区）数为{ST04}。正在运行的国际合作平台数为{PF01}，合作国家（地区）数为{PF05}。',
     },
     { style: 'heading2', text: '（五）技能成效' },
     {
@@ -113,7 +113,7 @@ const ENGLISH: Chapter = {
     { style: 'heading2', text: 'Standards and platforms' },
     {
       style: 'body',
-      text: 'Programme teaching standards adopted abroad at the end of the year: {ST01}; adopted for the first time in the year: {ST01.new}. Countries and regions that use a standard of the college: {ST04}. Platforms of international cooperation: {PF01}. Countries and regions with a partner: {PF05}.',
+      text: 'Programme teaching standards adopted abroad at the end of the year: {ST01} (a year before: {ST01.previous}); adopted for the first time in the year: {ST01.new}. One that was adopted before, lapsed and was adopted again is not among the first, so that the difference between the two ends may be another. Countries and regions that use a standard of the college: {ST04}. Platforms of international cooperation: {PF01}. Countries and regions with a partner: {PF05}.',
     },
     { style: 'heading2', text: 'Skills' },
     {

@@ -26,13 +26,25 @@ export function listMatters(judged: YearSeries[]): Matter[] {
  * How many targets are where they should be by now, of those of which that is known. `over`: their periods are, so that they
  * are reached or are not.
  */
-export function countOnCourse(judged: YearSeries[]): { onCourse: number; known: number; over: boolean } {
-  const told = judged
-    .flatMap(({ figures: [figure] }) => (figure?.targets ?? []).map((target) => ({ ...target, ...figure?.period })))
-    .filter(({ onCourse }) => onCourse !== null)
+export function countOnCourse(judged: YearSeries[]): {
+  onCourse: number
+  known: number
+  /** Of few people, or added up over years: what is held against them is shown to those alone who may read the records. */
+  hidden: number
+  over: boolean
+} {
+  const all = judged.flatMap(({ figures: [figure] }) =>
+    (figure?.targets ?? []).map((target) => ({ ...target, ...figure?.period, gap: figure?.gap })),
+  )
+  const told = all.filter(({ onCourse }) => onCourse !== null)
+  const hidden = all.filter(
+    ({ onCourse, actual, cumulative, gap }) =>
+      onCourse === null && actual === null && (gap === 'SUPPRESSED' || (cumulative && gap === null)),
+  )
   return {
     onCourse: told.filter(({ onCourse }) => onCourse).length,
     known: told.length,
+    hidden: hidden.length,
     over: !told.some(({ partial }) => partial),
   }
 }

@@ -6,6 +6,8 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
+import { mayRead } from '../../session/may.ts'
+import { useSession } from '../../session/use-session.tsx'
 import { reportLabel } from '../../setting/years.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
@@ -25,6 +27,7 @@ import '../../styles/overview.css'
 /** The leader's minute: where the college stands, what changed and why, what needs a decision. */
 export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { locale, say } = useLanguage()
+  const { session } = useSession()
   const address = useAddress()
   const { institution, years, year } = setting
   // As the address has them, so that it can be asked before the institution is known.
@@ -59,6 +62,9 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           <span className="nowrap">{formatDay(period.end, locale)}</span>
           {say({ zh: '。', en: '. ' })}
           {course.known > 0 && <span className="phrase">{say(courseWords(course))}</span>}{' '}
+          {course.hidden > 0 && session !== null && !mayRead(session, institution.code) && (
+            <span className="phrase quiet">{say(hiddenWords(course))} </span>
+          )}
           {matters.length > 0 && (
             <a className="phrase" href="#due">
               <Unbroken text={say(matterWords(matters, course))} />
@@ -103,6 +109,14 @@ function courseWords({ onCourse, known, over }: Course) {
   return {
     zh: `${known} 项目标中 ${onCourse} 项${over ? '已达到' : '达到序时进度'}。`,
     en: `${onCourse} of ${known} target${known === 1 ? ' is' : onCourse === 1 ? 's is' : 's are'} ${over ? 'reached' : 'on course'}.`,
+  }
+}
+
+/** Without telling which. */
+function hiddenWords({ hidden }: Course) {
+  return {
+    zh: `另有 ${hidden} 项目标涉及人数少或跨年累计，完成情况不在此显示，登录后可见。`,
+    en: `${hidden} more ${hidden === 1 ? 'is' : 'are'} not shown here, being of few people or added up over years: sign in to see ${hidden === 1 ? 'it' : 'them'}.`,
   }
 }
 

@@ -78,6 +78,7 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
       <p className="cap">
         {say({ zh: '—：没有涉及该国家（地区）的记录', en: '—: no records of that country or region' })}
       </p>
+      <p className="cap">{say(STANDARDS_WORDS.publicOnly)}</p>
       <SymbolList symbols={symbolsOf(gaps)} />
       <SourceLine institution={institution} />
     </section>
