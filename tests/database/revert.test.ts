@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { findBatch, listBatches } from '@causeway/server/records/batches'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { findRecord, listRecords } from '@causeway/server/records/list-records'
-import { SPEAKS_FOR_NO_DAY } from '@causeway/server/records/batch-writer'
 import { revertBatch, RevertRefused } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
@@ -130,12 +129,12 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('a batch that speaks for no day moves no data date, and holds none when another is taken back', async () => {
+  it('a batch that says no day moves no data date, and holds none when another is taken back', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2023-08-31' })
     const stays = await putRecords(database, 'mobility', 'A', [STAY], { dataDate: '2025-08-31' })
     const target = { plan: '双高', indicator: 'EX02', basis: null, year: 2025, value: 1_000_000 }
-    await putRecords(database, 'target', 'A', [target], { dataDate: SPEAKS_FOR_NO_DAY })
+    await putRecords(database, 'target', 'A', [target], { dataDate: null })
     const dataDate = async () => (await findInstitution(database, 'A'))!.dataDate
     expect(await dataDate()).toBe('2025-08-31')
     await revertBatch(database, stays.batch!)

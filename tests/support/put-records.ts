@@ -16,7 +16,7 @@ export async function putRecords(
   recordType: string,
   institution: string | null,
   rows: Values[],
-  { dataDate = '2024-08-31', decision = 'keep' as 'keep' | 'undo', alone = false } = {},
+  { dataDate = '2024-08-31' as string | null, decision = 'keep' as 'keep' | 'undo', alone = false } = {},
 ): Promise<PutResult> {
   const type = recordTypeOf(recordType)
   const outcomes: RowOutcome[] = []

@@ -5,6 +5,7 @@ import { useAddress } from './address/use-address.ts'
 import { useLanguage } from './language/language.tsx'
 import { PAGES } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
+import { ReportedBand } from './shell/reported-band.tsx'
 import { SHELL_WORDS } from './shell/words.ts'
 import { FailedPart } from './ui/failed-part.tsx'
 import { RecordsWanted } from './ui/records-wanted.tsx'
@@ -15,6 +16,7 @@ export function Page({ place }: { place: Place }) {
   const path = pathOf(place)
   return (
     <FailedPart key={path} page>
+      <ReportedBand page={place.page} />
       <Suspense fallback={<Loading rows={7} />}>
         {needsSetting ? (
           <WithSetting>

@@ -6,7 +6,13 @@ export const FORMAT = 'causeway-backup'
 export const FORMAT_VERSION = 1
 
 /** Tables that are not backed up: what they hold is made from the others, or ends with a restore as sessions do. */
-export const DERIVED_TABLES: ReadonlySet<string> = new Set(['figure_set', 'country', 'bloc_membership', 'session'])
+export const DERIVED_TABLES: ReadonlySet<string> = new Set([
+  'figure_set',
+  'reported_years',
+  'country',
+  'bloc_membership',
+  'session',
+])
 
 export interface BackupHeader {
   format: typeof FORMAT

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../database/database.ts'
+import { tellDataDates } from '../database/migrations/0006-data-date.ts'
 import { addOwnColumn } from '../database/own-columns.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -70,6 +71,7 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
     await emptyTables(kind, db)
     const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
     let count = 0
+    let isOfBefore = false
     for await (const { table, columns, own = {}, rows } of readBackup(file)) {
       if (table === FILE_ROWS.table) {
         if (!coming) throw nowhere(file)
@@ -85,12 +87,14 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
         has.add(column)
       }
       if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
+      if (table === 'batch_institution' && !columns.includes('data_date')) isOfBefore = true
       await insertRows(db, table, columns, rows).catch((error: unknown) => {
         throw isRefusedValue(error) ? damaged(file) : error
       })
       count += rows.length
     }
     if (coming && !coming.endsWell()) throw damaged(file)
+    if (isOfBefore) await tellDataDates(db)
     await checkSecretFile(db, keyFile)
     await raiseRevisions(db, before)
     await writeSetting(db, 'epoch', randomUUID())

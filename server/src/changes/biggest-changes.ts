@@ -1,9 +1,11 @@
+import { isReported } from '@causeway/shared/reported-years'
 import type { Theme } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { SeriesRequest } from '../figures/request.ts'
 import type { Declaration } from '../indicators/definition.ts'
+import { readReported } from '../unreported/reported-years.ts'
 import { findReason } from './change-reason.ts'
 import { changeOf, type IndicatorChange, type UnexplainedChange } from './change.ts'
 
@@ -27,6 +29,9 @@ export async function listBiggestChanges(
   year: number,
   most: number,
 ): Promise<IndicatorChange[]> {
+  // What is not reported has neither risen nor fallen.
+  for (const one of [year - 1, year])
+    if (!isReported(await readReported(causeway.database, institution, one))) return []
   const found: UnexplainedChange[] = []
   for (const declaration of causeway.indicators) {
     if (isPicture(declaration)) continue

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 export const COMMANDS: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand(),
   revert: async () => (await import('./revert.ts')).revertCommand(),
+  'data-date': async () => (await import('./data-date.ts')).dataDateCommand(),
   'same-as': async () => (await import('./same-as.ts')).sameAsCommand(),
   unreported: async () => (await import('./unreported.ts')).unreportedCommand(),
   fields: async () => (await import('./fields.ts')).fieldsCommand(),

@@ -58,8 +58,8 @@ export function importCommand(): Command {
     .option(
       '--data-date <date>',
       say({
-        zh: '数据截至日期 YYYY-MM-DD（默认今天）',
-        en: 'day up to which the file speaks, YYYY-MM-DD (default: today)',
+        zh: '数据截至日期 YYYY-MM-DD：只会后移；不写则不变（该校首次导入时为今天）',
+        en: 'data date, the day up to which the records speak, YYYY-MM-DD: moves forward only; left out it stays (at the first import of an institution: today)',
       }),
       parseDay,
     )

@@ -1,6 +1,5 @@
-import { toDay } from '@causeway/shared/day'
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
-import { lastCompleteYear, periodLabel } from '@causeway/shared/period'
+import { periodLabel } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -10,7 +9,9 @@ import { readCompleteness, type TypeQuality } from '../quality/completeness.ts'
 import { readIndicatorQuality, type IndicatorQuality } from '../quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../quality/school-year.ts'
 import { findInstitution } from '../records/institutions.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 import { inColumns } from './in-columns.ts'
+import { noRecordsYet } from './no-records-yet.ts'
 import { cliLocale, say } from './locale.ts'
 import { printJson, printLine } from './print.ts'
 
@@ -43,9 +44,9 @@ export async function printQuality(causeway: Causeway, options: QualityOptions):
 async function readYear(causeway: Causeway, { institution, year }: QualityOptions): Promise<SchoolYear> {
   const facts = await findInstitution(causeway.database, institution)
   if (!facts) throw await unknownInstitution(causeway.database, institution)
-  const dataDay = toDay(facts.dataDate ?? new Date().toISOString().slice(0, 10))
-  const calendar = { schoolYearStart: facts.schoolYearStart, dataDay }
-  return readSchoolYear(causeway, OPERATOR, institution, year ?? lastCompleteYear('SCHOOL_YEAR', calendar))
+  const asked = year ?? (await readOpeningYear(causeway.database, facts))
+  if (asked === null) throw noRecordsYet(facts.name, '--year')
+  return readSchoolYear(causeway, OPERATOR, institution, asked)
 }
 
 function toLines({ year, completeness, findings, indicators }: Report): string[] {

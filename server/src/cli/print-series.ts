@@ -1,5 +1,6 @@
 import { toDay } from '@causeway/shared/day'
-import { lastCompleteYear, type Basis } from '@causeway/shared/period'
+import { openingYearOn } from '@causeway/shared/opening-years'
+import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -8,10 +9,11 @@ import { readSeries } from '../figures/read-series.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { seriesToCsv } from '../http/series-to-csv.ts'
 import { seriesToJson } from '../http/series-to-json.ts'
-import { QuestionError } from '../question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { readYearTargets } from '../targets/year-targets.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 import { cliLocale } from './locale.ts'
+import { noRecordsYet } from './no-records-yet.ts'
 import { printJson, printLine } from './print.ts'
 import { writeTextTable } from './text-table.ts'
 
@@ -59,13 +61,9 @@ async function readYears(
   if (from !== undefined && to !== undefined) return { from, to }
   const facts = await findInstitution(causeway.database, institution)
   if (!facts) throw await unknownInstitution(causeway.database, institution)
-  if (facts.dataDate === null) {
-    throw new QuestionError('BAD_PERIOD', {
-      zh: `${facts.name.zh} 尚未导入数据，请用 --from 与 --to 给出年份。`,
-      en: `Nothing has been imported for ${facts.name.en} yet: say which years with --from and --to.`,
-    })
-  }
+  const opening = await readOpeningYear(causeway.database, facts)
+  if (facts.dataDate === null || opening === null) throw noRecordsYet(facts.name, '--from', '--to')
   const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
-  const last = to ?? Math.max(from ?? 0, lastCompleteYear(basis, calendar, at))
+  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at))
   return { from: from ?? last - USUAL_PERIODS + 1, to: last }
 }

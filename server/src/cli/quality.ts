@@ -16,8 +16,8 @@ export function qualityCommand(): Command {
     .option(
       '--year <year>',
       say({
-        zh: '学年开始的年份（默认最近完整学年）',
-        en: 'year in which the school year begins (default: the last complete one)',
+        zh: '学年开始的年份（默认最近已报齐的完整学年）',
+        en: 'year in which the school year begins (default: the last that is complete and reported)',
       }),
       parseYear,
     )

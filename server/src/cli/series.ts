@@ -32,8 +32,8 @@ export function seriesCommand(): Command {
     .option(
       '--to <year>',
       say({
-        zh: '最后时段开始的年份（默认最近完整时段）',
-        en: 'year in which the last one begins (default: the last complete one)',
+        zh: '最后时段开始的年份（默认最近已报齐的完整时段）',
+        en: 'year in which the last one begins (default: the last that is complete and reported)',
       }),
       parseYear,
     )

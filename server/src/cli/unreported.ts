@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
-import { lastCompleteYear, periodLabel } from '@causeway/shared/period'
+import { periodLabel } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
+import { openingYearOn } from '@causeway/shared/opening-years'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../unreported/list-unreported.ts'
 import { cliLocale, say } from './locale.ts'
+import { noRecordsYet } from './no-records-yet.ts'
 import { parseYear } from './parse-year.ts'
 import { printJson, printLine } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
@@ -30,7 +32,10 @@ export function unreportedCommand(): Command {
     .requiredOption('--institution <code>', say({ zh: '学校代码', en: 'code of the institution' }))
     .option(
       '--from <year>',
-      say({ zh: '起始年份（默认上一完整学年）', en: 'first year (default: the last that was complete)' }),
+      say({
+        zh: '起始年份（默认最近已报齐的完整学年；自然年同）',
+        en: 'first year (default: the last that is complete and reported)',
+      }),
       parseYear,
     )
     .option('--to <year>', say({ zh: '截止年份', en: 'last year' }), parseYear)
@@ -50,12 +55,19 @@ export function unreportedCommand(): Command {
       withCauseway(async (causeway) => {
         const { listUnreported } = await import('../unreported/list-unreported.ts')
         const { findInstitution } = await import('../records/institutions.ts')
+        const { readOpeningYear } = await import('../unreported/reported-years.ts')
+        const { unknownInstitution } = await import('../figures/unknown-institution.ts')
         const { institution, basis, type, unit, state, json } = options
         const home = await findInstitution(causeway.database, institution)
-        const last = home?.dataDate
-          ? lastCompleteYear(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) })
-          : new Date().getFullYear()
-        const from = options.from ?? options.to ?? last
+        if (!home) throw await unknownInstitution(causeway.database, institution)
+        const opening = await readOpeningYear(causeway.database, home)
+        const asked = options.from ?? options.to
+        if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
+        const last =
+          home.dataDate === null || opening === null
+            ? asked!
+            : openingYearOn(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }, opening)
+        const from = asked ?? last
         const request = {
           institution,
           basis,

@@ -8,6 +8,7 @@ import * as wholeDomain from './migrations/0002-whole-domain.ts'
 import * as sameAs from './migrations/0003-same-as.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
+import * as dataDate from './migrations/0006-data-date.ts'
 import type { Kind } from './record-table.ts'
 
 /** In order; a name that a database has run is never changed. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0003-same-as': sameAs,
   '0004-by-hand': byHand,
   '0005-sessions': sessions,
+  '0006-data-date': dataDate,
 }
 
 const MIGRATION_LOCK = 4_127_001

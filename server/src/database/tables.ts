@@ -23,7 +23,7 @@ export interface SystemTables {
     /** SHA-256 of the file's bytes, hex. */
     file_hash: string
     encoding: string | null
-    /** The day of import, or what --data-date said. */
+    /** What it says that the records speak up to; 1900-01-01: it says no day. */
     data_date: string
     created_at: string
     /** Set when the batch was taken back. */
@@ -44,6 +44,18 @@ export interface SystemTables {
     updated: number
     unchanged: number
     withdrawn: number
+    /** YYYY-MM-DD: the institution's data date since this batch; null: it leaves that as it was. */
+    data_date: string | null
+  }
+  /** What an institution has reported by school year, kept as figures are. */
+  reported_years: {
+    institution: string
+    /** What it was made by. */
+    definition: string
+    /** The institution's revision it was made from. */
+    revision: number
+    /** JSON */
+    reported: string
   }
   figure_set: {
     institution: string

@@ -41,10 +41,11 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       nullable: true,
       description: 'How its text was encoded; null: a workbook.',
     }),
-    dataDate: t.expose('dataDate', {
+    dataDate: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day up to which it speaks; null: it speaks for none, as a decision or a target.',
+      description: 'The data date that it set or moved, or said again; null: it left it as it was.',
+      resolve: (it, _args, context) => readableOf(it, context).find(({ data_date }) => data_date !== null)?.data_date,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported.' }),
     revertedAt: t.expose('revertedAt', {
@@ -122,6 +123,7 @@ const BY_HAND = [
   'attachEvidence',
   'declareNothing',
   'fillLine',
+  'setDataDate',
 ]
 
 type OfInstitution = BatchFacts['institutions'][number]

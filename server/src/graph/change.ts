@@ -2,17 +2,17 @@ import { listBiggestChanges } from '../changes/biggest-changes.ts'
 import { findReason } from '../changes/change-reason.ts'
 import { changeOf, type ChangePart, type IndicatorChange } from '../changes/change.ts'
 import { changeWords, reasonWords } from '../changes/change-words.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { yearsOf } from './institution-series.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { SeriesRef } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
-const ChangeRef = builder.objectRef<IndicatorChange>('Change')
+export const ChangeRef = builder.objectRef<IndicatorChange>('Change')
 const ChangePartRef = builder.objectRef<ChangePart>('ChangePart')
 
 /** The most that can be asked for. */
@@ -88,7 +88,7 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
   t.field({
     type: [ChangeRef],
     description:
-      'The largest changes of a year against the year before: first those for the better, then those for the worse, each the largest first, of at most two indicators of a theme. None of a year that is not over, and none that chance alone could make.',
+      'The largest changes of a year against the year before: first those for the better, then those for the worse, each the largest first, of at most two indicators of a theme. None of a year that is not over, or where of either year less than four in five kinds of record that are due is reported, and none that chance alone could make.',
     args: {
       year: t.arg.int({ description: 'The year each period begins in; `openingYear` where omitted.' }),
       first: t.arg.int({
@@ -101,8 +101,8 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
       multiplier: first ?? USUAL,
     }),
     resolve: async (institution, { year, first }, { causeway, viewer, reads }) => {
-      const asked = year ?? yearsOf(institution)?.last
-      if (asked === undefined) return []
+      const asked = year ?? (await readOpeningYear(causeway.database, institution))
+      if (asked === null) return []
       reads.institutions.add(institution.code)
       const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
       return listBiggestChanges(causeway, viewer, institution.code, asked, most)

@@ -1,6 +1,6 @@
+import { readOpeningYear } from '../unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import { COST_OF_A_FORM, EDITION_WORDS, fill, FormRef, profileArgument } from './form.ts'
-import { yearsOf } from './institution-series.ts'
 import { InstitutionRef } from './institution.ts'
 
 builder.objectField(InstitutionRef, 'form', (t) =>
@@ -15,11 +15,9 @@ builder.objectField(InstitutionRef, 'form', (t) =>
       year: t.arg.int({ description: 'The year its period begins in; `openingYear` where omitted.' }),
       ...profileArgument,
     },
-    resolve: (institution, { id, year, ...args }, context) => {
-      const about = year ?? yearsOf(institution)?.last
-      return about === undefined
-        ? null
-        : fill(context, { form: id, institution: institution.code, year: about, ...args })
+    resolve: async (institution, { id, year, ...args }, context) => {
+      const about = year ?? (await readOpeningYear(context.causeway.database, institution))
+      return about === null ? null : fill(context, { form: id, institution: institution.code, year: about, ...args })
     },
   }),
 )

@@ -1,10 +1,12 @@
 import { toDay } from '@causeway/shared/day'
-import { openingYears, windowAround, WINDOW_YEARS } from '@causeway/shared/opening-years'
+import { openingYears, windowAround, WINDOW_YEARS, type OpeningYears } from '@causeway/shared/opening-years'
+import type { YearReported } from '@causeway/shared/reported-years'
 import type { InstitutionFacts } from '../records/institutions.ts'
 import { findIndicator } from '../figures/find-indicator.ts'
 import { readSeries } from '../figures/read-series.ts'
 import { listTargets } from '../targets/list-targets.ts'
 import { toPlanLines } from '../targets/plan-line.ts'
+import { readOpeningYear, readReported, readReportedYears } from '../unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
 import { DimensionFilterInput } from './dimension-filter.ts'
@@ -13,16 +15,47 @@ import { InstitutionRef } from './institution.ts'
 import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
 
-/** The last school year that was complete on the data date, and the newest that has begun. Null: there are no records. */
-export function yearsOf({ dataDate, schoolYearStart }: InstitutionFacts) {
-  return dataDate === null ? null : openingYears({ schoolYearStart, dataDay: toDay(dataDate) })
+/** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */
+async function yearsOf({ causeway }: GraphContext, institution: InstitutionFacts): Promise<OpeningYears | null> {
+  const { dataDate, schoolYearStart } = institution
+  const opening = await readOpeningYear(causeway.database, institution)
+  if (dataDate === null || opening === null) return null
+  return openingYears({ schoolYearStart, dataDay: toDay(dataDate) }, opening)
 }
+
+export const ReportedRef = builder.objectRef<YearReported>('Reported')
+ReportedRef.implement({
+  description:
+    'How much of a school year an institution has reported, in kinds of record. Registers are due in no year.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year it begins in.' }),
+    expected: t.exposeInt('expected', {
+      description: 'Kinds of record that are due: those of which records began in the year before.',
+    }),
+    reported: t.exposeInt('reported', {
+      description: 'Of these, the kinds with records in the year, or with zero reports for all of it.',
+    }),
+  }),
+})
 
 builder.objectFields(InstitutionRef, (t) => ({
   openingYear: t.int({
     nullable: true,
-    description: 'The last school year that was complete on the data date, which pages open on; null: no records.',
-    resolve: (institution) => yearsOf(institution)?.last ?? null,
+    description:
+      'The school year that pages, reports and tabs open on: the last that ended by the data date and is reported; null: nothing was imported.',
+    resolve: (institution, _args, { causeway }) => readOpeningYear(causeway.database, institution),
+  }),
+  reported: t.field({
+    type: ReportedRef,
+    description: 'How much of a school year is reported; of a year before the first record nothing is due.',
+    args: { year: t.arg.int({ required: true, description: 'The year it begins in.' }) },
+    resolve: ({ code }, { year }, { causeway }) => readReported(causeway.database, code, year),
+  }),
+  reportedYears: t.field({
+    type: [ReportedRef],
+    description: 'The same of each year from the first with records to the newest that has begun, the newest first.',
+    complexity: { field: 1, multiplier: 10 },
+    resolve: async ({ code }, _args, { causeway }) => (await readReportedYears(causeway.database, code)).years,
   }),
   series: t.field({
     type: [SeriesRef],
@@ -50,7 +83,7 @@ builder.objectFields(InstitutionRef, (t) => ({
       }
     },
     resolve: async (institution, { of, theme, judged, year, years, by, filter }, context) => {
-      const own = yearsOf(institution)
+      const own = await yearsOf(context, institution)
       if (!own) return []
       const about = year ?? own.last
       const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)

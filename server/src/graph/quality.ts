@@ -7,6 +7,7 @@ import {
   type Uncomputed,
 } from '../quality/indicator-quality.ts'
 import type { MissingRecords } from '../quality/missing-records.ts'
+import { listOwed, type Owed } from '../quality/owed.ts'
 import { SEVERITIES } from '../quality/rule.ts'
 import { readSchoolYear, type SchoolYear } from '../quality/school-year.ts'
 import { findRecordType } from '../records/record-types.ts'
@@ -71,6 +72,26 @@ TypeQualityRef.implement({
       description:
         'In %: how many of the records have valid evidence; null: there are none, or it is told for all units together.',
       resolve: ({ proved, records }) => (proved === null || records === 0 ? null : (100 * proved) / records),
+    }),
+  }),
+})
+
+const OwedRef = builder.objectRef<Owed>('Owed')
+OwedRef.implement({
+  description: 'A report that is due: neither records nor a zero report, of what the college, or a unit, reports.',
+  fields: (t) => ({
+    type: t.field({ type: RecordTypeRef, description: 'Of what.', resolve: ({ type }) => type }),
+    unit: t.exposeString('unit', {
+      nullable: true,
+      description: 'Code of the unit that owes it; null: the whole college.',
+    }),
+    direction: t.exposeString('direction', {
+      nullable: true,
+      description: 'Of a mobility where only a part of it is open; null elsewhere.',
+    }),
+    audience: t.exposeString('audience', {
+      nullable: true,
+      description: 'Of a mobility where only a part of it is open; null elsewhere.',
     }),
   }),
 })
@@ -173,6 +194,13 @@ QualityRef.implement({
       description: 'Completeness, timeliness and evidence by record type and unit.',
       complexity: { field: 200, multiplier: 60 },
       resolve: (year, _args, { causeway, viewer }) => readCompleteness(causeway, viewer, year),
+    }),
+    owed: t.field({
+      type: [OwedRef],
+      description:
+        'The reports that are due: first those of the whole college, then by unit, which owes the types that it ever reported.',
+      complexity: { field: 200, multiplier: 30 },
+      resolve: (year, _args, { causeway, viewer }) => listOwed(causeway, viewer, year),
     }),
     findings: t.field({
       type: [FindingRef],

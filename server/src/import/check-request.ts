@@ -89,9 +89,3 @@ export function checkRejectsPath(rejects: string, path: string): void {
     })
   }
 }
-
-/** The day of import, where the machine stands. */
-export function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}

@@ -1,12 +1,12 @@
 import type { Database } from '../database/database.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchWriter } from '../records/batch-writer.ts'
+import type { BatchWriter } from '../records/batch-writer.ts'
 import { commitBatch } from '../records/commit.ts'
 import type { RecordType } from '../records/record-type.ts'
 import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
 import { findSuccessor } from '../identity/find-successor.ts'
 import { describeRecords } from '../records/describe-record.ts'
-import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, today } from './check-request.ts'
+import { checkDataDate, checkRejectsPath, findInstitutionOf, findType } from './check-request.ts'
 import { checkReplaces } from './check-replaces.ts'
 import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
@@ -76,7 +76,7 @@ export class ImportRun {
     const mapping = asked ? given : await this.#readMapping(type, meant)
     preview?.isOf(type, asked ? (request.shippedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
-    const dataDate = said === undefined && type.movesNoDataDate ? SPEAKS_FOR_NO_DAY : checkDataDate(said ?? today())
+    const dataDate = said === undefined ? null : checkDataDate(said)
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
     const header = await findHeader(file.tables, search)
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
@@ -95,7 +95,7 @@ export class ImportRun {
     file: SourceFile,
     header: FoundHeader,
     data: AsyncIterable<SourceRow[]>,
-    dataDate: string,
+    dataDate: string | null,
   ): Promise<ImportReport> {
     const request = this.#request
     const plan = this.#makePlan(type, mapping, header)

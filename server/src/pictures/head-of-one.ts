@@ -9,7 +9,7 @@ import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
 import { findCollege } from './series-view.ts'
 import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
 import { readViewQuery } from './view-query.ts'
-import { lastWholeYear } from './years-shown.ts'
+import { openingYearShown } from './years-shown.ts'
 
 /** Who learns from whom, of all or of a country alone. */
 async function headOfExchange(page: AskedPage, title: Words, filter?: string): Promise<PageHead> {
@@ -18,7 +18,7 @@ async function headOfExchange(page: AskedPage, title: Words, filter?: string): P
   if (filter !== undefined) parameters.set('filter', filter)
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
   const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
-  const about = year ?? lastWholeYear(institution, 'SCHOOL_YEAR')
+  const about = year ?? (await openingYearShown(causeway.database, institution, 'SCHOOL_YEAR'))
   const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
   return {
     locale,

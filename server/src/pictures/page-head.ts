@@ -14,7 +14,7 @@ import { readSeriesView, type SeriesView } from './series-view.ts'
 import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
 import { viewParameters } from './view-parameters.ts'
 import { readViewQuery } from './view-query.ts'
-import { lastWholeYear } from './years-shown.ts'
+import { openingYearShown } from './years-shown.ts'
 
 /** What a theme leads with, the first that has a figure. */
 const LEADING: Record<Theme, readonly string[]> = {
@@ -88,7 +88,7 @@ async function headOfTheme(page: AskedPage, theme: Theme | undefined): Promise<P
 async function headOfAnswer(page: AskedPage, code: string): Promise<PageHead> {
   const query = keep(page.query, ['institution', 'lang', 'basis', 'at', 'scope', 'filter'])
   let { head, view } = await readCut(page, code, query)
-  const year = page.year ?? lastWholeYear(view.institution, 'SCHOOL_YEAR')
+  const year = page.year ?? (await openingYearShown(page.causeway.database, view.institution, 'SCHOOL_YEAR'))
   const ofYear = () => view.series.figures.find(({ period }) => period.year === year)
   if (!ofYear()) {
     query.set('to', String(year))

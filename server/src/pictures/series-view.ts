@@ -20,7 +20,7 @@ import { readYearTargets, type TargetsOfYear } from '../targets/year-targets.ts'
 import { draftChart } from './draft-chart.ts'
 import { nameFilters } from './name-filters.ts'
 import type { ViewQuestion } from './view-query.ts'
-import { lastWholeYear, yearsShown } from './years-shown.ts'
+import { openingYearShown, yearsShown } from './years-shown.ts'
 
 /** A series with everything that is told with it. */
 export interface SeriesView {
@@ -46,7 +46,8 @@ export async function readSeriesView(
   const institution = await findCollege(causeway, viewer, request.institution, reads)
   const basis = checkBasis(declaration, request.basis)
   const open = request.from === null && request.to === null
-  const one = request.by || open ? (year ?? (request.by && open ? lastWholeYear(institution, basis) : null)) : null
+  const opening = request.by && open ? await openingYearShown(causeway.database, institution, basis) : null
+  const one = request.by || open ? (year ?? opening) : null
   const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
   const asked = { ...request, ...years, institution: institution.code }
   const series = await readSeries(causeway, viewer, asked)

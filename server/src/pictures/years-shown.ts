@@ -1,6 +1,9 @@
 import { toDay } from '@causeway/shared/day'
+import { openingYearOn } from '@causeway/shared/opening-years'
 import { lastCompleteYear, toPeriod, type Basis, type Calendar } from '@causeway/shared/period'
+import type { Database } from '../database/database.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 
 /** A decade, the running year included, as in the page. */
 const WINDOW_YEARS = 10
@@ -25,12 +28,15 @@ export function yearsShown(
   return { from: last - WINDOW_YEARS + 1, to: last }
 }
 
-/** The last year whose period was complete on the data date: what a breakdown shows. */
-export function lastWholeYear(
-  { schoolYearStart, dataDate }: Pick<InstitutionFacts, 'schoolYearStart' | 'dataDate'>,
+/** The year that a page opens on, as a period of a basis: what a breakdown shows. */
+export async function openingYearShown(
+  database: Database,
+  institution: Pick<InstitutionFacts, 'code' | 'schoolYearStart' | 'dataDate'>,
   basis: Basis,
-): number {
-  return lastCompleteYear(basis, calendarOf(schoolYearStart, dataDate))
+): Promise<number> {
+  const calendar = calendarOf(institution.schoolYearStart, institution.dataDate)
+  const opening = await readOpeningYear(database, institution)
+  return opening === null ? lastCompleteYear(basis, calendar) : openingYearOn(basis, calendar, opening)
 }
 
 function newestYear(schoolYearStart: string, dataDate: string | null, basis: Basis): number {

@@ -5,6 +5,7 @@ import { ANONYMOUS } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readSeries } from '../figures/read-series.ts'
 import type { InstitutionFacts } from '../records/institutions.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 
 /** The breakdowns of an institution that have any public figure in the years that pages show, as `indicator?by=dimension`. `through`: goes through the indicators, and may stop the work. */
 export async function readPublicBreakdowns(
@@ -12,7 +13,8 @@ export async function readPublicBreakdowns(
   institution: InstitutionFacts,
   through: <T>(pieces: readonly T[]) => AsyncIterable<T>,
 ): Promise<Set<string>> {
-  const { last, newest } = openingYears({ ...institution, dataDay: toDay(institution.dataDate!) })
+  const opening = await readOpeningYear(causeway.database, institution)
+  const { last, newest } = openingYears({ ...institution, dataDay: toDay(institution.dataDate!) }, opening!)
   const years = windowAround(newest, last)
   const found = new Set<string>()
   for await (const { id, dimensions } of through(causeway.indicators))

@@ -3,8 +3,9 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { RecordType } from '../records/record-type.ts'
+import { reportedTypes } from '../records/record-types.ts'
 import { listReporting, type Reporting } from '../unreported/list-unreported.ts'
-import { reportedTypes, typeTable, type SchoolYear } from './school-year.ts'
+import { typeTable, type SchoolYear } from './school-year.ts'
 import { countProved, listImports, listOwners, listZeroReportImports, type ImportRow } from './store.ts'
 
 /** What there is of one record type in a school year, of one unit or of all. */

@@ -5,8 +5,8 @@ export const DATA_DATE_BEFORE_END: Rule = {
   code: 'DATA_DATE_BEFORE_END',
   severity: 'WARNING',
   instruction: {
-    zh: '补齐该学年的台账后再导入，并用 --data-date 写明数据截至哪一天。',
-    en: 'Import the rest of the year, and say with --data-date up to which day it speaks.',
+    zh: '补齐该学年的台账后，再更改数据截至日期（“数据”页，或 causeway data-date）。',
+    en: 'Import the rest of the year, then move the data date (on the data page, or by causeway data-date).',
   },
   async find(_causeway, { home, end, partial }) {
     if (!partial) return []

@@ -1,6 +1,7 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Causeway } from '../causeway.ts'
-import { reportedTypes, typeTable, type SchoolYear } from './school-year.ts'
+import { reportedTypes } from '../records/record-types.ts'
+import { typeTable, type SchoolYear } from './school-year.ts'
 import { findWhere } from './store.ts'
 import type { Found, Rule } from './rule.ts'
 

@@ -7,7 +7,6 @@ import { checkYears } from '../figures/check-request.ts'
 import { unknownInstitution } from '../figures/unknown-institution.ts'
 import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
 import { tableOf, type RecordType } from '../records/record-type.ts'
-import { RECORD_TYPES, recordTypeOf } from '../records/record-types.ts'
 import type { Stretch, TypeTable } from './store.ts'
 
 /** The school year that the quality of an institution's records is asked of. */
@@ -43,12 +42,6 @@ export async function readSchoolYear(
     asOf: Math.min(lastDay, Math.max(dataDay, firstDay)),
     partial: dataDay < lastDay,
   }
-}
-
-/** Types that an institution reports: there may be nothing of them to report. */
-export function reportedTypes(): RecordType[] {
-  const choices = recordTypeOf('nothing-to-report').fields.find(({ name }) => name === 'record_type')?.choices ?? []
-  return RECORD_TYPES.filter(({ name }) => choices.some(({ key }) => key === name))
 }
 
 export function typeTable({ name, span }: RecordType): TypeTable {

@@ -4,6 +4,7 @@ import type { Kind } from '../database/record-table.ts'
 import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
 import { readSchoolYearStart } from './institutions.ts'
 import { Chunk } from './chunk.ts'
+import { dataDateStep } from './data-date.ts'
 import { lockInstitution } from './lock-institutions.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { recordTypeOf, referencesTo } from './record-types.ts'
@@ -40,7 +41,7 @@ export interface TouchedInstitution {
   groups: Set<string>
 }
 
-type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange'>
+type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange' | 'dataDate' | 'decides'>
 
 const KEPT_CODES = 100_000
 
@@ -79,11 +80,14 @@ export class BatchRows {
   touched(recordType: string): TouchedType[] {
     return this.institutions()
       .filter(({ filled }) => filled.has(recordType))
-      .map(({ institution, filled, persons, groups }) => ({
+      .map(({ institution, filled, persons, groups, dataDate, accepted, updated, withdrawn }) => ({
         institution,
         hasPersons: persons.has(recordType),
         hasGroups: groups.has(recordType),
         wasFilled: filled.get(recordType)!,
+        said: this.#header.dataDate,
+        dataDate: dataDateStep(dataDate, this.#header),
+        changes: accepted + updated + withdrawn,
       }))
   }
 
@@ -171,6 +175,10 @@ export class BatchRows {
     return all
   }
 
+  async touch(institution: string): Promise<void> {
+    await this.#know(institution)
+  }
+
   async withdraw(keys: [institution: string, key: string][]): Promise<void> {
     const type = recordTypeOf(this.#header.recordType)
     for (const [institution] of keys) await this.#touch(institution, type)
@@ -218,6 +226,11 @@ export class BatchRows {
 
   /** Locks an institution and reads its counter, the first time one of its rows comes. */
   async #touch(institution: string, type: RecordType): Promise<void> {
+    const { filled } = await this.#know(institution)
+    if (!filled.has(type.name)) filled.set(type.name, await hasRecords(this.connection, recordTable(type), institution))
+  }
+
+  async #know(institution: string): Promise<TouchedInstitution> {
     let touched = this.#institutions.get(institution)
     if (!touched) {
       const only = this.#header.institution
@@ -231,9 +244,7 @@ export class BatchRows {
       }
       this.#institutions.set(institution, touched)
     }
-    if (!touched.filled.has(type.name)) {
-      touched.filled.set(type.name, await hasRecords(this.connection, recordTable(type), institution))
-    }
+    return touched
   }
 
   async #knowCodes(chunk: Chunk): Promise<void> {

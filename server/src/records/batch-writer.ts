@@ -23,17 +23,16 @@ export interface CodeInUse {
 
 export type RowOutcome = 'accepted' | 'updated' | 'unchanged' | 'duplicate-alike' | 'duplicate-key' | CodeInUse
 
-/** The data date of a batch that moves none, as of a decision or a target. */
-export const SPEAKS_FOR_NO_DAY = '1900-01-01'
-
 export interface BatchHeader {
   recordType: string
   fileName: string
   /** SHA-256 of the file's bytes, hex; asked for when all rows are in. */
   fileHash: () => string
   encoding: () => string | null
-  /** YYYY-MM-DD: the day up to which the file speaks, or `SPEAKS_FOR_NO_DAY`. */
-  dataDate: string
+  /** YYYY-MM-DD: the day up to which it says that the records speak; null: it says none. */
+  dataDate: string | null
+  /** Somebody decides the data date, which may move back too. */
+  decides?: true
   /** Where every row belongs to one institution: its writers take turns and nobody else's. */
   institution?: string
   /** Who makes it, and why; absent: the command line. */
@@ -74,6 +73,8 @@ export interface BatchWriter {
    * of. `withdraw` false: they are only counted and listed.
    */
   withdrawAbsent(stretchOf: (institution: string) => Promise<ReplacedStretch>, withdraw: boolean): Promise<Absent>
+  /** An institution of which the batch has no rows. */
+  touch(institution: string): Promise<void>
   /** Ends records of the header's type, by [institution, key]. */
   withdraw(keys: [institution: string, key: string][]): Promise<void>
   /** MM-DD */

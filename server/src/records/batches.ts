@@ -1,7 +1,6 @@
 import { badCursor, fromCursor, toCursor } from '../cursor.ts'
 import type { Connection, Database } from '../database/database.ts'
 import type { SystemTables } from '../database/tables.ts'
-import { SPEAKS_FOR_NO_DAY } from './batch-writer.ts'
 
 /** One import. */
 export interface BatchFacts {
@@ -12,8 +11,6 @@ export interface BatchFacts {
   fileHash: string
   /** Null: a workbook. */
   encoding: string | null
-  /** YYYY-MM-DD: the day up to which it speaks; null: it speaks for none, as a decision or a target. */
-  dataDate: string | null
   /** ISO date-time. */
   createdAt: string
   /** Null: it stands. */
@@ -93,7 +90,6 @@ async function withInstitutions(db: Connection, rows: SystemTables['batch'][]): 
     fileName: row.file_name,
     fileHash: row.file_hash,
     encoding: row.encoding,
-    dataDate: row.data_date === SPEAKS_FOR_NO_DAY ? null : row.data_date,
     createdAt: row.created_at,
     revertedAt: row.reverted_at,
     madeBy: row.made_by,

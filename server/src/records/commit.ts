@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '../database/database.ts'
 import { BatchRows } from './batch-rows.ts'
 import type { BatchHeader, BatchWriter } from './batch-writer.ts'
-import { finishBatch } from './finish-batch.ts'
+import { finishBatch, isChanged } from './finish-batch.ts'
 import { lockBatchOrder } from './lock-institutions.ts'
 
 export interface BatchResult {
@@ -34,7 +34,7 @@ export async function commitBatch(
       const { accepted, updated, unchanged, withdrawn } = rows.totals()
       const result = { batch, accepted, updated, unchanged, withdrawn, revisions: {} }
       // A batch that changed nothing would show in lists without a revision that tells of it.
-      const changed = accepted + updated + withdrawn > 0
+      const changed = rows.institutions().some((touched) => isChanged(touched, header))
       if (!changed || (decision === 'undo' && !header.beforeEnd)) throw new Undone({ ...result, batch: null })
       const revisions = await finishBatch(db, batch, header, rows.institutions())
       await header.beforeEnd?.(db, revisions)

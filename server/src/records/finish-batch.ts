@@ -1,6 +1,7 @@
 import type { Connection } from '../database/database.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchHeader } from './batch-writer.ts'
+import type { BatchHeader } from './batch-writer.ts'
 import type { TouchedInstitution } from './batch-rows.ts'
+import { dataDateStep, SAYS_NO_DAY } from './data-date.ts'
 import { raiseRevision } from './raise-revision.ts'
 
 /** Writes down what a batch did and raises the revisions of the institutions it changed. @returns those, by institution */
@@ -19,7 +20,7 @@ export async function finishBatch(
       file_name: header.fileName,
       file_hash: header.fileHash(),
       encoding: header.encoding(),
-      data_date: header.dataDate,
+      data_date: header.dataDate ?? SAYS_NO_DAY,
       created_at: at,
       reverted_at: null,
       made_by: header.by?.token ?? null,
@@ -29,24 +30,41 @@ export async function finishBatch(
     })
     .execute()
   const revisions: Record<string, number> = {}
-  const speaksUpTo = header.dataDate === SPEAKS_FOR_NO_DAY ? null : header.dataDate
   for (const touched of institutions) {
     const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
-    if (accepted + updated + withdrawn === 0) continue
+    if (!isChanged(touched, header)) continue
+    const { after, rests } = dataDateStep(dataDate, header)
     const revision = touched.revision + 1
     await db
       .insertInto('batch_institution')
-      .values({ institution, batch, revision, accepted, updated, unchanged, withdrawn })
+      .values({
+        institution,
+        batch,
+        revision,
+        accepted,
+        updated,
+        unchanged,
+        withdrawn,
+        data_date: rests ? after : null,
+      })
       .execute()
-    const later = dataDate === null || (speaksUpTo !== null && speaksUpTo > dataDate) ? speaksUpTo : dataDate
     await raiseRevision(db, {
       institution,
       revision,
       types: touched.changedTypes,
-      dataDate: { before: dataDate, after: later },
+      dataDate: { before: dataDate, after },
       at,
     })
     revisions[institution] = revision
   }
   return revisions
+}
+
+/** Its records are others, or somebody decided that its data date is. A file that brings nothing new moves nothing. */
+export function isChanged(
+  { accepted, updated, withdrawn, dataDate }: TouchedInstitution,
+  header: Pick<BatchHeader, 'dataDate' | 'decides'>,
+): boolean {
+  if (accepted + updated + withdrawn > 0) return true
+  return header.decides === true && dataDateStep(dataDate, header).after !== dataDate
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ASKER_WAITS_MS } from '../database/database.ts'
-import { SPEAKS_FOR_NO_DAY, type BatchHeader, type MadeBy } from './batch-writer.ts'
+import type { BatchHeader, MadeBy } from './batch-writer.ts'
 
 interface WithoutFile {
   recordType: string
@@ -10,14 +10,14 @@ interface WithoutFile {
   by?: MadeBy
 }
 
-/** The header of a batch that no file brings: it moves no data date, and has the hash of what it says. */
+/** The header of a batch that no file brings: it says no data date, and has the hash of what it says. */
 export function headerWithoutFile({ recordType, doneBy, institution, by }: WithoutFile, says: unknown): BatchHeader {
   return {
     recordType,
     fileName: doneBy,
     fileHash: () => createHash('sha256').update(JSON.stringify(says)).digest('hex'),
     encoding: () => null,
-    dataDate: SPEAKS_FOR_NO_DAY,
+    dataDate: null,
     institution,
     ...(by && { by, waitMs: ASKER_WAITS_MS }),
   }

@@ -109,8 +109,6 @@ export interface RecordType {
     | { starts: string[]; ends?: string; empty: 'always' | 'never'; endless?: 'open' | 'one-day' }
     | { class: string }
     | { always: true }
-  /** Plans, decisions and papers do not say up to which day the records speak: their files move the data date only where told. */
-  movesNoDataDate?: true
   /** A register is covered from its first record to the data date. */
   register?: true
   /** Fields of which at least one must be filled. */

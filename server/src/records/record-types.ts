@@ -78,7 +78,8 @@ const REPORTED: RecordType[] = [
   PLACEMENT,
 ]
 
-const NOTHING_TO_REPORT = declareNothingToReport(REPORTED.filter((type) => type !== INSTITUTION))
+const MAY_BE_NONE = REPORTED.filter((type) => type !== INSTITUTION)
+const NOTHING_TO_REPORT = declareNothingToReport(MAY_BE_NONE)
 
 /** Every record type, in the order of the contract: what is pointed to before what points to it. */
 export const RECORD_TYPES: readonly RecordType[] = [
@@ -91,6 +92,11 @@ export const RECORD_TYPES: readonly RecordType[] = [
   FORM_PUBLICATION,
   declareSameAs(REPORTED),
 ]
+
+/** Types that an institution reports: there may be nothing of them to report. */
+export function reportedTypes(): readonly RecordType[] {
+  return MAY_BE_NONE
+}
 
 const BY_NAME = new Map(RECORD_TYPES.map((type) => [type.name, type]))
 

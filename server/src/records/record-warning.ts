@@ -31,6 +31,8 @@ export interface RecordWarning {
     | 'EXPIRED_EVIDENCE'
     | 'CUMULATIVE_GROUPS'
     | 'NOTHING_AND_RECORDS'
+    | 'AFTER_DATA_DATE'
+    | 'DATA_DATE_KEPT'
   /** Row of the file. */
   row: number | null
   /** Name of the field. */

@@ -12,7 +12,8 @@ import {
   type BatchTouch,
 } from '../database/revert-versions.ts'
 import { QuestionError } from '../question-error.ts'
-import { SPEAKS_FOR_NO_DAY, type MadeBy } from './batch-writer.ts'
+import type { MadeBy } from './batch-writer.ts'
+import { findDataDate } from './data-date.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'
 import { raiseRevision } from './raise-revision.ts'
 import { pointersTo } from './pointers.ts'
@@ -229,17 +230,4 @@ async function revertInstitution(
   const dataDate = { before: before.dataDate, after: await findDataDate(db, institution) }
   await raiseRevision(db, { institution, revision, types: changedTypes, dataDate, at })
   return total
-}
-
-/** The latest among the institution's batches that stand; null: none does. */
-async function findDataDate(db: Connection, institution: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('batch_institution as t')
-    .innerJoin('batch as b', 'b.id', 't.batch')
-    .select((e) => e.fn.max('b.data_date').as('latest'))
-    .where('t.institution', '=', institution)
-    .where('b.reverted_at', 'is', null)
-    .where('b.data_date', '<>', SPEAKS_FOR_NO_DAY)
-    .executeTakeFirst()
-  return row?.latest ?? null
 }

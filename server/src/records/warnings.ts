@@ -14,6 +14,8 @@ import {
 } from '../database/doubtful-records.ts'
 import { countryName } from '../reference/countries.ts'
 import { findAggregateWarnings } from './aggregate-warnings.ts'
+import type { DataDateStep } from './data-date.ts'
+import { findDataDateWarnings } from './data-date-warnings.ts'
 import { findEvidenceWarnings } from './evidence-warnings.ts'
 import { findPersonWarnings } from './person-warnings.ts'
 import type { RecordType } from './record-type.ts'
@@ -35,6 +37,11 @@ export interface TouchedType {
   hasGroups: boolean
   /** The institution had records of the type before. */
   wasFilled: boolean
+  /** The day up to which the batch says that the records speak, YYYY-MM-DD; null: it says none. */
+  said: string | null
+  dataDate: DataDateStep
+  /** Records that it brought, changed or withdrew. */
+  changes: number
 }
 
 /** Longer than a school year abroad with its holidays. */
@@ -60,8 +67,9 @@ export async function findWarnings(
 ): Promise<RecordWarning[]> {
   const { connection, batch } = writer
   const warnings: RecordWarning[] = []
-  for (const { institution, hasPersons, hasGroups, wasFilled } of writer.touched(type.name)) {
+  for (const { institution, hasPersons, hasGroups, wasFilled, ...dates } of writer.touched(type.name)) {
     const place = { institution, batch }
+    warnings.push(...(await findDataDateWarnings(connection, place, type, dates)))
     if (type.name === 'mobility')
       warnings.push(...(await listLongStays(connection, place, LONGEST_STAY_DAYS)).map(toLongStay))
     if (type.name === 'assessment-result') warnings.push(...(await findAboveMax(connection, place, type)))

@@ -12,6 +12,7 @@ import type { Standing } from '../figures/standing.ts'
 import { identityAt, readStandingNow } from '../figures/read-standing-now.ts'
 import type { DimensionId } from '../indicators/definition.ts'
 import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
 
 /** A programme, partner, platform or country that anybody may know of. */
 export interface PublicSubject {
@@ -74,7 +75,8 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: Subjec
   const name = `${standing.epoch}|${institution}|${kind}`
   const known = memory.get(name)
   if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known
-  const made = new Gathering(causeway, standing, kind)
+  const opening = await readOpeningYear(database, { code: institution })
+  const made = new Gathering(causeway, standing, kind, opening!)
   memory.set(name, made, 1)
   return made
 }
@@ -91,13 +93,13 @@ class Gathering {
   readonly #codes = new Set<string>()
   #reading: Promise<void> | null = null
 
-  constructor(causeway: Causeway, standing: Standing, kind: SubjectKind) {
+  constructor(causeway: Causeway, standing: Standing, kind: SubjectKind, opening: number) {
     this.standing = standing
     this.indicators = causeway.indicators
     // What the public is told is the same whoever asks; that this one may ask at all is decided before.
     this.#causeway = { ...causeway, publicReading: true }
     this.#kind = kind
-    const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) })
+    const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
     this.#years = windowAround(newest, last)
     this.#left = causeway.indicators.filter(({ dimensions }) => DIMENSION_OF_KIND[kind] in dimensions)
     this.#first = this.#left[0]

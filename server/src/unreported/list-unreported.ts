@@ -9,11 +9,11 @@ import { unknownInstitution } from '../figures/unknown-institution.ts'
 import type { Identity } from '../identity/identity.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import { findNearest } from '../nearest.ts'
-import { reportedTypes } from '../quality/school-year.ts'
 import { QuestionError } from '../question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
 import type { RecordType } from '../records/record-type.ts'
-import { recordTypeOf } from '../records/record-types.ts'
+import { recordTypeOf, reportedTypes } from '../records/record-types.ts'
+import { partsOf, zeroReportsOf } from './declared-nothing.ts'
 import {
   countRecords,
   listRegisteredUnits,
@@ -191,14 +191,9 @@ class Desk {
     direction: string | null,
     audience: string | null,
   ): string[] {
-    const reports = this.#facts.zeroReports.filter(
-      (report) =>
-        report.record_type === type.name &&
-        report.from_day <= toDay(start) &&
-        report.to_day >= toDay(end) &&
-        (report.unit === null || (unit !== null && this.canonical(report.unit) === unit)) &&
-        (report.direction === null || report.direction === direction) &&
-        (report.audience === null || report.audience === audience),
+    const stretch = { first: toDay(start), last: toDay(end) }
+    const reports = zeroReportsOf(type, this.#facts.zeroReports, stretch, { direction, audience }).filter(
+      (report) => report.unit === null || (unit !== null && this.canonical(report.unit) === unit),
     )
     return [...new Set(reports.map(({ signer }) => signer))]
   }
@@ -208,13 +203,7 @@ class Desk {
   }
 }
 
-function partsOf(type: RecordType): { direction: string | null; audience: string | null }[] {
-  if (type.name !== 'mobility') return [{ direction: null, audience: null }]
-  const keys = (name: string) => type.fields.find((field) => field.name === name)!.choices!.map(({ key }) => key)
-  return keys('direction').flatMap((direction) => keys('audience').map((audience) => ({ direction, audience })))
-}
-
-function typesOf(name: string | null | undefined): RecordType[] {
+function typesOf(name: string | null | undefined): readonly RecordType[] {
   const types = reportedTypes()
   if (name == null) return types
   if (types.some((type) => type.name === name)) return [recordTypeOf(name)]

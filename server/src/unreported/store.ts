@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/database.ts'
+import type { SystemTables } from '../database/tables.ts'
 import { tableOf, type RecordType } from '../records/record-type.ts'
 
 /** A stretch asked about, by the year it begins in. */
@@ -82,4 +83,53 @@ export async function listRegisteredUnits(
     db,
   )
   return rows
+}
+
+/** A stretch that records of a type speak for, in days since 1970; last null: still open. Of a type of classes both are the year of one. */
+export interface Span {
+  first: number
+  last: number | null
+}
+
+/** The stretches of an institution's records of a type: of those that begin on one day the longest. */
+export async function listSpans(db: Connection, { name, span }: RecordType, institution: string): Promise<Span[]> {
+  const [first, last] = 'class' in span ? [span.class, span.class] : ['first_day', 'last_day']
+  const { rows } = await sql<{ first: number; last: number | null; open: number | string }>`
+    select ${sql.ref(first)} as first, max(${sql.ref(last)}) as last,
+      sum(case when ${sql.ref(last)} is null then 1 else 0 end) as open
+    from ${sql.table(tableOf(name))}
+    where institution = ${institution} and until is null and ${sql.ref(first)} is not null
+    group by ${sql.ref(first)}`.execute(db)
+  return rows.map((row) => ({ first: row.first, last: Number(row.open) > 0 ? null : row.last }))
+}
+
+type KeptYears = SystemTables['reported_years']
+
+export async function findKeptYears(db: Connection, institution: string): Promise<KeptYears | null> {
+  const row = await db
+    .selectFrom('reported_years')
+    .selectAll()
+    .where('institution', '=', institution)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Keeps what was made, but for what a newer one is kept of or whose epoch is over. */
+export async function keepYears(db: Connection, epoch: string, made: KeptYears): Promise<void> {
+  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
+  if (now?.value !== epoch) return
+  await db
+    .insertInto('reported_years')
+    .values(made)
+    .onConflict((conflict) =>
+      conflict
+        .column('institution')
+        .doUpdateSet(({ ref }) => ({
+          definition: ref('excluded.definition'),
+          revision: ref('excluded.revision'),
+          reported: ref('excluded.reported'),
+        }))
+        .whereRef('reported_years.revision', '<=', 'excluded.revision'),
+    )
+    .execute()
 }

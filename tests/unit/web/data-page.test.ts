@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newDraft, toInput, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
 import { countRight, type ImportReport } from '../../../web/src/features/data/import/import-query.ts'
 import { readCells, toCsvFile } from '../../../web/src/features/data/import/paste-cells.ts'
-import type { MissingData } from '../../../web/src/features/data/missing-query.ts'
+import type { MissingData, Owed } from '../../../web/src/features/data/missing-query.ts'
 import { byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'
 
 const TYPES = [
@@ -10,19 +10,12 @@ const TYPES = [
   { name: 'mobility', label: 'Mobility' },
   { name: 'event', label: 'Event' },
 ]
-const PARTS = ['in', 'out'].flatMap((direction) => ['student', 'staff'].map((audience) => ({ direction, audience })))
 
 function held(name: string, unit: string | null, state: 'RECORDS' | 'NOTHING' | 'UNREPORTED', records = 0) {
   return { type: { name }, unit, state, records, lastImport: null }
 }
 
-function missing(
-  completeness: ReturnType<typeof held>[],
-  open: { name: string; unit: string | null; direction?: string; audience?: string }[],
-): MissingData {
-  const nodes = open.map(({ name, unit, direction, audience }) => ({
-    node: { type: { name }, unit, direction: direction ?? null, audience: audience ?? null },
-  }))
+function missing(completeness: ReturnType<typeof held>[], owed: Owed[]): MissingData {
   return {
     y0: {
       year: 2020,
@@ -30,6 +23,7 @@ function missing(
       end: '2021-08-31',
       partial: false,
       completeness,
+      owed,
       findings: [],
       outliers: [],
       uncomputed: [
@@ -45,44 +39,37 @@ function missing(
     y3: null,
     y4: null,
     y5: null,
-    unreported: { edges: nodes },
     recordTypes: TYPES,
     units: null,
   }
 }
 
 describe('who is due', () => {
-  it('is the whole college for what nobody reported, with the indicators that wait for it', () => {
-    const [whole] = listDue(missing([held('event', null, 'UNREPORTED')], [{ name: 'event', unit: null }]))
-    expect(whole?.unit).toBe(null)
-    expect(whole?.items.map(({ type, indicators }) => [type.label, indicators.map(({ code }) => code)])).toEqual([
-      ['Event', ['PF07']],
-    ])
-  })
-
-  it('is a unit only for types that it reported before, and not for registers, which are told of as a whole', () => {
+  it('is the whole college first, with the indicators that wait for it, then unit by unit', () => {
+    const owed = (name: string, unit: string | null, direction: string | null = null) => ({
+      ...{ type: { name, label: name }, unit, direction, audience: null },
+    })
     const due = listDue(
-      missing(
-        [held('event', null, 'RECORDS', 3), held('event', 'A', 'UNREPORTED'), held('programme', 'A', 'UNREPORTED')],
+      missing([], [owed('event', null), owed('mobility', null, 'in'), owed('event', 'A'), owed('programme', 'A')]),
+    )
+    expect(
+      due.map(({ unit, items }) => [unit, items.map(({ type, indicators }) => [type.name, indicators.length])]),
+    ).toEqual([
+      [
+        null,
         [
-          { name: 'event', unit: 'A' },
-          { name: 'event', unit: 'B' },
+          ['event', 1],
+          ['mobility', 0],
         ],
-      ),
-    )
-    expect(due.map(({ unit, items }) => [unit, items.map(({ type }) => type.name)])).toEqual([['A', ['event']]])
-  })
-
-  it('names the parts of a mobility that are open, and the type alone where all are', () => {
-    const some = listDue(missing([], [{ name: 'mobility', unit: null, direction: 'in', audience: 'staff' }]))
-    expect(some[0]?.items.map(({ direction, audience }) => [direction, audience])).toEqual([['in', 'staff']])
-    const all = listDue(
-      missing(
-        [],
-        PARTS.map((part) => ({ name: 'mobility', unit: null, ...part })),
-      ),
-    )
-    expect(all[0]?.items.map(({ direction, audience }) => [direction, audience])).toEqual([[null, null]])
+      ],
+      [
+        'A',
+        [
+          ['event', 0],
+          ['programme', 0],
+        ],
+      ],
+    ])
   })
 })
 

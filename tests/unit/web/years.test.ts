@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readYears, reportLabel, windowOf } from '../../../web/src/setting/years.ts'
+import { lessReported, readYears, reportLabel, windowOf } from '../../../web/src/setting/years.ts'
 
 const college = {
   code: 'x',
@@ -8,13 +8,27 @@ const college = {
   schoolYearStart: '09-01',
   revision: 1,
   dataDate: '2025-07-31',
+  openingYear: 2023,
+  reportedYears: [
+    { year: 2024, expected: 5, reported: 4 },
+    { year: 2023, expected: 10, reported: 9 },
+    { year: 2022, expected: 0, reported: 0 },
+  ],
 }
 
-test('the last complete year and the newest that has begun come from the data date, never from the clock', () => {
+test('the year that opens is what the college says, and the newest that has begun comes from its data date', () => {
   expect(readYears(college)).toMatchObject({ last: 2023, newest: 2024 })
   expect(readYears({ ...college, dataDate: '2024-08-31' })).toMatchObject({ last: 2023, newest: 2023 })
   expect(readYears({ ...college, dataDate: '2024-09-01' })).toMatchObject({ last: 2023, newest: 2024 })
-  expect(readYears({ ...college, dataDate: null })).toBeNull()
+  expect(readYears({ ...college, dataDate: '2027-01-31' })).toMatchObject({ last: 2023, newest: 2026 })
+  expect(readYears({ ...college, dataDate: null, openingYear: null })).toBeNull()
+})
+
+test('a year of which less is reported than of the one that opens says so, and no other does', () => {
+  expect(lessReported(college, 2024)).toEqual({ year: 2024, expected: 5, reported: 4 })
+  expect(lessReported(college, 2023)).toBeNull()
+  expect(lessReported(college, 2022)).toBeNull()
+  expect(lessReported(college, 1999)).toBeNull()
 })
 
 test('a decade is shown that ends with the newest year and holds the chosen one', () => {

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from 'urql'
+import type { YearReported } from '@causeway/shared/reported-years'
 import type { Locale } from '@causeway/shared/words/words'
 import { INSTITUTION_QUESTION } from './setting-question.ts'
 
@@ -10,6 +11,10 @@ export interface InstitutionFacts {
   dataDate: string | null
   /** MM-DD */
   schoolYearStart: string
+  /** The school year that pages open on; null: nothing was imported yet. */
+  openingYear: number | null
+  /** How much of each year is reported, the newest first. */
+  reportedYears: YearReported[]
   /** Rises with every change of its records. */
   revision: number
 }

@@ -7,6 +7,12 @@ export const INSTITUTION_QUESTION = /* GraphQL */ `
       demonstration
       dataDate
       schoolYearStart
+      openingYear
+      reportedYears {
+        year
+        expected
+        reported
+      }
       revision
     }
   }

@@ -1,5 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import { openingYears, windowAround, type OpeningYears } from '@causeway/shared/opening-years'
+import { isLessReported, isReported, type YearReported } from '@causeway/shared/reported-years'
 import { periodLabel, toPeriod, type Calendar, type Period } from '@causeway/shared/period'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts } from './setting-query.ts'
@@ -10,14 +11,34 @@ export interface Years extends OpeningYears {
 
 /** The years of an institution's records; null where it has none. */
 export function readYears(institution: InstitutionFacts): Years | null {
-  if (institution.dataDate === null) return null
+  if (institution.dataDate === null || institution.openingYear === null) return null
   const calendar: Calendar = { schoolYearStart: institution.schoolYearStart, dataDay: toDay(institution.dataDate) }
-  return { ...openingYears(calendar), periodOf: (year) => toPeriod('SCHOOL_YEAR', year, calendar) }
+  return {
+    ...openingYears(calendar, institution.openingYear),
+    periodOf: (year) => toPeriod('SCHOOL_YEAR', year, calendar),
+  }
+}
+
+/** How much of a year is reported, where that is less than of the year that pages open on; else null. */
+export function lessReported({ openingYear, reportedYears }: InstitutionFacts, year: number): YearReported | null {
+  const of = (wanted: number | null) => reportedYears.find((one) => one.year === wanted)
+  const [one, opening] = [of(year), of(openingYear)]
+  return one && opening && isLessReported(one, opening) ? one : null
+}
+
+/** What is not reported has neither risen nor fallen: whether enough of a year and of the year before is there. */
+export function areCompared({ reportedYears }: InstitutionFacts, year: number): boolean {
+  return reportedYears.every((one) => (one.year !== year && one.year !== year - 1) || isReported(one))
 }
 
 /** The window of years around `year` that pictures show. */
 export function windowOf(years: Years, year: number): { from: number; to: number } {
   return windowAround(years.newest, year)
+}
+
+/** The day that registers are read for in a year: its last, or the data date where that comes first. YYYY-MM-DD. */
+export function registerDay({ dataDate }: InstitutionFacts, { end }: Period): string {
+  return dataDate !== null && dataDate < end ? dataDate : end
 }
 
 /** A school year by the report it is filed in: 2024年度年报（2023—2024学年）. */

@@ -29,6 +29,15 @@ export const SHELL_WORDS = {
   unknownInstitution: { zh: '没有这所院校', en: 'There is no such institution' },
   choose: { zh: '选择院校', en: 'Choose an institution' },
   noRecords: { zh: '这所院校还没有台账记录', en: 'This institution has no records yet' },
+  lessReported: {
+    zh: '{year}尚未报齐：上一学年有记录的 {expected} 类台账，本学年已报 {reported} 类，数值可能偏低。',
+    en: '{year} is not fully reported: of {expected} kinds of record that the year before had, {reported} are in. Its figures may be too low.',
+  },
+  notCompared: {
+    zh: '报得不足五分之四，不与上年比较。',
+    en: 'Less than four in five: it is not compared with the year before.',
+  },
+  owedBy: { zh: '查看哪些部门未报', en: 'See who owes the rest' },
   newer: { zh: '数据已有更新。', en: 'There is newer data.' },
   newerUpTo: { zh: '数据已有更新，台账截至{day}。', en: 'There is newer data, up to {day}.' },
   showNewer: { zh: '查看新数据', en: 'Show it' },

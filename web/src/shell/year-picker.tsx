@@ -26,7 +26,7 @@ export function YearPicker({ setting }: { setting: Setting }) {
         className="year"
         value={year}
         onChange={(event) =>
-          address.change({ year: Number(event.target.value), category: null, records: null, after: null })
+          address.change({ year: Number(event.target.value), on: null, category: null, records: null, after: null })
         }
       >
         {listed.map((one) => {

@@ -8,6 +8,7 @@ const BY_HAND: Record<string, Words> = {
   attachEvidence: { zh: '附佐证材料', en: 'Evidence attached' },
   declareNothing: { zh: '作零报告', en: 'Nothing to report stated' },
   setTarget: { zh: '设定目标值', en: 'A target set' },
+  setDataDate: { zh: '更改数据截至日期', en: 'The data date moved' },
   fillLine: { zh: '直接填报', en: 'A line filled in by hand' },
   'causeway same-as': { zh: '同一认定', en: 'A decision that two things are one' },
 }

@@ -3,6 +3,8 @@ import { readChange } from '../graph/change.ts'
 import type { JudgedFigure } from '../graph/figure-fields.ts'
 import type { ShownIndicator } from '../graph/indicator-figures.ts'
 import { useLanguage } from '../language/language.tsx'
+import { useSetting } from '../setting/setting.tsx'
+import { areCompared } from '../setting/years.ts'
 import { Unbroken } from './unbroken.tsx'
 
 interface Props {
@@ -14,7 +16,9 @@ interface Props {
 /** What became of a figure since the year before, in words; with an arrow where it is more than chance. */
 export function ChangeLine({ indicator, figures, year }: Props) {
   const { locale, say } = useLanguage()
-  const { arrow, words } = changeText(readChange(figures, year, indicator), indicator, locale)
+  const setting = useSetting()
+  const compared = setting.state !== 'ready' || areCompared(setting.setting.institution, year)
+  const { arrow, words } = changeText(compared ? readChange(figures, year, indicator) : null, indicator, locale)
   return (
     <>
       {arrow && <span aria-hidden="true">{arrow} </span>}

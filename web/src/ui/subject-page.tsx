@@ -10,6 +10,7 @@ import { useLanguage } from '../language/language.tsx'
 import { mayRead } from '../session/may.ts'
 import { useSession } from '../session/use-session.tsx'
 import type { Setting } from '../setting/setting.tsx'
+import { registerDay } from '../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
 import { MentionList } from './mention-list.tsx'
 import { RecordFactList } from './record-facts.tsx'
@@ -24,10 +25,11 @@ interface Props<Data> {
   dimension: 'programme' | 'partner'
   code: string
   setting: Setting
-  query: TypedDocumentNode<Data, SubjectVariables>
+  /** `on`: the day that registers are read for, YYYY-MM-DD. */
+  query: TypedDocumentNode<Data, SubjectVariables & { on: string }>
   words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
   /** What matters of it and its records, for whoever may see them. */
-  tables: (mentions: MentionFacts[], data: Data) => ReactNode
+  tables: (mentions: MentionFacts[], data: Data, on: string) => ReactNode
   /** Whoever comes wants its figures, and knows what it is. */
   figuresFirst?: boolean
 }
@@ -45,11 +47,13 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
   const { locale, say } = useLanguage()
   const { view } = useAddress()
   const { session } = useSession()
-  const { institution } = setting
+  const { institution, years, year } = setting
+  const on = registerDay(institution, years.periodOf(year))
   const may = mayRead(session, institution.code)
   const { data, waiting, fault, retry } = useAnswer(query, {
     institution: institution.code,
     code,
+    on,
     ...mentionsAsked(view),
     may,
     locale,
@@ -85,7 +89,7 @@ export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null
                 <RecordFactList record={subject.record} />
               </section>
             )}
-            {subject && tables(subject.mentions, data)}
+            {subject && tables(subject.mentions, data, on)}
             {!figuresFirst && figuresOfIt}
             {subject && <MentionList mentions={subject.mentions} one={view.type !== null} />}
             <SignInOffer institution={institution.code}>{say(words.offer)}</SignInOffer>

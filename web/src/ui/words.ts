@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 
 export const UI_WORDS = {
+  asOf: { zh: '（截至{day}）', en: ' (as of {day})' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   retry: { zh: '重试', en: 'Try again' },
   unreachable: { zh: '无法连接服务器', en: 'The server cannot be reached' },

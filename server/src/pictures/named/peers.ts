@@ -10,7 +10,7 @@ import { isCompared } from '../../peers/peer-figure.ts'
 import { textOf } from '../named-query.ts'
 import type { NamedView, ViewCell } from '../named-view.ts'
 import { findCollege } from '../series-view.ts'
-import { lastWholeYear } from '../years-shown.ts'
+import { openingYearShown } from '../years-shown.ts'
 
 const COLUMNS = [
   ...['indicator', 'institution', 'basis', 'scope', 'year', 'period', 'peer', 'name', 'status', 'value', 'gap'],
@@ -35,7 +35,7 @@ export const peers: NamedView = {
       indicator: declaration.id,
       institution: institution.code,
       ...{ basis, scope },
-      year: year ?? lastWholeYear(institution, basis ?? declaration.bases[0]!),
+      year: year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? declaration.bases[0]!)),
       group: textOf(asked, 'group'),
       edition: textOf(asked, 'edition'),
     })

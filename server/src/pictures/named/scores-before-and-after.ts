@@ -5,7 +5,7 @@ import { readEnum, readYear } from '../../http/address-parameters.ts'
 import { readPairedScores } from '../../skills/paired-scores.ts'
 import { findOwnCollege, textOf } from '../named-query.ts'
 import type { NamedView } from '../named-view.ts'
-import { lastWholeYear } from '../years-shown.ts'
+import { openingYearShown } from '../years-shown.ts'
 
 const COLUMNS = [
   'institution',
@@ -32,7 +32,7 @@ export const scoresBeforeAndAfter: NamedView = {
       number | null,
     ]
     const institution = await findOwnCollege(asked)
-    const one = year ?? lastWholeYear(institution, basis ?? 'SCHOOL_YEAR')
+    const one = year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR'))
     const years = { from: from ?? to ?? one, to: to ?? from ?? one }
     const scores = await readPairedScores(asked.causeway, { institution: institution.code, basis, ...years })
     return {

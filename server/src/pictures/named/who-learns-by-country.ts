@@ -11,7 +11,7 @@ import { MIRRORED_CODES } from '../mirrored-view.ts'
 import { textOf } from '../named-query.ts'
 import type { AskedView, NamedView } from '../named-view.ts'
 import { findCollege } from '../series-view.ts'
-import { lastWholeYear } from '../years-shown.ts'
+import { openingYearShown } from '../years-shown.ts'
 
 const COLUMNS = [
   ...['institution', 'basis', 'scope', 'year', 'period', 'country', 'name', 'introduction', 'introduction_gap'],
@@ -31,7 +31,9 @@ export const whoLearnsByCountry: NamedView = {
       basis,
       scope: readEnum<Scope>('scope', textOf(asked, 'scope'), SCOPES),
       profile: readEnum<Profile>('profile', textOf(asked, 'profile'), PROFILES),
-      year: readYear('year', textOf(asked, 'year')) ?? lastWholeYear(institution, basis ?? 'SCHOOL_YEAR'),
+      year:
+        readYear('year', textOf(asked, 'year')) ??
+        (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR')),
     }
     const [into, out] = [await readSide(asked, asks, MIRRORED_CODES[0]), await readSide(asked, asks, MIRRORED_CODES[1])]
     const { series } = into

@@ -10,7 +10,6 @@ export function declareEvidence(recordTypes: readonly RecordType[]): RecordType 
       zh: '一份佐证材料证明一条台账记录。一份材料证明几条记录的，编号相同，各填一行。',
       en: 'One document that proves one record. Where one document proves several, each is a row with its code.',
     },
-    movesNoDataDate: true,
     fields: [
       {
         name: 'code',

@@ -8,7 +8,6 @@ export const FORM_PUBLICATION: RecordType = {
     zh: '一张报表已依规对外公布。自公布之日起，任何人都能看到该表的精确数值；撤回本条记录即恢复为对外公开版。',
     en: 'An official table was published as the law demands. From that day everybody sees its exact figures; without the record small numbers in it are withheld again.',
   },
-  movesNoDataDate: true,
   fields: [
     ...FORM_SUBJECT,
     {

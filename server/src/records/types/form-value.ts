@@ -11,7 +11,6 @@ export const FORM_VALUE: RecordType = {
     zh: '一张报表一个指标项一年的填报值：台账无法算出、直接填报的，或以前已经上报的。已报数与台账计算值并列显示，不互相覆盖。',
     en: 'What one line of an official table says for one year: filled in by hand where no record can fill it, or filed earlier. A filed value stands beside the computed one and never replaces it.',
   },
-  movesNoDataDate: true,
   fields: [
     ...FORM_SUBJECT.slice(0, 2),
     {

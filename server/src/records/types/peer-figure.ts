@@ -8,7 +8,6 @@ export const PEER_FIGURE: RecordType = {
     zh: '一所对标院校公布的一个指标值，注明来源。没有数值的写明是空白、“无”还是“—”。',
     en: 'What another institution published for one indicator, with its source. Where there was no number: whether it was blank, a word for none, or a dash.',
   },
-  movesNoDataDate: true,
   fields: [
     {
       name: 'peer',

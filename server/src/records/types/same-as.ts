@@ -16,7 +16,6 @@ export function declareSameAs(recordTypes: readonly RecordType[]): RecordType {
       zh: '认定两个编号（或两条记录）指同一事物：部门更名、合并，同一合作方几种写法，同一次出访由两个部门各报一次。原记录不改，统计时按认定归并；撤除认定即恢复。',
       en: 'A decision that two codes, or two records, mean one thing: a unit renamed or merged, a partner under several spellings, one trip reported twice. Records stay as they are; figures follow the decision until it is withdrawn.',
     },
-    movesNoDataDate: true,
     fields: [
       {
         name: 'record_type',

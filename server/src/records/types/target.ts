@@ -8,7 +8,6 @@ export const TARGET: RecordType = {
     zh: '一项规划为一个指标定的一年目标值。',
     en: 'What a plan sets an indicator for one year.',
   },
-  movesNoDataDate: true,
   fields: [
     {
       name: 'plan',

@@ -26,8 +26,8 @@ export const ABOUT_WORDS = {
   noData: { zh: '还没有台账记录', en: 'No records yet' },
   schoolYear: { zh: '学年起始日', en: 'School years begin on' },
   dateText: {
-    zh: '各页默认显示这一天之前最后一个完整的学年，按所填报的年度称呼，如“2024年度年报（2023—2024学年）”。还没结束的学年标明“数据未完整”。',
-    en: 'Pages open on the last school year that was complete on that day, named by the report it is filed in, as “2024 annual report (2023/24)”. A year that is not over is marked “not complete”.',
+    zh: '各页默认显示这一天之前最后一个完整且已报齐的学年（上一年度有记录的台账，五类中至少四类已报），按所填报的年度称呼，如“2024年度年报（2023—2024学年）”。没有报齐的学年会写明报了多少，还没结束的学年标明“数据未完整”。',
+    en: 'Pages open on the last school year that was complete on that day and is reported (at least four in five kinds of record that the year before had), named by the report it is filed in, as “2024 annual report (2023/24)”. A year that is less reported says how much of it is; one that is not over is marked “not complete”.',
   },
   software: { zh: '软件与许可', en: 'Software and licence' },
   version: { zh: '版本', en: 'Version' },

@@ -11,7 +11,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { reportLabel, windowOf } from '../../setting/years.ts'
+import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
@@ -34,11 +34,12 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
   const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
   const window = windowOf(years, year)
+  const on = registerDay(institution, years.periodOf(year))
   const { data, waiting, fault, retry } = useAnswer(CountryQuery, {
     institution: institution.code,
     code: id,
     key: id,
-    on: institution.dataDate!,
+    on,
     ...window,
     ...mentionsAsked(address.view),
     may,
@@ -71,8 +72,8 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {country.blocs.length > 0 &&
             say({
-              zh: `（成员身份以${formatDay(institution.dataDate!, locale)}为准）`,
-              en: ` (member on ${formatDay(institution.dataDate!, locale)})`,
+              zh: `（成员身份以${formatDay(on, locale)}为准）`,
+              en: ` (member on ${formatDay(on, locale)})`,
             })}
         </p>
       </header>
@@ -91,7 +92,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
         {lives.length > 0 && (
           <LivesPanel
             adoptions={lives}
-            on={institution.dataDate!}
+            on={on}
             institution={institution}
             of={{ country: id }}
             title={COUNTRY_WORDS.adoptions}

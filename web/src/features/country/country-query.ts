@@ -48,7 +48,7 @@ export const CountryQuery: TypedDocumentNode<
     ${side('introduction', 'DN02')}
     ${side('export', 'DN03')}
     ${subjectFields('COUNTRY')}
-    adoptions(institution: $institution, country: $code, first: 50) @include(if: $may) {
+    adoptions(institution: $institution, country: $code, on: $on, first: 50) @include(if: $may) {
       totalCount
       edges { node { ${ADOPTION_FIELDS} } }
     }

@@ -12,6 +12,7 @@ import { FailedPart } from '../../ui/failed-part.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
+import { DataDate } from './data-date.tsx'
 import { DATA_WORDS } from './data-words.ts'
 import { readBegun } from './import/begun-import.ts'
 import { isOf, useImportState } from './import/import-draft.ts'
@@ -67,6 +68,7 @@ function Desk({
   return (
     <>
       <PageHead institution={institution} />
+      {changes && institution?.dataDate && <DataDate institution={institution} />}
       {!changes && <p className="quiet">{say(DATA_WORDS.readOnly)}</p>}
       <Tabs offered={offered} open={open} />
       <FailedPart key={open}>{open !== null && tabOf(open, state, institution, changes)}</FailedPart>

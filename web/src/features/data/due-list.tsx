@@ -24,16 +24,16 @@ export function DueList({ due, year, names, institution, changes }: Props) {
   const { say } = useLanguage()
   const [declared, setDeclared] = useState<string | null>(null)
   const id = useId()
-  const items = due.reduce((sum, { items }) => sum + items.length, 0)
+  const owed = due.flatMap(({ items }) => items)
   return (
     <section className="card" aria-labelledby={id}>
       <header className="card-head">
         <h2 id={id}>
-          {say(MISSING_WORDS.due)} {items > 0 && <span className="count">{items}</span>}
+          {say(MISSING_WORDS.due)} {owed.length > 0 && <span className="count">{owed.length}</span>}
         </h2>
       </header>
       <Told text={declared && say(fill(MISSING_WORDS.declared, { what: declared }))} />
-      {items === 0 ? (
+      {owed.length === 0 ? (
         <p>{say(MISSING_WORDS.dueNone)}</p>
       ) : (
         <>

@@ -48,10 +48,11 @@ export interface Uncomputed {
   missing: { type: { name: string }; label: string }[]
 }
 
-export interface Unreported {
-  type: { name: string }
+/** A report that is due. */
+export interface Owed {
+  type: TypeFacts
   unit: string | null
-  /** Of a mobility; null elsewhere. */
+  /** Of a mobility of which only a part is open; null elsewhere. */
   direction: string | null
   audience: string | null
 }
@@ -64,9 +65,8 @@ export interface UnitNode {
 const EARLIER = ['y1', 'y2', 'y3', 'y4', 'y5'] as const
 
 export type MissingData = {
-  y0: (YearCompleteness & { findings: Finding[]; outliers: Outlier[]; uncomputed: Uncomputed[] }) | null
+  y0: (YearCompleteness & { owed: Owed[]; findings: Finding[]; outliers: Outlier[]; uncomputed: Uncomputed[] }) | null
 } & Record<(typeof EARLIER)[number], YearCompleteness | null> & {
-    unreported: { edges: { node: Unreported }[] } | null
     recordTypes: TypeFacts[]
     units: { edges: { node: UnitNode }[] } | null
   }
@@ -87,6 +87,15 @@ export const MissingQuery: TypedDocumentNode<MissingData, MissingVariables> = gq
   ) {
     y0: quality(institution: $institution, year: $y0) {
       ...Year
+      owed {
+        type {
+          name
+          label(locale: $locale)
+        }
+        unit
+        direction
+        audience
+      }
       findings {
         code
         severity
@@ -125,18 +134,6 @@ export const MissingQuery: TypedDocumentNode<MissingData, MissingVariables> = gq
       }
     }
     ${EARLIER.map((year) => `${year}: quality(institution: $institution, year: $${year}) { ...Year }`).join('\n')}
-    unreported(institution: $institution, from: $y0, to: $y0, first: 500) {
-      edges {
-        node {
-          type {
-            name
-          }
-          unit
-          direction
-          audience
-        }
-      }
-    }
     recordTypes {
       name
       label(locale: $locale)

@@ -1,5 +1,6 @@
 import '../../styles/missing.css'
 import { periodLabel } from '@causeway/shared/period'
+import { owedWords } from '@causeway/shared/words/owed'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
@@ -24,7 +25,8 @@ export function MissingTab({ setting, changes }: { setting: Setting; changes: bo
   return (
     <div className="data-parts" aria-busy={waiting}>
       <p className="data-state">
-        {say(fill(MISSING_WORDS.state, { year: label, ...countStates(data.y0) }))}{' '}
+        {say(fill(MISSING_WORDS.state, { year: label, ...countStates(data.y0) }))} {say(owedWords(data.y0.owed))}
+        {say({ zh: '。', en: '. ' })}
         {data.y0.partial && <span className="quiet">{say(MISSING_WORDS.partial)}</span>}
       </p>
       {countStates(data.y0).RECORDS === 0 && <p className="note">{say(MISSING_WORDS.nothingHeld)}</p>}

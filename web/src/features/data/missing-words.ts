@@ -3,8 +3,8 @@ import type { ReportingState } from './missing-query.ts'
 
 export const MISSING_WORDS = {
   state: {
-    zh: '{year}：{RECORDS} 类台账已有记录，{NOTHING} 类零报告，{UNREPORTED} 类未填报。',
-    en: '{year}, by record type: {RECORDS} with records, {NOTHING} with nothing to report, {UNREPORTED} not reported.',
+    zh: '{year}，全校：{RECORDS} 类台账已有记录，{NOTHING} 类零报告，{UNREPORTED} 类未填报。',
+    en: '{year}, the whole college by record type: {RECORDS} with records, {NOTHING} with nothing to report, {UNREPORTED} not reported.',
   },
   partial: { zh: '本年度尚未结束，以下仅供参考。', en: 'The year is not over yet: this is where it stands so far.' },
   due: { zh: '待填报', en: 'Who is due' },

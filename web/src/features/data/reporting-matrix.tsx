@@ -27,9 +27,7 @@ export function ReportingMatrix({ data, names, periodOf }: Props) {
       ? units.map((unit) => ({ id: unit, title: names.get(unit) ?? unit, partial: false }))
       : years.map(({ year, partial }) => ({ id: String(year), title: periodLabel(periodOf(year), locale), partial }))
   const rows =
-    across === 'unit'
-      ? byUnit(data.recordTypes, data.y0!, units, data.unreported?.edges.map(({ node }) => node) ?? [])
-      : byYear(data.recordTypes, years)
+    across === 'unit' ? byUnit(data.recordTypes, data.y0!, units, data.y0!.owed) : byYear(data.recordTypes, years)
   const title = say(across === 'unit' ? MISSING_WORDS.heldUnits : MISSING_WORDS.held)
   return (
     <section className="card" aria-labelledby={id}>

@@ -1,20 +1,16 @@
 import type {
   Completeness,
   MissingData,
+  Owed,
   ReportingState,
   TypeFacts,
   Uncomputed,
   UnitNode,
-  Unreported,
   YearCompleteness,
 } from './missing-query.ts'
 
-/** Something that is neither reported nor declared nothing, and expected: a whole type, a part of it, or what a unit used to report. */
-export interface DueItem {
-  type: TypeFacts
-  unit: string | null
-  direction: string | null
-  audience: string | null
+/** A report that is due, and what waits for it. */
+export interface DueItem extends Owed {
   /** Indicators that have no number for want of it. */
   indicators: Uncomputed['indicator'][]
 }
@@ -26,20 +22,10 @@ export interface DueOfUnit {
 }
 
 /** Who owes what for the year: first what the whole college owes, then unit by unit. */
-export function listDue(data: MissingData): DueOfUnit[] {
-  const year = data.y0
+export function listDue({ y0: year }: MissingData): DueOfUnit[] {
   if (!year) return []
-  const open = data.unreported?.edges.map(({ node }) => node) ?? []
-  const typeOf = new Map(data.recordTypes.map((type) => [type.name, type]))
-  const whole = open.filter(({ unit }) => unit === null)
-  // Of the units, only those that have reported this type before: of the others nothing is expected.
-  const expected = year.completeness.filter(({ unit, state }) => unit !== null && state === 'UNREPORTED')
-  const ofUnits = expected.filter(({ type, unit }) =>
-    open.some((one) => one.unit === unit && one.type.name === type.name),
-  )
-  const items = [...partsOf(whole), ...ofUnits.map(withoutParts)].map((one) => ({
+  const items = year.owed.map((one) => ({
     ...one,
-    type: typeOf.get(one.type.name) ?? { name: one.type.name, label: one.type.name },
     indicators:
       // Which part of a type an indicator lacks is told in words only.
       one.unit !== null || one.direction !== null
@@ -49,20 +35,6 @@ export function listDue(data: MissingData): DueOfUnit[] {
             .map(({ indicator }) => indicator),
   }))
   return [...Map.groupBy(items, ({ unit }) => unit)].map(([unit, ofUnit]) => ({ unit, items: ofUnit }))
-}
-
-/** A type of which every part is open is open as a whole. */
-function partsOf(open: Unreported[]): Unreported[] {
-  return [...Map.groupBy(open, ({ type }) => type.name).values()].flatMap((parts) =>
-    parts.length === MOBILITY_PARTS ? [withoutParts(parts[0]!)] : parts,
-  )
-}
-
-/** In and out, each of students and of staff. */
-const MOBILITY_PARTS = 4
-
-function withoutParts({ type, unit }: { type: { name: string }; unit: string | null }): Unreported {
-  return { type, unit, direction: null, audience: null }
 }
 
 export interface MatrixCell {
@@ -85,11 +57,11 @@ export function byYear(types: TypeFacts[], years: YearCompleteness[]): MatrixRow
 }
 
 /** What there is of each type in one year, unit beside unit; only types that units report. */
-export function byUnit(types: TypeFacts[], year: YearCompleteness, units: string[], open: Unreported[]): MatrixRow[] {
+export function byUnit(types: TypeFacts[], year: YearCompleteness, units: string[], owed: Owed[]): MatrixRow[] {
   const told = year.completeness.filter(
     // A register is told of as a whole: its units have neither records here nor anything to report.
     ({ unit, type, state }) =>
-      unit !== null && (state !== 'UNREPORTED' || open.some((one) => one.unit === unit && one.type.name === type.name)),
+      unit !== null && (state !== 'UNREPORTED' || owed.some((one) => one.unit === unit && one.type.name === type.name)),
   )
   return rowsOf(
     types,

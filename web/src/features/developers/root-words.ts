@@ -43,6 +43,7 @@ export const ROOT_WORDS: Record<string, string> = {
   'Query.uploadLimits': '上传文件的大小和类型限制。',
   'Query.reconcile': '多口径核对：同名指标按各时段、范围、报表版式得出的全部数值；有令牌的还可看差异原因。',
   'Mutation.setTarget': '设定目标值。',
+  'Mutation.setDataDate': '更改数据截至日期，可前可后；可先预览，不改动数据。',
   'Mutation.importRecords': '导入一个台账文件；可先试导，不改动数据。',
   'Mutation.revertBatch': '整批撤回一次导入。',
   'Mutation.changeRecord': '修改一条台账记录。',

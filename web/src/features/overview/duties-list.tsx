@@ -1,3 +1,4 @@
+import { owedWords } from '@causeway/shared/words/owed'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -23,24 +24,23 @@ export function DutiesList({ institution, year }: { institution: string; year: n
   const may = mayRead(session, institution)
   const { data, fault, retry } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
   if (!may || !(data || fault)) return null
-  const units = new Set(data?.unreported?.edges.flatMap(({ node }) => (node.unit === null ? [] : [node.unit])))
-  const unreported = data?.unreported?.totalCount ?? 0
+  const owed = data?.quality?.owed ?? []
   // What a leader decides before what a clerk mends.
   const doubtful = (data?.quality?.findings ?? [])
     .filter(({ severity }) => severity !== 'HINT')
     .toSorted((a, b) => Number(b.code === LAPSING) - Number(a.code === LAPSING))
   return (
     <>
-      {unreported > 0 && (
+      {owed.length > 0 && (
         <li className="matter">
           <span className="sign sign-middle" aria-hidden="true">
             !
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' }, { tab: 'completeness' })}>{say(OVERVIEW_WORDS.unreported)}</Link>
+              <Link href={address.to({ page: 'data' }, { tab: 'missing' })}>{say(owedWords(owed))}</Link>
             </h3>
-            <p className="quiet">{say(unreportedWords(unreported, units.size))}</p>
+            <p className="quiet">{say(OVERVIEW_WORDS.unreported)}</p>
           </div>
         </li>
       )}
@@ -51,7 +51,7 @@ export function DutiesList({ institution, year }: { institution: string; year: n
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' })}>
+              <Link href={address.to({ page: 'data' }, { tab: 'missing' })}>
                 <Unbroken text={message} />
               </Link>
             </h3>
@@ -66,11 +66,4 @@ export function DutiesList({ institution, year }: { institution: string; year: n
       )}
     </>
   )
-}
-
-function unreportedWords(reports: number, units: number) {
-  return {
-    zh: `${reports} 项台账${units > 0 ? `，涉及 ${units} 个部门` : ''}`,
-    en: `${reports} ${reports === 1 ? 'report' : 'reports'}${units > 0 ? ` of ${units} ${units === 1 ? 'department' : 'departments'}` : ''}`,
-  }
 }

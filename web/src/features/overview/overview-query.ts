@@ -113,11 +113,8 @@ export const OverviewRestQuery: TypedDocumentNode<
 /** What only those see who may read the records: departments that have not reported, and what is doubtful in what they did. */
 export const DutiesQuery: TypedDocumentNode<
   {
-    unreported: {
-      totalCount: number | null
-      edges: { node: { type: { label: string }; unit: string | null } }[]
-    } | null
     quality: {
+      owed: { unit: string | null }[]
       findings: {
         code: string
         severity: 'ERROR' | 'WARNING' | 'HINT'
@@ -130,18 +127,10 @@ export const DutiesQuery: TypedDocumentNode<
   { institution: string; year: number; locale: Locale }
 > = gql`
   query Duties($institution: ID!, $year: Int!, $locale: Locale!) {
-    unreported(institution: $institution, from: $year, to: $year, first: 100) {
-      totalCount
-      edges {
-        node {
-          type {
-            label(locale: $locale)
-          }
-          unit
-        }
-      }
-    }
     quality(institution: $institution, year: $year) {
+      owed {
+        unit
+      }
       findings {
         code
         severity

@@ -34,7 +34,7 @@ export const OVERVIEW_WORDS = {
     zh: '登录后可见各部门报送情况与台账疑点。',
     en: 'Signed in, you also see which departments have not reported, and what is doubtful in the records.',
   },
-  unreported: { zh: '部门尚未报送，也无零报告', en: 'Not reported by departments, and no zero report' },
+  unreported: { zh: '既无记录，也无零报告', en: 'Neither records nor a zero report' },
   noRecords: { zh: '未填报的指标', en: 'Indicators without records' },
   suppressed: { zh: '因人数过少不予公开的指标', en: 'Withheld: too few people to publish' },
   noCountries: { zh: '本年度没有分国家（地区）的数值', en: 'No figures by country or region for this year' },

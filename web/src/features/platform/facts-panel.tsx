@@ -1,22 +1,25 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import type { PlatformMember } from '../../graph/platform.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 import type { PlatformFacts } from './platform-query.ts'
 import { PLATFORM_WORDS } from './words.ts'
 
 /** What the platform is, and what it is part of and made of. */
-export function FactsPanel({ platform }: { platform: PlatformFacts }) {
+export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: string }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
+  const asOf = say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))
   const { country, countryLabel, roleLabel, foundedOn, closedOn, parentPlatform, children } = platform
   const facts = [
     [PLATFORM_WORDS.type, platform.typeLabel],
-    [PLATFORM_WORDS.state, say(platform.runs ? PLATFORM_WORDS.runs : PLATFORM_WORDS.runsNot)],
+    [PLATFORM_WORDS.state, say(platform.runs ? PLATFORM_WORDS.runs : PLATFORM_WORDS.runsNot) + asOf],
     [PLATFORM_WORDS.role, roleLabel],
     [
       PLATFORM_WORDS.country,
@@ -56,7 +59,7 @@ export function FactsPanel({ platform }: { platform: PlatformFacts }) {
 }
 
 /** Who is, and who was, in it. */
-export function MembersPanel({ members }: { members: PlatformMember[] }) {
+export function MembersPanel({ members, on }: { members: PlatformMember[]; on: string }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   if (members.length === 0) return null
@@ -64,7 +67,11 @@ export function MembersPanel({ members }: { members: PlatformMember[] }) {
   return (
     <section className="card" aria-labelledby="members">
       <h2 id="members">
-        {say(PLATFORM_WORDS.members)} <span className="quiet">{members.filter(({ inForce }) => inForce).length}</span>
+        {say(PLATFORM_WORDS.members)}{' '}
+        <span className="quiet">
+          {members.filter(({ inForce }) => inForce).length}
+          {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+        </span>
       </h2>
       <DataTable
         caption={say(PLATFORM_WORDS.members)}

@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { windowOf } from '../../setting/years.ts'
+import { registerDay, windowOf } from '../../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
@@ -35,9 +35,11 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
   const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
   const window = windowOf(years, year)
+  const on = registerDay(institution, years.periodOf(year))
   const { data, waiting, fault, retry } = useAnswer(PlatformQuery, {
     institution: institution.code,
     code: id,
+    on,
     from: window.to - SHOWN_YEARS + 1,
     to: window.to,
     ...mentionsAsked(address.view),
@@ -73,9 +75,9 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
         <SignInOffer institution={institution.code}>{say(PLATFORM_WORDS.offer)}</SignInOffer>
         {platform && (
           <>
-            <FactsPanel platform={platform} />
+            <FactsPanel platform={platform} on={on} />
             {platform.outputs && <OutputsPanel platform={platform.code} outputs={platform.outputs} setting={setting} />}
-            <MembersPanel members={platform.members} />
+            <MembersPanel members={platform.members} on={on} />
           </>
         )}
         <FiguresOfOne figures={figures} setting={setting} dimension="platform" code={id} />

@@ -23,11 +23,11 @@ export interface PlatformFacts extends Platform {
 
 export const PlatformQuery: TypedDocumentNode<
   Names & { platform?: PlatformFacts | null; subject?: SubjectFacts | null },
-  SubjectVariables & { from: number; to: number }
+  SubjectVariables & { on: string; from: number; to: number }
 > = gql`
-  query Platform($from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
+  query Platform($on: Date!, $from: Int!, $to: Int!, ${SUBJECT_VARIABLES}) {
     ${namedInPublic('PLATFORM')}
-    platform(institution: $institution, code: $code) @include(if: $may) {
+    platform(institution: $institution, code: $code, on: $on) @include(if: $may) {
       code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
       country countryLabel(locale: $locale) foundedOn closedOn runs
       parentPlatform { code name(locale: $locale) }

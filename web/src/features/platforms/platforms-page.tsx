@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { reportLabel, windowOf } from '../../setting/years.ts'
+import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -32,11 +32,13 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
   const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
   const { to } = windowOf(years, year)
+  const on = registerDay(institution, years.periodOf(year))
   const { data, waiting, fault, retry } = useAnswer(PlatformsQuery, {
     institution: institution.code,
     from: to - SHOWN_YEARS + 1,
     to,
     year,
+    on,
     first: MOST_PLATFORMS,
     may,
     locale,
@@ -59,7 +61,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
           {platforms && platforms.length > 0 && (
             <>
               <OutputsPanel platforms={platforms} setting={setting} />
-              <TreePanel platforms={platforms} day={institution.dataDate!} />
+              <TreePanel platforms={platforms} day={on} />
             </>
           )}
           {platforms?.length === 0 && (

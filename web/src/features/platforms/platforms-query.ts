@@ -31,10 +31,19 @@ export const MOST_PLATFORMS = 100
 
 export const PlatformsQuery: TypedDocumentNode<
   PlatformsAnswer,
-  { institution: string; from: number; to: number; year: number; first: number; may: boolean; locale: Locale }
+  {
+    institution: string
+    from: number
+    to: number
+    year: number
+    on: string
+    first: number
+    may: boolean
+    locale: Locale
+  }
 > = gql`
   query Platforms(
-    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $first: Int!, $may: Boolean!, $locale: Locale!
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $first: Int!, $may: Boolean!, $locale: Locale!
   ) {
     indicators(theme: PLATFORMS) {
       ${INDICATOR_FIELDS}
@@ -53,7 +62,7 @@ export const PlatformsQuery: TypedDocumentNode<
         figures { ${FIGURE_FIELDS} category { key label(locale: $locale) } }
       }
     }
-    platforms(institution: $institution, first: $first) @include(if: $may) {
+    platforms(institution: $institution, on: $on, first: $first) @include(if: $may) {
       totalCount
       edges {
         node {

@@ -17,9 +17,9 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
       query={ProgrammeQuery}
       words={PROGRAMME_WORDS}
       figuresFirst
-      tables={(mentions, data) => (
+      tables={(mentions, data, on) => (
         <>
-          <StandardsPanel cells={data.programmeCoverage?.edges[0]?.node.cells ?? []} />
+          <StandardsPanel cells={data.programmeCoverage?.edges[0]?.node.cells ?? []} on={on} />
           <MentionTable
             mentions={mentions}
             type="joint-programme"

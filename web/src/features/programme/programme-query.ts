@@ -18,12 +18,12 @@ export const ProgrammeQuery: TypedDocumentNode<
     subject?: SubjectFacts | null
     programmeCoverage?: { edges: { node: { cells: StandardCell[] } }[] } | null
   },
-  SubjectVariables
+  SubjectVariables & { on: string }
 > = gql`
-  query Programme(${SUBJECT_VARIABLES}) {
+  query Programme($on: Date!, ${SUBJECT_VARIABLES}) {
     ${namedInPublic('PROGRAMME')}
     ${subjectFields('PROGRAMME')}
-    programmeCoverage(institution: $institution, programme: $code, first: 1) @include(if: $may) {
+    programmeCoverage(institution: $institution, programme: $code, on: $on, first: 1) @include(if: $may) {
       edges {
         node {
           cells {

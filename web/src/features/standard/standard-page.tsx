@@ -10,6 +10,7 @@ import { spoken } from '../../language/spoken.ts'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
+import { registerDay } from '../../setting/years.ts'
 import { InstitutionLead } from '../../ui/institution-lead.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -32,11 +33,16 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
-  const { institution } = setting
+  const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
   const { data, waiting, fault, retry } = useAnswer(
     StandardQuery,
-    { institution: institution.code, code: id, on: address.view.on, locale },
+    {
+      institution: institution.code,
+      code: id,
+      on: address.view.on ?? registerDay(institution, years.periodOf(year)),
+      locale,
+    },
     !may,
   )
   const standard = data?.standard ?? null

@@ -2,11 +2,13 @@ import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
+import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 import type { CoverageCell, ProgrammeRow, StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
@@ -15,9 +17,12 @@ type Row = CoverageCell & { programme: ProgrammeRow }
 /** Which standards each programme follows, and how far their units are compared, and assessed of its own learners. */
 export function CoveragePanel({
   coverage,
+  on,
   setting,
 }: {
   coverage: NonNullable<StandardsAnswer['programmeCoverage']>
+  /** The day that it is read for. */
+  on: string
   setting: Setting
 }) {
   const { locale, say } = useLanguage()
@@ -30,7 +35,10 @@ export function CoveragePanel({
   return (
     <section className="card" aria-labelledby="coverage">
       <h2 id="coverage">{say(STANDARDS_WORDS.coverage)}</h2>
-      <p className="cap">{say(fill(STANDARDS_WORDS.coverageSub, told))}</p>
+      <p className="cap">
+        {say(fill(STANDARDS_WORDS.coverageSub, told))}
+        {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+      </p>
       <DataTable
         caption={say(STANDARDS_WORDS.coverage)}
         columns={[

@@ -2,11 +2,13 @@ import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
+import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 import type { StandardRow, StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
@@ -14,11 +16,14 @@ import { STANDARDS_WORDS } from './words.ts'
 export function RegisterPanel({
   standards,
   inForce,
+  on,
   setting,
 }: {
   standards: NonNullable<StandardsAnswer['standards']>
   /** Adoptions in force by the code of their standard. */
   inForce: Map<string, number>
+  /** The day that the register is read for. */
+  on: string
   setting: Setting
 }) {
   const { locale, say } = useLanguage()
@@ -37,6 +42,7 @@ export function RegisterPanel({
           <h2 id="register">{say(STANDARDS_WORDS.register)}</h2>
           <p className="cap" role="status">
             {say({ zh: `${rows.length} 项`, en: `${rows.length} of ${standards.totalCount ?? all.length}` })}
+            {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
           </p>
         </div>
         <div className="choice find">

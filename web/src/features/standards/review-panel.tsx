@@ -1,9 +1,11 @@
 import { monthsBefore, toDay } from '@causeway/shared/day'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 import type { StandardRow } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
@@ -25,7 +27,10 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
   return (
     <section className="card" aria-labelledby="review">
       <h2 id="review">{say(STANDARDS_WORDS.review)}</h2>
-      <p className="cap">{say(STANDARDS_WORDS.reviewSub)}</p>
+      <p className="cap">
+        {say(STANDARDS_WORDS.reviewSub)}
+        {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+      </p>
       {due.length === 0 ? (
         <p className="quiet">{say(STANDARDS_WORDS.noReview)}</p>
       ) : (

@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { reportLabel, windowOf } from '../../setting/years.ts'
+import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
@@ -32,14 +32,14 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   const { session } = useSession()
   const { institution, years, year } = setting
   const may = mayRead(session, institution.code)
-  const day = view.on ?? institution.dataDate!
+  const on = view.on ?? registerDay(institution, years.periodOf(year))
   const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
     institution: institution.code,
     ...windowOf(years, year),
     year,
-    on: view.on,
-    dayAt: day.slice(5),
-    dayYear: Number(day.slice(0, 4)),
+    on,
+    dayAt: on.slice(5),
+    dayYear: Number(on.slice(0, 4)),
     may,
     locale,
   })
@@ -65,8 +65,10 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
           <SignInOffer institution={institution.code}>{say(STANDARDS_WORDS.offer)}</SignInOffer>
           {data.standards && data.standards.edges.length > 0 && (
             <>
-              <RegisterPanel standards={data.standards} inForce={inForceOf(data)} setting={setting} />
-              {data.programmeCoverage && <CoveragePanel coverage={data.programmeCoverage} setting={setting} />}
+              <RegisterPanel standards={data.standards} inForce={inForceOf(data)} on={dayOf(data)} setting={setting} />
+              {data.programmeCoverage && (
+                <CoveragePanel coverage={data.programmeCoverage} on={dayOf(data)} setting={setting} />
+              )}
               <div className="register-pair">
                 <CrosswalksPanel standards={data.standards.edges.map(({ node }) => node)} />
                 <ReviewPanel standards={data.standards.edges.map(({ node }) => node)} on={dayOf(data)} />
@@ -99,7 +101,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   )
 
   function dayOf(answer: StandardsAnswer): string {
-    return answer.adoptionStates?.on ?? day
+    return answer.adoptionStates?.on ?? on
   }
 
   function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string {

@@ -120,8 +120,9 @@ export const StandardsQuery: TypedDocumentNode<
     from: number
     to: number
     year: number
-    on: string | null
-    /** The day that `on` is, as a point in time asks for it: MM-DD, and its year. */
+    /** The day that registers are read for, YYYY-MM-DD. */
+    on: string
+    /** The same, as a point in time asks for it: MM-DD, and its year. */
     dayAt: string
     dayYear: number
     may: boolean
@@ -129,7 +130,7 @@ export const StandardsQuery: TypedDocumentNode<
   }
 > = gql`
   query Standards(
-    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date, $dayAt: String!, $dayYear: Int!, $may: Boolean!,
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $dayAt: String!, $dayYear: Int!, $may: Boolean!,
     $locale: Locale!
   ) {
     indicators(theme: STANDARDS) {

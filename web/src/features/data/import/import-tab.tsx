@@ -106,7 +106,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         {step === 'preview' && draft && report && (
           <PreviewStep draft={draft} report={report} desk={desk} institution={institution} />
         )}
-        {step === 'done' && report && <Receipt report={report} />}
+        {step === 'done' && report && <Receipt report={report} institution={institution} />}
       </div>
     </div>
   )

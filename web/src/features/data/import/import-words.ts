@@ -175,10 +175,10 @@ export const IMPORT_WORDS = {
 
   options: { zh: '选项', en: 'Options' },
   dataDate: { zh: '数据截至日期', en: 'Date of the data' },
-  dataDateHint: { zh: '不填为今天。', en: 'Today where it is empty.' },
+  dataDateHint: { zh: '首次导入，不填为今天。', en: 'The first import: today where it is empty.' },
   dataDateNow: {
-    zh: '现有数据截至 {day}。不填为今天，各页将按今天所在年度打开；只补报或更正往年的，请填原日期。',
-    en: 'So far records speak up to {day}. Left empty it is today, and pages then open on the present year: for additions to past years put the former day.',
+    zh: '现有数据截至 {day}。不填则不变；填写更晚的日期，表示各部门的台账都已报到那一天。',
+    en: 'So far records speak up to {day}. Left empty it stays; a later day says that all units have reported up to it.',
   },
   completeYear: { zh: '整表替换：学年', en: 'Complete for the school year' },
   completeUnit: { zh: '整表替换：部门', en: 'Complete for the unit' },
@@ -217,8 +217,8 @@ export const IMPORT_WORDS = {
   unchanged: { zh: '未变', en: 'unchanged' },
   rejected: { zh: '不导入的行', en: 'rows left out as wrong' },
   movesDate: {
-    zh: '台账数据截至日期将由 {from} 变为 {to}，各页随之按新的年度打开。若只是补报往年，请返回填写“数据截至日期”。',
-    en: 'The date of the data would move from {from} to {to}, and pages open on the year of that day. If this adds to past years only, go back and put the date of the data.',
+    zh: '数据截至日期将由 {from} 变为 {to}，各页可能按新的年度打开。若各部门的台账尚未报到这一天，请返回清空“数据截至日期”。',
+    en: 'The data date would move from {from} to {to}, and pages may open on another year. If not all units have reported up to that day, go back and empty the date of the data.',
   },
   noChange: {
     zh: '文件内容与已有记录完全一致，导入不会有任何变化。',

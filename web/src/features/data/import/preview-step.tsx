@@ -19,24 +19,20 @@ interface Props {
   institution: InstitutionFacts | null
 }
 
-/** Plans, decisions and papers do not say up to which day the records speak. */
-const MOVES_NONE = ['target', 'same-as', 'evidence', 'peer-figure', 'form-value', 'form-publication']
-
 /** What the import would change, before anything is changed. */
 export function PreviewStep({ draft, report, desk, institution }: Props) {
   const { locale, say } = useLanguage()
-  const day = draft.dataDate ?? today()
-  const isLater = institution?.dataDate != null && day > institution.dataDate && !MOVES_NONE.includes(draft.type ?? '')
+  const day = draft.dataDate
+  const from = institution?.dataDate ?? null
+  const isLater = day !== null && from !== null && day > from
   const changes = report.accepted + report.updated + report.withdrawn
   return (
     <div className="data-parts">
       <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
       <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
-      {isLater && institution?.dataDate && (
+      {isLater && changes > 0 && (
         <p className="note">
-          {say(
-            fill(IMPORT_WORDS.movesDate, { from: formatDay(institution.dataDate, locale), to: formatDay(day, locale) }),
-          )}
+          {say(fill(IMPORT_WORDS.movesDate, { from: formatDay(from, locale), to: formatDay(day, locale) }))}
         </p>
       )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
@@ -64,11 +60,4 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
       </div>
     </div>
   )
-}
-
-/** As the reader's clock has it. */
-function today(): string {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

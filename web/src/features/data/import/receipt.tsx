@@ -3,6 +3,8 @@ import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
+import type { InstitutionFacts } from '../../../setting/setting-query.ts'
+import { DataDate } from '../data-date.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { NOTHING_CHOSEN, setImport } from './import-draft.ts'
@@ -12,10 +14,11 @@ import { StepHeading } from './steps.tsx'
 import { Tally } from './tally.tsx'
 
 /** What was done, under which number, and how to undo it. */
-export function Receipt({ report }: { report: ImportReport }) {
+export function Receipt({ report, institution }: { report: ImportReport; institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { batch } = report
+  const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
   return (
     <div className="data-parts">
       <StepHeading step="done">{say(IMPORT_WORDS.receipt)}</StepHeading>
@@ -45,6 +48,7 @@ export function Receipt({ report }: { report: ImportReport }) {
           {say(IMPORT_WORDS.next)}
         </button>
       </div>
+      {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figuresDone)} />
       <ChangesPanel report={report} />
