@@ -118,20 +118,24 @@ forEachDatabase((_name, database) => {
     expect(cells[1]![0]).toContain('2022年度起')
     const hint = (of: string) => sheet!.getCell(sheet!.getColumn(1).values.indexOf(of), 2).note
     // Students of schools abroad are counted on a day, and the others over the school year.
-    expect(hint('11.2')).toBe('9月1日时点\n统计时段：2021年9月1日')
-    expect(hint('10')).toBe('按奖项计，不按人数计')
+    // How sure the wording is stands in the note, and not among the words of the line.
+    expect(hint('11.2')).toBe('9月1日时点\n统计时段：2021年9月1日\n指标项文字见公开的程序或数据字典')
+    expect(hint('10')).toBe('按奖项计，不按人数计\n指标项文字为一般了解，未经证实')
     const head = cells.findIndex(([first]) => first === '序号')
     expect(cells[head]).toEqual(['序号', '指标', '单位', '数值', '上年', '备注'])
     const lines = cells.slice(head + 1)
     expect(lines.find(([number]) => number === '6')).toEqual([
       '6',
-      '开发并被国外采用的专业标准数 [C]',
+      '开发并被国外采用的专业标准数',
       '个',
       1,
       '未填报',
       '数控专业教学标准（泰国、柬埔寨）',
     ])
-    expect(cells.flat().some((cell) => String(cell).includes('[G] 指标项文字为一般了解，未经证实'))).toBe(true)
+    expect(cells.flat().filter((cell) => /\[[VMCG]\]/.test(String(cell)))).toEqual([])
+    expect(cells.flat()).toContain(
+      '指标项文字的可靠程度：指标项文字见公开的程序或数据字典（1至8、11、11.2）；指标项文字为一般了解，未经证实（9、10、11.1、12、12.1）。',
+    )
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true })
 
     await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`], 'X')

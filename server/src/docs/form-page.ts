@@ -56,7 +56,9 @@ function describeForm(form: FormDefinition, locale: Locale): string[] {
   return [
     `## ${inLocale(form.name, locale)} \`${form.id}\``,
     '',
-    `${inLocale(form.authority, locale)}${locale === 'ZH' ? '。' : '.'} ${CONFIDENCE_TAGS[form.confidence]}${colon}${inLocale(form.source, locale)}`,
+    [form.authority, form.source, confidenceWords[form.confidence]]
+      .map((words) => inLocale(words, locale))
+      .join(locale === 'ZH' ? '；' : '; '),
     '',
     ...form.editions.flatMap((edition) => describeEdition(edition, locale)),
     ...(form.checks

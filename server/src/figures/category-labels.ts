@@ -4,6 +4,7 @@ import type { Causeway } from '../causeway.ts'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { thingOf } from '../indicators/canonical-filters.ts'
 import { dimensionField, dimensionFields } from '../indicators/dimension-field.ts'
+import { eachLanguage } from '../records/each-language.ts'
 import { readNames } from '../records/record-names.ts'
 import type { Choice } from '../records/record-type.ts'
 import { recordTypeOf } from '../records/record-types.ts'
@@ -29,6 +30,7 @@ export async function readCategoryLabels(
     const field = dimensionField(declaration, dimension)
     if (field?.kind === 'country') return countryName
     if (field?.choices) return (key) => field.choices!.find((choice) => choice.key === key)?.label
+    if (field?.inBoth) return eachLanguage
     const scale = dimensionFields(declaration, dimension)[0]?.choices
     if (scale) return (key) => withVersion(scale, key)
     const type = recordsNamedBy(declaration, dimension)

@@ -4,7 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { DimensionFilter } from '../figures/request.ts'
 import type { DimensionId } from '../indicators/definition.ts'
 
-const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
+export const CONFIDENCES = ['VERIFIED', 'MIRROR', 'CODE', 'GENERAL'] as const
 /** How sure we are of a wording: seen at the original publisher, on a mirror, in public source code, or general knowledge. */
 export type Confidence = (typeof CONFIDENCES)[number]
 

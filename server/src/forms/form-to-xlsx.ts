@@ -7,8 +7,8 @@ import { momentWords } from '../moment-words.ts'
 import { widthOf } from '../text-width.ts'
 import { tellOrigin } from '../workbook-origin.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
-import { CONFIDENCE_TAGS, confidenceWords, contentWords, shownDecimals } from './form-words.ts'
-import type { Confidence, FormLine } from './form-definition.ts'
+import { confidenceWords, contentWords, shownDecimals } from './form-words.ts'
+import { CONFIDENCES, type Confidence, type FormLine } from './form-definition.ts'
 import type { FormValue } from './form-values.ts'
 
 const TEXTS = {
@@ -129,7 +129,6 @@ function writeLine(
   locale: Locale,
 ): void {
   const { line, note, last, filed } = filled
-  const marks = usesSeveral(form) ? ` [${CONFIDENCE_TAGS[line.confidence]}]` : ''
   const row = sheet.addRow([])
   columns.forEach(({ key, width }, at) => {
     const cell = row.getCell(at + 1)
@@ -138,7 +137,7 @@ function writeLine(
     cell.alignment = { vertical: 'middle', wrapText: true }
     if (key === 'number') write(cell, line.number, 'center')
     else if (key === 'label') {
-      write(cell, inLocale(line.label, locale) + marks, 'left')
+      write(cell, inLocale(line.label, locale), 'left')
       const hint = hintOf(filled, form, locale)
       if (hint !== '') cell.note = hint
       cell.alignment = { ...cell.alignment, indent: line.under === undefined ? 0 : 2 }
@@ -164,8 +163,9 @@ function writeLine(
   })
 }
 
-/** The filling note, and the period of a line that has another than the form. */
-function hintOf({ line, figures }: FilledLine, { period }: FilledForm, locale: Locale): string {
+/** The filling note, the period of a line that has another than the form, and how sure its wording is. */
+function hintOf({ line, figures }: FilledLine, form: FilledForm, locale: Locale): string {
+  const { period } = form
   const own = figures[0]?.figure.period
   const isOther = own !== undefined && (own.start !== period.start || own.end !== period.end)
   return [
@@ -173,6 +173,7 @@ function hintOf({ line, figures }: FilledLine, { period }: FilledForm, locale: L
     ...(isOther
       ? [`${inLocale(TEXTS.period, locale)}${locale === 'ZH' ? '：' : ': '}${periodLabel(own, locale)}`]
       : []),
+    ...(confidencesIn(form).length > 1 ? [inLocale(confidenceWords[line.confidence], locale)] : []),
   ].join('\n')
 }
 
@@ -205,12 +206,12 @@ function footnotes(filled: FilledForm, locale: Locale, clock: Pick<Causeway, 'ti
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const colon = locale === 'ZH' ? '：' : ': '
   const used = confidencesIn(filled)
-  const tagged = used
-    .map((one) => `${used.length > 1 ? `[${CONFIDENCE_TAGS[one]}] ` : ''}${inLocale(confidenceWords[one], locale)}`)
+  const told = used
+    .map((one) => inLocale(confidenceWords[one], locale) + (used.length > 1 ? linesOf(filled, one, locale) : ''))
     .join(locale === 'ZH' ? '；' : '; ')
   const { committedAt } = filled.institution
   return [
-    `${say('wordings')}${colon}${tagged}${locale === 'ZH' ? '。' : '.'}`,
+    `${say('wordings')}${colon}${told}${locale === 'ZH' ? '。' : '.'}`,
     [say('made'), ...(committedAt ? [`${say('updated')} ${momentWords(committedAt, clock)}`] : [])].join(
       locale === 'ZH' ? '，' : '; ',
     ),
@@ -219,10 +220,22 @@ function footnotes(filled: FilledForm, locale: Locale, clock: Pick<Causeway, 'ti
 
 function confidencesIn({ lines }: FilledForm): Confidence[] {
   const used = new Set(lines.map(({ line }) => line.confidence))
-  return (Object.keys(CONFIDENCE_TAGS) as Confidence[]).filter((one) => used.has(one))
+  return CONFIDENCES.filter((one) => used.has(one))
 }
 
-const usesSeveral = (filled: FilledForm) => confidencesIn(filled).length > 1
+/** Which lines are worded so, by their numbers; the words of a line are the table's own. */
+function linesOf({ lines }: FilledForm, confidence: Confidence, locale: Locale): string {
+  const runs: string[][] = []
+  let before: Confidence | null = null
+  for (const { line } of lines) {
+    if (line.confidence === confidence && before === confidence) runs.at(-1)!.push(line.number)
+    else if (line.confidence === confidence) runs.push([line.number])
+    before = line.confidence
+  }
+  const [to, comma] = locale === 'ZH' ? ['至', '、'] : [' to ', ', ']
+  const numbers = runs.flatMap((run) => (run.length > 2 ? [`${run[0]}${to}${run.at(-1)}`] : run)).join(comma)
+  return locale === 'ZH' ? `（${numbers}）` : ` (${numbers})`
+}
 
 function writeAcross(
   sheet: Worksheet,

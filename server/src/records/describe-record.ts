@@ -4,6 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../database/database.ts'
 import { countryName } from '../reference/countries.ts'
 import { levelName } from '../reference/language-scales.ts'
+import { eachLanguage } from './each-language.ts'
 import { readNames } from './record-names.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, recordTypeOf } from './record-types.ts'
@@ -60,7 +61,7 @@ function toText(
   names: ReferenceNames,
 ): Words {
   if (value === null) return NOTHING
-  const plain: Words = { zh: String(value), en: String(value) }
+  const plain = field.inBoth ? eachLanguage(String(value)) : { zh: String(value), en: String(value) }
   switch (field.kind) {
     case 'choice':
       return field.choices?.find(({ key }) => key === value)?.label ?? plain

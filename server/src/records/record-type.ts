@@ -63,6 +63,8 @@ export interface Field {
   wordless?: { field: string; blank: string; none: string; dash: string }
   /** Of a text: 无 and a dash are what somebody wrote, and not an empty cell. */
   verbatim?: true
+  /** Of a text: people write it in both languages side by side, `理事 Board member`, and each language reads its own. */
+  inBoth?: true
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
   factor?: number
   min?: number

@@ -112,6 +112,7 @@ export const COMPETITION_RESULT: RecordType = {
       name: 'award',
       label: { zh: '奖项', en: 'Award' },
       kind: 'text',
+      inBoth: true,
       also: ['获奖等级', '奖项名称', '获奖名称', '奖次', '获奖等次', 'prize'],
       note: { zh: '未获奖不填。', en: 'Empty where none was won.' },
       example: { zh: '一等奖', en: 'first prize' },
