@@ -10,7 +10,7 @@ export interface Chapter {
 
 export type Block =
   | { style: 'title' | 'subtitle' | 'mark' | 'heading1' | 'heading2' | 'body' | 'caption' | 'note'; text: string }
-  /** Widths of the columns in parts of the whole. */
+  /** Widths of the columns in parts of the whole, each wide enough for every word of its head; a head breaks where it says so. */
   | { table: { head: string[]; row: string[]; widths: number[] } }
   | { chart: { tag: string; description: string; series: string[] } }
 
@@ -57,11 +57,11 @@ const CHINESE: Chapter = {
       table: {
         head: [
           '学年',
-          '引进来人数（人）',
-          '走出去人数（人）',
-          '国外留学生（人）',
-          '国（境）外人员培训量（人日）',
-          '被采用的专业教学标准（个）',
+          '引进来人数\n（人）',
+          '走出去人数\n（人）',
+          '国外留学生\n（人）',
+          '国（境）外\n人员培训量\n（人日）',
+          '被采用的\n专业教学标准\n（个）',
         ],
         row: ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}'],
         widths: [20, 14, 14, 14, 20, 18],
@@ -132,7 +132,7 @@ const ENGLISH: Chapter = {
           'Programme standards adopted',
         ],
         row: ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}'],
-        widths: [14, 14, 15, 14, 25, 18],
+        widths: [12, 18, 14, 13, 24, 19],
       },
     },
     {

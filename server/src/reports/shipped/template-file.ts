@@ -75,7 +75,8 @@ function tableXml({ head, row, widths: parts }: Extract<Block, { table: unknown 
 }
 
 function paragraph(style: string, text: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`
+  const lines = text.split('\n').map(run)
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${lines.join('<w:r><w:br/></w:r>')}</w:p>`
 }
 
 function run(text: string): string {
