@@ -5,7 +5,7 @@ import type { FilledFacts, ListedEdition } from './forms-query.ts'
 import { tallyOf } from './line-tally.ts'
 import { FORMS_WORDS } from './words.ts'
 
-/** How far a table is filled, as a bar and in words; of a list of records what it is. */
+/** How far a table is filled, as a bar, in which what is hidden is no empty part, and in words; of a list of records what it is. */
 export function FormState({ edition, filled }: { edition: ListedEdition; filled: FilledFacts | undefined }) {
   const { locale, say } = useLanguage()
   if (edition.columns.length > 0)
@@ -21,7 +21,13 @@ export function FormState({ edition, filled }: { edition: ListedEdition; filled:
     <div className="form-state">
       <p>{say(fill(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled, { ...tally }))}</p>
       <span className="form-bar" aria-hidden="true">
-        <span style={{ inlineSize: `${(100 * tally.filled) / Math.max(1, tally.all)}%` }} />
+        {(['filled', 'hidden'] as const).map((part) => (
+          <span
+            key={part}
+            className={part}
+            style={{ inlineSize: `${(100 * tally[part]) / Math.max(1, tally.all)}%` }}
+          />
+        ))}
       </span>
       {rest.length > 0 && <p className="quiet">{rest.join(say({ zh: '，', en: ', ' }))}</p>}
     </div>
