@@ -204,3 +204,15 @@ test('the overview prints on two sheets, a theme on one', async () => {
   await signIn()
   for (const lang of ['zh', 'en']) expect(await sheets(`/?lang=${lang}`), `${lang}, signed in`).toBe(2)
 })
+
+test('on a phone what needs a decision comes before the fifth card, and cards are read as they stand', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await go('/?lang=zh')
+  const cards = await page
+    .locator('.overview .card')
+    .evaluateAll((all) =>
+      all.map((card) => ({ top: card.getBoundingClientRect().top, isDue: card.classList.contains('area-due') })),
+    )
+  expect(cards.findIndex(({ isDue }) => isDue)).toBeLessThan(4)
+  expect(cards.map(({ top }) => top)).toEqual(cards.map(({ top }) => top).toSorted((a, b) => a - b))
+})

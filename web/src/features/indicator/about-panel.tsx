@@ -41,19 +41,18 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
             </ol>
           </>
         )}
+        {indicator.mappings.length === 0 && <p className="quiet">{say(INDICATOR_WORDS.noLines)}</p>}
       </div>
-      <div>
-        <h3>{say(INDICATOR_WORDS.lines)}</h3>
-        {indicator.mappings.length === 0 ? (
-          <p className="quiet">{say(INDICATOR_WORDS.noLines)}</p>
-        ) : (
+      {indicator.mappings.length > 0 && (
+        <div>
+          <h3>{say(INDICATOR_WORDS.lines)}</h3>
           <ul className="lines">
             {indicator.mappings.map((line) => (
               <Line key={[line.form, line.edition, line.number].join('/')} line={line} />
             ))}
           </ul>
-        )}
-      </div>
+        </div>
+      )}
     </section>
   )
 }

@@ -75,22 +75,21 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="overview">
         <div className="overview-row road">
-          {card('INTRODUCTION', 4)}
           {introduction && carriedOut && (
             <FailedPart>
               <PicturePanel introduction={introduction} carriedOut={carriedOut} setting={setting} />
             </FailedPart>
           )}
+          {card('INTRODUCTION', 4)}
           {card('EXPORT', 4)}
         </div>
         {!seen && <Loading rows={6} />}
         {seen && (
-          <>
+          <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null} judged={judged}>
             <div className="overview-row piers">
               {(['STANDARDS', 'PLATFORMS', 'SKILLS'] as const).map((theme) => card(theme, 3))}
             </div>
-            <RestOfOverview setting={setting} computedAt={introduction?.computedAt ?? null} judged={judged} />
-          </>
+          </RestOfOverview>
         )}
       </div>
     </div>

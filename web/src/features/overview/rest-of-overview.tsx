@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
@@ -13,10 +14,12 @@ interface Props {
   setting: Setting
   computedAt: string | null
   judged: YearSeries[]
+  /** What stands between what needs a decision and where the figures are from. */
+  children: ReactNode
 }
 
-/** What stands below the figures, asked for in one question of its own. */
-export function RestOfOverview({ setting, computedAt, judged }: Props) {
+/** What needs a decision and what changed, right below the road, and where; asked for in one question of its own. */
+export function RestOfOverview({ setting, computedAt, judged, children }: Props) {
   const { locale, say } = useLanguage()
   const { institution, year } = setting
   const { data, waiting, fault, retry } = useAnswer(OverviewRestQuery, { institution: institution.code, year, locale })
@@ -24,7 +27,8 @@ export function RestOfOverview({ setting, computedAt, judged }: Props) {
   return (
     <>
       <div className="overview-row care" aria-busy={waiting && data !== null}>
-        <section className="card area-changes" aria-labelledby="changes">
+        <DuePanel judged={judged} all={data?.institution?.all ?? null} institution={institution.code} year={year} />
+        <section className={`card area-changes ${changes?.length === 0 ? 'nothing' : ''}`} aria-labelledby="changes">
           <header className="card-head">
             <h2 id="changes">{say(OVERVIEW_WORDS.changes)}</h2>
           </header>
@@ -36,8 +40,8 @@ export function RestOfOverview({ setting, computedAt, judged }: Props) {
             <Loading rows={6} />
           )}
         </section>
-        <DuePanel judged={judged} all={data?.institution?.all ?? null} institution={institution.code} year={year} />
       </div>
+      {children}
       <FailedPart>
         <CountriesPanel
           introduction={data?.introduction ?? null}

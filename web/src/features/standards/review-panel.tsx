@@ -25,7 +25,7 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
     )
     .toSorted((a, b) => (a.reviewDue! < b.reviewDue! ? -1 : 1))
   return (
-    <section className="card" aria-labelledby="review">
+    <section className={due.length === 0 ? 'card nothing' : 'card'} aria-labelledby="review">
       <h2 id="review">{say(STANDARDS_WORDS.review)}</h2>
       <p className="cap">
         {say(STANDARDS_WORDS.reviewSub)}
