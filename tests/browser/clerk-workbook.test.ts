@@ -186,4 +186,18 @@ describe('a workbook', () => {
     expect(await page.locator('.import-verdict').innerText()).toContain('Every row is right')
     await context.close()
   })
+
+  test('and of one whose encoding nobody can tell it is asked', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const heads = 'person,direction,audience,purpose,country,start,end,note'
+    const rows = [heads, 'CW190,out,student,study,RU,2023-10-01,2023-10-31,Приморский колледж'].join('\r\n')
+    await choose(page, 'old.csv', iconv.encode(rows, 'windows-1251'))
+    await page.getByText('无法断定「old.csv」的编码').waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByLabel('编码').selectOption('windows-1251')
+    await page.locator('.file-facts').getByText('编码 windows-1251').waitFor()
+    await settled(page)
+    expect(await page.locator('main').innerText()).toContain('Приморский колледж')
+    await context.close()
+  })
 })

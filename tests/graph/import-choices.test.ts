@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { makeCellParser } from '@causeway/server/import/parse-cell'
 import { optionsOf } from '@causeway/server/records/field-options'
@@ -10,7 +11,7 @@ const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日�
 const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
 
 const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
-  recordType { name } sheet sheets headerRow rowsRead accepted refused head { row cells }
+  encoding recordType { name } sheet sheets headerRow rowsRead accepted refused head { row cells }
   problems { code field message(locale: ZH) en: message nearest { key label(locale: ZH) } }
   codes { field options { key label(locale: ZH) } } } } }`
 
@@ -45,6 +46,19 @@ it('every choice that is offered in either language is taken for what it says', 
 })
 
 forEachDatabase((_name, open) => {
+  it('the encoding of a text file is asked for where it cannot be told, and what was taken is said', async () => {
+    const report = await openDesk(await open())
+    const text = 'code,name_en,country\nR1,Приморский колледж,RU\n'
+    const file = () => new File([new Uint8Array(iconv.encode(text, 'windows-1251'))], 'a.csv')
+    expect(await report(file())).toMatchObject({
+      ...{ encoding: null, refused: true },
+      problems: [{ code: 'UNKNOWN_ENCODING', en: expect.stringContaining('windows-1251') }],
+    })
+    expect(await report(file(), { encoding: 'CP1251', type: 'partner' })).toMatchObject({ encoding: 'windows-1251', accepted: 1 })
+    const { problems } = await report(file(), { encoding: 'klingon' })
+    expect(problems).toMatchObject([{ code: 'UNKNOWN_ENCODING', message: expect.stringMatching(/klingon.*GB18030/) }])
+  })
+
   describe('a wrong cell', () => {
     it('comes with what was most likely meant: by letters, by sound, by either reading of a date, of several namesakes', async () => {
       const report = await openDesk(await open())

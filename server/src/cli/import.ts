@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { ENCODING_NAMES } from '@causeway/shared/text-encodings'
+import { findEncoding } from '../import/readers/text-encoding.ts'
 import { findNearest } from '../nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { say } from './locale.ts'
@@ -63,12 +65,31 @@ export function importCommand(): Command {
       }),
       parseDay,
     )
+    .option(
+      '--encoding <name>',
+      say({
+        zh: '文本文件的编码，如 windows-1252、GB18030（默认按内容识别）',
+        en: 'encoding of a text file, as windows-1252 or GB18030 (default: by what it holds)',
+      }),
+      parseEncoding,
+    )
     .action((file: string, options: ImportOptions) =>
       withCauseway(async (causeway, config) => {
         const { runImport } = await import('./run-import.ts')
         await runImport(causeway, config.secretFile, userPath(file), options)
       }),
     )
+}
+
+function parseEncoding(text: string): string {
+  const found = findEncoding(text)
+  if (found) return found
+  throw new InvalidArgumentError(
+    say({
+      zh: `没有编码“${text}”。可用：${ENCODING_NAMES.join('、')}`,
+      en: `There is no encoding "${text}". There are ${ENCODING_NAMES.join(', ')}`,
+    }),
+  )
 }
 
 function parseType(text: string): string {

@@ -22,6 +22,7 @@ export interface ImportOptions {
   rejects?: string
   replaces?: ReplacedStretch
   dataDate?: string
+  encoding?: string
   json?: boolean
 }
 
@@ -49,6 +50,7 @@ export async function runImport(
     acceptValid: options.acceptValid,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     dataDate: options.dataDate,
+    encoding: options.encoding,
     replaces: options.replaces,
     checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
     onProgress(progress) {

@@ -99,6 +99,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     acceptValid: t.boolean({ description: 'True: the right rows are imported though others are wrong.' }),
     replaces: t.field({ type: ReplacesInput, description: 'What the file is complete for.' }),
     dataDate: t.field({ type: 'Date', description: 'Day up to which the file speaks; today where omitted.' }),
+    encoding: t.string({
+      description:
+        'Encoding of a text file, as `windows-1252`; omitted: it is told by what the file holds. One that is not known is a problem of the file that names those that are.',
+    }),
     mapping: t.id({ description: 'Name of a mapping that ships, as `recognised` gives it.' }),
     columns: t.field({
       type: [ColumnChoiceInput],

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
+import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
 import type { Database } from '../database/database.ts'
 import { findSuccessor } from '../identity/find-successor.ts'
 import { findInstitution, listInstitutions } from '../records/institutions.ts'
@@ -8,6 +9,7 @@ import type { RecordType } from '../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../records/record-types.ts'
 import { ImportRefused } from './import-refused.ts'
 import { didYouMean, findNearest } from '../nearest.ts'
+import { findEncoding } from './readers/text-encoding.ts'
 
 /** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
 export async function findInstitutionOf(
@@ -66,6 +68,16 @@ export function checkDataDate(date: string): string {
     },
     { value: date },
   )
+}
+
+/** Throws `UNKNOWN_ENCODING` where there is none of that name. */
+export function readEncoding(name: string): NamedEncoding {
+  const found = findEncoding(name)
+  if (found) return found
+  throw new ImportRefused('UNKNOWN_ENCODING', {
+    zh: `没有编码“${name}”。可用：${ENCODING_NAMES.join('、')}。`,
+    en: `There is no encoding "${name}". There are ${ENCODING_NAMES.join(', ')}.`,
+  })
 }
 
 export function checkRejectsPath(rejects: string, path: string): void {

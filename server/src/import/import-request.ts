@@ -11,6 +11,8 @@ export interface ImportRequest {
   path: string
   /** What the file is called; else the last part of its path. */
   name?: string | undefined
+  /** Of a text file, by a name that `findEncoding` knows; absent: it is told by what it holds. */
+  encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
   as?: string | undefined
   /** Path of a mapping, or the name of one that ships. */

@@ -6,7 +6,7 @@ import type { Secret } from '../records/secret.ts'
 import { findWarnings } from '../records/warnings.ts'
 import { findSuccessor } from '../identity/find-successor.ts'
 import { describeRecords } from '../records/describe-record.ts'
-import { checkDataDate, checkRejectsPath, findInstitutionOf, findType } from './check-request.ts'
+import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, readEncoding } from './check-request.ts'
 import { checkReplaces } from './check-replaces.ts'
 import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
@@ -165,12 +165,12 @@ export class ImportRun {
   }
 
   async #open(): Promise<SourceFile> {
-    const { path, name } = this.#request
+    const { path, name, encoding } = this.#request
     const onRead = (bytes: number, totalBytes: number) => {
       this.#bytes = { bytes, totalBytes }
       this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
     }
-    const file = await openFile(path, onRead, name)
+    const file = await openFile(path, onRead, name, encoding === undefined ? null : readEncoding(encoding))
     this.#tally.encoding = file.encoding
     this.#tally.warn(file.warnings)
     return file

@@ -5,7 +5,10 @@ export const FILE_CODES = {
   NO_SUCH_FILE: { zh: '找不到文件，或无权读取', en: 'the file is not there or may not be read' },
   EMPTY_FILE: { zh: '文件为空', en: 'the file is empty' },
   WRONG_FILE_KIND: { zh: '文件不是表格', en: 'the file is no table, whatever its name says' },
-  UNKNOWN_ENCODING: { zh: '文本编码无法识别', en: 'the encoding of the text cannot be told' },
+  UNKNOWN_ENCODING: {
+    zh: '文本编码无法断定，或与所写的不符',
+    en: 'the encoding of the text cannot be told, or is not the one that was said',
+  },
   DAMAGED_FILE: { zh: '文件损坏或不完整', en: 'the file is damaged or incomplete' },
   PASSWORD_PROTECTED: { zh: '文件设有打开密码', en: 'the file has a password' },
   ZIP_BOMB: {

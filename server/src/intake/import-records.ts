@@ -29,6 +29,7 @@ export interface PageImport {
   acceptValid?: boolean | null
   replaces?: ReplacedStretch | null
   dataDate?: string | null
+  encoding?: string | null
   mapping?: string | null
   columns?: readonly { column: number; field?: string | null }[] | null
   constants?: readonly { field: string; value: string }[] | null
@@ -157,6 +158,7 @@ async function run(
     path: file.path,
     name: file.name,
     as: asked.type ?? undefined,
+    encoding: asked.encoding ?? undefined,
     shippedMapping: asked.mapping ?? undefined,
     institution: asked.institution ?? undefined,
     dryRun,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/import/readers/open-file'
+import { EncodingJudge, findEncoding } from '@causeway/server/import/readers/text-encoding'
 import { CsvParser, findDelimiter } from '@causeway/server/import/readers/parse-csv'
 import type { SourceRow } from '@causeway/server/import/source-row'
 
@@ -117,9 +118,16 @@ describe('encodings', () => {
     })
   })
 
-  test('French in a Windows code page is refused and not read as Chinese', async () => {
+  test('French in a Windows code page is read as that, and Russian is asked for', async () => {
     const french = iconv.encode('nom;pays\nécole supérieure;Algérie\nlycée agréé;Sénégal\n'.repeat(20), 'windows-1252')
-    await expect(read('a.csv', french)).rejects.toMatchObject({ code: 'UNKNOWN_ENCODING' })
+    expect(await read('a.csv', french)).toMatchObject({
+      encoding: 'windows-1252',
+      cells: expect.arrayContaining([['lycée agréé', 'Sénégal']]),
+    })
+    await expect(read('a.csv', iconv.encode('название\nколледж\n', 'windows-1251'))).rejects.toMatchObject({
+      code: 'UNKNOWN_ENCODING',
+      words: { zh: expect.stringContaining('--encoding'), en: expect.stringContaining('windows-1251') },
+    })
   })
 
   test('a last letter of a Windows code page is no end of a file for sure: both cures are told', async () => {
@@ -135,6 +143,47 @@ describe('encodings', () => {
 
   test('a table under a wrong name is read by what it is, and that is said', async () => {
     expect((await read('a.xlsx', Buffer.from(text))).warnings).toEqual(['WRONG_FILE_NAME'])
+  })
+})
+
+/** What is taken for the encoding of a text that comes some bytes at a time. */
+function judged(text: string, encoding: string, asked?: string) {
+  const judge = new EncodingJudge(asked === undefined ? null : findEncoding(asked)!)
+  const bytes = iconv.encode(text, encoding)
+  for (let at = 0; at < bytes.length; at += 7) judge.push(bytes.subarray(at, at + 7))
+  return judge.encoding()
+}
+
+describe('code pages of Europe', () => {
+  test.each([
+    ['French', 'E1,Université Côte d´Azur\nE2,École créée à Orléans', 'win1252', 'windows-1252'],
+    ['two letters that are one Chinese character', 'E1,créée', 'win1252', 'windows-1252'],
+    ['German', 'E1,Universität Köln,Österreich,Straße', 'win1252', 'windows-1252'],
+    ['Portuguese', 'E1,São João,Évora', 'win1252', 'windows-1252'],
+    ['Swedish', 'E1,Göteborgs högskola,Åland', 'win1252', 'windows-1252'],
+    ['quotation marks alone', 'E1,Cote d’Ivoire', 'win1252', 'windows-1252'],
+    ['Turkish', 'E1,İstanbul Bilgi Üniversitesi\nE2,Işık,Eğitim,Şişli', 'win1254', 'windows-1254'],
+    ['Turkish in small letters', 'E1,Bahçeşehir\nKadıköy Üniversitesi', 'win1254', 'windows-1254'],
+    ['Polish', 'E1,Uniwersytet Łódzki,Kraków,książka', 'win1250', 'windows-1250'],
+    ['a letter that may be è and č', 'E1,Zagrebačka', 'win1250', null],
+    ['Russian', 'E1,Приморский колледж,Россия', 'win1251', null],
+    ['Greek, every two letters of which are a Chinese character', 'E1,Πανεπιστήμιο Αθηνών,Ελλάδα', 'win1253', null],
+    ['Chinese', 'E1,黑龙江农业职业技术学院,中国', 'gb18030', 'GB18030'],
+    ['one Chinese character at a time', 'E1,男\nE2,女', 'gb18030', 'GB18030'],
+  ])('%s', (_what, text, encoding, found) => {
+    expect(judged(`code,name\n${text}\n`, encoding)).toBe(found)
+  })
+
+  test('what somebody says is taken, but for what shows to be something else', () => {
+    expect(judged('code\ncréée', 'win1252', 'latin1')).toBe('windows-1252')
+    expect(judged('code\nПриморский колледж', 'win1251', 'cp1251')).toBe('windows-1251')
+    expect(judged('編號\n國立臺灣大學', 'big5', 'Big5')).toBe('Big5')
+    expect(judged('编号\n黑龙江农业职业技术学院', 'gb18030', 'GBK')).toBe('GB18030')
+    expect(judged('code', 'utf8', 'windows-1252')).toBe('windows-1252')
+    expect(judged('编号\n黑龙江农业职业技术学院', 'gb18030', 'windows-1252')).toBe(null)
+    expect(judged('名称,é', 'utf8', 'windows-1252')).toBe(null)
+    expect(judged('\ufeff名称', 'utf16le', 'GB18030')).toBe(null)
+    expect(findEncoding('klingon')).toBe(undefined)
   })
 })
 

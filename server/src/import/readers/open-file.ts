@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
 import { emptyFile } from '../nothing-in-file.ts'
@@ -44,12 +45,13 @@ export interface SourceFile {
 
 /**
  * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
- * `name`: what the file is called; else the last part of its path. A workbook is read in a process of its own, until it is closed.
+ * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a process of its own, until it is closed.
  */
 export async function openFile(
   path: string,
   onRead?: (bytes: number, total: number) => void,
   name = basename(path),
+  encoding: NamedEncoding | null = null,
 ): Promise<SourceFile> {
   const before = await describe(path)
   const head = await readHead(path)
@@ -67,7 +69,7 @@ export async function openFile(
       confirmUnchanged: async () => confirmSame(before, await describe(path)),
     }
   }
-  return openText(path, kind, name, before, warnings, onRead)
+  return openText(path, kind, name, before, warnings, encoding, onRead)
 }
 
 async function openText(
@@ -76,10 +78,11 @@ async function openText(
   name: string,
   before: FileState,
   warnings: SourceFile['warnings'],
+  asked: NamedEncoding | null,
   onRead?: (bytes: number, total: number) => void,
 ): Promise<SourceFile> {
   const first = createHash('sha256')
-  const judge = new EncodingJudge()
+  const judge = new EncodingJudge(asked)
   let text = 0
   let head: Buffer = Buffer.alloc(0)
   for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
@@ -92,17 +95,7 @@ async function openText(
   }
   if (text === 0) throw emptyFile({ file: name, sheets: [] })
   const encoding = judge.encoding()
-  if (!encoding) {
-    if (judge.isCut)
-      throw new ImportRefused('DAMAGED_FILE', {
-        zh: `「${name}」似乎不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。如果文件完整，就不是可识别的编码：请在 Excel 中另存为「CSV UTF-8」后再导入。`,
-        en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, it is not text that can be told: in Excel, save it as "CSV UTF-8" and import that.`,
-      })
-    throw new ImportRefused('UNKNOWN_ENCODING', {
-      zh: `「${name}」不是可识别的文本：应为 UTF-8、UTF-16 或 GB18030 编码的 CSV。请在 Excel 中另存为「CSV UTF-8」后再导入。`,
-      en: `"${name}" is not text that can be told: expected is CSV in UTF-8, UTF-16 or GB18030. In Excel, save it as "CSV UTF-8" and import that.`,
-    })
-  }
+  if (!encoding) throw judge.isCut && asked === null ? cutShort(name) : unknownEncoding(name, asked)
   const hash = first.digest('hex')
   const sample = openDecoder(encoding).decode(head, { stream: true })
   const named = /^sep=(.)\r?\n/.exec(sample)
@@ -177,6 +170,26 @@ async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
+}
+
+function cutShort(name: string): ImportRefused {
+  return new ImportRefused('DAMAGED_FILE', {
+    zh: `「${name}」似乎不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。如果文件完整，就不是可识别的编码：请写明编码（命令行用 --encoding，网页在“编码”中选择），或在 Excel 中另存为「CSV UTF-8」后再导入。`,
+    en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, its encoding cannot be told: say it (--encoding on the command line, "Encoding" on the page), or save it in Excel as "CSV UTF-8" and import that.`,
+  })
+}
+
+function unknownEncoding(name: string, asked: NamedEncoding | null): ImportRefused {
+  const names = ENCODING_NAMES.join(', ')
+  if (asked !== null)
+    return new ImportRefused('UNKNOWN_ENCODING', {
+      zh: `「${name}」的内容与所写编码 ${asked} 不符。请不写编码（可自动识别时），或另选：${names}。`,
+      en: `What "${name}" holds is not text in ${asked}, as was said. Leave the encoding out, where it can be told, or say another: ${names}.`,
+    })
+  return new ImportRefused('UNKNOWN_ENCODING', {
+    zh: `无法断定「${name}」的编码。请写明编码（命令行用 --encoding，网页在“编码”中选择）：${names}；或在 Excel 中另存为「CSV UTF-8」后再导入。`,
+    en: `The encoding of "${name}" cannot be told. Say it (--encoding on the command line, "Encoding" on the page): ${names}. Or save it in Excel as "CSV UTF-8" and import that.`,
+  })
 }
 
 interface FileState {

@@ -1,23 +1,32 @@
 import { isAscii } from 'node:buffer'
+import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
+import { findLatinPage } from './latin-letters.ts'
 
-/** The encodings told apart; the name is said in the report's `encoding`. */
-export type TextEncoding = 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030'
-
-const DECODER_LABEL: Record<TextEncoding, string> = {
-  'UTF-8': 'utf-8',
-  'UTF-8 BOM': 'utf-8',
-  'UTF-16LE': 'utf-16le',
-  'UTF-16BE': 'utf-16be',
-  GB18030: 'gb18030',
-}
+/** As the report's `encoding` says it. */
+export type TextEncoding = NamedEncoding | 'UTF-8 BOM'
 
 /** A streaming decoder that drops the byte order mark. */
 export function openDecoder(encoding: TextEncoding): TextDecoder {
-  return new TextDecoder(DECODER_LABEL[encoding])
+  return new TextDecoder(encoding === 'UTF-8 BOM' ? 'utf-8' : encoding)
+}
+
+/** What somebody calls an encoding, as `latin1` or `GBK`; undefined: there is none of that name here. */
+export function findEncoding(name: string): NamedEncoding | undefined {
+  const known = (label: string) => ENCODING_NAMES.find((one) => one.toLowerCase() === label)
+  const plain = name.trim().toLowerCase()
+  if (known(plain)) return known(plain)
+  try {
+    const label = new TextDecoder(plain.replace(/^(?:cp|windows_?)-?(?=\d)/, 'windows-')).encoding
+    return known(label === 'gbk' ? 'gb18030' : label)
+  } catch {
+    return undefined
+  }
 }
 
 /** Judges a text by all its bytes, a chunk at a time: its first Chinese character may stand a million rows down. */
 export class EncodingJudge {
+  /** Where somebody said what it is. */
+  readonly #asked: { name: NamedEncoding; decoder: TextDecoder; holds: boolean } | null
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true })
   readonly #gb18030 = new TextDecoder('gb18030', { fatal: true })
   #started = false
@@ -28,8 +37,21 @@ export class EncodingJudge {
   /** Pairs of high bytes, and those among them that are characters of GB 2312, which all but the rarest Chinese text consists of. */
   #pairs = 0
   #commonPairs = 0
+  /** Of these, signs and the more usual half of its characters, which are in the order of their sound. */
+  #usualPairs = 0
   #lead = 0
   #nothing = true
+  /** The bytes from 128 on that stand in it. */
+  readonly #high = new Set<number>()
+  /** Runs of such bytes by their length: one letter in a word of ASCII, two, and all others. */
+  #runs = { single: 0, inWord: 0, other: 0 }
+  #run = { length: 0, before: 0 }
+  #last = 0
+  #told: { canBeChinese: boolean; isLatin: boolean } | null = null
+
+  constructor(asked: NamedEncoding | null = null) {
+    this.#asked = asked && { name: asked, decoder: new TextDecoder(asked, { fatal: true }), holds: true }
+  }
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return
@@ -37,14 +59,36 @@ export class EncodingJudge {
     this.#head ??= chunk.slice(0, 65_536)
     // ASCII alone says nothing; the file's kind begins with its first other byte.
     this.#started ||= !isAscii(chunk)
-    if (!this.#started) return
+    if (!this.#started) {
+      this.#last = chunk.at(-1)!
+      return
+    }
     if (this.#isUtf8) this.#isUtf8 = decodes(this.#utf8, chunk)
     if (this.#isGb18030) this.#isGb18030 = decodes(this.#gb18030, chunk)
+    if (this.#asked?.holds) this.#asked.holds = decodes(this.#asked.decoder, chunk)
     if (this.#pairs < 200_000) this.#countPairs(chunk)
+    // Text in UTF-8 is told by that alone.
+    if (!this.#isUtf8 || this.#pairs < 200_000) this.#countRuns(chunk)
   }
 
-  /** Null: none of them, or bytes that are no text. */
+  /**
+   * What it is, as it shows or as somebody said. Null: it cannot be told, it is no text, or it is not what somebody said: what shows
+   * to be Unicode is nothing else, and no Chinese is letters of Europe.
+   */
   encoding(): TextEncoding | null {
+    const found = this.#found()
+    if (!this.#asked) return found
+    const { name, decoder, holds } = this.#asked
+    if (found === 'UTF-8 BOM' || found === 'UTF-16LE' || found === 'UTF-16BE')
+      return found.startsWith(name) ? found : null
+    if (!this.#started) return isBinary(this.#head ?? new Uint8Array()) ? null : name
+    if (found === 'UTF-8') return name === 'UTF-8' ? name : null
+    const { canBeChinese, isLatin } = this.#letters()
+    if (LATIN_PAGES.has(name) && canBeChinese && !isLatin) return null
+    return holds && decodes(decoder, null) && !isBinary(this.#head!) ? name : null
+  }
+
+  #found(): TextEncoding | null {
     const head = this.#head
     if (this.#nothing || !head) return 'UTF-8'
     if (head[0] === 0xff && head[1] === 0xfe) return 'UTF-16LE'
@@ -55,14 +99,48 @@ export class EncodingJudge {
     const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
     this.#endsInside = this.#isUtf8 && !decodes(this.#utf8, null)
     if (this.#isUtf8 && !this.#endsInside) return hasMark ? 'UTF-8 BOM' : 'UTF-8'
-    // French or Turkish in a Windows code page is mostly valid GB18030 too, but never common Chinese.
-    if (this.#isGb18030 && decodes(this.#gb18030, null) && this.#commonPairs >= this.#pairs * 0.85) return 'GB18030'
-    return null
+    const { canBeChinese, isLatin } = this.#letters()
+    // French or Turkish in a Windows code page may be valid GB18030 too, but never common Chinese; Greek and Russian are its rare half.
+    const isCommon = this.#commonPairs >= this.#pairs * 0.85 && this.#usualPairs >= this.#pairs * 0.4
+    if (canBeChinese && isCommon) return isLatin ? null : 'GB18030'
+    // What may be cut off is not taken for something else that ends there.
+    return isLatin && !this.#endsInside ? findLatinPage([...this.#high]) : null
+  }
+
+  /** Whether all of it is valid GB18030, and whether its letters stand alone among those of ASCII, as those of Europe do. */
+  #letters(): { canBeChinese: boolean; isLatin: boolean } {
+    this.#endRun(0)
+    const { single, inWord, other } = this.#runs
+    // A decoder ends once.
+    return (this.#told ??= {
+      canBeChinese: this.#isGb18030 && decodes(this.#gb18030, null),
+      isLatin: single + inWord > 0 && single + inWord >= (single + inWord + other) * 0.6,
+    })
   }
 
   /** It was UTF-8 all along, and ends in the middle of a character; or another code page, whose last letter looks like that. */
   get isCut(): boolean {
     return this.#endsInside
+  }
+
+  #countRuns(chunk: Uint8Array): void {
+    for (const byte of chunk) {
+      if (byte >= 0x80) {
+        this.#high.add(byte)
+        if (this.#run.length === 0) this.#run.before = this.#last
+        this.#run.length++
+      } else if (this.#run.length > 0) this.#endRun(byte)
+      this.#last = byte
+    }
+  }
+
+  #endRun(after: number): void {
+    const { length, before } = this.#run
+    if (length === 0) return
+    if (length === 1) this.#runs.single++
+    else if (length === 2 && isLetter(before) && isLetter(after)) this.#runs.inWord++
+    else this.#runs.other++
+    this.#run.length = 0
   }
 
   #countPairs(chunk: Uint8Array): void {
@@ -77,10 +155,21 @@ export class EncodingJudge {
         continue
       }
       this.#pairs++
-      if (this.#lead >= 0xa1 && this.#lead <= 0xf7 && byte >= 0xa1) this.#commonPairs++
+      if (this.#lead >= 0xa1 && this.#lead <= 0xf7 && byte >= 0xa1) {
+        this.#commonPairs++
+        if (this.#lead <= 0xd7) this.#usualPairs++
+      }
       this.#lead = 0
     }
   }
+}
+
+const LATIN_PAGES: ReadonlySet<NamedEncoding> = new Set([
+  ...(['windows-1250', 'windows-1252', 'windows-1254', 'windows-1257', 'windows-1258'] as const),
+])
+
+function isLetter(byte: number): boolean {
+  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
 }
 
 function decodes(decoder: TextDecoder, chunk: Uint8Array | null): boolean {

@@ -4,6 +4,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { fill } from '../../../language/fill.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight, type ImportReport } from './import-query.ts'
@@ -42,6 +43,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     ofFile.some(({ code }) => UNREADABLE.has(code) || (code === 'NO_ROWS' && report.recordType === null)) &&
     // An empty sheet may stand beside one that is not.
     !(draft.sheet !== null && report.sheets.length > 1)
+  const encodingInDoubt = ofFile.some(({ code }) => code === 'UNKNOWN_ENCODING')
   const said = changesSaid(draft, report)
   const verdict = useRef<HTMLParagraphElement>(null)
   const first = useRef(report)
@@ -53,7 +55,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     <div className="data-parts">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
       {unreadable ? (
-        <p className="quiet">{draft.file.name}</p>
+        <section className="card" aria-label={say(IMPORT_WORDS.file)}>
+          <p className="quiet">{draft.file.name}</p>
+          {encodingInDoubt && <EncodingChoice draft={draft} inDoubt desk={desk} />}
+        </section>
       ) : (
         <FileFacts draft={draft} report={report} types={types} desk={desk} />
       )}

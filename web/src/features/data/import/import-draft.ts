@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/traces.ts'
 import type { ImportInput, ImportReport } from './import-query.ts'
 
@@ -23,6 +24,8 @@ export interface Draft {
   typeFound: boolean
   /** The unit whose rows somebody came to bring; null: no one unit's. */
   forUnit: string | null
+  /** Of a text file; null: told by what it holds. */
+  encoding: NamedEncoding | null
   /** Of a workbook; null: the one that has such a header. */
   sheet: string | null
   /** null: found. */
@@ -99,6 +102,7 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
     ...begun,
     mapping: null,
     typeFound: false,
+    encoding: null,
     sheet: null,
     headerRow: null,
     foundHeaderRow: null,
@@ -146,6 +150,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
         }
       : null,
     dataDate: draft.dataDate,
+    encoding: draft.encoding,
     mapping: draft.mapping,
     columns: draft.mapping === null && columns.length > 0 ? columns : null,
     constants: draft.mapping === null && constants.length > 0 ? constants : null,

@@ -149,6 +149,7 @@ export interface ImportInput {
   acceptValid: boolean
   replaces: { years: number[]; units: string[] } | null
   dataDate: string | null
+  encoding: string | null
   mapping: string | null
   columns: { column: number; field: string | null }[] | null
   constants: { field: string; value: string }[] | null

@@ -85,6 +85,13 @@ export const IMPORT_WORDS = {
   },
   headerRow: { zh: '表头在第 {row} 行', en: 'header in row {row}' },
   encoding: { zh: '编码 {encoding}', en: 'encoding {encoding}' },
+  encodingField: { zh: '编码', en: 'Encoding' },
+  encodingFound: { zh: '按内容识别', en: 'As the file shows it' },
+  encodingUnknown: { zh: '未能断定，请选择', en: 'It cannot be told: choose one' },
+  encodingHint: {
+    zh: '姓名或校名显示为乱码时，请另选编码。',
+    en: 'Choose another where names come out as garbled letters.',
+  },
   rowsRead: { zh: '表头下有 {n} 行', en: 'rows under it: {n}' },
   leftOut: {
     zh: '其中 {n} 行不是记录（合计、说明等），未读',

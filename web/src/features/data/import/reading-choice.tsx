@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import { EncodingChoice } from './encoding-choice.tsx'
 import { changeDraft, withSheet, type Draft } from './import-draft.ts'
 import type { ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -24,7 +25,8 @@ export function ReadingChoice({ draft, report, desk }: Props) {
   const busy = desk.progress !== null
   const sheets = [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])]
   const inDoubt = report.problems.some(({ code }) => HEADER_IN_DOUBT.includes(code))
-  if (sheets.length < 2 && report.head.length === 0) return null
+  const isText = report.encoding !== null
+  if (sheets.length < 2 && report.head.length === 0 && !isText) return null
 
   function read(change: Partial<Draft>) {
     changeDraft(change)
@@ -33,10 +35,13 @@ export function ReadingChoice({ draft, report, desk }: Props) {
   return (
     <details
       className="reading"
-      open={inDoubt || report.otherSheets.length > 0 || draft.headerRow !== null || undefined}
+      open={
+        inDoubt || report.otherSheets.length > 0 || draft.headerRow !== null || draft.encoding !== null || undefined
+      }
     >
       <summary>{say(IMPORT_WORDS.howRead)}</summary>
       <div className="reading-choices">
+        {isText && <EncodingChoice draft={draft} inDoubt={false} desk={desk} />}
         {sheets.length > 1 && (
           <div className="choice">
             <label htmlFor={`${id}-sheet`}>{say(IMPORT_WORDS.sheetField)}</label>
