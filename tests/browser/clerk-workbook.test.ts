@@ -122,6 +122,48 @@ describe('a workbook', () => {
     await context.close()
   })
 
+  test('with two columns of one field says which, and is read once one of them is left out', async () => {
+    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const [, ...rest] = HEADER.split(',')
+    const group = ['5', ...RIGHT.split(',').slice(1)]
+    const rows = [
+      ['人数', ...rest, '', '人数'],
+      [...group, '另计', '8'],
+      [...group, '', '8'],
+    ]
+    await choose(page, '两列人数.xlsx', await workbook({ 数据: rows }))
+    await page.locator('.file-facts > .choice select').selectOption('mobility|')
+    await settled(page)
+    expect(await page.locator('.file-problems').innerText()).toMatch(/A 列「人数」与 I 列「人数」都会填入「人数」/)
+    const panel = page.locator('details:has(.field-choice)')
+    const marks = panel.locator('.problem')
+    expect(await panel.getAttribute('open')).not.toBeNull()
+    expect(await marks.allInnerTexts()).toEqual([
+      '与 I 列重复：只能选一列，其余选“不导入”',
+      '与 A 列重复：只能选一列，其余选“不导入”',
+    ])
+    const { violations } = await new AxeBuilder({ page }).include('.field-choice').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    await panel.getByLabel('I 人数').selectOption('')
+    expect(await marks.count()).toBe(0)
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+
+    // A column without a name that holds something waits for a choice.
+    await page.locator('[data-row="2"] .problem', { hasText: 'H 列没有列名' }).waitFor()
+    expect(await panel.getByLabel('H', { exact: true }).locator('option:checked').innerText()).toBe('请选择')
+    await panel.getByLabel('H', { exact: true }).selectOption('')
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+
+    // Two groups alike: parts of one, two, or one that was written twice.
+    const addUp = page.locator('[data-row="3"]').getByRole('button', { name: '人数相加' })
+    await addUp.press('Enter')
+    expect(await addUp.getAttribute('aria-pressed')).toBe('true')
+    await page.getByRole('button', { name: '重新核对' }).first().click()
+    await page.getByText('各行均正确，共 1 行。').waitFor()
+    expect(await page.getByLabel('除人数外各项都相同的行合为一行，人数相加').isChecked()).toBe(true)
+    await context.close()
+  })
+
   test('of two sheets is recognised anew from the other one, unless the clerk said what it is', async () => {
     const { records } = await desk.ask(
       '{ records(type: "partner", institution: "demo", first: 1) { edges { node { fields { name value } } } } }',

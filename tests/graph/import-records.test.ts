@@ -166,6 +166,37 @@ forEachDatabase((_name, open) => {
       expect(mended).toMatchObject({ refused: false, accepted: 2, problems: [] })
     })
 
+    it('adds up the headcounts of groups that are alike where that is asked, and says so in words of the page', async () => {
+      const { report } = await openImportCollege(await open())
+      const group = (headcount: number) => `${headcount},out,student,study,VN,2022-10-01,2022-10-31`
+      const file = csv('a.csv', HEADER.replace('学号', '人数'), group(5), group(5))
+      const told = await report(file, { type: 'mobility', dryRun: true })
+      expect(told.problems).toMatchObject([{ row: 3, code: 'DUPLICATE_KEY', otherRow: 2 }])
+      expect(told.problems[0].message).toMatch(/按“人数相加”.*选为“源系统编号”.*不导入这一行/)
+      expect(told.problems[0].en).toMatch(/press "Add the headcounts up".*choose "Source id" for a column/)
+      const added = await report(file, { type: 'mobility', addUp: true })
+      expect(added).toMatchObject({ refused: false, accepted: 1, problems: [] })
+      expect(added.newRecords[0].fields).toContainEqual({ name: 'headcount', before: '', after: '10 people' })
+    })
+
+    it('says which columns would fill one field, and reads the one that is left', async () => {
+      const { report } = await openImportCollege(await open())
+      const twice = csv('a.csv', `${HEADER},国家（地区）`, `${stay(1)},LA`)
+      const told = await report(twice, { type: 'mobility', dryRun: true, acceptValid: true })
+      expect(told).toMatchObject({ refused: true, accepted: 0, problems: [{ row: 1, code: 'DUPLICATE_COLUMN' }] })
+      expect(told.columns.filter(({ field }: any) => field?.name === 'country')).toHaveLength(2) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(told.problems[0].message).toContain('在“各列对应的字段”中把不用的一列选为“不导入”')
+      expect(told.problems[0].en).toContain('under "Which column is which field", do not import the other')
+      const columns = [{ column: 4, field: null }]
+      const read = await report(twice, { type: 'mobility', columns })
+      expect(read).toMatchObject({ refused: false, accepted: 1 })
+      expect(read.newRecords[0].fields).toContainEqual({ name: 'country', before: '', after: 'Laos' })
+      const both = { columns, constants: [{ field: 'country', value: 'TH' }] }
+      expect((await report(twice, { type: 'mobility', dryRun: true, ...both })).problems).toMatchObject([
+        { code: 'DUPLICATE_COLUMN' },
+      ])
+    })
+
     it('tells of changes field by field, and of records that it lacks though it is complete', async () => {
       const { report } = await openImportCollege(await open())
       await report(csv('a.csv', HEADER, stay(1), stay(2)), { type: 'mobility' })

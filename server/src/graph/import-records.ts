@@ -111,6 +111,9 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     constants: t.field({ type: [ConstantInput], description: 'Fields that the file has no column for.' }),
     dateOrder: t.field({ type: DateOrderEnum, description: 'Of dates that could be two days.' }),
     decimalComma: t.boolean({ description: 'True: 1,5 is one and a half.' }),
+    addUp: t.boolean({
+      description: 'True: rows of a headcount that are alike in all else become one, with their headcounts added up.',
+    }),
     sheet: t.string({ description: 'The sheet to read; the first with a header where omitted.' }),
     headerRow: t.int({ description: 'The row that names the columns; found where omitted.' }),
     corrections: t.field({

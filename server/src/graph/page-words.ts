@@ -18,6 +18,11 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
       '请在“各列对应的字段”中把不用的一列选为“不导入”，或在文件中改列名。',
     ],
     [/请给该列加上列名，或删除该列。/g, '请在“各列对应的字段”中为该列选定字段或选“不导入”，或在文件中加上列名。'],
+    [/在对照文件中写 add_up: headcount，把人数相加/g, '按“人数相加”'],
+    [
+      /加“源系统编号”列（source_id）区分；写重了的，删去一行/g,
+      '在“各列对应的字段”中把编号列选为“源系统编号”；写重了的，选“不导入这一行”',
+    ],
     [/（用对照文件导入的，可在其中写明 date_format）/g, '（整份文件都这样写的，在“选项”中选定日、月的先后即可）'],
     [/（--relation split）/g, ''],
     [/（same-as undo）/g, ''],
@@ -46,6 +51,11 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
     [
       /name the column or delete it\./g,
       'under "Which column is which field", choose its field or do not import it, or name it in the file.',
+    ],
+    [/add them up with add_up: headcount in a mapping/g, 'press "Add the headcounts up"'],
+    [
+      /tell two that are two apart by a column "Source id" \(source_id\); leave out one that was written twice/g,
+      'of two that are two, choose "Source id" for a column that tells them apart; leave out a row that was written twice',
     ],
     [
       / \(a mapping file may say which with date_format\)/g,

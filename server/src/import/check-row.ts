@@ -177,8 +177,8 @@ const NO_NAME = (column: string): Words => ({
 })
 
 const PAST_THE_LAST = (column: string): Words => ({
-  zh: `该行比表头多出内容（从 ${column} 列起）；可能缺少引号或多了分隔符`,
-  en: `the row has more cells than the header (from column ${column}); a quote may be missing, or a delimiter too many`,
+  zh: `该行比表头多出内容（从 ${column} 列起），会丢失；请在表头给该列加上列名，或删除这些内容。CSV 文件也可能是缺少引号或多了分隔符`,
+  en: `the row has more cells than the header (from column ${column}), which would be lost; name the column in the header, or delete them. In a CSV a quote may be missing, or a delimiter too many`,
 })
 
 function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {

@@ -11,6 +11,8 @@ export interface ChosenReading {
   /** Fields that the file has no column for, and that say the same in each row. */
   constants: readonly { field: string; value: string }[]
   style: CellStyle
+  /** Group rows that are alike in all but the headcount become one, with the headcounts added up. */
+  addUp?: boolean | undefined
   sheet?: string | undefined
   /** As Excel numbers it. */
   headerRow?: number | undefined
@@ -18,7 +20,7 @@ export interface ChosenReading {
 
 export const NOTHING_CHOSEN: ChosenReading = { columns: new Map(), constants: [], style: {} }
 
-/** Throws `UNKNOWN_FIELD` where what was chosen is no field, and `DUPLICATE_COLUMN` where a constant has a column already. */
+/** Throws `UNKNOWN_FIELD` where what was chosen is no field, or the file has no such column. */
 export function checkChosen(chosen: ChosenReading, type: RecordType, columns: Field[], header: FoundHeader): void {
   const names = columns.map(({ name }) => name)
   for (const name of [...chosen.columns.values(), ...chosen.constants.map(({ field }) => field)]) {

@@ -1,3 +1,4 @@
+import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Mapping } from './mapping.ts'
 import type { SettledRow } from './settle-rows.ts'
@@ -12,17 +13,19 @@ export interface Gatherer {
   drain(): SettledRow[]
 }
 
-export function makeGatherer(mapping: Mapping | null): Gatherer | null {
-  if (mapping?.add_up) return addUp(mapping.add_up)
+/** `chosen`: what a person said instead of a mapping, or beside one that gathers nothing. */
+export function makeGatherer(mapping: Mapping | null, chosen: ChosenReading = NOTHING_CHOSEN): Gatherer | null {
   if (mapping?.one_per) return onePer(mapping.one_per.fields, mapping.one_per.keep)
+  if (mapping?.add_up || chosen.addUp) return addUp(mapping?.add_up ?? 'headcount')
   return null
 }
 
-/** Rows alike in every other field: one, with the field added up. Only whole rows that passed their checks come here. */
+/** Rows alike in every other field: one, with the field added up; rows that lack it are none. Only whole rows that passed their checks come here. */
 function addUp(field: string): Gatherer {
   const groups = new Map<string, SettledRow>()
   return {
     take(row) {
+      if (typeof row.values[field] !== 'number') return false
       const key = JSON.stringify([row.institution, { ...row.values, [field]: 0 }])
       const group = groups.get(key)
       if (!group) {

@@ -129,7 +129,7 @@ export class ImportRun {
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
         const adder = new RowAdder(writer, settler, type, this.#tally)
-        const gatherer = makeGatherer(mapping)
+        const gatherer = makeGatherer(mapping, request.chosen)
         const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
         for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length

@@ -106,8 +106,8 @@ export const ROW_CODES = {
   TOO_MANY_CELLS: { zh: '比表头多出内容', en: 'the row has more cells than the header' },
   NO_MATCH: { zh: '与对照中的正则表达式不符', en: 'it does not match the pattern of the mapping' },
   DUPLICATE_KEY: {
-    zh: '与前面一行是同一条记录，内容不同',
-    en: 'it is the same record as an earlier row, and says something else',
+    zh: '与前面一行是同一条记录，内容不同；或与前面一行是同一组人（按人数填报的行）',
+    en: 'it is the same record as an earlier row, and says something else; or the same group, as a row of a headcount',
   },
   OUTSIDE_REPLACED: {
     zh: '不在 --replaces 声明完整的学年或部门之内',

@@ -49,11 +49,11 @@ export class RowAdder {
       if (typeof outcome !== 'string') {
         await this.#tally.reject([{ source, problems: [this.#settler.toCodeInUse(checked[i]!, outcome)] }])
       } else if (outcome === 'duplicate-key' || further.get(source) === 'duplicate-key') {
-        await this.#tally.reject([{ source, problems: [duplicateKey(checked[i]!, again)] }])
+        await this.#tally.reject([{ source, problems: [duplicateKey(this.#type, checked[i]!, again)] }])
       } else if (outcome === 'duplicate-alike' && !further.has(source)) {
         this.#tally.rows.unchanged++
         this.#tally.preview?.became(source, 'UNCHANGED')
-        this.#tally.warnings.add(duplicateRow(checked[i]!, again))
+        this.#tally.warnings.add(duplicateRow(this.#type, checked[i]!, again))
       } else {
         const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
         const other = further.get(source)

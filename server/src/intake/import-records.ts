@@ -35,6 +35,7 @@ export interface PageImport {
   constants?: readonly { field: string; value: string }[] | null
   dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma?: boolean | null
+  addUp?: boolean | null
   sheet?: string | null
   headerRow?: number | null
   corrections?: readonly { row: number; column: number; value: string }[] | null
@@ -217,6 +218,7 @@ function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
       ...(asked.dateOrder && { dateOrder: asked.dateOrder }),
       ...(asked.decimalComma && { decimalComma: true }),
     },
+    addUp: asked.addUp ?? undefined,
     sheet: asked.sheet ?? undefined,
     headerRow: asked.headerRow ?? undefined,
   }

@@ -6,6 +6,7 @@ import { readSchoolYearStart } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { dataDateStep } from './data-date.ts'
 import { lockInstitution } from './lock-institutions.ts'
+import { isGroupRow } from './natural-key.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { recordTypeOf, referencesTo } from './record-types.ts'
 import type { ReplacedStretch } from './replaced-stretch.ts'
@@ -198,7 +199,9 @@ export class BatchRows {
   #place(chunk: Chunk, row: CheckedRow, touched: TouchedInstitution, seenBefore: boolean): RowOutcome {
     const current = chunk.find(row)
     const alike = current !== undefined && isAlike(row.values, current.values)
-    if (seenBefore && current) return alike ? 'duplicate-alike' : 'duplicate-key'
+    // Two groups may be alike in everything, so that only a person can tell whether they are one.
+    if (seenBefore && current)
+      return alike && !isGroupRow(chunk.type, current.values) ? 'duplicate-alike' : 'duplicate-key'
     if (chunk.codeIsTaken(row)) return 'duplicate-key'
     if (alike) return 'unchanged'
     const inUse = chunk.codeInUse(row)

@@ -40,7 +40,7 @@ function valueOf(part: string, values: StoredValues): string | number | null | u
 }
 
 /** A row that stands for a group of persons. */
-function isGroupRow(type: RecordType, values: StoredValues): boolean {
+export function isGroupRow(type: RecordType, values: StoredValues): boolean {
   return isFilled(values['headcount']) && type.fields.some(({ name }) => name === 'headcount')
 }
 

@@ -40,7 +40,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   function take(option: string) {
     const [type, mapping] = option.split('|')
     // Fields of one type say nothing of another's.
-    changeDraft({ type: type!, mapping: mapping || null, typeFound: false, columns: {}, constants: {} })
+    changeDraft({ type: type!, mapping: mapping || null, typeFound: false, columns: {}, constants: {}, addUp: false })
     void desk.check('check')
   }
 

@@ -40,6 +40,8 @@ export interface Draft {
   leaveOut: readonly number[]
   dateOrder: ImportInput['dateOrder']
   decimalComma: boolean
+  /** Rows of a headcount that are alike in all else are one. */
+  addUp: boolean
   acceptValid: boolean
   replacesYear: number | null
   replacesUnit: string | null
@@ -112,6 +114,7 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
     leaveOut: [],
     dateOrder: null,
     decimalComma: false,
+    addUp: false,
     acceptValid: false,
     replacesYear: null,
     replacesUnit: null,
@@ -125,7 +128,7 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
     sheet,
     ...(typeFound ? { type: null, mapping: null, typeFound: false } : { type, mapping }),
     ...{ headerRow: null, foundHeaderRow: null },
-    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [] },
+    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [], addUp: false },
   }
 }
 
@@ -156,6 +159,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     constants: draft.mapping === null && constants.length > 0 ? constants : null,
     dateOrder: draft.dateOrder,
     decimalComma: draft.decimalComma || null,
+    addUp: draft.addUp || null,
     sheet: draft.sheet,
     headerRow: draft.headerRow,
     corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),

@@ -128,6 +128,11 @@ export interface ImportReport {
   figureChanges: { notReckoned: { name: string }[]; total: number; changes: FigureChange[] } | null
 }
 
+/** Whether a row is of a group and not of a person: it has a headcount. */
+export function isGroupRow({ cells }: FileRow, { columns }: ImportReport): boolean {
+  return columns.some(({ index, field }) => field?.name === 'headcount' && (cells[index] ?? '').trim() !== '')
+}
+
 /** Rows that could go in. Of a file that is refused the report tells only how many cannot. */
 export function countRight({ refused, accepted, updated, unchanged, ...rows }: ImportReport): number {
   return refused ? Math.max(0, rows.rowsRead - rows.rowsLeftOut - rows.rejected) : accepted + updated + unchanged
@@ -155,6 +160,7 @@ export interface ImportInput {
   constants: { field: string; value: string }[] | null
   dateOrder: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma: boolean | null
+  addUp: boolean | null
   sheet: string | null
   headerRow: number | null
   corrections: { row: number; column: number; value: string }[]

@@ -132,6 +132,11 @@ export const IMPORT_WORDS = {
     zh: '保留第 {row} 行，不导入第 {other} 行',
     en: 'Keep row {row} and leave row {other} out',
   },
+  addUp: { zh: '人数相加', en: 'Add the headcounts up' },
+  addUpHint: {
+    zh: '除人数外各项都相同的行合为一行，人数相加',
+    en: 'Make one row of those that are alike in all but the headcount, and add the headcounts up',
+  },
   moreWrong: {
     zh: '这里先列出 {shown} 行，改好后再列其余 {rest} 行。也可下载全部有误的行，改好后再导入。',
     en: 'These are the first {shown}; the other {rest} come up once these are mended. Or download them all, mend them and import that file.',

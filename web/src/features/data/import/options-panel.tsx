@@ -7,7 +7,7 @@ import type { InstitutionFacts } from '../../../setting/setting-query.ts'
 import { readYears } from '../../../setting/years.ts'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { countRight, type ImportReport } from './import-query.ts'
+import { countRight, isGroupRow, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 interface Props {
@@ -28,6 +28,9 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
   const right = countRight(report)
   const commas = draft.decimalComma || report.problems.some(({ code }) => code === 'BAD_NUMBER')
+  const addsUp =
+    draft.addUp ||
+    report.wrongRows.some((row) => isGroupRow(row, report) && row.problems.some(({ code }) => code === 'DUPLICATE_KEY'))
   const dataDateHint = institution?.dataDate
     ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate, locale) })
     : IMPORT_WORDS.dataDateHint
@@ -128,6 +131,16 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
             onChange={(event) => changeDraft({ decimalComma: event.target.checked })}
           />
           <span>{say(IMPORT_WORDS.decimalComma)}</span>
+        </label>
+      )}
+      {addsUp && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.addUp}
+            onChange={(event) => changeDraft({ addUp: event.target.checked })}
+          />
+          <span>{say(IMPORT_WORDS.addUpHint)}</span>
         </label>
       )}
       {(years || units.length > 0) && (

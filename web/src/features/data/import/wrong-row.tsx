@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import type { FileColumn, FileRow, ImportReport } from './import-query.ts'
+import { isGroupRow, type FileColumn, type FileRow, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { MendCell } from './mend-cell.tsx'
 
@@ -20,11 +20,14 @@ export function WrongRow({ row, draft, report }: Props) {
   const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
   const wrong = report.columns.filter(isWrong)
   const others = report.columns.filter((column) => !isWrong(column))
-  const ofRow = row.problems.filter(({ columnIndex }) => columnIndex === null)
+  // What is right of the last column can be mended in the file alone.
+  const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
   // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
   const instead = ofRow.flatMap(({ code, otherRow }) =>
     code === 'DUPLICATE_KEY' && otherRow !== null ? [otherRow] : [],
   )
+  // Two rows of one group may be its parts.
+  const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
   const without = (left: number) => draft.leaveOut.filter((one) => one !== left)
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
@@ -54,6 +57,18 @@ export function WrongRow({ row, draft, report }: Props) {
             </button>
           </div>
         ))}
+        {addsUp && (
+          <div className="nearest">
+            <button
+              type="button"
+              className="button"
+              aria-pressed={draft.addUp}
+              onClick={() => changeDraft({ addUp: !draft.addUp })}
+            >
+              {say(IMPORT_WORDS.addUp)}
+            </button>
+          </div>
+        )}
         {wrong.map((column) => (
           <MendCell
             key={column.index}
