@@ -60,17 +60,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
     >
       <summary>{say(fill(IMPORT_WORDS.columnsWith, { count: say(count) }))}</summary>
       {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
-      {draft.mapping === null &&
-        held.map(({ field, columns }) => (
-          <p key={field.name} className="quiet">
-            {say(
-              fill(IMPORT_WORDS.heldBy, {
-                field: field.label,
-                columns: columns.map(({ letter }) => letter).join(say({ zh: '、', en: ', ' })),
-              }),
-            )}
-          </p>
-        ))}
+      {draft.mapping === null && <Held held={held} />}
       <DataTable
         caption={title}
         rows={report.columns}
@@ -185,6 +175,22 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
       )}
     </span>
   )
+}
+
+/** Fields that one value for all rows is not asked for, those of the same columns in one sentence. */
+function Held({ held }: { held: { field: TypeField; columns: FileColumn[] }[] }) {
+  const { say } = useLanguage()
+  const lettersOf = (columns: FileColumn[]) => columns.map(({ letter }) => letter).join(say({ zh: '、', en: ', ' }))
+  return [...Map.groupBy(held, ({ columns }) => lettersOf(columns))].map(([columns, fields]) => (
+    <p key={columns} className="quiet">
+      {say(
+        fill(IMPORT_WORDS.heldBy, {
+          fields: fields.map(({ field }) => `“${field.label}”`).join(say({ zh: '', en: ', ' })),
+          columns,
+        }),
+      )}
+    </p>
+  ))
 }
 
 interface ConstantsProps {

@@ -172,8 +172,8 @@ export const IMPORT_WORDS = {
     en: 'The file has no column for these. Where they are the same in every row, fill them in here:',
   },
   heldBy: {
-    zh: '“{field}”可能在 {columns} 列中，不能每行填同一个值。请在下表中选定该列；若这些列与它无关，请选“不导入”。',
-    en: '“{field}” may be in column {columns}, so that one value for every row would be wrong. Choose the column below; where it has nothing to do with it, choose “do not import”.',
+    zh: '{fields}可能在 {columns} 列中，不能每行填同一个值。请在下表中为该列选定字段；一格写了几个值的（如起止日期），请先在文件中分成几列；与它无关的，请选“不导入”。',
+    en: '{fields} may be in column {columns}, so that one value for every row would be wrong. Choose the field of that column below. Where a cell holds several values, as both ends of a stay, first give each a column in the file; where it is something else, choose “do not import”.',
   },
   byMapping: { zh: '对照', en: 'the mapping' },
   sure: { zh: '识别', en: 'Known by' },
