@@ -1,6 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import { toPeriod } from '@causeway/shared/period'
-import type { YearReported } from '@causeway/shared/reported-years'
+import { isReported, type YearReported } from '@causeway/shared/reported-years'
 import { requireChange } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
@@ -120,11 +120,15 @@ async function readOverview(causeway: Causeway, viewer: Viewer, institution: str
       ...{ dataDate, openingYear: null, partial: false, reported: null },
       ...{ targets: { onCourse: 0, known: 0 }, changes: [] },
     }
+  const reported = await readReported(database, institution, opening)
   const { partial } = toPeriod('SCHOOL_YEAR', opening, { schoolYearStart, dataDay: toDay(dataDate) })
   return {
     ...{ dataDate, openingYear: opening, partial },
-    reported: await readReported(database, institution, opening),
-    targets: await countOnCourse(causeway, viewer, institution, opening),
+    reported,
+    // What is not reported is no target missed.
+    targets: isReported(reported)
+      ? await countOnCourse(causeway, viewer, institution, opening)
+      : { onCourse: 0, known: 0 },
     changes: await listBiggestChanges(causeway, viewer, institution, opening, MOST_CHANGES).catch((error: unknown) => {
       if (error instanceof DatabaseBusy) return null
       throw error

@@ -26,9 +26,14 @@ export function lessReported({ openingYear, reportedYears }: InstitutionFacts, y
   return one && opening && isLessReported(one, opening) ? one : null
 }
 
+/** Enough of a year is reported for its targets and rules to be judged. */
+export function isJudged({ reportedYears }: InstitutionFacts, year: number): boolean {
+  return reportedYears.every((one) => one.year !== year || isReported(one))
+}
+
 /** What is not reported has neither risen nor fallen: whether enough of a year and of the year before is there. */
-export function areCompared({ reportedYears }: InstitutionFacts, year: number): boolean {
-  return reportedYears.every((one) => (one.year !== year && one.year !== year - 1) || isReported(one))
+export function areCompared(institution: InstitutionFacts, year: number): boolean {
+  return isJudged(institution, year) && isJudged(institution, year - 1)
 }
 
 /** The window of years around `year` that pictures show. */

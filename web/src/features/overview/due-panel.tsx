@@ -13,7 +13,8 @@ import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/matters.css'
 
 interface Props {
-  judged: YearSeries[]
+  /** Null: too little of the year is reported to judge it. */
+  judged: YearSeries[] | null
   /** Null: not yet known. */
   all: GapSeries[] | null
   institution: string
@@ -23,7 +24,7 @@ interface Props {
 /** What needs a decision, and what is missing: each leads to where it is decided. */
 export function DuePanel({ judged, all, institution, year }: Props) {
   const { say } = useLanguage()
-  const matters = listMatters(judged)
+  const matters = listMatters(judged ?? [])
   const missing = listGaps(all ?? [], 'NO_RECORDS')
   const hidden = listGaps(all ?? [], 'SUPPRESSED')
   return (
@@ -34,7 +35,15 @@ export function DuePanel({ judged, all, institution, year }: Props) {
         </h2>
       </header>
       {matters.length === 0 && (
-        <p className="quiet">{say(isMeasured(judged) ? OVERVIEW_WORDS.noMatters : OVERVIEW_WORDS.noYardstick)}</p>
+        <p className="quiet">
+          {say(
+            judged === null
+              ? OVERVIEW_WORDS.notJudged
+              : isMeasured(judged)
+                ? OVERVIEW_WORDS.noMatters
+                : OVERVIEW_WORDS.noYardstick,
+          )}
+        </p>
       )}
       <ul className="matters">
         {matters.map((matter) => (

@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { reportLabel } from '../../setting/years.ts'
+import { isJudged, reportLabel } from '../../setting/years.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { Phrases } from '../../ui/phrases.tsx'
@@ -17,7 +17,7 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { EXPORT_CODE, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
 import { countOnCourse, listMatters, type Matter } from './matters.ts'
-import { OverviewQuery } from './overview-query.ts'
+import { OverviewQuery, type LeadingSeries } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
 import { RestOfOverview } from './rest-of-overview.tsx'
 import { ThemeCard } from './theme-card.tsx'
@@ -39,13 +39,17 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const facts = data?.institution
   if (!facts) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
 
-  const { people, leading, judged } = facts
+  const { people } = facts
+  // What is not reported is no target missed.
+  const told = isJudged(institution, year)
+  const judged = told ? facts.judged : null
+  const leading = told ? facts.leading : facts.leading.map(withoutTargets)
   const introduction = people.find(({ indicator }) => indicator.code === INTRODUCTION_CODE)
   const carriedOut = people.find(({ indicator }) => indicator.code === EXPORT_CODE)
   const headline = headlineOf(introduction?.figures ?? [], carriedOut?.figures ?? [], year)
   const period = years.periodOf(year)
-  const matters = listMatters(judged)
-  const course = countOnCourse(judged)
+  const matters = listMatters(judged ?? [])
+  const course = countOnCourse(judged ?? [])
   return (
     <div aria-busy={waiting}>
       <header className="page-head">
@@ -100,6 +104,10 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
     const count = data!.indicators.filter((one) => one.theme === theme).length
     return <ThemeCard key={theme} theme={theme} leading={leading} count={count} year={year} room={room} />
   }
+}
+
+function withoutTargets(series: LeadingSeries): LeadingSeries {
+  return { ...series, figures: series.figures.map((figure) => ({ ...figure, targets: [] })) }
 }
 
 type Course = ReturnType<typeof countOnCourse>

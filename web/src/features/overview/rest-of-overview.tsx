@@ -13,7 +13,8 @@ import { OVERVIEW_WORDS } from './words.ts'
 interface Props {
   setting: Setting
   computedAt: string | null
-  judged: YearSeries[]
+  /** Null: too little of the year is reported. */
+  judged: YearSeries[] | null
   /** What stands between what needs a decision and where the figures are from. */
   children: ReactNode
 }

@@ -26,6 +26,10 @@ export const OVERVIEW_WORDS = {
     zh: '各项法定要求均已达到，没有落后的目标。',
     en: 'Every rule is met, and no target is behind.',
   },
+  notJudged: {
+    zh: '本学年尚未报齐，目标与法定要求暂不判定。',
+    en: 'Too little of this year is reported: targets and rules are not judged yet.',
+  },
   noYardstick: {
     zh: '本年度没有可对照的法定要求或规划目标。',
     en: 'No rule and no target is about a figure of this year.',
