@@ -122,7 +122,8 @@ function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectan
     writeLines(pen, lines, x, y, 'middle', size)
     return
   }
-  // A number that has no room stays in the table: part of it would be another number.
+  // A number that has no room stays in the table: part of it would be another number. The sign of a gap is explained below.
+  if (point.gap !== null) writeLines(pen, [gapWords[point.gap].symbol], x, y, 'middle', -3)
 }
 
 /** Five steps from nothing to the largest. */
