@@ -130,7 +130,12 @@ forEachDatabase((_name, open) => {
   test('a file cannot be its own list of rejects, and one that cannot be written refuses the import', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('a.csv', [HEADER, RIGHT.replace('VN', 'Nowhere')])
-    for (const rejects of [path, join(desk.folder, 'r.xlsx'), join(desk.folder, 'no', 'such', 'folder.csv')]) {
+    for (const rejects of [
+      path,
+      join(desk.folder, 'r.xls'),
+      join(desk.folder, 'no', 'such', 'folder.csv'),
+      join(desk.folder, 'no', 'folder.xlsx'),
+    ]) {
       expect(await desk.import(path, 'mobility', { institution: 'X', rejects }), rejects).toMatchObject({
         refused: true,
         problems: expect.arrayContaining([expect.objectContaining({ code: 'CANNOT_WRITE_REJECTS' })]),

@@ -47,7 +47,10 @@ export function importCommand(): Command {
     )
     .option(
       '--rejects <file>',
-      say({ zh: '把有误的行连同原因写入此 CSV', en: 'write wrong rows, with their reasons, to this CSV' }),
+      say({
+        zh: '把有误的行连同原因写入此文件：.csv，或各格均为文本的 .xlsx',
+        en: 'write wrong rows, with their reasons, to this file: .csv, or .xlsx with every cell as text',
+      }),
     )
     .option(
       '--replaces <year=Y|unit=CODE>',

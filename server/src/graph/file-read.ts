@@ -4,6 +4,7 @@ import type { MATCHES } from '../import/matched-columns.ts'
 import type { RecognisedType } from '../import/recognise-types.ts'
 import { columnLetters } from '../import/source-row.ts'
 import type { ImportOutcome } from '../intake/import-records.ts'
+import { rejectsToXlsx } from '../intake/read-rejects.ts'
 import { builder } from './builder.ts'
 import { ProblemRef } from './import-problem.ts'
 import { localeArgument, say } from './locale-argument.ts'
@@ -147,6 +148,11 @@ RejectsRef.implement({
     fileName: t.exposeString('fileName', { description: 'What the file may be called.' }),
     text: t.exposeString('text', {
       description: 'CSV that begins with a byte order mark, so that Excel shows Chinese.',
+    }),
+    workbook: t.string({
+      description: 'The same as an .xlsx whose cells are all text, so that Excel rounds no id; base64.',
+      complexity: 500,
+      resolve: ({ text }) => rejectsToXlsx(text).then((bytes) => bytes.toString('base64')),
     }),
     complete: t.exposeBoolean('complete', { description: 'False: there are more than are given here.' }),
   }),

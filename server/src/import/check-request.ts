@@ -94,10 +94,10 @@ export function checkRejectsPath(rejects: string, path: string): void {
       en: `--rejects names "${rejects}", which is a folder: name a file in it.`,
     })
   }
-  if (/\.(xlsx?|gz)$/i.test(rejects)) {
+  if (/\.(xls|xlsb|xlsm|gz)$/i.test(rejects)) {
     throw new ImportRefused('CANNOT_WRITE_REJECTS', {
-      zh: '--rejects 写出的是 CSV，请以 .csv 为扩展名。',
-      en: '--rejects writes CSV: give it a name that ends in .csv.',
+      zh: '--rejects 写出 CSV 或 XLSX，请以 .csv 或 .xlsx 为扩展名。',
+      en: '--rejects writes CSV or XLSX: give it a name that ends in .csv or .xlsx.',
     })
   }
 }

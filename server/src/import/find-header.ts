@@ -12,6 +12,7 @@ import { findNearest } from '../nearest.ts'
 import { emptyFile } from './nothing-in-file.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
+import { REJECTS_SHEET } from './rejects-writers.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
 
 /** How far down a header is looked for. */
@@ -90,7 +91,7 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
     headers,
     rows: rowsAfter(head.slice(at + 1), rest),
     isRejects,
-    isGuarded: isRejects || headers.includes(GUARDED_HEADER),
+    isGuarded: (isRejects && table.name !== REJECTS_SHEET) || headers.includes(GUARDED_HEADER),
     otherSheets: others,
   }
 }

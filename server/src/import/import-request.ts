@@ -36,7 +36,7 @@ export interface ImportRequest {
   dryRun?: boolean | undefined
   /** Import the right rows though others are wrong. */
   acceptValid?: boolean | undefined
-  /** Where wrong rows are written back to, as CSV. */
+  /** Where wrong rows are written back to: a workbook where it ends in .xlsx, else CSV. */
   rejects?: string | undefined
   /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today; of plans, decisions and papers else none. */
   dataDate?: string | undefined

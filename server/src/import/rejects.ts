@@ -1,20 +1,19 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
-import { csvLine, guardFormula } from '../csv.ts'
+import { rename, rm } from 'node:fs/promises'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import { CsvRejects, XlsxRejects, type RejectsWriter } from './rejects-writers.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 
 /**
- * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be mended and imported.
- * UTF-8 with a byte order mark, so that Excel shows Chinese. The file appears under its name only when it is complete.
+ * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be mended and imported: as a
+ * workbook of text where the name ends in .xlsx, else as CSV. The file appears under its name only when it is complete.
  */
 export class RejectsFile {
   readonly #path: string
   readonly #headers: string[]
-  #file: FileHandle | null = null
-  #pending: string[] = []
+  #writer: RejectsWriter | null = null
 
   constructor(path: string, headers: string[]) {
     this.#path = path
@@ -23,44 +22,33 @@ export class RejectsFile {
 
   async add(row: SourceRow, problems: RowProblem[]): Promise<void> {
     const headers = this.#headers
-    if (!this.#file) {
-      await this.#guarded(async () => {
-        this.#file = await open(this.#part(), 'w', OWNER_ONLY)
-      })
-      this.#pending.push(`\ufeff${csvLine([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])}`)
-    }
-    const cells = headers
-      .map((header, i) => (isOurs(header) ? guardFormula(writtenText(row, i)) : null))
-      .filter((cell) => cell !== null)
+    const cells = headers.flatMap((header, i) => (isOurs(header) ? [writtenText(row, i)] : []))
     const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
-    this.#pending.push(csvLine([...cells, String(row.row), guardFormula(reason)]))
-    if (this.#pending.length >= ROWS_AT_ONCE) await this.#flush()
+    await this.#guarded(async () => {
+      if (!this.#writer) {
+        this.#writer = await (/\.xlsx$/i.test(this.#path) ? XlsxRejects : CsvRejects).open(this.#part())
+        await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
+      }
+      await this.#writer.write([...cells, String(row.row), reason])
+    })
   }
 
   /** To be called before anything is committed: a file that cannot be written refuses the import. */
   async close(): Promise<void> {
-    if (!this.#file) return
-    await this.#flush()
-    await this.#guarded(() => this.#file!.close())
+    await this.#guarded(async () => this.#writer?.close())
   }
 
   /** Gives the closed file its name. @returns its path; null: no row was wrong, and there is no file */
   async publish(): Promise<string | null> {
-    if (!this.#file) return null
+    if (!this.#writer) return null
     await this.#guarded(() => rename(this.#part(), this.#path))
     return this.#path
   }
 
   async discard(): Promise<void> {
-    if (!this.#file) return
-    await this.#file.close().catch(() => {})
+    if (!this.#writer) return
+    await this.#writer.close().catch(() => {})
     await rm(this.#part(), { force: true })
-  }
-
-  async #flush(): Promise<void> {
-    const text = this.#pending.join('')
-    this.#pending = []
-    await this.#guarded(() => this.#file!.appendFile(text))
   }
 
   #part(): string {
@@ -71,14 +59,10 @@ export class RejectsFile {
     try {
       await work()
     } catch (error) {
-      throw cannotWrite(this.#path, error as Error)
+      throw error instanceof ImportRefused ? error : cannotWrite(this.#path, error as Error)
     }
   }
 }
-
-const ROWS_AT_ONCE = 500
-/** Persons stand in it by their own numbers. */
-const OWNER_ONLY = 0o600
 
 /** Not one of those that an earlier file of rejects had. */
 function isOurs(header: string): boolean {

@@ -1,4 +1,9 @@
 import { open } from 'node:fs/promises'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { unguardFormula } from '../csv.ts'
+import { CsvParser } from '../import/readers/parse-csv.ts'
+import { XlsxRejects } from '../import/rejects-writers.ts'
 
 /** Wrong rows as CSV, ready to be mended. */
 export interface Rejects {
@@ -32,4 +37,20 @@ function wholeRows(text: string): string {
     else if (text[at] === '\n' && !isQuoted) end = at + 1
   }
   return text.slice(0, end)
+}
+
+const CHARACTERS_AT_ONCE = 65_536
+
+/** The rows of a file of rejects as a workbook. */
+export async function rejectsToXlsx(text: string): Promise<Buffer> {
+  const stream = new PassThrough()
+  const bytes = buffer(stream)
+  const writer = await XlsxRejects.onto(stream)
+  const parser = new CsvParser(',')
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length; at += CHARACTERS_AT_ONCE)
+    for (const { cells } of parser.push(text.slice(at, at + CHARACTERS_AT_ONCE)))
+      await writer.write(cells.map(unguardFormula))
+  for (const { cells } of parser.end()) await writer.write(cells.map(unguardFormula))
+  await writer.close()
+  return bytes
 }

@@ -121,7 +121,7 @@ export interface ImportReport {
   wrongRows: FileRow[]
   /** By field that names a record of another type and is wrong somewhere: what it could name. */
   codes: { field: string; options: Option[] }[]
-  rejects?: { fileName: string; text: string; complete: boolean } | null
+  rejects?: { fileName: string; text?: string; workbook?: string; complete: boolean } | null
   newRecords: RecordChange[]
   updatedRecords: RecordChange[]
   withdrawnRecords: RecordChange[]
@@ -201,7 +201,7 @@ const REPORT_FIELDS = /* GraphQL */ `
     rows(first: 20) { row cells outcome problems { ...Problem } }
     wrongRows(first: ${WRONG_ROWS_FETCHED}) { row cells outcome problems { ...Problem } }
     codes { field options { key label(locale: $locale) } }
-    rejects @include(if: $rejects) { fileName text complete }
+    rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
     newRecords(first: 20) { ...Change }
     updatedRecords(first: ${CHANGES_SHOWN}) { ...Change }
     withdrawnRecords(first: ${CHANGES_SHOWN}) { ...Change }
@@ -251,9 +251,9 @@ export type ImportAnswer = ImportReport | ImportUnderWay | Refused
 
 export const ImportMutation: TypedDocumentNode<
   { importRecords: ImportAnswer },
-  { input: ImportInput; rejects: boolean; locale: Locale }
+  { input: ImportInput; text: boolean; workbook: boolean; locale: Locale }
 > = gql`
-  mutation ImportRecords($input: ImportRecordsInput!, $rejects: Boolean!, $locale: Locale!) {
+  mutation ImportRecords($input: ImportRecordsInput!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!) {
     importRecords(input: $input) {
       __typename
       ${REPORT_FIELDS}
@@ -265,9 +265,9 @@ export const ImportMutation: TypedDocumentNode<
 /** Of an import that takes longer than a request should. */
 export const ProgressQuery: TypedDocumentNode<
   { importProgress: ImportAnswer | null },
-  { input?: never; id: string; rejects: boolean; locale: Locale }
+  { input?: never; id: string; text: boolean; workbook: boolean; locale: Locale }
 > = gql`
-  query ImportProgress($id: ID!, $rejects: Boolean!, $locale: Locale!) {
+  query ImportProgress($id: ID!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!) {
     importProgress(id: $id) {
       __typename
       ${REPORT_FIELDS}

@@ -144,6 +144,7 @@ export const IMPORT_WORDS = {
   recheck: { zh: '重新核对', en: 'Check again' },
   recheckAfter: { zh: '有 {n} 处改动尚未核对', en: '{n} changes are not checked yet' },
   rejects: { zh: '下载有误的行（含原因）', en: 'Download the wrong rows with reasons' },
+  rejectsCsv: { zh: '下载为 CSV', en: 'As CSV' },
   rejectsPart: {
     zh: '有误的行太多，下载的文件只含排在前面的一部分。请改正原文件后重新导入；或先改好这一部分导入，再下载其余的。',
     en: 'There are too many wrong rows for one download: the file has the first of them only. Mend your own file and import it again, or mend and import these, then download the others.',

@@ -7,7 +7,7 @@ import { choicesOf, listIdOf } from './cell-choices.ts'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import { WRONG_ROWS_SHOWN, type ImportReport } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
-import { saveText } from './save-text.ts'
+import { saveFile } from './save-file.ts'
 import type { ImportDesk } from './use-import.ts'
 import { WrongRow } from './wrong-row.tsx'
 
@@ -32,11 +32,17 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const isMended = draft.corrections.length > 0 || draft.leaveOut.length > 0
   if (report.wrongRows.length === 0 && !isMended) return unchecked ? <Recheck said={said} desk={desk} /> : null
 
-  async function download() {
-    const answer = await desk.fetchRejects()
-    if (!answer?.rejects) return
-    saveText(answer.rejects.text, answer.rejects.fileName)
-    setSaved(answer.rejects.complete ? 'all' : 'part')
+  async function download(format: 'xlsx' | 'csv') {
+    const rejects = (await desk.fetchRejects(format))?.rejects
+    if (!rejects) return
+    const { workbook, text = '', fileName } = rejects
+    if (workbook === undefined) saveFile(text, fileName)
+    else
+      saveFile(
+        Uint8Array.from(atob(workbook), (char) => char.charCodeAt(0)),
+        fileName.replace(/\.csv$/, '.xlsx'),
+      )
+    setSaved(rejects.complete ? 'all' : 'part')
   }
 
   return (
@@ -44,9 +50,14 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
       <header className="card-head">
         <h3 id={id}>{say(IMPORT_WORDS.mend)}</h3>
         {report.rejected > 0 && (
-          <button type="button" className="button" disabled={busy} onClick={() => void download()}>
-            {say(IMPORT_WORDS.rejects)}
-          </button>
+          <span className="actions">
+            <button type="button" className="button" disabled={busy} onClick={() => void download('xlsx')}>
+              {say(IMPORT_WORDS.rejects)}
+            </button>
+            <button type="button" className="button" disabled={busy} onClick={() => void download('csv')}>
+              {say(IMPORT_WORDS.rejectsCsv)}
+            </button>
+          </span>
         )}
       </header>
       <p role="status" className={saved === 'part' ? 'note' : 'for-ears'}>

@@ -36,14 +36,14 @@ export interface ImportDesk {
   checkAnew: () => Promise<void>
   bringIn: () => Promise<void>
   /** The wrong rows with the reasons, as a file. */
-  fetchRejects: () => Promise<ImportReport | null>
+  fetchRejects: (format: 'xlsx' | 'csv') => Promise<ImportReport | null>
   retry: () => void
 }
 
 interface Asked {
   dryRun: boolean
   figures: boolean
-  rejects?: boolean
+  rejects?: 'xlsx' | 'csv'
   /** It was asked before, and the server began anew meanwhile. */
   again?: boolean
 }
@@ -79,7 +79,7 @@ export function useImport(institution: string | null): ImportDesk {
   async function run(options: Asked): Promise<ImportReport | null> {
     const { draft } = readImport()
     if (!draft) return null
-    const rejects = options.rejects ?? false
+    const rejects = { text: options.rejects === 'csv', workbook: options.rejects === 'xlsx' }
     setRefused(null)
     setFault(null)
     setInterrupted(false)
@@ -87,7 +87,7 @@ export function useImport(institution: string | null): ImportDesk {
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
-    const sent = await change(ImportMutation, { input: toInput(draft, options), rejects, locale }, { onSent })
+    const sent = await change(ImportMutation, { input: toInput(draft, options), ...rejects, locale }, { onSent })
     const first = sent.data?.importRecords ?? null
     const begun = first?.__typename === 'ImportUnderWay' && !options.dryRun ? first.id : null
     if (begun !== null)
@@ -114,7 +114,11 @@ export function useImport(institution: string | null): ImportDesk {
   }
 
   /** Asks how far an import is until something came of it. */
-  async function untilEnded(first: ImportAnswer | null, fault: Fault | null, rejects: boolean) {
+  async function untilEnded(
+    first: ImportAnswer | null,
+    fault: Fault | null,
+    rejects: { text: boolean; workbook: boolean },
+  ) {
     let [answer, failed, lost] = [first, fault, 0]
     while (!failed && answer?.__typename === 'ImportUnderWay') {
       const { id, rowsRead, bytesRead, bytes } = answer
@@ -122,7 +126,7 @@ export function useImport(institution: string | null): ImportDesk {
       setProgress({ phase: 'reading', share, rows: rowsRead, isLost: lost > 0 })
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
       const { change, locale } = spoken.current
-      const asked = await change(ProgressQuery, { id, rejects, locale })
+      const asked = await change(ProgressQuery, { id, ...rejects, locale })
       lost = asked.fault?.kind === 'unreachable' ? lost + 1 : 0
       // The server goes on without us: a connection that is back soon costs nothing.
       if (lost > 0 && lost < MOST_LOST) continue
@@ -146,7 +150,7 @@ export function useImport(institution: string | null): ImportDesk {
     setImporting(true)
     setFollowed(begun.fileName)
     const underWay = { __typename: 'ImportUnderWay', id: begun.id, rowsRead: 0, bytesRead: 0, bytes: 0 } as const
-    const { answer, failed } = await untilEnded(underWay, null, false)
+    const { answer, failed } = await untilEnded(underWay, null, { text: false, workbook: false })
     setImporting(false)
     setFollowed(null)
     if (failed) return setFault(failed)
@@ -221,9 +225,9 @@ export function useImport(institution: string | null): ImportDesk {
     check: async (step) => void (await check(step)),
     checkAnew,
     bringIn,
-    fetchRejects: () => {
+    fetchRejects: (format) => {
       last.current = () => {}
-      return run({ dryRun: true, figures: false, rejects: true })
+      return run({ dryRun: true, figures: false, rejects: format })
     },
     retry: () => last.current(),
   }
