@@ -62,12 +62,12 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
         isNothing(text) && !field.verbatim ? null : text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.trim()
     case 'code':
     case 'reference':
-    case 'person':
     case 'level':
+      return parseCode
+    case 'person':
       return (text) => {
-        if (isNothing(text)) return null
-        const code = text.normalize('NFKC').trim()
-        return code.length > LONGEST_CODE ? tooLong(LONGEST_CODE) : code
+        const persons = text.split(SEVERAL_PERSONS).filter((one) => one.trim() !== '')
+        return persons.length > 1 ? severalPersons(persons.length) : parseCode(text)
       }
     case 'record-key':
       // Each of its parts is read as the field that it is of: texts keep their full-width brackets.
@@ -98,6 +98,22 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
     case 'choice':
       return makeChoiceParser(field)
   }
+}
+
+function parseCode(text: string): string | null | CellProblem {
+  if (isNothing(text)) return null
+  const code = text.normalize('NFKC').trim()
+  return code.length > LONGEST_CODE ? tooLong(LONGEST_CODE) : code
+}
+
+/** Marks that set persons apart, and that no number or name has within it. */
+const SEVERAL_PERSONS = /[、；;\n\r]/u
+
+function severalPersons(count: number): CellProblem {
+  return new CellProblem('SEVERAL_VALUES', {
+    zh: `写有 ${count} 个人；此处只能填一个。请每人各写一行，或在对照中写明如何拆分`,
+    en: `it names ${count} persons, and the field takes one. Give each a row of their own, or say in a mapping how to split it`,
+  })
 }
 
 /** What people write where there is nothing: 无, a dash. Numbers read it as none. */

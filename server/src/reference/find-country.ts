@@ -5,6 +5,7 @@ import {
   BY_WORDS,
   DISSOLVED,
   ELSEWHERE,
+  inAnyOrder,
   NAMES,
   PLACE_WORDS,
   REGIONS,
@@ -29,7 +30,7 @@ const FORMS = {
   // The longest first: 阿曼苏丹国 is 阿曼.
   zh: PLACE_WORDS.forms.zh.split(' ').sort((a, b) => b.length - a.length),
   adjectives: PLACE_WORDS.forms.zh_adjectives.split(' '),
-  en: new Set(PLACE_WORDS.forms.en.split(/\s+/)),
+  others: new Set(toWords(PLACE_WORDS.forms.others)),
   notOf: new Set(PLACE_WORDS.forms.not_of.split(' ')),
 }
 const PLURALS = { zh: new RegExp(PLACE_WORDS.plurals.zh, 'u'), en: new RegExp(PLACE_WORDS.plurals.en, 'giu') }
@@ -90,10 +91,16 @@ function lookUp(index: NameIndex, key: string): Place | null {
 function readOfficial(text: string): Place | null {
   if (HAN.test(text)) return readChineseForms(toComparable(text).replace(/(?:国)?籍$/u, ''))
   const words = toWords(text)
-  const known = lookUp(BY_WORDS(), words.join(' '))
+  const known = lookUp(BY_WORDS(), inAnyOrder(words))
   if (known) return known
-  const bare = words.filter((word) => !FORMS.en.has(word))
-  return bare.length === words.length ? null : unlessOther(lookUp(BY_WORDS(), bare.join(' ')))
+  const bare = words.filter((word) => !FORMS.others.has(word))
+  // Cape Verde Islands
+  for (const fewer of [bare, bare.filter((word) => word !== 'islands')]) {
+    if (fewer.length === words.length) continue
+    const found = lookUp(BY_WORDS(), inAnyOrder(fewer)) ?? lookUp(WORLD_NAMES(), toComparable(fewer.join('')))
+    if (found) return unlessOther(found)
+  }
+  return null
 }
 
 function readChineseForms(name: string): Place | null {

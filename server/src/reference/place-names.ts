@@ -9,7 +9,7 @@ interface PlaceWords {
   regions: { zh: string[]; en: string[] }
   plurals: { zh: string; en: string }
   dissolved: { until: string; now: string; names: string[] }[]
-  forms: { zh: string; zh_adjectives: string; en: string; not_of: string }
+  forms: { zh: string; zh_adjectives: string; others: string; not_of: string }
   short: Record<string, string>
   small: string
   elsewhere: string[]
@@ -49,7 +49,7 @@ function toPlain(name: string): string {
 
 const SMALL = new Set(PLACE_WORDS.small.split(' '))
 
-/** The words of a Latin name whatever their order, small ones left out and short ones in full: `Congo, Dem. Rep.` */
+/** The words of a name, small ones left out and short ones in full: `Congo, Dem. Rep.` is congo, democratic, republic. */
 export function toWords(name: string): string[] {
   return toPlain(name)
     .replaceAll(/['’‘`´]/g, '')
@@ -57,7 +57,10 @@ export function toWords(name: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => PLACE_WORDS.short[word] ?? word)
     .filter((word) => word !== '' && !SMALL.has(word))
-    .sort()
+}
+
+export function inAnyOrder(words: readonly string[]): string {
+  return words.toSorted().join(' ')
 }
 
 /** One who has a name, or all who share it: what a name means. */
@@ -91,7 +94,7 @@ for (const [code, words, lists] of [
 export const BY_WORDS = once(() => {
   const index = new NameIndex()
   for (const { code } of COUNTRIES)
-    for (const name of [...namesOf(code, 'en'), ...cldrNames('en', code)]) index.add(toWords(name).join(' '), code)
+    for (const name of [...namesOf(code, 'en'), ...cldrNames('en', code)]) index.add(inAnyOrder(toWords(name)), code)
   return index
 })
 

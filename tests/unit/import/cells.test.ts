@@ -216,6 +216,14 @@ describe('values', () => {
     expect(parse('国外，国别不详', false)).toBe('foreign')
   })
 
+  test('two persons in one cell are never one', () => {
+    const parse = makeCellParser(field('competition-result', 'person'))
+    for (const text of ['张伟、李娜', '2021001；2021002；2021003', 'S1;S2', 'S1\nS2'])
+      expect((parse(text, false) as CellProblem).code, text).toBe('SEVERAL_VALUES')
+    for (const text of ['S1', 'Table 1/3', 'IVANOVA, NATALIA', 'S1;', '75 1234567'])
+      expect(parse(text, false), text).toBe(text)
+  })
+
   test.each([
     ['enrolment', 'kind', '国外学生', 'domestic'],
     ['enrolment', 'kind', '非学历生源', 'degree'],

@@ -117,6 +117,11 @@ describe('what people write of one country', () => {
     ['VN', ['越南籍', 'Socialist Republic of Viet Nam', 'Viet-Nam', '越南社会主义共和国', 'Việt Nam']],
     ['SZ', ['Swaziland', 'Kingdom of Eswatini']],
     ['MM', ['Myanmar (Burma)', 'Burma', '缅甸联邦共和国']],
+    ['DE', ['Fed. Rep. of Germany', 'Bundesrepublik Deutschland', '德意志联邦共和国', 'East Germany']],
+    ['RU', ['Russian Fed.', 'Federación de Rusia', 'Российская Федерация', '俄联邦']],
+    ['KZ', ['Республика Казахстан', 'Kazakhstan, Rep.', '哈萨克斯坦共和国']],
+    ['ZA', ['S. Africa', 'Republic of South Africa', '南非共和国']],
+    ['MH', ['Marshall Is.', 'Republic of the Marshall Islands', '马绍尔群岛共和国']],
     ['foreign', ['国外', '外国', '国外，国别不详', 'foreign', 'foreign, country unknown']],
     ['unknown', ['国别不详', 'not specified', 'Country unknown']],
   ])('%s: %j', (code, names) => {
@@ -140,6 +145,9 @@ describe('what people write of one country', () => {
 
 it.each([
   'Republic of China',
+  'R. of China',
+  'República de China',
+  'Republika Srpska',
   '中华民国',
   '台湾共和国',
   'State of Georgia',
