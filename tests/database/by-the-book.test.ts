@@ -65,7 +65,7 @@ forEachDatabase((name, open) => {
             figures.push(...(await readSeries(causeway, OPERATOR, { ...request, ...ALONE })).figures)
           for (const { period, value, gap, coverage, lost } of figures) {
             const question = { basis, year: period.year, scope }
-            const book = answerByTheBook(world, opened, BY_THE_BOOK[code]!, question)
+            const book = answerByTheBook(world, opened, code, BY_THE_BOOK[code]!, question)
             if (typeof book.value === 'number' && book.value !== 0) telling.set(code, telling.get(code)! + 1)
             const declared = { value: value ?? gap, coverage, lost }
             for (const [field, expected] of Object.entries(book)) {

@@ -123,6 +123,7 @@ forEachDatabase((_name, open) => {
     expect(warnings.map(({ code, row }) => [code, row])).toEqual([
       ['TWO_SEXES', 2],
       ['TWO_NATIONALITIES', 2],
+      ['COUNTRY_NOT_KNOWN', 4],
     ])
   })
 

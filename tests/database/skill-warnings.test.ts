@@ -158,4 +158,45 @@ forEachDatabase((_name, open) => {
     ])
     expect(found).toEqual([['EXPIRED_EVIDENCE', 2, 'expires_on']])
   })
+
+  it('rows of one team that name several medals or scores are doubtful, a row that says nothing is not', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const header = 'event,series,date,level,country,skill,team,person,medal,score,scale'
+    const row = (skill: string, team: string, person: string, rest: string) =>
+      `WS,worldskills,2023-10-05,international,FR,${skill},${team},${person},${rest}`
+    const report = await desk.put('competition-result', [
+      header,
+      row('Cyber', 'A', 'P1', 'gold,776,700'),
+      row('Cyber', 'A', 'P2', 'silver,610,700'),
+      row('Bakery', 'B', 'P3', 'gold,,'),
+      row('Bakery', 'B', 'P4', ',,'),
+      row('Joinery', '', 'P5', 'gold,,'),
+      row('Joinery', '', 'P6', 'silver,,'),
+    ])
+    const doubts = report.warnings.filter(({ code }) => code === 'TEAM_CONTRADICTS')
+    expect(doubts.map(({ row: at, column }) => [at, column])).toEqual([[2, 'medal']])
+    expect(doubts[0]!.message.zh).toContain('奖牌、得分不一致')
+    // The other row may come later.
+    expect(await warn(desk, 'competition-result', [header, row('Bakery', 'B', 'P7', 'bronze,,')])).toContainEqual([
+      'TEAM_CONTRADICTS',
+      2,
+      'medal',
+    ])
+  })
+
+  it('records whose country nobody knows are told with their rows and the cure', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const report = await desk.put('enrolment', [
+      ENROLMENT,
+      'A,degree,,2022-09-01,2023-06-30',
+      'B,degree,VN,2022-09-01,2023-06-30',
+      'C,degree,未知,2022-09-01,2023-06-30',
+      'D,degree,国外,2022-09-01,2023-06-30',
+    ])
+    expect(report.warnings.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['COUNTRY_NOT_KNOWN', 2, 'nationality'],
+    ])
+    expect(report.warnings[0]!.message.en).toMatch(/2 records is unknown \(rows 2, 4\).*"Foreign, country not known"/)
+    expect(report.warnings[0]!.message.zh).toContain('国外（国别不详）')
+  })
 })

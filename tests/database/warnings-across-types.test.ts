@@ -249,7 +249,7 @@ forEachDatabase((_name, open) => {
       ['WEIGHTS_NOT_ONE', 9, 'weight', '100'],
       ['WEIGHTS_NOT_ONE', 11, 'weight', '1'],
     ])
-    expect(report.warnings[2]!.message.en).toContain('add up to 1, and 1 unit has none')
+    expect(report.warnings[2]!.message.en).toContain('1 unit has none and weighs nothing')
     const mended = await desk.put('standard-unit', [UNIT, 'S1,more,U1,x,0.4'])
     expect(say(mended)).toEqual([])
   })

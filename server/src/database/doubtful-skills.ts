@@ -90,6 +90,30 @@ export async function listOffScale(
   return rows
 }
 
+/** A team whose rows contradict one another: how many medals, scores and scales they name. */
+export interface DoubtfulTeam {
+  row: number | null
+  event: string
+  skill: string
+  team: string
+  medals: number
+  scores: number
+  scales: number
+}
+
+/** Teams with a row in the batch whose rows name several medals, scores or scales. */
+export async function listDoubtfulTeams(db: Connection, { institution, batch }: BatchPlace): Promise<DoubtfulTeam[]> {
+  const { rows } = await sql<DoubtfulTeam>`
+    select min(case when batch = ${batch} then row end) as row, event, skill, team, count(distinct medal) as medals,
+      count(distinct score) as scores, count(distinct scale) as scales
+    from record_competition_result where institution = ${institution} and until is null and team is not null
+    group by event, skill, team
+    having sum(case when batch = ${batch} then 1 else 0 end) > 0
+      and (count(distinct medal) > 1 or count(distinct score) > 1 or count(distinct scale) > 1)
+    order by 1 limit ${MOST_DOUBTS}`.execute(db)
+  return rows
+}
+
 /** Competitions that results of the batch name, and that no event of the kind is called; none where there is no such event. */
 export async function listUnknownCompetitions(
   db: Connection,

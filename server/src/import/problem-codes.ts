@@ -148,6 +148,14 @@ export const WARNING_CODES = {
   LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
   OVER_100: { zh: '百分比超过 100', en: 'a share is over 100' },
   ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' },
+  COUNTRY_NOT_KNOWN: {
+    zh: '国家（地区）未注明，限定国外或国（境）外的指标不计入',
+    en: 'a country is unknown, and figures of what is abroad leave the record out',
+  },
+  TEAM_CONTRADICTS: {
+    zh: '同一参赛队各行的奖牌、得分或计分制不一致',
+    en: 'the rows of one team name several medals, scores or scales',
+  },
   TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' },
   TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
   TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
@@ -190,7 +198,10 @@ export const WARNING_CODES = {
   UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
   VERSION_MISSING: { zh: '填了能力单元而没有填版本', en: 'a unit of a standard is named without its version' },
   UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
-  WEIGHTS_NOT_ONE: { zh: '一个版本各单元的权重合计不为 1', en: 'the weights of a version do not add up to 1' },
+  WEIGHTS_NOT_ONE: {
+    zh: '一个版本各单元的权重合计不为 1，或只有部分单元填了权重',
+    en: 'the weights of a version do not add up to 1, or only some of its units have one',
+  },
   CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' },
   OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it lies outside the enrolment of the person' },
   OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it lies outside the employment of the person' },

@@ -76,6 +76,7 @@ class Check extends ReferenceCheck {
     if (set.onePer) {
       this.key(`${place}.onePer.key`, source, set.onePer.key)
       this.value(`${place}.onePer.by`, source, set.onePer.by)
+      if (set.onePer.best !== undefined) this.value(`${place}.onePer.best`, source, set.onePer.best)
     }
   }
 
@@ -101,8 +102,14 @@ class Check extends ReferenceCheck {
     else if ('mean' in measure) {
       this.amount(`${place}.mean`, source, measure.mean)
       measure.scale?.forEach((path, n) => this.field(`${place}.scale[${n}]`, source, path))
-    } else if ('share' in measure) this.conditions(`${place}.share`, source, measure.share)
-    else if ('pairs' in measure) {
+    } else if ('share' in measure) {
+      this.conditions(`${place}.share`, source, measure.share)
+      measure.zero?.forEach((one, n) => {
+        const at = `${place}.zero[${n}]`
+        if ('filled' in one) this.field(`${at}.filled`, source, one.filled)
+        else if (this.type(`${at}.of`, one.of)) this.conditions(`${at}.where`, { of: one.of }, one.where)
+      })
+    } else if ('pairs' in measure) {
       this.key(`${place}.pairs`, source, measure.pairs)
       this.conditions(`${place}.before`, source, measure.before)
       this.conditions(`${place}.after`, source, measure.after)

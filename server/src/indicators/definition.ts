@@ -133,6 +133,8 @@ export interface OnePer {
   /** `first`: the least `by` of all history, then the time rule. `latest`, `best`: the greatest within the period. */
   pick: 'first' | 'latest' | 'best'
   by: Value
+  /** Before that: the greatest of it, where the records of one key contradict one another. */
+  best?: Value
 }
 
 export type Time =
@@ -178,7 +180,7 @@ export type Measure =
   | { sum: Value }
   | { mean: Value; scale?: Path[] }
   | { median: Value }
-  | { share: Cond[]; per: 'persons' | 'participations' | 'records' }
+  | { share: Cond[]; per: 'persons' | 'participations' | 'records'; zero?: Reported[] }
   /** `forEvery: 100`: so many for every hundred of the denominator. Absent: one, or a hundred where the unit is %. */
   | { ratio: { numerator: Part; denominator: Part; response?: Part }; forEvery?: 100 | 1000 | 10000 }
   | {
@@ -191,6 +193,11 @@ export type Measure =
       scale: Path[]
     }
   | { weighted: Cond[]; by: Path[]; within: number; weights: { of: TypeName; key: string[]; weight: string } }
+/**
+ * What must have been reported for a share of 0 % to be a number, of several each: a record of a type, or a report that there was none,
+ * in the months up to the day (absent: at any time up to it); or a field of one of those that it is a share of. `where` as of a base.
+ */
+export type Reported = { of: TypeName; where?: Cond[]; trailing?: number } | { filled: Path }
 export interface Part {
   set: SetOf
   measure: Measure

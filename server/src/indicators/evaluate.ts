@@ -8,6 +8,7 @@ import { readIdentity } from '../identity/read-identity.ts'
 import { canonicalFilters } from './canonical-filters.ts'
 import { compileContributions, type ContributionRow } from './compile/contributions.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
+import { zeroTypes } from './sets-of.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
 import {
   compileCountedPeriods,
@@ -168,14 +169,15 @@ export async function readContributions(db: Kysely<Tables>, given: Evaluation): 
   return rows as ContributionRow[]
 }
 
-/** Which of the declaration's bases speak for the evaluation's one period, by their place in it. */
+/** Which of the declaration's bases speak for the evaluation's one period, by their place in it, and then which types a 0 % needs. */
 export async function readCoveredBases(db: Kysely<Tables>, given: Evaluation): Promise<boolean[]> {
   const { evaluation, asked } = await settle(db, given)
   const { declaration } = evaluation
-  if (asked.periods.length === 0) return declaration.base.map(() => false)
+  const wanted = [...declaration.base, ...zeroTypes(declaration)]
+  if (asked.periods.length === 0) return wanted.map(() => false)
   const { rows } = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
   const covered = new Map((rows as CoverageRow[]).map((row) => [Number(row.base), Number(row.covered) === 1]))
-  return declaration.base.map((_, base) => covered.get(base) ?? false)
+  return wanted.map((_, base) => covered.get(base) ?? false)
 }
 
 function unitsOf({ filters }: Evaluation): string[] {
@@ -247,15 +249,21 @@ async function readCovered(db: Kysely<Tables>, evaluation: Evaluation, asked: As
   const known = shared?.covered.get(name)
   if (known) return known
   const coverage = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
-  const covered = coveredOf(coverage.rows as CoverageRow[], declaration.base.length)
+  const covered = coveredOf(coverage.rows as CoverageRow[], declaration)
   shared?.covered.set(name, covered)
   return covered
 }
 
-function coveredOf(rows: CoverageRow[], bases: number): Map<number, Covered> {
-  const counts = new Map<number, number>()
-  for (const { year, covered } of rows) counts.set(year, (counts.get(year) ?? 0) + Number(covered))
-  return new Map([...counts].map(([year, count]) => [year, count === 0 ? 'none' : count === bases ? 'all' : 'some']))
+function coveredOf(rows: CoverageRow[], { base: bases }: Declaration): Map<number, Covered> {
+  const years = Map.groupBy(rows, ({ year }) => year)
+  return new Map([...years].map(([year, own]): [number, Covered] => [year, coveredIn(own, bases.length)]))
+}
+
+function coveredIn(rows: CoverageRow[], bases: number): Covered {
+  const missing = rows.filter(({ covered }) => Number(covered) === 0)
+  const uncovered = missing.filter(({ base }) => base < bases).length
+  if (uncovered > 0) return uncovered === bases ? 'none' : 'some'
+  return missing.length > 0 ? 'all-but-zero' : 'all'
 }
 
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */

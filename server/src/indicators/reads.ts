@@ -1,6 +1,6 @@
 import { findRecordType } from '../records/record-types.ts'
 import type { Cond, Declaration, FieldRef, Key, Side } from './definition.ts'
-import { setsOf } from './sets-of.ts'
+import { setsOf, zeroTypes } from './sets-of.ts'
 import { fieldOf } from './side.ts'
 
 /**
@@ -18,6 +18,7 @@ const known = new WeakMap<Declaration, readonly string[]>()
 function findReads(declaration: Declaration): string[] {
   const types = new Set(['institution', 'nothing-to-report', 'same-as'])
   for (const base of declaration.base) types.add(typeof base === 'string' ? base : base.of)
+  for (const { of } of zeroTypes(declaration)) types.add(of)
   if ('weighted' in declaration.measure) types.add(declaration.measure.weights.of)
   const sides = [...Object.values(declaration.dimensions), ...(declaration.scope ? [declaration.scope] : [])]
   for (const { set, also } of setsOf(declaration.set, declaration.measure)) {

@@ -1,4 +1,4 @@
-import type { Cond, Measure, SetOf } from './definition.ts'
+import type { Cond, Declaration, Measure, Reported, SetOf } from './definition.ts'
 
 /** The sets a measure reads, with the conditions it adds. */
 export function setsOf(set: SetOf | undefined, measure: Measure): { set: SetOf; also: Cond[] }[] {
@@ -13,4 +13,11 @@ export function setsOf(set: SetOf | undefined, measure: Measure): { set: SetOf; 
           ? [...measure.before, ...measure.after]
           : []
   return [{ set, also }]
+}
+
+export type ReportedType = Extract<Reported, { of: unknown }>
+
+/** The types that a share of 0 % needs something of, in the order in which they come after the bases. */
+export function zeroTypes({ measure }: Pick<Declaration, 'measure'>): ReportedType[] {
+  return 'share' in measure ? (measure.zero ?? []).filter((one): one is ReportedType => 'of' in one) : []
 }

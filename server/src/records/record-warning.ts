@@ -5,6 +5,8 @@ export interface RecordWarning {
   code:
     | 'LONG_STAY'
     | 'ABOVE_MAX'
+    | 'COUNTRY_NOT_KNOWN'
+    | 'TEAM_CONTRADICTS'
     | 'TWO_COUNTRIES'
     | 'TWO_SEXES'
     | 'TWO_NATIONALITIES'

@@ -3,10 +3,12 @@ import type { Connection } from '../database/database.ts'
 import type { BatchPlace } from '../database/doubtful-records.ts'
 import {
   listAwardedLevels,
+  listDoubtfulTeams,
   listIssuers,
   listOffScale,
   listScales,
   listUnknownCompetitions,
+  type DoubtfulTeam,
   type ScaledTable,
   type UsedScale,
 } from '../database/doubtful-skills.ts'
@@ -17,7 +19,7 @@ import { findLanguageScale } from '../reference/language-scales.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 
-/** Levels that a certificate has not, issuers seated elsewhere, scales not in force on the day, competitions that are no event. */
+/** Levels that a certificate has not, issuers seated elsewhere, scales not in force on the day, competitions that are no event, teams whose rows contradict one another. */
 export async function findSkillWarnings(
   db: Connection,
   place: BatchPlace,
@@ -40,6 +42,7 @@ export async function findSkillWarnings(
           inForce: competitionScaleInForce,
         })),
         ...(await findCompetitions(db, place)),
+        ...(await listDoubtfulTeams(db, place)).map(toDoubtfulTeam),
       ]
     default:
       return []
@@ -126,6 +129,19 @@ function unknownScale({ row, scale, version }: UsedScale, field: string): Record
     en: `No version "${version}" of ${scale} is known; it was taken as it is, and results of several versions are never compared. Look at the version.`,
   }
   return { code: 'UNKNOWN_SCALE_VERSION', row, field, value: version, message }
+}
+
+function toDoubtfulTeam({ row, event, skill, team, medals, scores, scales }: DoubtfulTeam): RecordWarning {
+  const differ = [
+    { count: medals, field: 'medal', zh: '奖牌', en: 'medals' },
+    { count: scores, field: 'score', zh: '得分', en: 'scores' },
+    { count: scales, field: 'scale', zh: '计分制', en: 'scales' },
+  ].filter(({ count }) => Number(count) > 1)
+  const message = {
+    zh: `“${event}”赛项 ${skill} 的参赛队 ${team} 各行的${differ.map(({ zh }) => zh).join('、')}不一致。一支队只计一次：奖牌积分取最高的奖牌，标准分取最高的得分。请核对，使各行一致。`,
+    en: `The rows of team ${team} in skill ${skill} of "${event}" name several ${differ.map(({ en }) => en).join(' and ')}. A team counts once: its best medal for the medal points, its highest score for the mean score. Look at them and make the rows agree.`,
+  }
+  return { code: 'TEAM_CONTRADICTS', row, field: differ[0]!.field, value: team, message }
 }
 
 async function findCompetitions(db: Connection, place: BatchPlace): Promise<RecordWarning[]> {

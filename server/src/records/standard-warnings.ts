@@ -128,10 +128,13 @@ function toOddWeight({ row, standard, version, sum, empty }: WeightSum, factor: 
   const without: Words =
     empty === 0
       ? { zh: '', en: '' }
-      : { zh: `，${empty} 个单元未填权重`, en: `, and ${empty === 1 ? '1 unit has' : `${empty} units have`} none` }
+      : {
+          zh: `其中 ${empty} 个单元未填权重，在能力单元达成率中不起作用，仅在这些单元上的成绩不计入；请补填，或把各单元的权重都留空。`,
+          en: ` ${empty === 1 ? '1 unit has' : `${empty} units have`} none and weighs nothing in the competency attainment: results on such units alone count nothing. Give each unit its weight, or none to any.`,
+        }
   const message = {
-    zh: `标准 ${standard} 版本 ${version} 各单元的权重合计为 ${total}${without.zh}。计算时按合计为 1 折算；如有误，请更正权重。`,
-    en: `The weights of standard ${standard}, version ${version}, add up to ${total}${without.en}. Figures make them add up to 1; if that is not meant, mend them.`,
+    zh: `标准 ${standard} 版本 ${version} 各单元的权重合计为 ${total}。计算时按合计为 1 折算；如有误，请更正权重。${without.zh}`,
+    en: `The weights of standard ${standard}, version ${version}, add up to ${total}. Figures make them add up to 1; if that is not meant, correct them.${without.en}`,
   }
   return { code: 'WEIGHTS_NOT_ONE', row, field: 'weight', value: String(total), message }
 }

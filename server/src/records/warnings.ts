@@ -16,6 +16,7 @@ import { countryName } from '../reference/countries.ts'
 import { findAggregateWarnings } from './aggregate-warnings.ts'
 import type { DataDateStep } from './data-date.ts'
 import { findDataDateWarnings } from './data-date-warnings.ts'
+import { findCountryWarnings } from './country-warnings.ts'
 import { findEvidenceWarnings } from './evidence-warnings.ts'
 import { findPersonWarnings } from './person-warnings.ts'
 import type { RecordType } from './record-type.ts'
@@ -49,6 +50,7 @@ const LONGEST_STAY_DAYS = 400
 
 /** What does not fit between records of different types, whichever of them the batch brought. */
 const ACROSS_TYPES = [
+  findCountryWarnings,
   findTimeWarnings,
   findStructureWarnings,
   findStandardWarnings,

@@ -37,7 +37,8 @@ export async function readPairedScores(
   const factor = fieldsOf(TYPE).find(({ name }) => name === 'raw')!.factor ?? 1
   return atOneMoment(causeway.database, institution, async (db, home) => {
     const identity = await readIdentity(db, institution, null)
-    const tests = await selectTests(db, institution, leftOutOf(identity, TYPE).keys)
+    const areSeveralOne = (identity?.aliases(PERSON).size ?? 0) > 0
+    const tests = await selectTests(db, institution, leftOutOf(identity, TYPE).keys, areSeveralOne)
     const calendar = { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate ?? '1900-01-01') }
     const periods = Array.from({ length: years.to - years.from + 1 }, (_, at) =>
       toPeriod(basis, years.from + at, calendar, DEFAULT_AT),
@@ -81,10 +82,10 @@ function pairsOf(tests: readonly TestRow[], personOf: (person: string) => string
   })
 }
 
-/** The lower attempt, an empty one before all; then the earlier day, then the key. */
+/** The lower attempt, an empty one before all; then the earlier day. Of equals the one that was read first is taken. */
 function isEarlier(a: TestRow, b: TestRow): boolean {
   const attempt = (a.attempt ?? -1) - (b.attempt ?? -1)
-  return (attempt || a.date_day - b.date_day || (a.key < b.key ? -1 : 1)) < 0
+  return (attempt || a.date_day - b.date_day) < 0
 }
 
 function scaleOf({ instrument, version }: TestRow): string {

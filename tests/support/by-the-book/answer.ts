@@ -4,6 +4,7 @@ import type { Gap } from '@causeway/shared/figure'
 import { toIso } from '@causeway/shared/day'
 import type { World } from '../oracle/world.ts'
 import type { Answer, Asked, Cover, Entry } from './asked.ts'
+import { isAllUnknown } from './countries.ts'
 import { isCovered } from './coverage.ts'
 import type { Book } from './row.ts'
 
@@ -17,6 +18,7 @@ export interface Said {
 export function answerByTheBook(
   { country: home, schoolYearStart, dataDay }: World,
   book: Book,
+  code: string,
   entry: Entry,
   { basis, year, scope: wanted, at }: { basis: Basis; year: number; scope?: Scope; at?: string },
 ): Said {
@@ -38,8 +40,11 @@ export function answerByTheBook(
   if (first > dataDay) return { value: 'NO_RECORDS' }
   const covered = entry.covers.map((cover: Cover) => isCovered(asked, cover, basis, entry.cumulative === true))
   if (!covered.some(Boolean) || (!entry.union && !covered.every(Boolean))) return { value: 'NO_RECORDS' }
+  if (scope !== null && entry.scope !== undefined && isAllUnknown(asked, code, entry, basis))
+    return { value: 'NO_RECORDS' }
   const answer = entry.answer(asked)
   const { value, ...beside } = typeof answer === 'object' && answer !== null ? answer : { value: answer }
   if (value === 0 && !covered.every(Boolean)) return { value: 'NO_RECORDS' }
+  if (value === 0 && entry.zero && !entry.zero(asked)) return { value: 'NO_RECORDS' }
   return { value: value ?? 'NOT_APPLICABLE', ...beside }
 }

@@ -41,6 +41,8 @@ export interface Entry {
   /** Where it has a country: the scope that acts when none is asked for. */
   scope?: Scope | null
   answer: (asked: Asked) => Answer | Told
+  /** Of a share: what must have been reported for 0 % to be a number. Absent: nothing besides. */
+  zero?: (asked: Asked) => boolean
 }
 
 export type Cover = string | { direction?: 'in' | 'out'; audience?: 'student' | 'staff' }

@@ -111,9 +111,14 @@ function attainment(asked: Asked): Answer {
       rate: rows.filter(({ competent }) => competent === 1).length / rows.length,
       weight: weightOf(asked, rows[0]!, code),
     }))
-    const isWeighed = units.some(({ weight }) => weight > 0)
-    const weights = units.map(({ weight }) => (isWeighed ? weight : 1))
-    const assessed = new Set(results.map(({ person }) => person)).size
+    const { standard, standard_version: version } = results[0]!
+    const ofVersion = asked.book('standard-unit').filter((row) => row.standard === standard && row.version === version)
+    // Only some have a weight: the others weigh nothing, and who was seen on those alone does not either.
+    const heavy = ofVersion.filter(({ weight }) => (weight ?? 0) > 0).map(({ code }) => code)
+    const weights = units.map(({ weight }) => (heavy.length > 0 ? weight : 1))
+    if (sum(weights) === 0) continue
+    const counted = results.filter((row) => heavy.length === 0 || heavy.includes(row.standard_unit))
+    const assessed = new Set(counted.map(({ person }) => person)).size
     total += (assessed * sum(units.map(({ rate }, i) => rate * weights[i]!))) / sum(weights)
     persons += assessed
   }

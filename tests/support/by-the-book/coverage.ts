@@ -53,13 +53,34 @@ const DATES: Record<string, Dates> = {
 export function isCovered(asked: Asked, cover: Cover, basis: Basis, cumulative: boolean): boolean {
   const type = typeof cover === 'string' ? cover : 'mobility'
   const only = typeof cover === 'string' ? {} : cover
-  const rows = asked
-    .book(type)
-    .filter((row) => Object.entries(only).every(([name, value]) => row[name as keyof Row] === value))
-  return rows.some((row) => speaks(asked, type, row, basis, cumulative)) || isReportedNone(asked, type, only)
+  return (
+    rowsOf(asked, cover).some((row) => speaks(asked, type, row, basis, cumulative)) || isReportedNone(asked, type, only)
+  )
 }
 
-function speaks(asked: Asked, type: string, row: Row, basis: Basis, cumulative: boolean): boolean {
+export function rowsOf({ book }: Asked, cover: Cover): Row[] {
+  if (typeof cover === 'string') return book(cover)
+  return book('mobility').filter((row) =>
+    Object.entries(cover).every(([name, value]) => row[name as keyof Row] === value),
+  )
+}
+
+/** Any of its days is one of the period, registers too; of a cumulative figure it has begun by the day. */
+export function isOfPeriod(asked: Asked, type: string, row: Row, basis: Basis, cumulative: boolean): boolean {
+  const until = cumulative ? { ...asked, first: -Infinity, last: asked.day } : asked
+  return speaks(until, type, row, basis, false, true)
+}
+
+/** A record of the type, or a zero report, has a day of the stretch. */
+export function isReportedIn(asked: Asked, cover: Cover, first: number, last: number): boolean {
+  const type = typeof cover === 'string' ? cover : 'mobility'
+  const only = typeof cover === 'string' ? {} : cover
+  const stretch = { ...asked, first, last }
+  const isReported = rowsOf(asked, cover).some((row) => speaks(stretch, type, row, 'SCHOOL_YEAR', false, true))
+  return isReported || zeroReportsOf(asked, type, only).some((row) => row.from! <= last && row.to! >= first)
+}
+
+function speaks(asked: Asked, type: string, row: Row, basis: Basis, cumulative: boolean, byDays = false): boolean {
   const ofClass = type === 'graduate-outcome' || (basis === 'COHORT' && row.class != null)
   if (ofClass) return row.class === asked.class
   const dates = DATES[type]
@@ -68,7 +89,7 @@ function speaks(asked: Asked, type: string, row: Row, basis: Basis, cumulative: 
   if (days.length === 0 && !dates.alwaysThere) return false
   const first = days.length === 0 ? -Infinity : Math.min(...days)
   if (first > asked.last) return false
-  if (dates.register || cumulative) return true
+  if ((dates.register && !byDays) || cumulative) return true
   const last = lastDay(asked, type, row, dates, first)
   return last >= asked.first
 }
@@ -80,12 +101,14 @@ function lastDay({ dataDay }: Asked, type: string, row: Row, { ends }: Dates, fi
 }
 
 /** By the institution as a whole: a unit speaks for itself alone. A period within the report is covered. */
-function isReportedNone({ book, first, last }: Asked, type: string, only: Exclude<Cover, string>): boolean {
-  return book('nothing-to-report').some(
+function isReportedNone(asked: Asked, type: string, only: Exclude<Cover, string>): boolean {
+  return zeroReportsOf(asked, type, only).some((row) => row.from! <= asked.first && row.to! >= asked.last)
+}
+
+function zeroReportsOf({ book }: Asked, type: string, only: Exclude<Cover, string>): Row[] {
+  return book('nothing-to-report').filter(
     (row) =>
       row.record_type === type &&
-      row.from! <= first &&
-      row.to! >= last &&
       row.unit === null &&
       (row.direction === null || row.direction === only.direction) &&
       (row.audience === null || row.audience === only.audience),

@@ -1,4 +1,5 @@
 import { COHORT, heads, isWithin, named, percentOfRows, persons, sum, type Asked, type Entry } from './asked.ts'
+import { isReportedIn } from './coverage.ts'
 import type { Row } from './row.ts'
 
 const COMMON = { bases: COHORT, covers: ['graduate-outcome'], scope: null }
@@ -7,6 +8,7 @@ const AT_WORK = ['employed', 'own-business', 'flexible']
 export const GRADUATES: Record<string, Entry> = {
   SK04: {
     ...COMMON,
+    zero: (asked) => isReportedIn(asked, 'certificate-award', -Infinity, asked.day),
     answer: (asked) => {
       const holders = asked
         .book('certificate-award')
@@ -18,6 +20,7 @@ export const GRADUATES: Record<string, Entry> = {
   SK07: {
     ...COMMON,
     scope: 'ABROAD',
+    zero: (asked) => isReportedIn(asked, 'language-result', -Infinity, asked.day),
     answer: (asked) => {
       const able = asked
         .book('language-result')
@@ -31,9 +34,10 @@ export const GRADUATES: Record<string, Entry> = {
     bases: COHORT,
     covers: ['enrolment'],
     scope: null,
+    zero: (asked) => due(asked).some(({ outcome }) => outcome !== null),
     answer: (asked) =>
       percentOfRows(
-        asked.book('enrolment').filter((row) => isWithin(asked, dueDay(row)) && asked.inScope(row.nationality)),
+        due(asked),
         (row) => row.outcome === 'completed' && row.end !== null && row.end <= asked.day,
         heads,
       ),
@@ -43,12 +47,8 @@ export const GRADUATES: Record<string, Entry> = {
   SK16: { ...COMMON, answer: (asked) => destinationRate(asked, '12m', AT_WORK) },
   SK17: {
     ...COMMON,
-    answer: (asked) =>
-      percentOfRows(
-        observed(asked, '12-31').filter(({ status }) => AT_WORK.includes(status!)),
-        ({ matched }) => matched === 1,
-        persons,
-      ),
+    zero: (asked) => atWork(asked).some(({ matched }) => matched !== null),
+    answer: (asked) => percentOfRows(atWork(asked), ({ matched }) => matched === 1, persons),
   },
   'SK18.median': {
     ...COMMON,
@@ -76,6 +76,14 @@ export const GRADUATES: Record<string, Entry> = {
         ),
       ),
   },
+}
+
+function due(asked: Asked): Row[] {
+  return asked.book('enrolment').filter((row) => isWithin(asked, dueDay(row)) && asked.inScope(row.nationality))
+}
+
+function atWork(asked: Asked): Row[] {
+  return observed(asked, '12-31').filter(({ status }) => AT_WORK.includes(status!))
 }
 
 /** Those of the class who are known by name. */

@@ -18,6 +18,7 @@ import {
   type Asked,
   type Entry,
 } from './asked.ts'
+import { isReportedIn } from './coverage.ts'
 import type { Row } from './row.ts'
 import { STUDY, staysOf } from './stays.ts'
 
@@ -156,6 +157,7 @@ export const INTRODUCTION: Record<string, Entry> = {
     bases: STATE,
     covers: ['staff'],
     scope: null,
+    zero: (asked) => isReportedIn(asked, { direction: 'out', audience: 'staff' }, -Infinity, asked.day),
     answer: (asked) => {
       const stays = staysOf(asked, 'out', 'staff', STUDY).filter(
         (row) => asked.isOverBorder(row.country) && row.end! <= asked.day,
@@ -206,6 +208,7 @@ export const INTRODUCTION: Record<string, Entry> = {
     bases: COHORT,
     covers: ['graduate-outcome'],
     scope: null,
+    zero: (asked) => isReportedIn(asked, { direction: 'out', audience: 'student' }, -Infinity, asked.day),
     answer: (asked) => {
       const stays = staysOf(asked, 'out', 'student').filter(
         (row) => asked.isOverBorder(row.country) && row.start! <= asked.day && daysOf(asked, row) >= 10,

@@ -13,6 +13,7 @@ import {
   type Asked,
   type Entry,
 } from './asked.ts'
+import { isReportedIn } from './coverage.ts'
 import type { Row } from './row.ts'
 
 export const PLATFORMS: Record<string, Entry> = {
@@ -27,6 +28,10 @@ export const PLATFORMS: Record<string, Entry> = {
     bases: STATE,
     covers: ['agreement'],
     scope: null,
+    zero: (asked) =>
+      [{}, 'training-session', 'placement', 'event'].every((cover) =>
+        isReportedIn(asked, cover, monthsBefore(asked.day, 12) + 1, asked.day),
+      ),
     answer: (asked) => {
       const since = monthsBefore(asked.day, 12) + 1
       const active = ['mobility', 'training-session', 'placement', 'event']

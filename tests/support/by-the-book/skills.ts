@@ -36,7 +36,7 @@ export const SKILLS: Record<string, Entry> = {
     answer: (asked) => {
       const points: Record<string, number> = { gold: 4, silver: 3, bronze: 2, medallion: 1 }
       const medals = results(asked, ({ series, medal }) => series === 'worldskills' && medal !== null)
-      return sum(latestPer(medals, entryOf).map(({ medal }) => points[medal!]!))
+      return sum(bestPer(medals, entryOf, ({ medal }) => points[medal!]!).map(({ medal }) => points[medal!]!))
     },
   },
   SK03: {
@@ -44,9 +44,10 @@ export const SKILLS: Record<string, Entry> = {
     covers: ['competition-result'],
     scope: null,
     answer: (asked) => {
-      const scored = latestPer(
+      const scored = bestPer(
         results(asked, ({ series, score, scale }) => series === 'worldskills' && score !== null && scale !== null),
         entryOf,
+        ({ score }) => score!,
       )
       const scales = new Set(scored.map(({ scale }) => scale))
       return scales.size === 1 ? sum(scored.map(({ score }) => score!)) / scored.length : null
@@ -119,6 +120,39 @@ export const SKILLS: Record<string, Entry> = {
       return percent(ofPeriod(placed), ofPeriod(asked.book('enrolment')))
     },
   },
+}
+
+/** The rows of one team may contradict one another: the best, then the latest, then what they say otherwise. */
+function bestPer(rows: Row[], keyOf: (row: Row) => string, valueOf: (row: Row) => number): Row[] {
+  const sayings = [
+    'series',
+    'date',
+    'level',
+    'country',
+    'abroad',
+    'represents',
+    'rank',
+    'award',
+    'medal',
+    'score',
+    'scale',
+  ]
+  const saying = (row: Row, name: string) => (row as unknown as Record<string, string | number | null>)[name] ?? null
+  const isBetter = (a: Row, b: Row): boolean => {
+    if (valueOf(a) !== valueOf(b)) return valueOf(a) > valueOf(b)
+    if (a.date !== b.date) return a.date! > b.date!
+    const [one, other] = [a, b].map((row) => (saying(row, 'source_id') === null ? '' : row.key)) as [string, string]
+    if (one !== other) return one < other
+    const [own, theirs] = sayings.map((name) => [saying(a, name), saying(b, name)]).find(([x, y]) => x !== y) ?? [
+      null,
+      null,
+    ]
+    if (own === theirs) return false
+    return own === null || (theirs !== null && own! < theirs!)
+  }
+  return [...Map.groupBy(rows, keyOf).values()].map((some) =>
+    some.reduce((best, row) => (isBetter(row, best) ? row : best)),
+  )
 }
 
 function results(asked: Asked, meets: (row: Row) => boolean): Row[] {

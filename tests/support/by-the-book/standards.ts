@@ -12,6 +12,7 @@ import {
   type Asked,
   type Entry,
 } from './asked.ts'
+import { isReportedIn } from './coverage.ts'
 import type { Row } from './row.ts'
 
 export const STANDARDS: Record<string, Entry> = {
@@ -56,6 +57,7 @@ export const STANDARDS: Record<string, Entry> = {
     bases: STATE,
     covers: ['adoption'],
     scope: null,
+    zero: (asked) => isReportedIn(asked, 'adoption-use', monthsBefore(asked.day, 12) + 1, asked.day),
     answer: (asked) => {
       const since = monthsBefore(asked.day, 12) + 1
       const used = asked

@@ -1,5 +1,5 @@
-import { toDay, type Day } from '@causeway/shared/day'
-import type { Base, Cond, Declaration } from '@causeway/server/indicators/definition'
+import { monthsBefore, toDay, type Day } from '@causeway/shared/day'
+import type { Base, Cond, Declaration, Reported } from '@causeway/server/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { allHold } from './holds.ts'
 import { firstDayOfClass, type Stretch } from './periods.ts'
@@ -66,6 +66,30 @@ function spanOf(world: World, { type, values }: Rec, byCohort: boolean): { first
   const end = values[span.ends]
   const open = type === 'event' ? first : Math.max(first, world.dataDay)
   return { first, last: end ? toDay(String(end)) : open }
+}
+
+/** A record of the type has begun by the day, or a zero report; of the last months some day of it is one of those. */
+export function isReported(
+  world: World,
+  { of, where = [], trailing }: Extract<Reported, { of: unknown }>,
+  day: Day,
+  units: string[],
+): boolean {
+  const since = trailing === undefined ? Number.NEGATIVE_INFINITY : monthsBefore(day, trailing) + 1
+  const moment = { world, window: { first: since, last: day, day }, scope: null }
+  const meets = (first: Day, last: Day) => first <= day && last >= since
+  const byRecord = recordsOf(world, of).some((record) => {
+    const span = spanOf(world, record, false)
+    return span !== null && allHold(moment, plainRow(record), where) && meets(span.first, span.last)
+  })
+  const reports = recordsOf(world, 'nothing-to-report').filter(
+    ({ values }) =>
+      values['record_type'] === of &&
+      meets(toDay(String(values['from'])), toDay(String(values['to']))) &&
+      (!values['unit'] || (units.length === 1 && values['unit'] === units[0])) &&
+      ['direction', 'audience'].every((name) => !values[name] || saysExactly(where, name, String(values[name]))),
+  )
+  return byRecord || reports.length > 0
 }
 
 /** 零报告: the whole period within one, by the institution, or by the one unit that the answer is filtered to. */

@@ -1,8 +1,8 @@
 import type { Declaration, FieldRef, OnePer, SetOf, Side } from '@causeway/server/indicators/definition'
 import { allHold, compare, isInScope, timeHolds, type Moment } from './holds.ts'
 import { endOf, readPath, readValue, startOf, type Row } from './read.ts'
-import { recordTypeOf } from '@causeway/server/records/record-types'
-import { isGroup, recordsOf } from './world.ts'
+import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
+import { isGroup, recordsOf, type Rec } from './world.ts'
 
 export type Part = 'numerator' | 'denominator'
 
@@ -67,8 +67,10 @@ function pick(moment: Moment, rows: Row[], onePer: OnePer): Row[] {
 }
 
 /** `first`: the least. `latest`, `best`: the greatest. Ties: the earlier day (latest: the later), the lower attempt (latest: the higher), the key. */
-function isBefore({ world, window }: Moment, a: Row, b: Row, { pick: how, by }: OnePer): boolean {
+function isBefore({ world, window }: Moment, a: Row, b: Row, onePer: OnePer): boolean {
+  const { pick: how, by, best } = onePer
   const order = (row: Row) => ({
+    best: best === undefined ? null : readValue(world, row, best, window),
     by: readValue(world, row, by, window),
     day: how === 'latest' ? lastDayOf(world, row) : firstDayOf(world, row),
     attempt: readPath(world, row, 'attempt'),
@@ -78,11 +80,31 @@ function isBefore({ world, window }: Moment, a: Row, b: Row, { pick: how, by }: 
   const least = how === 'first' ? 1 : -1
   const later = how === 'latest' ? -1 : 1
   return (
-    (least * compare(ours.by, theirs.by) ||
+    (-compare(ours.best, theirs.best) ||
+      least * compare(ours.by, theirs.by) ||
       later * compare(ours.day, theirs.day) ||
       later * compare(ours.attempt, theirs.attempt) ||
+      (mayBeOfSeveral(world, a, onePer) ? compareSayings(a, b) : 0) ||
       compare(ours.key, theirs.key)) < 0
   )
+}
+
+/** A keyed hash must not decide between rows of several persons, or of one that has several hashes. */
+function mayBeOfSeveral(world: Moment['world'], { record }: Row, { key }: OnePer): boolean {
+  if (!fieldsOf(recordTypeOf(record.type)).some(({ name }) => name === 'person')) return false
+  const isOfPerson = [key].flat().some((part) => part === 'person' || part === 'persons')
+  return !isOfPerson || recordsOf(world, 'same-as').some(({ values }) => values['record_type'] === 'person')
+}
+
+/** By source ids, none being the least; then by all that they say but for whom, the fields of the key first. */
+function compareSayings({ record: a }: Row, { record: b }: Row): number {
+  const idOf = ({ key, values }: Rec) => (values['source_id'] ? key : '')
+  const type = recordTypeOf(a.type)
+  const names = fieldsOf(type).map(({ name }) => name)
+  const ofKey = names.filter((name) => type.key.includes(name))
+  const inOrder = [...ofKey, ...names.filter((name) => !ofKey.includes(name))].filter((name) => name !== 'person')
+  const steps = inOrder.map((name) => compare(a.values[name] ?? null, b.values[name] ?? null))
+  return [compare(idOf(a), idOf(b)), ...steps].find((step) => step !== 0) ?? 0
 }
 
 function firstDayOf(world: Moment['world'], row: Row): number | null {

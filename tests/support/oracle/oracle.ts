@@ -3,14 +3,14 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, SetOf } from '@causeway/server/indicators/definition'
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
-import { coverOf, type Cover } from './cover.ts'
+import { coverOf, isReported, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
 import { isAllUnknown, leftOutOf } from './left-out.ts'
 import { say } from './measure.ts'
 import { behind, type Asked, type Said } from './said.ts'
 import { everMembersOf, membersOf, type Part } from './members.ts'
 import { stretchOf, type Stretch } from './periods.ts'
-import type { Row } from './read.ts'
+import { readPath, type Row } from './read.ts'
 import { headsOf, isGroup, type World } from './world.ts'
 
 export interface Asking {
@@ -121,7 +121,8 @@ class Year {
   figure(category: string | null, across: string | null): Figure {
     const cell = this.#cell(category, across)
     const said = this.#say(cell)
-    const gap = this.isUnknown(cell) ? 'NO_RECORDS' : this.#gapOf(said)
+    const isNothing = this.isUnknown(cell) || (said.value === 0 && !this.#isZeroTold(said))
+    const gap = isNothing ? 'NO_RECORDS' : this.#gapOf(said)
     // Beside NO_RECORDS stands nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
     const shown: Said = gap === 'NO_RECORDS' ? { value: null, rows: [] } : said
     const facts =
@@ -155,6 +156,18 @@ class Year {
       const isIn = (row: Row, part: Part) => this.#isIn(row, part, one)
       return isAllUnknown(this.#moment, declaration, this.#stretch, isCumulative, isIn)
     })
+  }
+
+  /** Of a share of 0 %: something of all that its condition asks was reported. */
+  #isZeroTold({ rows }: Said): boolean {
+    const { measure, filter = [] } = { ...this.#asking.declaration, ...this.#asking }
+    if (!('share' in measure)) return true
+    const units = [...new Set(filter.filter(({ dimension }) => dimension === 'unit').flatMap((it) => it.in))]
+    return (measure.zero ?? []).every((one) =>
+      'filled' in one
+        ? rows.some((row) => readPath(this.#world, row, one.filled) !== null)
+        : isReported(this.#world, one, this.#stretch.window.day, units),
+    )
   }
 
   #leftOut(cell: Cell): number | null {

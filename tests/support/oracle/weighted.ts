@@ -6,7 +6,8 @@ import { recordsOf } from './world.ts'
 
 /**
  * Unit by unit the share that meets the conditions; within a version by the weights of the units that have a result, made to add up
- * to 1 (alike where it has none); over versions by the persons assessed.
+ * to 1 (alike where it has none; where only some units have one the others are nothing); over versions by the persons assessed on
+ * any that weighs.
  */
 export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Measure, { weighted: unknown }>): Said {
   const { moment } = asked
@@ -30,18 +31,23 @@ export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Meas
         .reduce<number | null>((most, it) => (it === null ? most : Math.max(most ?? 0, Number(it))), null),
       isListed: ofVersion.some((it) => keyOf(it, measure.weights.key) === unit),
     }))
-    const weighs = shares.some(({ weight }) => weight !== null && weight > 0)
+    const hasWeight = (unit: Row) => Number(readPath(world, unit, measure.weights.weight) ?? 0) > 0
+    const weighs = ofVersion.some(hasWeight)
+    const heavy = new Set(ofVersion.filter(hasWeight).map((it) => keyOf(it, measure.weights.key)))
     const weightOf = ({ weight }: { weight: unknown }) => (weighs ? Number(weight ?? 0) : 1)
     const total = shares.reduce((sum, it) => sum + weightOf(it), 0)
-    const attained = shares.reduce((sum, it) => sum + it.share * weightOf(it), 0) / total
-    const count = personsOf(asked, results)
-    weightedSum += attained * count
-    persons += count
+    if (total > 0) {
+      const attained = shares.reduce((sum, it) => sum + it.share * weightOf(it), 0) / total
+      const seen = results.filter((row) => !weighs || heavy.has(keyOf(row, measure.by)))
+      const count = personsOf(asked, seen)
+      weightedSum += attained * count
+      persons += count
+    }
     assessed += shares.filter(({ isListed }) => isListed).length
     listed += new Set(ofVersion.map((it) => keyOf(it, measure.weights.key))).size
   }
   return {
-    value: (100 * weightedSum) / persons,
+    value: persons === 0 ? null : (100 * weightedSum) / persons,
     coverage: listed === 0 ? null : (100 * assessed) / listed,
     rows,
     parts,

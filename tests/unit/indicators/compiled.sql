@@ -991,7 +991,7 @@ from "record_competition_result" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."series" in (?) and nullif(cast("r1"."medal" as text), '') is not null and (p.year, "r1"."key") in (select ranked.year, ranked.key
 from (select p.year as year, "r2"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r2"."event" as text), '')), (coalesce(cast("r2"."skill" as text), '')), (coalesce(cast(coalesce(nullif("r2"."team", ''), nullif("r2"."person", '')) as text), ''))
-order by case when "r2"."date_day" is null then 0 else 1 end desc, "r2"."date_day" desc, coalesce("r2"."last_day", 9999999) desc, "r2"."key") as place
+order by coalesce(case "r2"."medal" when ? then 4 when ? then 3 when ? then 2 when ? then 1 else 0 end, -9999999) desc, case when "r2"."date_day" is null then 0 else 1 end desc, "r2"."date_day" desc, coalesce("r2"."last_day", 9999999) desc, case when "r2"."source_id" is null then '' else "r2"."key" end, coalesce("r2"."event", ''), coalesce("r2"."skill", ''), coalesce("r2"."team", ''), coalesce("r2"."series", ''), coalesce("r2"."date_day", -9999999), coalesce("r2"."level", ''), coalesce("r2"."country", ''), coalesce("r2"."abroad", -9999999), coalesce("r2"."represents", ''), coalesce("r2"."rank", -9999999), coalesce("r2"."award", ''), coalesce("r2"."medal", ''), coalesce("r2"."score", -9999999), coalesce("r2"."scale", ''), coalesce("r2"."source_id", ''), coalesce("r2"."unit", ''), coalesce("r2"."note", ''), "r2"."key") as place
 from "record_competition_result" as "r2"
 cross join period as p
 where "r2"."institution" = ? and "r2"."until" is null and "r2"."series" in (?) and nullif(cast("r2"."medal" as text), '') is not null and "r2"."date_day" between "p"."first" and "p"."last") as ranked
@@ -1006,7 +1006,7 @@ from "record_competition_result" as "r1"
 cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r1"."series" in (?) and nullif(cast("r1"."score" as text), '') is not null and nullif(cast("r1"."scale" as text), '') is not null and (p.year, "r1"."key") in (select ranked.year, ranked.key
 from (select p.year as year, "r2"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r2"."event" as text), '')), (coalesce(cast("r2"."skill" as text), '')), (coalesce(cast(coalesce(nullif("r2"."team", ''), nullif("r2"."person", '')) as text), ''))
-order by case when "r2"."date_day" is null then 0 else 1 end desc, "r2"."date_day" desc, coalesce("r2"."last_day", 9999999) desc, "r2"."key") as place
+order by coalesce("r2"."score", -9999999) desc, case when "r2"."date_day" is null then 0 else 1 end desc, "r2"."date_day" desc, coalesce("r2"."last_day", 9999999) desc, case when "r2"."source_id" is null then '' else "r2"."key" end, coalesce("r2"."event", ''), coalesce("r2"."skill", ''), coalesce("r2"."team", ''), coalesce("r2"."series", ''), coalesce("r2"."date_day", -9999999), coalesce("r2"."level", ''), coalesce("r2"."country", ''), coalesce("r2"."abroad", -9999999), coalesce("r2"."represents", ''), coalesce("r2"."rank", -9999999), coalesce("r2"."award", ''), coalesce("r2"."medal", ''), coalesce("r2"."score", -9999999), coalesce("r2"."scale", ''), coalesce("r2"."source_id", ''), coalesce("r2"."unit", ''), coalesce("r2"."note", ''), "r2"."key") as place
 from "record_competition_result" as "r2"
 cross join period as p
 where "r2"."institution" = ? and "r2"."until" is null and "r2"."series" in (?) and nullif(cast("r2"."score" as text), '') is not null and nullif(cast("r2"."scale" as text), '') is not null and "r2"."date_day" between "p"."first" and "p"."last") as ranked
@@ -1146,30 +1146,6 @@ group by "m"."year", "m"."category", "m"."across";
 
 -- SK09 Competency attainment, by country
 with period ("year", "first", "last", "day", "class", "first_class") as (values (2023, 19601, 19966, 19966, 2024, 2024)) select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.unit_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r2"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r2"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r2"."standard" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_version" as text), '')) as "version_key", (coalesce(cast("r2"."standard" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_unit" as text), '')) as "unit_key"
-from "record_assessment_result" as "r2"
-cross join period as p
-where "r2"."institution" = ? and "r2"."until" is null and nullif(cast("r2"."standard_unit" as text), '') is not null and (p.year, "r2"."key") in (select ranked.year, ranked.key
-from (select p.year as year, "r3"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r3"."person" as text), '')), (coalesce(cast("r3"."standard" as text), '')), (coalesce(cast("r3"."standard_version" as text), '')), (coalesce(cast("r3"."standard_unit" as text), ''))
-order by case when "r3"."date_day" is null then 0 else 1 end desc, "r3"."date_day" desc, coalesce("r3"."last_day", 9999999) desc, coalesce("r3"."attempt", -1) desc, "r3"."key") as place
-from "record_assessment_result" as "r3"
-cross join period as p
-where "r3"."institution" = ? and "r3"."until" is null and nullif(cast("r3"."standard_unit" as text), '') is not null and "r3"."date_day" between "p"."first" and "p"."last") as ranked
-where ranked.place = 1) and "r2"."date_day" between "p"."first" and "p"."last" and "r2"."competent" in (1)) as m
-group by "m"."year", "m"."category", "m"."across", m.unit_key
-union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.unit_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
-from (select "p"."year" as "year", coalesce(nullif(cast("r4"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r4"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r4"."standard" as text), '') || cast(? as text) || coalesce(cast("r4"."standard_version" as text), '')) as "version_key", (coalesce(cast("r4"."standard" as text), '') || cast(? as text) || coalesce(cast("r4"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r4"."standard_unit" as text), '')) as "unit_key"
-from "record_assessment_result" as "r4"
-cross join period as p
-where "r4"."institution" = ? and "r4"."until" is null and nullif(cast("r4"."standard_unit" as text), '') is not null and (p.year, "r4"."key") in (select ranked.year, ranked.key
-from (select p.year as year, "r5"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r5"."person" as text), '')), (coalesce(cast("r5"."standard" as text), '')), (coalesce(cast("r5"."standard_version" as text), '')), (coalesce(cast("r5"."standard_unit" as text), ''))
-order by case when "r5"."date_day" is null then 0 else 1 end desc, "r5"."date_day" desc, coalesce("r5"."last_day", 9999999) desc, coalesce("r5"."attempt", -1) desc, "r5"."key") as place
-from "record_assessment_result" as "r5"
-cross join period as p
-where "r5"."institution" = ? and "r5"."until" is null and nullif(cast("r5"."standard_unit" as text), '') is not null and "r5"."date_day" between "p"."first" and "p"."last") as ranked
-where ranked.place = 1) and "r4"."date_day" between "p"."first" and "p"."last") as m
-group by "m"."year", "m"."category", "m"."across", m.unit_key
-union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.version_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r6"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r6"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r6"."standard" as text), '') || cast(? as text) || coalesce(cast("r6"."standard_version" as text), '')) as "version_key", (coalesce(cast("r6"."standard" as text), '') || cast(? as text) || coalesce(cast("r6"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r6"."standard_unit" as text), '')) as "unit_key"
 from "record_assessment_result" as "r6"
 cross join period as p
@@ -1179,9 +1155,9 @@ order by case when "r7"."date_day" is null then 0 else 1 end desc, "r7"."date_da
 from "record_assessment_result" as "r7"
 cross join period as p
 where "r7"."institution" = ? and "r7"."until" is null and nullif(cast("r7"."standard_unit" as text), '') is not null and "r7"."date_day" between "p"."first" and "p"."last") as ranked
-where ranked.place = 1) and "r6"."date_day" between "p"."first" and "p"."last") as m
-group by "m"."year", "m"."category", "m"."across", m.version_key
-union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+where ranked.place = 1) and "r6"."date_day" between "p"."first" and "p"."last" and "r6"."competent" in (1)) as m
+group by "m"."year", "m"."category", "m"."across", m.unit_key
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.unit_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r8"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r8"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r8"."standard" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_version" as text), '')) as "version_key", (coalesce(cast("r8"."standard" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_unit" as text), '')) as "unit_key"
 from "record_assessment_result" as "r8"
 cross join period as p
@@ -1192,6 +1168,36 @@ from "record_assessment_result" as "r9"
 cross join period as p
 where "r9"."institution" = ? and "r9"."until" is null and nullif(cast("r9"."standard_unit" as text), '') is not null and "r9"."date_day" between "p"."first" and "p"."last") as ranked
 where ranked.place = 1) and "r8"."date_day" between "p"."first" and "p"."last") as m
+group by "m"."year", "m"."category", "m"."across", m.unit_key
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.version_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select *
+from (select "p"."year" as "year", coalesce(nullif(cast("r2"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r2"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r2"."standard" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_version" as text), '')) as "version_key", (coalesce(cast("r2"."standard" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r2"."standard_unit" as text), '')) as "unit_key"
+from "record_assessment_result" as "r2"
+cross join period as p
+where "r2"."institution" = ? and "r2"."until" is null and nullif(cast("r2"."standard_unit" as text), '') is not null and (p.year, "r2"."key") in (select ranked.year, ranked.key
+from (select p.year as year, "r3"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r3"."person" as text), '')), (coalesce(cast("r3"."standard" as text), '')), (coalesce(cast("r3"."standard_version" as text), '')), (coalesce(cast("r3"."standard_unit" as text), ''))
+order by case when "r3"."date_day" is null then 0 else 1 end desc, "r3"."date_day" desc, coalesce("r3"."last_day", 9999999) desc, coalesce("r3"."attempt", -1) desc, "r3"."key") as place
+from "record_assessment_result" as "r3"
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and nullif(cast("r3"."standard_unit" as text), '') is not null and "r3"."date_day" between "p"."first" and "p"."last") as ranked
+where ranked.place = 1) and "r2"."date_day" between "p"."first" and "p"."last") as every
+where every.unit_key in (select (coalesce(cast("r4"."standard" as text), '') || cast(? as text) || coalesce(cast("r4"."version" as text), '') || cast(? as text) || coalesce(cast("r4"."code" as text), ''))
+from "record_standard_unit" as "r4"
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."weight" > 0) or every.version_key not in (select (coalesce(cast("r5"."standard" as text), '') || cast(? as text) || coalesce(cast("r5"."version" as text), ''))
+from "record_standard_unit" as "r5"
+where "r5"."institution" = ? and "r5"."until" is null and "r5"."weight" > 0)) as m
+group by "m"."year", "m"."category", "m"."across", m.version_key
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select "p"."year" as "year", coalesce(nullif(cast("r10"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r10"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r10"."standard" as text), '') || cast(? as text) || coalesce(cast("r10"."standard_version" as text), '')) as "version_key", (coalesce(cast("r10"."standard" as text), '') || cast(? as text) || coalesce(cast("r10"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r10"."standard_unit" as text), '')) as "unit_key"
+from "record_assessment_result" as "r10"
+cross join period as p
+where "r10"."institution" = ? and "r10"."until" is null and nullif(cast("r10"."standard_unit" as text), '') is not null and (p.year, "r10"."key") in (select ranked.year, ranked.key
+from (select p.year as year, "r11"."key" as key, row_number() over (partition by p.year, (coalesce(cast("r11"."person" as text), '')), (coalesce(cast("r11"."standard" as text), '')), (coalesce(cast("r11"."standard_version" as text), '')), (coalesce(cast("r11"."standard_unit" as text), ''))
+order by case when "r11"."date_day" is null then 0 else 1 end desc, "r11"."date_day" desc, coalesce("r11"."last_day", 9999999) desc, coalesce("r11"."attempt", -1) desc, "r11"."key") as place
+from "record_assessment_result" as "r11"
+cross join period as p
+where "r11"."institution" = ? and "r11"."until" is null and nullif(cast("r11"."standard_unit" as text), '') is not null and "r11"."date_day" between "p"."first" and "p"."last") as ranked
+where ranked.place = 1) and "r10"."date_day" between "p"."first" and "p"."last") as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.unit_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, max(m.weight) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select p.year as year, cast(null as text) as category, cast(null as text) as across, cast(null as text) as person, cast(null as bigint) as group_heads, (coalesce(cast("r1"."standard" as text), '') || cast(? as text) || coalesce(cast("r1"."version" as text), '') || cast(? as text) || coalesce(cast("r1"."code" as text), '')) as unit_key, "r1"."weight" as weight
@@ -1358,6 +1364,12 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r2"."nationality" as te
 from "record_enrolment" as "r2"
 cross join period as p
 where "r2"."institution" = ? and "r2"."until" is null and case when "r2"."planned_days" is null then "r2"."end_day" else "r2"."start_day" + "r2"."planned_days" - 1 end between "p"."first" and "p"."last") as m
+group by "m"."year", "m"."category", "m"."across"
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, cast(null as bigint) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads"
+from "record_enrolment" as "r3"
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and case when "r3"."planned_days" is null then "r3"."end_day" else "r3"."start_day" + "r3"."planned_days" - 1 end between "p"."first" and "p"."last" and nullif(cast("r3"."outcome" as text), '') is not null) as m
 group by "m"."year", "m"."category", "m"."across";
 
 -- SK15.aug Destination rate (31 August), by country
@@ -1414,6 +1426,12 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r2"."nationality" as te
 from "record_graduate_outcome" as "r2"
 cross join period as p
 where "r2"."institution" = ? and "r2"."until" is null and "r2"."observation" in (?) and "r2"."status" in (?, ?, ?) and "r2"."class" between "p"."first_class" and "p"."class") as m
+group by "m"."year", "m"."category", "m"."across"
+union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, cast(null as bigint) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
+from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", coalesce("r3"."headcount", 1) as "heads", cast("r3"."headcount" as bigint) as "group_heads"
+from "record_graduate_outcome" as "r3"
+cross join period as p
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."observation" in (?) and "r3"."status" in (?, ?, ?) and "r3"."class" between "p"."first_class" and "p"."class" and nullif(cast("r3"."matched" as text), '') is not null) as m
 group by "m"."year", "m"."category", "m"."across";
 
 -- SK18.median Monthly pay (median), by country

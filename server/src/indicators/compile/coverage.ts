@@ -3,11 +3,13 @@ import type { Base, Cond, Declaration } from '../definition.ts'
 import { Compilation, type Asked } from './compilation.ts'
 import { allOf, type Sql } from './sql.ts'
 import { conditions } from './conditions.ts'
-import { P } from './dates.ts'
+import { P, trailingColumn } from './dates.ts'
+import { zeroTypes, type ReportedType } from '../sets-of.ts'
 import { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 
 export interface CoverageRow {
+  /** Its place among the bases; after these come the types that a share of 0 % needs. */
   base: number
   year: number
   covered: number
@@ -20,12 +22,31 @@ export interface CoverageRow {
  */
 export function compileCoverage(declaration: Declaration, asked: Asked, units: string[], cumulative: boolean): Sql {
   const compilation = new Compilation(asked)
-  const selects = declaration.base.map((base, index) => {
-    const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
-    const covered = sql`(${recordInPeriod(compilation, of, where, cumulative)}) or (${zeroReport(compilation, base, units)})`
-    return sql`select ${sql.lit(index)} as base, p.year as year, case when ${covered} then 1 else 0 end as covered from period as p`
-  })
+  const said = [...declaration.base.map(isCovered), ...zeroTypes(declaration).map(isReported)]
+  const selects = said.map(
+    (covered, index) =>
+      sql`select ${sql.lit(index)} as base, p.year as year, case when ${covered} then 1 else 0 end as covered from period as p`,
+  )
   return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+
+  function isCovered(base: Base): Sql {
+    const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+    const isWithin = (from: Sql, to: Sql) => sql`${from} <= ${P.first} and ${to} >= ${P.last}`
+    return sql`(${recordInPeriod(compilation, of, where, cumulative)})
+      or (${zeroReport(compilation, of, where, units, isWithin)})`
+  }
+
+  /** A day of the record, or of the report, is one of the months up to the day, or any up to it. */
+  function isReported({ of, where = [], trailing }: ReportedType): Sql {
+    const first = trailing === undefined ? null : sql.ref(`p.${trailingColumn(trailing)}`)
+    const reaches = (from: Sql, to: Sql) =>
+      first ? sql`${from} <= ${P.day} and ${to} >= ${first}` : sql`${from} <= ${P.day}`
+    const source = new Source(compilation, of)
+    const days = reaches(source.own('first_day'), sql`coalesce(${source.own('last_day')}, ${P.day})`)
+    const own = allOf([compilation.holds(source.alias), ...conditions(source, where), days])
+    return sql`(exists (select 1 from ${source.from()} where ${own}))
+      or (${zeroReport(compilation, of, where, units, reaches)})`
+  }
 }
 
 function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cumulative: boolean): Sql {
@@ -50,8 +71,13 @@ export function isOfPeriod(source: Source, sinceTheFirst: boolean): Sql {
 }
 
 /** Direction and audience of a mobility speak for that direction and audience alone; empty, for all of them. */
-function zeroReport(compilation: Compilation, base: Base, units: string[]): Sql {
-  const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+function zeroReport(
+  compilation: Compilation,
+  of: string,
+  where: Cond[],
+  units: string[],
+  isMeant: (from: Sql, to: Sql) => Sql,
+): Sql {
   const report = new Source(compilation, 'nothing-to-report')
   const unit = report.own('unit')
   const speaksForAll = sql`${unit} is null`
@@ -62,6 +88,6 @@ function zeroReport(compilation: Compilation, base: Base, units: string[]): Sql 
     return fixed?.in.length === 1 ? sql`(${own} is null or ${own} = ${fixed.in[0]})` : sql`${own} is null`
   })
   return sql`exists (select 1 from ${report.from()} where ${compilation.holds(report.alias)}
-    and ${report.own('record_type')} = ${of} and ${report.own('from_day')} <= ${P.first} and ${report.own('to_day')} >= ${P.last}
+    and ${report.own('record_type')} = ${of} and ${isMeant(report.own('from_day'), report.own('to_day'))}
     and ${speaks} and ${allOf(narrowed)})`
 }

@@ -59,6 +59,9 @@ export function measureSelects(
     return [
       aggregate('numerator', rowsOf(undefined, measure.share, 'numerator'), { total }),
       aggregate('denominator', rowsOf(undefined, undefined, 'denominator'), { total }),
+      ...told(measure).map((field) =>
+        aggregate('told', rowsOf(undefined, [{ field, filled: true }], 'denominator'), {}),
+      ),
     ]
   }
   if ('pairs' in measure) return pairs(compilation, set, measure, cut)
@@ -73,6 +76,11 @@ export function measureSelects(
       name,
     ),
   )
+}
+
+/** The field of which one member must tell something for a share of 0 % to be one. */
+function told({ zero = [] }: Extract<Measure, { share: unknown }>): string[] {
+  return zero.flatMap((one) => ('filled' in one ? [one.filled] : []))
 }
 
 /** Distinct keys, plus the headcounts of group rows, which are never deduplicated. */

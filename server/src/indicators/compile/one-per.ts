@@ -4,6 +4,8 @@ import type { Key, OnePer, PlainSet } from '../definition.ts'
 import { allOf, type Sql } from './sql.ts'
 import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
+import { contentOrder } from '../../records/content-order.ts'
+import { PERSON } from '../../records/types/same-as.ts'
 import { Source } from './source.ts'
 import { PART } from './part.ts'
 import { joined, keyText, valueOf } from './values.ts'
@@ -14,7 +16,8 @@ const LONG_AGO = sql.lit(-9_999_999)
 /**
  * The condition that a record of `outer` is the one of its key. `first` is picked over all history, `latest` and `best` among the
  * period's own. Ties: the earlier day and the lower attempt (latest: the later and the higher), then the natural key; an empty
- * attempt is the lowest (domain.md 6.6).
+ * attempt is the lowest (domain.md 6.6). Where keys differ by a person's keyed hash, which is another in each college, what the
+ * records say decides before them.
  */
 export function isPicked(
   outer: Source,
@@ -40,7 +43,7 @@ export function isPicked(
   const year = perPeriod ? [sql`p.year`] : []
   const partition = sql.join([...year, ...keyParts(source, onePer.key)])
   const columns = sql.join([...(perPeriod ? [sql`p.year as year`] : []), sql`${source.own('key')} as key`])
-  const order = orderOf(source, pick, value)
+  const order = orderOf(source, onePer, value)
   const ranked = sql`select ${columns}, row_number() over (partition by ${partition} order by ${order}) as place
     from ${source.from()} ${perPeriod ? sql`cross join period as p` : sql``} where ${allOf(conds)}`
   return perPeriod
@@ -70,7 +73,8 @@ function keyParts(source: Source, key: Key): Sql[] {
   return own.concat(parts.map((part) => (part === 'persons' ? source.person() : keyText(source, [part]))))
 }
 
-function orderOf(source: Source, pick: OnePer['pick'], value: Sql): Sql {
+function orderOf(source: Source, onePer: OnePer, value: Sql): Sql {
+  const { pick, best } = onePer
   const attempt = source.field('attempt') ? [sql`coalesce(${source.own('attempt')}, -1)`] : []
   // Said outright: an empty day comes first on SQLite, and last on PostgreSQL.
   const firstDay = sql`coalesce(${source.own('first_day')}, ${LONG_AGO})`
@@ -82,5 +86,14 @@ function orderOf(source: Source, pick: OnePer['pick'], value: Sql): Sql {
     best: [...down([filled, value]), firstDay, ...attempt],
     latest: down([filled, value, lastDay, ...attempt]),
   }[pick]
-  return sql.join([...terms, source.own('key')])
+  const bestFirst = best === undefined ? [] : [sql`coalesce(${valueOf(source, best).expression}, ${LONG_AGO}) desc`]
+  return sql.join([...bestFirst, ...terms, ...contentOf(source, onePer), source.own('key')])
+}
+
+/** What records of several persons say decides between them; nothing has to where all are of one person, or of none. */
+function contentOf(source: Source, { key }: OnePer): Sql[] {
+  const parts = Array.isArray(key) ? key : [key]
+  const isOfOne = parts.some((part) => part === 'persons' || part === 'person')
+  const areSeveralOne = (source.compilation.asked.identity?.aliases(PERSON).size ?? 0) > 0
+  return !source.hasPersons() || (isOfOne && !areSeveralOne) ? [] : contentOrder(source.type, source.alias)
 }

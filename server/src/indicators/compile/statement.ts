@@ -1,7 +1,7 @@
 import { monthsBefore, toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Declaration, SetOf } from '../definition.ts'
-import { setsOf } from '../sets-of.ts'
+import { setsOf, zeroTypes } from '../sets-of.ts'
 import { sameAsTable } from './canonical-view.ts'
 import { Compilation, type Asked } from './compilation.ts'
 import type { Sql } from './sql.ts'
@@ -31,7 +31,10 @@ export function compile(
 
 /** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
 export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, asked: Asked): Sql {
-  const trailing = [...new Set(everyTime(declaration).flatMap((time) => ('trailing' in time ? [time.trailing] : [])))]
+  const months = [...everyTime(declaration), ...zeroTypes(declaration)].flatMap((time) =>
+    'trailing' in time && time.trailing !== undefined ? [time.trailing] : [],
+  )
+  const trailing = [...new Set(months)]
   const columns = ['year', 'first', 'last', 'day', 'class', 'first_class', ...trailing.map(trailingColumn)]
   const rows = asked.periods.map(({ year, since, first, last, day }) => {
     const lastClass = Number(toIso(last).slice(0, 4))

@@ -1,10 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
-import type { Cond, Key, Measure, Path, Time } from '../definition.ts'
+import type { Cond, Key, Measure, Path, Reported, Time } from '../definition.ts'
 import { conditionWords } from './condition-words.ts'
 import { allOf, bothHold, nested, oneOf } from './join-words.ts'
-import { referenceWords, type Naming } from './naming.ts'
-import { timeWords } from './time-words.ts'
+import { namingOf, referenceWords, type Naming } from './naming.ts'
+import { THE_DAY, timeWords } from './time-words.ts'
 import { keyWords, valueWords } from './value-words.ts'
 
 function personsWords(naming: Naming): Words {
@@ -69,13 +69,42 @@ export function measureWords(
       participations: { zh: `人次（${participations.zh}）`, en: `of participations (${participations.en}) for which` },
       records: { zh: '记录', en: 'of records for which' },
     }[measure.per]
+    const zero = zeroWords(naming, measure.zero ?? [])
     return {
-      zh: `符合“${nested(met.zh)}”的${units.zh}所占百分比`,
-      en: `the percentage ${units.en} ${met.en}`,
+      zh: `符合“${nested(met.zh)}”的${units.zh}所占百分比${zero.zh}`,
+      en: `the percentage ${units.en} ${met.en}${zero.en}`,
     }
   }
   if ('pairs' in measure) return pairsWords(naming, measure, time)
   return weightedWords(naming, measure)
+}
+
+/** What a share of 0 % rests on. */
+function zeroWords(naming: Naming, zero: readonly Reported[]): Words {
+  if (zero.length === 0) return { zh: '', en: '' }
+  const each = zero.map((one): Words => {
+    if ('filled' in one) {
+      const { words } = naming(one.filled)
+      return { zh: `至少一条填了“${words.zh}”`, en: `at least one of them has its ${words.en} filled in` }
+    }
+    const { label } = recordTypeOf(one.of)
+    const within: Words =
+      one.trailing === undefined
+        ? { zh: `截至${THE_DAY.zh}`, en: `up to ${THE_DAY.en}` }
+        : {
+            zh: `截至${THE_DAY.zh}的 ${one.trailing} 个月内`,
+            en: `in the ${one.trailing} months that end on ${THE_DAY.en}`,
+          }
+    const of = one.where?.length ? all(namingOf(one.of), one.where) : null
+    return {
+      zh: `${within.zh}有“${label.zh}”${of ? `（${of.zh}）` : ''}的记录或零报告`,
+      en: `there is a record of “${label.en}”${of ? ` (${of.en})` : ''}, or a report that there was none, ${within.en}`,
+    }
+  })
+  return {
+    zh: `；为 0% 时还须${each.map(({ zh }) => zh).join('，并且')}，否则为“未填报”`,
+    en: `; 0 % is said only where ${each.map(({ en }) => en).join(', and ')}, else nothing was reported`,
+  }
 }
 
 /** A reference is the thing it points to, not its code. */

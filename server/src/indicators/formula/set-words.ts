@@ -110,6 +110,13 @@ function onePerWords(naming: Naming, onePer: OnePer, time: Time): Words {
     }
   }
   const greatest: Words = isDate ? { zh: '最晚', en: 'latest' } : { zh: '最大', en: 'highest' }
+  if (onePer.best !== undefined) {
+    const best = valueWords(naming, onePer.best).words
+    return {
+      zh: `${key.zh}${alike}的，只取本期内按${inQuotes(best.zh)}最高的一条（并列的，取按${inQuotes(by.words.zh)}${greatest.zh}的）`,
+      en: `Of those with the same ${key.en} only one is taken, the highest of the period by ${best.en} (of equals, the ${greatest.en} by ${by.words.en})`,
+    }
+  }
   return {
     zh: `${key.zh}${alike}的，只取本期内按${inQuotes(by.words.zh)}${greatest.zh}的一条`,
     en: `Of those with the same ${key.en} only one is taken, the ${greatest.en} of the period by ${by.words.en}`,

@@ -9,8 +9,8 @@ import type { Placing } from './placing.ts'
 import { PeriodRows, type CellKey, type Sums } from './rows.ts'
 import { attainment } from './weighted.ts'
 
-/** How far the bases of a declaration cover a period. */
-export type Covered = 'none' | 'some' | 'all'
+/** How far the bases of a declaration cover a period. `all-but-zero`: enough for any share but 0 %. */
+export type Covered = 'none' | 'some' | 'all-but-zero' | 'all'
 
 export interface Observation {
   declaration: Declaration
@@ -91,13 +91,13 @@ function gapsFirst(observation: Observation, covered: Covered, rows: PeriodRows,
   if (!hasNumber(observation.declaration, covered)) return { gap: 'NO_RECORDS' }
   const observed = observeMeasure(observation, rows, key)
   if (observation.cumulative && isOfGroups(observation, rows, key)) return { gap: 'NOT_APPLICABLE' }
-  // Zero is earned: of a union each type must be covered for it.
+  // Zero is earned: of a union each type must be covered for it, of a share what its condition asks for.
   return observed.value === 0 && covered !== 'all' ? { gap: 'NO_RECORDS' } : observed
 }
 
 function hasNumber({ set }: Declaration, covered: Covered): boolean {
   const oneIsEnough = set !== undefined && 'union' in set
-  return covered === 'all' || (covered === 'some' && oneIsEnough)
+  return covered === 'all' || covered === 'all-but-zero' || (covered === 'some' && oneIsEnough)
 }
 
 /** Distinct persons are counted, and some of them come in group rows. */
@@ -119,7 +119,7 @@ function observeMeasure(observation: Observation, rows: PeriodRows, key: CellKey
   if ('share' in measure) return observeShare(observation, measure, rows, key)
   const sums = rows.sums('numerator', key)
   if ('pairs' in measure) return observePairs(set!, measure, sums, rows.sums('lost', key))
-  if ('weighted' in measure) return attainment(rows, key)
+  if ('weighted' in measure) return attainment(rows, key, measure.within)
   if ('mean' in measure) return observeMean(set!, sums, factorOf(set!, measure.mean))
   if ('median' in measure) return observeMedian(sums, factorOf(set!, measure.median))
   const value = totalOf(set!, measure, sums)
@@ -181,6 +181,10 @@ function observeShare(
   const size = measure.per === 'records' ? sums.total : peopleOrRecords(observation.declaration.set!, sums)
   const facts = { numerator: over, denominator: sums.total, size, ...behind(sums) }
   if (sums.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
+  const isTold =
+    !measure.zero?.some((one) => 'filled' in one) ||
+    rows.sums('told', cellOf(observation, 'denominator', key)).records > 0
+  if (over === 0 && !isTold) return { gap: 'NO_RECORDS' }
   const interval = measure.per === 'records' ? null : wilson(over, sums.total)
   return { value: (100 * over) / sums.total, ...facts, interval }
 }

@@ -6,8 +6,8 @@ export const learnerMobilityRate: Declaration = {
   code: 'IN18',
   name: { zh: '学生出境流动率（≥10天）', en: 'VET learner mobility rate' },
   definition: {
-    zh: '应届毕业生中，在校期间有过至少一次 10 天以上出国（境）学习交流的学生所占百分比，不论目的。只按逐人填报的毕业生计算；每次天数首尾都算，几次短期交流的天数不相加。',
-    en: 'Of the graduates of a class, the percentage who had at least one stay of ten days or more outside the border, whatever its purpose. Only graduates entered by person are counted. First and last day belong to a stay, and the days of several short stays are not added.',
+    zh: '应届毕业生中，在校期间有过至少一次 10 天以上出国（境）学习交流的学生所占百分比，不论目的。只按逐人填报的毕业生计算；每次天数首尾都算，几次短期交流的天数不相加。截至当天没有学生派出记录、也没有零报告的，不作 0%，而是未填报。',
+    en: 'Of the graduates of a class, the percentage who had at least one stay of ten days or more outside the border, whatever its purpose. Only graduates entered by person are counted. First and last day belong to a stay, and the days of several short stays are not added. Where no stay of students was ever reported by the day, nor that there was none, it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '毕业生在“毕业去向”台账逐人填报；出国（境）交流在“师生国（境）外交流”台账填报，“方向”填“派出”，“人员类别”填“学生”，两处“人员编号”须一致。只报人数的毕业生和交流都无法对应到人，不参加计算；线上交流不算出境。',
@@ -18,7 +18,11 @@ export const learnerMobilityRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['COHORT'],
   base: ['graduate-outcome'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
@@ -42,6 +46,15 @@ export const learnerMobilityRate: Declaration = {
       },
     ],
     per: 'persons',
+    zero: [
+      {
+        of: 'mobility',
+        where: [
+          { field: 'direction', in: ['out'] },
+          { field: 'audience', in: ['student'] },
+        ],
+      },
+    ],
   },
   dimensions: graduateDimensions,
   example: {

@@ -5,8 +5,8 @@ export const teachersWithOverseasExperienceShare: Declaration = {
   code: 'IN14',
   name: { zh: '有海外经历专任教师占比', en: 'Teachers with overseas experience' },
   definition: {
-    zh: '本期最后一天在岗的专任教师中，累计有 90 天以上国（境）外学习、实践或访学经历的教师所占百分比。几次经历的天数相加，截至当天尚未结束的不算；赴外讲学、指导和线上研修不算。',
-    en: 'Of the full-time teachers in post on the last day of the period, the percentage whose stays outside the border to study, practise or visit add up to 90 days or more. Days of several stays are added; a stay that has not ended by that day does not count, nor does going out to teach or guide, nor anything virtual.',
+    zh: '本期最后一天在岗的专任教师中，累计有 90 天以上国（境）外学习、实践或访学经历的教师所占百分比。几次经历的天数相加，截至当天尚未结束的不算；赴外讲学、指导和线上研修不算。截至当天没有教职工派出记录、也没有零报告的，不作 0%，而是未填报。',
+    en: 'Of the full-time teachers in post on the last day of the period, the percentage whose stays outside the border to study, practise or visit add up to 90 days or more. Days of several stays are added; a stay that has not ended by that day does not count, nor does going out to teach or guide, nor anything virtual. Where no stay of staff was ever reported by that day, nor that there was none, it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '专任教师在“教职工名册”台账填报；出国（境）经历在“师生国（境）外交流”台账逐次填报，“方向”填“派出”，“人员类别”填“教职工”，“事由”填“学习”“实习实践”或“访学”。两个台账的“人员编号”须一致；入职前的经历也可补填。',
@@ -17,7 +17,11 @@ export const teachersWithOverseasExperienceShare: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR', 'POINT_IN_TIME'],
   base: ['staff'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
@@ -49,6 +53,15 @@ export const teachersWithOverseasExperienceShare: Declaration = {
       },
     ],
     per: 'persons',
+    zero: [
+      {
+        of: 'mobility',
+        where: [
+          { field: 'direction', in: ['out'] },
+          { field: 'audience', in: ['staff'] },
+        ],
+      },
+    ],
   },
   dimensions: { country: 'nationality', continent: 'nationality', bloc: 'nationality', sex: 'sex', unit: 'unit' },
   example: {

@@ -6,8 +6,8 @@ export const activeAgreementRate: Declaration = {
   code: 'PF03',
   name: { zh: '活跃协议率', en: 'Active agreement rate' },
   definition: {
-    zh: '本期最后一天有效的合作协议中，近 12 个月内有实际活动的协议所占百分比。对方机构在这 12 个月内有师生交流、培训、实习或活动的即为活跃，线上交流也算；同一机构的几份协议同时计为活跃。',
-    en: 'Of the agreements in force on the last day of the period, the percentage with some activity in the twelve months that end on that day. An agreement is active where its partner had a stay, a training, a placement or an event in them, virtual stays included; all agreements with one partner are active together.',
+    zh: '本期最后一天有效的合作协议中，近 12 个月内有实际活动的协议所占百分比。对方机构在这 12 个月内有师生交流、培训、实习或活动的即为活跃，线上交流也算；同一机构的几份协议同时计为活跃。师生交流、培训、实习、活动四类台账在这 12 个月内有任何一类既无记录也无零报告的，不作 0%，而是未填报。',
+    en: 'Of the agreements in force on the last day of the period, the percentage with some activity in the twelve months that end on that day. An agreement is active where its partner had a stay, a training, a placement or an event in them, virtual stays included; all agreements with one partner are active together. 0 % is said only where stays, trainings, placements and events each have a record in those months, or a report that there was none.',
   },
   fillingNote: {
     zh: '协议在“合作协议”台账填报。活动在“师生国（境）外交流”“岗位实习与企业实践”“国际会议与活动”台账填“合作机构编号”，在“国（境）外人员培训”台账填“委托方编号”，须与协议的合作机构一致。不填合作机构编号的活动不能使协议活跃。',
@@ -18,7 +18,11 @@ export const activeAgreementRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR', 'POINT_IN_TIME'],
   base: ['agreement'],
   scope: { numerator: 'partner.country', denominator: 'partner.country', default: null },
@@ -67,6 +71,12 @@ export const activeAgreementRate: Declaration = {
       },
     ],
     per: 'records',
+    zero: [
+      { of: 'mobility', trailing: 12 },
+      { of: 'training-session', trailing: 12 },
+      { of: 'placement', trailing: 12 },
+      { of: 'event', trailing: 12 },
+    ],
   },
   dimensions: agreementDimensions,
   example: {

@@ -6,8 +6,8 @@ export const certificateRate: Declaration = {
   code: 'SK04',
   name: { zh: '职业技能等级/资格证书获取率', en: 'Certificate rate' },
   definition: {
-    zh: '一届毕业生中，到该学年最后一天为止至少取得一种职业技能等级证书或职业资格证书的人数所占百分比。一人取得几种证书只计一次，毕业后才取得的不计；只报人数的毕业生无法与证书对应，不参与计算。',
-    en: 'Of the graduates of a class, the percentage who by the last day of that school year held at least one vocational certificate. Someone with several certificates counts once, and one awarded later does not count. Graduates reported as heads only cannot be matched with certificates and take no part.',
+    zh: '一届毕业生中，到该学年最后一天为止至少取得一种职业技能等级证书或职业资格证书的人数所占百分比。一人取得几种证书只计一次，毕业后才取得的不计；只报人数的毕业生无法与证书对应，不参与计算。截至当天没有证书获取记录、也没有零报告的，不作 0%，而是未填报。',
+    en: 'Of the graduates of a class, the percentage who by the last day of that school year held at least one vocational certificate. Someone with several certificates counts once, and one awarded later does not count. Graduates reported as heads only cannot be matched with certificates and take no part. Where no award or attempt was ever reported by the day, nor that there was none, it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '毕业生名单取自“毕业去向”台账中填写了“人员编号”的行（同一人有几个观测时点的只计一次），证书取自“证书考取情况”台账中“是否取得”为“是”的行。两处的“人员编号”须用同一种编号（如学号）。证书日期填发证日期；只填“人数”的去向行不参与计算。',
@@ -18,7 +18,11 @@ export const certificateRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['COHORT'],
   base: ['graduate-outcome'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
@@ -40,6 +44,7 @@ export const certificateRate: Declaration = {
       },
     ],
     per: 'persons',
+    zero: [{ of: 'certificate-award' }],
   },
   dimensions: graduateDimensions,
   example: {

@@ -6,8 +6,8 @@ export const chineseLevelRateAtGraduation: Declaration = {
   code: 'SK07',
   name: { zh: '来华留学生中文达标率', en: 'Chinese level attained at graduation' },
   definition: {
-    zh: '一届中文授课专业的外籍毕业生中，到该学年最后一天为止 HSK 成绩达到其要求等级的人数所占百分比。等级只与同一次成绩所注的要求等级、同一量表同一版本相比；没有成绩或没有要求等级的视为未达标，留在分母中。',
-    en: 'Of the foreign graduates of a class in programmes taught in Chinese, the percentage who by the last day of that school year had an HSK result that reached the level required of them. A level is compared only with the one required on the same scale and version; those without a result, or without a required level, stay in the denominator as not reached.',
+    zh: '一届中文授课专业的外籍毕业生中，到该学年最后一天为止 HSK 成绩达到其要求等级的人数所占百分比。等级只与同一次成绩所注的要求等级、同一量表同一版本相比；没有成绩或没有要求等级的视为未达标，留在分母中。截至当天没有语言成绩记录、也没有零报告的，不作 0%，而是未填报。',
+    en: 'Of the foreign graduates of a class in programmes taught in Chinese, the percentage who by the last day of that school year had an HSK result that reached the level required of them. A level is compared only with the one required on the same scale and version; those without a result, or without a required level, stay in the denominator as not reached. Where no language result was ever reported by the day, nor that there was none, it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '“专业（项目）”台账的“语言”（授课语言）选“中文”；“毕业去向”台账按人填报，填写“国籍（地区）”和“专业编号”；“语言等级成绩”台账的“等级量表”选“汉语水平考试（HSK）”，填写“量表版本”“取得等级”和“要求等级”（按培养方案，如 5 级）。其他量表的成绩、只报人数的毕业生不参与计算。',
@@ -18,7 +18,11 @@ export const chineseLevelRateAtGraduation: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['COHORT'],
   base: ['graduate-outcome'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: 'ABROAD' },
@@ -46,6 +50,7 @@ export const chineseLevelRateAtGraduation: Declaration = {
       },
     ],
     per: 'persons',
+    zero: [{ of: 'language-result' }],
   },
   dimensions: graduateDimensions,
   example: {

@@ -6,8 +6,8 @@ export const competencyAttainment: Declaration = {
   code: 'SK09',
   name: { zh: '能力单元达成率', en: 'Competency attainment' },
   definition: {
-    zh: '本期接受能力单元考核的人中达到单元要求的百分比：先逐个单元计算（达成人数÷考核人数），再按标准规定的权重加权平均。权重只在本期有成绩的单元之间折算，整版标准都没有权重的各单元同等对待；涉及几个标准版本时按考核人数平均。应与覆盖率（本期有成绩的单元占该版全部单元的比例）一起看：只考了三成单元的 100% 说明不了问题。',
-    en: 'Of those assessed on units of a standard in the period, the percentage found competent: unit by unit first (competent over assessed), then their mean weighted as the standard weighs its units. Weights are shared out among the units with a result only, and a version without weights weighs its units alike; over several versions it is the mean by persons assessed. Read it with its coverage, the units with a result as a part of all units of the version: 100% on a third of the units says little.',
+    zh: '本期接受能力单元考核的人中达到单元要求的百分比：先逐个单元计算（达成人数÷考核人数），再按标准规定的权重加权平均。权重只在本期有成绩的单元之间折算，整版标准都没有权重的各单元同等对待，只有部分单元有权重的，其余单元不起作用；涉及几个标准版本时按考核人数平均。应与覆盖率（本期有成绩的单元占该版全部单元的比例）一起看：只考了三成单元的 100% 说明不了问题。',
+    en: 'Of those assessed on units of a standard in the period, the percentage found competent: unit by unit first (competent over assessed), then their mean weighted as the standard weighs its units. Weights are shared out among the units with a result only, a version without weights weighs its units alike, and where only some units have a weight the others weigh nothing; over several versions it is the mean by persons assessed. Read it with its coverage, the units with a result as a part of all units of the version: 100% on a third of the units says little.',
   },
   fillingNote: {
     zh: '“标准能力单元”台账登记各版标准的单元及“权重”；“技能测评成绩”台账填写“标准编号”“依据标准版本”“能力单元编号”三列，达到要求的“是否达成”选“是”，未达到的选“否”。同一人同一单元本期考几次的，只取最近一次，不论前测、后测还是终结性考核。未填“能力单元编号”的成绩不参与计算。',
@@ -18,7 +18,11 @@ export const competencyAttainment: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '一版标准只有部分单元有权重时，没有权重的单元不再起作用：仅在这些单元上有成绩的，不计入。此前只要本期有成绩的单元都没有权重，就同等对待。',
+    en: 'In a version of which only some units have a weight, the others weigh nothing, and results on those alone count nothing. Before, units with a result weighed alike where none of them had a weight.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['assessment-result'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },

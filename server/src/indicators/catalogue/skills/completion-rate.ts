@@ -6,8 +6,8 @@ export const completionRate: Declaration = {
   code: 'SK14',
   name: { zh: '毕（结）业率', en: 'Completion rate' },
   definition: {
-    zh: '按计划应在该学年内完成学业的就读中，到该学年最后一天已完成学业的人次所占百分比。应完成日期按入学日期加计划学习天数推算，没填计划天数的按离校日期。逾期才完成的、中途离校的、转出的都留在分母中。',
-    en: 'Of the enrolments due to end in the school year, the percentage completed by its last day. The due day is made from the start and the planned days; where none are given it is the end. Those who finish later, leave or transfer stay in the denominator.',
+    zh: '按计划应在该学年内完成学业的就读中，到该学年最后一天已完成学业的人次所占百分比。应完成日期按入学日期加计划学习天数推算，没填计划天数的按离校日期。逾期才完成的、中途离校的、转出的都留在分母中。没有一条填了学业结果的，不作 0%，而是未填报。',
+    en: 'Of the enrolments due to end in the school year, the percentage completed by its last day. The due day is made from the start and the planned days; where none are given it is the end. Those who finish later, leave or transfer stay in the denominator. Where not one of them says its outcome it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '填“学籍（含留学生）”台账：填写“入学日期”和“计划学习天数”（如三年制填 1030 左右的实际天数），完成学业的填“离校日期”和“学习结果”为“完成学业”。休学、延期的不要改“计划学习天数”；中途离校的也要填“学习结果”，不要删行，否则毕业率虚高。',
@@ -18,12 +18,20 @@ export const completionRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['COHORT'],
   base: ['enrolment'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
   set: { of: 'enrolment', time: { fallsIn: { due: ['start', 'planned_days', 'end'] } } },
-  measure: { share: [{ field: 'outcome', in: ['completed'] }, { when: { upTo: 'end' } }], per: 'participations' },
+  measure: {
+    share: [{ field: 'outcome', in: ['completed'] }, { when: { upTo: 'end' } }],
+    per: 'participations',
+    zero: [{ filled: 'outcome' }],
+  },
   dimensions: { ...enrolmentDimensions, site: 'site' },
   example: {
     words: {

@@ -6,8 +6,8 @@ export const jobMatchRate: Declaration = {
   code: 'SK17',
   name: { zh: '专业对口率', en: 'Job matches programme' },
   definition: {
-    zh: '到毕业当年 12 月 31 日已就业、自主创业或灵活就业的毕业生中，工作与所学专业对口的百分比。升学和未就业的不在分母中；没有填是否对口的视为不对口。',
-    en: 'Of the graduates who on 31 December of their graduation year were employed, in business of their own or working flexibly, the percentage whose work matches their programme. Those in further study or without work are not in the denominator, and an empty answer counts as no match.',
+    zh: '到毕业当年 12 月 31 日已就业、自主创业或灵活就业的毕业生中，工作与所学专业对口的百分比。升学和未就业的不在分母中；没有填是否对口的视为不对口。没有一条填了是否对口的，不作 0%，而是未填报。',
+    en: 'Of the graduates who on 31 December of their graduation year were employed, in business of their own or working flexibly, the percentage whose work matches their programme. Those in further study or without work are not in the denominator, and an empty answer counts as no match. Where not one of them answers it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '填“毕业去向”台账，“观测时点”选“12月31日”，有工作的毕业生都填“专业是否对口”。留空按不对口计算，因此核实后再留空。8 月 31 日的记录不参与计算。',
@@ -18,7 +18,11 @@ export const jobMatchRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['COHORT'],
   base: ['graduate-outcome'],
   scope: { numerator: 'nationality', denominator: 'nationality', default: null },
@@ -30,7 +34,7 @@ export const jobMatchRate: Declaration = {
     ],
     time: { fallsIn: 'class' },
   },
-  measure: { share: [{ field: 'matched', in: [1] }], per: 'persons' },
+  measure: { share: [{ field: 'matched', in: [1] }], per: 'persons', zero: [{ filled: 'matched' }] },
   dimensions: { ...graduateDimensions, type: 'employer_type' },
   example: {
     words: {

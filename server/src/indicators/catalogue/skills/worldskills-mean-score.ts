@@ -6,8 +6,8 @@ export const worldskillsMeanScore: Declaration = {
   code: 'SK03',
   name: { zh: '世赛标准分均值', en: 'Mean WorldSkills Scale score' },
   definition: {
-    zh: '本期内世界技能大赛各参赛者（团队算一名）标准分的平均值。不同标准分制（如以 500 或 700 为中心）的成绩不能混算，混在一起时不给出均值。',
-    en: 'The mean WorldSkills Scale score of the competitors in the period, a team being one competitor. Scores on different scales (centred on 500 or on 700) cannot be averaged together; where they meet there is no mean.',
+    zh: '本期内世界技能大赛各参赛者（团队算一名，同队各行得分不一致的，取最高分）标准分的平均值。不同标准分制（如以 500 或 700 为中心）的成绩不能混算，混在一起时不给出均值。',
+    en: 'The mean WorldSkills Scale score of the competitors in the period, a team being one competitor with the highest score that its rows name. Scores on different scales (centred on 500 or on 700) cannot be averaged together; where they meet there is no mean.',
   },
   fillingNote: {
     zh: '填“技能竞赛成绩”台账：“赛事系列”选“世界技能大赛”，填写“得分”和“计分制”（现行标准分填 700，早年以 500 为中心的填 500）。没填“计分制”的成绩不参与计算；填原始百分制得分的“计分制”填 100，不与标准分混算。',
@@ -18,7 +18,11 @@ export const worldskillsMeanScore: Declaration = {
   unit: { zh: '分', en: 'points' },
   decimals: 1,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '同一团队各行的得分不一致时，取最高分；此前取哪一行没有规定。',
+    en: 'Where the rows of one team name several scores the highest counts; which of them did was not settled before.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['competition-result'],
   scope: { numerator: 'country', denominator: 'country', default: null },
@@ -30,7 +34,7 @@ export const worldskillsMeanScore: Declaration = {
       { field: 'scale', filled: true },
     ],
     time: { fallsIn: 'date' },
-    onePer: { key: ['event', 'skill', { else: ['team', 'person'] }], pick: 'latest', by: 'date' },
+    onePer: { key: ['event', 'skill', { else: ['team', 'person'] }], pick: 'latest', by: 'date', best: 'score' },
   },
   measure: { mean: 'score', scale: ['scale'] },
   dimensions: competitionDimensions,

@@ -1,13 +1,15 @@
 import type { Declaration } from '../../definition.ts'
 import { competitionDimensions } from '../dimension-sets.ts'
 
+const MEDAL_POINTS = { gold: 4, silver: 3, bronze: 2, medallion: 1 }
+
 export const worldskillsMedalPoints: Declaration = {
   id: 'worldskills-medal-points',
   code: 'SK02',
   name: { zh: '世赛奖牌积分', en: 'WorldSkills medal points' },
   definition: {
-    zh: '本期内在世界技能大赛上所获奖牌折算的积分：金牌 4 分、银牌 3 分、铜牌 2 分、优胜奖 1 分。一个团队算一名参赛者，其奖牌只计一次；其他赛事的奖牌不计。',
-    en: 'Points for the medals won at WorldSkills competitions in the period: 4 for gold, 3 for silver, 2 for bronze, 1 for a medallion for excellence. A team is one competitor and its medal counts once; medals of other competitions do not count.',
+    zh: '本期内在世界技能大赛上所获奖牌折算的积分：金牌 4 分、银牌 3 分、铜牌 2 分、优胜奖 1 分。一个团队算一名参赛者，其奖牌只计一次，同队各行不一致的，取其中最高的奖牌；其他赛事的奖牌不计。',
+    en: 'Points for the medals won at WorldSkills competitions in the period: 4 for gold, 3 for silver, 2 for bronze, 1 for a medallion for excellence. A team is one competitor and its medal counts once, the best of those that its rows name; medals of other competitions do not count.',
   },
   fillingNote: {
     zh: '填“技能竞赛成绩”台账：“赛事系列”选“世界技能大赛”，“奖牌”选相应一项。一个团队按队员分行填写时，各行的“赛事”“赛项”“参赛队”要一致。未获奖牌的选手也要填（“奖牌”留空），这样没有奖牌的年份才是 0 分，而不是未填报。',
@@ -18,7 +20,11 @@ export const worldskillsMedalPoints: Declaration = {
   unit: { zh: '分', en: 'points' },
   decimals: 0,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '同一团队各行的奖牌不一致时，取最高的奖牌；此前取哪一行没有规定。',
+    en: 'Where the rows of one team name several medals the best counts; which of them did was not settled before.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
   base: ['competition-result'],
   scope: { numerator: 'country', denominator: 'country', default: null },
@@ -29,9 +35,14 @@ export const worldskillsMedalPoints: Declaration = {
       { field: 'medal', filled: true },
     ],
     time: { fallsIn: 'date' },
-    onePer: { key: ['event', 'skill', { else: ['team', 'person'] }], pick: 'latest', by: 'date' },
+    onePer: {
+      key: ['event', 'skill', { else: ['team', 'person'] }],
+      pick: 'latest',
+      by: 'date',
+      best: { points: 'medal', map: MEDAL_POINTS },
+    },
   },
-  measure: { sum: { points: 'medal', map: { gold: 4, silver: 3, bronze: 2, medallion: 1 } } },
+  measure: { sum: { points: 'medal', map: MEDAL_POINTS } },
   dimensions: competitionDimensions,
   example: {
     words: {

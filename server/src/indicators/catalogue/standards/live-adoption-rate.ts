@@ -6,8 +6,8 @@ export const liveAdoptionRate: Declaration = {
   code: 'ST07',
   name: { zh: '有效采用率', en: 'Live adoption rate' },
   definition: {
-    zh: '统计日仍有效的标准采用中，此前十二个月内确有外方学生使用的所占百分比。它回答“采用了之后有没有真在用”：采用多年而没有学生的留在分母中，拉低该比率。',
-    en: 'Of the adoptions of standards in force on the day, the percentage that learners abroad used in the twelve months up to it. It tells whether what was adopted is in use: an adoption of many years without learners stays in the denominator.',
+    zh: '统计日仍有效的标准采用中，此前十二个月内确有外方学生使用的所占百分比。它回答“采用了之后有没有真在用”：采用多年而没有学生的留在分母中，拉低该比率。这十二个月内“标准采用使用”没有任何记录或零报告的，不作 0%，而是未填报。',
+    en: 'Of the adoptions of standards in force on the day, the percentage that learners abroad used in the twelve months up to it. It tells whether what was adopted is in use: an adoption of many years without learners stays in the denominator. Where no use at all was reported in those months, nor that there was none, it is a gap and not 0 %.',
   },
   fillingNote: {
     zh: '采用填“标准（资源）采用”台账，使用情况填“标准（资源）使用情况”台账（也可在“标准（资源）采用”台账的附加列中填写）：“标准编号”“采用国家（地区）”“采用机构”须与采用记录完全一致，填写起止日期和“涉及外方学生数”。人数为 0 的不算使用。统计期为截至统计日的十二个月，只要起止日期与之有一天重叠即算。引进的标准、资源和装备不计。',
@@ -18,7 +18,11 @@ export const liveAdoptionRate: Declaration = {
   unit: { zh: '%', en: '%' },
   decimals: 2,
   betterWhen: 'HIGHER',
-  version: 1,
+  version: 2,
+  change: {
+    zh: '没有填报条件所要求的任何记录、又会算出 0% 时，改为“未填报”。',
+    en: 'Where nothing that its condition asks for was reported, what would be 0 % is a gap: nothing was reported.',
+  },
   bases: ['SCHOOL_YEAR', 'CALENDAR_YEAR', 'POINT_IN_TIME'],
   base: ['adoption'],
   scope: { numerator: 'country', denominator: 'country', default: null },
@@ -40,6 +44,7 @@ export const liveAdoptionRate: Declaration = {
       },
     ],
     per: 'records',
+    zero: [{ of: 'adoption-use', trailing: 12 }],
   },
   dimensions: adoptionDimensions,
   example: {
