@@ -6,7 +6,7 @@ const OWN_PAGES: Partial<Record<Theme, 'standards' | 'platforms' | 'skills'>> = 
   SKILLS: 'skills',
 }
 
-/** The page that a theme has beside that of all its indicators; null: it has none. */
+/** Where the page of a theme opens that has more than its indicators, which are its second tab; null: it has no more. */
 export function ownPageOf(theme: Theme) {
   return OWN_PAGES[theme] ?? null
 }

@@ -3,6 +3,7 @@ import type { InstitutionFacts } from '../setting/setting-query.ts'
 import { InstitutionLead } from './institution-lead.tsx'
 import { Phrases } from './phrases.tsx'
 import { ThemeMark } from './theme-mark.tsx'
+import { ThemeTabs } from './theme-tabs.tsx'
 
 interface Props {
   theme: Theme
@@ -12,7 +13,7 @@ interface Props {
   when: string
 }
 
-/** The head of a page that tells of one theme: its mark, what the data say, what the page is about, whose it is and of when. */
+/** The head of what a page tells first of a theme: its mark, what the data say, what the page is about, whose it is and of when. */
 export function ThemeHead({ theme, headline, lead, institution, when }: Props) {
   return (
     <header className="page-head">
@@ -21,6 +22,7 @@ export function ThemeHead({ theme, headline, lead, institution, when }: Props) {
       </h1>
       <p className="lead">{lead}</p>
       <InstitutionLead institution={institution} when={when} />
+      <ThemeTabs theme={theme} open="overview" />
     </header>
   )
 }

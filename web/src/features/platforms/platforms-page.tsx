@@ -7,7 +7,6 @@ import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
-import { FiguresCard } from '../../ui/figures-card.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -76,11 +75,11 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
           )}
           {!may && (
             <div className="register-pair">
-              {data.types?.series && data.types.series.figures.some(({ category }) => category) && (
+              {data.running && data.types?.series && data.types.series.figures.some(({ category }) => category) && (
                 <SeriesPanel
                   name="types"
                   title={PLATFORMS_WORDS.types}
-                  indicator={indicatorOf(data)}
+                  indicator={data.running}
                   series={data.types.series}
                   by="type"
                   year={year}
@@ -101,23 +100,13 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
             </div>
           )}
           <SignInOffer institution={institution.code}>{say(PLATFORMS_WORDS.offer)}</SignInOffer>
-          <FiguresCard
-            id="platforms-figures"
-            title={say(PLATFORMS_WORDS.figures)}
-            indicators={data.indicators}
-            year={year}
-            when={reportLabel(years.periodOf(year), locale)}
-            institution={institution}
-          />
         </div>
       )}
     </div>
   )
 
-  function headlineOf({ types, indicators, platforms }: PlatformsAnswer): string {
-    const count = indicators
-      .find(({ code }) => code === 'PF01')
-      ?.series?.figures.find((one) => one.period.year === year)
+  function headlineOf({ types, running, platforms }: PlatformsAnswer): string {
+    const count = running?.series?.figures[0]
     if (!count || count.value === null) return say(PLATFORMS_WORDS.title)
     const kinds = (types?.series?.figures ?? []).filter(({ category, value }) => category && value).length
     const n = count.value
@@ -134,8 +123,4 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
       en: `${n} ${n === 1 ? 'platform runs' : 'platforms run'}${kinds > 1 ? `, of ${kinds} types` : ''}`,
     })
   }
-}
-
-function indicatorOf({ indicators }: PlatformsAnswer) {
-  return indicators.find(({ code }) => code === 'PF01')!
 }

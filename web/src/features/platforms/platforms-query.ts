@@ -21,7 +21,8 @@ interface ByType {
 }
 
 export interface PlatformsAnswer {
-  indicators: IndicatorFigures[]
+  /** How many run, in the chosen year. */
+  running: IndicatorFigures | null
   types: ByType | null
   products: (ByType & { name: string; unit: string; decimals: number; kind: IndicatorFigures['kind'] }) | null
   platforms?: { totalCount: number | null; edges: { node: PlatformRow }[] } | null
@@ -45,9 +46,9 @@ export const PlatformsQuery: TypedDocumentNode<
   query Platforms(
     $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $first: Int!, $may: Boolean!, $locale: Locale!
   ) {
-    indicators(theme: PLATFORMS) {
+    running: indicator(id: "PF01") {
       ${INDICATOR_FIELDS}
-      series(institution: $institution, from: $from, to: $to) { ${LISTED_FIGURE_FIELDS} }
+      series(institution: $institution, from: $year, to: $year) { ${LISTED_FIGURE_FIELDS} }
     }
     types: indicator(id: "PF01") {
       series(institution: $institution, from: $year, to: $year, by: "type") {

@@ -24,7 +24,6 @@ export const PLATFORMS_WORDS = {
     en: '‡ The platform did not run at the end of the year: not in the outputs per platform',
   },
   unknown: { zh: '…：没有台账记录，也没有零报告', en: '…: neither records nor a zero report' },
-  figures: { zh: '平台类指标', en: 'Indicators of platforms' },
   types: { zh: '平台类型', en: 'Types of platforms' },
   offer: {
     zh: '每个平台的成员、上下级关系和逐年成果，凭访问令牌查看。',

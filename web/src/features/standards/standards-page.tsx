@@ -6,8 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
-import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
-import { FiguresCard } from '../../ui/figures-card.tsx'
+import { registerDay, reportLabel } from '../../setting/years.ts'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -35,7 +34,6 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
   const on = view.on ?? registerDay(institution, years.periodOf(year))
   const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
     institution: institution.code,
-    ...windowOf(years, year),
     year,
     on,
     dayAt: on.slice(5),
@@ -87,14 +85,6 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
               ]}
             />
           )}
-          <FiguresCard
-            id="standards-figures"
-            title={say(STANDARDS_WORDS.figures)}
-            indicators={data.indicators}
-            year={year}
-            when={reportLabel(years.periodOf(year), locale)}
-            institution={institution}
-          />
         </div>
       )}
     </div>

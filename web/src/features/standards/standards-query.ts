@@ -4,12 +4,7 @@ import type { Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
 import { ADOPTION_FIELDS, type AdoptionFacts, type AdoptionState } from '../../graph/adoption-fields.ts'
 import { FIGURE_FIELDS, type FigureFacts } from '../../graph/figure-fields.ts'
-import {
-  INDICATOR_FIELDS,
-  LISTED_FIGURE_FIELDS,
-  type IndicatorFigures,
-  type ListedFigure,
-} from '../../graph/indicator-figures.ts'
+import type { ListedFigure } from '../../graph/indicator-figures.ts'
 
 export type Correspondence = 'EQUIVALENT' | 'PARTIAL' | 'NONE' | 'UNMAPPED'
 
@@ -74,7 +69,6 @@ export interface SameDayFigure {
 }
 
 export interface StandardsAnswer {
-  indicators: IndicatorFigures[]
   /** By country or region, in the chosen year: what anybody may see of the life cycle. */
   st01: { series: CountrySeries | null } | null
   st02: { series: CountrySeries | null } | null
@@ -117,8 +111,6 @@ export const StandardsQuery: TypedDocumentNode<
   StandardsAnswer,
   {
     institution: string
-    from: number
-    to: number
     year: number
     /** The day that registers are read for, YYYY-MM-DD. */
     on: string
@@ -130,13 +122,8 @@ export const StandardsQuery: TypedDocumentNode<
   }
 > = gql`
   query Standards(
-    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $dayAt: String!, $dayYear: Int!, $may: Boolean!,
-    $locale: Locale!
+    $institution: ID!, $year: Int!, $on: Date!, $dayAt: String!, $dayYear: Int!, $may: Boolean!, $locale: Locale!
   ) {
-    indicators(theme: STANDARDS) {
-      ${INDICATOR_FIELDS}
-      series(institution: $institution, from: $from, to: $to) { ${LISTED_FIGURE_FIELDS} }
-    }
     ${byCountry('st01', 'ST01')}
     ${byCountry('st02', 'ST02')}
     ${byCountry('st05', 'ST05')}

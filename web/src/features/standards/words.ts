@@ -10,7 +10,6 @@ export const STANDARDS_WORDS = {
     zh: '本表只列已采用且仍有效的标准与资源；已提出、修订中和已失效的采用不在此显示，登录后可见，国家（地区）可更多。',
     en: 'Only what is adopted and still in force is listed. Adoptions that are proposed, being adapted or have lapsed are not shown here; who signs in sees them, and may see more countries.',
   },
-  figures: { zh: '标准类指标', en: 'Indicators of standards' },
   lifeCycle: { zh: '各国（地区）采用到哪一步', en: 'How far adoption has come, by country or region' },
   lifeCycleSub: {
     zh: '采用项数（一项：一个标准或资源被一个国家（地区）的一家机构采用）',

@@ -1,6 +1,4 @@
 import { themeWords } from '@causeway/shared/words/themes'
-import { Link } from '../../address/link.tsx'
-import { ownPageOf } from '../../address/own-page.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { cutFor } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -13,6 +11,7 @@ import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
+import { ThemeTabs } from '../../ui/theme-tabs.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useStill } from '../../still/still.ts'
@@ -21,7 +20,7 @@ import { ThemeFigure } from './theme-figure.tsx'
 import { ThemeFilter } from './theme-filter.tsx'
 import { ThemeNotes } from './theme-notes.tsx'
 import { ThemeQuery, type ThemeSeries } from './theme-query.ts'
-import { OWN_PAGE_WORDS, THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
+import { THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
 import '../../styles/theme.css'
 
 /** How many are drawn before the first of them can be seen. */
@@ -31,7 +30,7 @@ function hasNoRecords({ figures }: ThemeSeries): boolean {
   return figures.every(({ gap }) => gap === 'NO_RECORDS')
 }
 
-/** All indicators of a theme on one page that can be handed out. */
+/** All indicators of a theme, on one sheet that can be handed out. */
 export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
@@ -49,7 +48,6 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const name = say(themeWords[theme])
   useTitle(name, institution.name)
   const all = data?.institution?.series
-  const ownPage = ownPageOf(theme)
   const shown = all && (seen ? all : all.slice(0, AT_ONCE))
   const left =
     all && filters.length > 0 ? data.indicators.filter(({ id }) => !all.some((one) => one.indicator.id === id)) : []
@@ -66,11 +64,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           {say({ zh: '，', en: ', ' })}
           <span className="nowrap">{reportLabel(years.periodOf(year), locale)}</span>
         </p>
-        {ownPage && (
-          <p className="theme-own">
-            <Link href={address.to({ page: ownPage })}>{say(OWN_PAGE_WORDS[ownPage])}</Link>
-          </p>
-        )}
+        <ThemeTabs theme={theme} open="indicators" />
       </header>
       {data && still === null && <ThemeFilter theme={theme} indicators={data.indicators} filters={filters} />}
       {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}

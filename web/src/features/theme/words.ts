@@ -41,10 +41,3 @@ export const THEME_PAGE_WORDS = {
   rule: { zh: '虚线：法定要求', en: 'dashed line: what a rule requires' },
   without: { zh: '以下指标不能这样筛选：', en: 'These indicators cannot be filtered so: ' },
 } satisfies Record<string, Words>
-
-/** How the page of a theme leads to the one about what its records are. */
-export const OWN_PAGE_WORDS = {
-  standards: { zh: '标准的采用过程、对照与覆盖', en: 'Standards: life of adoptions, crosswalks and coverage' },
-  platforms: { zh: '各平台、成员与历年成果', en: 'Platforms: members and what each produced' },
-  skills: { zh: '证书、大赛、增值与去向详情', en: 'Skills: certificates, competitions, gains and destinations' },
-} satisfies Record<string, Words>
