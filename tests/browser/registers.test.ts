@@ -107,7 +107,7 @@ test('the matrix of adoptions has a row for each country, with every stage reach
       certified: indicator(id: "ST06") { series(institution: "demo", basis: POINT_IN_TIME, at: "07-31", from: 2025, to: 2025) { figures { value } } } }`,
     reader,
   )
-  const page = await open(reader, '/standards')
+  const page = await open(reader, '/standards?on=2025-07-31')
   const table = page.getByRole('table', { name: /How far adoption has come/ })
   expect(told.countries.length).toBeGreaterThan(5)
   const shown = told.states.flatMap(({ state, count }, at) => (state !== null || count > 0 ? [at] : []))
