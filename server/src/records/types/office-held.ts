@@ -35,6 +35,10 @@ export const OFFICE_HELD: RecordType = {
       inBoth: true,
       required: true,
       also: ['担任职务', '职位', '岗位', '任职岗位', '职务名称', 'position', 'office'],
+      note: {
+        zh: '可中英文并列，如“理事 Board member”：中文页面只显示中文，英文页面只显示英文。',
+        en: 'May be in both languages, as 理事 Board member: each language shows its own words.',
+      },
       example: { zh: '理事', en: 'board member' },
     },
     {
