@@ -27,31 +27,30 @@ test('what a rule requires is a line in each small chart that it is of, told onc
   expect(await page.getByRole('main').innerText()).not.toContain('虚线')
 })
 
-test('a theme is one page: what is told first and all its indicators are tabs, each with an address', async () => {
-  for (const [theme, path] of [
-    ['Standards', '/standards'],
-    ['Platforms', '/platforms'],
-    ['Skills', '/skills'],
+test.each([
+  ['Standards', '/standards'],
+  ['Platforms', '/platforms'],
+  ['Skills', '/skills'],
+])('the theme %s is one page: what is told first and all its indicators are tabs, each with an address', async (theme, path) => {
+  await go(`${path}?lang=en`)
+  const tabs = page.getByRole('navigation', { name: theme, exact: true })
+  const openTab = tabs.locator('[aria-current=page]')
+  expect(await tabs.getByRole('link').allInnerTexts()).toEqual(['Overview', 'All indicators'])
+  expect(await openTab.innerText()).toBe('Overview')
+  // Its indicators are listed on the other one.
+  expect(await page.getByRole('heading', { name: /^Indicators of/ }).count()).toBe(0)
+  for (const [name, there] of [
+    ['All indicators', `/theme${path}`],
+    ['Overview', path],
   ] as const) {
-    const sheet = `/theme${path}`
-    for (const [here, open, other, there] of [
-      [path, 'Overview', 'All indicators', sheet],
-      [sheet, 'All indicators', 'Overview', path],
-    ] as const) {
-      await go(`${here}?lang=en`)
-      const tabs = page.getByRole('navigation', { name: theme, exact: true })
-      expect(await tabs.getByRole('link').allInnerTexts()).toEqual(['Overview', 'All indicators'])
-      expect(await tabs.locator('[aria-current=page]').innerText()).toBe(open)
-      await tabs.getByRole('link', { name: other }).focus()
-      await page.keyboard.press('Enter')
-      await page.waitForURL(({ pathname }) => pathname === there)
-      await expect.poll(() => tabs.locator('[aria-current=page]').innerText()).toBe(other)
-    }
-    // Its indicators stand on one of them.
-    await go(`${path}?lang=en`)
-    expect(await page.getByRole('heading', { name: /^Indicators of/ }).count()).toBe(0)
+    await tabs.getByRole('link', { name }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(({ pathname }) => pathname === there)
+    await expect.poll(() => openTab.innerText(), { timeout: 60_000 }).toBe(name)
   }
-  // Of a theme with nothing but its indicators there is nothing to choose.
+})
+
+test('a theme with nothing but its indicators has nothing to choose', async () => {
   await go('/theme/export?lang=en')
   expect(await page.getByRole('navigation', { name: 'Export', exact: true }).count()).toBe(0)
 })
