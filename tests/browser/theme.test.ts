@@ -31,24 +31,27 @@ test.each([
   ['Standards', '/standards'],
   ['Platforms', '/platforms'],
   ['Skills', '/skills'],
-])('the theme %s is one page: what is told first and all its indicators are tabs, each with an address', async (theme, path) => {
-  await go(`${path}?lang=en`)
-  const tabs = page.getByRole('navigation', { name: theme, exact: true })
-  const openTab = tabs.locator('[aria-current=page]')
-  expect(await tabs.getByRole('link').allInnerTexts()).toEqual(['Overview', 'All indicators'])
-  expect(await openTab.innerText()).toBe('Overview')
-  // Its indicators are listed on the other one.
-  expect(await page.getByRole('heading', { name: /^Indicators of/ }).count()).toBe(0)
-  for (const [name, there] of [
-    ['All indicators', `/theme${path}`],
-    ['Overview', path],
-  ] as const) {
-    await tabs.getByRole('link', { name }).focus()
-    await page.keyboard.press('Enter')
-    await page.waitForURL(({ pathname }) => pathname === there)
-    await expect.poll(() => openTab.innerText(), { timeout: 60_000 }).toBe(name)
-  }
-})
+])(
+  'the theme %s is one page: what is told first and all its indicators are tabs, each with an address',
+  async (theme, path) => {
+    await go(`${path}?lang=en`)
+    const tabs = page.getByRole('navigation', { name: theme, exact: true })
+    const openTab = tabs.locator('[aria-current=page]')
+    expect(await tabs.getByRole('link').allInnerTexts()).toEqual(['Overview', 'All indicators'])
+    expect(await openTab.innerText()).toBe('Overview')
+    // Its indicators are listed on the other one.
+    expect(await page.getByRole('heading', { name: /^Indicators of/ }).count()).toBe(0)
+    for (const [name, there] of [
+      ['All indicators', `/theme${path}`],
+      ['Overview', path],
+    ] as const) {
+      await tabs.getByRole('link', { name }).focus()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(({ pathname }) => pathname === there)
+      await expect.poll(() => openTab.innerText(), { timeout: 60_000 }).toBe(name)
+    }
+  },
+)
 
 test('a theme with nothing but its indicators has nothing to choose', async () => {
   await go('/theme/export?lang=en')
