@@ -94,8 +94,8 @@ function printOverview(
   const due = reported && reported.expected > 0 ? reported : null
   printLine(
     say({
-      zh: `${title.zh}：数据截至 ${dataDate}，打开时显示 ${year(openingYear)}${due ? `，应报 ${due.expected} 类台账，已报 ${due.reported} 类` : ''}；${targets.known} 项目标中 ${targets.onCourse} 项${partial ? '达到序时进度' : '已达到'}。`,
-      en: `${title.en}: data date ${dataDate}, pages open on ${year(openingYear)}${due ? `, ${due.reported} of ${due.expected} kinds of record reported` : ''}; ${targets.onCourse} of ${targets.known} targets ${partial ? 'on course' : 'reached'}.`,
+      zh: `${title.zh}：数据截至 ${dataDate}，打开时显示 ${year(openingYear)}${due ? `，应报 ${due.expected} 类台账，已报 ${due.reported} 类` : ''}${targets.known > 0 ? `；${targets.known} 项目标中 ${targets.onCourse} 项${partial ? '达到序时进度' : '已达到'}` : ''}。`,
+      en: `${title.en}: data date ${dataDate}, pages open on ${year(openingYear)}${due ? `, ${due.reported} of ${due.expected} kinds of record reported` : ''}${targets.known > 0 ? `; ${targets.onCourse} of ${targets.known} targets ${partial ? 'on course' : 'reached'}` : ''}.`,
     }),
   )
   for (const change of changes ?? [])

@@ -46,12 +46,12 @@ export async function findDataDateWarnings(
     zh: `有 ${late.count} 条记录始于数据截至日期 ${dataDate} 之后（最早 ${first}），数据截至日期未变。${
       offered === null
         ? '这些日期尚未到来，请核对。'
-        : `如果各部门的台账都已报到 ${offered}，可用 --data-date ${offered} 更改数据截至日期；否则不必更改。`
+        : `如果各部门的台账都已报到 ${offered}，可用 causeway data-date --set ${offered} 更改数据截至日期；否则不必更改。`
     }`,
     en: `${late.count === 1 ? 'One record begins' : `${late.count} records begin`} after the data date ${dataDate} (the first on ${first}), which stays. ${
       offered === null
         ? 'These days are yet to come: check them.'
-        : `If all units have reported up to ${offered}, move it with --data-date ${offered}; else leave it.`
+        : `If all units have reported up to ${offered}, move it with causeway data-date --set ${offered}; else leave it.`
     }`,
   }
   return [...warnings, { code: 'AFTER_DATA_DATE', row: late.row, field: type.span.starts[0]!, value: offered, message }]
