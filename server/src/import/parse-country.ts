@@ -2,7 +2,7 @@ import { foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import { didYouMean } from '../nearest.ts'
 import type { FieldOption } from '../records/field-options.ts'
 import { countryName, COUNTRIES } from '../reference/countries.ts'
-import { findMistyped, readPlace } from '../reference/find-country.ts'
+import { findMistyped, isElsewhere, readPlace } from '../reference/find-country.ts'
 import type { ParseCell } from './parse-cell.ts'
 import { CellProblem } from './row-problem.ts'
 import { findSoundingAlike } from './sound-alike.ts'
@@ -40,6 +40,7 @@ export function makeCountryParser(isNothing: (text: string) => boolean): ParseCe
 
 /** Who types by sound picks the wrong one of several characters, 太国 for 泰国: of several that sound so, all are asked about. */
 function meantBy(text: string): FieldOption[] {
+  if (isElsewhere(text)) return []
   const sounding = findSoundingAlike(text, CODE_BY_CHINESE_NAME.keys()).map((name) => CODE_BY_CHINESE_NAME.get(name)!)
   const mistyped = sounding.length === 0 ? findMistyped(text) : undefined
   return [...sounding, ...(mistyped === undefined ? [] : [mistyped])].map(asOption)

@@ -60,8 +60,13 @@ export function readPlace(text: string): Place | null {
 
 /** The country that a text is a slip of the pen for; undefined where it may be another place, or none. */
 export function findMistyped(text: string): string | undefined {
-  if (text.length > LONGEST || readPlace(text) !== null || ELSEWHERE.has(toComparable(text))) return undefined
+  if (text.length > LONGEST || readPlace(text) !== null || isElsewhere(text)) return undefined
   return (spellings ??= new Spellings(named())).findMeant(text)
+}
+
+/** A town, a province or a sea that is written or spoken nearly as a country is. */
+export function isElsewhere(text: string): boolean {
+  return ELSEWHERE.has(toComparable(text))
 }
 
 let spellings: Spellings | undefined

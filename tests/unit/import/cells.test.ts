@@ -214,6 +214,9 @@ describe('values', () => {
       expect(problem.message.en).not.toContain('Did you mean')
     }
     expect(parse('国外，国别不详', false)).toBe('foreign')
+    // Spoken as 贝宁 and 荷兰 are, and elsewhere.
+    for (const text of ['北宁', '贺兰', '南美洲西部', 'Lagos'])
+      expect((parse(text, false) as CellProblem).nearest, text).toEqual([])
   })
 
   test('two persons in one cell are never one', () => {
