@@ -2,11 +2,12 @@ import type { Chart } from 'chart.js'
 import { hatch } from './hatch.ts'
 import { lineHeight, setType, widest, wrap, wrapEvenly, writeLines, type Pen, type Rectangle } from './pen.ts'
 import { headsUpright, matrixRow } from './size.ts'
+import { pointNumber } from './reading.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
 import { contrast, mix, type Palette } from '../colors.ts'
 import type { Theme } from '../series.ts'
-import { formatValue, gapWords } from '../format-figure.ts'
+import { gapWords } from '../format-figure.ts'
 import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
 
@@ -99,7 +100,7 @@ function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectan
   if (point.gap === 'SUPPRESSED') hatch(ctx, cell, 'diagonal', palette.line)
   const text =
     point.value !== null
-      ? formatValue(point.value, spec.decimals, locale) + (point.mark ?? '')
+      ? pointNumber(point, spec, locale) + (point.mark ?? '')
       : point.gap !== null
         ? gapWords[point.gap].symbol
         : inLocale(point.text, locale)

@@ -15,10 +15,11 @@ import {
   type Rectangle,
 } from './pen.ts'
 import { MOST_TITLE_LINES, panelColumns, panelsOf } from './size.ts'
+import { pointNumber } from './reading.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import type { Spot } from './spots.ts'
 import { themeTone, translucent } from '../colors.ts'
-import { formatQuantity, formatValue, gapWords } from '../format-figure.ts'
+import { formatQuantity, gapWords } from '../format-figure.ts'
 import { traceMark } from './mark-shape.ts'
 import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
@@ -128,7 +129,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
     if (last >= 0 && visible.length === 1) {
       const value = series.points[last]!.value!
       const when = shortPeriod(inLocale(spec.labels[last]!.text, locale))
-      const number = formatValue(value, spec.decimals, locale)
+      const number = pointNumber(series.points[last]!, spec, locale)
       // Of an older period it says of which.
       const text =
         last === series.points.length - 1 ? number : locale === 'ZH' ? `${number}（${when}）` : `${number} (${when})`
@@ -230,8 +231,8 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
   const names = Math.min(widest(pen, labels) + 8, box.width * 0.48)
   const step = Math.min(52, box.height / Math.max(labels.length, 1))
   const lines = Math.max(1, Math.floor(step / lineHeight(pen, -1)))
-  const texts = series.points.map(({ value, gap }) =>
-    value === null ? (gap ? gapWords[gap].symbol : '') : formatValue(value, spec.decimals, locale),
+  const texts = series.points.map((point) =>
+    point.gap ? gapWords[point.gap].symbol : pointNumber(point, spec, locale),
   )
   setType(pen, { size: -1, bold: true })
   const room = box.width - names - Math.max(widest(pen, texts) + 8, 44)

@@ -1,9 +1,10 @@
 import type { Chart } from 'chart.js'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
 import { namesAtEnds } from './size.ts'
+import { pointNumber } from './reading.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
-import { formatValue, gapWords } from '../format-figure.ts'
+import { gapWords } from '../format-figure.ts'
 import { shortPeriod } from '../period-list.ts'
 import { inLocale } from '../words/words.ts'
 
@@ -119,5 +120,5 @@ function endText(spec: ChartSpec, { name, points }: ChartSeries, locale: Pen['lo
 
 function valueText(spec: ChartSpec, point: ChartPoint | undefined, locale: Pen['locale']): string {
   if (point?.value == null) return gapWords[point?.gap ?? 'NO_RECORDS'].symbol
-  return formatValue(point.value, spec.decimals, locale)
+  return pointNumber(point, spec, locale)
 }

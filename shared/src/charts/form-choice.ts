@@ -8,7 +8,7 @@ export const chartFormWords: Record<ChartForm, Words> = {
   multiples: { zh: '分组小图', en: 'small multiples' },
   slope: { zh: '两期对比斜线图', en: 'slopes between two periods' },
   range: { zh: '区间图', en: 'ranges' },
-  dots: { zh: '点图（含置信区间）', en: 'dots with intervals' },
+  dots: { zh: '点图（含波动范围）', en: 'dots with ranges of chance' },
   matrix: { zh: '矩阵图', en: 'matrix' },
   flow: { zh: '流向图', en: 'flow' },
 }

@@ -1,6 +1,6 @@
 import { panelsOf } from './size.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
-import { formatInterval } from '../format-figure.ts'
+import { formatInterval, formatValue } from '../format-figure.ts'
 import { inLocale, type Locale, type Words } from '../words/words.ts'
 
 /** Of a mark whose meaning its place does not tell. */
@@ -39,6 +39,11 @@ export function readingSentence({ heading, lines }: Reading, locale: Locale): st
   const colon = locale === 'ZH' ? '：' : ': '
   const parts = lines.map(({ name, text }) => (name === null ? text : name + colon + text))
   return heading + colon + parts.join(locale === 'ZH' ? '；' : '; ')
+}
+
+/** The figure of a point as it stands beside its mark, without a unit; a share of few has no decimals. Empty: there is none. */
+export function pointNumber({ value, few }: ChartPoint, { decimals, unit }: ChartSpec, locale: Locale): string {
+  return value === null ? '' : formatValue(value, few && unit.en === '%' ? 0 : decimals, locale)
 }
 
 function pointText(spec: ChartSpec, point: ChartPoint, locale: Locale): string {

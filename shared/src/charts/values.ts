@@ -1,9 +1,9 @@
 import type { BarElement, Chart } from 'chart.js'
 import { rectangleOf } from './hatch.ts'
 import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
+import { pointNumber } from './reading.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { contrast, themeTone } from '../colors.ts'
-import { formatValue } from '../format-figure.ts'
 
 /** On a narrow screen values would run into each other: then there are none, and the table has them. */
 export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {
@@ -11,9 +11,7 @@ export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {
   if (spec.lying || spec.kind === 'stacked') return true
   if (spec.series.length > 1) return false
   setType(pen, { bold: true, size: -1 })
-  const values = spec.series.flatMap(({ points }) =>
-    points.map(({ value }) => (value === null ? '' : formatValue(value, spec.decimals, pen.locale))),
-  )
+  const values = spec.series.flatMap(({ points }) => points.map((point) => pointNumber(point, spec, pen.locale)))
   return widest(pen, values) + 4 <= chart.chartArea.width / Math.max(1, spec.labels.length)
 }
 
@@ -27,7 +25,7 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
     series.points.forEach((point, place) => {
       const element = chart.getDatasetMeta(index).data[place]
       if (point.value === null || !element) return
-      const text = formatValue(point.value, spec.decimals, locale)
+      const text = pointNumber(point, spec, locale)
       if (spec.kind === 'stacked') {
         drawInside(element as BarElement, text, series, spec.labels[place]!.partial, pen)
         return

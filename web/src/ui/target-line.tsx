@@ -56,7 +56,7 @@ export function TargetLine({ target, decimals, unit, over }: Props) {
 const TARGET: Words = { zh: '目标', en: 'target ' }
 const CUMULATIVE: Words = { zh: '累计目标', en: 'target since the plan began ' }
 
-const HIDDEN: Words = { zh: '（已累计数登录后可见）', en: ' (sign in to see how much so far)' }
+const HIDDEN: Words = { zh: '（已累计数登录后可见）', en: ' (sum so far: sign in)' }
 
 /** What is held against it: the figure above is of one year. */
 function sumWords(sum: string): Words {

@@ -43,9 +43,8 @@ const GROUPS: Record<Theme, readonly Group[]> = {
 }
 
 const PEOPLE: Words = { zh: '人数总览', en: 'People in all' }
-/** Everybody enrolled says nothing of a theme: rates are measured by it. */
+/** Everybody enrolled leads no theme: it is told last among what is measured by it. */
 const DENOMINATOR = 'DN01'
-const MEASURED_BY: Words = { zh: '用作分母的人数', en: 'What rates are measured by' }
 const OWN: Words = { zh: '本校自定指标', en: 'Indicators of our own' }
 
 /** What is told of a theme, group by group; groups without anything are left out. */
@@ -55,11 +54,16 @@ export function groupByTopic<One extends { indicator: { code: string } }>(
 ): { words: Words; members: One[] }[] {
   const groupOf = ({ indicator: { code } }: One): Words => {
     const [, letters, number] = /^([A-Z]{2})(\d\d)/.exec(code) ?? []
-    if (letters === 'DN') return code === DENOMINATOR ? MEASURED_BY : PEOPLE
+    if (code === DENOMINATOR) return GROUPS[theme][0]!.words
+    if (letters === 'DN') return PEOPLE
     return GROUPS[theme].find(({ numbers }) => numbers.includes(Number(number)))?.words ?? OWN
   }
-  const members = Map.groupBy(all, groupOf)
-  return [PEOPLE, ...GROUPS[theme].map(({ words }) => words), OWN, MEASURED_BY].flatMap((words) => {
+  const isLast = ({ indicator: { code } }: One) => Number(code === DENOMINATOR)
+  const members = Map.groupBy(
+    all.toSorted((a, b) => isLast(a) - isLast(b)),
+    groupOf,
+  )
+  return [PEOPLE, ...GROUPS[theme].map(({ words }) => words), OWN].flatMap((words) => {
     const own = members.get(words)
     return own ? [{ words, members: own }] : []
   })
