@@ -32,14 +32,14 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
   const labels = new Map(
     columns.flatMap(({ byKey }) => [...byKey].map(([key, { category }]) => [key, category!.label])),
   )
-  if (labels.size === 0) return null
+  if (labels.size === 0) return <p className="quiet">{say(STANDARDS_WORDS.nonePublic)}</p>
   const rows = [...labels.keys()].toSorted(
     (a, b) => Number(a === 'unknown') - Number(b === 'unknown') || sizeOf(b) - sizeOf(a) || (a < b ? -1 : 1),
   )
   function sizeOf(key: string): number {
     return columns.reduce((most, { byKey }, at) => (at < 4 ? most + (byKey.get(key)?.value ?? 0) : most), 0)
   }
-  const gaps = columns.flatMap(({ byKey }) => [...byKey.values()].map(({ gap }) => gap))
+  const shown = rows.flatMap((key) => columns.map(({ byKey, whole }) => byKey.get(key) ?? whole))
   return (
     <section className="card" aria-labelledby="adopting-countries">
       <h2 id="adopting-countries">{say(STANDARDS_WORDS.byCountry)}</h2>
@@ -75,11 +75,13 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
         rows={rows}
         rowKey={(key) => key}
       />
-      <p className="cap">
-        {say({ zh: '—：没有涉及该国家（地区）的记录', en: '—: no records of that country or region' })}
-      </p>
+      {shown.includes(undefined) && (
+        <p className="cap">
+          {say({ zh: '—：没有涉及该国家（地区）的记录', en: '—: no records of that country or region' })}
+        </p>
+      )}
       <p className="cap">{say(STANDARDS_WORDS.publicOnly)}</p>
-      <SymbolList symbols={symbolsOf(gaps)} />
+      <SymbolList symbols={symbolsOf(shown.map((figure) => figure?.gap))} />
       <SourceLine institution={institution} />
     </section>
   )

@@ -70,6 +70,10 @@ export const STANDARDS_WORDS = {
   overdue: { zh: '已逾期', en: 'overdue' },
   soon: { zh: '一年内到期', en: 'within a year' },
   never: { zh: '未复审', en: 'never' },
+  nonePublic: {
+    zh: '本年度没有可公开的采用数值。',
+    en: 'There are no public figures of adoption in this year.',
+  },
   byCountry: { zh: '分国家（地区）', en: 'By country or region' },
   country: { zh: '国家（地区）', en: 'Country or region' },
   offer: {
