@@ -64,6 +64,7 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
   } catch (error) {
     await database?.close()
     if (error instanceof QuestionError) throw error
+    if (file !== null && /^SQLITE_READONLY/.test(String((error as { code?: string }).code))) throw readOnly(file)
     throw unreachable(
       file === null ? config.databaseUrl.replace(/\/\/.*@/, '//') : file,
       error as Error & { code?: string },
@@ -83,12 +84,30 @@ function checkFolder(file: string): void {
       en: `The database is to lie in ${folder}, but that folder cannot be written (${code}). Change DATABASE_URL, or allow writing there.`,
     })
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isFile()) checkWritable(file)
+  if (found?.isDirectory()) {
     throw new QuestionError('DATABASE_UNREACHABLE', {
       zh: `DATABASE_URL 指向的 ${file} 是文件夹，不是文件。`,
       en: `DATABASE_URL names ${file}, which is a folder, not a file.`,
     })
   }
+}
+
+/** A file that may only be read opens, and every change to it fails. */
+function checkWritable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK)
+  } catch {
+    throw readOnly(file)
+  }
+}
+
+function readOnly(file: string): QuestionError {
+  return new QuestionError('DATABASE_READ_ONLY', {
+    zh: `数据库文件 ${file} 只读，无法写入。请给予该文件及其文件夹写入权限，或改 DATABASE_URL。`,
+    en: `The file of the database, ${file}, is read-only: allow writing to it and to its folder, or change DATABASE_URL.`,
+  })
 }
 
 function unreachable(place: string, error: Error & { code?: string; errors?: { code?: string }[] }): QuestionError {
@@ -112,6 +131,5 @@ const CAUSES: Record<string, { zh: string; en: string }> = {
   SQLITE_NOTADB: { zh: '该文件不是数据库', en: 'that file is no database' },
   SQLITE_CORRUPT: { zh: '该文件已损坏，请从备份恢复', en: 'that file is damaged; restore a backup' },
   SQLITE_CANTOPEN: { zh: '无法打开或建立该文件', en: 'that file cannot be opened or made' },
-  SQLITE_READONLY: { zh: '该文件只读', en: 'that file is read-only' },
   SQLITE_FULL: { zh: '磁盘已满', en: 'the disk is full' },
 }

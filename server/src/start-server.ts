@@ -13,8 +13,10 @@ import { settleImports } from './intake/import-records.ts'
 import { tellCutOff } from './intake/tell-cut-off.ts'
 import { outliveReaders } from './log.ts'
 import { openCauseway } from './open-causeway.ts'
+import { notesBeside, removeLeftIn, removeUnfinished } from './left-behind.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 import { openSecret } from './records/secret.ts'
+import { FOLDER_OF_HASHES } from './evidence/evidence-files.ts'
 import { QuestionError } from './question-error.ts'
 import { warmSubjects } from './subjects/public-subjects.ts'
 import { removeLeftUploads } from './uploads/uploads.ts'
@@ -55,6 +57,8 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
 
 async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeLeftUploads()
+  void removeUnfinished(notesBeside(config.secretFile))
+  void removeLeftIn(config.evidence, FOLDER_OF_HASHES)
   await warmOpening(causeway)
   const app = createApp(causeway, { ...config, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, config).catch((error) => {

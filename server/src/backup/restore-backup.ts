@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { tellDataDates } from '../database/migrations/0006-data-date.ts'
 import { addOwnColumn } from '../database/own-columns.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
+import { partialName } from '../left-behind.ts'
 import { makeFolder } from '../make-folder.ts'
 import { QuestionError } from '../question-error.ts'
 import { isOwnField } from '../records/own-fields.ts'
@@ -113,7 +114,7 @@ function installKey(keyFile: string, secretFile: string): string | null {
   if (!existsSync(keyFile)) return null
   if (keyFile === secretFile) return secretFile
   makeFolder(dirname(secretFile))
-  const beside = `${secretFile}.partial-${process.pid}`
+  const beside = partialName(secretFile)
   copyFileSync(keyFile, beside)
   chmodSync(beside, 0o600)
   renameSync(beside, secretFile)

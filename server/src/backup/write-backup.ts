@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, chmodSync, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Database } from '../database/database.ts'
 import { listOwnColumns } from '../database/own-columns.ts'
 import { FILE_ROWS, listFileRows, type FilesFound } from '../evidence/file-rows.ts'
+import { noteUnfinished, notesBeside, partialName, removeUnfinished } from '../left-behind.ts'
 import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable, type Cell } from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 
@@ -32,7 +34,10 @@ export async function writeBackup(
   file: string,
   evidence?: string,
 ): Promise<BackupReport> {
-  const beside = `${file}.partial-${process.pid}`
+  const notes = notesBeside(secretFile)
+  await removeUnfinished(notes)
+  const beside = partialName(resolve(file))
+  const forget = await noteUnfinished(notes, beside)
   try {
     const written = await database.snapshot(async (db) => {
       const tables = await listBackedUpTables(database.kind, db)
@@ -56,6 +61,7 @@ export async function writeBackup(
     return { file, keyFile: copyKey(secretFile, keyFileOf(file)), ...written }
   } finally {
     rmSync(beside, { force: true })
+    await forget()
   }
 }
 

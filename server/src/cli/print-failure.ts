@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { debuglog } from 'node:util'
 import type { Words } from '@causeway/shared/words/words'
 import { ConfigProblems } from '../config.ts'
-import { tellDiskFull } from '../unexpected-words.ts'
+import { tellFaultOfMachine } from '../unexpected-words.ts'
 import { say } from './locale.ts'
 import { printJson, printNote } from './print.ts'
 
@@ -33,8 +33,8 @@ function describeFailure(error: unknown): { code: string; words: Words; facts: o
     path?: string
   }
   if (words !== undefined) return { code: code ?? error!.constructor.name, words, facts: facts ?? {} }
-  const full = tellDiskFull(error)
-  if (full) return { ...full, facts: {} }
+  const fault = tellFaultOfMachine(error)
+  if (fault) return { ...fault, facts: {} }
   if (code === 'ENOENT') {
     const folder = dirname(path ?? '')
     const words = existsSync(folder)

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { partialName } from '../left-behind.ts'
 import { makeFolder } from '../make-folder.ts'
 import { findEvidenceKind, type EvidenceKind } from './evidence-kind.ts'
 
@@ -14,6 +15,9 @@ const OWNER_ONLY = 0o600
 export function isFileHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text)
 }
+
+/** Files lie in folders by the first digits of their hash. */
+export const FOLDER_OF_HASHES = /^[0-9a-f]{2}$/
 
 /** The files of evidence: each under the hash of its bytes, so that it is kept once and cannot change. */
 export class EvidenceFiles {
@@ -35,7 +39,7 @@ export class EvidenceFiles {
     const to = this.#pathOf(hash)
     if (await isThere(to)) return hash
     makeFolder(join(this.#folder, hash.slice(0, 2)))
-    const beside = `${to}.${randomUUID()}`
+    const beside = partialName(to)
     try {
       await pipeline(createReadStream(path), createWriteStream(beside, { mode: OWNER_ONLY, flags: 'wx' }))
       // It may lie on another file system, or be changed under us: what is named by a hash has it.

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { appendFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Connection } from '../database/database.ts'
+import { partialName } from '../left-behind.ts'
 import { makeFolder } from '../make-folder.ts'
 import { EvidenceFiles, isFileHash, type FileHash } from './evidence-files.ts'
 import { selectHashes } from './store.ts'
@@ -54,7 +55,7 @@ export class FilesComing {
 
   constructor(folder: string) {
     this.#folder = folder
-    this.#waiting = join(folder, `.coming-${randomUUID()}`)
+    this.#waiting = partialName(join(folder, '.coming'))
   }
 
   /** Rows in their order. False: they are not what a backup holds. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isLeftBehind, partialName } from '../left-behind.ts'
 
 export interface UploadedFile {
   /** Where it lies for as long as it is held. */
@@ -25,7 +26,9 @@ export class Uploads {
   }
 
   static async open(): Promise<Uploads> {
-    return new Uploads(await mkdtemp(join(tmpdir(), PREFIX)))
+    const folder = partialName(join(tmpdir(), PREFIX))
+    await mkdir(folder, { mode: 0o700 })
+    return new Uploads(folder)
   }
 
   /** Where the next file is to lie: a name of ours, never the sender's. */
@@ -79,7 +82,7 @@ export async function removeLeftUploads(now = Date.now()): Promise<void> {
     if (!name.startsWith(PREFIX)) continue
     const path = join(tmpdir(), name)
     const found = await stat(path).catch(() => null)
-    if (found && now - found.mtimeMs > LEFT_BEHIND_AFTER_MS)
+    if (found && (now - found.mtimeMs > LEFT_BEHIND_AFTER_MS || (await isLeftBehind(path))))
       await rm(path, { recursive: true, force: true }).catch(() => {})
   }
 }

@@ -14,7 +14,8 @@ export interface Fault {
 }
 
 const UNEXPECTED = 'INTERNAL'
-const DISK_FULL = 'DISK_FULL'
+/** Nothing that the asker does helps. */
+const OF_THE_MACHINE = ['DISK_FULL', 'DATABASE_READ_ONLY']
 
 export function toFault(error: CombinedError, zh: boolean): Fault {
   const first = error.graphQLErrors[0]
@@ -32,7 +33,13 @@ export function toFault(error: CombinedError, zh: boolean): Fault {
   const words = facts.messages as { zh?: unknown; en?: unknown } | undefined
   const nearest = facts.nearest as string[] | undefined
   const message = text(zh ? words?.zh : words?.en) ?? first.message
-  return { kind: code === DISK_FULL ? 'broken' : 'question', code, message, nearest, requestId }
+  return {
+    kind: code !== null && OF_THE_MACHINE.includes(code) ? 'broken' : 'question',
+    code,
+    message,
+    nearest,
+    requestId,
+  }
 }
 
 function text(value: unknown): string | null {
