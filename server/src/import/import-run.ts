@@ -134,7 +134,7 @@ export class ImportRun {
         for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
-            const reads = await this.#check(chunk.slice(at, at + CHUNK), plan, checker)
+            const reads = this.#check(chunk.slice(at, at + CHUNK), plan, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
             await adder.add(gatherer ? this.#gather(gatherer, settled) : settled)
           }
@@ -207,13 +207,8 @@ export class ImportRun {
     return plan
   }
 
-  async #check(
-    chunk: SourceRow[],
-    plan: RowPlan,
-    checker: RowChecker,
-  ): Promise<{ source: SourceRow; read: ReadRow }[]> {
+  #check(chunk: SourceRow[], plan: RowPlan, checker: RowChecker): { source: SourceRow; read: ReadRow }[] {
     const reads: { source: SourceRow; read: ReadRow }[] = []
-    const rejected: RejectedRow[] = []
     for (const source of chunk) {
       if (!plan.isData(source)) {
         this.#tally.rowsLeftOut++
@@ -222,11 +217,9 @@ export class ImportRun {
       }
       if (source.hidden) this.#tally.hidden.push(source.row)
       const read = checker.check(source)
-      if (read.problems.length === 0) this.#askFurther(read, plan.type.name, checker)
-      if (read.problems.length > 0) rejected.push({ source, problems: read.problems })
-      else reads.push({ source, read })
+      this.#askFurther(read, plan.type.name, checker)
+      reads.push({ source, read })
     }
-    await this.#tally.reject(rejected)
     return reads
   }
 
@@ -234,6 +227,8 @@ export class ImportRun {
     const finding = this.#request.checkRow?.(recordType, read.values)
     if (!finding) return
     const { field, code, message, isDoubt, nearest } = finding
+    // A doubt is told of what would go in, and of one cell one thing.
+    if (read.problems.some((problem) => isDoubt || problem.field === field)) return
     const value = read.values[field]
     const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message, nearest)
     if (isDoubt) this.#tally.warnings.add(found)

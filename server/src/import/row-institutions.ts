@@ -37,23 +37,25 @@ export class RowInstitutions {
     this.#near = near
   }
 
-  async find(read: ReadRow, problems: RowProblem[]): Promise<string> {
+  /** Null: it is wrong, which is among the problems now, or cannot be told of a row that is wrong otherwise. */
+  async find(read: ReadRow, problems: RowProblem[]): Promise<string | null> {
     const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
       problems.push(this.#checker.at(read.row, 'institution', value, code, message, nearest))
     if (this.#type.name === 'institution') return this.#findOwn(read, problems)
     const code = read.institution === '' ? (this.#given ?? '') : read.institution
     if (code === '') {
       problem('', 'REQUIRED', { zh: '须写明学校代码', en: 'the code of the institution is required' })
-      return code
+      return null
     }
     if (this.#given !== null && code !== this.#given) {
       problem(code, 'OTHER_INSTITUTION', {
         zh: `该行属于另一所学校，与 --institution ${this.#given} 不符；多校文件请不要写 --institution`,
         en: `the row is another institution's, and --institution says ${this.#given}; leave it out for a file of several`,
       })
-      return code
+      return null
     }
     const settled = await this.#succeed(code, read)
+    if (settled === null) return null
     if (!(await this.#writer.hasInstitution(settled))) {
       // Asked inside the transaction: what was there when the file was opened may have been taken back since.
       const near = await this.#near.list(settled, 'institution', settled)
@@ -63,13 +65,16 @@ export class RowInstitutions {
         en: `there is no institution of this code; import it first, as institution${meant.en}`,
       }
       problem(settled, 'UNKNOWN_INSTITUTION', message, near)
+      return null
     }
     return settled
   }
 
   /** A record of type `institution` belongs to the institution it describes. */
-  #findOwn(read: ReadRow, problems: RowProblem[]): string {
-    const code = String(read.values['code'])
+  #findOwn(read: ReadRow, problems: RowProblem[]): string | null {
+    const { code } = read.values
+    if (typeof code !== 'string') return null
+    const before = problems.length
     if (NOT_IN_AN_INSTITUTION.test(code)) {
       problems.push(
         this.#checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
@@ -86,15 +91,17 @@ export class RowInstitutions {
         }),
       )
     }
-    return code
+    return problems.length > before ? null : code
   }
 
-  async #succeed(code: string, read: ReadRow): Promise<string> {
+  async #succeed(code: string, read: ReadRow): Promise<string | null> {
     let successor = this.#successors.get(code)
     if (successor === undefined) {
       successor = await findSuccessor(this.#writer.connection, code)
       this.#successors.set(code, successor)
     }
+    // From which day on the other has it, a wrong date cannot tell; and a wrong row goes to nobody.
+    if (successor && read.problems.length > 0) return successor.from === null ? successor.code : null
     if (!successor || !goesToSuccessor(this.#type, successor, read.values)) return code
     const counted = this.succeeded.get(code) ?? { to: successor.code, rows: 0 }
     counted.rows++

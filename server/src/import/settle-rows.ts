@@ -1,8 +1,9 @@
+import type { Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../nearest.ts'
 import { CodeFinder } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/settle-decision.ts'
 import type { BatchWriter, CheckedRow, CodeInUse } from '../records/batch-writer.ts'
-import { naturalKey } from '../records/natural-key.ts'
+import { isGroupRow, naturalKey } from '../records/natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../records/record-types.ts'
 import { hashPerson, type Secret } from '../records/secret.ts'
@@ -11,6 +12,7 @@ import { checkTogether } from './check-together.ts'
 import { codeInUse } from './code-in-use.ts'
 import { NearCodes } from './near-codes.ts'
 import { RecordKeys } from './record-keys.ts'
+import type { ProblemCode } from './problem-codes.ts'
 import { RowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { Values } from './row-values.ts'
@@ -38,7 +40,7 @@ const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
   en: 'the record type has to stand in the same row',
 })
 
-/** Asks the database about rows that are right by themselves. What it cannot tell yet waits for the end of the file. */
+/** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
 export class RowSettler {
   readonly #secret: Secret
   readonly #type: RecordType
@@ -52,7 +54,7 @@ export class RowSettler {
   readonly #recordKeys: Field[]
   readonly #keys: RecordKeys
   readonly #needsCurrent: boolean
-  readonly #waiting: SettledRow[] = []
+  readonly #waiting: AskedRow[] = []
 
   constructor(
     secret: Secret,
@@ -74,58 +76,60 @@ export class RowSettler {
     this.#needsCurrent = checker.isPartial
   }
 
+  /** Everything that is wrong with a row is told at once: what its cells say, and what they point to. */
   async settle(
     rows: { source: SourceRow; read: ReadRow }[],
   ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
-    const settled: SettledRow[] = []
-    const rejected: RejectedRow[] = []
+    const asked: AskedRow[] = []
     for (const { source, read } of rows) {
-      const problems: RowProblem[] = []
-      const institution = await this.institutions.find(read, problems)
-      const row: SettledRow = { source, institution, values: read.values, companion: read.companion }
-      if (problems.length === 0) {
-        const wait = await this.#checkReferences(row, problems)
-        await this.#resolveRecordKeys(row, problems)
-        for (const field of this.#persons) {
-          const person = row.values[field.name]
-          if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
-        }
-        if (this.#type.name === 'same-as' && problems.length === 0)
-          row.values = await settleDecision(this.#writer.connection, this.#secret, institution, row.values)
-        if (problems.length === 0 && wait) {
-          this.#waiting.push(row)
-          continue
-        }
+      const problems = [...read.problems]
+      const institution = isWrong(problems, 'institution') ? null : await this.institutions.find(read, problems)
+      const row: SettledRow = { source, institution: institution ?? '', values: read.values, companion: read.companion }
+      if (institution === null) {
+        // What it points to is another's or nobody's: that cannot be asked.
+        asked.push({ row, problems })
+        continue
       }
-      if (problems.length > 0) rejected.push({ source, problems })
-      else settled.push(row)
+      const wait = await this.#checkReferences(row, problems)
+      await this.#resolveRecordKeys(row, problems)
+      for (const field of this.#persons) {
+        const person = row.values[field.name]
+        if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
+      }
+      if (this.#type.name === 'same-as' && problems.length === 0)
+        row.values = await settleDecision(this.#writer.connection, this.#secret, institution, row.values)
+      ;(wait ? this.#waiting : asked).push({ row, problems })
     }
-    return this.#needsCurrent ? this.#keepWhatCanStand(settled, rejected) : { settled, rejected }
+    return this.#part(asked)
   }
 
   /** Rows that point to others of this very file, once it is read to its end. */
   async settleWaiting(): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
     const selves = this.#references.filter((field) => field.to === this.#type.name)
-    let settled = this.#waiting.splice(0)
-    const rejected: RejectedRow[] = []
+    const waiting = this.#waiting.splice(0)
+    const nameOf = ({ row }: AskedRow) => `${row.institution}\n${String(row.values['code'])}`
+    const wrong = waiting.filter(({ problems }) => problems.length > 0)
+    // Of a row that is wrong already a code that a wrong row has is right, once that one is.
+    const all = new Set(waiting.map(nameOf))
+    for (const one of wrong) await this.#checkSelves(one, selves, all)
+    let standing = waiting.filter(({ problems }) => problems.length === 0)
     for (;;) {
-      const codes = new Set(settled.map((row) => `${row.institution}\n${String(row.values['code'])}`))
-      const standing: SettledRow[] = []
-      for (const row of settled) {
-        const problems: RowProblem[] = []
-        for (const field of selves) {
-          const code = row.values[field.name]
-          if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
-          if (await this.#writer.hasCode(row.institution, this.#type.name, code)) continue
-          if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
-        }
-        if (problems.length > 0) rejected.push({ source: row.source, problems })
-        else standing.push(row)
-      }
-      if (standing.length === settled.length) break
-      settled = standing
+      const codes = new Set(standing.map(nameOf))
+      for (const one of standing) await this.#checkSelves(one, selves, codes)
+      const left = standing.filter(({ problems }) => problems.length === 0)
+      if (left.length === standing.length) break
+      standing = left
     }
-    return this.#needsCurrent ? this.#keepWhatCanStand(settled, rejected) : { settled, rejected }
+    return this.#part(waiting)
+  }
+
+  async #checkSelves({ row, problems }: AskedRow, selves: Field[], codes: ReadonlySet<string>): Promise<void> {
+    for (const field of selves) {
+      const code = row.values[field.name]
+      if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
+      if (await this.#writer.hasCode(row.institution, this.#type.name, code)) continue
+      if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
+    }
   }
 
   /** With its key, as the one door takes it; a problem where the key is too long to be one. */
@@ -171,6 +175,8 @@ export class RowSettler {
     for (const field of this.#recordKeys) {
       const [text, recordType] = [values[field.name], values[field.of!]]
       if (typeof text !== 'string') continue
+      // Which type it is of was told to be wrong already.
+      if (isWrong(problems, field.of!)) continue
       const found =
         typeof recordType === 'string'
           ? await this.#keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
@@ -191,20 +197,27 @@ export class RowSettler {
     return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, near)
   }
 
+  /** Those that stand, and those that do not. */
+  async #part(asked: AskedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+    if (this.#needsCurrent) await this.#checkCurrent(asked)
+    return {
+      settled: asked.filter(({ problems }) => problems.length === 0).map(({ row }) => row),
+      rejected: asked
+        .filter(({ problems }) => problems.length > 0)
+        .map(({ row, problems }) => ({ source: row.source, problems })),
+    }
+  }
+
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
-  async #keepWhatCanStand(
-    settled: SettledRow[],
-    rejected: RejectedRow[],
-  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
-    const keys = settled.map((row): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
+  async #checkCurrent(asked: AskedRow[]): Promise<void> {
+    const known = asked.filter(({ row, problems }) => this.#isKeyKnown(row, problems))
+    const keys = known.map(({ row }): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
     const current = new Map<string, Values>()
     for (const record of await this.#writer.findRecords(keys)) {
       current.set(`${record.institution}\n${record.key}`, record.values as Values)
     }
-    const standing: SettledRow[] = []
-    settled.forEach((row, i) => {
+    known.forEach(({ row, problems }, i) => {
       const before = current.get(keys[i]!.join('\n'))
-      const problems: RowProblem[] = []
       if (!before) {
         for (const field of this.#checker.missing) {
           problems.push(
@@ -214,16 +227,38 @@ export class RowSettler {
             }),
           )
         }
-      } else {
-        const merged = { ...before, ...row.values }
-        const has = { has: () => true }
-        checkTogether(this.#type, merged, has, (field, code, message) => {
-          problems.push(this.#checker.at(row.source.row, field, null, code, message))
-        })
+        return
       }
-      if (problems.length > 0) rejected.push({ source: row.source, problems })
-      else standing.push(row)
+      const already = [...problems]
+      const merged = { ...before, ...row.values }
+      const has = { has: () => true }
+      const report = (field: string, code: ProblemCode, message: Words) => {
+        if (!isWrong(already, field)) problems.push(this.#checker.at(row.source.row, field, null, code, message))
+      }
+      checkTogether(this.#type, merged, has, report, (field) => isWrong(already, field))
     })
-    return { settled: standing, rejected }
   }
+
+  /** Which record a row means, though not all of it is right. */
+  #isKeyKnown({ institution, values }: SettledRow, problems: RowProblem[]): boolean {
+    if (problems.length === 0) return true
+    if (institution === '') return false
+    const parts =
+      values['source_id'] != null
+        ? ['source_id', 'unit']
+        : isGroupRow(this.#type, values)
+          ? this.#type.fields.map(({ name }) => name)
+          : [...keyFieldsOf(this.#type), 'source_id', 'headcount']
+    return !parts.some((field) => isWrong(problems, field))
+  }
+}
+
+/** A row on its way, and what is wrong with it so far. */
+interface AskedRow {
+  row: SettledRow
+  problems: RowProblem[]
+}
+
+function isWrong(problems: readonly RowProblem[], name: string): boolean {
+  return problems.some(({ field }) => field === name)
 }
