@@ -230,6 +230,82 @@ forEachDatabase((_name, open) => {
     })
   })
 
+  describe('one batch of five institutions', () => {
+    it('shows each editor what is of its own, and is taken back by none of them', async () => {
+      const { college } = await openHandCollege(await open())
+      const codes = ['A', 'B', 'C', 'D', 'E']
+      const all = bearer(await college.tokenFor('editor'))
+      const bring = async (name: string, as: string, lines: string[]) => {
+        const file = new File([lines.join('\n')], name)
+        const { data } = await college.send(
+          'mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport { refused batch { id batch } } } }',
+          { input: { type: as, reason: `${codes.join('、')} 汇总`, seconds: 20, file: null } },
+          { 'variables.input.file': file },
+          all,
+        )
+        return data.importRecords.batch as { id: string; batch: string }
+      }
+      await bring('colleges.csv', 'institution', [
+        'code,name_zh,name_en,country',
+        ...codes.map((k) => `${k},学院${k},${k},CN`),
+      ])
+      const partners = codes.flatMap((k, i) =>
+        Array.from({ length: i + 1 }, (_, n) => `${k},${k}-P${n},伙伴${k}${n},VN`),
+      )
+      const { id, batch } = await bring('partners.csv', 'partner', ['institution,code,name_zh,country', ...partners])
+
+      const editor = bearer(await college.tokenFor('editor', 'B'))
+      const FACTS =
+        'batch accepted updated unchanged withdrawn reason revertReason institutions { code } canRevert { possible code message laterBatches { batch } }'
+      const seen = async (headers: Record<string, string>) => {
+        const { data } = await college.ask(
+          `query ($id: ID!) { node(id: $id) { ... on Batch { ${FACTS} } } batches(institution: "B") { totalCount edges { node { ${FACTS} } } }
+            records(type: "partner", institution: "B", first: 5) { totalCount edges { node { batch { ${FACTS} } history { batch { ${FACTS} } } } } } }`,
+          { id },
+          headers,
+        )
+        const [record] = data.records.edges
+        return [data.node, data.batches.edges[0].node, record.node.batch, record.node.history[0].batch]
+      }
+      for (const facts of await seen(editor)) {
+        expect(facts).toMatchObject({ batch, accepted: 2, reason: null, institutions: [{ code: 'B' }] })
+        expect(facts.canRevert).toMatchObject({ possible: false, code: 'FORBIDDEN', laterBatches: [] })
+        expect(facts.canRevert.message).toContain('records of other institutions too')
+        expect(JSON.stringify(facts)).not.toMatch(/"[ACDE]"|[ACDE]-P|汇总/)
+      }
+      for (const facts of await seen(all)) {
+        expect(facts).toMatchObject({ accepted: 15, reason: 'A、B、C、D、E 汇总', canRevert: { possible: true } })
+        expect(facts.institutions).toHaveLength(5)
+      }
+      const revert = async (headers: Record<string, string>) =>
+        (
+          await college.ask(
+            'mutation ($batch: ID!) { revertBatch(input: { batch: $batch }) { ... on Refused { code message } ... on BatchReverted { withdrawn } } }',
+            { batch },
+            headers,
+          )
+        ).data.revertBatch
+      expect(await revert(editor)).toMatchObject({
+        code: 'FORBIDDEN',
+        message: expect.stringContaining('other institutions too'),
+      })
+      // Of a batch that is none of theirs nothing is said, not even that it is there.
+      const other = await revert(bearer(await college.tokenFor('editor', 'X')))
+      expect(other).toMatchObject({ code: 'FORBIDDEN' })
+      expect(other.message).not.toContain('other institutions')
+      expect(
+        (
+          await college.ask(
+            'query ($id: ID!) { node(id: $id) { id } }',
+            { id },
+            bearer(await college.tokenFor('editor', 'X')),
+          )
+        ).data.node,
+      ).toBeNull()
+      expect(await revert(all)).toEqual({ withdrawn: 15 })
+    })
+  })
+
   describe('declaring that there was nothing', () => {
     it('earns the zero, is signed, and says what contradicts it', async () => {
       const { ask, figure } = await openHandCollege(await open())

@@ -29,6 +29,14 @@ export function refusal(viewer: Viewer, needsToken: readonly string[] = []): Que
       )
 }
 
+/** The refusal of one who may take back a part of a batch and not the whole. Names none of the others. */
+export function ofOthersToo(): QuestionError {
+  return new QuestionError('FORBIDDEN', {
+    zh: '这一批次还修改了其他学校的台账，只能整批撤回：请有权修改其中所有学校的人撤回，或由您另行更正本校的记录。',
+    en: 'This batch changed records of other institutions too, and can only be taken back whole: ask somebody who may change all of them, or correct the records of your own.',
+  })
+}
+
 function cureOf(needsToken: readonly string[]): Words {
   const oneValue = needsToken.includes('filter')
     ? { zh: '（filter 可取一个值，不与 by 同用）', en: ' (filter may have one value, and no by beside it)' }

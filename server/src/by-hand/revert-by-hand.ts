@@ -1,4 +1,4 @@
-import { refusal } from '../access/refuse.ts'
+import { ofOthersToo, refusal } from '../access/refuse.ts'
 import { mayChange, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { findBatch } from '../records/batches.ts'
@@ -18,8 +18,9 @@ export async function revertByHand(
   if (viewer.role === null || viewer.role === 'reader') throw refusal(viewer)
   const by = { token: viewer.token ?? null, reason: checkReason(reason) }
   const found = await findBatch(database, batch)
-  const isOthers = found?.institutions.some(({ institution }) => !mayChange(viewer, institution)) ?? false
+  const mine = found?.institutions.filter(({ institution }) => mayChange(viewer, institution)) ?? []
   // Whether there is one of another institution is nobody's business.
-  if (isOthers || (!found && viewer.institution !== null)) throw refusal(viewer)
+  if (mine.length === 0 && viewer.institution !== null) throw refusal(viewer)
+  if (found && mine.length < found.institutions.length) throw ofOthersToo()
   return revertBatch(database, batch, by)
 }

@@ -1,6 +1,6 @@
 import { describeToken, type TokenFacts } from '../access/tokens.ts'
 import { mayChange, maySeeExact } from '../access/viewer.ts'
-import { refusal, requireExact } from '../access/refuse.ts'
+import { ofOthersToo, refusal, requireExact } from '../access/refuse.ts'
 import { listBatches, type BatchFacts } from '../records/batches.ts'
 import { findRevertRefusal } from '../records/revert.ts'
 import type { QuestionError } from '../question-error.ts'
@@ -87,7 +87,12 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       complexity: 2,
       resolve: ({ madeBy }, _args, { causeway }) => (madeBy === null ? null : describeToken(causeway.database, madeBy)),
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, in the words of who made it.' }),
+    reason: t.string({
+      nullable: true,
+      description:
+        'Why, in the words of who made it; null too where they speak of institutions that the asker may not read.',
+      resolve: (it, _args, context) => (isOfOthersToo(it, context) ? null : it.reason),
+    }),
     byHand: t.boolean({
       description: 'True: it came from no file, as what `changeRecord` and its like do.',
       resolve: ({ fileName, encoding }) => encoding === null && BY_HAND.includes(fileName),
@@ -100,14 +105,21 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       resolve: ({ revertedBy }, _args, { causeway }) =>
         revertedBy === null ? null : describeToken(causeway.database, revertedBy),
     }),
-    revertReason: t.exposeString('revertReason', { nullable: true, description: 'Why it was taken back.' }),
+    revertReason: t.string({
+      nullable: true,
+      description: 'Why it was taken back; null as `reason` is.',
+      resolve: (it, _args, context) => (isOfOthersToo(it, context) ? null : it.revertReason),
+    }),
     canRevert: t.field({
       type: CanRevertRef,
       description: 'Whether it can be taken back, as far as that can be told without trying.',
       complexity: 50,
-      resolve: async ({ id, institutions }, _args, { causeway, viewer }) => {
-        const mayNot = institutions.some(({ institution }) => !mayChange(viewer, institution))
-        return { refusal: mayNot ? refusal(viewer) : await findRevertRefusal(causeway.database, id) }
+      resolve: async (it, _args, context) => {
+        const { causeway, viewer } = context
+        const mayNot = it.institutions.some(({ institution }) => !mayChange(viewer, institution))
+        if (!mayNot) return { refusal: await findRevertRefusal(causeway.database, it.id) }
+        const mayChangeOwn = readableOf(it, context).some(({ institution }) => mayChange(viewer, institution))
+        return { refusal: mayChangeOwn ? ofOthersToo() : refusal(viewer) }
       },
     }),
   }),
@@ -130,6 +142,11 @@ type OfInstitution = BatchFacts['institutions'][number]
 
 function readableOf({ institutions }: BatchFacts, { viewer }: GraphContext): OfInstitution[] {
   return institutions.filter(({ institution }) => maySeeExact(viewer, institution))
+}
+
+/** It changed institutions that the asker may not read: what was said of it as a whole speaks of them too. */
+function isOfOthersToo({ institutions }: BatchFacts, { viewer }: GraphContext): boolean {
+  return institutions.some(({ institution }) => !maySeeExact(viewer, institution))
 }
 
 function sumOf(some: OfInstitution[], name: 'accepted' | 'updated' | 'unchanged' | 'withdrawn'): number {
