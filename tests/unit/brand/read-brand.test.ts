@@ -111,6 +111,15 @@ describe('a logo', () => {
     ['an outside picture', SVG.replace('<path', '<image href="https://elsewhere.example/a.png"/><path')],
     ['an outside style', SVG.replace('<path', '<style>@import "//elsewhere.example/a.css"</style><path')],
     ['an outside paint', SVG.replace('#055fa5', 'url(https://elsewhere.example/a.svg#b)')],
+    ['a link', SVG.replace('<path', '<a href="#x"><path').replace('</svg>', '</a></svg>')],
+    ['a moving part', SVG.replace('<path', '<animate attributeName="fill" to="red"/><path')],
+    ['a script under another name', SVG.replace('<path', '<x:script xmlns:x="http://www.w3.org/2000/svg"/><path')],
+    ['an event under another name', SVG.replace('<path', '<path x:onclick="a()" xmlns:x="urn:x"')],
+    [
+      'a picture set in a style',
+      SVG.replace('<path', '<style>path{mask:image-set("//a.example/x.png" 1x)}</style><path'),
+    ],
+    ['a reference to another file', SVG.replace('<path', '<use href="other.svg#a"/><path')],
     ['an entity', `<!DOCTYPE svg [<!ENTITY a "b">]>${SVG}`],
   ])('with %s is refused', (_what, body) => {
     expect(withLogo(body)[0]!.en).toMatch(/line 1: the logo's SVG holds what is not let through/)
@@ -136,6 +145,27 @@ describe('a logo', () => {
       '<metadata docname="C:\\Users\\art.svg">&#169; A</metadata><path style="fill:url(\'#g\')"',
     )}`
     expect(withLogo(drawn)).toEqual([])
+  })
+
+  test('of an SVG what is known to be safe is kept, and nothing else', () => {
+    const noted = SVG.replace(
+      '<path',
+      '<!-- by Ann --><metadata><r xmlns="urn:r">home/ann</r></metadata><n:view xmlns:n="urn:n" n:x="1"><script/></n:view><title>A &amp; B</title><path data-id="7" n:label="secret" xmlns:n="urn:n"',
+    )
+    const { brand, problems } = read('logo: logo.svg', { 'logo.svg': noted })
+    expect(problems).toEqual([])
+    const kept = Buffer.from(brand.logo!.body).toString()
+    expect(kept).toContain('<title>A &amp; B</title>')
+    expect(kept).toContain('d="M0 0h40v20z" fill="#055fa5"')
+    for (const word of ['Ann', 'ann', 'metadata', 'n:view', 'script', 'data-id', 'secret'])
+      expect(kept).not.toContain(word)
+    for (const broken of [
+      SVG.replace('</svg>', ''),
+      SVG.replace('<path', '<path a=b'),
+      SVG.replace('<path', '<g><path'),
+      `${SVG}<svg/>`,
+    ])
+      expect(withLogo(broken)[0]!.en).toMatch(/must be an SVG or a PNG/)
   })
 
   test('with paints and parts of its own file is taken', () => {
