@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isSecure } from './access/reached-at.ts'
 import type { Causeway } from './causeway.ts'
+import { AskingBudget, type USUAL_LIMITS } from './http/asking-budget.ts'
 import { errorAnswer, refusedAnswer } from './http/answer.ts'
 import { hashBuild } from './http/build-hash.ts'
 import { clientAddress } from './http/client-address.ts'
@@ -23,6 +24,8 @@ interface AppOptions {
   proxies?: number
   /** False: nothing is counted, and `/metrics` is not there; omitted: true. */
   metrics?: boolean
+  /** What those who did not sign in may cost; omitted: the usual. */
+  limits?: typeof USUAL_LIMITS
   /** Omitted: JSON lines on standard error. */
   log?: Log
 }
@@ -38,7 +41,7 @@ export interface App {
 /** Everything wired; no port. */
 export function createApp(
   served: Causeway,
-  { webRoot, proxies = 0, metrics: counts = true, log = logToConsole }: AppOptions,
+  { webRoot, proxies = 0, metrics: counts = true, limits, log = logToConsole }: AppOptions,
 ): App {
   const revisions = new RevisionWatch(served.database)
   const causeway: Causeway = { ...served, revisions }
@@ -54,7 +57,7 @@ export function createApp(
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
   const desk = new DrawingDesk(causeway.brand)
-  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report)
+  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report, new AskingBudget(limits))
 
   return {
     async fetch(request, { address } = { address: 'unknown' }) {
@@ -112,8 +115,8 @@ function toRefusal(error: unknown, requestId: string, report: (error: unknown, r
     return {
       route: 'late',
       answer: errorAnswer(503, 'TIMEOUT', {
-        zh: '这个问题没能及时算出，请缩小范围。',
-        en: 'This took too long to answer: ask for less.',
+        zh: '这个问题没能及时算出。已算出的部分会保留：请再问一次，或缩小范围。',
+        en: 'This took too long to answer. What was counted of it is kept: ask again, or ask for less.',
       }),
     }
   report(error, requestId)

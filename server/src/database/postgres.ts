@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { goOn, workUnderWay } from '../under-way.ts'
+import { attended } from './attended.ts'
 import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
 import { limitAllLocks, limitEachLock } from './lock-limits.ts'
 import { Turns } from './turns.ts'
@@ -7,7 +9,9 @@ import { Turns } from './turns.ts'
 const CONNECT_WITHIN_MS = 10_000
 const CONNECTIONS = 10
 /** One question can ask for hundreds of snapshots at once; connections are left for quick reads and for who writes. */
-const SNAPSHOTS = 6
+const SNAPSHOTS = 4
+/** Whoever signed in does not wait for those who did not. */
+const PUBLIC_SNAPSHOTS = 3
 /** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
 const LONGEST_READ = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -48,6 +52,7 @@ class PostgresDatabase implements Database {
   readonly quick: Kysely<Tables>
   readonly #boundedReads: boolean
   readonly #snapshots = new Turns(SNAPSHOTS)
+  readonly #publicSnapshots = new Turns(PUBLIC_SNAPSHOTS)
 
   constructor(db: Kysely<Tables>, boundedReads: boolean) {
     this.quick = db
@@ -55,16 +60,18 @@ class PostgresDatabase implements Database {
   }
 
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#snapshots.take(() =>
-      this.quick
+    const turns = workUnderWay()?.isPublic ? this.#publicSnapshots : this.#snapshots
+    return turns.take(() => {
+      goOn()
+      return this.quick
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(async (db) => {
           if (this.#boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
-          return read(db)
-        }),
-    )
+          return read(attended(db, { timed: true }))
+        })
+    })
   }
 
   async write<T>(work: (db: Kysely<Tables>) => Promise<T>, { waitMs }: { waitMs?: number } = {}): Promise<T> {

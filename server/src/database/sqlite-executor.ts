@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { workUnderWay } from '../under-way.ts'
 import { SqliteHandle, type HandleOptions, type StatementResult } from './sqlite-handle.ts'
 
 /** A connection to a SQLite file, wherever it lives. */
@@ -24,12 +25,19 @@ export interface WorkerRequest {
 }
 
 export type WorkerAnswer =
-  { id: number; result: StatementResult } | { id: number; error: { message: string; code: string | undefined } }
+  | { id: number; result: StatementResult; /** Of the processor. */ milliseconds: number }
+  | { id: number; error: { message: string; code: string | undefined } }
+
+interface Waiting {
+  spend: (milliseconds: number) => void
+  resolve: (result: StatementResult) => void
+  reject: (error: Error) => void
+}
 
 /** In a worker thread of its own. */
 export async function openInWorker(options: HandleOptions): Promise<SqliteExecutor> {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: options })
-  const waiting = new Map<number, { resolve: (result: StatementResult) => void; reject: (error: Error) => void }>()
+  const waiting = new Map<number, Waiting>()
   let nextId = 1
   let gone: Error | undefined
   const fail = (error: Error) => {
@@ -40,8 +48,10 @@ export async function openInWorker(options: HandleOptions): Promise<SqliteExecut
   worker.on('message', (answer: WorkerAnswer) => {
     const request = waiting.get(answer.id)
     waiting.delete(answer.id)
-    if ('result' in answer) request?.resolve(answer.result)
-    else request?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
+    if ('result' in answer) {
+      request?.spend(answer.milliseconds)
+      request?.resolve(answer.result)
+    } else request?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
   })
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('the database is closed')))
@@ -49,7 +59,8 @@ export async function openInWorker(options: HandleOptions): Promise<SqliteExecut
     new Promise<StatementResult>((resolve, reject) => {
       if (gone) return reject(gone)
       const id = nextId++
-      waiting.set(id, { resolve, reject })
+      const work = workUnderWay()
+      waiting.set(id, { spend: (milliseconds) => work?.spend(milliseconds), resolve, reject })
       worker.postMessage({ id, sql, parameters } satisfies WorkerRequest)
     })
   await send('select 1', [])

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
+import { goOn, workUnderWay } from '../under-way.ts'
+import { attended } from './attended.ts'
 import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import { openInThread, openInWorker, type SqliteExecutor } from './sqlite-executor.ts'
@@ -9,8 +11,8 @@ const FIRST_PAUSE_MS = 2
 const LONGEST_PAUSE_MS = 50
 
 /**
- * Opens a SQLite file, made where it is missing. Threaded: a writer and a reader in worker threads, and a read-only handle here
- * for small reads. Not threaded: the same three in this thread.
+ * Opens a SQLite file, made where it is missing. Threaded: a writer and two readers in worker threads, one of them for whoever did not
+ * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread.
  */
 export async function openSqlite(file: string, { threaded }: { threaded: boolean }): Promise<Database> {
   const open = threaded ? openInWorker : openInThread
@@ -24,7 +26,8 @@ export async function openSqlite(file: string, { threaded }: { threaded: boolean
     const writer = keep(await open({ file, readonly: false }))
     const quick = keep(openInThread({ file, readonly: true }))
     const reader = keep(await open({ file, readonly: true }))
-    return new SqliteDatabase(quick, reader, writer, opened)
+    const publicReader = threaded ? keep(await open({ file, readonly: true })) : reader
+    return new SqliteDatabase(quick, [reader, publicReader], writer, opened)
   } catch (error) {
     await closeAll(opened)
     throw error
@@ -35,22 +38,31 @@ class SqliteDatabase implements Database {
   readonly kind = 'sqlite'
   readonly quick: Kysely<Tables>
   readonly #reader: Kysely<Tables>
+  readonly #publicReader: Kysely<Tables>
   readonly #writer: Kysely<Tables>
   readonly #executors: SqliteExecutor[]
   #writing = 0
 
-  constructor(quick: Kysely<Tables>, reader: Kysely<Tables>, writer: Kysely<Tables>, executors: SqliteExecutor[]) {
+  constructor(
+    quick: Kysely<Tables>,
+    [reader, publicReader]: [Kysely<Tables>, Kysely<Tables>],
+    writer: Kysely<Tables>,
+    executors: SqliteExecutor[],
+  ) {
     this.quick = quick
     this.#reader = reader
+    this.#publicReader = publicReader
     this.#writer = writer
     this.#executors = executors
   }
 
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#reader.connection().execute(async (db) => {
+    const reader = workUnderWay()?.isPublic ? this.#publicReader : this.#reader
+    return reader.connection().execute(async (db) => {
+      goOn()
       await run(db, 'begin')
       try {
-        return await read(db)
+        return await read(attended(db, { timed: false }))
       } finally {
         await run(db, 'rollback')
       }
@@ -97,7 +109,9 @@ class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     // A statement still running finishes first; the writer goes last and folds the log into the file.
-    await Promise.all([this.#reader, this.quick].map((db) => db.connection().execute(async () => {})))
+    await Promise.all(
+      [this.#reader, this.#publicReader, this.quick].map((db) => db.connection().execute(async () => {})),
+    )
     await this.#writer.connection().execute(async () => {})
     await closeAll(this.#executors)
   }

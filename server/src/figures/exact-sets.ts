@@ -6,6 +6,7 @@ import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { evaluate, type SharedReads } from '../indicators/evaluate.ts'
 import type { PeriodAnswer } from '../indicators/observe/cell.ts'
 import { readsOf } from '../indicators/reads.ts'
+import { workUnderWay } from '../under-way.ts'
 import { definitionHash } from './definition-hash.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
@@ -38,8 +39,10 @@ export interface Sets {
 
 /** Figures of sets that are parsed already: some hundred bytes each. */
 const MOST_FIGURES_IN_MEMORY = 400_000
+/** Of one who did not sign in: then others that want the same reader have their turn. */
+const LONGEST_TURN_MS = 200
 /** Years made besides those asked for, so that the next question finds them. */
-const YEARS_BEFORE_DATA_DATE = 11
+export const YEARS_BEFORE_DATA_DATE = 11
 
 const memories = new WeakMap<Database, Memory<ExactSet>>()
 /** What is being made at this moment, by its name in memory. */
@@ -75,8 +78,12 @@ export async function readSets(
       if (!inside) return null
       if (inside.epoch !== now.epoch) made.clear()
       const shared: SharedReads = { identity: await readIdentity(db, institution, null), covered: new Map() }
-      for (const key of missing)
+      const isPublic = workUnderWay()?.isPublic ?? false
+      const turn = performance.now() + LONGEST_TURN_MS
+      for (const key of missing) {
+        if (isPublic && performance.now() > turn) break
         made.set(key, await makeOnce(database, inside, key, from, to, () => make(db, inside, shared, key, from, to)))
+      }
       return inside
     })
   }
@@ -211,7 +218,8 @@ async function make(
   const { declaration, basis, scope, by } = key
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
   const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
-  const last = Math.max(to, dataYear)
+  // One year after the data date: of any later one it is the answer.
+  const last = Math.max(to, dataYear + 1)
   const answers = await evaluate(db, {
     declaration,
     home: standing,

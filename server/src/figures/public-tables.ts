@@ -1,4 +1,3 @@
-import { FIRST_YEAR } from '@causeway/shared/period'
 import type { Causeway } from '../causeway.ts'
 import type { Database } from '../database/database.ts'
 import type { FigureTable } from '../disclosure/family.ts'
@@ -7,6 +6,7 @@ import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { readsOf } from '../indicators/reads.ts'
 import { scopesOf } from '../indicators/scopes-of.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
+import { giveWay } from '../under-way.ts'
 import { Memory } from './memory.ts'
 import { allNeeded, grows, isOfThings, type OnBasis } from './needed-together.ts'
 import { readNestings } from './nestings.ts'
@@ -17,6 +17,8 @@ interface Asked extends OnBasis {
   institution: string
   from: number
   to: number
+  /** No year before it has a record, or there is no such year. */
+  floor: number
   /** The one table that is wanted. */
   cut: Cut
 }
@@ -35,10 +37,10 @@ const memories = new WeakMap<Database, Memory<{ change: number; tables: FigureTa
  * those of an indicator that counts the same persons or some of them and, of a count that only grows, from those of the years before: all
  * of them are read at one revision, whichever was asked for. What was worked out is remembered by period. Null: no such institution.
  */
-export async function readPublicTables(causeway: Causeway, asked: Asked): Promise<PublicTables | null> {
+export async function readPublicTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
   const { database, indicators } = causeway
-  const { institution, cut } = asked
-  const wanted = allNeeded(indicators, asked)
+  const { institution, cut, from, to } = question
+  const wanted = allNeeded(indicators, question)
   let at = 0
   const places = wanted.map(({ declaration, basis }) => {
     const cuts = isOfThings(declaration) ? [cut] : cutsOf(declaration)
@@ -50,11 +52,11 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
   const grow = wanted.some(({ declaration }) => grows(declaration))
-  const sets = await readFromStart(database, asked, keys, grow)
+  const sets = await readFromStart(database, question, keys, grow)
   if (!sets) return null
   const { standing } = sets
   const settled = settledBefore(causeway, standing)
-  const known = new Map(yearsFrom(asked.from, asked.to).map((year) => [year, settled.get(places[0]!, year)]))
+  const known = new Map(yearsFrom(from, to).map((year) => [year, settled.get(places[0]!, year)]))
   if ([...known.values()].every((tables) => tables !== null)) return { standing, tablesOf: (year) => known.get(year)! }
 
   const givenOf = await readPublishedCells(causeway, institution, standing.dataDate)
@@ -67,6 +69,13 @@ export async function readPublicTables(causeway: Causeway, asked: Asked): Promis
     })
   }
   const tables = new SettledTables(indicators, sources, sets, settled)
+  const asked = yearsFrom(from, to)
+  // What one hides by comes first, so that none has much to do at once.
+  for (const source of sources.toReversed())
+    for (const year of grows(source.declaration) ? yearsFrom(sets.first, sets.last) : asked) {
+      tables.shownOf(source, year)
+      await giveWay()
+    }
   return { standing, tablesOf: (year) => tables.shownOf(sources[0]!, year) }
 }
 
@@ -105,7 +114,7 @@ const YEARS_AT_ONCE = 20
 /** The sets of the years asked for; of a count that only grows those from its beginning to the data date. */
 async function readFromStart(
   database: Database,
-  { institution, from, to }: Asked,
+  { institution, from, to, floor }: Asked,
   keys: SetKey[],
   grow: boolean,
 ): Promise<(Sets & { first: number; last: number }) | null> {
@@ -115,8 +124,8 @@ async function readFromStart(
     if (!sets || !grow) return sets && { ...sets, first, last }
     const { dataDate } = sets.standing
     const dataYear = dataDate === null ? to : Math.max(to, Number(dataDate.slice(0, 4)))
-    if (dataYear <= last && (first === FIRST_YEAR || isBeginning(sets, first))) return { ...sets, first, last }
-    if (!isBeginning(sets, first)) first = Math.max(FIRST_YEAR, first - YEARS_AT_ONCE)
+    if (dataYear <= last && (first === floor || isBeginning(sets, first))) return { ...sets, first, last }
+    if (!isBeginning(sets, first)) first = Math.max(floor, first - YEARS_AT_ONCE)
     last = dataYear
   }
 }

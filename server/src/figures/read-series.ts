@@ -3,14 +3,20 @@ import type { Series } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from '../causeway.ts'
 import { evaluate } from '../indicators/evaluate.ts'
+import { giveWay, workUnderWay } from '../under-way.ts'
 import { assemble } from './assemble.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { readSets, type Sets } from './exact-sets.ts'
+import { allNeeded, isOfThings } from './needed-together.ts'
 import { pickCategory, soleCategory } from './one-category.ts'
 import { hideSmallCells } from './public-series.ts'
+import { lastStanding, readStandingNow } from './read-standing-now.ts'
 import type { SeriesRequest } from './request.ts'
+import { yearsFrom } from './settled-tables.ts'
+import type { Standing } from './standing.ts'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from './unknown-institution.ts'
+import { yearAlike, yearsWithRecords } from './years-with-records.ts'
 
 /**
  * The figures of one indicator: exact for one who may see them, else with small cells hidden. The same for GraphQL, addresses,
@@ -21,6 +27,8 @@ import { unknownInstitution } from './unknown-institution.ts'
 export async function readSeries(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Promise<Series> {
   const question = checkRequest(causeway, viewer, request)
   const { standing, answers, hidden } = await readAnswers(causeway, question)
+  // What is made of one series, its answer included, is much where it has many categories.
+  if (workUnderWay()) await giveWay()
   const figures = assemble(question, standing, answers)
   return {
     indicator: question.declaration.id,
@@ -37,17 +45,38 @@ export async function readSeries(causeway: Causeway, viewer: Viewer, request: Se
   }
 }
 
-async function readAnswers(causeway: Causeway, question: Question) {
+async function readAnswers(causeway: Causeway, asked: Question) {
   const { database } = causeway
-  for (;;) {
+  for (let tries = 0; ; tries++) {
+    const look = tries === 0 ? lastStanding : readStandingNow
+    const before = await look(database, asked.institution)
+    if (!before) throw await unknownInstitution(database, asked.institution)
+    const years = await yearsThatDiffer(causeway, asked, before)
+    const question = { ...asked, from: yearAlike(years, asked.from), to: yearAlike(years, asked.to) }
     const exact = isKept(question) ? await readKept(causeway, question) : await count(causeway, question)
-    if (!exact) throw await unknownInstitution(database, question.institution)
-    const { standing, answers } = exact
-    if (question.profile === 'EXACT') return { standing, answers: answers[0]!, hidden: null }
-    const masked = await hideSmallCells(causeway, question)
-    // Figures and what is hidden of them are of one revision.
-    if (masked?.revision === standing.revision) return { standing, answers: answers[0]!, hidden: masked.hide }
+    const masked = question.profile === 'EXACT' ? null : await hideSmallCells(causeway, question, years)
+    // Figures, what is hidden of them, and the years that they are of are of one revision.
+    const of = [exact?.standing, ...(masked ? [masked.standing] : [])]
+    if (of.some((one) => one?.revision !== before.revision || one.epoch !== before.epoch)) continue
+    const found = new Map(exact!.answers[0]!.map((answer) => [answer.year, answer]))
+    const answers = yearsFrom(asked.from, asked.to).map((year) => ({ ...found.get(yearAlike(years, year))!, year }))
+    return { standing: exact!.standing, answers, hidden: masked && masked.hide }
   }
+}
+
+/** Only years that can differ are read. */
+function yearsThatDiffer({ database, indicators }: Causeway, question: Question, standing: Standing) {
+  const { declaration, basis, profile, by, across, filters } = question
+  const isPublic = profile === 'PUBLIC'
+  const needed = isPublic ? allNeeded(indicators, { declaration, basis }).map((one) => one.declaration) : [declaration]
+  const byBloc = [by, across, ...filters.map(({ dimension }) => dimension)].includes('bloc')
+  return yearsWithRecords(
+    database,
+    standing,
+    needed,
+    { hidden: isPublic && !isOfThings(declaration), byBloc },
+    question,
+  )
 }
 
 function isKept(question: Question): boolean {

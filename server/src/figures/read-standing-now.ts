@@ -23,6 +23,11 @@ export async function readStandingNow(database: Database, institution: string): 
   return standing
 }
 
+/** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */
+export async function lastStanding(database: Database, institution: string): Promise<Standing | null> {
+  return memories.get(database)?.get(institution) ?? readStandingNow(database, institution)
+}
+
 async function isNow(db: Connection, { institution, epoch, revision }: Standing): Promise<boolean> {
   const now = await db
     .selectFrom('institution_state as state')

@@ -1,5 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database/database.ts'
+import { recordColumns } from '../database/record-table.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { tableOf } from '../records/record-type.ts'
+import { BEFORE_EVERY_DAY } from '../records/span.ts'
 import type { Standing } from './standing.ts'
 
 /** In one statement, so that its parts are of one moment. Null: no such institution. */
@@ -109,4 +113,38 @@ export function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {
     .orderBy('dimension')
     .orderBy('scope')
     .execute()
+}
+
+/** What a type's records begin with. */
+export interface Beginning {
+  /** The earliest day that any of them names; null: none does. */
+  day: number | null
+  /** One of them has no first day, and is there in every period. */
+  endless: boolean
+}
+
+/** One walk over the records of a type that hold. */
+export async function readBeginning(db: Kysely<Tables>, institution: string, name: string): Promise<Beginning> {
+  const type = recordTypeOf(name)
+  const has = new Set(recordColumns(type).map((column) => column.name))
+  const days = [...has].filter((column) => column.endsWith('_day'))
+  const classes = type.fields.filter(({ kind }) => kind === 'year').map((field) => field.name)
+  const filled = (column: string) =>
+    sql`min(case when ${sql.ref(column)} > ${sql.lit(BEFORE_EVERY_DAY)} then ${sql.ref(column)} end)`
+  const endless = [
+    sql`first_day = ${sql.lit(BEFORE_EVERY_DAY)}`,
+    ...(has.has('from_day') ? [sql`from_day is null`] : []),
+  ]
+  const { rows } = await sql<Record<string, number | null>>`
+    select ${sql.join([
+      ...[...days, ...classes].map((column) => sql`${filled(column)} as ${sql.ref(column)}`),
+      sql`max(case when ${sql.join(endless, sql` or `)} then 1 else 0 end) as endless`,
+    ])} from ${sql.table(tableOf(name))} where institution = ${institution} and until is null`.execute(db)
+  const [row] = rows as [Record<string, number | null>]
+  const named = [
+    ...days.map((column) => row[column]),
+    // A class leaves in the school year before its name.
+    ...classes.map((column) => row[column] && Math.floor(Date.UTC(row[column] - 1, 0, 1) / 86_400_000)),
+  ].filter((day): day is number => day != null)
+  return { day: named.length === 0 ? null : Math.min(...named.map(Number)), endless: Number(row.endless ?? 0) === 1 }
 }

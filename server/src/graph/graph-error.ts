@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { QuestionError } from '../question-error.ts'
+import { isGivenUp } from '../under-way.ts'
 import { tellUnexpected } from '../unexpected-words.ts'
 
 /** What tells the operator of an unexpected error; the asker gets the id of the request only. */
@@ -25,6 +26,7 @@ export function toGraphError(error: unknown, requestId: string, report: ReportEr
     const messages = { zh: `查询有误：${cause.message}`, en: cause.message }
     return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
   }
+  if (isGivenUp(cause)) return new GraphQLError(cause.message, { ...place, extensions: { code: 'LEFT' } })
   report(cause, requestId)
   const { code, words: messages } = tellUnexpected(cause, requestId)
   return new GraphQLError(messages.en, { ...place, extensions: { code, messages, requestId } })

@@ -2,6 +2,7 @@ import { getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, validate
 import type { Plugin } from 'graphql-yoga'
 import { refusal } from '../access/refuse.ts'
 import { QuestionError } from '../question-error.ts'
+import { onItsOwn } from '../under-way.ts'
 import type { GraphContext } from './context.ts'
 import { toGraphError, type ReportError } from './graph-error.ts'
 import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
@@ -23,13 +24,16 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
         withoutOverflow(() => validate(schema, document, rules, { ...options, maxErrors: 20 })),
       )
     },
-    onExecute({ args, setResultAndStopExecution }) {
+    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
       const { schema, document, operationName, variableValues } = args
       const context = args.contextValue as GraphContext
       try {
         if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
           throw refusal(context.viewer)
-        if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) checkMutation(context)
+        if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
+          checkMutation(context)
+          setExecuteFn((given) => onItsOwn(() => executeFn(given)))
+        }
         checkCost(schema, document, operationName, variableValues ?? {}, context)
       } catch (error) {
         // As it is: onExecutionResult words it, and twice worded it would lose its Chinese and its facts.

@@ -4,7 +4,7 @@ import type { KnownAnswer } from './known-answers.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
 /** Longest that one answer may take. */
-const MOST_MILLISECONDS = 30_000
+export const MOST_MILLISECONDS = 30_000
 
 /** When the asker has left or waited too long. */
 export function endOf(request: Request): AbortSignal {

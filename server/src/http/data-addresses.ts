@@ -17,6 +17,7 @@ import type { KnownAnswer, KnownAnswers, MadeAnswer } from './known-answers.ts'
 import { LOGO_ADDRESS, logoAnswer } from './logo-answer.ts'
 import { answerOembed } from './oembed-address.ts'
 import { answerPicture } from './picture-address.ts'
+import type { AskingBudget } from './asking-budget.ts'
 import type { Asked, Routed } from './asked.ts'
 import { decodePart } from './decode-part.ts'
 import { PREFLIGHT_HEADERS } from './security-headers.ts'
@@ -34,11 +35,13 @@ export class DataAddresses {
   readonly #causeway: Causeway
   readonly #known: KnownAnswers
   readonly #desk: DrawingDesk
+  readonly #budget: AskingBudget
 
-  constructor(causeway: Causeway, known: KnownAnswers, desk: DrawingDesk) {
+  constructor(causeway: Causeway, known: KnownAnswers, desk: DrawingDesk, budget: AskingBudget) {
     this.#causeway = causeway
     this.#known = known
     this.#desk = desk
+    this.#budget = budget
   }
 
   /** Null: the address is none of these. */
@@ -112,7 +115,7 @@ export class DataAddresses {
   }
 
   async #answerAddress(
-    { request, url }: Asked,
+    { request, url, address }: Asked,
     name: string[],
     make: (viewer: Viewer) => Promise<MadeAnswer>,
   ): Promise<Made> {
@@ -120,8 +123,11 @@ export class DataAddresses {
     if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowedAnswer('GET')
     const { viewer } = await readViewer(this.#causeway.database, request)
     const key = [name[0]!, ...keyOf(viewer), ...name.slice(1), url.search]
-    const made = this.#known.find(this.#causeway.database, key, () => make(viewer))
-    const found = await orEnd(made, endOf(request))
+    const signal = endOf(request)
+    const made = this.#known.find(this.#causeway.database, key, () =>
+      this.#budget.spend({ viewer, address, signal }, () => make(viewer)),
+    )
+    const found = await orEnd(made, signal)
     return withHeaders(found, cachingHeaders(viewer))
   }
 }

@@ -84,6 +84,8 @@ export class GraphqlAddress {
       signal,
     })
     const response = await this.#yoga.fetch(request, context)
+    // Parts of it may have been given up.
+    signal.throwIfAborted()
     const body = new Uint8Array(await response.arrayBuffer())
     const { reads } = context
     const headers = { 'content-type': response.headers.get('content-type') ?? accept }

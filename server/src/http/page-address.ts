@@ -2,6 +2,7 @@ import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors
 import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { NO_BRAND, type Brand } from '../brand/brand.ts'
+import { ANONYMOUS } from '../access/viewer.ts'
 import { readSession } from '../access/read-viewer.ts'
 import { originOf } from '../access/reached-at.ts'
 import type { Causeway } from '../causeway.ts'
@@ -12,6 +13,9 @@ import type { PageHead } from '../pictures/told-of-page.ts'
 import { writeParameters } from '../pictures/view-parameters.ts'
 import { QuestionError } from '../question-error.ts'
 import type { Answer } from './answer.ts'
+import { MOST_MILLISECONDS } from './answer-life.ts'
+import type { Asked } from './asked.ts'
+import type { AskingBudget } from './asking-budget.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { logoAddress } from './logo-answer.ts'
 import { dependsOnViewer, isPublicly, mayBeThere } from './page-there.ts'
@@ -33,18 +37,20 @@ const ABOUT: Words = {
 export class PageAddress {
   readonly #causeway: Causeway
   readonly #known: KnownAnswers
+  readonly #budget: AskingBudget
   readonly #page: string
   readonly #policy: string
   #waiting = 0
 
-  constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer) {
+  constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer, budget: AskingBudget) {
     this.#causeway = causeway
     this.#known = known
+    this.#budget = budget
     this.#page = withBrand(Buffer.from(page.answer.body).toString('utf8'), causeway)
     this.#policy = policyOf(this.#page)
   }
 
-  async answer(request: Request, url: URL): Promise<Answer | KnownAnswer> {
+  async answer({ request, url, address }: Asked): Promise<Answer | KnownAnswer> {
     const { headers } = request
     const origin = originOf(request)
     const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
@@ -56,13 +62,17 @@ export class PageAddress {
     const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
     this.#waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
+    // Whoever asks next finds it, also where this one does not wait so long.
+    const asker = { viewer: ANONYMOUS, address, signal: AbortSignal.timeout(MOST_MILLISECONDS) }
     const made = this.#known
-      .find(this.#causeway.database, key, async () => {
-        const reads = new AnswerReads()
-        const isThere = signedIn || (await isPublicly(this.#causeway, url, reads))
-        const head = isThere ? await this.#read(url, locale, reads) : null
-        return { answer: this.#write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
-      })
+      .find(this.#causeway.database, key, () =>
+        this.#budget.spend(asker, async () => {
+          const reads = new AnswerReads()
+          const isThere = signedIn || (await isPublicly(this.#causeway, url, reads))
+          const head = isThere ? await this.#read(url, locale, reads) : null
+          return { answer: this.#write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
+        }),
+      )
       .catch(plain)
       .finally(() => this.#waiting--)
     // Browsers alone say how they came to ask.

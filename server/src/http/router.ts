@@ -16,6 +16,7 @@ import {
   type Answer,
 } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, uncached, withHeaders } from './answer-life.ts'
+import type { AskingBudget } from './asking-budget.ts'
 import type { Asked, Routed } from './asked.ts'
 import { DataAddresses } from './data-addresses.ts'
 import { FileAddresses } from './file-addresses.ts'
@@ -48,6 +49,7 @@ export class Router {
   readonly #fileAddresses: FileAddresses
   /** Null: the app was not built. */
   readonly #page: PageAddress | null
+  readonly #budget: AskingBudget
   readonly #signIns = new SignInLimit()
   readonly #streams = new OpenStreams()
   #playground: Promise<Playground> | null = null
@@ -60,11 +62,13 @@ export class Router {
     files: StaticFiles,
     desk: DrawingDesk,
     report: ReportError,
+    budget: AskingBudget,
   ) {
     this.#causeway = causeway
-    this.#data = new DataAddresses(causeway, known, desk)
+    this.#budget = budget
+    this.#data = new DataAddresses(causeway, known, desk, budget)
     this.#fileAddresses = new FileAddresses(causeway)
-    this.#page = files.page && new PageAddress(causeway, known, files.page)
+    this.#page = files.page && new PageAddress(causeway, known, files.page, budget)
     this.#known = known
     this.#metrics = metrics
     this.#files = files
@@ -136,7 +140,9 @@ export class Router {
       ]
       const signal = endOf(request)
       const found = await this.#known.find(this.#causeway.database, key, () =>
-        this.#graphql.answer(this.#causeway, asker, question, accept, requestId, signal),
+        this.#budget.spend({ viewer, address, signal }, () =>
+          this.#graphql.answer(this.#causeway, asker, question, accept, requestId, signal),
+        ),
       )
       return withHeaders(found, cachingHeaders(viewer))
     } catch (error) {
@@ -178,8 +184,8 @@ export class Router {
     })
   }
 
-  async #answerFile({ request, url }: Asked): Promise<Routed> {
-    const { pathname } = url
+  async #answerFile(asked: Asked): Promise<Routed> {
+    const { pathname } = asked.url
     const file = this.#files.find(pathname)
     if (file && pathname !== '/index.html') return { route: 'file', answer: file }
     // A view of the page has no dot in its last part, but for a code (SK15.aug); a file that is not there is not a view.
@@ -187,7 +193,7 @@ export class Router {
       VIEWS_OF_CODES.test(pathname) ||
       (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
     if (!isView || !this.#page) return { route: 'none', answer: notFoundAnswer() }
-    const answer = await this.#page.answer(request, url)
+    const answer = await this.#page.answer(asked)
     return { route: 'page', answer }
   }
 

@@ -9,6 +9,7 @@ import type { App } from '../app.ts'
 export const GRACE_MS = 35_000
 /** After the signal: what was sent before it is on its way in. */
 const COMING_IN_MS = 40
+const QUIET_TURNS = 8
 /** A connection on which nothing is sent and nothing read for so long ends: more than an answer may take. */
 const SILENT_MS = 60_000
 /** Whoever takes an answer in drops has so long for the whole of it. */
@@ -43,10 +44,14 @@ export async function listen(
   server.setTimeout(SILENT_MS)
   server.maxConnections = MOST_CONNECTIONS
   let stopping = false
+  /** Connections and requests so far. */
+  let came = 0
+  server.on('connection', () => void came++)
   /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
   const carried = new WeakMap<Socket, number>()
   server.on('request', (incoming, outgoing) => {
     const { socket } = incoming
+    came++
     carried.set(socket, (carried.get(socket) ?? 0) + 1)
     // Once it stops, a connection ends with the last request that it carries.
     const endsHere = () => stopping && carried.get(socket) === 1
@@ -79,7 +84,11 @@ export async function listen(
       app.endStreams()
       // A connection that is still to be taken, or a request that is still to be read, would be cut.
       await sleep(COMING_IN_MS)
-      for (let turn = 0; turn < 4; turn++) await nextTurn()
+      // One connection is taken in a turn of the loop: a busy one has taken few of them by now.
+      for (let before = -1; came !== before;) {
+        before = came
+        for (let turn = 0; turn < QUIET_TURNS; turn++) await nextTurn()
+      }
       const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
       await new Promise((resolve) => server.close(resolve))
       clearTimeout(hurry)

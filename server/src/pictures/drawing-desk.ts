@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { NO_BRAND, type Brand } from '../brand/brand.ts'
 import { QuestionError } from '../question-error.ts'
+import { workUnderWay, type Work } from '../under-way.ts'
 import type { Picture, PictureFormat } from './picture.ts'
 
 /** How many pictures wait at most. */
@@ -23,6 +24,7 @@ export type DrawingAnswer = { id: number; body: Uint8Array } | { id: number; err
 
 interface Waiting {
   order: DrawingOrder
+  work: Work | undefined
   resolve: (body: Uint8Array) => void
   reject: (error: Error) => void
 }
@@ -37,6 +39,7 @@ export class DrawingDesk {
   #timer: NodeJS.Timeout | null = null
   #worker: Worker | null = null
   #next = 1
+  #begun = 0
   #closed = false
   readonly #brand: Brand
   readonly #mostMilliseconds: number
@@ -49,12 +52,10 @@ export class DrawingDesk {
   /** Throws `TOO_BUSY` when too many wait already. */
   draw(picture: Picture, format: PictureFormat): Promise<Uint8Array> {
     if (this.#closed || this.#waiting.size >= MOST_WAITING) return Promise.reject(tooBusy())
-    const worker = (this.#worker ??= this.#open())
     const order: DrawingOrder = { id: this.#next++, picture, format }
     return new Promise((resolve, reject) => {
-      this.#waiting.set(order.id, { order, resolve, reject })
-      if (this.#waiting.size === 1) this.#time()
-      worker.postMessage(order)
+      this.#waiting.set(order.id, { order, work: workUnderWay(), resolve, reject })
+      if (this.#waiting.size === 1) this.#begin()
     })
   }
 
@@ -91,23 +92,34 @@ export class DrawingDesk {
     const [first, ...others] = this.#waiting.keys()
     if (first !== undefined) this.#take(first)!.reject(error)
     if (this.#closed) for (const id of others) this.#take(id)!.reject(error)
-    if (this.#waiting.size === 0) return
-    this.#worker = this.#open()
-    for (const { order } of this.#waiting.values()) this.#worker.postMessage(order)
   }
 
   #take(id: number): Waiting | undefined {
     const one = this.#waiting.get(id)
-    if (one && this.#waiting.delete(id)) this.#time()
+    if (!one) return undefined
+    const [first] = this.#waiting.keys()
+    this.#waiting.delete(id)
+    if (id !== first) return one
+    one.work?.spend(performance.now() - this.#begun)
+    this.#begin()
     return one
   }
 
-  /** Gives the picture that is drawn now its time: it began when the one before it was done. */
-  #time(): void {
+  /** Hands on the picture whose turn it is, and gives it its time. Those of askers who left are not drawn. */
+  #begin(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    const [first] = this.#waiting.keys()
+    if (this.#closed) return
+    for (const [id, { work, reject }] of this.#waiting) {
+      if (!work?.signal.aborted) break
+      this.#waiting.delete(id)
+      reject(work.signal.reason as Error)
+    }
+    const [first] = this.#waiting.values()
     if (first === undefined) return
+    this.#begun = performance.now()
+    this.#worker ??= this.#open()
+    this.#worker.postMessage(first.order)
     this.#timer = setTimeout(() => {
       const worker = this.#worker
       if (!worker) return

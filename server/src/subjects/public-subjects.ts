@@ -11,6 +11,7 @@ import { readSeries } from '../figures/read-series.ts'
 import type { Standing } from '../figures/standing.ts'
 import { identityAt, readStandingNow } from '../figures/read-standing-now.ts'
 import type { DimensionId } from '../indicators/definition.ts'
+import { goOn, isGivenUp } from '../under-way.ts'
 import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
 import { readOpeningYear } from '../unreported/reported-years.ts'
 
@@ -106,12 +107,12 @@ class Gathering {
   }
 
   async find(code: string): Promise<PublicSubject | null> {
-    while (!this.#codes.has(code) && this.#left.length > 0) await this.#readNext()
+    while (!this.#codes.has(code) && this.#left.length > 0) await this.#orTakeOver(this.#readNext())
     return this.#codes.has(code) ? (await this.#named([code]))[0]! : null
   }
 
   async all(): Promise<PublicSubject[]> {
-    while (this.#left.length > 0) await this.#readNext()
+    while (this.#left.length > 0) await this.#orTakeOver(this.#readNext())
     return this.#named([...this.#codes].toSorted())
   }
 
@@ -119,6 +120,16 @@ class Gathering {
   #readNext(): Promise<void> {
     this.#reading ??= this.#read().finally(() => (this.#reading = null))
     return this.#reading
+  }
+
+  /** Where the one who was reading left, whoever waited with them reads on. */
+  async #orTakeOver(reading: Promise<void>): Promise<void> {
+    try {
+      await reading
+    } catch (error) {
+      goOn()
+      if (!isGivenUp(error)) throw error
+    }
   }
 
   async #read(): Promise<void> {

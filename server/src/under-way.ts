@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Work that is done for somebody who waits for it. */
+export interface Work {
+  /** Nobody waits any longer. */
+  signal: AbortSignal
+  /** Of one who did not sign in: whoever did is not to wait for it. */
+  isPublic: boolean
+  /** Notes processor time, in milliseconds, that was spent for it outside this thread. */
+  spend(milliseconds: number): void
+}
+
+const works = new AsyncLocalStorage<Work>()
+
+/** Does work for somebody; all that it calls may ask whose it is. */
+export function workFor<T>(work: Work, make: () => Promise<T>): Promise<T> {
+  return works.run(work, make)
+}
+
+/** Does what is done to its end, whoever still waits for it: a change. */
+export function onItsOwn<T>(make: () => T): T {
+  return works.exit(make)
+}
+
+/** Undefined: it is nobody's but the server's own. */
+export function workUnderWay(): Work | undefined {
+  return works.getStore()
+}
+
+/** Throws the reason, an `AbortError` or a `TimeoutError`, where nobody waits for what is being done. */
+export function goOn(): void {
+  works.getStore()?.signal.throwIfAborted()
+}
+
+let lastTurn: Promise<void> = Promise.resolve()
+
+/** Between two parts of long reckoning in this thread: what came in meanwhile is answered first, and then one of those who give way. */
+export async function giveWay(): Promise<void> {
+  lastTurn = lastTurn.then(() => nextTurn())
+  await lastTurn
+  goOn()
+}
+
+/** Somebody left, or waited too long: what was not made for them is no failure. */
+export function isGivenUp(error: unknown): error is DOMException {
+  return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError')
+}

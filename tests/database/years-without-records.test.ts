@@ -1,0 +1,175 @@
+import { expect, it } from 'vitest'
+import { FIRST_YEAR } from '@causeway/shared/period'
+import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
+import { assemble } from '@causeway/server/figures/assemble'
+import { readPublicTables } from '@causeway/server/figures/public-tables'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { readStandingNow } from '@causeway/server/figures/read-standing-now'
+import { evaluate } from '@causeway/server/indicators/evaluate'
+import { scopesOf } from '@causeway/server/indicators/scopes-of'
+import type { DimensionId } from '@causeway/server/indicators/definition'
+import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+import { countStatements } from '../support/count-statements.ts'
+import { forEachDatabase } from '../support/databases.ts'
+
+/** Far enough before the first record, and after the data date, for several years of each. */
+const FROM = 1966
+const TO = 2030
+
+/** Learners from 2016 on; registers that are older, younger, and without a first day. */
+async function fill(college: College): Promise<void> {
+  await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], undefined, '2024-03-31')
+  await college.put(
+    'partner',
+    [
+      'code,name_en,type,country,going_out,from,to',
+      'P1,One,university,IT,0,,',
+      'P2,Two,enterprise,VN,1,1978-05-01,2019-06-30',
+    ],
+    'X',
+    '2024-03-31',
+  )
+  await college.put(
+    'programme',
+    ['code,name_en,kind,from', 'A,Always,ordinary,', 'B,Later,joint,2018-09-01'],
+    'X',
+    '2024-03-31',
+  )
+  await college.put(
+    'course',
+    ['code,programme,name_en,core,introduced,hours,from', 'C1,A,One,1,1,60,', 'C2,B,Two,1,0,30,2019-09-01'],
+    'X',
+    '2024-03-31',
+  )
+  const learners = Array.from({ length: 40 }, (_, n) => {
+    const year = 2016 + (n % 7)
+    return `L${n},,${n % 2 ? 'A' : 'B'},${n % 3 ? 'degree' : 'non-degree'},1,${['VN', 'LA', 'IT', 'HK'][n % 4]},${year}-09-01,${n % 5 ? `${year + 1}-07-01` : ''},300`
+  })
+  await college.put('enrolment', [ENROLMENT_HEADER, ...learners], 'X', '2024-03-31')
+  await college.put(
+    'mobility',
+    [
+      'person,headcount,direction,audience,purpose,country,start,end',
+      'M1,,out,student,study,TH,2019-10-08,2020-02-21',
+      ',12,in,staff,guide,VN,2021-05-01,2021-05-20',
+    ],
+    'X',
+    '2024-03-31',
+  )
+  await college.put(
+    'standard',
+    ['code,title_en,type,direction,country,localised_on', 'S1,One,occupational,own,,2017-03-01'],
+    'X',
+    '2024-03-31',
+  )
+  await college.put(
+    'adoption',
+    ['standard,country,adopter,proposed_on,adopted_on', 'S1,LA,School,2018-01-01,2019-04-01'],
+    'X',
+    '2024-03-31',
+  )
+  await college.put(
+    'nothing-to-report',
+    ['record_type,from,to,signer', 'training-session,2015-01-01,2016-12-31,W'],
+    'X',
+    '2024-03-31',
+  )
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+forEachDatabase((_name, open) => {
+  it('a year without any record, before or after, says what it says when it is counted by itself', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fill(college)
+    // Another over the same records, which knows nothing of what the first has made.
+    const whole = { ...college.causeway, database: countStatements(database).database }
+    const standing = (await readStandingNow(database, 'X'))!
+    let compared = 0
+    for (const [at, declaration] of college.causeway.indicators.entries()) {
+      const basis = declaration.bases[at % declaration.bases.length]!
+      const scopes = scopesOf(declaration)
+      const scope = scopes[at % scopes.length]!
+      const dimensions = Object.keys(declaration.dimensions) as DimensionId[]
+      const cuts = [null, ...dimensions]
+      for (const by of new Set([
+        cuts[at % cuts.length]!,
+        ...dimensions.filter((id) => id === 'bloc' && at % 5 === 0),
+      ])) {
+        const request = { indicator: declaration.id, institution: 'X', basis, scope, by, from: FROM, to: TO }
+        const name = `${declaration.code} ${basis} ${scope} ${by}`
+        const counted = await database.snapshot((db) =>
+          evaluate(db, {
+            declaration,
+            home: standing,
+            basis,
+            at: '09-01',
+            from: FROM,
+            to: TO,
+            scope,
+            by,
+            across: null,
+            filters: [],
+            cumulativeFrom: null,
+            revision: null,
+          }),
+        )
+        const exact = await readSeries(college.causeway, OPERATOR, request)
+        expect(plain(exact.figures), name).toEqual(
+          plain(assemble({ declaration, basis, at: '09-01', by, across: null }, standing, counted)),
+        )
+        const shown = await readSeries(college.causeway, ANONYMOUS, request)
+        const cut = { scope, by }
+        const tables = (await readPublicTables(whole, {
+          declaration,
+          basis,
+          institution: 'X',
+          from: FROM,
+          to: TO,
+          floor: FIRST_YEAR,
+          cut,
+        }))!
+        for (const figure of shown.figures) {
+          const table = tables.tablesOf(figure.period.year).find((one) => one.scope === scope && one.dimension === by)!
+          const cell = table.figures.find(({ category }) => category === figure.category)
+          if (cell) expect(plain(figure), `${name} ${figure.period.year}`).toEqual(plain(cell))
+          else expect(figure.value ?? 0, `${name} ${figure.period.year}`).toBe(0)
+          compared++
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(8_000)
+    await settleKeeping(whole.database)
+  })
+
+  it('only years that have records, with one before and one after, are counted and kept', async () => {
+    const database = await open()
+    const college = await openCollege(database)
+    await fill(college)
+    for (const [from, to] of [
+      [1900, 2199],
+      [2190, 2199],
+      [1900, 1910],
+      [1950, 2050],
+    ] as const) {
+      const { figures } = await readSeries(college.causeway, ANONYMOUS, {
+        indicator: 'EX02',
+        institution: 'X',
+        from,
+        to,
+      })
+      expect(figures.map(({ period }) => period.year)).toEqual(
+        Array.from({ length: to - from + 1 }, (_, at) => from + at),
+      )
+    }
+    await settleKeeping(database)
+    const kept = await database.quick.selectFrom('figure_set').select(['from_year', 'to_year']).execute()
+    expect(kept.length).toBeGreaterThan(0)
+    for (const { from_year, to_year } of kept) {
+      expect(from_year).toBeGreaterThanOrEqual(2013 - 3)
+      expect(to_year).toBe(2025)
+    }
+  })
+})

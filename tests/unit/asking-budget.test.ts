@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
+import { AskingBudget } from '@causeway/server/http/asking-budget'
+import { QuestionError } from '@causeway/server/question-error'
+import { workUnderWay } from '@causeway/server/under-way'
+
+const LIMITS = { ofOne: { most: 10_000, perSecond: 500 }, ofAll: { most: 15_000, perSecond: 1_000 } }
+
+function openBudget() {
+  let now = 0
+  const budget = new AskingBudget(LIMITS, () => now)
+  const ask = (
+    address: string,
+    work: () => Promise<unknown>,
+    signal = new AbortController().signal,
+    viewer = ANONYMOUS,
+  ) => budget.spend({ viewer, address, signal }, work)
+  const spend = (address: string, milliseconds: number, viewer = ANONYMOUS) =>
+    ask(address, async () => workUnderWay()!.spend(milliseconds), undefined, viewer)
+  return { ask, spend, pass: (seconds: number) => void (now += seconds * 1000) }
+}
+
+async function refusal(asking: Promise<unknown>): Promise<QuestionError> {
+  const error = await asking.catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(QuestionError)
+  return error as QuestionError
+}
+
+describe('what asking may cost', () => {
+  test('an address that used up its time is told when to ask again, in both languages; others are answered', async () => {
+    const { spend, pass } = openBudget()
+    await spend('192.0.2.1', 12_000) // the last one may go beyond
+    const { code, facts, words } = await refusal(spend('192.0.2.1', 1))
+    expect([code, facts]).toEqual(['TOO_MUCH_ASKED', { seconds: expect.toBeOneOf([4, 5]) }])
+    expect([words.zh, words.en]).toEqual([expect.stringContaining('秒后再试'), expect.stringContaining('try again in')])
+    await spend('192.0.2.2', 1)
+    pass(5)
+    await spend('192.0.2.1', 1)
+  })
+
+  test('all who did not sign in have a budget together; whoever did is not part of it', async () => {
+    const { spend, pass } = openBudget()
+    for (const address of ['192.0.2.1', '192.0.2.2']) await spend(address, 9_000)
+    expect((await refusal(spend('192.0.2.3', 1))).facts).toEqual({ seconds: expect.toBeOneOf([3, 4]) })
+    await spend('192.0.2.1', 1_000_000, OPERATOR)
+    pass(4)
+    await spend('192.0.2.3', 1)
+  })
+
+  test('of one address four are worked at at once, the others in turn, and one who leaves gives up the place', async () => {
+    const { ask } = openBudget()
+    const begun: number[] = []
+    const ends = Array.from({ length: 8 }, () => Promise.withResolvers<void>())
+    const left = new AbortController()
+    const asked = ends.map(({ promise }, at) =>
+      ask('192.0.2.1', () => (begun.push(at), promise), at === 5 ? left.signal : undefined),
+    )
+    await ask('192.0.2.2', async () => begun.push(100))
+    expect(begun).toEqual([0, 1, 2, 3, 100])
+    left.abort()
+    await expect(asked[5]).rejects.toThrow(/abort/)
+    ends[1]!.resolve()
+    ends[2]!.resolve()
+    await Promise.all([asked[1], asked[2]])
+    await expect.poll(() => begun).toEqual([0, 1, 2, 3, 100, 4, 6])
+    for (const { resolve } of ends) resolve()
+    await Promise.all(asked.filter((_, at) => at !== 5))
+    expect(begun).toEqual([0, 1, 2, 3, 100, 4, 6, 7])
+  })
+
+  test('the queue has an end', async () => {
+    const { ask } = openBudget()
+    const end = Promise.withResolvers<void>()
+    const asked = Array.from({ length: 4 + 128 }, () => ask('192.0.2.1', () => end.promise))
+    expect((await refusal(ask('192.0.2.1', () => end.promise))).code).toBe('TOO_MUCH_ASKED')
+    end.resolve()
+    await Promise.all(asked)
+  })
+
+  test('what this thread spends for several at once is shared among them', async () => {
+    const { ask, spend } = openBudget()
+    const busy = (milliseconds: number) => {
+      const until = process.cpuUsage().user + milliseconds * 1000
+      while (process.cpuUsage().user < until);
+    }
+    const end = Promise.withResolvers<void>()
+    const waits = ask('192.0.2.1', () => end.promise)
+    await ask('192.0.2.2', async () => busy(400))
+    end.resolve()
+    await waits
+    // Half of it each: with what is left both are still answered.
+    for (const address of ['192.0.2.1', '192.0.2.2']) await spend(address, 9_900)
+    for (const address of ['192.0.2.1', '192.0.2.2']) await refusal(spend(address, 1))
+  })
+})
