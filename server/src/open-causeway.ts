@@ -64,7 +64,7 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
   } catch (error) {
     await database?.close()
     if (error instanceof QuestionError) throw error
-    if (file !== null && /^SQLITE_READONLY/.test(String((error as { code?: string }).code))) throw readOnly(file)
+    if (file !== null && (error as { code?: string }).code?.startsWith('SQLITE_READONLY')) throw readOnly(file)
     throw unreachable(
       file === null ? config.databaseUrl.replace(/\/\/.*@/, '//') : file,
       error as Error & { code?: string },
