@@ -178,13 +178,18 @@ describe('a clerk with a wrong file', () => {
   test('takes the wrong rows away as a file that says why', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '下载有误的行（含原因）' }).click(),
-    ])
-    const chunks: Buffer[] = []
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
-    const text = Buffer.concat(chunks).toString('utf8')
+    const take = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name, exact: true }).click(),
+      ])
+      const chunks: Buffer[] = []
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+      return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) }
+    }
+    const workbook = await take('下载有误的行（含原因）')
+    expect([workbook.name, workbook.bytes.toString('latin1', 0, 2)]).toEqual(['出国学习-rejected.xlsx', 'PK'])
+    const text = (await take('下载为 CSV')).bytes.toString('utf8')
     expect(text.split('\n').filter((line) => /CW00[2-5]/.test(line))).toHaveLength(4)
     expect(text).not.toContain('CW001')
     expect(text).toContain('没有这个国家')
