@@ -27,7 +27,7 @@ export interface View {
   /** Key of the category whose figure is explained; null: the whole. */
   category: string | null
   /** The part of the figure whose records are listed. */
-  records: 'numerator' | 'denominator' | null
+  records: 'numerator' | 'denominator' | 'left-out' | null
   after: string | null
   search: string | null
   /** Peers to compare with, as the question takes them: `list:CODE,CODE`. */
@@ -70,7 +70,7 @@ export function parseView(query: string): View {
     to: year(read.get('to')),
     table: read.get('table')?.split(',').filter(Boolean) ?? [],
     category: read.get('category') || null,
-    records: oneOf(['numerator', 'denominator'] as const, read.get('records')),
+    records: oneOf(['numerator', 'denominator', 'left-out'] as const, read.get('records')),
     after: read.get('after') || null,
     search: read.get('search') || null,
     group: read.get('group') || null,

@@ -102,6 +102,19 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
           <ChangeReason question={question} year={period.year} />
         )}
       </dl>
+      {figure.leftOut ? (
+        <p>
+          {say(fill(INDICATOR_WORDS.leftOut, { n: count(figure.leftOut)! }))}
+          {exact && !still && (
+            <>
+              {' '}
+              <Link href={address.with({ records: 'left-out', tab: null, after: null })} onClick={goToOpened}>
+                {say(INDICATOR_WORDS.toLeftOut)}
+              </Link>
+            </>
+          )}
+        </p>
+      ) : null}
       {explanation?.groupHeadcount ? <p className="cap">{say(INDICATOR_WORDS.headcountNote)}</p> : null}
       <div>
         <h3>{say(INDICATOR_WORDS.formula)}</h3>

@@ -24,6 +24,7 @@ export interface ExplainedFigure extends FigureFacts {
   across?: CategoryFacts | null
   numerator: number | null
   denominator: number | null
+  leftOut: number | null
   size: number | null
   coverage: number | null
   lost: number | null

@@ -4,6 +4,7 @@ export const EXPLAINED = /* GraphQL */ `
   ${FIGURE_FIELDS}
   numerator
   denominator
+  leftOut
   size
   coverage
   lost

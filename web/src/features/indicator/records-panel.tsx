@@ -23,6 +23,13 @@ interface Props {
   exact: boolean
 }
 
+const PARTS = { numerator: 'NUMERATOR', denominator: 'DENOMINATOR', 'left-out': 'LEFT_OUT' } as const
+const TITLES = {
+  numerator: RECORDS_WORDS.recordsOf,
+  denominator: RECORDS_WORDS.denominatorOf,
+  'left-out': RECORDS_WORDS.leftOutOf,
+}
+
 /** The rows that the figure was counted from, a page at a time, each with the file and the row it came from. */
 export function RecordsPanel({ indicator, question, year, category, narrowed, periodLabel, exact }: Props) {
   const { locale, say } = useLanguage()
@@ -40,7 +47,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
       ...asked,
       year,
       filter: filters.length > 0 ? filters : null,
-      part: part === 'numerator' ? 'NUMERATOR' : 'DENOMINATOR',
+      part: PARTS[part],
       first: RECORDS_PER_PAGE,
       after: view.after,
     },
@@ -58,7 +65,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
   const figure = data?.indicator?.series?.figures[0] ?? null
   const page = figure?.records ?? null
   const comma = say({ zh: '，', en: ', ' })
-  const of = part === 'numerator' ? RECORDS_WORDS.recordsOf : RECORDS_WORDS.denominatorOf
+  const of = TITLES[part]
   const title = say(of) + [indicator.name, periodLabel, ...narrowed, ...(category ? [category.label] : [])].join(comma)
   const number = (value: number) => formatValue(value, 0, locale)
   const { evidenceShare = null, groupHeadcount = null, sameAs = null } = figure?.explanation ?? {}

@@ -51,7 +51,7 @@ export const RecordsQuery: TypedDocumentNode<
     scope: Scope | null
     year: number
     filter: SeriesFilter[] | null
-    part: 'NUMERATOR' | 'DENOMINATOR'
+    part: 'NUMERATOR' | 'DENOMINATOR' | 'LEFT_OUT'
     first: number
     after: string | null
     locale: Locale

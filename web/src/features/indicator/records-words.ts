@@ -3,6 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 export const RECORDS_WORDS = {
   recordsOf: { zh: '台账记录：', en: 'Records behind ' },
   denominatorOf: { zh: '分母的台账记录：', en: 'Records of the denominator of ' },
+  leftOutOf: { zh: '国家（地区）未注明、未计入的台账记录：', en: 'Records of unknown countries left out of ' },
   ofNumerator: { zh: '分子的台账记录', en: 'Numerator' },
   ofDenominator: { zh: '分母的台账记录', en: 'Denominator' },
   inAll: { zh: '共 {n} 条', en: '{n} in all' },

@@ -48,6 +48,11 @@ export const INDICATOR_WORDS = {
   records: { zh: '台账记录数', en: 'Records counted' },
   headcount: { zh: '成批填报的人数', en: 'Given as headcounts' },
   headcountText: { zh: '{n}人', en: '{n} {n|person|people}' },
+  leftOut: {
+    zh: '另有 {n} 条记录国家（地区）未注明，不知是否在国外，未计入。',
+    en: '{n} more with an unknown country: nobody can tell whether they are abroad, and they are left out.',
+  },
+  toLeftOut: { zh: '查看这些记录', en: 'See these records' },
   headcountNote: {
     zh: '成批填报的人数无法逐人去重，同一人可能被重复计算。',
     en: 'Headcounts cannot be told apart by person: the same person may be counted more than once.',
