@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { COMMON_FIELDS, type RecordType } from './record-type.ts'
+import { COMMON_FIELDS, type RecordType } from '../../records/record-type.ts'
 
 const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'level', 'date']
 const LEAST = sql.lit(-9_999_999)
