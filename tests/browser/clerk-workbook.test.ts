@@ -239,7 +239,7 @@ describe('a workbook', () => {
     await page.getByLabel('编码').selectOption('windows-1251')
     await page.locator('.file-facts').getByText('编码 windows-1251').waitFor()
     await settled(page)
-    expect(await page.locator('main').innerText()).toContain('Приморский колледж')
+    expect(await page.locator('main').textContent()).toContain('Приморский колледж')
     await context.close()
   })
 })
