@@ -40,9 +40,13 @@ forEachDatabase((_name, open) => {
     expect(await dataDate()).toBe('2024-08-31')
     expect((await put(stay('P3', '2024-10-08', '2024-10-21'), '2025-08-31')).warnings).toEqual([])
     expect(await dataDate()).toBe('2025-08-31')
-    // The same file again changes nothing, whatever day it says, and says so.
-    const again = await put(stay('P3', '2024-10-08', '2024-10-21'), '2025-12-31')
-    expect(again).toMatchObject({ batch: null, warnings: [{ code: 'DATA_DATE_KEPT', value: '2025-12-31' }] })
+    const again = await put(stay('P3', '2024-10-08', '2024-10-21'), '2025-08-31')
+    expect(again).toMatchObject({ batch: null, unchanged: 1, warnings: [] })
+    // Records that were there already speak up to a later day: taken back, they do so no longer.
+    const further = await put(stay('P3', '2024-10-08', '2024-10-21'), '2025-12-31')
+    expect(further).toMatchObject({ unchanged: 1, warnings: [] })
+    expect(await dataDate()).toBe('2025-12-31')
+    await revertBatch(database, further.batch!)
     expect(await dataDate()).toBe('2025-08-31')
   })
 

@@ -6,8 +6,8 @@ import type { BatchPlace } from './doubtful-records.ts'
 export interface UnknownCountries {
   /** How many records of the batch. */
   count: number
-  /** Rows of the file, the first of them. */
-  rows: (number | null)[]
+  /** Rows of the file, the first of them; records made by hand have none. */
+  rows: number[]
 }
 
 /** Records of the batch whose country nobody knows, in one field. */
@@ -22,5 +22,5 @@ export async function listUnknownCountries(
     select row, count(*) over () as count from ${sql.table(table)}
     where institution = ${institution} and until is null and batch = ${batch} and ${sql.ref(field)} = ${UNKNOWN}
     order by row limit ${mostRows}`.execute(db)
-  return { count: Number(rows[0]?.count ?? 0), rows: rows.map(({ row }) => row) }
+  return { count: Number(rows[0]?.count ?? 0), rows: rows.flatMap(({ row }) => row ?? []) }
 }

@@ -50,12 +50,11 @@ export class ImportTally {
       this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
-    const changed = result.accepted + result.updated + result.withdrawn > 0
     report.revisions = result.revisions
     return {
       ...report,
       ...this.rows,
-      batch: changed ? result.batch : null,
+      batch: result.batch,
       withdrawn: result.withdrawn,
       withdrawals: this.withdrawals,
     }

@@ -94,7 +94,7 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
           : new CellProblem('BAD_YEAR', { zh: '应为四位年份，如 2023', en: 'expected is a year, as 2023' })
       }
     case 'country':
-      return makeCountryParser(isNothing)
+      return makeCountryParser(isNothing, field.mustBeKnown)
     case 'choice':
       return makeChoiceParser(field)
   }

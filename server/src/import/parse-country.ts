@@ -1,4 +1,4 @@
-import { foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import { didYouMean } from '../nearest.ts'
 import type { FieldOption } from '../records/field-options.ts'
 import { countryName, COUNTRIES } from '../reference/countries.ts'
@@ -15,15 +15,18 @@ const OR_NONE = {
   en: `; where all that is known is that it is abroad, write foreign, and unknown where not even that is`,
 }
 
-/** How cells of a country are read. `isNothing`: the marks that people write where there is nothing. */
-export function makeCountryParser(isNothing: (text: string) => boolean): ParseCell {
+/**
+ * How cells of a country are read. `isNothing`: the marks that people write where there is nothing. `mustBeKnown`: it may be neither
+ * `unknown` nor `foreign`.
+ */
+export function makeCountryParser(isNothing: (text: string) => boolean, mustBeKnown = false): ParseCell {
   let suggestions = 0
   return (text) => {
-    if (isNothing(text)) return UNKNOWN
+    if (text.trim() === '' || isNothing(text)) return mustBeKnown ? null : UNKNOWN
     const place = readPlace(text)
     switch (place?.is) {
       case 'country':
-        return place.code
+        return mustBeKnown && (place.code === UNKNOWN || place.code === FOREIGN) ? notKnown() : place.code
       case 'shared':
         return sharedName(place.codes)
       case 'several':
@@ -36,6 +39,13 @@ export function makeCountryParser(isNothing: (text: string) => boolean): ParseCe
     }
     return unknownCountry(suggestions++ < MOST_SUGGESTIONS ? meantBy(text) : [])
   }
+}
+
+function notKnown(): CellProblem {
+  return new CellProblem('UNKNOWN_COUNTRY', {
+    zh: '此处须写明具体的国家（地区），不能是不详或国外：国外、国（境）外都以它为准',
+    en: 'write which country it is: what lies abroad is judged by it, so that it may be neither unknown nor foreign',
+  })
 }
 
 /** Who types by sound picks the wrong one of several characters, 太国 for 泰国: of several that sound so, all are asked about. */

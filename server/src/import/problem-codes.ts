@@ -173,8 +173,8 @@ export const WARNING_CODES = {
     en: 'records begin after the data date, which stays as it is',
   },
   DATA_DATE_KEPT: {
-    zh: '所写的数据截至日期早于现有的，或文件没有带来变化：数据截至日期未变',
-    en: 'the data date that was given is before the one there is, or the file changes nothing: it stays',
+    zh: '所写的数据截至日期早于现有的：数据截至日期未变',
+    en: 'the data date that was given is before the one there is, which stays',
   },
   NOT_YET_THERE: {
     zh: '记录的日期早于所引用的专业、平台、办学点、标准或资源的起始日期',

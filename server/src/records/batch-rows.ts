@@ -81,14 +81,13 @@ export class BatchRows {
   touched(recordType: string): TouchedType[] {
     return this.institutions()
       .filter(({ filled }) => filled.has(recordType))
-      .map(({ institution, filled, persons, groups, dataDate, accepted, updated, withdrawn }) => ({
+      .map(({ institution, filled, persons, groups, dataDate }) => ({
         institution,
         hasPersons: persons.has(recordType),
         hasGroups: groups.has(recordType),
         wasFilled: filled.get(recordType)!,
         said: this.#header.dataDate,
         dataDate: dataDateStep(dataDate, this.#header),
-        changes: accepted + updated + withdrawn,
       }))
   }
 

@@ -18,7 +18,7 @@ export interface BatchResult {
 
 /**
  * The one door through which records change: one transaction, in which `work` adds rows and then says whether they stay. `undo`
- * leaves the database as it was. Where nothing differed from what was there, no revision rises and no data date moves.
+ * leaves the database as it was. Where nothing differed from what was there and no data date moves, no revision rises.
  */
 export async function commitBatch(
   database: Database,

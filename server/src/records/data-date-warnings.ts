@@ -13,8 +13,6 @@ interface Dates {
   /** What the batch says; null: nothing. */
   said: string | null
   dataDate: DataDateStep
-  /** Records that it brought, changed or withdrew. */
-  changes: number
 }
 
 /** A day that does not move the data date, and records that begin after it. Papers, plans and decisions may be of any day. */
@@ -22,19 +20,11 @@ export async function findDataDateWarnings(
   db: Connection,
   place: BatchPlace,
   type: RecordType,
-  { said, dataDate: { before, after, kept }, changes }: Dates,
+  { said, dataDate: { after: dataDate, kept } }: Dates,
 ): Promise<RecordWarning[]> {
-  const isNothing = changes === 0 && before !== null && said !== null && said > before
-  const dataDate = isNothing ? before : after
-  const warnings: RecordWarning[] =
-    kept || isNothing
-      ? [
-          {
-            ...{ code: 'DATA_DATE_KEPT', row: null, field: 'data_date', value: said },
-            message: kept ? wordsOfEarlier(said!, dataDate) : wordsOfNothing(said!, dataDate),
-          },
-        ]
-      : []
+  const warnings: RecordWarning[] = kept
+    ? [{ code: 'DATA_DATE_KEPT', row: null, field: 'data_date', value: said, message: wordsOfEarlier(said!, dataDate) }]
+    : []
   if (!(reportedTypes().includes(type) || type.name === 'nothing-to-report') || !('starts' in type.span))
     return warnings
   const days = { day: toDay(dataDate), today: toDay(today()) }
@@ -61,12 +51,5 @@ function wordsOfEarlier(said: string, dataDate: string): Words {
   return {
     zh: `所写的数据截至日期 ${said} 早于现有的 ${dataDate}，仍为 ${dataDate}。要改早，须在“数据”页或用 causeway data-date 作出决定并写明原因。`,
     en: `The data date ${said} that was given is before the one there is, ${dataDate}, which stays. Moving it back is a decision with a reason: on the data page, or by causeway data-date.`,
-  }
-}
-
-function wordsOfNothing(said: string, dataDate: string): Words {
-  return {
-    zh: `文件没有带来任何变化，数据截至日期仍为 ${dataDate}，没有改为 ${said}。确已报到这一天的，请在“数据”页或用 causeway data-date 作出决定。`,
-    en: `The file changes nothing, so that the data date stays ${dataDate} and does not become ${said}. If the records do speak up to then, move it: on the data page, or by causeway data-date.`,
   }
 }

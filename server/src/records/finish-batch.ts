@@ -60,11 +60,11 @@ export async function finishBatch(
   return revisions
 }
 
-/** Its records are others, or somebody decided that its data date is. A file that brings nothing new moves nothing. */
+/** Its records are others, or the batch moves its data date. */
 export function isChanged(
   { accepted, updated, withdrawn, dataDate }: TouchedInstitution,
   header: Pick<BatchHeader, 'dataDate' | 'decides'>,
 ): boolean {
   if (accepted + updated + withdrawn > 0) return true
-  return header.decides === true && dataDateStep(dataDate, header).after !== dataDate
+  return dataDate !== null && dataDateStep(dataDate, header).after !== dataDate
 }

@@ -65,6 +65,8 @@ export interface Field {
   verbatim?: true
   /** Of a text: people write it in both languages side by side, `理事 Board member`, and each language reads its own. */
   inBoth?: true
+  /** Of a country: what lies abroad is judged by it, so that it may be neither `unknown` nor `foreign`. */
+  mustBeKnown?: true
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
   factor?: number
   min?: number

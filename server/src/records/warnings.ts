@@ -41,8 +41,6 @@ export interface TouchedType {
   /** The day up to which the batch says that the records speak, YYYY-MM-DD; null: it says none. */
   said: string | null
   dataDate: DataDateStep
-  /** Records that it brought, changed or withdrew. */
-  changes: number
 }
 
 /** Longer than a school year abroad with its holidays. */
@@ -50,7 +48,6 @@ const LONGEST_STAY_DAYS = 400
 
 /** What does not fit between records of different types, whichever of them the batch brought. */
 const ACROSS_TYPES = [
-  findCountryWarnings,
   findTimeWarnings,
   findStructureWarnings,
   findStandardWarnings,
@@ -68,8 +65,9 @@ export async function findWarnings(
   type: RecordType,
 ): Promise<RecordWarning[]> {
   const { connection, batch } = writer
+  const touched = writer.touched(type.name)
   const warnings: RecordWarning[] = []
-  for (const { institution, hasPersons, hasGroups, wasFilled, ...dates } of writer.touched(type.name)) {
+  for (const { institution, hasPersons, hasGroups, wasFilled, ...dates } of touched) {
     const place = { institution, batch }
     warnings.push(...(await findDataDateWarnings(connection, place, type, dates)))
     if (type.name === 'mobility')
@@ -85,7 +83,8 @@ export async function findWarnings(
     }
     for (const find of ACROSS_TYPES) warnings.push(...(await find(connection, place, type)))
   }
-  return warnings
+  const places = touched.map(({ institution }) => institution)
+  return [...warnings, ...(await findCountryWarnings(connection, batch, places, type))]
 }
 
 function toLongStay({ row, one }: Doubt): RecordWarning {

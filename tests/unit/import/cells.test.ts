@@ -176,6 +176,13 @@ describe('values', () => {
     expect(problem.message.zh).toBe('应为 来校、派出 之一。是否应为 派出？')
   })
 
+  test('the country of an institution has to be known, since what lies abroad is judged by it', () => {
+    const home = makeCellParser(field('institution', 'country'))
+    expect(
+      ['中国', 'KZ', '', '无', 'unknown', '不详', 'foreign', '国外'].map((text) => codeOf(home(text, false))),
+    ).toEqual([...['CN', 'KZ', null, null], ...Array<string>(4).fill('UNKNOWN_COUNTRY')])
+  })
+
   test('a country is read by name in both languages and by both ISO codes', () => {
     const country = read('mobility', 'country')
     for (const text of ['越南', 'Viet Nam', 'Vietnam', 'VN', 'VNM', 'vn', 'ＶＮ'])

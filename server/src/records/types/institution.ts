@@ -41,6 +41,7 @@ export const INSTITUTION: RecordType = {
       label: { zh: '所在国家（地区）', en: 'Country or region' },
       kind: 'country',
       required: true,
+      mustBeKnown: true,
       also: ['国家', '国家（地区）', '国别', '所在国家', 'country'],
       example: { zh: '中国', en: 'China' },
     },
