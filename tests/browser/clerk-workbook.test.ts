@@ -214,7 +214,7 @@ describe('a workbook', () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await choose(page, '空表.xlsx', await workbook({ 台账: [], 说明: [] }))
     await page.getByText('「空表.xlsx」的工作表「台账」、「说明」是空的').waitFor()
-    expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
+    expect(await page.locator('.import').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
     await page.getByRole('button', { name: '换一个文件' }).click()
     await choose(page, '只有表头.xlsx', await workbook({ 出国: [HEADER.split(',')] }))
     await page.getByText('「只有表头.xlsx」的工作表「出国」只有表头，没有数据行').waitFor()

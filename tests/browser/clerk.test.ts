@@ -171,7 +171,7 @@ describe('a clerk with a wrong file', () => {
     })
     await page.getByText('「扫描件.xlsx」实际是PDF 文件，不是表格').waitFor()
     expect(await page.locator('main').locator('select, input:visible').count()).toBe(0)
-    expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
+    expect(await page.locator('.import').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
     await context.close()
   })
 

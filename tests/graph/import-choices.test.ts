@@ -54,7 +54,10 @@ forEachDatabase((_name, open) => {
       ...{ encoding: null, refused: true },
       problems: [{ code: 'UNKNOWN_ENCODING', en: expect.stringContaining('windows-1251') }],
     })
-    expect(await report(file(), { encoding: 'CP1251', type: 'partner' })).toMatchObject({ encoding: 'windows-1251', accepted: 1 })
+    expect(await report(file(), { encoding: 'CP1251', type: 'partner' })).toMatchObject({
+      encoding: 'windows-1251',
+      accepted: 1,
+    })
     const { problems } = await report(file(), { encoding: 'klingon' })
     expect(problems).toMatchObject([{ code: 'UNKNOWN_ENCODING', message: expect.stringMatching(/klingon.*GB18030/) }])
   })

@@ -2,7 +2,7 @@ import type { Row } from './csv-file.ts'
 import { createRandom } from './random.ts'
 import { internationalOfficeOn, UNIT } from './units.ts'
 
-const TEACHERS = 110
+const TEACHERS = 105
 /** Those of the first years; five more join each August after 2015. */
 const FIRST_TEACHERS = 60
 
