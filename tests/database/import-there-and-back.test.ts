@@ -43,7 +43,7 @@ forEachDatabase((_name, open) => {
   test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once mended', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('a.csv', [
-      '名称 remark,code,name_en,country',
+      '随手 jotting,code,name_en,country',
       'x,P1,Good,VN',
       `"=HYPERLINK(""http://x"")",P2,"@SUM(1)",Nowhere`,
       `'quoted,P3,-5,LO`,
@@ -53,7 +53,7 @@ forEachDatabase((_name, open) => {
     const first = await desk.import(path, 'partner', { institution: 'X', acceptValid: true, rejects })
     expect(first).toMatchObject({ accepted: 1, rejected: 3, rejects })
     const text = readFileSync(rejects, 'utf8')
-    expect(text.startsWith('\ufeff名称 remark,code,name_en,country,')).toBe(true)
+    expect(text.startsWith('\ufeff随手 jotting,code,name_en,country,')).toBe(true)
     const lines = text.trim().split('\r\n')
     expect(lines).toHaveLength(4)
     expect(lines[1]).toMatch(/^"'=HYPERLINK.*,P2,'@SUM\(1\),Nowhere,3,/)

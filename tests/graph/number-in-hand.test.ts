@@ -55,6 +55,9 @@ forEachDatabase((_name, open) => {
 
   it('quotes within a quotation by the inner marks', async () => {
     const college = await openCounting(await open())
+    // Of somebody it is known where they went to school before: the others are left out.
+    const known = ['person,programme,kind,nationality,prior_education,start', 'E1,PA,domestic,CN,CN,2022-09-01']
+    await college.put('enrolment', known, 'X')
     const { found } = await against(college, '0', { indicator: 'EX05' })
     expect(found.zh).toContain('“‘留学生占在校生比例（按前一学历所在国）’，')
     expect(found.zh).not.toContain('““')

@@ -83,8 +83,7 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(database)
     const token = await college.tokenFor('reader')
     const cookie = await college.signIn(token)
-    const parts = token.split('_')
-    for (const part of parts.slice(1)) expect(cookie).not.toContain(part)
+    for (const part of [token.slice(3, 15), token.slice(16)]) expect(cookie).not.toContain(part)
     const kept = JSON.stringify(await database.quick.selectFrom('session').selectAll().execute())
     expect(kept).not.toContain(cookie.split('=')[1])
     expect(await (await college.get('/session', { cookie: `causeway_session=${token}` })).json()).toMatchObject({

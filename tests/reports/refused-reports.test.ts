@@ -117,7 +117,7 @@ forEachDatabase((_name, open) => {
       [
         'a zip bomb',
         Buffer.from(zipSync({ ...word, 'word/media/a.bmp': new Uint8Array(200 * 1024 * 1024) })),
-        'TEMPLATE_DAMAGED',
+        'TEMPLATE_TOO_LARGE',
       ],
     ])('%s gets a sentence that says what to do', async (_case, bytes, code) => {
       const error = await desk.refusal(bytes)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Connection } from '../database/database.ts'
+import { findDataDate } from '../records/data-date.ts'
 import { tableOf } from '../records/record-type.ts'
 
 /** What the institution's records were at the end of a day, as far as batches that still stand tell. */
@@ -14,11 +15,12 @@ export async function findStateOn(db: Connection, institution: string, day: stri
   const row = await db
     .selectFrom('batch_institution as t')
     .innerJoin('batch as b', 'b.id', 't.batch')
-    .select((e) => [e.fn.max('t.revision').as('revision'), e.fn.max('b.data_date').as('data_date')])
+    .select((e) => e.fn.max('t.revision').as('revision'))
     .where('t.institution', '=', institution)
     .where('b.created_at', '<', endOf(day))
     .executeTakeFirst()
-  return row?.revision == null ? null : { revision: Number(row.revision), dataDate: String(row.data_date) }
+  const dataDate = await findDataDate(db, institution, endOf(day))
+  return row?.revision == null || dataDate === null ? null : { revision: Number(row.revision), dataDate }
 }
 
 /** How many imports after a day changed records of some types, those taken back left out. */

@@ -28,13 +28,21 @@ export function dataDateStep(before: string | null, header: Pick<BatchHeader, 'd
   return { before, after: kept ? before : said, rests: !kept, kept }
 }
 
-/** What the last step that nobody took back says; where none is left, the first batch that is. Null: there is no batch. */
-export async function findDataDate(db: Connection, institution: string): Promise<string | null> {
-  const standing = db
+/**
+ * What the last step that nobody took back says; where none is left, the first batch that is. `before`: as it was then, an ISO
+ * date-time; absent: now. Null: there is no batch.
+ */
+export async function findDataDate(db: Connection, institution: string, before?: string): Promise<string | null> {
+  const batches = db
     .selectFrom('batch_institution as t')
     .innerJoin('batch as b', 'b.id', 't.batch')
     .where('t.institution', '=', institution)
-    .where('b.reverted_at', 'is', null)
+  const standing =
+    before === undefined
+      ? batches.where('b.reverted_at', 'is', null)
+      : batches
+          .where('b.created_at', '<', before)
+          .where((e) => e.or([e('b.reverted_at', 'is', null), e('b.reverted_at', '>=', before)]))
   const step = await standing
     .select('t.data_date')
     .where('t.data_date', 'is not', null)

@@ -37,7 +37,7 @@ export const OFFICE_HELD: RecordType = {
       also: ['担任职务', '职位', '岗位', '任职岗位', '职务名称', 'position', 'office'],
       note: {
         zh: '可中英文并列，如“理事 Board member”：中文页面只显示中文，英文页面只显示英文。',
-        en: 'May be in both languages, as 理事 Board member: each language shows its own words.',
+        en: 'May be in both languages, the Chinese and then the English: each page shows the words of its language.',
       },
       example: { zh: '理事', en: 'board member' },
     },

@@ -24,7 +24,7 @@ export const SERVED_VIEWS: readonly ServedView[] = [
     },
     parameters: 'basis, scope, from, to, year, filter=country:VN, profile',
     columns:
-      'indicator, institution, basis, year, period, category, value, gap, numerator, denominator, size, low, high, unit, revision, scope, at, across',
+      'indicator, institution, basis, year, period, category, value, gap, numerator, denominator, size, low, high, unit, revision, scope, at, across, left_out, partial, target, reason',
     closed: false,
   },
   {
