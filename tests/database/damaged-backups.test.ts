@@ -127,7 +127,7 @@ forEachDatabase((_name, open) => {
 
     test('is refused where it unpacks to more than any backup would', async () => {
       const { database } = await openFilled(open)
-      const line = `${JSON.stringify({ table: 'setting', columns: ['name', 'value'] })}\n`
+      const line = `${JSON.stringify({ table: 'setting', columns: ['name', 'value'] }).padEnd(1_000_000)}\n`
       const bomb = gzipSync(
         Buffer.concat([
           Buffer.from('{"format":"causeway-backup","version":1}\n'),
