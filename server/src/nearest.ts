@@ -108,19 +108,30 @@ export class Spellings {
 
   /** The one that is meant; undefined where none is so near, or another is nearly as near. */
   findMeant(text: string): string | undefined {
+    const most = mostSlips(fold(text), HAN.test(text))
+    const [best, next] = [...this.#slipsTo(text)].sort((one, other) => one[1] - other[1])
+    if (!best || best[1] > most) return undefined
+    return next && next[1] <= best[1] + 1 ? undefined : best[0]
+  }
+
+  /** All that are one slip away. */
+  findNext(text: string): string[] {
+    return [...this.#slipsTo(text)].flatMap(([of, slips]) => (slips <= 1 ? [of] : []))
+  }
+
+  /** How far it is from the nearest name of each, as far as that may be a slip. */
+  #slipsTo(text: string): Map<string, number> {
     const wanted = fold(text)
     const isHan = HAN.test(wanted)
     const most = mostSlips(wanted, isHan)
-    if (most === 0) return undefined
     const least = new Map<string, number>()
+    if (most === 0) return least
     for (const [name, of] of this.#named) {
       if (Math.abs(name.length - wanted.length) > most + 1 || isHan !== HAN.test(name)) continue
       const slips = slipsBetween(wanted, name, isHan)
       if (slips < (least.get(of) ?? Infinity)) least.set(of, slips)
     }
-    const [best, next] = [...least].sort((one, other) => one[1] - other[1])
-    if (!best || best[1] > most) return undefined
-    return next && next[1] <= best[1] + 1 ? undefined : best[0]
+    return least
   }
 }
 

@@ -83,7 +83,29 @@ function readOne(text: string): Place | null {
   const byAlpha3 = BY_ALPHA_3.get(code)
   if (byAlpha3 !== undefined) return { is: 'country', code: byAlpha3 }
   const key = toComparable(text)
-  return lookUp(NAMES, key) ?? lookUp(DISSOLVED, key) ?? lookUp(WORLD_NAMES(), key) ?? readOfficial(text)
+  return lookUp(NAMES, key) ?? lookUp(DISSOLVED, key) ?? lookUpAbroad(key) ?? readOfficial(text)
+}
+
+/**
+ * Nigera is Niger in another language, and a slip for Nigeria in English: a name that is nearly that of another country may be either,
+ * and is asked about.
+ */
+function lookUpAbroad(key: string): Place | null {
+  const known = knownAbroad.get(key)
+  if (known !== undefined) return known
+  const found = lookUp(WORLD_NAMES(), key)
+  const place = found?.is === 'country' && !HAN.test(key) ? withNext(found.code, key) : found
+  if (knownAbroad.size < MOST_KNOWN) knownAbroad.set(key, place)
+  return place
+}
+
+/** Looking for what is near takes a millisecond, and a file names a country in every row. */
+const knownAbroad = new Map<string, Place | null>()
+const MOST_KNOWN = 10_000
+
+function withNext(code: string, key: string): Place {
+  const others = (spellings ??= new Spellings(named())).findNext(key).filter((other) => other !== code)
+  return others.length === 0 ? { is: 'country', code } : { is: 'shared', codes: [code, ...others] }
 }
 
 function lookUp(index: NameIndex, key: string): Place | null {

@@ -105,7 +105,7 @@ export const WORLD_NAMES = once(() => {
     const listed = listedNames(language)
     for (const { code } of COUNTRIES)
       for (const name of [...cldrNames(language, code), ...[listed[code] ?? []].flat().filter(isNoRegion)])
-        index.add(toComparable(name), code)
+        if (!isAbbreviation(name)) index.add(toComparable(name), code)
   }
   return index
 })
@@ -129,6 +129,11 @@ export const ELSEWHERE = new Set(PLACE_WORDS.elsewhere.flatMap(split).map(toComp
 /** Južna Afrika is the south of Africa to one, and South Africa to the other. */
 function isNoRegion(name: string): boolean {
   return !REGIONS().has(toComparable(name))
+}
+
+/** É.-U. is the United States to the French, and EU the Union to everybody else. */
+function isAbbreviation(name: string): boolean {
+  return /^[\p{Lu}\s.-]+$/u.test(name) && /^\p{Script=Latin}{1,2}$/u.test(toComparable(name))
 }
 
 /** Chinese words are set apart by blanks, others, which hold blanks, by commas. */

@@ -250,3 +250,17 @@ it('Hong Kong, Macao and Taiwan read as regions of China', () => {
   expect(countryName('unknown')).toEqual({ zh: '未注明', en: 'unknown' })
   expect(countryName('foreign')).toEqual({ zh: '国外（国别不详）', en: 'Foreign, country not known' })
 })
+
+it('a name of another language that says something else here is asked about, and no abbreviation of two letters is taken from it', () => {
+  expect(readPlace('EU')).toEqual({ is: 'region' })
+  expect(['VK', 'ZK', 'JK'].map(readPlace)).toEqual([null, null, null])
+  expect(readPlace('Nigera')).toEqual({ is: 'shared', codes: ['NE', 'NG'] })
+  expect(['Irlande', 'Letonia', 'Čad', 'США', 'EUA', '摩納哥'].map(findCountry)).toEqual([
+    'IE',
+    'LV',
+    'TD',
+    'US',
+    'US',
+    'MC',
+  ])
+})
