@@ -19,7 +19,7 @@ export interface Causeway {
   revisions?: RevisionWatch
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
-  /** By whose clock times are told in files, as Asia/Shanghai; absent: as the setting is by default. */
+  /** By whose clock times are written in files, as Asia/Shanghai; absent: as the setting is by default. */
   timeZone?: string
   /** Path of the key of personal hashes; absent: nothing can be imported here. */
   secretFile?: string

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 export interface Work {
   /** Nobody waits any longer. */
   signal: AbortSignal
-  /** Of one who did not sign in: whoever did is not to wait for it. */
+  /** Of one who did not sign in: one who did is not to wait for it. */
   isPublic: boolean
   /** Notes processor time, in milliseconds, that was spent for it outside this thread. */
   spend(milliseconds: number): void
@@ -18,7 +18,7 @@ export function workFor<T>(work: Work, make: () => Promise<T>): Promise<T> {
   return works.run(work, make)
 }
 
-/** Does what is done to its end, whoever still waits for it: a change. */
+/** Does what is done to its end, even where nobody waits for it: a change. */
 export function onItsOwn<T>(make: () => T): T {
   return works.exit(make)
 }

@@ -60,7 +60,7 @@ export function formatValue(value: number, decimals: number, _locale: Locale): s
   return value < 0 && /[1-9]/.test(digits) ? MINUS + text : text
 }
 
-/** From this size on a number that goes on behind the point is told as a whole one; from the other with one place. */
+/** From this size on a number that goes on behind the point is shown as a whole one; from the other with one place. */
 const [NO_PLACES, ONE_PLACE] = [1000, 100]
 /** As many places more may be shown of what would else read as nothing, or as all of a hundred. */
 const MORE_PLACES = 4
@@ -84,7 +84,7 @@ export function shownPlaces(value: number, decimals: number): number {
   return 0
 }
 
-/** The same as a workbook is told it: `#,##0.0`. */
+/** The same as a workbook takes it: `#,##0.0`. */
 export function numberFormat(value: number, decimals: number): string {
   const places = shownPlaces(value, decimals)
   return places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`

@@ -31,7 +31,7 @@ export function stretchOf(first: Words, last: Words): Words {
   return first.en === last.en ? first : { zh: `${first.zh}至${last.zh}`, en: `${first.en} to ${last.en}` }
 }
 
-/** `2023—2024学年` is said as `2023—2024` where room is short; the basis stands in the subtitle. */
+/** `2023—2024学年` is said as `2023—2024` where room is short; the basis is in the subtitle. */
 export function shortPeriod(label: string): string {
   return label.replace(/^(\d{4}—\d{4})学年/, '$1')
 }

@@ -8,7 +8,7 @@ export interface YearReported {
   reported: number
 }
 
-/** Enough of what is due is there for the year to be told of: four in five kinds (contract.md, Periods, scopes, zero). */
+/** Enough of what is due is there for the year to be described: four in five kinds (contract.md, Periods, scopes, zero). */
 export function isReported({ expected, reported }: YearReported): boolean {
   return 5 * reported >= 4 * expected
 }

@@ -12,7 +12,7 @@ export interface SeriesFacts {
   name: Words
   unit: Words
   decimals: number
-  /** How it behaves over time; what only grows is told as such, and of a share of few its counts are. */
+  /** How it behaves over time; what only grows is described as such, and of a share of few its counts are. */
   kind?: keyof typeof kindWords
   /** What both sides of a share count; null: the one is no part of the other. */
   countedIn?: Words | null
@@ -49,7 +49,7 @@ export function hasSeveral(figures: readonly ReadableFigure[], of: 'period' | 'a
 }
 
 /**
- * The period that a breakdown over periods is told for: the one asked for, else the last complete one that was reported in any
+ * The period that a breakdown over periods is described for: the one asked for, else the last complete one that was reported in any
  * category, hidden or not. A chart and its sentence speak of the same one; none of them takes an older figure for it.
  */
 export function periodTold(figures: readonly ReadableFigure[], year: number | undefined): Period | null {

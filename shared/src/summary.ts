@@ -148,7 +148,7 @@ function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts
     })
 }
 
-/** The largest categories of the period that is told (`periodTold`), how many are hidden in it, and which later ones have none. */
+/** The largest categories of the period described (`periodTold`), how many are hidden in it, and which later ones have none. */
 function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const inCategories = series.figures.filter((figure) => figure.category != null)
   const period = periodTold(series.figures, facts.year)!
@@ -188,7 +188,7 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   return join([course, ...ruleByCategory(figures, facts), ...laterGaps(series.figures, period)])
 }
 
-/** Complete periods after the one that is told for which nobody reported anything: it is not the newest that was asked for. */
+/** Complete periods after the one described for which nobody reported anything: it is not the newest that was asked for. */
 function laterGaps(figures: readonly ReadableFigure[], { year }: Period): Words[] {
   const later = Map.groupBy(
     figures.filter(({ period }) => period.year > year && !period.partial),

@@ -2,7 +2,7 @@ import type { Figure } from './figure.ts'
 import { formatQuantity } from './format-figure.ts'
 import type { Words } from './words/words.ts'
 
-/** Of fewer than these a share or a mean says nothing of a change: it is told by its counts. */
+/** Of fewer than these a share or a mean says nothing of a change: it is given by its counts. */
 const FEW = 30
 
 /** What a verdict is given on. What was not asked for is left out, and is then not known. */
@@ -35,7 +35,7 @@ export function isOfFew(figure: Judged, by: JudgedBy): boolean {
 
 /**
  * Whether two figures may differ by chance alone: one of them is of few, or their 95% intervals overlap. Such a change is called
- * neither better nor worse and has no arrow, wherever it is told. Plain counts have no chance in them.
+ * neither better nor worse and has no arrow, wherever it is shown. Plain counts have no chance in them.
  */
 export function isNoise(before: Judged, after: Judged, by: JudgedBy): boolean {
   if (isOfFew(before, by) || isOfFew(after, by)) return true
@@ -62,7 +62,7 @@ export function verdictOf(
   return (by.betterWhen === 'HIGHER') === after.value > before.value ? 'better' : 'worse'
 }
 
-/** The counts that a share of few is told by: 4人中2人, `2 of 4 people`. Null: it is not of few, or has no such counts. */
+/** The counts that a share of few is given by: 4人中2人, `2 of 4 people`. Null: it is not of few, or has no such counts. */
 export function countsOf(figure: Judged, by: JudgedBy): Words | null {
   const { numerator, denominator } = figure
   if (!by.countedIn || by.kind !== 'RATIO' || by.unit.en !== '%' || !isOfFew(figure, by)) return null

@@ -120,7 +120,7 @@ test('the matrix of adoptions has a row for each country, with every stage reach
     expect(cells.slice(-2 - counts.length), label).toEqual([...counts, total, live].map(String))
   }
   expect(await page.locator('h1').innerText()).toContain(`${told.inForce} adoptions in force`)
-  // What learners use stays registered, and what indicators count on that day stands beneath.
+  // What learners use stays registered, and what indicators count on that day is beneath.
   const reached = (stage: string) => told.states.find(({ state }) => state === stage)!.count
   const [{ value } = { value: 0 }] = certified.series.figures
   expect(reached('ADOPTED')).toBe(told.inForce)
@@ -272,7 +272,7 @@ test('a year of which nothing is known keeps its place among the awards', async 
 test('a rate of few people says how few', async () => {
   const page = await open(anybody, '/skills')
   const text = await page.locator('main').innerText()
-  // Intervals and effect sizes are told where a figure is explained, not where a leader reads.
+  // Intervals and effect sizes are shown where a figure is explained, not where a leader reads.
   expect(text).toMatch(/\d+\/\d+, /)
   expect(text).not.toMatch(/(?<![\d.])95%|effect size/i)
   expect(text).toMatch(/counted over \d+/)

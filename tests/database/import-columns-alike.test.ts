@@ -6,7 +6,7 @@ import { xls, xlsx } from '../support/workbooks.ts'
 
 const HEADS = ['培训班编号', '开始日期', '结束日期', '培训天数', '学员国家（地区）']
 const RIGHT = ['焊接班', '2023-05-10', '2023-05-14', 5, '老挝']
-/** Twelve men and eight women under one head, told apart by a second row of heads. */
+/** Twelve men and eight women under one head, kept apart by a second row of heads. */
 const MEN_AND_WOMEN = [
   [...HEADS, '人数', '人数'],
   ['', '', '', '', '', '男', '女'],

@@ -163,7 +163,7 @@ forEachDatabase((_name, open) => {
     const mended = desk.file('mended.csv', text.replace('2.30102199901011E+17', '230102199901011234'))
     expect(await desk.import(mended, 'mobility', institution)).toMatchObject({ accepted: 1 })
     rmSync(rejects)
-    // The same where it is mended before it is read.
+    // The same where it is corrected before it is read.
     const corrections = [{ row: 2, column: 0, value: '230102199901011234' }]
     expect(
       await desk.import(path, 'mobility', { ...institution, mending: { corrections, leaveOut: [] } }),

@@ -146,7 +146,7 @@ forEachDatabase((_name, open) => {
     expect(await ask(known, { indicator: 'DN03' })).toEqual([1, 0])
     const nowhere = await openWith(['B overseas TH'], site('TH'))
     expect(await ask(nowhere, { indicator: 'EX15', basis: 'POINT_IN_TIME' })).toEqual([0, 0])
-    // Where a learner at a site is from is another question: 0 persons go out, of those it can be told.
+    // Where a learner at a site is from is another question: 0 persons go out, of those it is known.
     expect(await ask(college, { indicator: 'DN03' })).toEqual([1, 2])
   })
 
@@ -228,7 +228,7 @@ forEachDatabase((_name, open) => {
     const six = await openWith([...many(20, 'VN'), ...many(6, 'unknown')])
     expect(await seen(six, { indicator: 'EX02' })).toEqual([20, 6])
     expect(await cellsOf(six, { indicator: 'EX02', by: 'country' }, ANONYMOUS)).toEqual({ '2023 VN': [20, null] })
-    // Things found in records of persons: how many records is not told.
+    // Things found in records of persons: how many records is not said.
     expect(await seen(six, { indicator: 'EX06' })).toEqual([1, null])
     expect(await seen(await openWith(many(20, 'VN')), { indicator: 'EX06' })).toEqual([1, 0])
     // Of 28 learners 20 are foreign and 6 unknown: that leaves 2 at home.

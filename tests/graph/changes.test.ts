@@ -60,7 +60,7 @@ forEachDatabase((_name, open) => {
       for (const { better, difference } of six) expect(better).toBe(difference > 0)
       expect(sides).toContain(true)
       expect(sides).toContain(false)
-      // A pass rate that fell from ten of fifteen to five of fifteen is told by its counts, and by no verdict.
+      // A pass rate that fell from ten of fifteen to five of fifteen is given by its counts, and by no verdict.
       const all = await told(20)
       expect(all.map(({ indicator }) => indicator.code)).not.toContain('SK05')
       expect(all.map(({ reason }) => reason ?? '').join('\n')).not.toMatch(/记录由|counted from/)

@@ -118,7 +118,7 @@ forEachDatabase((_name, database) => {
     expect(cells[1]![0]).toContain('2022年度起')
     const hint = (of: string) => sheet!.getCell(sheet!.getColumn(1).values.indexOf(of), 2).note
     // Students of schools abroad are counted on a day, and the others over the school year.
-    // How sure the wording is stands in the note, and not among the words of the line.
+    // How sure the wording is is in the note, and not among the words of the line.
     expect(hint('11.2')).toBe('9月1日时点\n统计时段：2021年9月1日\n指标项文字见公开的程序或数据字典')
     expect(hint('10')).toBe('按奖项计，不按人数计\n指标项文字为一般了解，未经证实')
     const head = cells.findIndex(([first]) => first === '序号')

@@ -39,7 +39,7 @@ forEachDatabase((_name, open) => {
       expect(named(await owed(college, 2024), 'event')).toEqual(['A'])
       await college.put('nothing-to-report', [NOTHING, 'event,2024-09-01,2025-08-31,李,A,,'], 'X')
       expect(named(await owed(college, 2024), 'event')).toEqual([])
-      // A register is told of as a whole.
+      // A register is reported as a whole.
       expect(named(await owed(college, 2024), 'unit')).toEqual([])
       expect(named(await owed(college, 2024), 'partner')).toEqual(['whole'])
     })

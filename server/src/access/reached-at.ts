@@ -4,7 +4,7 @@ export function originOf(request: Request): string {
 }
 
 /**
- * Asked by https, or behind a proxy that was. Of several proxies the first that is named is the outermost. Whoever says so without any
+ * Asked by https, or behind a proxy that was. Of several proxies the first that is named is the outermost. One who says so without any
  * alters only what is answered to themselves.
  */
 export function isSecure({ url, headers }: Request): boolean {

@@ -59,7 +59,7 @@ export async function findSessionViewer(
   return token && isGood(token, now) ? { viewer: viewerOf(token), expires: new Date(session.expires_at) } : null
 }
 
-/** Signs out: from here on the cookie is nobody's, whoever has a copy of it. */
+/** Signs out: from here on the cookie is nobody's, even with a copy of it. */
 export async function endSession(database: Database, cookieHeader: string | null): Promise<void> {
   const id = readId(cookieHeader)
   if (id === null) return

@@ -4,7 +4,7 @@ const WINDOW_MS = 60_000
 const MOST_ADDRESSES = 10_000
 
 /**
- * Ten failed sign-ins a minute from one address, then it is told to wait; a good token passes all the same. A token cannot be
+ * Ten failed sign-ins a minute from one address, then it has to wait; a good token passes all the same. A token cannot be
  * guessed; the limit says that trying is seen. Kept in memory, so that nothing about who tried outlives the process.
  */
 export class SignInLimit {

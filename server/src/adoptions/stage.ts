@@ -1,7 +1,7 @@
 import { USED_WORDS } from '@causeway/shared/stage-sign'
 import type { Words } from '@causeway/shared/words/words'
 
-/** The stages of an adoption, in order, each dated by a field of its own. */
+/** The stages of an adoption, in order, each with its own date field. */
 export const STAGES = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'LAPSED'] as const
 export type Stage = (typeof STAGES)[number]
 

@@ -5,7 +5,7 @@ const XLINK = 'http://www.w3.org/1999/xlink'
 const ELEMENT = 1
 const TEXTS: readonly number[] = [3, 4]
 
-/** What a picture is drawn of; nothing of it runs, and it fetches nothing but what stands in the file. */
+/** What a picture is drawn of; nothing of it runs, and it fetches nothing but what is in the file. */
 const ELEMENTS = new Set(
   `svg g defs symbol use title desc style path rect circle ellipse line polyline polygon text tspan textPath image
   linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix feComponentTransfer feComposite

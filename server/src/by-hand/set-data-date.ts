@@ -22,7 +22,7 @@ export interface DataDateDecision {
   date: string
   /** May be left out of a dry run. */
   reason?: string | null
-  /** Nothing is changed; it is told what the overview would say. */
+  /** Nothing is changed; the answer is what the overview would say. */
   dryRun?: boolean | null
 }
 

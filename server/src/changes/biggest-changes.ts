@@ -18,9 +18,9 @@ const SMALL = 10
 
 /**
  * The largest changes of a year against the year before, each with what the records give as its reason: first those for the better,
- * then those for the worse, each side the largest first and at most half of `most`. Told from figures that the viewer may see: what is
+ * then those for the worse, each side the largest first and at most half of `most`. Made from figures that the viewer may see: what is
  * hidden of either year is no change, and what chance alone could make is neither better nor worse. Changes are compared by how much
- * of the figure they are, small figures weighing less; of an indicator and its variants the larger one stands for all.
+ * of the figure they are, small figures weighing less; of an indicator and its variants the larger one counts for all.
  */
 export async function listBiggestChanges(
   causeway: Causeway,

@@ -16,7 +16,7 @@ const MOST_PARTS = 2
 
 /**
  * Of a count the categories that moved most its way, by the dimension in which the fewest of them made the most of it; of a rate
- * what stands above and below the line. Only of figures that the viewer may see. How many records there were is no reason. Null: the
+ * what is above and below the line. Only of figures that the viewer may see. How many records there were is no reason. Null: the
  * records give none.
  */
 export async function findReason(

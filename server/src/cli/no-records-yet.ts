@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../question-error.ts'
 
-/** Which years are meant cannot be told of an institution without records: `options` say them. */
+/** Which years are meant cannot be known of an institution without records: `options` say them. */
 export function noRecordsYet(name: Words, ...options: string[]): QuestionError {
   return new QuestionError('BAD_PERIOD', {
     zh: `${name.zh} 尚未导入数据，请用 ${options.join(' 与 ')} 给出年份。`,

@@ -52,7 +52,7 @@ export async function printAdoptions({ database }: Causeway, options: AdoptionsO
       )
 }
 
-/** How many reached each stage; stages that none has reached are left out. Use stands beside them. */
+/** How many reached each stage; stages that none has reached are left out. Use is beside them. */
 function stateRows({ countries, ...all }: AdoptionStates): string[][] {
   const shown = all.states.filter(({ count }) => count > 0).map(({ stage }) => stage)
   const cells = (counts: StateCounts) => [

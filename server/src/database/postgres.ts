@@ -10,7 +10,7 @@ const CONNECT_WITHIN_MS = 10_000
 const CONNECTIONS = 10
 /** One question can ask for hundreds of snapshots at once; connections are left for quick reads and for who writes. */
 const SNAPSHOTS = 4
-/** Whoever signed in does not wait for those who did not. */
+/** One who signed in does not wait for those who did not. */
 const PUBLIC_SNAPSHOTS = 3
 /** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
 const LONGEST_READ = '60s'

@@ -11,7 +11,7 @@ const FIRST_PAUSE_MS = 2
 const LONGEST_PAUSE_MS = 50
 
 /**
- * Opens a SQLite file, made where it is missing. Threaded: a writer and two readers in worker threads, one of them for whoever did not
+ * Opens a SQLite file, made where it is missing. Threaded: a writer and two readers in worker threads, one of them for those who did not
  * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread.
  */
 export async function openSqlite(file: string, { threaded }: { threaded: boolean }): Promise<Database> {

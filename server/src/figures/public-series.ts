@@ -16,7 +16,7 @@ interface Hidden {
 }
 
 /**
- * Hides what the public may not see of the figures of a question, or of years that are alike one of its own (`years`). Null: no such
+ * Hides what the public may not see of the figures of a question, or only of those years of it that differ (`years`). Null: no such
  * institution.
  */
 export async function hideSmallCells(

@@ -30,7 +30,7 @@ export function yearAlike({ first, last }: YearsWithRecords, year: number): numb
 }
 
 /**
- * The years that can differ for figures of these declarations, as an institution stands. What is counted in every period is alike in
+ * The years that can differ for figures of these declarations, as an institution is now. What is counted in every period is alike in
  * all only where nothing of it hangs on the period: memberships of blocs do, days that are cut at its ends, and what is hidden of persons.
  */
 export async function yearsWithRecords(

@@ -69,7 +69,7 @@ interface Asker {
 }
 
 /**
- * What answering may cost. Whoever did not sign in has a budget of processor time, by address and all together; who used it up is told
+ * What answering may cost. One who did not sign in has a budget of processor time, by address and all together; who used it up has to wait
  * when to ask again. What is known already is answered before anybody comes here.
  */
 export class AskingBudget {

@@ -62,7 +62,7 @@ export class PageAddress {
     const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
     this.#waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
-    // Whoever asks next finds it, also where this one does not wait so long.
+    // Who asks next finds it, also where this one does not wait so long.
     const asker = { viewer: ANONYMOUS, address, signal: AbortSignal.timeout(MOST_MILLISECONDS) }
     const made = this.#known
       .find(this.#causeway.database, key, () =>

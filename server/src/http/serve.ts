@@ -12,7 +12,7 @@ const COMING_IN_MS = 40
 const QUIET_TURNS = 8
 /** A connection on which nothing is sent and nothing read for so long ends: more than an answer may take. */
 const SILENT_MS = 60_000
-/** Whoever takes an answer in drops has so long for the whole of it. */
+/** Who takes an answer in drops has so long for the whole of it. */
 const MOST_SENDING_MS = 600_000
 const MOST_CONNECTIONS = 4_000
 

@@ -63,7 +63,7 @@ async function signIn(
   const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
   const token = readToken(await readBody(request, MOST_BYTES), isForm)
   const stored = token === null ? null : await findGoodToken(causeway.database, token)
-  // Whoever has a good token is not kept out by others who try from the same address.
+  // One who has a good token is not kept out by others who try from the same address.
   if (!stored) return refuseSignIn(address, limit, isForm)
   const { cookie, expires } = await openSession(causeway.database, stored, secure)
   const answer = isForm

@@ -11,7 +11,7 @@ export interface ImportRequest {
   path: string
   /** What the file is called; else the last part of its path. */
   name?: string | undefined
-  /** Of a text file, by a name that `findEncoding` knows; absent: it is told by what it holds. */
+  /** Of a text file, by a name that `findEncoding` knows; absent: what it holds shows it. */
   encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
   as?: string | undefined

@@ -227,7 +227,7 @@ export class ImportRun {
     const finding = this.#request.checkRow?.(recordType, read.values)
     if (!finding) return
     const { field, code, message, isDoubt, nearest } = finding
-    // A doubt is told of what would go in, and of one cell one thing.
+    // A doubt is reported of what would go in, and of one cell one thing.
     if (read.problems.some((problem) => isDoubt || problem.field === field)) return
     const value = read.values[field]
     const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message, nearest)

@@ -7,7 +7,7 @@ import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 
 /**
- * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be mended and imported: as a
+ * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be corrected and imported: as a
  * workbook of text where the name ends in .xlsx, else as CSV. The file appears under its name only when it is complete.
  */
 export class RejectsFile {

@@ -37,7 +37,7 @@ export class RowInstitutions {
     this.#near = near
   }
 
-  /** Null: it is wrong, which is among the problems now, or cannot be told of a row that is wrong otherwise. */
+  /** Null: it is wrong, which is among the problems now, or cannot be known of a row that is wrong otherwise. */
   async find(read: ReadRow, problems: RowProblem[]): Promise<string | null> {
     const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
       problems.push(this.#checker.at(read.row, 'institution', value, code, message, nearest))

@@ -76,7 +76,7 @@ export class RowSettler {
     this.#needsCurrent = checker.isPartial
   }
 
-  /** Everything that is wrong with a row is told at once: what its cells say, and what they point to. */
+  /** Everything that is wrong with a row is reported at once: what its cells say, and what they point to. */
   async settle(
     rows: { source: SourceRow; read: ReadRow }[],
   ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
@@ -175,7 +175,7 @@ export class RowSettler {
     for (const field of this.#recordKeys) {
       const [text, recordType] = [values[field.name], values[field.of!]]
       if (typeof text !== 'string') continue
-      // Which type it is of was told to be wrong already.
+      // Which type it is of is known to be wrong already.
       if (isWrong(problems, field.of!)) continue
       const found =
         typeof recordType === 'string'

@@ -6,7 +6,7 @@ const PARTICIPATIONS: Words = { zh: '人次', en: 'participations' }
 /** Of things English says the numbers alone: 8 of 11. */
 const THINGS: Words = { zh: '项', en: '' }
 
-/** What both sides of a share count, so that a share of few can be told by its counts. Null: the one is no part of the other. */
+/** What both sides of a share count, so that a share of few can be given by its counts. Null: the one is no part of the other. */
 export function countedIn({ measure, unit, kind }: Declaration): Words | null {
   if (kind !== 'RATIO' || unit.en !== '%') return null
   if ('share' in measure) return { persons: PERSONS, participations: PARTICIPATIONS, records: THINGS }[measure.per]

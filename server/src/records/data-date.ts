@@ -55,7 +55,7 @@ export async function findDataDate(db: Connection, institution: string, before?:
   return first.data_date === SAYS_NO_DAY ? dayOf(new Date(first.created_at)) : first.data_date
 }
 
-/** YYYY-MM-DD, where the machine stands. */
+/** YYYY-MM-DD, by the clock of the machine. */
 export function today(): string {
   return dayOf(new Date())
 }

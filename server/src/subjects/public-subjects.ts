@@ -122,7 +122,7 @@ class Gathering {
     return this.#reading
   }
 
-  /** Where the one who was reading left, whoever waited with them reads on. */
+  /** Where the one who was reading left, those who waited with them read on. */
   async #orTakeOver(reading: Promise<void>): Promise<void> {
     try {
       await reading

@@ -107,10 +107,10 @@ function endName({ period }: ReadableFigure): Words {
 }
 
 /**
- * From the lowest to the highest figure of the complete periods, and the figure of the one that is told: where that is a gap it is
+ * From the lowest to the highest figure of the complete periods, and the figure of the one described: where that is a gap it is
  * drawn as one, and no figure of another period in its place.
  *
- * @param at which of them is told
+ * @param at which of them is described
  */
 function spanOf(all: readonly ReadableFigure[], at: number, facts: ChartFacts): ChartPoint {
   const { period, value, gap } = all[at]!

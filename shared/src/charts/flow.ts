@@ -37,7 +37,7 @@ interface Stream {
 
 /**
  * A chart of streams. Those of nothing are left out, as are those without a figure, since a width would tell it: how many of each
- * stands below. The largest are shown, in order of size, and how many are not.
+ * is below. The largest are shown, in order of size, and how many are not.
  *
  * @param series what the streams were read from; its figures make the sentence
  */
@@ -73,7 +73,7 @@ function flowChartSpec(
   }
 }
 
-/** Nothing and the reasons for no number are told apart. */
+/** Nothing and the reasons for no number are kept apart. */
 function undrawnWords(figures: readonly ReadableFigure[]): Words[] {
   const noughts = figures.filter(({ value }) => value === 0).length
   const gaps = GAPS.map((gap) => {

@@ -41,7 +41,7 @@ export function readingSentence({ heading, lines }: Reading, locale: Locale): st
   return heading + colon + parts.join(locale === 'ZH' ? '；' : '; ')
 }
 
-/** The figure of a point as it stands beside its mark, without a unit; a share of few has no decimals. Empty: there is none. */
+/** The figure of a point as it is beside its mark, without a unit; a share of few has no decimals. Empty: there is none. */
 export function pointNumber({ value, few }: ChartPoint, { decimals, unit }: ChartSpec, locale: Locale): string {
   return value === null ? '' : formatValue(value, few && unit.en === '%' ? 0 : decimals, locale)
 }

@@ -135,7 +135,7 @@ export function seriesToChartSpec(series: ReadableSeries, facts: ChartFacts, for
   const suiting = formsFor(series, facts)
   const taken = form && suiting.includes(form) ? form : suiting[0]!
   const drawn = specOf(series, facts, taken)
-  // Of what is drawn: a sign that stands nowhere is not explained.
+  // Of what is drawn: a sign that is nowhere is not explained.
   const spec = { ...drawn, symbols: symbolsOf(drawn.series.flatMap(({ points }) => points.map(({ gap }) => gap))) }
   const more = formSentence(spec, series, facts)
   return more ? { ...spec, summary: { zh: spec.summary.zh + more.zh, en: `${spec.summary.en} ${more.en}` } } : spec

@@ -127,7 +127,7 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
   }
 }
 
-/** What stands beside the stage. */
+/** What is beside the stage. */
 function learnersOf({ live, usedSince }: AdoptionLife): Words | null {
   return live ? LIVE : usedSince === null ? null : WAS_USED
 }

@@ -32,7 +32,7 @@ const UNNAMED: Words = {
   zh: '—：这一侧没有涉及该国家（地区）的记录',
   en: '—: no records of that country or region on that side',
 }
-/** In the picture nothing stands there: 0 has a foot line. */
+/** In the picture nothing is there: 0 has a foot line. */
 const BLANK: Words = {
   zh: '空白：这一侧没有涉及该国家（地区）的记录',
   en: 'blank: no records of that country or region on that side',

@@ -25,7 +25,7 @@ test('how many targets are told, and how many are not shown to who asks', () => 
     // Added up over years: the sum is of those alone who may read the records.
     judged(1391, null, { cumulative: true, actual: null }),
     judged(null, 'SUPPRESSED', {}),
-    // Nobody knows these, whoever asks.
+    // Nobody knows these, no matter who asks.
     judged(null, 'NO_RECORDS', {}),
     judged(null, 'NO_RECORDS', { cumulative: true, actual: null }),
   ]

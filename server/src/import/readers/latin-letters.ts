@@ -42,7 +42,7 @@ export function findLatinPage(bytes: readonly number[]): NamedEncoding | null {
   for (const { page, letters, usual } of LANGUAGES) {
     const text = new TextDecoder(page).decode(Uint8Array.from(used))
     const lower = [...text.toLocaleLowerCase(page === 'windows-1254' ? 'tr' : 'en')]
-    // Whoever writes in capitals has İ, which is an i that other languages know too.
+    // Who writes in capitals has İ, which is an i that other languages know too.
     const isWritten = lower.every((letter) => letters.includes(letter) || (page === 'windows-1254' && letter === 'i'))
     // A single letter says nothing of what is usual.
     if (!isWritten || (used.length > 1 && !lower.some((letter) => usual.includes(letter)))) continue

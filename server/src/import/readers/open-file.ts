@@ -45,7 +45,7 @@ export interface SourceFile {
 
 /**
  * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
- * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a process of its own, until it is closed.
+ * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a separate process, until it is closed.
  */
 export async function openFile(
   path: string,

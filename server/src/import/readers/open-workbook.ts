@@ -8,7 +8,7 @@ import { passwordProtected } from './unreadable.ts'
 import { wrongKind } from './wrong-kind.ts'
 import { ZipFile } from './zip-file.ts'
 
-/** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. To be read in a process of its own. */
+/** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. Read it in a separate process. */
 export async function openWorkbook(path: string, kind: 'zip' | 'ole', name: string): Promise<SourceTable[]> {
   if (kind === 'zip') {
     const zip = await ZipFile.open(path)

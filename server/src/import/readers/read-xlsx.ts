@@ -47,7 +47,7 @@ async function* readSheet(zip: ZipFile, part: string, book: XlsxBook, merges: Me
   yield* batch.rest()
 }
 
-/** Which cells are merged stands after the cells. What comes before is passed over: nothing of it is kept. */
+/** Which cells are merged comes after the cells. What comes before is passed over: nothing of it is kept. */
 async function readMerges(zip: ZipFile, part: string): Promise<Merge[]> {
   const merges: Merge[] = []
   const events = new XmlEvents({

@@ -67,12 +67,12 @@ export class EncodingJudge {
     if (this.#isGb18030) this.#isGb18030 = decodes(this.#gb18030, chunk)
     if (this.#asked?.holds) this.#asked.holds = decodes(this.#asked.decoder, chunk)
     if (this.#pairs < 200_000) this.#countPairs(chunk)
-    // Text in UTF-8 is told by that alone.
+    // Text in UTF-8 is known by that alone.
     if (!this.#isUtf8 || this.#pairs < 200_000) this.#countRuns(chunk)
   }
 
   /**
-   * What it is, as it shows or as somebody said. Null: it cannot be told, it is no text, or it is not what somebody said: what shows
+   * What it is, as it shows or as somebody said. Null: it cannot be known, it is no text, or it is not what somebody said: what shows
    * to be Unicode is nothing else, and no Chinese is letters of Europe.
    */
   encoding(): TextEncoding | null {

@@ -40,7 +40,7 @@ const LOOK_EVERY_MS = 25
 const MOST_MS_AN_ANSWER = 180_000
 
 /**
- * Opens a workbook in a process of its own: a file made for that makes whoever unpacks it take gigabytes, and nothing but the end of
+ * Opens a workbook in a separate process: a file made for that makes the one who unpacks it take gigabytes, and nothing but the end of
  * a process gives them back. What the libraries say of it goes nowhere. `close` ends the process.
  */
 export async function openWorkbookApart(
@@ -146,7 +146,7 @@ class WorkbookProcess {
     return waiting.promise
   }
 
-  /** Where it has ended already, its end is what is told. */
+  /** Where it has ended already, its end is what is reported. */
   #send(request: WorkbookRequest): void {
     if (this.#child.connected) this.#child.send(request, () => {})
   }

@@ -6,7 +6,7 @@ export class Placing {
   readonly #rows: readonly PlacingRow[]
   readonly #isCut: boolean
 
-  /** @param isCut by a dimension: cells are told apart */
+  /** @param isCut by a dimension: cells are kept apart */
   constructor(rows: readonly PlacingRow[], isCut: boolean) {
     this.#rows = rows
     this.#isCut = isCut

@@ -20,7 +20,7 @@ interface Props {
 export function DataDatePreview({ before, after, institution }: Props) {
   const { locale, say } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
-  // It comes because somebody asked for it: whoever listens hears it.
+  // It comes because somebody asked for it: those who listen hear it.
   useEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1} className="said-pair">

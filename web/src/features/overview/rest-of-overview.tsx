@@ -15,11 +15,11 @@ interface Props {
   computedAt: string | null
   /** Null: too little of the year is reported. */
   judged: YearSeries[] | null
-  /** What stands between what needs a decision and where the figures are from. */
+  /** What comes between what needs a decision and where the figures are from. */
   children: ReactNode
 }
 
-/** What needs a decision and what changed, right below the road, and where; asked for in one question of its own. */
+/** What needs a decision and what changed, right below the road, and where; asked for in one separate question. */
 export function RestOfOverview({ setting, computedAt, judged, children }: Props) {
   const { locale, say } = useLanguage()
   const { institution, year } = setting

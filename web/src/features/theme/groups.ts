@@ -43,7 +43,7 @@ const GROUPS: Record<Theme, readonly Group[]> = {
 }
 
 const PEOPLE: Words = { zh: '人数总览', en: 'People in all' }
-/** Everybody enrolled leads no theme: it is told last among what is measured by it. */
+/** Everybody enrolled leads no theme: it comes last among what is measured by it. */
 const DENOMINATOR = 'DN01'
 const OWN: Words = { zh: '本校自定指标', en: 'Indicators of our own' }
 

@@ -7,7 +7,7 @@ import type { ImportDesk } from './use-import.ts'
 
 interface Props {
   draft: Draft
-  /** It could not be told, or is not what was chosen. */
+  /** Nothing shows it, or is not what was chosen. */
   inDoubt: boolean
   desk: ImportDesk
 }

@@ -24,7 +24,7 @@ export interface Draft {
   typeFound: boolean
   /** The unit whose rows somebody came to bring; null: no one unit's. */
   forUnit: string | null
-  /** Of a text file; null: told by what it holds. */
+  /** Of a text file; null: shown by what it holds. */
   encoding: NamedEncoding | null
   /** Of a workbook; null: the one that has such a header. */
   sheet: string | null

@@ -20,7 +20,7 @@ export function WrongRow({ row, draft, report }: Props) {
   const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
   const wrong = report.columns.filter(isWrong)
   const others = report.columns.filter((column) => !isWrong(column))
-  // What is right of the last column can be mended in the file alone.
+  // What is right of the last column can be corrected in the file alone.
   const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
   // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
   const instead = ofRow.flatMap(({ code, otherRow }) =>
