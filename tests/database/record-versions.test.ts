@@ -31,7 +31,7 @@ forEachDatabase((_name, open) => {
     await putRecords(database, 'institution', null, [COLLEGE])
     await putRecords(database, 'partner', 'A', [PARTNER])
     const before = await findInstitution(database, 'A')
-    const again = await putRecords(database, 'partner', 'A', [PARTNER], { dataDate: '2026-01-01' })
+    const again = await putRecords(database, 'partner', 'A', [PARTNER], { dataDate: before!.dataDate! })
     expect(again).toMatchObject({
       outcomes: ['unchanged'],
       batch: null,
