@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(database)
     await fillCollege(college)
     const query =
-      '{ indicators(theme: STANDARDS) { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
+      '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
     const ask = (signal?: AbortSignal) =>
       college.app.fetch(
         new Request('http://causeway.test/graphql', {

@@ -13,14 +13,16 @@ const YES_AND_NO: readonly FieldOption[] = [
   { key: '1', label: { zh: '是', en: 'yes' } },
   { key: '0', label: { zh: '否', en: 'no' } },
 ]
+const KNOWN_COUNTRIES: readonly FieldOption[] = COUNTRIES.map(({ code, zh, en }) => ({ key: code, label: { zh, en } }))
 const ALL_COUNTRIES: readonly FieldOption[] = [
-  ...COUNTRIES.map(({ code, zh, en }) => ({ key: code, label: { zh, en } })),
+  ...KNOWN_COUNTRIES,
   { key: FOREIGN, label: foreignWords },
   { key: UNKNOWN, label: unknownWords },
 ]
 
 /** All that may stand in a field, where that can be listed. */
-export function optionsOf({ kind, choices }: Field): readonly FieldOption[] {
+export function optionsOf({ kind, choices, mustBeKnown }: Field): readonly FieldOption[] {
   if (kind === 'flag') return YES_AND_NO
+  if (mustBeKnown) return KNOWN_COUNTRIES
   return kind === 'country' ? ALL_COUNTRIES : (choices ?? [])
 }

@@ -144,7 +144,7 @@ function listItems(field: Field, language: Language): string[] | undefined {
   if (field.kind !== 'country') return undefined
   const order = new Intl.Collator(language === 'zh' ? 'zh-Hans-CN' : 'en')
   const names = COUNTRIES.map((country) => country[language]).sort(order.compare)
-  return [...names, foreignWords[language], unknownWords[language]]
+  return field.mustBeKnown ? names : [...names, foreignWords[language], unknownWords[language]]
 }
 
 function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], language: Language): void {
