@@ -39,8 +39,7 @@ forEachDatabase((_name, open) => {
     const { database, count } = countStatements(await open())
     const college = await openCollege(database)
     await fillCollege(college)
-    const query =
-      '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
+    const query = '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
     const ask = (signal?: AbortSignal) =>
       college.app.fetch(
         new Request('http://causeway.test/graphql', {
