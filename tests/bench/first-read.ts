@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { createRandom } from '@causeway/server/demonstration/random'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
@@ -10,6 +9,7 @@ import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 import { median } from '../support/oracle/statistics.ts'
+import { createRandom } from '../support/random.ts'
 
 const COUNTRIES = ['CN', 'CN', 'CN', 'RU', 'TH', 'VN', 'LA', 'KH', 'HK', 'BY', 'TZ', 'KZ']
 const ROUNDS = 7

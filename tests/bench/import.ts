@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import SQLite from 'better-sqlite3'
-import { createRandom } from '@causeway/server/demonstration/random'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { recordColumns } from '@causeway/server/database/record-table'
@@ -20,6 +19,7 @@ import { hashPerson, openSecret, type Secret } from '@causeway/server/records/se
 import { recordTable, toColumnValues } from '@causeway/server/records/store'
 import { putInstitution } from '../support/put-records.ts'
 import { median } from '../support/oracle/statistics.ts'
+import { createRandom } from '../support/random.ts'
 
 const INSTITUTION = 'B'
 

@@ -5,8 +5,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import type { Causeway } from '@causeway/server/causeway'
 import type { Database } from '@causeway/server/database/database'
-import { loadDemonstration } from '@causeway/server/demonstration/load-demonstration'
-import { makeFiles } from '@causeway/server/demonstration/make-files'
+import { DEMONSTRATION_FILES } from '@causeway/server/demonstration/files'
+import { DEMONSTRATION_FOLDER, loadDemonstration } from '@causeway/server/demonstration/load-demonstration'
 import { checkFilledForm } from '@causeway/server/forms/check-filled-form'
 import { fillForm } from '@causeway/server/forms/fill-form'
 import { readSeries } from '@causeway/server/figures/read-series'
@@ -15,7 +15,6 @@ import type { ImportReport } from '@causeway/server/import/import-report'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { makeImportedRowCheck } from '@causeway/server/indicators/check-imported-row'
 import { importFile } from '@causeway/server/import/import-file'
-import { writeFileSync } from 'node:fs'
 import { tableOf } from '@causeway/server/records/record-type'
 import { openSecret, type Secret } from '@causeway/server/records/secret'
 import { forEachDatabase } from '../support/databases.ts'
@@ -150,10 +149,9 @@ forEachDatabase((_name, open) => {
       // A year that was handed in again, and what is said of indicators.
       expect(reports.map(({ withdrawn }) => withdrawn).filter((withdrawn) => withdrawn > 0)).toEqual([2])
       const checkRow = makeImportedRowCheck(CATALOGUE)
-      for (const { name, recordType, bytes } of makeFiles()) {
+      for (const [name, recordType] of DEMONSTRATION_FILES) {
         if (recordType !== 'target' && recordType !== 'peer-figure') continue
-        const path = join(folder, name)
-        writeFileSync(path, bytes)
+        const path = join(DEMONSTRATION_FOLDER, name)
         const request = { path, as: recordType, institution: 'demo', dryRun: true, checkRow }
         const report = await importFile(database, secret, request)
         expect([...report.problems, ...report.warnings]).toEqual([])

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_AT } from '@causeway/shared/period'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { knownCategories } from '@causeway/server/figures/known-categories'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readStanding } from '@causeway/server/figures/store'
@@ -11,6 +10,7 @@ import { evaluate } from '@causeway/server/indicators/evaluate'
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches } from '../support/oracle/nasty-records.ts'
 import { putRecords } from '../support/put-records.ts'
+import { createRandom, type Random } from '../support/random.ts'
 
 const YEARS = { from: 2018, to: 2025 }
 const PLACE = { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.5 }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { Figure, Interval } from '@causeway/shared/figure'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Causeway } from '@causeway/server/causeway'
-import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
@@ -15,6 +14,7 @@ import { ODD_VALUES } from '../support/oracle/odd-values.ts'
 import { RATES_AND_MEANS } from '../support/oracle/rates-and-means.ts'
 import { buildWorld, type Batch, type World } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
+import { createRandom, type Random } from '../support/random.ts'
 
 /** `ORACLE_CODES=EX02,ST04` asks these alone. */
 const CODES = process.env['ORACLE_CODES']?.split(',')

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Series } from '@causeway/shared/series'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { migrate } from '@causeway/server/database/migrate'
 import type { Database } from '@causeway/server/database/database'
 import { openDatabase } from '@causeway/server/database/open'
@@ -16,6 +15,7 @@ import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
 import { evaluate } from '@causeway/server/indicators/evaluate'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
+import { createRandom, type Random } from '../support/random.ts'
 
 const COMMITS = 25
 const asks: Omit<SeriesRequest, 'institution' | 'from' | 'to'>[] = [

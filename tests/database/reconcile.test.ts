@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Causeway } from '@causeway/server/causeway'
-import { createRandom } from '@causeway/server/demonstration/random'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
@@ -17,6 +16,7 @@ import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { ODD_VALUES } from '../support/oracle/odd-values.ts'
 import { RATES_AND_MEANS } from '../support/oracle/rates-and-means.ts'
 import { putRecords } from '../support/put-records.ts'
+import { createRandom } from '../support/random.ts'
 
 const SHAPES = [...RATES_AND_MEANS, ...COUNTS_AND_SUMS, ...ODD_VALUES]
 const DECLARATIONS = [...CATALOGUE, ...SHAPES]

@@ -1,8 +1,8 @@
-import type { Random } from '@causeway/server/demonstration/random'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { PERSONS } from './nasty-values.ts'
 import type { Stored } from './world.ts'
+import type { Random } from '../random.ts'
 
 /** Types whose records are known by their keys alone: one of two may be the other, reported twice. */
 const REPORTED_TWICE = ['enrolment', 'mobility', 'training-session', 'competition-result', 'assessment-result']

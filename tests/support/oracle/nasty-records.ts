@@ -1,4 +1,3 @@
-import { createRandom, type Random } from '@causeway/server/demonstration/random'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { recordTypeOf } from '@causeway/server/records/record-types'
@@ -6,6 +5,7 @@ import { makeDecisions } from './nasty-decisions.ts'
 import { makeRow } from './nasty-rows.ts'
 import { NastyValues } from './nasty-values.ts'
 import type { Batch, Stored } from './world.ts'
+import { createRandom, type Random } from '../random.ts'
 
 /** What a mended row keeps: a site makes the kind. */
 const KEPT = ['unit', 'source_id', 'headcount', 'start', 'person', 'kind', 'site']

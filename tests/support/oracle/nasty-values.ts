@@ -1,6 +1,6 @@
 import { dayInYear, toDay, toIso } from '@causeway/shared/day'
-import type { Random } from '@causeway/server/demonstration/random'
 import type { Stored } from './world.ts'
+import type { Random } from '../random.ts'
 
 /** Members of blocs around the days they joined or left, the three regions of the border, homes, and none at all. */
 const COUNTRIES = [

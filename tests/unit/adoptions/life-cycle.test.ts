@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { toDay, toIso } from '@causeway/shared/day'
 import { lifeCycleOf, stageOn, type Use } from '@causeway/server/adoptions/life-cycle'
 import { STAGE_FIELDS, STAGES } from '@causeway/server/adoptions/stage'
-import { createRandom } from '@causeway/server/demonstration/random'
+import { createRandom } from '../../support/random.ts'
 
 const FIRST = toDay('2020-01-01')
 const SPAN = 60
