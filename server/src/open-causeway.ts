@@ -6,7 +6,6 @@ import type { Causeway } from './causeway.ts'
 import { ConfigProblems, databaseFile, type Config } from './config.ts'
 import { migrate } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
-import { bringOwnColumns } from './database/own-columns.ts'
 import type { Database } from './database/database.ts'
 import { checkBroughtLines } from './forms/append-lines.ts'
 import { listForms } from './forms/list-forms.ts'
@@ -59,7 +58,6 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
   try {
     database = await openDatabase(config.databaseUrl, options)
     await migrate(database)
-    await bringOwnColumns(database)
     return database
   } catch (error) {
     await database?.close()

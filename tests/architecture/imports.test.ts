@@ -60,6 +60,15 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
+  test('migrations are frozen: they read no declaration of a record type', () => {
+    expect(
+      broken(
+        ({ from, to }) =>
+          isIn(from, 'server/src/database/migrations') && isOurs(to) && !isIn(to, 'server/src/database'),
+      ),
+    ).toEqual([])
+  })
+
   test('the vocabulary and the catalogue of indicators import no Kysely and no store', () => {
     const isWords = (from: string) =>
       from === 'server/src/indicators/definition.ts' || isIn(from, 'server/src/indicators/catalogue')

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { restoreBackup } from '@causeway/server/backup/restore-backup'
 import { writeBackup } from '@causeway/server/backup/write-backup'
-import { bringOwnColumns } from '@causeway/server/database/own-columns'
+import { migrate } from '@causeway/server/database/migrate'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { describeRecords } from '@causeway/server/records/describe-record'
 import { listRecords } from '@causeway/server/records/list-records'
@@ -66,7 +66,7 @@ forEachDatabase((name, open, newUrl) => {
     const desk = await openDeskWithCollege(database)
     await desk.put('mobility', [STAYS, 'L0,out,student,study,VN,2023-09-05,2023-09-06'])
     declareFields(FIELDS)
-    await bringOwnColumns(database)
+    await migrate(database)
     await desk.put('mobility', [
       `${STAYS},团组号,评定等次,Cost,own_approved,是否资助,经停国`,
       'L1,out,student,study,VN,2023-10-01,2023-10-09,G1,优秀,1200.50,2023年6月1日,是,泰国',
@@ -99,14 +99,14 @@ forEachDatabase((name, open, newUrl) => {
       (await listRecords(database, { ...asked, filter: [{ dimension: 'own_cost', in: ['1200.5'] }] })).totalCount,
     ).toBe(1)
     // Nothing is done where the columns are there.
-    await bringOwnColumns(database)
+    await migrate(database)
   })
 
   test('an own indicator counts by an own field, and is wrong without it', async () => {
     const database = await open()
     expect(readOwn({ 'good.yaml': INDICATOR }).problems).not.toEqual([])
     declareFields(FIELDS)
-    await bringOwnColumns(database)
+    await migrate(database)
     const own = readOwn({ 'good.yaml': INDICATOR })
     expect(own.problems).toEqual([])
     const desk = await openDeskWithCollege(database)
@@ -126,7 +126,7 @@ forEachDatabase((name, open, newUrl) => {
     const row = 'out,student,study,VN,2023-10-01,2023-10-09'
     await desk.put('mobility', [header, `10,${row}`])
     declareFields(FIELDS)
-    await bringOwnColumns(database)
+    await migrate(database)
     expect(await desk.put('mobility', [`${header},own_group`, `11,${row},`, `5,${row},G1`])).toMatchObject({
       accepted: 1,
       updated: 1,
@@ -136,7 +136,7 @@ forEachDatabase((name, open, newUrl) => {
   test('a backup holds own fields, and a database that does not know them keeps what it restores', async () => {
     const database = await open()
     declareFields(FIELDS)
-    await bringOwnColumns(database)
+    await migrate(database)
     const desk = await openDeskWithCollege(database)
     await desk.put('mobility', [`${STAYS},own_group,own_cost`, 'L1,out,student,study,VN,2023-10-01,2023-10-09,G1,12.5'])
     const file = join(folder, 'all.backup')
@@ -147,16 +147,16 @@ forEachDatabase((name, open, newUrl) => {
     const asked = { type: 'mobility', institution: 'X', first: 9, after: null }
     expect((await listRecords(other, asked)).records[0]!.values).not.toHaveProperty('own_group')
     declareFields(FIELDS)
-    await bringOwnColumns(other)
+    await migrate(other)
     expect((await listRecords(other, asked)).records[0]!.values).toMatchObject({ own_group: 'G1', own_cost: 1250 })
   })
 
   test('a field that is in use keeps its kind', async () => {
     const database = await open()
     declareFields(FIELDS)
-    await bringOwnColumns(database)
+    await migrate(database)
     declareFields(FIELDS.replace('kind: text', 'kind: integer'))
-    await expect(bringOwnColumns(database)).rejects.toMatchObject({ code: 'OWN_FIELD_CHANGED' })
+    await expect(migrate(database)).rejects.toMatchObject({ code: 'OWN_FIELD_CHANGED' })
   })
 
   test('from the command line: a wrong file is told line by line, a right one is used', async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Database } from '@causeway/server/database/database'
-import { listTables } from '@causeway/server/database/list-tables'
+import { listIndexes, listTables } from '@causeway/server/database/list-tables'
 import { migrate } from '@causeway/server/database/migrate'
 import { openDatabase } from '@causeway/server/database/open'
 import { columnsOf, recordColumns } from '@causeway/server/database/record-table'
@@ -40,7 +40,7 @@ const ROWS: [type: string, row: Values][] = [
   ['enrolment', { headcount: 9, kind: 'degree', nationality: 'VN', start: '2023-09-01', end: '2024-06-30' }],
 ]
 
-/** Takes from a migrated database what the migration brings. */
+/** Takes from a migrated database what came after its first migration, and an index. */
 async function takeBack(database: Database): Promise<void> {
   await database.write(async (db) => {
     for (const type of RECORD_TYPES) {
@@ -52,6 +52,7 @@ async function takeBack(database: Database): Promise<void> {
       const columns = type.fields.filter(({ name }) => added.includes(name)).flatMap(columnsOf)
       for (const { name } of columns) await db.schema.alterTable(tableOf(type.name)).dropColumn(name).execute()
     }
+    await sql`drop index record_partner_code`.execute(db)
     await sql`delete from kysely_migration where name > '0001-first-tables'`.execute(db)
   })
 }
@@ -69,7 +70,7 @@ it('every type that the whole domain adds to is named with fields that it has', 
 })
 
 forEachDatabase((kind, _open, newUrl) => {
-  it('a database of the main job gets the tables and columns of the whole domain, and keeps its rows', async () => {
+  it('a database of the main job gets the tables, columns and indexes of the whole domain, and keeps its rows', async () => {
     const url = await newUrl()
     const old = await openDatabase(url)
     await migrate(old)
@@ -92,6 +93,9 @@ forEachDatabase((kind, _open, newUrl) => {
         const columns = recordColumns(type).map(({ name }) => name)
         expect([...(tables.get(tableOf(type.name)) ?? [])].sort(), type.name).toEqual(columns.sort())
       }
+      expect(await database.snapshot((db) => listIndexes(database.kind, db))).toEqual(
+        expect.arrayContaining(['record_partner_code', 'record_unit_code', 'record_evidence_record']),
+      )
       expect(await Promise.all(ROWS.map(([type]) => rowsOf(database, type)))).toEqual(kept)
       for (const [type, row] of ROWS) {
         expect((await putRecords(database, type, 'A', [row])).outcomes, type).toEqual(['unchanged'])

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Database } from '../database/database.ts'
-import { listOwnColumns } from '../database/own-columns.ts'
+import { ownColumnsOf } from '../database/bring-record-tables.ts'
 import { FILE_ROWS, listFileRows, type FilesFound } from '../evidence/file-rows.ts'
 import { noteUnfinished, notesBeside, partialName, removeUnfinished } from '../left-behind.ts'
 import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable, type Cell } from './backup-format.ts'
@@ -41,10 +41,9 @@ export async function writeBackup(
   try {
     const written = await database.snapshot(async (db) => {
       const tables = await listBackedUpTables(database.kind, db)
-      const own = await listOwnColumns(db)
       const count = { tables: tables.length, rows: 0 }
       const found: FilesFound = { checked: 0, missing: [], damaged: [] }
-      const rows = tables.map((table): TableRows => ({ table, own: own.get(table.name), rows: readRows(db, table) }))
+      const rows = tables.map((table): TableRows => ({ table, own: ownColumnsOf(table), rows: readRows(db, table) }))
       if (evidence !== undefined)
         rows.push({
           table: { name: FILE_ROWS.table, columns: FILE_ROWS.columns },

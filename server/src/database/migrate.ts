@@ -2,20 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { readReferenceRows, referenceHash } from '../reference/reference-rows.ts'
+import { bringRecordTables, findMissing } from './bring-record-tables.ts'
 import type { Database, Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
-import * as wholeDomain from './migrations/0002-whole-domain.ts'
-import * as sameAs from './migrations/0003-same-as.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
 import * as dataDate from './migrations/0006-data-date.ts'
+import { listTables } from './list-tables.ts'
 import type { Kind } from './record-table.ts'
 
-/** In order; a name that a database has run is never changed. */
+/** It changed record tables, which are brought to their declarations after the migrations. */
+const NOTHING_LEFT = { up: async () => {} }
+
+/**
+ * In order; a name that a database has run is never changed. They are frozen text: nothing in them reads a declaration of today. One
+ * that changes what record tables hold asks first whether the table is there: a new database has none of them yet.
+ */
 const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<void> }> = {
   '0001-first-tables': firstTables,
-  '0002-whole-domain': wholeDomain,
-  '0003-same-as': sameAs,
+  '0002-whole-domain': NOTHING_LEFT,
+  '0003-same-as': NOTHING_LEFT,
   '0004-by-hand': byHand,
   '0005-sessions': sessions,
   '0006-data-date': dataDate,
@@ -25,13 +31,17 @@ const MIGRATION_LOCK = 4_127_001
 const REFERENCE_SETTING = 'reference-data'
 const EPOCH_SETTING = 'epoch'
 
-/** Brings the tables and the reference data up to date. Does nothing, and takes no lock, where they are. */
+/**
+ * Brings the tables and the reference data up to date. Does nothing, and takes no lock, where they are.
+ * @throws QuestionError OWN_FIELD_CHANGED where a column holds something else than an own field is declared as
+ */
 export async function migrate(database: Database): Promise<void> {
   if (await isUpToDate(database)) return
   await database.write(async (db) => {
     // Two processes that start together must not both make the tables.
     if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     await runMigrations(db, database.kind)
+    await bringRecordTables(db, database.kind)
     await fillReferenceTables(db)
     await db
       .insertInto('setting')
@@ -41,12 +51,12 @@ export async function migrate(database: Database): Promise<void> {
   })
 }
 
-async function isUpToDate({ quick }: Database): Promise<boolean> {
-  const tables = await quick.introspection.getTables({ withInternalKyselyTables: true })
-  if (!['kysely_migration', 'setting'].every((name) => tables.some((table) => table.name === name))) return false
+async function isUpToDate({ kind, quick }: Database): Promise<boolean> {
+  if (!(await listTables(kind, quick)).some(({ name }) => name === 'setting')) return false
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(quick)
   const run = new Set(rows.map(({ name }) => name))
   if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
+  if ((await findMissing(kind, quick)).length > 0) return false
   const reference = await quick
     .selectFrom('setting')
     .select('value')

@@ -12,7 +12,9 @@ const OF_INDEX = '1000000 20000 2'
  * empty database and on a full one.
  */
 export async function tellPlanner(db: Connection, tables: readonly string[]): Promise<void> {
-  await sql`analyze`.execute(db)
+  const { rows } = await sql`select 1 from sqlite_schema where name = 'sqlite_stat1'`.execute(db)
+  // Makes the table of statistics, which nothing else can; later it would measure, and for long.
+  if (rows.length === 0) await sql`analyze`.execute(db)
   for (const table of tables) {
     await sql`delete from sqlite_stat1 where tbl = ${table}`.execute(db)
     await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${table}, ${OF_KEY})`.execute(db)

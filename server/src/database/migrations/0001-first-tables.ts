@@ -1,9 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { tableOf } from '../../records/record-type.ts'
-import { RECORD_TYPES } from '../../records/record-types.ts'
 import type { Tables } from '../database.ts'
-import { tellPlanner } from '../planner-statistics.ts'
-import { bringRecordTable, dataType, type ColumnKind, type Kind } from '../record-table.ts'
+import { dataType, type ColumnKind, type Kind } from '../record-table.ts'
 
 /** `kind?` may be empty. */
 type ColumnWord = ColumnKind | `${ColumnKind}?`
@@ -96,11 +93,4 @@ export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {
   }
   await db.schema.createIndex('batch_institution_batch').on('batch_institution').column('batch').execute()
   await db.schema.createIndex('token_hash').on('token').column('hash').execute()
-  for (const type of RECORD_TYPES) await bringRecordTable(db, kind, type)
-  if (kind === 'sqlite') {
-    await tellPlanner(
-      db,
-      RECORD_TYPES.map(({ name }) => tableOf(name)),
-    )
-  }
 }

@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely'
-import { recordTypeOf } from '../../records/record-types.ts'
 import type { Tables } from '../database.ts'
-import { bringRecordTable, dataType, type Kind } from '../record-table.ts'
+import { dataType, type Kind } from '../record-table.ts'
 
 const COLUMNS: Record<string, string[]> = {
   batch: ['made_by', 'reason', 'reverted_by', 'revert_reason'],
   token: ['name'],
 }
 
-/** Who made a batch and why, whose a token is, and the files of evidence. */
+/** Who made a batch and why, and whose a token is. */
 export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {
   const tables = await db.introspection.getTables()
   for (const [table, columns] of Object.entries(COLUMNS)) {
@@ -20,5 +19,4 @@ export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {
           .addColumn(column, dataType({ kind: 'text' }, kind))
           .execute()
   }
-  await bringRecordTable(db, kind, recordTypeOf('evidence'))
 }
