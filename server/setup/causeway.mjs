@@ -3,4 +3,4 @@ import { prepare } from './prepare.mjs'
 
 // Only publishing writes pages.
 await prepare({ stream: 2, web: process.argv.includes('publish') })
-handOver(['server/src/cli/main.ts', ...process.argv.slice(2)])
+handOver(['server/src/outlets/cli/main.ts', ...process.argv.slice(2)])

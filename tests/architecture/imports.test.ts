@@ -48,15 +48,17 @@ describe('who may import whom', () => {
 
   test('only the database, stores, and what compiles and evaluates indicators import Kysely', () => {
     const mayImport = (from: string) =>
-      isIn(from, 'server/src/database', 'tests', 'server/src/indicators/compile') ||
+      isIn(from, 'server/src/ground/database', 'tests', 'server/src/figures/indicators/compile') ||
       from.endsWith('/store.ts') ||
-      /^server\/src\/indicators\/(compile|evaluate)[^/]*\.ts$/.test(from)
+      /^server\/src\/figures\/indicators\/(compile|evaluate)[^/]*\.ts$/.test(from)
     expect(broken(({ from, to }) => /^kysely(\/|$)/.test(to) && !mayImport(from))).toEqual([])
   })
 
   test('only the database knows which database it is', () => {
     expect(
-      broken(({ from, to }) => /^(better-sqlite3|pg)(\/|$)/.test(to) && !isIn(from, 'server/src/database', 'tests')),
+      broken(
+        ({ from, to }) => /^(better-sqlite3|pg)(\/|$)/.test(to) && !isIn(from, 'server/src/ground/database', 'tests'),
+      ),
     ).toEqual([])
   })
 
@@ -64,34 +66,36 @@ describe('who may import whom', () => {
     expect(
       broken(
         ({ from, to }) =>
-          isIn(from, 'server/src/database/migrations') && isOurs(to) && !isIn(to, 'server/src/database'),
+          isIn(from, 'server/src/ground/database/migrations') && isOurs(to) && !isIn(to, 'server/src/ground/database'),
       ),
     ).toEqual([])
   })
 
   test('the vocabulary and the catalogue of indicators import no Kysely and no store', () => {
     const isWords = (from: string) =>
-      from === 'server/src/indicators/definition.ts' || isIn(from, 'server/src/indicators/catalogue')
+      from === 'server/src/figures/indicators/definition.ts' || isIn(from, 'server/src/figures/indicators/catalogue')
     expect(
       broken(
         ({ from, to }) =>
-          isWords(from) && (to.startsWith('kysely') || isIn(to, 'server/src/database') || to.endsWith('/store.ts')),
+          isWords(from) &&
+          (to.startsWith('kysely') || isIn(to, 'server/src/ground/database') || to.endsWith('/store.ts')),
       ),
     ).toEqual([])
   })
 
   test('graph never imports Kysely or a store, not even a type', () => {
     expect(
-      broken(({ from, to }) => isIn(from, 'server/src/graph') && (to.startsWith('kysely') || to.endsWith('/store.ts'))),
+      broken(
+        ({ from, to }) =>
+          isIn(from, 'server/src/outlets/graph') && (to.startsWith('kysely') || to.endsWith('/store.ts')),
+      ),
     ).toEqual([])
   })
 
   test('import knows nothing of indicators and figures', () => {
-    expect(
-      broken(
-        ({ from, to }) => isIn(from, 'server/src/import') && isIn(to, 'server/src/indicators', 'server/src/figures'),
-      ),
-    ).toEqual([])
+    expect(broken(({ from, to }) => isIn(from, 'server/src/records/import') && isIn(to, 'server/src/figures'))).toEqual(
+      [],
+    )
   })
 
   test('features of the page never import each other', () => {
@@ -105,7 +109,7 @@ describe('who may import whom', () => {
 
   test('only the charts of the page and the pictures of the server import Chart.js; shared knows its types', () => {
     const mayImport = ({ from, typeOnly }: Import) =>
-      isIn(from, 'web/src/charts', 'server/src/pictures', 'tests') || (isIn(from, 'shared/src') && typeOnly)
+      isIn(from, 'web/src/charts', 'server/src/outlets/pictures', 'tests') || (isIn(from, 'shared/src') && typeOnly)
     expect(broken((found) => /^(chart\.js|chartjs-)/.test(found.to) && !mayImport(found))).toEqual([])
   })
 

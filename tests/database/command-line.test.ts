@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { COMMANDS } from '@causeway/server/cli/commands'
-import { openDatabase } from '@causeway/server/database/open'
+import { COMMANDS } from '@causeway/server/outlets/cli/commands'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { forEachDatabase } from '../support/databases.ts'
 import { runCauseway, type Run } from '../support/processes.ts'
 

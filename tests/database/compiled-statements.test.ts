@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import type { DimensionId } from '@causeway/server/indicators/definition'
-import { evaluate } from '@causeway/server/indicators/evaluate'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import type { DimensionId } from '@causeway/server/figures/indicators/definition'
+import { evaluate } from '@causeway/server/figures/indicators/evaluate'
 import { forEachDatabase } from '../support/databases.ts'
 
 const home = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2026-08-31' }

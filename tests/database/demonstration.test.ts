@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import type { Database } from '@causeway/server/database/database'
-import { listTables } from '@causeway/server/database/list-tables'
-import { DEMONSTRATION_FILES } from '@causeway/server/demonstration/files'
+import type { Database } from '@causeway/server/ground/database/database'
+import { listTables } from '@causeway/server/ground/database/list-tables'
+import { DEMONSTRATION_FILES } from '@causeway/server/desk/demonstration/files'
 import {
   DEMONSTRATION_FOLDER,
   isDemonstrationDue,
   loadDemonstration,
   removeDemonstration,
-} from '@causeway/server/demonstration/load-demonstration'
+} from '@causeway/server/desk/demonstration/load-demonstration'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { importFile } from '@causeway/server/import/import-file'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
+import { importFile } from '@causeway/server/records/import/import-file'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { tableOf } from '@causeway/server/records/record-type'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import { seenByPublic } from '../support/seen-by-public.ts'

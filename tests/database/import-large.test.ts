@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DatabaseBusy } from '@causeway/server/database/database'
-import { migrate } from '@causeway/server/database/migrate'
-import { openDatabase } from '@causeway/server/database/open'
+import { DatabaseBusy } from '@causeway/server/ground/database/database'
+import { migrate } from '@causeway/server/ground/database/migrate'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { listRecords } from '@causeway/server/records/list-records'
 import { forEachDatabase } from '../support/databases.ts'
@@ -45,7 +45,7 @@ forEachDatabase((name, _open, newUrl) => {
 
     for (const delay of [0, 300]) {
       const run = startNode(
-        'server/src/cli/main.ts',
+        'server/src/outlets/cli/main.ts',
         ['import', large, '--as', 'enrolment', '--institution', 'X'],
         settings,
       )
@@ -101,7 +101,7 @@ forEachDatabase((name, _open, newUrl) => {
     writeFileSync(college, 'code,name_zh,country\nX,甲学院,CN\n')
     await runCauseway(['import', college, '--as', 'institution'], settings)
     const run = startNode(
-      'server/src/cli/main.ts',
+      'server/src/outlets/cli/main.ts',
       ['import', large, '--as', 'enrolment', '--institution', 'X'],
       settings,
     )

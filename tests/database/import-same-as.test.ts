@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSecret } from '@causeway/server/records/secret'
-import { decideSameAs, listSameAs, undoSameAs } from '@causeway/server/identity/decide'
+import { decideSameAs, listSameAs, undoSameAs } from '@causeway/server/records/identity/decide'
 import { revertBatch } from '@causeway/server/records/revert'
 import { putRecords } from '../support/put-records.ts'
 import { forEachDatabase } from '../support/databases.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { makeImportedRowCheck } from '@causeway/server/indicators/check-imported-row'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 

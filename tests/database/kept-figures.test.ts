@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import * as demonstration from '@causeway/server/demonstration/store'
+import * as demonstration from '@causeway/server/desk/demonstration/store'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NearCodes } from '@causeway/server/import/near-codes'
+import { NearCodes } from '@causeway/server/records/import/near-codes'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'

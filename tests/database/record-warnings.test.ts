@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 import { commitBatch } from '@causeway/server/records/commit'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'

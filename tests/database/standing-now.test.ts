@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import * as demonstration from '@causeway/server/demonstration/store'
+import * as demonstration from '@causeway/server/desk/demonstration/store'
 import { readStandingNow } from '@causeway/server/figures/read-standing-now'
 import { readStanding } from '@causeway/server/figures/store'
-import { migrate } from '@causeway/server/database/migrate'
-import { openDatabase } from '@causeway/server/database/open'
+import { migrate } from '@causeway/server/ground/database/migrate'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { ENROLMENT_HEADER, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 

@@ -100,7 +100,7 @@ describe('whoever reads what it says goes away', () => {
     const settings = { DATABASE_URL: `file:${join(folder, 'one.db')}`, ...secret() }
     writeFileSync(join(folder, 'me.csv'), 'code,name_en,country\nX,College,CN\n')
     const command = startNode(
-      'server/src/cli/main.ts',
+      'server/src/outlets/cli/main.ts',
       ['import', join(folder, 'me.csv'), '--as', 'institution'],
       settings,
     )

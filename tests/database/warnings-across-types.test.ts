@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Database } from '@causeway/server/database/database'
-import type { ImportReport } from '@causeway/server/import/import-report'
+import type { Database } from '@causeway/server/ground/database/database'
+import type { ImportReport } from '@causeway/server/records/import/import-report'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
 

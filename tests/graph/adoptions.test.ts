@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readAllAdoptions } from '@causeway/server/adoptions/list-adoptions'
+import { readAllAdoptions } from '@causeway/server/answers/adoptions/list-adoptions'
 import { fillAdoptions } from '../support/adoption-college.ts'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createApp } from '@causeway/server/app'
+import { createApp } from '@causeway/server/outlets/http/app'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'

@@ -202,7 +202,7 @@ forEachDatabase((_name, open) => {
       ...college.causeway,
       indicators: college.causeway.indicators.map((it) => ({ ...it, measure: {} as never })),
     }
-    const { createApp } = await import('@causeway/server/app')
+    const { createApp } = await import('@causeway/server/outlets/http/app')
     const log: { level: string; requestId?: string; error?: string }[] = []
     const app = createApp(broken, { webRoot: null, log: (entry) => log.push(entry) })
     const response = await app.fetch(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, fillCollege, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'

@@ -1,6 +1,6 @@
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { printGraph } from '@causeway/server/graph/schema'
+import { printGraph } from '@causeway/server/outlets/graph/schema'
 
 const schema = buildSchema(printGraph())
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { listInstitutions } from '@causeway/server/records/institutions'
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
 const FOLDER = 'moe-china-hei-2025'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDatabase } from '@causeway/server/database/open'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { listRecords } from '@causeway/server/records/list-records'
 import { runCauseway, startNode } from '../support/processes.ts'
 import { watchMemory } from '../support/watch-memory.ts'
@@ -28,7 +28,7 @@ describe.skipIf(whySkipped)("England's apprenticeships by place", () => {
     )
     expect(JSON.parse(providers.out)).toMatchObject({ rejected: 0, problems: [], warnings: [] })
     const run = startNode(
-      'server/src/cli/main.ts',
+      'server/src/outlets/cli/main.ts',
       ['import', realFile(FILE), '--as', 'enrolment', '--mapping', 'dfe-volume', '--json'],
       settings,
     )

@@ -1,6 +1,6 @@
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { parseFormTag } from '@causeway/server/reports/form-tag'
-import { parseLoop, parseTag } from '@causeway/server/reports/report-tag'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { parseFormTag } from '@causeway/server/outlets/reports/form-tag'
+import { parseLoop, parseTag } from '@causeway/server/outlets/reports/report-tag'
 import { describe, expect, it } from 'vitest'
 
 const parse = (text: string, inCategories = false) => parseTag(text, CATALOGUE, inCategories)

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { CHAPTERS, TEMPLATE_NAME } from '@causeway/server/reports/shipped/chapter'
-import { templateFile } from '@causeway/server/reports/shipped/template-file'
+import { CHAPTERS, TEMPLATE_NAME } from '@causeway/server/outlets/reports/shipped/chapter'
+import { templateFile } from '@causeway/server/outlets/reports/shipped/template-file'
 import { createCanvas } from '@napi-rs/canvas'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { FONT_FAMILY, registerFonts } from '../../server/src/pictures/fonts.ts'
+import { FONT_FAMILY, registerFonts } from '../../server/src/outlets/pictures/fonts.ts'
 
 describe.each(Object.entries(CHAPTERS))('the template that ships in %s', (language, chapter) => {
-  const committed = readFileSync(new URL(`../../server/src/templates/${language}/${TEMPLATE_NAME}`, import.meta.url))
+  const committed = readFileSync(
+    new URL(`../../server/src/outlets/reports/templates/${language}/${TEMPLATE_NAME}`, import.meta.url),
+  )
 
   it('is what its text gives', () => {
     const made = unzipSync(templateFile(chapter))

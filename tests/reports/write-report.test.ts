@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { CHAPTERS, TEMPLATE_NAME } from '@causeway/server/reports/shipped/chapter'
-import type { ReportLock } from '@causeway/server/reports/write-report'
+import { CHAPTERS, TEMPLATE_NAME } from '@causeway/server/outlets/reports/shipped/chapter'
+import type { ReportLock } from '@causeway/server/outlets/reports/write-report'
 import { forEachDatabase } from '../support/databases.ts'
 import { openReportDesk, type ReportDesk } from '../support/report-desk.ts'
 import { wordTemplate } from '../support/word.ts'
@@ -18,7 +18,9 @@ forEachDatabase((_name, open) => {
       ['zh', 'ZH'],
       ['en', 'EN'],
     ] as const)('fill in %s without a tag left or unknown', async (language, locale) => {
-      const template = readFileSync(new URL(`../../server/src/templates/${language}/${TEMPLATE_NAME}`, import.meta.url))
+      const template = readFileSync(
+        new URL(`../../server/src/outlets/reports/templates/${language}/${TEMPLATE_NAME}`, import.meta.url),
+      )
       const { read, lock } = await desk.write(template, { strict: true, locale })
       expect(read.xml).not.toMatch(/\{[#/]?[a-zA-Z]/)
       expect(read.xml).not.toMatch(/undefined|NaN|\[object|>null</)
@@ -37,7 +39,9 @@ forEachDatabase((_name, open) => {
     })
 
     it('read a figure that is a gap as its words, never as 0 or blank', async () => {
-      const template = readFileSync(new URL(`../../server/src/templates/zh/${TEMPLATE_NAME}`, import.meta.url))
+      const template = readFileSync(
+        new URL(`../../server/src/outlets/reports/templates/zh/${TEMPLATE_NAME}`, import.meta.url),
+      )
       const { read } = await desk.write(template, { locale: 'ZH' })
       expect(read.paragraphs.join('\n')).toContain('接收国外访学教师人数为未填报')
       expect(read.rows[4]).toEqual(['2021—2022学年', '未填报', '未填报', '未填报', '未填报', '未填报'])

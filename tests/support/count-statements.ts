@@ -1,5 +1,5 @@
 import type { KyselyPlugin } from 'kysely'
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 
 /** The same database, and how many statements over it were read. */
 export function countStatements(database: Database): { database: Database; count(): number } {

@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { sheetLibrary } from '@causeway/server/import/readers/sheet-rows'
+import { sheetLibrary } from '@causeway/server/records/import/readers/sheet-rows'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'

@@ -57,5 +57,5 @@ export function startNode(file: string, args: string[], settings: Record<string,
 
 /** Runs one command line to its end. */
 export function runCauseway(args: string[], settings: Record<string, string>, cwd = ROOT): Promise<Run> {
-  return startNode('server/src/cli/main.ts', args, { INIT_CWD: cwd, ...settings }, ROOT).ended
+  return startNode('server/src/outlets/cli/main.ts', args, { INIT_CWD: cwd, ...settings }, ROOT).ended
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@causeway/server/database/database'
+import type { Database } from '@causeway/server/ground/database/database'
 import type { RowOutcome } from '@causeway/server/records/batch-writer'
 import { commitBatch, type BatchResult } from '@causeway/server/records/commit'
 import { naturalKey } from '@causeway/server/records/natural-key'

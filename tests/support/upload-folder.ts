@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { migrate } from '@causeway/server/database/migrate'
-import { openDatabase } from '@causeway/server/database/open'
+import { migrate } from '@causeway/server/ground/database/migrate'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { openImportCollege } from './import-college.ts'
 
 /** Where the uploads of one test file lie, and nobody else's. */

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { templateFile } from '@causeway/server/reports/shipped/template-file'
-import type { Block } from '@causeway/server/reports/shipped/chapter'
+import { templateFile } from '@causeway/server/outlets/reports/shipped/template-file'
+import type { Block } from '@causeway/server/outlets/reports/shipped/chapter'
 
 /** A Word template with these paragraphs, and a chart with this tag in its title. */
 export function wordTemplate(

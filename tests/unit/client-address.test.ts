@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientAddress } from '@causeway/server/http/client-address'
+import { clientAddress } from '@causeway/server/outlets/http/client-address'
 
 const told = (text?: string) => new Headers(text === undefined ? {} : { 'x-forwarded-for': text })
 

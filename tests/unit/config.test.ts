@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ConfigProblems, readConfig } from '@causeway/server/config'
-import { SETTINGS } from '@causeway/server/settings'
+import { ConfigProblems, readConfig } from '@causeway/server/ground/config'
+import { SETTINGS } from '@causeway/server/ground/settings'
 
 const ROOT = '/srv/causeway'
 

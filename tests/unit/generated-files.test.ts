@@ -1,4 +1,4 @@
-import { GENERATORS, outdated } from '@causeway/server/generate/generators'
+import { GENERATORS, outdated } from '@causeway/server/outlets/generate/generators'
 import { expect, it } from 'vitest'
 
 it.each(GENERATORS)(

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { FOLDER_OF_HASHES } from '@causeway/server/evidence/evidence-files'
-import { noteUnfinished, partialName, removeLeftIn, removeUnfinished } from '@causeway/server/left-behind'
+import { FOLDER_OF_HASHES } from '@causeway/server/desk/evidence/evidence-files'
+import { noteUnfinished, partialName, removeLeftIn, removeUnfinished } from '@causeway/server/ground/left-behind'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-left-behind-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,4 +1,4 @@
-import { momentWords } from '@causeway/server/moment-words'
+import { momentWords } from '@causeway/server/ground/moment-words'
 import { expect, test } from 'vitest'
 
 test('a moment is told by the clock of the college, with its zone; without one by that of Shanghai', () => {

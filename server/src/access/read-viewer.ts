@@ -1,5 +1,5 @@
-import type { Database } from '../database/database.ts'
-import { QuestionError } from '../question-error.ts'
+import type { Database } from '../ground/database/database.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import { originOf } from './reached-at.ts'
 import { findSessionViewer } from './session.ts'
 import { findViewer } from './tokens.ts'

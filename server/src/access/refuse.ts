@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { QuestionError } from '../question-error.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import { mayChange, maySeeExact, maySeePublic, type Viewer } from './viewer.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { DatabaseBusy, type Database } from '../database/database.ts'
-import { describeError, logToConsole } from '../log.ts'
+import { DatabaseBusy, type Database } from '../ground/database/database.ts'
+import { describeError, logToConsole } from '../ground/log.ts'
 import { addSession, findSession, findToken, removeSession, type StoredSession, type StoredToken } from './store.ts'
 import { isGood, viewerOf } from './tokens.ts'
 import type { Viewer } from './viewer.ts'

@@ -1,5 +1,5 @@
-import { ASKER_WAITS_MS, type Database } from '../database/database.ts'
-import type { SystemTables } from '../database/tables.ts'
+import { ASKER_WAITS_MS, type Database } from '../ground/database/database.ts'
+import type { SystemTables } from '../ground/database/tables.ts'
 
 export type StoredToken = SystemTables['token']
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Database } from '../database/database.ts'
+import type { Database } from '../ground/database/database.ts'
 import { addToken, findToken, markRevoked, type StoredToken } from './store.ts'
 import type { Role, Viewer } from './viewer.ts'
 

@@ -1,7 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import { toPeriod } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
-import type { Cell, PeriodAnswer } from '../indicators/observe/cell.ts'
+import type { Cell, PeriodAnswer } from './indicators/observe/cell.ts'
 import { orderCategories } from './category-order.ts'
 import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'

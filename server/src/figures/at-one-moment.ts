@@ -1,7 +1,7 @@
-import type { Connection, Database } from '../database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import type { Standing } from './standing.ts'
 import { readStanding } from './store.ts'
-import { unknownInstitution } from './unknown-institution.ts'
+import { unknownInstitution } from '../records/unknown-institution.ts'
 
 /** Several questions about one institution that see one state of it. Throws `UNKNOWN_INSTITUTION`. */
 export async function atOneMoment<T>(

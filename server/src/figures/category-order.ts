@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { knownCategories } from './known-categories.ts'
 
 /** Categories in their dimension's declared order, else by key; unknown comes last. */

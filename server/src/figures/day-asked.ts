@@ -1,7 +1,7 @@
-import type { Database } from '../database/database.ts'
-import { QuestionError } from '../question-error.ts'
+import type { Database } from '../ground/database/database.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
-import { unknownInstitution } from './unknown-institution.ts'
+import { unknownInstitution } from '../records/unknown-institution.ts'
 
 /**
  * The day that registers are read for: the one asked for, else the institution's data date. YYYY-MM-DD.

@@ -1,14 +1,14 @@
 import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
-import type { Causeway } from '../causeway.ts'
-import { badCursor, fromCursor, toCursor } from '../cursor.ts'
-import { readCounted } from '../indicators/evaluate.ts'
+import type { Causeway } from './causeway.ts'
+import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
+import { readCounted } from './indicators/evaluate.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import { checkRequest } from './check-request.ts'
 import type { SeriesRequest } from './request.ts'
 import { readStanding } from './store.ts'
-import { unknownInstitution } from './unknown-institution.ts'
+import { unknownInstitution } from '../records/unknown-institution.ts'
 
 export interface FigureAddress {
   year: number

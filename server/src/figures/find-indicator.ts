@@ -1,7 +1,7 @@
-import type { Causeway } from '../causeway.ts'
-import type { Declaration } from '../indicators/definition.ts'
-import { didYouMean, findNearest } from '../nearest.ts'
-import { QuestionError } from '../question-error.ts'
+import type { Causeway } from './causeway.ts'
+import type { Declaration } from './indicators/definition.ts'
+import { didYouMean, findNearest } from '../ground/nearest.ts'
+import { QuestionError } from '../ground/question-error.ts'
 
 type Catalogue = Pick<Causeway, 'indicators' | 'earlier'>
 

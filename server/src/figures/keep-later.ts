@@ -1,5 +1,5 @@
-import { DatabaseBusy, type Database } from '../database/database.ts'
-import { describeError, logToConsole } from '../log.ts'
+import { DatabaseBusy, type Database } from '../ground/database/database.ts'
+import { describeError, logToConsole } from '../ground/log.ts'
 import { keepAll, type MadeSet } from './store.ts'
 
 /** Sets that one transaction keeps: a page makes hundreds at once, and no writer should wait for all of them. */

@@ -1,9 +1,9 @@
 import { FOREIGN } from '@causeway/shared/unknown'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { dimensionField } from '../indicators/dimension-field.ts'
-import { BLOCS } from '../reference/blocs.ts'
-import { CONTINENTS } from '../reference/continents.ts'
-import { COUNTRIES } from '../reference/countries.ts'
+import type { Declaration, DimensionId } from './indicators/definition.ts'
+import { dimensionField } from './indicators/dimension-field.ts'
+import { BLOCS } from '../ground/reference/blocs.ts'
+import { CONTINENTS } from '../ground/reference/continents.ts'
+import { COUNTRIES } from '../ground/reference/countries.ts'
 
 /** The categories a dimension can have, in their declared order; null: whatever the records hold. */
 export function knownCategories(declaration: Declaration, dimension: DimensionId): string[] | null {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts'
-import type { Database } from '../database/database.ts'
+import type { Database } from '../ground/database/database.ts'
 import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
 
 /** How many are looked at for one that has records. */

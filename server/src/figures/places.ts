@@ -1,8 +1,8 @@
 import { toDay } from '@causeway/shared/day'
-import type { Places } from '../disclosure/family.ts'
-import { BLOCS } from '../reference/blocs.ts'
-import { countryOf } from '../reference/countries.ts'
-import { placesOutside } from '../reference/scopes.ts'
+import type { Places } from './disclosure/family.ts'
+import { BLOCS } from '../ground/reference/blocs.ts'
+import { countryOf } from '../ground/reference/countries.ts'
+import { placesOutside } from '../ground/reference/scopes.ts'
 
 /** How countries lie, seen from one of them. */
 export function placesFrom(home: string): Places {

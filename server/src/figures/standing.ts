@@ -1,4 +1,4 @@
-import type { Home } from '../indicators/evaluate.ts'
+import type { Home } from './indicators/evaluate.ts'
 
 /** An institution at one moment: what its figures are made from, and how new each part of that is. */
 export interface Standing extends Home {

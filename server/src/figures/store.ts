@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Tables } from '../database/database.ts'
-import { recordColumns } from '../database/record-table.ts'
+import type { Tables } from '../ground/database/database.ts'
+import { recordColumns } from '../ground/database/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
 import { BEFORE_EVERY_DAY } from '../records/span.ts'

@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import type { ReplacedStretch } from './replaced-stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warnings.ts'

@@ -1,6 +1,6 @@
-import { badCursor, fromCursor, toCursor } from '../cursor.ts'
-import type { Connection, Database } from '../database/database.ts'
-import type { SystemTables } from '../database/tables.ts'
+import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
+import type { SystemTables } from '../ground/database/tables.ts'
 
 /** One import. */
 export interface BatchFacts {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from '../database/database.ts'
+import type { Database } from '../ground/database/database.ts'
 import { BatchRows } from './batch-rows.ts'
 import type { BatchHeader, BatchWriter } from './batch-writer.ts'
 import { finishBatch, isChanged } from './finish-batch.ts'

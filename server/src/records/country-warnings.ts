@@ -1,6 +1,6 @@
 import { foreignWords } from '@causeway/shared/unknown'
-import type { Connection } from '../database/database.ts'
-import { listUnknownCountries } from '../database/doubtful-countries.ts'
+import type { Connection } from '../ground/database/database.ts'
+import { listUnknownCountries } from '../ground/database/doubtful-countries.ts'
 import { tableOf, type Field, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 

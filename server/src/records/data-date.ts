@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import type { BatchHeader } from './batch-writer.ts'
 
 /** Of a batch that says no day: the column takes no null. */

@@ -1,6 +1,6 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import type { Database } from '../database/database.ts'
+import type { Database } from '../ground/database/database.ts'
 import { describeRecords, type DescribedField } from './describe-record.ts'
 import { fieldsOf, recordTypeOf } from './record-types.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'

@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTable } from './store.ts'
 

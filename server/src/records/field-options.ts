@@ -1,6 +1,6 @@
 import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
-import { COUNTRIES } from '../reference/countries.ts'
+import { COUNTRIES } from '../ground/reference/countries.ts'
 import type { Field } from './record-type.ts'
 
 export interface FieldOption {

@@ -1,4 +1,4 @@
-import { QuestionError } from '../question-error.ts'
+import { QuestionError } from '../ground/question-error.ts'
 
 const MOST_FILTERS = 20
 const MOST_KEYS = 500

@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import type { BatchHeader } from './batch-writer.ts'
 import type { TouchedInstitution } from './batch-rows.ts'
 import { dataDateStep, SAYS_NO_DAY } from './data-date.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ASKER_WAITS_MS } from '../database/database.ts'
+import { ASKER_WAITS_MS } from '../ground/database/database.ts'
 import type { BatchHeader, MadeBy } from './batch-writer.ts'
 
 interface WithoutFile {

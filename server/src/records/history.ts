@@ -1,4 +1,4 @@
-import type { Connection, Database } from '../database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { describeChanges, type ChangedField } from './describe-changes.ts'
 import { recordTypeOf } from './record-types.ts'
 import { listVersions } from './store.ts'

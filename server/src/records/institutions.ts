@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Connection, Database } from '../database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { countInstitutions, selectInstitutions, type InstitutionRow } from './store.ts'
 
 export interface InstitutionFacts {

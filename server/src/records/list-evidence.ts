@@ -1,4 +1,4 @@
-import type { Connection, Database } from '../database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { listRecordsWhere, type StoredRecord } from './list-records.ts'
 
 /** The evidence of records by the ids of these, in the order of its issue. Records may be of several types and institutions. */

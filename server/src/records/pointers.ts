@@ -1,4 +1,4 @@
-import type { PointingTable } from '../database/revert-versions.ts'
+import type { PointingTable } from '../ground/database/revert-versions.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, keyReferencesTo, referencesTo } from './record-types.ts'
 import { recordTable } from './store.ts'

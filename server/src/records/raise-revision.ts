@@ -1,4 +1,4 @@
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 
 /** Stands beside the record types: kept figures depend on it too. */
 const DATA_DATE = 'data-date'

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import type { FieldOption } from './field-options.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTable } from './store.ts'

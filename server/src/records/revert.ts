@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { ASKER_WAITS_MS, type Connection, type Database } from '../database/database.ts'
+import { ASKER_WAITS_MS, type Connection, type Database } from '../ground/database/database.ts'
 import {
   countChanged,
   endVersionsOfBatch,
@@ -10,8 +10,8 @@ import {
   listWithinInstitution,
   reopenVersions,
   type BatchTouch,
-} from '../database/revert-versions.ts'
-import { QuestionError } from '../question-error.ts'
+} from '../ground/database/revert-versions.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import type { MadeBy } from './batch-writer.ts'
 import { findDataDate } from './data-date.ts'
 import { lockBatchOrder, lockInstitution } from './lock-institutions.ts'

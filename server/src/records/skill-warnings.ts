@@ -1,6 +1,6 @@
 import { toIso } from '@causeway/shared/day'
-import type { Connection } from '../database/database.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
+import type { Connection } from '../ground/database/database.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
 import {
   listAwardedLevels,
   listDoubtfulTeams,
@@ -11,11 +11,11 @@ import {
   type DoubtfulTeam,
   type ScaledTable,
   type UsedScale,
-} from '../database/doubtful-skills.ts'
-import { findIssuer } from '../reference/certificate-issuers.ts'
-import { COMPETITION_SCALES } from '../reference/competition-scales.ts'
-import { countryName } from '../reference/countries.ts'
-import { findLanguageScale } from '../reference/language-scales.ts'
+} from '../ground/database/doubtful-skills.ts'
+import { findIssuer } from '../ground/reference/certificate-issuers.ts'
+import { COMPETITION_SCALES } from '../ground/reference/competition-scales.ts'
+import { countryName } from '../ground/reference/countries.ts'
+import { findLanguageScale } from '../ground/reference/language-scales.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 

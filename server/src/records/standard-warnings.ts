@@ -1,7 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection } from '../database/database.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
+import type { Connection } from '../ground/database/database.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
 import {
   listEarlyAdoptions,
   listMissingUnits,
@@ -13,7 +13,7 @@ import {
   type MissingPart,
   type StandardPlace,
   type WeightSum,
-} from '../database/doubtful-standards.ts'
+} from '../ground/database/doubtful-standards.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 

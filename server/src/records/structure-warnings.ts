@@ -1,7 +1,7 @@
-import type { Connection } from '../database/database.ts'
-import { listNotJoint } from '../database/doubtful-joint-programmes.ts'
-import { listParentLinks, type ParentLink } from '../database/doubtful-parents.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
+import type { Connection } from '../ground/database/database.ts'
+import { listNotJoint } from '../ground/database/doubtful-joint-programmes.ts'
+import { listParentLinks, type ParentLink } from '../ground/database/doubtful-parents.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 

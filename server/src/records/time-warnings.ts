@@ -1,7 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection } from '../database/database.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
+import type { Connection } from '../ground/database/database.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
 import {
   listOutOfTime,
   listPointedOutOfTime,
@@ -9,7 +9,7 @@ import {
   type OutOfTime,
   type PointedOutOfTime,
   type PointedTable,
-} from '../database/doubtful-times.ts'
+} from '../ground/database/doubtful-times.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import { findRecordType, recordTypeOf } from './record-types.ts'
 import type { RecordWarning } from './record-warning.ts'

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection, Database } from '../database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { nameOf } from './record-names.ts'
 import { recordTypeOf } from './record-types.ts'
 import { recordTable } from './store.ts'

@@ -1,8 +1,8 @@
 import { toIso } from '@causeway/shared/day'
-import type { Connection } from '../database/database.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
-import { listDoubtfulUses, type DoubtfulUse } from '../database/doubtful-uses.ts'
-import { countryName } from '../reference/countries.ts'
+import type { Connection } from '../ground/database/database.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
+import { listDoubtfulUses, type DoubtfulUse } from '../ground/database/doubtful-uses.ts'
+import { countryName } from '../ground/reference/countries.ts'
 import type { RecordType } from './record-type.ts'
 import type { RecordWarning } from './record-warning.ts'
 

@@ -1,7 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Connection } from '../database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import {
   listAbove,
   listLongStays,
@@ -11,8 +11,8 @@ import {
   type BatchPlace,
   type Doubt,
   type RowGroup,
-} from '../database/doubtful-records.ts'
-import { countryName } from '../reference/countries.ts'
+} from '../ground/database/doubtful-records.ts'
+import { countryName } from '../ground/reference/countries.ts'
 import { findAggregateWarnings } from './aggregate-warnings.ts'
 import type { DataDateStep } from './data-date.ts'
 import { findDataDateWarnings } from './data-date-warnings.ts'

@@ -1,6 +1,10 @@
-import { listContradicted, listReportedTypes, type ContradictedReport } from '../database/contradicted-zero-reports.ts'
-import type { Connection } from '../database/database.ts'
-import type { BatchPlace } from '../database/doubtful-records.ts'
+import {
+  listContradicted,
+  listReportedTypes,
+  type ContradictedReport,
+} from '../ground/database/contradicted-zero-reports.ts'
+import type { Connection } from '../ground/database/database.ts'
+import type { BatchPlace } from '../ground/database/doubtful-records.ts'
 import type { RecordType } from './record-type.ts'
 import { findRecordType, recordTypeOf } from './record-types.ts'
 import type { RecordWarning } from './record-warning.ts'

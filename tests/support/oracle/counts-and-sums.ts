@@ -1,4 +1,4 @@
-import type { Declaration } from '@causeway/server/indicators/definition'
+import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { ofCountry, PERCENT, shape, YEARS } from './shape.ts'
 
 export const COUNTS_AND_SUMS: readonly Declaration[] = [

@@ -1,5 +1,5 @@
 import { monthsBefore, toDay, type Day } from '@causeway/shared/day'
-import type { Base, Cond, Declaration, Reported } from '@causeway/server/indicators/definition'
+import type { Base, Cond, Declaration, Reported } from '@causeway/server/figures/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { allHold } from './holds.ts'
 import { firstDayOfClass, type Stretch } from './periods.ts'

@@ -1,6 +1,6 @@
 import { monthsBefore } from '@causeway/shared/day'
 import type { Scope } from '@causeway/shared/series'
-import type { Cond, DateOf, Path, Time } from '@causeway/server/indicators/definition'
+import type { Cond, DateOf, Path, Time } from '@causeway/server/figures/indicators/definition'
 import { classOf } from './periods.ts'
 import {
   dateDay,

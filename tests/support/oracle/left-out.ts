@@ -1,4 +1,4 @@
-import type { Base, Branch, Cond, Declaration, PlainSet } from '@causeway/server/indicators/definition'
+import type { Base, Branch, Cond, Declaration, PlainSet } from '@causeway/server/figures/indicators/definition'
 import { isOfPeriod } from './cover.ts'
 import { allHold, timeHolds, type Moment } from './holds.ts'
 import { refOf, type Part } from './members.ts'

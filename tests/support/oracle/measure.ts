@@ -1,4 +1,4 @@
-import type { Measure, SetOf, Value } from '@causeway/server/indicators/definition'
+import type { Measure, SetOf, Value } from '@causeway/server/figures/indicators/definition'
 import { allHold, isInScope } from './holds.ts'
 import { refOf, type Part } from './members.ts'
 import { measurePairs } from './pairs.ts'

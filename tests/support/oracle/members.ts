@@ -1,4 +1,4 @@
-import type { Declaration, FieldRef, OnePer, SetOf, Side } from '@causeway/server/indicators/definition'
+import type { Declaration, FieldRef, OnePer, SetOf, Side } from '@causeway/server/figures/indicators/definition'
 import { allHold, compare, isInScope, timeHolds, type Moment } from './holds.ts'
 import { endOf, readPath, readValue, startOf, type Row } from './read.ts'
 import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'

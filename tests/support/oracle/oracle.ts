@@ -1,7 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import type { Declaration, DimensionId, SetOf } from '@causeway/server/indicators/definition'
+import type { Declaration, DimensionId, SetOf } from '@causeway/server/figures/indicators/definition'
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, isReported, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'

@@ -1,4 +1,4 @@
-import type { Measure, SetOf } from '@causeway/server/indicators/definition'
+import type { Measure, SetOf } from '@causeway/server/figures/indicators/definition'
 import { allHold, timeHolds } from './holds.ts'
 import type { Asked, Said } from './said.ts'
 import { dateDay, readKey, readPath, type Row } from './read.ts'

@@ -1,5 +1,5 @@
 import { toDay, type Day } from '@causeway/shared/day'
-import type { Branch, DateOf, Key, PlainSet, Value } from '@causeway/server/indicators/definition'
+import type { Branch, DateOf, Key, PlainSet, Value } from '@causeway/server/figures/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { fieldOf, headsOf, recordsOf, type Rec, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import type { Interval } from '@causeway/shared/figure'
-import type { Declaration, Key, SetOf } from '@causeway/server/indicators/definition'
+import type { Declaration, Key, SetOf } from '@causeway/server/figures/indicators/definition'
 import type { Moment } from './holds.ts'
 import type { Part } from './members.ts'
 import { readKey, type Row } from './read.ts'

@@ -1,4 +1,4 @@
-import type { Declaration } from '@causeway/server/indicators/definition'
+import type { Declaration } from '@causeway/server/figures/indicators/definition'
 
 type Kept = Pick<Declaration, 'code' | 'kind' | 'bases' | 'base' | 'measure'> & Partial<Declaration>
 

@@ -1,4 +1,4 @@
-import type { Measure } from '@causeway/server/indicators/definition'
+import type { Measure } from '@causeway/server/figures/indicators/definition'
 import { allHold } from './holds.ts'
 import { personsOf, type Asked, type Said } from './said.ts'
 import { plainRow, readPath, type Row } from './read.ts'

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { NO_BRAND } from '@causeway/server/brand/brand'
-import { readBrand } from '@causeway/server/brand/read-brand'
+import { NO_BRAND } from '@causeway/server/ground/brand/brand'
+import { readBrand } from '@causeway/server/ground/brand/read-brand'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-brand-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,5 +1,5 @@
-import { discloseFamily } from '@causeway/server/disclosure/disclose'
-import type { FigureTable } from '@causeway/server/disclosure/family'
+import { discloseFamily } from '@causeway/server/figures/disclosure/disclose'
+import type { FigureTable } from '@causeway/server/figures/disclosure/family'
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Declaration, Measure } from '@causeway/server/indicators/definition'
+import type { Declaration, Measure } from '@causeway/server/figures/indicators/definition'
 import type { Scope } from '@causeway/shared/series'
 
 type Asked = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>

@@ -1,5 +1,5 @@
-import { disclosureClass } from '@causeway/server/disclosure/disclosure-class'
-import type { Measure, SetOf } from '@causeway/server/indicators/definition'
+import { disclosureClass } from '@causeway/server/figures/disclosure/disclosure-class'
+import type { Measure, SetOf } from '@causeway/server/figures/indicators/definition'
 import { expect, test } from 'vitest'
 import { holdsPersons } from './declarations.ts'
 

@@ -1,5 +1,5 @@
-import type { DimensionId } from '@causeway/server/indicators/definition'
-import type { FigureFamily, FigureTable, Nesting, Places } from '@causeway/server/disclosure/family'
+import type { DimensionId } from '@causeway/server/figures/indicators/definition'
+import type { FigureFamily, FigureTable, Nesting, Places } from '@causeway/server/figures/disclosure/family'
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { isInside } from '@causeway/server/disclosure/is-inside'
-import { shownCounts } from '@causeway/server/disclosure/shown-counts'
-import { tiedBefore } from '@causeway/server/disclosure/ties'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import type { Cond, Declaration, PlainSet } from '@causeway/server/indicators/definition'
-import { sameCounts } from '@causeway/server/indicators/same-count'
+import { isInside } from '@causeway/server/figures/disclosure/is-inside'
+import { shownCounts } from '@causeway/server/figures/disclosure/shown-counts'
+import { tiedBefore } from '@causeway/server/figures/disclosure/ties'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import type { Cond, Declaration, PlainSet } from '@causeway/server/figures/indicators/definition'
+import { sameCounts } from '@causeway/server/figures/indicators/same-count'
 
 const foreignStudents = CATALOGUE.find(({ code }) => code === 'EX02')!
 const firstAttempts = CATALOGUE.find(({ code }) => code === 'SK05')!

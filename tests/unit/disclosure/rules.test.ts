@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import type { FigureTable } from '@causeway/server/disclosure/family'
+import type { FigureTable } from '@causeway/server/figures/disclosure/family'
 import { describe, expect, test } from 'vitest'
 import { declarationOf, PERSONS, SHARE } from './declarations.ts'
 import { disclose, shownOf } from './disclosed.ts'

@@ -1,4 +1,4 @@
-import { discloseFamily } from '@causeway/server/disclosure/disclose'
+import { discloseFamily } from '@causeway/server/figures/disclosure/disclose'
 import { expect, test } from 'vitest'
 import { Attacker } from './attacker.ts'
 import { declarationOf, holdsPersons, SHARE } from './declarations.ts'

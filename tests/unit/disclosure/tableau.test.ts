@@ -1,5 +1,5 @@
-import type { Cell, Line } from '@causeway/server/disclosure/cell'
-import { Tableau } from '@causeway/server/disclosure/tableau'
+import type { Cell, Line } from '@causeway/server/figures/disclosure/cell'
+import { Tableau } from '@causeway/server/figures/disclosure/tableau'
 import { describe, expect, test } from 'vitest'
 import { Attacker } from './attacker.ts'
 import { randomFrom } from './family-builder.ts'

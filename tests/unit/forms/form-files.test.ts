@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { checkBroughtLines } from '@causeway/server/forms/append-lines'
-import { compareEditions } from '@causeway/server/forms/edition-changes'
-import { editionIn } from '@causeway/server/forms/find-form'
-import { linesFedBy, linesOf, listForms } from '@causeway/server/forms/list-forms'
-import { readOwnForms } from '@causeway/server/forms/read-forms'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import type { Declaration } from '@causeway/server/indicators/definition'
+import { checkBroughtLines } from '@causeway/server/figures/forms/append-lines'
+import { compareEditions } from '@causeway/server/answers/forms/edition-changes'
+import { editionIn } from '@causeway/server/figures/forms/find-form'
+import { linesFedBy, linesOf, listForms } from '@causeway/server/figures/forms/list-forms'
+import { readOwnForms } from '@causeway/server/figures/forms/read-forms'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import type { Declaration } from '@causeway/server/figures/indicators/definition'
 
-const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'forms', 'data')
+const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'figures', 'forms', 'data')
 const HAN = /\p{Script=Han}/u
 const shipped = { indicators: CATALOGUE }
 /** As its file has it, without the lines that indicators bring along. */

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openFile } from '@causeway/server/import/readers/open-file'
-import { EncodingJudge, findEncoding } from '@causeway/server/import/readers/text-encoding'
-import { CsvParser, findDelimiter } from '@causeway/server/import/readers/parse-csv'
-import type { SourceRow } from '@causeway/server/import/source-row'
+import { openFile } from '@causeway/server/records/import/readers/open-file'
+import { EncodingJudge, findEncoding } from '@causeway/server/records/import/readers/text-encoding'
+import { CsvParser, findDelimiter } from '@causeway/server/records/import/readers/parse-csv'
+import type { SourceRow } from '@causeway/server/records/import/source-row'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-csv-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

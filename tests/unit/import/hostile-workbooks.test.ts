@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openFile } from '@causeway/server/import/readers/open-file'
-import { columnLetters } from '@causeway/server/import/source-row'
+import { openFile } from '@causeway/server/records/import/readers/open-file'
+import { columnLetters } from '@causeway/server/records/import/source-row'
 import { greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
 import { mutate, seededRandom } from '../../support/mutate.ts'
 

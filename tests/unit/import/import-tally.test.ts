@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ImportTally } from '@causeway/server/import/import-tally'
+import { ImportTally } from '@causeway/server/records/import/import-tally'
 
 const NOTHING = { batch: null, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0, revisions: {} }
 

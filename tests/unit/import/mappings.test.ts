@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { MAPPINGS, readMapping } from '@causeway/server/import/mapping'
-import { compilePattern } from '@causeway/server/import/pattern'
+import { MAPPINGS, readMapping } from '@causeway/server/records/import/mapping'
+import { compilePattern } from '@causeway/server/records/import/pattern'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-mappings-'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clearlyMeant, recogniseTypes } from '@causeway/server/import/recognise-types'
-import type { SourceRow, SourceTable } from '@causeway/server/import/source-row'
+import { clearlyMeant, recogniseTypes } from '@causeway/server/records/import/recognise-types'
+import type { SourceRow, SourceTable } from '@causeway/server/records/import/source-row'
 import { templateColumns, exampleOf } from '@causeway/server/records/example-row'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 

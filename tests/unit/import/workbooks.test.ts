@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openFile } from '@causeway/server/import/readers/open-file'
-import type { SourceRow } from '@causeway/server/import/source-row'
+import { openFile } from '@causeway/server/records/import/readers/open-file'
+import type { SourceRow } from '@causeway/server/records/import/source-row'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-workbooks-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

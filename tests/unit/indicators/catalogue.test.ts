@@ -1,5 +1,5 @@
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import type { Declaration } from '@causeway/server/indicators/definition'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { describe, expect, it } from 'vitest'
 
@@ -64,7 +64,7 @@ describe('the catalogue', () => {
 
   it('names its files after the ids', async () => {
     const { readdirSync } = await import('node:fs')
-    const folder = new URL('../../../server/src/indicators/catalogue/', import.meta.url)
+    const folder = new URL('../../../server/src/figures/indicators/catalogue/', import.meta.url)
     const files = new Set(readdirSync(folder, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')))
     for (const { id, theme } of CATALOGUE) expect(files).toContain(`${theme.toLowerCase()}/${id}.ts`)
   })

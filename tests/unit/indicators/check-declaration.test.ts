@@ -1,5 +1,5 @@
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { checkDeclaration } from '@causeway/server/indicators/check-declaration'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { checkDeclaration } from '@causeway/server/figures/indicators/check-declaration'
 import { describe, expect, it } from 'vitest'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

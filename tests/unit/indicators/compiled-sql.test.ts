@@ -1,9 +1,9 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import type { Tables } from '@causeway/server/database/database'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { compile } from '@causeway/server/indicators/compile/statement'
-import type { DimensionId } from '@causeway/server/indicators/definition'
-import { toAsked } from '@causeway/server/indicators/evaluate'
+import type { Tables } from '@causeway/server/ground/database/database'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { compile } from '@causeway/server/figures/indicators/compile/statement'
+import type { DimensionId } from '@causeway/server/figures/indicators/definition'
+import { toAsked } from '@causeway/server/figures/indicators/evaluate'
 import { expect, test } from 'vitest'
 
 const db = new Kysely<Tables>({

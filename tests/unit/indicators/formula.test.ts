@@ -1,7 +1,7 @@
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { checkDeclaration } from '@causeway/server/indicators/check-declaration'
-import type { Declaration, SetOf } from '@causeway/server/indicators/definition'
-import { formulaOf } from '@causeway/server/indicators/formula'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { checkDeclaration } from '@causeway/server/figures/indicators/check-declaration'
+import type { Declaration, SetOf } from '@causeway/server/figures/indicators/definition'
+import { formulaOf } from '@causeway/server/figures/indicators/formula'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { describe, expect, it } from 'vitest'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Causeway } from '@causeway/server/causeway'
-import type { FormDefinition, FormLine } from '@causeway/server/forms/form-definition'
-import { listForms } from '@causeway/server/forms/list-forms'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { PublishedEditions } from '@causeway/server/peers/edition-in-force'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import type { FormDefinition, FormLine } from '@causeway/server/figures/forms/form-definition'
+import { listForms } from '@causeway/server/figures/forms/list-forms'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { PublishedEditions } from '@causeway/server/answers/peers/edition-in-force'
 
 const words = { zh: '表', en: 'table' }
 const seen = { source: words, confidence: 'GENERAL' as const }

@@ -5,8 +5,8 @@ import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/charts/spec'
 import type { Gap } from '@causeway/shared/figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { describe, expect, test } from 'vitest'
-import { drawChart } from '../../../server/src/pictures/draw-chart.ts'
-import type { Picture } from '../../../server/src/pictures/picture.ts'
+import { drawChart } from '../../../server/src/outlets/pictures/draw-chart.ts'
+import type { Picture } from '../../../server/src/outlets/pictures/picture.ts'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
 
 const COUNT = countFacts((key) => ({ zh: `类别${key}`, en: `category ${key}` }))

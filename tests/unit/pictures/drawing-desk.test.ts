@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { seriesToChartSpec } from '@causeway/shared/charts/spec'
-import { NO_BRAND } from '@causeway/server/brand/brand'
-import { DrawingDesk } from '@causeway/server/pictures/drawing-desk'
-import type { Picture } from '@causeway/server/pictures/picture'
-import { trimChart } from '@causeway/server/pictures/trim-chart'
+import { NO_BRAND } from '@causeway/server/ground/brand/brand'
+import { DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
+import type { Picture } from '@causeway/server/outlets/pictures/picture'
+import { trimChart } from '@causeway/server/outlets/pictures/trim-chart'
 import { chartHeight } from '@causeway/shared/charts/size'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47]

@@ -2,9 +2,9 @@ import { createCanvas } from '@napi-rs/canvas'
 import { heightAlone } from '@causeway/shared/charts/height-alone'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Locale } from '@causeway/shared/words/words'
-import { drawChartAsTextSvg } from '../../../server/src/pictures/draw-chart.ts'
-import { FONT_FAMILY } from '../../../server/src/pictures/fonts.ts'
-import type { Picture } from '../../../server/src/pictures/picture.ts'
+import { drawChartAsTextSvg } from '../../../server/src/outlets/pictures/draw-chart.ts'
+import { FONT_FAMILY } from '../../../server/src/outlets/pictures/fonts.ts'
+import type { Picture } from '../../../server/src/outlets/pictures/picture.ts'
 
 export interface DrawnWord {
   text: string

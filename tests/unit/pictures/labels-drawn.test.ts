@@ -5,9 +5,9 @@ import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { seriesToChartSpec, type ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure, Gap } from '@causeway/shared/figure'
 import { beforeAll, expect, test } from 'vitest'
-import { registerFonts } from '../../../server/src/pictures/fonts.ts'
-import { drawChartAsTextSvg } from '../../../server/src/pictures/draw-chart.ts'
-import type { Picture } from '../../../server/src/pictures/picture.ts'
+import { registerFonts } from '../../../server/src/outlets/pictures/fonts.ts'
+import { drawChartAsTextSvg } from '../../../server/src/outlets/pictures/draw-chart.ts'
+import type { Picture } from '../../../server/src/outlets/pictures/picture.ts'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
 
 const COUNT = countFacts((key) => ({ zh: key, en: key }))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seriesToChartSpec } from '@causeway/shared/charts/spec'
-import { DrawingDesk } from '@causeway/server/pictures/drawing-desk'
-import type { Picture } from '@causeway/server/pictures/picture'
+import { DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
+import type { Picture } from '@causeway/server/outlets/pictures/picture'
 
 const MEGABYTE = 1024
 /** Large ones at once, with up to 40 MB of pixels each. */

@@ -5,8 +5,8 @@ import type { StageSign } from '@causeway/shared/stage-sign'
 import { adoptionLivesView, type AdoptionLife } from '@causeway/shared/views/adoption-lives-view'
 import type { Locale } from '@causeway/shared/words/words'
 import { expect, test } from 'vitest'
-import { drawChart } from '../../../server/src/pictures/draw-chart.ts'
-import type { Picture } from '../../../server/src/pictures/picture.ts'
+import { drawChart } from '../../../server/src/outlets/pictures/draw-chart.ts'
+import type { Picture } from '../../../server/src/outlets/pictures/picture.ts'
 
 const STAGES: StageSign[] = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'USED', 'LAPSED']
 const words = (text: string) => ({ zh: `${text}的中文`, en: text })

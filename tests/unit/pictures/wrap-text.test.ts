@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wrapText } from '@causeway/server/pictures/wrap-text'
+import { wrapText } from '@causeway/server/outlets/pictures/wrap-text'
 
 /** Every sign ten wide. */
 const measure = (text: string) => [...text].length * 10

@@ -1,6 +1,6 @@
-import { compactSvg } from '@causeway/server/publish/compact-svg'
-import { FileNames } from '@causeway/server/publish/file-names'
-import { shorterPath } from '@causeway/server/publish/shorter-path'
+import { compactSvg } from '@causeway/server/outlets/publish/compact-svg'
+import { FileNames } from '@causeway/server/outlets/publish/file-names'
+import { shorterPath } from '@causeway/server/outlets/publish/shorter-path'
 import { expect, test } from 'vitest'
 
 test('a path written in steps ends where it ended, to a tenth of a pixel, however many steps it takes', () => {

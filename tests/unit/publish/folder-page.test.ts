@@ -1,5 +1,5 @@
-import type { Causeway } from '@causeway/server/causeway'
-import { listFolderPages } from '@causeway/server/publish/folder-page'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import { listFolderPages } from '@causeway/server/outlets/publish/folder-page'
 import { SINGLE_PAGES } from '@causeway/shared/page-names'
 import { THEMES } from '@causeway/shared/series'
 import { expect, test } from 'vitest'

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { PublicationFolder } from '@causeway/server/publish/publication-folder'
+import { PublicationFolder } from '@causeway/server/outlets/publish/publication-folder'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 let parent: string
@@ -50,7 +50,7 @@ function killWhileWriting(): string {
   const code = `const { PublicationFolder } = await import(process.argv[1])
     new PublicationFolder(process.argv[2]).write('half.html', '')
     process.kill(process.pid, 'SIGKILL')`
-  const source = import.meta.resolve('@causeway/server/publish/publication-folder')
+  const source = import.meta.resolve('@causeway/server/outlets/publish/publication-folder')
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, source, out], { encoding: 'utf8' })
   expect(sideFolders(), stderr).toHaveLength(1)
   return join(parent, sideFolders()[0]!)

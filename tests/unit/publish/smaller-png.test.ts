@@ -1,4 +1,4 @@
-import { smallerPng } from '@causeway/server/publish/smaller-png'
+import { smallerPng } from '@causeway/server/outlets/publish/smaller-png'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 

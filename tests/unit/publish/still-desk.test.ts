@@ -1,4 +1,4 @@
-import { StillDesk } from '@causeway/server/publish/still-desk'
+import { StillDesk } from '@causeway/server/outlets/publish/still-desk'
 import { expect, onTestFinished, test } from 'vitest'
 
 const NO_PICTURE = Buffer.from('no picture')

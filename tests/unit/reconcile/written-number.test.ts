@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readWrittenNumber } from '@causeway/server/reconcile/written-number'
+import { readWrittenNumber } from '@causeway/server/answers/reconcile/written-number'
 
 test('a number is what it is written as, with the words that stand for its noughts', () => {
   const read = (text: string) => {

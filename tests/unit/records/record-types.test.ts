@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { foldHeader, listColumns } from '@causeway/server/import/match-header'
-import { recordColumns } from '@causeway/server/database/record-table'
+import { foldHeader, listColumns } from '@causeway/server/records/import/match-header'
+import { recordColumns } from '@causeway/server/ground/database/record-table'
 import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '@causeway/server/records/record-types'
 

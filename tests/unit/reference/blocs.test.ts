@@ -1,7 +1,7 @@
 import { toDay } from '@causeway/shared/day'
 import { expect, it } from 'vitest'
-import { BLOCS } from '@causeway/server/reference/blocs'
-import { countryOf } from '@causeway/server/reference/countries'
+import { BLOCS } from '@causeway/server/ground/reference/blocs'
+import { countryOf } from '@causeway/server/ground/reference/countries'
 
 function membersOn(bloc: string, iso: string): string[] {
   const day = toDay(iso)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTRIES, countryName } from '@causeway/server/reference/countries'
-import { LANGUAGES } from '@causeway/server/reference/place-names'
-import { findCountry, findMistyped, readPlace } from '@causeway/server/reference/find-country'
+import { COUNTRIES, countryName } from '@causeway/server/ground/reference/countries'
+import { LANGUAGES } from '@causeway/server/ground/reference/place-names'
+import { findCountry, findMistyped, readPlace } from '@causeway/server/ground/reference/find-country'
 
 describe('a country is known by', () => {
   it.each([

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { CERTIFICATE_ISSUERS, findIssuer } from '@causeway/server/reference/certificate-issuers'
-import { COMPETITION_SCALES } from '@causeway/server/reference/competition-scales'
-import { COUNTRIES } from '@causeway/server/reference/countries'
+import { CERTIFICATE_ISSUERS, findIssuer } from '@causeway/server/ground/reference/certificate-issuers'
+import { COMPETITION_SCALES } from '@causeway/server/ground/reference/competition-scales'
+import { COUNTRIES } from '@causeway/server/ground/reference/countries'
 import {
   findLanguageScale,
   findLevel,
   findScaleVersion,
   LANGUAGE_SCALES,
-} from '@causeway/server/reference/language-scales'
+} from '@causeway/server/ground/reference/language-scales'
 import { toIso } from '@causeway/shared/day'
 
 const HAN = /\p{Script=Han}/u

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { findMatch, searchIndicators, type Searchable } from '@causeway/shared/search-indicators'
-import { CATALOGUE } from '@causeway/server/indicators/catalogue/catalogue'
-import { needsOf } from '@causeway/server/indicators/needs'
-import { pinyinOf } from '@causeway/server/indicators/pinyin'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { needsOf } from '@causeway/server/figures/indicators/needs'
+import { pinyinOf } from '@causeway/server/figures/indicators/pinyin'
 
 const ALL: Searchable[] = CATALOGUE.map(({ id, code, name, definition }) => ({
   ...{ id, code, name, definition },

@@ -4,7 +4,7 @@ import { kindWords } from '@causeway/shared/words/kinds'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
-import { DIMENSION_IDS } from '@causeway/server/indicators/definition'
+import { DIMENSION_IDS } from '@causeway/server/figures/indicators/definition'
 import { expect, test } from 'vitest'
 
 test('every word list has both languages', () => {

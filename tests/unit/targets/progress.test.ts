@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toDay } from '@causeway/shared/day'
-import { measureProgress, type Progress } from '@causeway/server/targets/progress'
+import { measureProgress, type Progress } from '@causeway/server/answers/targets/progress'
 
 type Point = [value: number, day: string]
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PASSAGES } from '../../../web/src/features/about/words.ts'
-import { FEWEST_IN_RATE, FEWEST_PERSONS } from '@causeway/server/disclosure/layers'
+import { FEWEST_IN_RATE, FEWEST_PERSONS } from '@causeway/server/figures/disclosure/layers'
 
 it('the page about the site says the sizes below which the disclosure engine hides a number', () => {
   const { zh, en } = PASSAGES.hidden.paragraphs[0]!

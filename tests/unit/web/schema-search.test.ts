@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildSchema, introspectionFromSchema } from 'graphql'
-import { printGraph } from '@causeway/server/graph/schema'
+import { printGraph } from '@causeway/server/outlets/graph/schema'
 import { ROOT_WORDS } from '../../../web/src/features/developers/root-words.ts'
 import type { SchemaType } from '../../../web/src/features/developers/schema-query.ts'
 import { inReadingOrder, searchSchema, typeText } from '../../../web/src/features/developers/schema-search.ts'

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../reference/languages.ts'
+import { LANGUAGES } from '../../ground/reference/languages.ts'
 import type { Field } from '../record-type.ts'
 
 /** A language of instruction or of a text, by its ISO 639-1 code. */

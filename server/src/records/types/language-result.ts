@@ -1,4 +1,4 @@
-import { LANGUAGE_SCALES } from '../../reference/language-scales.ts'
+import { LANGUAGE_SCALES } from '../../ground/reference/language-scales.ts'
 import type { RecordType } from '../record-type.ts'
 import { PERSON, PROGRAMME } from './common-fields.ts'
 

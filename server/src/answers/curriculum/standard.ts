@@ -1,0 +1,103 @@
+import type { Database } from '../../ground/database/database.ts'
+import {
+  leftOutOf,
+  readCanonical,
+  toCanonical,
+  type CanonicalRecord,
+} from '../../records/identity/canonical-records.ts'
+import type { Identity } from '../../records/identity/identity.ts'
+import { readIdentity } from '../../records/identity/read-identity.ts'
+import { findNearest } from '../../ground/nearest.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { listRecords, listRecordsWhere } from '../../records/list-records.ts'
+import { readTogether } from '../../records/read-together.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+
+/** A standard of the register, and the day that is told of it. */
+export interface Standard extends CanonicalRecord {
+  institution: string
+  code: string
+  /** Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself. */
+  successor: string | null
+  /** YYYY-MM-DD */
+  on: string
+}
+
+export interface StandardPage {
+  standards: Standard[]
+  hasNext: boolean
+  totalCount: number | null
+}
+
+const TYPE = recordTypeOf('standard')
+
+/** The register in the order of its keys; a standard that is the same as another is not in it. */
+export async function listStandards(
+  database: Database,
+  { institution, on, first, after }: { institution: string; on: string; first: number; after: string | null },
+): Promise<StandardPage> {
+  const identity = await readIdentity(database.quick, institution, null)
+  const { field, keys } = leftOutOf(identity, TYPE)
+  const page = await listRecords(database, {
+    ...{ type: TYPE.name, institution, first, after },
+    except: { field, values: keys },
+  })
+  const standards = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toStandard(it, identity, on))
+  return { standards: readTogether(standards), hasNext: page.hasNext, totalCount: page.totalCount }
+}
+
+/**
+ * The standards of some codes, whichever of their codes these are; those that are not there are left out. They are read together.
+ */
+export async function findStandards(
+  database: Database,
+  institution: string,
+  codes: readonly string[],
+  on: string,
+): Promise<Map<string, Standard>> {
+  const identity = await readIdentity(database.quick, institution, null)
+  const canonical = new Map(codes.map((code) => [code, identity?.canonical(TYPE.name, code) ?? code]))
+  const records = await database.snapshot((db) =>
+    listRecordsWhere(db, TYPE.name, institution, { code: [...new Set(canonical.values())] }),
+  )
+  const standards = toCanonical(identity, TYPE, readTogether(records)).map((it) => toStandard(it, identity, on))
+  readTogether(standards)
+  const byCode = new Map(standards.map((standard) => [standard.code, standard]))
+  return new Map(
+    [...canonical].flatMap(([code, end]) => {
+      const standard = byCode.get(end)
+      return standard ? [[code, standard] as const] : []
+    }),
+  )
+}
+
+/** @throws QuestionError UNKNOWN_STANDARD with the nearest codes */
+export async function findStandard(
+  database: Database,
+  institution: string,
+  code: string,
+  on: string,
+): Promise<Standard> {
+  const found = (await findStandards(database, institution, [code], on)).get(code)
+  if (found) return found
+  throw await unknownStandard(database, institution, code)
+}
+
+export async function unknownStandard(database: Database, institution: string, code: string): Promise<QuestionError> {
+  const known = (await readCanonical(database, TYPE.name, institution)).map(({ values }) => String(values['code']))
+  const nearest = findNearest(code, known)
+  return new QuestionError(
+    'UNKNOWN_STANDARD',
+    {
+      zh: `没有编号为“${code}”的标准${nearest.length > 0 ? `，是否应为 ${nearest.join('、')}？` : '。'}`,
+      en: `There is no standard "${code}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : '.'}`,
+    },
+    { standard: code, nearest },
+  )
+}
+
+function toStandard({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Standard {
+  const code = String(values['code'])
+  const successor = identity?.canonical(TYPE.name, code) ?? code
+  return { record, values, institution: record.institution, code, successor: successor === code ? null : successor, on }
+}

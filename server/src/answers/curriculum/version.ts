@@ -1,0 +1,137 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Database } from '../../ground/database/database.ts'
+import { readCanonical, type CanonicalRecord } from '../../records/identity/canonical-records.ts'
+import { findNearest } from '../../ground/nearest.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { StoredRecord } from '../../records/list-records.ts'
+import { nameOf } from '../../records/record-names.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+import type { StoredValues } from '../../records/stored-values.ts'
+
+/** A unit of one version of a standard. */
+export interface Unit {
+  standard: string
+  version: string
+  code: string
+  title: Words
+  /** Null: not said. */
+  weight: number | null
+  eqfLevel: number | null
+  escoUri: string | null
+  record: StoredRecord
+}
+
+/** A version of a standard with its units in the order of their codes. One that only units speak of has no record and no dates. */
+export interface Version {
+  standard: string
+  version: string
+  from: string | null
+  to: string | null
+  reviewDue: string | null
+  reviewedOn: string | null
+  units: Unit[]
+  record: StoredRecord | null
+}
+
+const UNIT_TYPE = recordTypeOf('standard-unit')
+const WEIGHT_FACTOR = UNIT_TYPE.fields.find(({ name }) => name === 'weight')!.factor!
+
+/** The versions of some standards by the codes of these, the earliest first. */
+export async function readVersions(
+  database: Database,
+  institution: string,
+  standards: readonly string[],
+): Promise<Map<string, Version[]>> {
+  const wanted = { standard: standards }
+  const records = await readCanonical(database, 'standard-version', institution, wanted)
+  const units = (await readCanonical(database, UNIT_TYPE.name, institution, wanted)).map(toUnit)
+  const byPlace = Map.groupBy(units, ({ standard, version }) => `${standard}\n${version}`)
+  const versions = new Map<string, Version>()
+  for (const { record, values } of records) {
+    const version = toVersion(values, record)
+    const place = `${version.standard}\n${version.version}`
+    if (!versions.has(place)) versions.set(place, version)
+  }
+  for (const [place, own] of byPlace) {
+    const [first] = own as [Unit]
+    const version = versions.get(place) ?? toVersion({ standard: first.standard, version: first.version }, null)
+    versions.set(place, version)
+    // One unit under two codes of the standard is one.
+    version.units = [...new Map(own.map((unit) => [unit.code, unit])).values()].sort(byCode)
+  }
+  const order = ({ from, version }: Version) => `${from ?? ''}\n${version}`
+  const sorted = [...versions.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return Map.groupBy(sorted, ({ standard }) => standard)
+}
+
+/** The last day belongs to it. A version without dates is in force on no day. */
+export function isInForce({ from, to }: Pick<Version, 'from' | 'to'>, on: string): boolean {
+  return from !== null && from <= on && (to === null || to >= on)
+}
+
+/** Past its review, and not reviewed since that was due, as ST11 has it. Null: none is due. */
+export function isOverdue({ reviewDue, reviewedOn }: Version, on: string): boolean | null {
+  return reviewDue === null
+    ? null
+    : reviewDue < on && (reviewedOn === null || reviewedOn < reviewDue || reviewedOn > on)
+}
+
+/** The version in force on a day; of several the latest; where none is, the latest of all. Null: there are none. */
+export function versionOn(versions: readonly Version[], on: string): Version | null {
+  return versions.findLast((version) => isInForce(version, on)) ?? versions.at(-1) ?? null
+}
+
+/** @throws QuestionError UNKNOWN_STANDARD_VERSION with those there are */
+export function findVersion(versions: readonly Version[], standard: string, version: string): Version {
+  const found = versions.find((it) => it.version === version)
+  if (found) return found
+  const known = versions.map((it) => it.version)
+  throw new QuestionError(
+    'UNKNOWN_STANDARD_VERSION',
+    {
+      zh: `标准 ${standard} 没有版本“${version}”；${known.length > 0 ? `已登记：${known.join('、')}。` : '尚未登记任何版本。'}`,
+      en: `The standard ${standard} has no version "${version}". ${known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none yet.'}`,
+    },
+    { standard, version, versions: known, nearest: findNearest(version, known) },
+  )
+}
+
+/** What the weights of some units add up to; null: none has one. */
+export function sumWeights(units: readonly Unit[]): number | null {
+  const weights = units.flatMap(({ weight }) => (weight === null ? [] : [weight]))
+  // Weights have four decimals: a sum of binary fractions is not quite theirs.
+  return weights.length === 0 ? null : Math.round(weights.reduce((a, b) => a + b, 0) * 1e4) / 1e4
+}
+
+function toVersion(values: StoredValues, record: StoredRecord | null): Version {
+  const text = (field: string) => (values[field] ? String(values[field]) : null)
+  return {
+    standard: String(values['standard']),
+    version: String(values['version']),
+    from: text('from'),
+    to: text('to'),
+    reviewDue: text('review_due'),
+    reviewedOn: text('reviewed_on'),
+    units: [],
+    record,
+  }
+}
+
+function toUnit({ record, values }: CanonicalRecord): Unit {
+  const weight = values['weight']
+  const level = values['eqf_level']
+  return {
+    standard: String(values['standard']),
+    version: String(values['version']),
+    code: String(values['code']),
+    title: nameOf(UNIT_TYPE, values),
+    weight: typeof weight === 'number' ? weight / WEIGHT_FACTOR : null,
+    eqfLevel: typeof level === 'number' ? level : null,
+    escoUri: values['esco_uri'] ? String(values['esco_uri']) : null,
+    record,
+  }
+}
+
+function byCode(a: { code: string }, b: { code: string }): number {
+  return a.code < b.code ? -1 : 1
+}

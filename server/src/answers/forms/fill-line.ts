@@ -1,0 +1,141 @@
+import { requireChange } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { commitBatch, type BatchResult } from '../../records/commit.ts'
+import { headerWithoutFile } from '../../records/header-without-file.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { naturalKey } from '../../records/natural-key.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+import { checkFormYear } from './fill-form.ts'
+import { findEdition } from '../../figures/forms/find-form.ts'
+import type { FormEdition } from '../../figures/forms/form-definition.ts'
+import { readFormValues, type FormValue } from './form-values.ts'
+import { isComputed } from './line-figure.ts'
+
+export interface LineFilling {
+  form: string
+  edition: string
+  institution: string
+  /** The year its period begins in. */
+  year: number
+  /** Its number, as printed. */
+  line: string
+  status: FormValue['status']
+  /** One of the two. */
+  value?: number | null
+  text?: string | null
+  source: string
+  filledBy: string
+  /** YYYY-MM-DD */
+  filledOn: string
+  inUnit?: string | null
+  /** Code of the responsible department. */
+  unit?: string | null
+  note?: string | null
+}
+
+const LONGEST_TEXT = 4_000
+const LARGEST_VALUE = 2_000_000_000
+const TYPE = 'form-value'
+
+/**
+ * What one line of an official table says for one year, as a batch of its own that can be taken back. What stood there before is
+ * replaced. A value by hand is for a line that no record can fill; what was filed may stand beside any. The data date stays.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_LINE, BAD_PERIOD, BAD_VALUE, NOT_NEEDED
+ */
+export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFilling): Promise<BatchResult> {
+  const { database } = causeway
+  requireChange(viewer, given.institution)
+  const institution = await findInstitution(database, given.institution)
+  if (!institution) throw await unknownInstitution(database, given.institution)
+  const { form, edition } = findEdition(causeway, given.form, given.edition)
+  checkFormYear(given.year)
+  checkLine(causeway, edition, given)
+  const { line, year, status } = given
+  const subject = { form: form.id, edition: edition.edition, line, year, status }
+  const values = {
+    ...subject,
+    ...checkContent(given),
+    source: required(given.source, { zh: '请写明数据来源。', en: 'Say where it is from.' }),
+    filled_by: required(given.filledBy, { zh: '请写明填报人。', en: 'Say who fills it in.' }),
+    filled_on: given.filledOn,
+    in_unit: optional(given.inUnit),
+    ...(given.unit === undefined ? {} : { unit: optional(given.unit) }),
+    ...(given.note === undefined ? {} : { note: optional(given.note) }),
+  }
+  const type = recordTypeOf(TYPE)
+  // One that a file brought under its own number keeps it.
+  const stands = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
+  const found = stands.find((one) => one.line === line && one.status === status)
+  const by = { token: viewer.token ?? null, reason: null }
+  const header = headerWithoutFile({ recordType: TYPE, doneBy: 'fillLine', institution: institution.code, by }, values)
+  return commitBatch(database, header, async (writer) => {
+    const key = found?.record.key ?? naturalKey(type, subject)
+    await writer.add([{ row: null, institution: institution.code, key, values }])
+    return 'keep'
+  })
+}
+
+function checkLine(causeway: Causeway, edition: FormEdition, { line: number, status, form }: LineFilling): void {
+  const line = edition.lines.find((one) => one.number === number)
+  const numbers = edition.lines.map((one) => one.number)
+  if (!line) {
+    throw new QuestionError(
+      'UNKNOWN_LINE',
+      {
+        zh: `这张报表没有序号为“${number}”的指标项。`,
+        en: `The table has no line "${number}".`,
+      },
+      { form, edition: edition.edition, line: number, lines: numbers },
+    )
+  }
+  if (status === 'hand-filled' && isComputed(causeway, line)) {
+    throw new QuestionError(
+      'NOT_NEEDED',
+      {
+        zh: '这一项由台账计算，不能直接填报；如为已上报的数，请登记为已报数。',
+        en: 'This line is counted from records and is not filled in by hand; what was filed is entered as filed.',
+      },
+      { line: number },
+    )
+  }
+}
+
+const VALUE = recordTypeOf(TYPE).fields.find(({ name }) => name === 'value')!
+const FACTOR = VALUE.factor!
+const DECIMALS = Math.round(Math.log10(FACTOR))
+
+function checkContent({ value, text }: LineFilling): { value: number | null; text: string | null } {
+  const words = optional(text)
+  if ((value === null || value === undefined) === (words === null))
+    throw bad({ zh: '请填数值或文字，二者取一。', en: 'Give a number or words, one of the two.' })
+  if (value === null || value === undefined) return { value: null, text: words }
+  const stored = Math.round(value * FACTOR)
+  if (!Number.isFinite(value) || Math.abs(value) > LARGEST_VALUE)
+    throw bad({ zh: '数值过大。', en: 'The value is too large.' })
+  // What is nearest to the decimal that was meant differs from it in the last bits only.
+  if (Math.abs(stored / FACTOR - value) > Math.abs(value) * 1e-12)
+    throw bad({ zh: `数值最多 ${DECIMALS} 位小数。`, en: `The value has at most ${DECIMALS} decimals.` })
+  return { value: stored, text: null }
+}
+
+function required(text: string, missing: { zh: string; en: string }): string {
+  const found = optional(text)
+  if (found === null) throw bad(missing)
+  return found
+}
+
+function optional(text: string | null | undefined): string | null {
+  const trimmed = (text ?? '').trim()
+  if (trimmed.length > LONGEST_TEXT)
+    throw bad({ zh: `文字超过 ${LONGEST_TEXT} 个字符。`, en: `A text is longer than ${LONGEST_TEXT} characters.` })
+  if (/\p{Cc}/u.test(trimmed.replaceAll(/[\t\n\r]/g, '')))
+    throw bad({ zh: '文字中有控制字符。', en: 'A text holds control characters.' })
+  return trimmed || null
+}
+
+function bad(words: { zh: string; en: string }): QuestionError {
+  return new QuestionError('BAD_VALUE', words)
+}

@@ -1,0 +1,55 @@
+import { periodLabel } from '@causeway/shared/period'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { csvLine, guardFormula } from '../../ground/csv.ts'
+import type { FilledForm } from './fill-form.ts'
+import { contentWords } from './form-words.ts'
+
+/** Columns of a filled form; names do not change with the language. */
+const FORM_COLUMNS = [
+  'form',
+  'edition',
+  'institution',
+  'year',
+  'report_year',
+  'line',
+  'label',
+  'unit',
+  'period',
+  'value',
+  'gap',
+  'text',
+  'source',
+  'note',
+  'last_year',
+  'filed',
+  'indicator',
+  'confidence',
+] as const
+
+/** Excel takes a file for UTF-8 by its mark. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** A filled form as CSV: one row a line, numbers unrounded, a gap by its name. */
+export function formToCsv({ form, edition, institution, year, reportYear, lines }: FilledForm, locale: Locale): string {
+  const rows = lines.map(({ line, note, last, ...content }): string[] => [
+    form.id,
+    edition.edition,
+    institution.code,
+    String(year),
+    String(reportYear),
+    line.number,
+    inLocale(line.label, locale),
+    inLocale(line.unit, locale),
+    content.figures[0] ? periodLabel(content.figures[0].figure.period, locale) : '',
+    content.value === null ? '' : String(content.value),
+    content.gap ?? '',
+    content.text ?? (content.source === 'withheld' ? inLocale(contentWords(content), locale) : ''),
+    content.source,
+    note === null ? '' : inLocale(note, locale),
+    last.value === null ? '' : String(last.value),
+    content.filed?.value == null ? (content.filed?.text ?? '') : String(content.filed.value),
+    line.indicator ?? '',
+    line.confidence,
+  ])
+  return BYTE_ORDER_MARK + [[...FORM_COLUMNS], ...rows].map((cells) => csvLine(cells.map(guardFormula))).join('')
+}

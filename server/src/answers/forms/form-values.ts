@@ -1,0 +1,92 @@
+import type { Database } from '../../ground/database/database.ts'
+import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+
+/** What was filled in by hand, or filed, for one line of one year. */
+export interface FormValue {
+  line: string
+  year: number
+  status: 'hand-filled' | 'filed'
+  /** Exactly one of `value` and `text` is set. */
+  value: number | null
+  text: string | null
+  /** What the value is measured in; null: as the line says. */
+  inUnit: string | null
+  source: string
+  filledBy: string
+  /** YYYY-MM-DD */
+  filledOn: string
+  /** Responsible department. */
+  unit: string | null
+  /** The record it stands in. */
+  record: StoredRecord
+}
+
+const PAGE = 1000
+
+/** The values of an edition in some years, of an institution. */
+export async function readFormValues(
+  database: Database,
+  institution: string,
+  form: string,
+  edition: string,
+  years: readonly number[],
+): Promise<FormValue[]> {
+  const records = await listOfForm(database, 'form-value', institution, form, edition, years)
+  return records.map(toFormValue)
+}
+
+/** The day on which a filled form was published; it counts once the data date has reached it. Null: it was not. */
+export async function readPublishedOn(
+  database: Database,
+  { institution, dataDate }: { institution: string; dataDate: string | null },
+  form: string,
+  edition: string,
+  year: number,
+): Promise<string | null> {
+  const records = await listOfForm(database, 'form-publication', institution, form, edition, [year])
+  const days = records.map(({ values }) => String(values['published_on'])).filter((day) => day <= (dataDate ?? ''))
+  return days.toSorted()[0] ?? null
+}
+
+async function listOfForm(
+  database: Database,
+  type: string,
+  institution: string,
+  form: string,
+  edition: string,
+  years: readonly number[],
+): Promise<StoredRecord[]> {
+  const filter = [
+    { dimension: 'form', in: [form] },
+    { dimension: 'edition', in: [edition] },
+    { dimension: 'year', in: years.map(String) },
+  ]
+  const records: StoredRecord[] = []
+  for (let after: string | null = null; ;) {
+    const page = await listRecords(database, { type, institution, filter, first: PAGE, after })
+    records.push(...page.records)
+    if (!page.hasNext) return records
+    after = page.endCursor
+  }
+}
+
+const FACTOR = recordTypeOf('form-value').fields.find(({ name }) => name === 'value')!.factor!
+
+function toFormValue(record: StoredRecord): FormValue {
+  const { values } = record
+  const text = (name: string) => (values[name] === null || values[name] === undefined ? null : String(values[name]))
+  return {
+    line: String(values['line']),
+    year: Number(values['year']),
+    status: values['status'] as FormValue['status'],
+    value: typeof values['value'] === 'number' ? values['value'] / FACTOR : null,
+    text: text('text'),
+    inUnit: text('in_unit'),
+    source: String(values['source']),
+    filledBy: String(values['filled_by']),
+    filledOn: String(values['filled_on']),
+    unit: text('unit'),
+    record,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Scope, Series } from '@causeway/shared/series'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import type { SeriesRequest } from '../../figures/request.ts'
+import type { Declaration } from '../../figures/indicators/definition.ts'
+import { isWithinNoise, rateDifference, type RateDifference } from '../../figures/indicators/observe/rate-difference.ts'
+import { toRate } from './computed-figures.ts'
+import { gatherFigures, type Gathered } from './gather-figures.ts'
+import { parseGroup } from './group.ts'
+import { isCompared, type PeerFigure } from './peer-figure.ts'
+import { Ranking, type Rank, type Ranked } from './rank.ts'
+
+export interface PeerQuestion {
+  /** Id or code. */
+  indicator: string
+  institution: string
+  basis?: Basis | null
+  scope?: Scope | null
+  year: number
+  group?: string | null
+  edition?: string | null
+}
+
+export interface PeerComparison extends Gathered {
+  declaration: Declaration
+  request: SeriesRequest
+  /** Of one period; its one figure is the institution's own. */
+  series: Series
+  /** Of the comparable numbers of peers, each weighing alike; null: there are none. */
+  mean: number | null
+  /** How many numbers that is of. */
+  meanOf: number
+  /** Of the institution among itself and its comparable peers; null: it has no comparable number itself. */
+  rank: Rank | null
+  rankedOf: number
+}
+
+/**
+ * The figure of an institution beside what its peers published, and what is counted here for them.
+ * @throws QuestionError those of `readSeries`, UNKNOWN_GROUP, TOO_MANY_INSTITUTIONS
+ */
+export async function compareWithPeers(
+  causeway: Causeway,
+  viewer: Viewer,
+  { indicator, institution, basis, scope, year, group, edition }: PeerQuestion,
+): Promise<PeerComparison> {
+  const declaration = findIndicator(causeway, indicator)
+  const members = group ? parseGroup(group) : null
+  const request: SeriesRequest = { indicator: declaration.id, institution, basis, scope, from: year, to: year }
+  const series = await readSeries(causeway, viewer, request)
+  const gathered = await gatherFigures(
+    causeway,
+    viewer,
+    { declaration, basis: series.basis, scope: series.scope, year, group: members, edition: edition || null },
+    institution,
+  )
+  const compared = gathered.figures.filter(isCompared)
+  const own = ownNumber({ series, ownDifferences: gathered.ownDifferences })
+  const ranked = [...(own ? [own] : []), ...compared.map(toRanked)]
+  return {
+    ...gathered,
+    figures: [...compared, ...gathered.figures.filter((figure) => !isCompared(figure))],
+    ...{ declaration, request, series },
+    mean: compared.length === 0 ? null : compared.reduce((sum, { value }) => sum + value!, 0) / compared.length,
+    meanOf: compared.length,
+    rank: own ? new Ranking(ranked, declaration.betterWhen).rankOf(0) : null,
+    rankedOf: ranked.length,
+  }
+}
+
+/** How far the institution's own number is from a peer's; null: one of them has none, or they are not of the same thing. */
+export function differenceFrom(
+  comparison: Pick<PeerComparison, 'series' | 'ownDifferences'>,
+  peer: PeerFigure,
+): { value: number; interval: RateDifference['interval'] | null; withinNoise: boolean | null } | null {
+  const own = ownNumber(comparison)
+  if (!own || !isCompared(peer)) return null
+  if (!own.rate || !peer.rate) return { value: own.value - peer.value!, interval: null, withinNoise: null }
+  const difference = rateDifference(own.rate, peer.rate)
+  return { ...difference, withinNoise: isWithinNoise(difference) }
+}
+
+function ownNumber({ series, ownDifferences }: Pick<PeerComparison, 'series' | 'ownDifferences'>): Ranked | null {
+  const figure = series.figures[0]!
+  return figure.value === null || ownDifferences.length > 0 ? null : { value: figure.value, rate: toRate(figure) }
+}
+
+export function toRanked({ value, rate }: PeerFigure): Ranked {
+  return { value: value!, rate }
+}

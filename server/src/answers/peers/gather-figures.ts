@@ -1,0 +1,122 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Declaration } from '../../figures/indicators/definition.ts'
+import { countedAlready, otherEdition, type Definition, type Difference } from './comparability.ts'
+import { holdingRecords, readComputed } from './computed-figures.ts'
+import { PublishedEditions } from './edition-in-force.ts'
+import { readMembers, type Group } from './group.ts'
+import { isCompared, placeOf, type PeerFigure } from './peer-figure.ts'
+import { PeerNames } from './peer-names.ts'
+import { listPublished, toPeerFigure } from './published-figures.ts'
+
+export interface Asked {
+  declaration: Declaration
+  basis: Basis
+  scope: Scope | null
+  year: number
+  group: Group | null
+  /** Null: the editions that ask for the indicator in the year. */
+  edition: string | null
+}
+
+export interface Gathered {
+  definition: Definition
+  /** In what the figures counted here are another thing than what is compared. */
+  ownDifferences: Difference[]
+  figures: PeerFigure[]
+  /** Editions that peers published in, in order. */
+  editions: string[]
+}
+
+/**
+ * The numbers of all peers: what they published, what is counted here from records of their own, and those of a group of which
+ * there is neither. `of`: whose records of peers are read, and who is no peer of itself; null: everybody's.
+ */
+export async function gatherFigures(
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: Asked,
+  of: string | null,
+): Promise<Gathered> {
+  const { declaration, basis, scope, year, group, edition } = asked
+  const editions = new PublishedEditions(causeway, declaration)
+  const compared = edition === null ? editions.inForce(year) : editions.namesOf(edition)
+  const definition: Definition = { basis, scope, editions: compared }
+  const ownDifferences = edition === null || editions.knows(edition) ? [] : [otherEdition(null, [edition])]
+
+  const members = group && (await readMembers(causeway.database, group))
+  const rows = await listPublished(causeway, declaration, { institution: of, year })
+  const names = await PeerNames.read(causeway.database, [
+    ...rows.map(({ peer }) => peer),
+    ...(group && 'listed' in group ? group.listed : []),
+  ])
+  if (members) names.learn(members)
+  const isMember = makeMemberCheck(group, members?.map(({ code }) => code) ?? [], names)
+
+  const figures = rows.map((row) => toPeerFigure(row, declaration, definition, editions, names))
+  // Several institutions may have recorded one publication.
+  const published = [...new Map(figures.map((figure) => [placeOf(figure), figure])).values()].filter(
+    ({ peer, institution }) => isMember(peer, institution) && (of === null || (institution !== of && peer !== of)),
+  )
+  const wanted = group
+    ? 'listed' in group
+      ? group.listed.map((peer) => names.of(peer).institution ?? peer)
+      : members!.map(({ code }) => code)
+    : published.flatMap(({ institution }) => institution ?? [])
+  const candidates = of === null && group === null ? null : new Set(wanted.filter((code) => code !== of))
+  const holding = await holdingRecords(causeway, viewer, declaration, candidates)
+  if (candidates === null) names.learn((await PeerNames.read(causeway.database, holding)).known())
+  const counted = await readComputed(
+    causeway,
+    viewer,
+    declaration,
+    holding,
+    { ...definition, year },
+    ownDifferences,
+    names,
+  )
+  // Published, it stands; counted from nothing, it says less.
+  const isPublished = new Set(published.map(({ institution, peer }) => institution ?? peer))
+  const computed = counted.filter(({ peer, gap }) => gap !== 'NO_RECORDS' || !isPublished.has(peer))
+  const seen = new Set([...isPublished, ...computed.map(({ peer }) => peer)])
+  const unseen = [...new Set(wanted)].filter((peer) => peer !== of && !seen.has(peer))
+  const missing = group ? unseen.map((peer) => notCollected(peer, names)) : []
+  return {
+    definition,
+    ownDifferences,
+    figures: oneEach([...computed, ...published, ...missing]),
+    editions: [...new Set(rows.map((row) => row.edition ?? ''))].sort(),
+  }
+}
+
+function makeMemberCheck(group: Group | null, codes: readonly string[], names: PeerNames) {
+  if (!group) return () => true
+  const listed = 'listed' in group ? group.listed : codes
+  const known = new Set([...listed, ...listed.flatMap((peer) => names.of(peer).institution ?? [])])
+  return (peer: string, institution: string | null) =>
+    known.has(peer) || (institution !== null && known.has(institution))
+}
+
+function notCollected(peer: string, names: PeerNames): PeerFigure {
+  return {
+    peer,
+    ...names.of(peer),
+    status: 'NOT_COLLECTED',
+    ...{ value: null, gap: null, rate: null, basis: null, scope: null, edition: null, source: null, page: null },
+    differences: [],
+  }
+}
+
+/** Of several comparable numbers of one peer the first is compared. */
+function oneEach(figures: PeerFigure[]): PeerFigure[] {
+  const compared = new Set<string>()
+  return figures.map((figure) => {
+    if (!isCompared(figure)) return figure
+    const peer = figure.institution ?? figure.peer
+    if (compared.has(peer)) return { ...figure, differences: [countedAlready()] }
+    compared.add(peer)
+    return figure
+  })
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../../ground/database/database.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { GROUP_FIELDS, selectInstitutionsWith, type GroupField, type InstitutionRow } from './store.ts'
+
+/** Which peers: those listed, or those whose own record as an institution says so. */
+export type Group = { listed: readonly string[] } | { conditions: { field: GroupField; in: string[] }[] }
+
+const MOST_VALUES = 500
+
+/**
+ * `list:4123000001,4123000002` are peers by code or name; `region:黑龙江省`, `type:民办`, `level:专科`, `country:FR` are institutions by
+ * their own record, several values after commas, several conditions after semicolons: `region:黑龙江省,吉林省;level:专科`.
+ * @throws QuestionError UNKNOWN_GROUP
+ */
+export function parseGroup(text: string): Group {
+  const parts = text.split(';').map((part) => {
+    const colon = part.indexOf(':')
+    const values = part
+      .slice(colon + 1)
+      .split(',')
+      .map((value) => value.normalize('NFKC').trim())
+      .filter((value) => value !== '')
+    return { field: part.slice(0, Math.max(colon, 0)).trim(), in: values }
+  })
+  const total = parts.reduce((sum, part) => sum + part.in.length, 0)
+  const [only] = parts
+  if (parts.length === 1 && only!.field === 'list' && total > 0 && total <= MOST_VALUES) return { listed: only!.in }
+  const conditions = parts.flatMap(({ field, in: values }) => {
+    const known = GROUP_FIELDS.find((it) => it === field)
+    return known && values.length > 0 ? [{ field: known, in: values }] : []
+  })
+  if (conditions.length === parts.length && total <= MOST_VALUES) return { conditions }
+  throw new QuestionError(
+    'UNKNOWN_GROUP',
+    {
+      zh: `没有对标范围“${text.slice(0, 100)}”。写法：list:代码,代码，或 ${GROUP_FIELDS.join('、')} 加冒号和取值，如 region:黑龙江省;level:专科。`,
+      en: `There is no group "${text.slice(0, 100)}". Write list:CODE,CODE, or ${GROUP_FIELDS.join(', ')} with a colon and values, as region:黑龙江省;level:专科.`,
+    },
+    { group: text.slice(0, 100), fields: ['list', ...GROUP_FIELDS] },
+  )
+}
+
+/** Institutions of a group; null: it is a list, which speaks of peers as they were recorded. */
+export async function readMembers({ quick }: Database, group: Group): Promise<InstitutionRow[] | null> {
+  return 'listed' in group ? null : selectInstitutionsWith(quick, group.conditions)
+}

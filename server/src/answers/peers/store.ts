@@ -1,0 +1,87 @@
+import type { Connection } from '../../ground/database/database.ts'
+
+export interface PeerFigureRow {
+  institution: string
+  key: string
+  peer: string
+  basis: string | null
+  scope: string | null
+  edition: string | null
+  /** As stored: times the field's factor. */
+  value: number | null
+  status: string | null
+  numerator: number | null
+  denominator: number | null
+  source: string
+  page: string | null
+}
+
+/** Current peer figures of an indicator, under any of its names, for a year; of one institution's records, or of all. */
+export function selectPeerFigures(
+  db: Connection,
+  { institution, names, year }: { institution: string | null; names: readonly string[]; year: number },
+): Promise<PeerFigureRow[]> {
+  let query = db
+    .selectFrom('record_peer_figure')
+    .select(['institution', 'key', 'peer', 'basis', 'scope', 'edition'])
+    .select(['value', 'status', 'numerator', 'denominator', 'source', 'page'])
+    .where('until', 'is', null)
+    .where('indicator', 'in', [...names])
+    .where('year', '=', year)
+  if (institution !== null) query = query.where('institution', '=', institution)
+  return query.orderBy('peer').orderBy('institution').orderBy('key').execute() as Promise<PeerFigureRow[]>
+}
+
+export interface InstitutionRow {
+  code: string
+  name_zh: string | null
+  name_en: string | null
+}
+
+/** What of an institution's own record may define a group. */
+export const GROUP_FIELDS = ['region', 'type', 'level', 'country'] as const
+export type GroupField = (typeof GROUP_FIELDS)[number]
+
+/** Institutions all of whose fields have one of the values asked for. */
+export function selectInstitutionsWith(
+  db: Connection,
+  conditions: readonly { field: GroupField; in: readonly string[] }[],
+): Promise<InstitutionRow[]> {
+  let query = db
+    .selectFrom('record_institution')
+    .select(['institution as code', 'name_zh', 'name_en'])
+    .where('until', 'is', null)
+  for (const condition of conditions) query = query.where(condition.field, 'in', [...condition.in])
+  return query.orderBy('institution').execute() as Promise<InstitutionRow[]>
+}
+
+const AT_ONCE = 500
+
+/** Institutions that have one of these texts as their code or as a name. */
+export async function selectInstitutionsNamed(db: Connection, names: readonly string[]): Promise<InstitutionRow[]> {
+  const found: InstitutionRow[] = []
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE)
+    found.push(
+      ...((await db
+        .selectFrom('record_institution')
+        .select(['institution as code', 'name_zh', 'name_en'])
+        .where('until', 'is', null)
+        .where((e) => e.or([e('institution', 'in', some), e('name_zh', 'in', some), e('name_en', 'in', some)]))
+        .execute()) as InstitutionRow[]),
+    )
+  }
+  return found
+}
+
+/** Codes of the institutions that ever had a record of one of the types. */
+export async function selectInstitutionsHolding(db: Connection, types: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('record_revision')
+    .select('institution')
+    .distinct()
+    .where('record_type', 'in', [...types])
+    .orderBy('institution')
+    .execute()
+  return rows.map(({ institution }) => institution)
+}

@@ -1,0 +1,84 @@
+import { toDay } from '@causeway/shared/day'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { readIdentity } from '../../records/identity/read-identity.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { reportedTypes } from '../../records/record-types.ts'
+import { listReporting, type Reporting } from '../unreported/list-unreported.ts'
+import { typeTable, type SchoolYear } from './school-year.ts'
+import { countProved, listImports, listOwners, listZeroReportImports, type ImportRow } from './store.ts'
+
+/** What there is of one record type in a school year, of one unit or of all. */
+export interface TypeQuality {
+  type: RecordType
+  /** Code of the unit; null: all units and records without one. */
+  unit: string | null
+  /** Records that speak for any part of the year. */
+  records: number
+  /** Of a mobility, NOTHING only where it is said of every direction and audience. */
+  state: Reporting['state']
+  /** Day of the first import that ever brought one, a zero report too; YYYY-MM-DD. Null: there is neither. */
+  firstImport: string | null
+  /** Day of the last import that brought one of those that stand. */
+  lastImport: string | null
+  /** Days from the year's last day to that last import; negative: before it. Null: there is none, or the year is not over. */
+  daysAfterEnd: number | null
+  /** Of its records, how many have evidence valid on the year's last day, or on the data date. Null: told for all units together. */
+  proved: number | null
+}
+
+/**
+ * By record type and then by unit, in the order of the types; a type of which nothing was ever heard is there too. Units are those
+ * that ever owned records of the type, and those that say there was nothing: of the others none are expected.
+ */
+export async function readCompleteness(causeway: Causeway, viewer: Viewer, year: SchoolYear): Promise<TypeQuality[]> {
+  const { institution } = year
+  const asked = { institution, from: year.year, to: year.year }
+  const reported = await listReporting(causeway, viewer, asked)
+  const byType = Map.groupBy(reported, ({ recordType }) => recordType)
+  return causeway.database.snapshot(async (db) => {
+    const identity = await readIdentity(db, institution, null)
+    const canonical = (unit: string) => identity?.canonical('unit', unit) ?? unit
+    const zeroReports = await listZeroReportImports(db, year)
+    const found: TypeQuality[] = []
+    for (const type of reportedTypes()) {
+      const table = typeTable(type)
+      const ofType = byType.get(type) ?? []
+      const said = zeroReports.filter(({ record_type }) => record_type === type.name)
+      const imports = await listImports(db, table, year)
+      const whole = summarise(ofType.filter(({ unit }) => unit === null))
+      const proved = whole.records > 0 ? await countProved(db, table, type.name, year, year.asOf) : 0
+      found.push({ type, unit: null, ...whole, ...toDays(imports, said, year), proved })
+      const owners = (await listOwners(db, table, institution)).map(canonical)
+      const silent = ofType.flatMap(({ unit, state }) => (unit !== null && state === 'NOTHING' ? [unit] : []))
+      for (const unit of [...new Set([...owners, ...silent])].sort()) {
+        const isOwn = (row: { unit: string | null }) => row.unit !== null && canonical(row.unit) === unit
+        const days = toDays(
+          imports.filter(isOwn),
+          said.filter((row) => row.unit === null || isOwn(row)),
+          year,
+        )
+        found.push({ type, unit, ...summarise(ofType.filter((part) => part.unit === unit)), ...days, proved: null })
+      }
+    }
+    return found
+  })
+}
+
+function summarise(parts: readonly Reporting[]): Pick<TypeQuality, 'records' | 'state'> {
+  const records = parts.reduce((sum, part) => sum + part.records, 0)
+  const isNothing = parts.length > 0 && parts.every(({ state }) => state === 'NOTHING')
+  return { records, state: records > 0 ? 'RECORDS' : isNothing ? 'NOTHING' : 'UNREPORTED' }
+}
+
+function toDays(
+  brought: readonly ImportRow[],
+  said: readonly { first_import: string }[],
+  { lastDay, partial }: SchoolYear,
+): Pick<TypeQuality, 'firstImport' | 'lastImport' | 'daysAfterEnd'> {
+  const toDate = (at: string) => at.slice(0, 10)
+  const zeroReports = said.map(({ first_import }) => toDate(first_import))
+  const first = [...brought.map(({ first_import }) => toDate(first_import)), ...zeroReports].sort()[0] ?? null
+  const last = [...brought.map(({ last_import }) => toDate(last_import)), ...zeroReports].sort().at(-1) ?? null
+  return { firstImport: first, lastImport: last, daysAfterEnd: last === null || partial ? null : toDay(last) - lastDay }
+}

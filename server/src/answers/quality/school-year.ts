@@ -1,0 +1,49 @@
+import { toDay, toIso } from '@causeway/shared/day'
+import { periodDays } from '@causeway/shared/period'
+import { requireExact } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { checkYears } from '../../figures/check-request.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { tableOf, type RecordType } from '../../records/record-type.ts'
+import type { Stretch, TypeTable } from './store.ts'
+
+/** The school year that the quality of an institution's records is asked of. */
+export interface SchoolYear extends Stretch {
+  home: InstitutionFacts
+  year: number
+  /** YYYY-MM-DD */
+  start: string
+  end: string
+  /** Its last day, or the data date while it is not over. */
+  asOf: number
+  /** The data date is before its last day. */
+  partial: boolean
+}
+
+/** @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_PERIOD */
+export async function readSchoolYear(
+  { database }: Causeway,
+  viewer: Viewer,
+  institution: string,
+  year: number,
+): Promise<SchoolYear> {
+  requireExact(viewer, institution)
+  checkYears({ from: year, to: year })
+  const home = await findInstitution(database, institution)
+  if (!home) throw await unknownInstitution(database, institution)
+  const [firstDay, lastDay] = periodDays('SCHOOL_YEAR', year, home.schoolYearStart)
+  const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
+  const end = toIso(lastDay)
+  return {
+    ...{ home, institution, year, firstDay, lastDay, start: toIso(firstDay), end },
+    classYear: Number(end.slice(0, 4)),
+    asOf: Math.min(lastDay, Math.max(dataDay, firstDay)),
+    partial: dataDay < lastDay,
+  }
+}
+
+export function typeTable({ name, span }: RecordType): TypeTable {
+  return { table: tableOf(name), classField: 'class' in span ? span.class : null }
+}

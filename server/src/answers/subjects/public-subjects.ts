@@ -1,0 +1,155 @@
+import { toDay } from '@causeway/shared/day'
+import { openingYears, windowAround } from '@causeway/shared/opening-years'
+import { namesNothing } from '@causeway/shared/unknown'
+import type { Words } from '@causeway/shared/words/words'
+import { ANONYMOUS } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { readCategoryLabels } from '../../figures/category-labels.ts'
+import { Memory } from '../../figures/memory.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import type { Standing } from '../../figures/standing.ts'
+import { identityAt, readStandingNow } from '../../figures/read-standing-now.ts'
+import type { DimensionId } from '../../figures/indicators/definition.ts'
+import { goOn, isGivenUp } from '../../ground/under-way.ts'
+import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
+import { readOpeningYear } from '../unreported/reported-years.ts'
+
+/** A programme, partner, platform or country that anybody may know of. */
+export interface PublicSubject {
+  kind: SubjectKind
+  code: string
+  name: Words
+}
+
+const DIMENSION_OF_KIND: Record<SubjectKind, DimensionId> = {
+  PROGRAMME: 'programme',
+  PARTNER: 'partner',
+  PLATFORM: 'platform',
+  COUNTRY: 'country',
+}
+
+/** Of how many institutions and kinds what was found is remembered. */
+const MOST_REMEMBERED = 400
+const memories = new WeakMap<Database, Memory<Gathering>>()
+
+/**
+ * What anybody may know that there is: the programmes, partners, platforms and countries that a public breakdown of the years that
+ * pages open on names. Whatever stands in a register and in no such figure is to the public as if it were not there: nobody can
+ * tell by asking which of the two a code is. By code. None where there is no such institution, or no record of it.
+ */
+export async function listPublicSubjects(
+  causeway: Causeway,
+  institution: string,
+  kind: SubjectKind,
+): Promise<PublicSubject[]> {
+  const gathering = await gatheringOf(causeway, institution, kind)
+  return gathering ? gathering.all() : []
+}
+
+/** The one of a code, if anybody may know of it. Figures are read until one names it; only what none names takes all of them. */
+export async function findPublicSubject(
+  causeway: Causeway,
+  institution: string,
+  kind: SubjectKind,
+  code: string,
+): Promise<PublicSubject | null> {
+  const gathering = await gatheringOf(causeway, institution, kind)
+  if (!gathering) return null
+  const type = TYPE_OF_KIND[kind]
+  const identity = type && (await identityAt(causeway.database, gathering.standing))
+  return gathering.find(identity ? identity.canonical(type, code) : code)
+}
+
+/** Finds all of them in the background, after a change: whoever searches by name next does not wait for every breakdown. */
+export async function warmSubjects(causeway: Causeway, institution: string, isStopped: () => boolean): Promise<void> {
+  if (!causeway.publicReading) return
+  for (const kind of SUBJECT_KINDS) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
+}
+
+async function gatheringOf(causeway: Causeway, institution: string, kind: SubjectKind): Promise<Gathering | null> {
+  const { database } = causeway
+  const standing = await readStandingNow(database, institution)
+  if (!standing?.dataDate) return null
+  const memory = memories.get(database) ?? new Memory<Gathering>(MOST_REMEMBERED)
+  memories.set(database, memory)
+  const name = `${standing.epoch}|${institution}|${kind}`
+  const known = memory.get(name)
+  if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known
+  const opening = await readOpeningYear(database, { code: institution })
+  const made = new Gathering(causeway, standing, kind, opening!)
+  memory.set(name, made, 1)
+  return made
+}
+
+/** Goes through the indicators that can be broken down by a kind, one after the other, as far as somebody needs. */
+class Gathering {
+  readonly standing: Standing
+  readonly indicators: Causeway['indicators']
+  readonly #causeway: Causeway
+  readonly #kind: SubjectKind
+  readonly #years: { from: number; to: number }
+  readonly #left: Causeway['indicators'][number][]
+  readonly #first: Causeway['indicators'][number] | undefined
+  readonly #codes = new Set<string>()
+  #reading: Promise<void> | null = null
+
+  constructor(causeway: Causeway, standing: Standing, kind: SubjectKind, opening: number) {
+    this.standing = standing
+    this.indicators = causeway.indicators
+    // What the public is told is the same whoever asks; that this one may ask at all is decided before.
+    this.#causeway = { ...causeway, publicReading: true }
+    this.#kind = kind
+    const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
+    this.#years = windowAround(newest, last)
+    this.#left = causeway.indicators.filter(({ dimensions }) => DIMENSION_OF_KIND[kind] in dimensions)
+    this.#first = this.#left[0]
+  }
+
+  async find(code: string): Promise<PublicSubject | null> {
+    while (!this.#codes.has(code) && this.#left.length > 0) await this.#orTakeOver(this.#readNext())
+    return this.#codes.has(code) ? (await this.#named([code]))[0]! : null
+  }
+
+  async all(): Promise<PublicSubject[]> {
+    while (this.#left.length > 0) await this.#orTakeOver(this.#readNext())
+    return this.#named([...this.#codes].toSorted())
+  }
+
+  /** Whoever comes meanwhile waits for the same. */
+  #readNext(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => (this.#reading = null))
+    return this.#reading
+  }
+
+  /** Where the one who was reading left, those who waited with them read on. */
+  async #orTakeOver(reading: Promise<void>): Promise<void> {
+    try {
+      await reading
+    } catch (error) {
+      goOn()
+      if (!isGivenUp(error)) throw error
+    }
+  }
+
+  async #read(): Promise<void> {
+    const [{ id }] = this.#left as [Causeway['indicators'][number]]
+    const request = {
+      indicator: id,
+      institution: this.standing.institution,
+      ...this.#years,
+      by: DIMENSION_OF_KIND[this.#kind],
+    }
+    const { figures } = await readSeries(this.#causeway, ANONYMOUS, request)
+    for (const { category } of figures)
+      if (category !== null && !namesNothing(request.by, category)) this.#codes.add(category)
+    this.#left.shift()
+  }
+
+  async #named(codes: string[]): Promise<PublicSubject[]> {
+    if (codes.length === 0) return []
+    const by = DIMENSION_OF_KIND[this.#kind]
+    const names = await readCategoryLabels(this.#causeway, this.standing.institution, this.#first!, by, codes)
+    return codes.map((code) => ({ kind: this.#kind, code, name: names.get(code)! }))
+  }
+}

@@ -1,0 +1,132 @@
+import { FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
+import { requireChange } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { checkMention } from '../../figures/indicators/check-mention.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { commitBatch, type BatchResult } from '../../records/commit.ts'
+import { headerWithoutFile } from '../../records/header-without-file.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { naturalKey } from '../../records/natural-key.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+import { FIGURE_FACTOR } from '../../records/types/figure-fields.ts'
+import { listTargets } from './list-targets.ts'
+
+export interface NewTarget {
+  institution: string
+  plan: string
+  /** Id or code. */
+  indicator: string
+  /** Omitted: the indicator's first. */
+  basis?: Basis | null
+  year: number
+  /** In the indicator's unit. */
+  value: number
+  cumulative?: boolean | null
+  base?: boolean | null
+  note?: string | null
+}
+
+const LONGEST_PLAN = 200
+const LONGEST_NOTE = 4_000
+const LARGEST_VALUE = 2_000_000_000
+const DECIMALS = Math.round(Math.log10(FIGURE_FACTOR))
+
+/**
+ * Sets one row of a plan, as a batch of its own that can be taken back; the row that the plan has for the same indicator, basis and
+ * year is replaced. A plan says nothing of what happened: the data date stays.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, UNKNOWN_INDICATOR, UNKNOWN_BASIS, BAD_PERIOD, BAD_TARGET
+ */
+export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTarget): Promise<BatchResult> {
+  const { database } = causeway
+  requireChange(viewer, given.institution)
+  const institution = await findInstitution(database, given.institution)
+  if (!institution) throw await unknownInstitution(database, given.institution)
+  const declaration = findIndicator(causeway, given.indicator)
+  const problem = checkMention(causeway.indicators, {
+    indicator: declaration.id,
+    basis: given.basis ?? null,
+    cumulative: given.cumulative === true,
+  })
+  if (problem) throw new QuestionError(problem.code, sentence(problem.message), { field: problem.field })
+  const values = {
+    ...(await findNames(causeway, given)),
+    year: checkYear(given.year),
+    value: toStored(given.value),
+    cumulative: given.cumulative ? 1 : 0,
+    base: given.base ? 1 : 0,
+    ...(given.note === undefined ? {} : { note: checkText(given.note ?? '', LONGEST_NOTE) || null }),
+  }
+  const { key, ...fields } = values
+  const type = recordTypeOf('target')
+  const by = { token: viewer.token ?? null, reason: given.note ?? null }
+  const header = headerWithoutFile(
+    { recordType: type.name, doneBy: 'setTarget', institution: institution.code, by },
+    fields,
+  )
+  return commitBatch(database, header, async (writer) => {
+    const row = { row: null, institution: institution.code, key: key ?? naturalKey(type, fields), values: fields }
+    await writer.add([row])
+    return 'keep'
+  })
+}
+
+/** The plan has it already, under these names; else under those given: the code, and no basis where the first is meant. */
+async function findNames(causeway: Causeway, given: NewTarget) {
+  const declaration = findIndicator(causeway, given.indicator)
+  const plan = checkText(given.plan.normalize('NFKC'), LONGEST_PLAN)
+  if (plan === '') throw badTarget({ zh: '请写明规划名称。', en: 'Say which plan it is of.' })
+  const basis = given.basis ?? declaration.bases[0]!
+  const found = (await listTargets(causeway.database, given.institution)).find(
+    (row) =>
+      row.plan === plan &&
+      row.year === given.year &&
+      (row.indicator === declaration.id || row.indicator === declaration.code) &&
+      (row.basis ?? declaration.bases[0]) === basis,
+  )
+  return found
+    ? { plan, indicator: found.indicator, basis: found.basis, key: found.key }
+    : { plan, indicator: declaration.code, basis: given.basis ?? null, key: null }
+}
+
+function checkYear(year: number): number {
+  if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
+  throw new QuestionError(
+    'BAD_PERIOD',
+    { zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间。`, en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}.` },
+    { year },
+  )
+}
+
+/** Whole, as it is stored. */
+function toStored(value: number): number {
+  const stored = Math.round(value * FIGURE_FACTOR)
+  if (!Number.isFinite(value) || Math.abs(value) > LARGEST_VALUE)
+    throw badTarget({ zh: '目标值过大。', en: 'The value is too large.' })
+  // What is nearest to the decimal that was meant differs from it in the last bits only.
+  if (Math.abs(stored / FIGURE_FACTOR - value) > Math.abs(value) * 1e-12)
+    throw badTarget({
+      zh: `目标值最多 ${DECIMALS} 位小数。`,
+      en: `The value has at most ${DECIMALS} decimals.`,
+    })
+  return stored
+}
+
+function checkText(text: string, longest: number): string {
+  const trimmed = text.trim()
+  if (trimmed.length > longest)
+    throw badTarget({ zh: `文字超过 ${longest} 个字符。`, en: `A text is longer than ${longest} characters.` })
+  if (/\p{Cc}/u.test(trimmed.replaceAll(/[\t\n\r]/g, '')))
+    throw badTarget({ zh: '文字中有控制字符。', en: 'A text holds control characters.' })
+  return trimmed
+}
+
+function badTarget(words: { zh: string; en: string }): QuestionError {
+  return new QuestionError('BAD_TARGET', words)
+}
+
+function sentence({ zh, en }: { zh: string; en: string }): { zh: string; en: string } {
+  return { zh: `${zh}。`, en: `${en[0]!.toUpperCase()}${en.slice(1)}.` }
+}

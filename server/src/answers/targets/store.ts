@@ -1,0 +1,25 @@
+import type { Basis } from '@causeway/shared/period'
+import type { Connection } from '../../ground/database/database.ts'
+
+export interface TargetRow {
+  key: string
+  plan: string
+  indicator: string
+  basis: Basis | null
+  year: number
+  /** As stored: times the field's factor. */
+  value: number
+  cumulative: number | null
+  base: number | null
+}
+
+/** Every target of an institution that stands now, in the order of their keys. */
+export function selectTargets(db: Connection, institution: string): Promise<TargetRow[]> {
+  return db
+    .selectFrom('record_target')
+    .select(['key', 'plan', 'indicator', 'basis', 'year', 'value', 'cumulative', 'base'])
+    .where('institution', '=', institution)
+    .where('until', 'is', null)
+    .orderBy('key')
+    .execute() as Promise<TargetRow[]>
+}

@@ -1,0 +1,134 @@
+import { toDay, toIso } from '@causeway/shared/day'
+import { isReported, type YearReported } from '@causeway/shared/reported-years'
+import { FIRST_YEAR, lastCompleteYear, periodDays, toPeriod } from '@causeway/shared/period'
+import type { Connection, Database } from '../../ground/database/database.ts'
+import { readStandingNow } from '../../figures/read-standing-now.ts'
+import { lastChange, type Standing } from '../../figures/standing.ts'
+import type { InstitutionFacts } from '../../records/institutions.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { reportedTypes } from '../../records/record-types.ts'
+import { isDeclaredNothing } from './declared-nothing.ts'
+import { findKeptYears, keepYears, listSpans, listZeroReports, type Span, type ZeroReport } from './store.ts'
+
+/** What an institution has reported, by school year. */
+export interface ReportedYears {
+  /** The year that pages, reports and tabs open on; null: nothing was imported. */
+  opening: number | null
+  /** From the first year with records to the newest that has begun by the data date. */
+  years: YearReported[]
+}
+
+/** Raised with a change of what is written here. */
+const MACHINERY = 1
+const NONE: ReportedYears = { opening: null, years: [] }
+
+/** Registers speak for every day from their first record on, so that no year owes them. */
+const YEARLY = reportedTypes().filter(({ register, span }) => !register && !('always' in span))
+const READS = ['institution', 'nothing-to-report', ...YEARLY.map(({ name }) => name)]
+
+const known = new WeakMap<Standing, Promise<ReportedYears>>()
+
+/**
+ * The opening year of an institution and how much of each school year it has reported (contract.md, Periods, scopes, zero). Counted once
+ * for a revision that changes it, and kept.
+ */
+export async function readReportedYears(database: Database, institution: string): Promise<ReportedYears> {
+  const standing = await readStandingNow(database, institution)
+  if (!standing?.dataDate) return NONE
+  const found = known.get(standing) ?? findYears(database, standing)
+  known.set(standing, found)
+  found.catch(() => known.delete(standing))
+  return found
+}
+
+/** The school year that pages, reports and tabs of an institution open on, by the year it begins in. Null: nothing was imported. */
+export async function readOpeningYear(
+  database: Database,
+  { code }: Pick<InstitutionFacts, 'code'>,
+): Promise<number | null> {
+  return (await readReportedYears(database, code)).opening
+}
+
+/** Of a year before the first record, or that has not begun, nothing is due. */
+export async function readReported(database: Database, institution: string, year: number): Promise<YearReported> {
+  const { years } = await readReportedYears(database, institution)
+  return years.find((one) => one.year === year) ?? { year, expected: 0, reported: 0 }
+}
+
+async function findYears(database: Database, standing: Standing): Promise<ReportedYears> {
+  const { institution, revision, epoch } = standing
+  const definition = JSON.stringify([MACHINERY, READS])
+  const kept = await findKeptYears(database.quick, institution)
+  const isTrue = kept?.definition === definition && kept.revision >= lastChange(standing, READS)
+  if (isTrue && kept.revision <= revision) return JSON.parse(kept.reported) as ReportedYears
+  const made = await database.snapshot((db) => countYears(db, standing))
+  // Not kept is not lost: who asks next counts it again.
+  await database
+    .write((db) => keepYears(db, epoch, { institution, definition, revision, reported: JSON.stringify(made) }), {
+      waitMs: 0,
+    })
+    .catch(() => {})
+  return made
+}
+
+/** What is in a year, by type. */
+interface Facts {
+  type: RecordType
+  /** Stretches that its records speak for. */
+  spans: Span[]
+}
+
+async function countYears(
+  db: Connection,
+  { institution, schoolYearStart, dataDate }: Standing,
+): Promise<ReportedYears> {
+  const zeroReports = await listZeroReports(db, institution)
+  const facts: Facts[] = []
+  for (const type of YEARLY) facts.push({ type, spans: await listSpans(db, type, institution) })
+  const calendar = { schoolYearStart, dataDay: toDay(dataDate!) }
+  const complete = lastCompleteYear('SCHOOL_YEAR', calendar)
+  const newest =
+    toDay(toPeriod('SCHOOL_YEAR', complete + 1, calendar).start) <= calendar.dataDay ? complete + 1 : complete
+  const all = Array.from({ length: newest - firstYear(facts, newest) + 1 }, (_, back) =>
+    lookAt(newest - back, facts, zeroReports, schoolYearStart),
+  )
+  const filled = all.filter(({ records }) => records > 0)
+  const ended = filled.filter(({ year }) => year <= complete)
+  const opening = ended.find(isReported) ?? ended[0] ?? filled[0]
+  return {
+    opening: opening?.year ?? complete,
+    years: all.map(({ year, expected, reported }) => ({ year, expected, reported })),
+  }
+}
+
+/** The year of the first record; a type that is of classes says it by theirs. */
+function firstYear(facts: Facts[], newest: number): number {
+  const years = facts.flatMap(({ type, spans }) =>
+    spans.map(({ first }) => ('class' in type.span ? first : Number(toIso(first).slice(0, 4))) - 1),
+  )
+  return Math.max(
+    FIRST_YEAR,
+    years.reduce((least, year) => Math.min(least, year), newest),
+  )
+}
+
+function lookAt(year: number, facts: Facts[], zeroReports: ZeroReport[], schoolYearStart: string) {
+  const [first, last] = periodDays('SCHOOL_YEAR', year, schoolYearStart)
+  const [firstBefore, lastBefore] = periodDays('SCHOOL_YEAR', year - 1, schoolYearStart)
+  const classYear = Number(toIso(last).slice(0, 4))
+  let [records, expected, reported] = [0, 0, 0]
+  for (const { type, spans } of facts) {
+    const isOfClasses = 'class' in type.span
+    const isThere = spans.some((span) =>
+      isOfClasses ? span.first === classYear : span.first <= last && (span.last === null || span.last >= first),
+    )
+    const isDue = spans.some((span) =>
+      isOfClasses ? span.first === classYear - 1 : span.first >= firstBefore && span.first <= lastBefore,
+    )
+    if (isThere) records++
+    if (!isDue) continue
+    expected++
+    if (isThere || isDeclaredNothing(type, zeroReports, { first, last })) reported++
+  }
+  return { year, records, expected, reported }
+}

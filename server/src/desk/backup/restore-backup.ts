@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from '../../ground/database/database.ts'
+import { tellDataDates } from '../../ground/database/migrations/0006-data-date.ts'
+import { addOwnColumn } from '../../ground/database/bring-record-tables.ts'
+import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
+import { partialName } from '../../ground/left-behind.ts'
+import { makeFolder } from '../../ground/make-folder.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { isOwnField } from '../../records/own-fields.ts'
+import { checkSecretFile } from '../../records/secret.ts'
+import { keyFileOf } from './backup-format.ts'
+import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
+import {
+  emptyTables,
+  insertRows,
+  listBackedUpTables,
+  lockAll,
+  raiseRevisions,
+  readRevisions,
+  writeSetting,
+} from './store.ts'
+
+interface RestoreReport {
+  file: string
+  rows: number
+  /** Where the key of the personal hashes now lies; null: the backup has none. */
+  keyFile: string | null
+}
+
+/** Without a folder for them: nowhere. */
+function nowhere(file: string): QuestionError {
+  return new QuestionError('EVIDENCE_FOLDER_MISSING', {
+    zh: `备份 ${file} 含佐证材料文件，但未指定存放的文件夹。`,
+    en: `The backup ${file} holds files of evidence, and there is no folder for them.`,
+  })
+}
+
+/**
+ * Puts a backup in the place of everything that the database holds, in one transaction: whole, or not at all. Answers that
+ * others still keep from before become invalid: the epoch changes, and no institution's revision goes back.
+ * @param secretFile where the key of personal hashes is to lie
+ * @param evidence folder that files of evidence are put into; those that are there stay
+ * @throws QuestionError NOT_A_BACKUP, BACKUP_TOO_NEW, DAMAGED_FILE, FILE_TOO_LARGE
+ * @throws SecretMissing where neither FILE.key nor the secret file is the key of the backup's records
+ */
+export async function restoreBackup(
+  database: Database,
+  secretFile: string,
+  file: string,
+  evidence?: string,
+): Promise<RestoreReport> {
+  // Before anything is locked or emptied.
+  await checkBackup(file)
+  const keyFile = existsSync(keyFileOf(file)) ? keyFileOf(file) : secretFile
+  const coming = evidence === undefined ? null : new FilesComing(evidence)
+  try {
+    const rows = await restoreRows(database, keyFile, file, coming)
+    await coming?.settle()
+    return { file, rows, keyFile: installKey(keyFile, secretFile) }
+  } finally {
+    await coming?.discard()
+  }
+}
+
+function restoreRows(database: Database, keyFile: string, file: string, coming: FilesComing | null): Promise<number> {
+  const { kind } = database
+  return database.write(async (db) => {
+    await lockAll(kind, db)
+    const before = await readRevisions(db)
+    await emptyTables(kind, db)
+    const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
+    let count = 0
+    let isOfBefore = false
+    for await (const { table, columns, own = {}, rows } of readBackup(file)) {
+      if (table === FILE_ROWS.table) {
+        if (!coming) throw nowhere(file)
+        if (!(await coming.add(rows))) throw damaged(file)
+        count += rows.length
+        continue
+      }
+      const has = known.get(table)
+      for (const [column, holds] of Object.entries(own)) {
+        if (!has || has.has(column) || !columns.includes(column)) continue
+        if (!isOwnField(column)) throw damaged(file)
+        await addOwnColumn(db, kind, table, column, holds)
+        has.add(column)
+      }
+      if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
+      if (table === 'batch_institution' && !columns.includes('data_date')) isOfBefore = true
+      await insertRows(db, table, columns, rows).catch((error: unknown) => {
+        throw isRefusedValue(error) ? damaged(file) : error
+      })
+      count += rows.length
+    }
+    if (coming && !coming.endsWell()) throw damaged(file)
+    if (isOfBefore) await tellDataDates(db)
+    await checkSecretFile(db, keyFile)
+    await raiseRevisions(db, before)
+    await writeSetting(db, 'epoch', randomUUID())
+    return count
+  })
+}
+
+/** What databases say of a value that a column cannot hold, of one that is there twice, or of none where one has to be. */
+function isRefusedValue(error: unknown): boolean {
+  return /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)|^(22|23)\w{3}$|^42804$|^54000$/.test(
+    String((error as { code?: unknown }).code),
+  )
+}
+
+function installKey(keyFile: string, secretFile: string): string | null {
+  if (!existsSync(keyFile)) return null
+  if (keyFile === secretFile) return secretFile
+  makeFolder(dirname(secretFile))
+  const beside = partialName(secretFile)
+  copyFileSync(keyFile, beside)
+  chmodSync(beside, 0o600)
+  renameSync(beside, secretFile)
+  return secretFile
+}

@@ -1,0 +1,93 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database, Tables } from '../../ground/database/database.ts'
+import { listTables, type TableShape } from '../../ground/database/list-tables.ts'
+import { DERIVED_TABLES, type Cell } from './backup-format.ts'
+
+const ROWS_PER_READ = 5000
+/** Below the limits of both databases (SQLite 32,766, PostgreSQL 65,535). */
+const PARAMETERS_PER_INSERT = 20_000
+
+/** The tables that a backup holds. */
+export async function listBackedUpTables(kind: Database['kind'], db: Kysely<Tables>): Promise<TableShape[]> {
+  return (await listTables(kind, db)).filter((table) => !DERIVED_TABLES.has(table.name))
+}
+
+/** All rows of a table in the order of its key, some thousands at a time. */
+export async function* readRows(db: Kysely<Tables>, { name, columns, key }: TableShape): AsyncGenerator<Cell[][]> {
+  const all = sql.join(columns.map((column) => sql.ref(column)))
+  const order = sql.join(key.map((column) => sql.ref(column)))
+  let last: Cell[] | undefined
+  for (;;) {
+    const after = last && sql`where (${order}) > (${sql.join(last)})`
+    const { rows } = await sql<Record<string, Cell>>`
+      select ${all} from ${sql.table(name)} ${after ?? sql``} order by ${order} limit ${sql.lit(ROWS_PER_READ)}`.execute(
+      db,
+    )
+    if (rows.length > 0) yield rows.map((row) => columns.map((column) => row[column] ?? null))
+    if (rows.length < ROWS_PER_READ) return
+    const end = rows.at(-1)!
+    last = key.map((column) => end[column]!)
+  }
+}
+
+/** Takes the write lock of the whole database, so that no writer comes between emptying and filling. */
+export async function lockAll(kind: Database['kind'], db: Kysely<Tables>): Promise<void> {
+  if (kind === 'postgres')
+    await sql`lock table institution_state, record_revision, batch, setting in exclusive mode`.execute(db)
+}
+
+export async function emptyTables(kind: Database['kind'], db: Kysely<Tables>): Promise<void> {
+  for (const { name } of await listTables(kind, db)) {
+    if (!['country', 'bloc_membership'].includes(name)) await sql`delete from ${sql.table(name)}`.execute(db)
+  }
+}
+
+export async function insertRows(db: Kysely<Tables>, table: string, columns: string[], rows: Cell[][]): Promise<void> {
+  const perInsert = Math.max(1, Math.floor(PARAMETERS_PER_INSERT / columns.length))
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  for (let from = 0; from < rows.length; from += perInsert) {
+    const values = rows.slice(from, from + perInsert).map((row) => sql`(${sql.join(row)})`)
+    await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db)
+  }
+}
+
+export async function writeSetting(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await sql`delete from setting where name = ${name}`.execute(db)
+  await sql`insert into setting (name, value) values (${name}, ${value})`.execute(db)
+}
+
+export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
+  return new Map(rows.map(({ institution, revision }) => [institution, revision]))
+}
+
+/**
+ * Where the institution had come further than the backup, figures made from its later revisions may still be in the memory of a
+ * server: its counter goes on from there, and everything that figures read counts as changed.
+ */
+export async function raiseRevisions(db: Kysely<Tables>, before: Map<string, number>): Promise<void> {
+  const after = await readRevisions(db)
+  for (const [institution, old] of before) {
+    const restored = after.get(institution)
+    const revision = Math.max(old, restored ?? 0) + 1
+    const committed_at = new Date().toISOString()
+    if (restored === undefined) {
+      await db
+        .insertInto('institution_state')
+        .values({ institution, revision, data_date: null, committed_at })
+        .execute()
+    } else {
+      await db
+        .updateTable('institution_state')
+        .set({ revision, committed_at })
+        .where('institution', '=', institution)
+        .execute()
+    }
+    await db
+      .deleteFrom('record_revision')
+      .where('institution', '=', institution)
+      .where('record_type', '=', 'data-date')
+      .execute()
+    await db.insertInto('record_revision').values({ institution, record_type: 'data-date', revision }).execute()
+  }
+}

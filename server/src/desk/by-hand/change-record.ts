@@ -1,0 +1,140 @@
+import { requireChange } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { didYouMean, findNearest } from '../../ground/nearest.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { BatchWriter } from '../../records/batch-writer.ts'
+import { commitBatch, type BatchResult } from '../../records/commit.ts'
+import { headerWithoutFile } from '../../records/header-without-file.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { fieldsOf, findRecordType } from '../../records/record-types.ts'
+import { refuseInUse } from '../../records/records-in-the-way.ts'
+import type { StoredRecord } from '../../records/stored-values.ts'
+import { putByHand, type PutByHand } from './put-by-hand.ts'
+
+interface Addressed {
+  /** `type/institution/key` */
+  record: string
+  /** Of the version that the person saw. */
+  since: number
+  reason?: string | null
+}
+
+export interface RecordChange extends Addressed {
+  fields: readonly { name: string; value?: string | null }[]
+}
+
+const MOST_FIELDS = 200
+const LONGEST_REASON = 1_000
+
+/**
+ * Changes fields of one record, as a batch of its own that can be taken back.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NOT_BY_HAND, CONFLICT, UNKNOWN_FIELD, and what `putByHand` throws
+ */
+export async function changeRecord(
+  causeway: Causeway,
+  viewer: Viewer,
+  { record, since, fields, reason }: RecordChange,
+): Promise<PutByHand & { record: string }> {
+  const { type, institution, key } = addressOf(viewer, record)
+  const texts = toTexts(type, fields)
+  const batch = { type, institution, doneBy: 'changeRecord', reason: checkReason(reason) }
+  const put = await putByHand(causeway, viewer, batch, async (writer) => [
+    { stored: await findSeen(writer, institution, key, since), texts },
+  ])
+  return { ...put, record: `${type.name}/${institution}/${put.keys[0] ?? key}` }
+}
+
+/**
+ * Takes one record out, as a batch of its own that can be taken back.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NOT_BY_HAND, CONFLICT, REASON_MISSING, IN_USE with the records
+ */
+export async function withdrawRecord(
+  { database }: Causeway,
+  viewer: Viewer,
+  { record, since, reason: given }: Addressed,
+): Promise<BatchResult & { institution: string }> {
+  const { type, institution, key } = addressOf(viewer, record)
+  const reason = checkReason(given)
+  if (reason === null)
+    throw new QuestionError('REASON_MISSING', { zh: '请写明撤出的原因。', en: 'Say why it is withdrawn.' })
+  const by = { token: viewer.token ?? null, reason }
+  const result = await commitBatch(
+    database,
+    headerWithoutFile({ recordType: type.name, doneBy: 'withdrawRecord', institution, by }, [record, Date.now()]),
+    async (writer) => {
+      const seen = await findSeen(writer, institution, key, since)
+      await refuseInUse(writer.connection, database.kind, seen)
+      await writer.withdraw([[institution, key]])
+      return 'keep'
+    },
+  )
+  return { ...result, institution }
+}
+
+/** The record that an id names, of a type that may be changed by hand. The right is asked for before anything is looked up. */
+export function addressOf(viewer: Viewer, id: string): { type: RecordType; institution: string; key: string } {
+  const [name = '', institution = '', ...rest] = id.split('/')
+  requireChange(viewer, institution)
+  const type = findRecordType(name)
+  if (!type || rest.length === 0) throw unknownRecord()
+  if (type.name === 'same-as' || type.name === 'institution')
+    throw new QuestionError('NOT_BY_HAND', {
+      zh: '院校信息和“同一认定”不能逐条改：院校请重新导入，认定请撤除后另作。',
+      en: 'Institutions and decisions that two are one are not changed one by one: import the institution again, undo the decision and decide anew.',
+    })
+  return { type, institution, key: rest.join('/') }
+}
+
+/** As it stands now, if that is what the person saw. */
+async function findSeen(writer: BatchWriter, institution: string, key: string, since: number): Promise<StoredRecord> {
+  const [stored] = await writer.findRecords([[institution, key]])
+  if (!stored) throw unknownRecord()
+  if (stored.since === since) return stored
+  throw new QuestionError(
+    'CONFLICT',
+    {
+      zh: '这条记录在您打开之后已被改动。请重新打开，核对后再改。',
+      en: 'This record was changed since you opened it. Open it again, look, and change it then.',
+    },
+    { since: stored.since },
+  )
+}
+
+export function unknownRecord(): QuestionError {
+  return new QuestionError('UNKNOWN_RECORD', {
+    zh: '没有这条记录，或已被撤出。',
+    en: 'There is no such record, or it was withdrawn.',
+  })
+}
+
+export function checkReason(reason: string | null | undefined): string | null {
+  const text = reason?.trim() ?? ''
+  if (text.length > LONGEST_REASON || /\p{Cc}/u.test(text.replaceAll(/[\t\n\r]/g, '')))
+    throw new QuestionError('BAD_REASON', {
+      zh: `说明不超过 ${LONGEST_REASON} 字，且不含控制字符。`,
+      en: `A reason has at most ${LONGEST_REASON} characters, and no control characters.`,
+    })
+  return text === '' ? null : text
+}
+
+function toTexts(type: RecordType, fields: RecordChange['fields']): Map<string, string> {
+  const texts = new Map<string, string>()
+  const known = fieldsOf(type).filter((field) => !field.notInFiles)
+  for (const { name, value } of fields.slice(0, MOST_FIELDS)) {
+    if (!known.some((field) => field.name === name)) {
+      const near = didYouMean(
+        findNearest(
+          name,
+          known.map((field) => field.name),
+        ),
+      )
+      throw new QuestionError('UNKNOWN_FIELD', {
+        zh: `「${type.label.zh}」没有可填写的字段 ${name}${near.zh || '。'}`,
+        en: `Records of ${type.name} have no field "${name}" to be filled in${near.en || '.'}`,
+      })
+    }
+    texts.set(name, value ?? '')
+  }
+  return texts
+}

@@ -1,0 +1,214 @@
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
+import { makeRowChecker, type RowChecker } from '../../records/import/check-row.ts'
+import type { RowProblem } from '../../records/import/row-problem.ts'
+import type { RowPlan } from '../../records/import/row-plan.ts'
+import { RowSettler } from '../../records/import/settle-rows.ts'
+import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { BatchWriter, CheckedRow, RowOutcome } from '../../records/batch-writer.ts'
+import { commitBatch, type BatchResult } from '../../records/commit.ts'
+import { headerWithoutFile } from '../../records/header-without-file.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { fieldsOf } from '../../records/record-types.ts'
+import { refuseInUse } from '../../records/records-in-the-way.ts'
+import type { StoredRecord, StoredValues } from '../../records/stored-values.ts'
+import { findWarnings } from '../../records/warnings.ts'
+import { secretOf } from '../../records/secret-of.ts'
+import { typedTexts } from './typed-texts.ts'
+
+/** One record as a person gives it. */
+export interface HandRow {
+  /** The record that is changed, as it stands; null: a new one, or whichever has the same key. */
+  stored: StoredRecord | null
+  /** By field; of a record that is changed, those that change. */
+  texts: ReadonlyMap<string, string>
+  /** Set by the system, unchecked. */
+  given?: StoredValues
+}
+
+export interface HandBatch {
+  type: RecordType
+  institution: string
+  /** What the batch is called in place of a file. */
+  doneBy: string
+  reason: string | null
+}
+
+export interface PutByHand extends BatchResult {
+  /** Keys of the records, in the order of the rows. */
+  keys: string[]
+  warnings: RowProblem[]
+}
+
+/**
+ * Writes records down as a batch of their own, checked as the rows of a file are. The data date stays.
+ * @param rowsOf asked inside the transaction
+ * @throws QuestionError WRONG_FIELDS with the `problems` of each field, CODE_IN_USE, IN_USE, DUPLICATE_KEY
+ */
+export async function putByHand(
+  causeway: Causeway,
+  viewer: Viewer,
+  { type, institution, doneBy, reason }: HandBatch,
+  rowsOf: (writer: BatchWriter) => Promise<HandRow[]>,
+): Promise<PutByHand> {
+  const { database } = causeway
+  const secret = await secretOf(causeway)
+  const by = { token: viewer.token ?? null, reason }
+  let warnings: RowProblem[] = []
+  let keys: string[] = []
+  const result = await commitBatch(
+    database,
+    headerWithoutFile({ recordType: type.name, doneBy, institution, by }, [doneBy, Date.now()]),
+    async (writer) => {
+      const rows = await rowsOf(writer)
+      const checked: CheckedRow[] = []
+      const problems: RowProblem[] = []
+      for (const row of rows) {
+        const checker = makeRowChecker(planOf(type, row), 1)
+        const settler = new RowSettler(secret, checker, writer, { type, institution })
+        const one = await check(causeway, type, row, checker, settler)
+        if (Array.isArray(one)) problems.push(...one)
+        else checked.push(one)
+      }
+      if (problems.length > 0) throw wrongFields(problems)
+      for (const [index, { stored }] of rows.entries())
+        if (stored && stored.key !== checked[index]!.key)
+          await giveUpKey(writer, database.kind, stored, checked[index]!)
+      refuseOutcomes(await writer.add(checked))
+      keys = checked.map(({ key }) => key)
+      const found = await findWarnings(writer, type)
+      warnings = found.map(({ field, value, code, message }) => ({
+        row: null,
+        column: field,
+        field,
+        value,
+        code,
+        message,
+      }))
+      return 'keep'
+    },
+  )
+  return { ...result, keys, warnings }
+}
+
+/** A plan that reads what was typed, field by field. */
+function planOf(type: RecordType, { stored, texts }: HandRow): RowPlan {
+  const all = stored ? typedTexts(type, stored.values) : new Map<string, string>()
+  for (const [name, text] of texts) all.set(name, text)
+  const fields = fieldsOf(type).filter((field) => !field.notInFiles)
+  return {
+    type,
+    readings: fields.map((field) => ({
+      field,
+      column: null,
+      cells: [],
+      header: field.name,
+      read: () => all.get(field.name) ?? '',
+    })),
+    institution: null,
+    style: {},
+    width: 0,
+    unnamed: [],
+    isData: () => true,
+    findings: () => [],
+  }
+}
+
+/** What fields must be together: it can be wrong of a field that was not touched. */
+const TOGETHER = new Set([
+  'REQUIRED',
+  'ONE_REQUIRED',
+  'EXACTLY_ONE',
+  'REVERSED_RANGE',
+  'ABOVE_WHOLE',
+  'REQUIRED_WHERE',
+  'ALLOWED_WHERE',
+])
+
+/** Looked up by what was typed; what was not typed again is as it is. */
+const POINTING = new Set(['person', 'record-key', 'reference'])
+
+async function check(
+  causeway: Causeway,
+  type: RecordType,
+  { stored, texts, given }: HandRow,
+  checker: RowChecker,
+  settler: RowSettler,
+): Promise<CheckedRow | RowProblem[]> {
+  const source = { row: 1, cells: [] }
+  const read = checker.check(source)
+  const isTouched = ({ field, code }: RowProblem) => stored === null || TOGETHER.has(code) || texts.has(field ?? '')
+  const problems = read.problems.filter(isTouched)
+  // What is there already was checked when it came; a person is a hash there, and a key the one that is stored.
+  const kept: StoredValues = {}
+  if (stored)
+    for (const field of fieldsOf(type)) {
+      if (texts.has(field.name)) continue
+      kept[field.name] = stored.values[field.name] ?? null
+      if (POINTING.has(field.kind)) delete read.values[field.name]
+      else read.values[field.name] = kept[field.name]!
+    }
+  if (problems.length === 0) {
+    const values = { ...read.values, ...kept } as Record<string, string | number | null>
+    const finding =
+      makeImportedRowCheck(causeway.indicators)(type.name, values) ?? makeFormRowCheck(causeway)(type.name, values)
+    if (finding && !finding.isDoubt)
+      problems.push(checker.at(1, finding.field, null, finding.code, finding.message, finding.nearest))
+  }
+  if (problems.length > 0) return problems.map(withoutRow)
+  const first = await settler.settle([{ source, read: { ...read, problems: [] } }])
+  const rest = await settler.settleWaiting()
+  const rejected = [...first.rejected, ...rest.rejected].flatMap((one) => one.problems)
+  if (rejected.length > 0) return rejected.map(withoutRow)
+  const row = [...first.settled, ...rest.settled][0]!
+  const values = { ...row.values, ...kept, ...given } as typeof row.values
+  const checked = settler.toChecked(type, row, values)
+  return 'code' in checked ? [withoutRow(checked)] : { ...checked, row: null }
+}
+
+/** Another key is another record: the one that was is withdrawn, and nothing may point to it. */
+async function giveUpKey(
+  writer: BatchWriter,
+  kind: 'sqlite' | 'postgres',
+  stored: StoredRecord,
+  { institution, key }: CheckedRow,
+): Promise<void> {
+  if ((await writer.findRecords([[institution, key]])).length > 0) throw duplicate()
+  await refuseInUse(writer.connection, kind, stored)
+  await writer.withdraw([[institution, stored.key]])
+}
+
+function refuseOutcomes(outcomes: RowOutcome[]): void {
+  for (const outcome of outcomes) {
+    if (outcome === 'duplicate-key') throw duplicate()
+    if (typeof outcome !== 'string')
+      throw new QuestionError(
+        'CODE_IN_USE',
+        {
+          zh: `要更改的编号 ${outcome.code} 仍被其他记录引用，请先改正那些记录。`,
+          en: `The code ${outcome.code}, which this would change, is still pointed to by records: mend those first.`,
+        },
+        { uses: outcome.uses },
+      )
+  }
+}
+
+function wrongFields(problems: RowProblem[]): QuestionError {
+  const fields = new Set(problems.map(({ field }) => field)).size
+  return new QuestionError(
+    'WRONG_FIELDS',
+    { zh: `有 ${fields} 项填写有误。`, en: `${fields} ${fields === 1 ? 'field is' : 'fields are'} wrong.` },
+    { problems },
+  )
+}
+
+function duplicate(): QuestionError {
+  return new QuestionError('DUPLICATE_KEY', {
+    zh: '已有一条唯一标识（或编号）相同的记录，请改那一条。',
+    en: 'There is another record of the same key or code: change that one.',
+  })
+}
+
+const withoutRow = (problem: RowProblem): RowProblem => ({ ...problem, row: null })

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import { toIso } from '@causeway/shared/day'
+import type { Viewer } from '../../access/viewer.ts'
+import { addressOf, checkReason, unknownRecord } from '../by-hand/change-record.ts'
+import { putByHand, type HandRow, type PutByHand } from '../by-hand/put-by-hand.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { checkZip } from '../../records/import/readers/zip-file.ts'
+import { ImportRefused } from '../../records/import/import-refused.ts'
+import { noFile } from '../intake/import-records.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
+import { findRecord } from '../../records/list-records.ts'
+import type { StoredValues } from '../../records/stored-values.ts'
+import type { Uploads } from '../uploads/uploads.ts'
+import { EvidenceFiles, readHead } from './evidence-files.ts'
+import { EVIDENCE_KINDS, findEvidenceKind } from './evidence-kind.ts'
+
+export interface NewEvidence {
+  /** `type/institution/key`, of one institution. */
+  records: readonly string[]
+  /** Null: made. */
+  code?: string | null
+  title: string
+  kind: string
+  issuedBy?: string | null
+  issuedOn: string
+  expiresOn?: string | null
+  /** Id that the file has among those of the request; null: none, or the one that is there stays. */
+  file?: string | null
+  reason?: string | null
+}
+
+/** One file. */
+export const MOST_EVIDENCE_BYTES = 32 * 1024 * 1024
+/** What an office document among them may unpack to. */
+const MOST_UNPACKED = 160 * 1024 * 1024
+const MOST_RECORDS = 200
+
+/**
+ * Says that a document proves records, and keeps its file, as a batch of its own that can be taken back. A code that is there already
+ * is changed.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NO_RECORDS_NAMED, SEVERAL_INSTITUTIONS, NO_FILE, FILE_TOO_LARGE,
+ *   EMPTY_FILE, WRONG_FILE_KIND, NOT_SET_UP, and what `putByHand` throws
+ */
+export async function attachEvidence(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  asked: NewEvidence,
+): Promise<PutByHand & { institution: string }> {
+  const addresses = [...new Set(asked.records)].map((id) => ({ id, ...addressOf(viewer, id) }))
+  if (addresses.length === 0 || addresses.length > MOST_RECORDS)
+    throw new QuestionError('NO_RECORDS_NAMED', {
+      zh: `请选择所证的台账记录，一次 1 至 ${MOST_RECORDS} 条。`,
+      en: `Say which records it proves: from 1 to ${MOST_RECORDS} at once.`,
+    })
+  const { institution } = addresses[0]!
+  if (addresses.some((one) => one.institution !== institution))
+    throw new QuestionError('SEVERAL_INSTITUTIONS', {
+      zh: '一次只能为同一所学校的记录添加佐证材料。',
+      en: 'The records are of several institutions: attach it to those of one at a time.',
+    })
+  for (const { id } of addresses) if (!(await findRecord(causeway.database, id))) throw unknownRecord()
+  const given = asked.file == null ? {} : await keepFile(causeway, uploads, asked.file)
+  const code = asked.code?.trim() || makeCode()
+  const rows = addresses.map(({ type, key }): HandRow => {
+    const texts = {
+      ...{ code, title: asked.title, kind: asked.kind, issued_on: asked.issuedOn, record_type: type.name, record: key },
+      ...{ issued_by: asked.issuedBy ?? '', expires_on: asked.expiresOn ?? '' },
+    }
+    return { stored: null, texts: new Map(Object.entries(texts)), given }
+  })
+  const batch = {
+    ...{ type: recordTypeOf('evidence'), institution, doneBy: 'attachEvidence', reason: checkReason(asked.reason) },
+  }
+  const put = await putByHand(causeway, viewer, batch, async () => rows)
+  return { ...put, institution }
+}
+
+async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: string): Promise<StoredValues> {
+  const file = uploads?.find(id)
+  if (!file) throw noFile()
+  if (causeway.evidence === undefined)
+    throw new QuestionError('NOT_SET_UP', {
+      zh: '此服务未配置佐证材料文件夹。',
+      en: 'This server was set up without a folder for files of evidence.',
+    })
+  if (file.bytes > MOST_EVIDENCE_BYTES)
+    throw new QuestionError(
+      'FILE_TOO_LARGE',
+      {
+        zh: `佐证材料文件上限 ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB，请压缩扫描件后再上传。`,
+        en: `A file of evidence has at most ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB: make the scan smaller.`,
+      },
+      { limit: MOST_EVIDENCE_BYTES },
+    )
+  if (file.bytes === 0)
+    throw new QuestionError('EMPTY_FILE', {
+      zh: '文件是空的，没有任何内容。请核对后重新选择。',
+      en: 'The file is empty: look at it, and choose it again.',
+    })
+  const kind = findEvidenceKind(await readHead(file.path))
+  if (!kind) throw wrongKind()
+  if (['docx', 'xlsx', 'pptx'].includes(kind.ending)) await refuseBomb(file.path)
+  return { file: await new EvidenceFiles(causeway.evidence).put(file.path), file_name: file.name }
+}
+
+/** Nobody unpacks it here, but whoever opens it does. */
+async function refuseBomb(path: string): Promise<void> {
+  try {
+    await checkZip(path, MOST_UNPACKED)
+  } catch (error) {
+    if (error instanceof ImportRefused) throw new QuestionError(error.code, error.words)
+    throw error
+  }
+}
+
+function wrongKind(): QuestionError {
+  const endings = EVIDENCE_KINDS.map(({ ending }) => ending.toUpperCase())
+  return new QuestionError(
+    'WRONG_FILE_KIND',
+    {
+      zh: `按文件内容看，这不是可用作佐证的文件。可用：${endings.join('、')}。`,
+      en: `By what it holds, this is no file that evidence may be. It may be ${endings.join(', ')}.`,
+    },
+    { kinds: endings },
+  )
+}
+
+/** `EV20261125-k7m2q9`: of the day, and like no other. */
+function makeCode(): string {
+  const letters = '23456789abcdefghjkmnpqrstuvwxyz'
+  const rest = Array.from(randomBytes(6), (byte) => letters[byte % letters.length]).join('')
+  return `EV${toIso(Math.floor(Date.now() / 86_400_000)).replaceAll('-', '')}-${rest}`
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { partialName } from '../../ground/left-behind.ts'
+import { makeFolder } from '../../ground/make-folder.ts'
+import { findEvidenceKind, type EvidenceKind } from './evidence-kind.ts'
+
+/** SHA-256, hex. */
+export type FileHash = string
+
+const OWNER_ONLY = 0o600
+
+export function isFileHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}
+
+/** Files lie in folders by the first digits of their hash. */
+export const FOLDER_OF_HASHES = /^[0-9a-f]{2}$/
+
+/** The files of evidence: each under the hash of its bytes, so that it is kept once and cannot change. */
+export class EvidenceFiles {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Where a file lies, if it is there. The hash is checked: no other text becomes part of a path. */
+  #pathOf(hash: FileHash): string {
+    if (!isFileHash(hash)) throw new Error('this is no hash of a file')
+    return join(this.#folder, hash.slice(0, 2), hash)
+  }
+
+  /** Takes a file in; the one that is there already stays. */
+  async put(path: string): Promise<FileHash> {
+    const hash = await hashFile(path)
+    const to = this.#pathOf(hash)
+    if (await isThere(to)) return hash
+    makeFolder(join(this.#folder, hash.slice(0, 2)))
+    const beside = partialName(to)
+    try {
+      await pipeline(createReadStream(path), createWriteStream(beside, { mode: OWNER_ONLY, flags: 'wx' }))
+      // It may lie on another file system, or be changed under us: what is named by a hash has it.
+      if ((await hashFile(beside)) !== hash) throw new Error('the file was changed while it was taken in')
+      await settle(beside, to)
+    } finally {
+      await rm(beside, { force: true })
+    }
+    return hash
+  }
+
+  async bytesOf(hash: FileHash): Promise<number | null> {
+    const found = await stat(this.#pathOf(hash)).catch(() => null)
+    return found?.isFile() ? found.size : null
+  }
+
+  /** What a file is by its first bytes; null: it is not there, or is nothing that was ever taken in. */
+  async kindOf(hash: FileHash): Promise<EvidenceKind | null> {
+    const bytes = await this.bytesOf(hash)
+    return bytes === null ? null : findEvidenceKind(await readHead(this.#pathOf(hash)))
+  }
+
+  /** Null: it is not there. */
+  async read(hash: FileHash): Promise<Buffer | null> {
+    return readFile(this.#pathOf(hash)).catch(() => null)
+  }
+
+  /** True where its bytes still have the hash; false where they have not; null: it is not there. */
+  async isSound(hash: FileHash): Promise<boolean | null> {
+    if (!(await isThere(this.#pathOf(hash)))) return null
+    return (await hashFile(this.#pathOf(hash))) === hash
+  }
+
+  /** Its bytes, some at a time; nothing where it is not there. */
+  async *chunks(hash: FileHash, size: number): AsyncGenerator<Buffer> {
+    if (!(await isThere(this.#pathOf(hash)))) return
+    for await (const chunk of createReadStream(this.#pathOf(hash), { highWaterMark: size })) yield chunk as Buffer
+  }
+}
+
+async function settle(beside: string, to: string): Promise<void> {
+  try {
+    await link(beside, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
+    // Not every file system knows links.
+    await rename(beside, to)
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false
+}
+
+export async function readHead(path: string): Promise<Buffer> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function hashFile(path: string): Promise<FileHash> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}

@@ -1,0 +1,281 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import { requireChange } from '../../access/refuse.ts'
+import { mayChange, type Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { totalsAroundChange, type ChangedTotals } from '../../figures/totals-around-change.ts'
+import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
+import { importFile } from '../../records/import/import-file.ts'
+import { ImportPreview } from '../../records/import/import-preview.ts'
+import type { ImportReport } from '../../records/import/import-report.ts'
+import type { ImportRequest } from '../../records/import/import-request.ts'
+import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
+import { findRecordType } from '../../records/record-types.ts'
+import { secretOf } from '../../records/secret-of.ts'
+import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
+import { ImportJobs, type ImportJob } from './import-jobs.ts'
+import { readRejects, type Rejects } from './read-rejects.ts'
+
+/** An import as a page asks for it. */
+export interface PageImport {
+  institution?: string | null
+  type?: string | null
+  /** Id that the file has among those of the request. */
+  file: string
+  dryRun?: boolean | null
+  acceptValid?: boolean | null
+  replaces?: ReplacedStretch | null
+  dataDate?: string | null
+  encoding?: string | null
+  mapping?: string | null
+  columns?: readonly { column: number; field?: string | null }[] | null
+  constants?: readonly { field: string; value: string }[] | null
+  dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
+  decimalComma?: boolean | null
+  addUp?: boolean | null
+  sheet?: string | null
+  headerRow?: number | null
+  corrections?: readonly { row: number; column: number; value: string }[] | null
+  leaveOut?: readonly number[] | null
+  reason?: string | null
+  figures?: boolean | null
+  seconds?: number | null
+}
+
+export interface ImportOutcome {
+  id: string
+  dryRun: boolean
+  fileName: string
+  /** Whose records all rows are; null: each row says it. */
+  institution: string | null
+  report: ImportReport
+  preview: ImportPreview
+  /** Null: there are none. */
+  rejects: Rejects | null
+  /** Null: not asked for. */
+  figures: ChangedTotals | null
+}
+
+export type PageImportAnswer = { ended: ImportOutcome } | { underWay: ImportJob<ImportOutcome> }
+
+const MOST_CORRECTIONS = 10_000
+const MOST_COLUMN = 16_384
+const LONGEST_CELL = 32_767
+const USUAL_SECONDS = 8
+const MOST_SECONDS = 20
+/** A file of many institutions changes the figures of each: those of the first are counted. */
+const MOST_INSTITUTIONS_COUNTED = 3
+
+const jobsOf = new WeakMap<Database, ImportJobs<ImportOutcome>>()
+
+/**
+ * Imports a file that was uploaded, or tells what would happen, by the very import that the command line runs. Waits some seconds for
+ * its end; what takes longer goes on, and `findImport` tells of it.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, NO_FILE, TYPE_MISSING, TOO_MANY_CORRECTIONS, BAD_CORRECTION, TOO_MANY_IMPORTS
+ */
+export async function importRecords(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  asked: PageImport,
+): Promise<PageImportAnswer> {
+  requireImport(viewer, asked.institution ?? null)
+  checkAsked(asked)
+  const file = uploads?.find(asked.file)
+  if (!uploads || !file) throw noFile()
+  const release = uploads.hold()
+  let job: ImportJob<ImportOutcome>
+  try {
+    job = jobs(causeway).start(
+      { owner: ownerOf(viewer), dryRun: asked.dryRun === true, fileName: file.name },
+      ({ id, onProgress }) => run(causeway, viewer, file, asked, id, onProgress).finally(release),
+    )
+  } catch (error) {
+    await release()
+    throw error
+  }
+  return waitFor(job, Math.max(0, Math.min(asked.seconds ?? USUAL_SECONDS, MOST_SECONDS)))
+}
+
+/**
+ * How far an import is that the viewer began, or what came of it.
+ * @throws QuestionError UNKNOWN_IMPORT, and what the import itself was refused with
+ */
+export async function findImport(causeway: Causeway, viewer: Viewer, id: string): Promise<PageImportAnswer> {
+  const job = viewer.role === null ? null : jobs(causeway).find(id, ownerOf(viewer))
+  if (job) return waitFor(job, 0)
+  throw new QuestionError('UNKNOWN_IMPORT', {
+    zh: '没有这次导入：服务器重新启动过，导入由另一个服务进程办理，或导入已结束超过 15 分钟。导入要么整批完成，要么什么都没有改动；是否完成，见“导入批次”。',
+    en: 'There is no such import: the server began anew, another process of it does the import, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done stands among the batches.',
+  })
+}
+
+const GRACE_MS = 10_000
+
+/** Lets imports under way end before the database closes, but not for ever: what is cut off changes nothing. */
+export async function settleImports(database: Database): Promise<void> {
+  await Promise.race([jobsOf.get(database)?.settle(), sleep(GRACE_MS, null, { ref: false })])
+}
+
+export function isImporting(database: Database): boolean {
+  return (jobsOf.get(database)?.countUnderWay() ?? 0) > 0
+}
+
+function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
+  let found = jobsOf.get(database)
+  if (!found) jobsOf.set(database, (found = new ImportJobs()))
+  return found
+}
+
+async function waitFor(job: ImportJob<ImportOutcome>, seconds: number): Promise<PageImportAnswer> {
+  const stop = new AbortController()
+  const late = sleep(seconds * 1000, null, { signal: stop.signal, ref: false }).catch(() => null)
+  try {
+    const ended = await Promise.race([job.outcome, late])
+    return ended ? { ended } : { underWay: job }
+  } finally {
+    stop.abort()
+  }
+}
+
+async function run(
+  causeway: Causeway,
+  viewer: Viewer,
+  file: UploadedFile,
+  asked: PageImport,
+  id: string,
+  onProgress: ImportRequest['onProgress'],
+): Promise<ImportOutcome> {
+  const { database, indicators } = causeway
+  const dryRun = asked.dryRun === true
+  const preview = new ImportPreview()
+  const rejectsPath = `${file.path}.csv`
+  const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
+  let figures: ChangedTotals | null = asked.figures ? { changes: [], notReckoned: [] } : null
+  const report = await importFile(database, await secretOf(causeway), {
+    path: file.path,
+    name: file.name,
+    as: asked.type ?? undefined,
+    encoding: asked.encoding ?? undefined,
+    shippedMapping: asked.mapping ?? undefined,
+    institution: asked.institution ?? undefined,
+    dryRun,
+    acceptValid: asked.acceptValid === true,
+    rejects: rejectsPath,
+    dataDate: asked.dataDate ?? undefined,
+    ...(asked.replaces && { replaces: asked.replaces }),
+    chosen: toChosen(asked),
+    mending: { corrections: asked.corrections ?? [], leaveOut: asked.leaveOut ?? [] },
+    by: { token: viewer.token ?? null, reason: asked.reason ?? null },
+    mayChange: (institution) => mayChange(viewer, institution),
+    preview,
+    checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
+    onProgress,
+    ...(figures && {
+      beforeEnd: async (db, revisions) => {
+        figures = await countChanged(causeway, db, revisions, preview.recordType!)
+      },
+    }),
+  })
+  const institution = asked.institution ?? null
+  return {
+    id,
+    dryRun,
+    fileName: file.name,
+    institution,
+    report,
+    preview,
+    rejects: await readRejects(report.rejects),
+    figures,
+  }
+}
+
+async function countChanged(
+  causeway: Causeway,
+  db: Parameters<typeof totalsAroundChange>[1],
+  revisions: Record<string, number>,
+  recordType: string,
+): Promise<ChangedTotals> {
+  const companion = findRecordType(recordType)?.companion?.type
+  const types = companion ? [recordType, companion] : [recordType]
+  const all: ChangedTotals = { changes: [], notReckoned: [] }
+  for (const institution of Object.keys(revisions).slice(0, MOST_INSTITUTIONS_COUNTED)) {
+    const { changes, notReckoned } = await totalsAroundChange(causeway, db, institution, types)
+    all.changes.push(...changes)
+    all.notReckoned = [...new Set([...all.notReckoned, ...notReckoned])]
+  }
+  return all
+}
+
+function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
+  return {
+    columns: new Map((asked.columns ?? []).map(({ column, field }) => [column, field ?? null])),
+    constants: asked.constants ?? [],
+    style: {
+      ...(asked.dateOrder && { dateOrder: asked.dateOrder }),
+      ...(asked.decimalComma && { decimalComma: true }),
+    },
+    addUp: asked.addUp ?? undefined,
+    sheet: asked.sheet ?? undefined,
+    headerRow: asked.headerRow ?? undefined,
+  }
+}
+
+function ownerOf({ token }: Viewer): string {
+  return token ?? ''
+}
+
+function requireImport(viewer: Viewer, institution: string | null): void {
+  if (institution !== null || viewer.role === null) return requireChange(viewer, institution ?? '')
+  if (viewer.institution !== null)
+    throw new QuestionError('INSTITUTION_MISSING', {
+      zh: '请写明导入哪所学校的台账（institution）。',
+      en: 'Say whose records these are (institution).',
+    })
+  requireChange(viewer, '')
+}
+
+function checkAsked(asked: PageImport): void {
+  const { type, dryRun, corrections, leaveOut, columns, constants, mapping, reason, replaces } = asked
+  if (type == null && dryRun !== true)
+    throw new QuestionError('TYPE_MISSING', {
+      zh: '正式导入须写明台账类型（type）；不写只能用于试导入。',
+      en: 'An import says the record type (type); only a dry run may leave it to be recognised.',
+    })
+  for (const year of replaces?.years ?? [])
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      throw bad(
+        `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
+        `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
+      )
+  if (mapping != null && ((columns?.length ?? 0) > 0 || (constants?.length ?? 0) > 0))
+    throw bad('mapping 与 columns、constants 不能同时使用', 'mapping does not go with columns or constants')
+  const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)
+  if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
+    throw new QuestionError(
+      'TOO_MANY_CORRECTIONS',
+      {
+        zh: `一次最多改正 ${MOST_CORRECTIONS} 处。请下载有误的行，改正后再导入。`,
+        en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, mend them and import that file.`,
+      },
+      { limit: MOST_CORRECTIONS },
+    )
+  for (const { row, column, value } of corrections ?? [])
+    if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
+      throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
+  if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
+}
+
+function bad(zh: string, en: string): QuestionError {
+  return new QuestionError('BAD_CORRECTION', { zh: `${zh}。`, en: `${en[0]!.toUpperCase()}${en.slice(1)}.` })
+}
+
+export function noFile(): QuestionError {
+  return new QuestionError('NO_FILE', {
+    zh: '请求中没有文件：请以 multipart/form-data 发送 operations、map 和文件。',
+    en: 'The request holds no file: send operations, map and the file as multipart/form-data.',
+  })
+}

@@ -1,0 +1,30 @@
+import type { Brand } from '../ground/brand/brand.ts'
+import type { Database } from '../ground/database/database.ts'
+import type { FormDefinition } from './forms/form-definition.ts'
+import type { Declaration } from './indicators/definition.ts'
+import type { RevisionWatch } from '../records/revisions/revision-watch.ts'
+
+/** What every function that answers questions is given. */
+export interface Causeway {
+  database: Database
+  /** Every indicator as it is now, in the catalogue's order, a college's own last. */
+  indicators: readonly Declaration[]
+  /** How indicators were declared before; asked for by `definitionVersion`. */
+  earlier?: readonly Declaration[]
+  /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
+  ownForms?: readonly FormDefinition[]
+  /** Name, logo, colours and contact of whoever runs it; absent: those that ship. */
+  brand?: Brand
+  /** Tells of new revisions; absent: nobody can wait for them. */
+  revisions?: RevisionWatch
+  /** CAUSEWAY_PUBLIC is not `off`. */
+  publicReading: boolean
+  /** By whose clock times are written in files, as Asia/Shanghai; absent: as the setting is by default. */
+  timeZone?: string
+  /** Path of the key of personal hashes; absent: nothing can be imported here. */
+  secretFile?: string
+  /** Folder of the files of evidence; absent: none can be attached here. */
+  evidence?: string
+  /** Bytes of the files of one request; absent: as the setting is by default. */
+  mostUploadBytes?: number
+}

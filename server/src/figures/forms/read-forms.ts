@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { parse } from 'yaml'
+import type { Words } from '@causeway/shared/words/words'
+import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
+import type { Declaration } from '../indicators/definition.ts'
+import { checkForm } from './check-form.ts'
+import type { FormDefinition } from './form-definition.ts'
+import schema from './form.schema.json' with { type: 'json' }
+
+const SHIPPED = join(import.meta.dirname, 'data')
+/** The order in which people read them; others follow by id. */
+const ORDER = [
+  'international-influence',
+  'scorecard',
+  'satisfaction',
+  'teaching-resources',
+  'service-contribution',
+  'policy-implementation',
+  'adoption-records',
+  'joint-programme-records',
+  'joint-programme-ratios',
+  'double-high',
+  'status-data',
+  'inbound-statistics',
+  'luban-workshop',
+  'eqavet',
+  'cedefop-mobility',
+  'uis-mobility',
+  'impi',
+  'worldskills',
+]
+
+export interface FormProblem {
+  file: string
+  /** From 1. */
+  line: number
+  words: Words
+}
+
+let shipped: FormDefinition[] | undefined
+let compiled: ValidateFunction | undefined
+
+/** Only when there is a file to check. */
+function schemaCheck(): ValidateFunction {
+  compiled ??= new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false }).compile(schema)
+  return compiled
+}
+
+/** The forms that ship, read once. They are checked by the tests, not at every start. */
+export function readShippedForms(): FormDefinition[] {
+  shipped ??= listFiles(SHIPPED)
+    .map((file) => parse(readFileSync(join(SHIPPED, file), 'utf8')) as FormDefinition)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  return shipped
+}
+
+const placeOf = ({ id }: FormDefinition) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length)
+
+/**
+ * The forms of a folder of the operator's, and all that is wrong with them.
+ * @param folder none there: no forms
+ */
+export function readOwnForms(
+  folder: string,
+  indicators: readonly Declaration[],
+): { forms: FormDefinition[]; problems: FormProblem[] } {
+  const forms: FormDefinition[] = []
+  const problems: FormProblem[] = []
+  for (const file of listFiles(folder)) {
+    const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), schemaCheck())
+    problems.push(...found.map((problem) => ({ file, ...problem })))
+    if (!value) continue
+    const refuse = (path: YamlPath, words: Words) => problems.push({ file, line: lineOf(path), words })
+    checkForm(value, indicators, refuse)
+    if (forms.some(({ id }) => id === value.id)) {
+      refuse(['id'], {
+        zh: `报表 ${value.id} 在另一个文件中已有定义`,
+        en: `another file defines the form ${value.id} already`,
+      })
+    }
+    forms.push(value)
+  }
+  return { forms, problems }
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /\.ya?ml$/i.test(name))
+      .sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+function readText(folder: string, file: string): string {
+  try {
+    return readFileSync(join(folder, file), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** A problem with its file and line before it. */
+export function sayFormPlace({ file, line, words }: FormProblem): Words {
+  const stop = (text: string, mark: string) => (/[？?]$/.test(text) ? text : `${text}${mark}`)
+  return {
+    zh: `报表定义 ${file} 第 ${line} 行：${stop(words.zh, '。')}`,
+    en: `Form ${file}, line ${line}: ${stop(words.en, '.')}`,
+  }
+}

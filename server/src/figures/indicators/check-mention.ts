@@ -1,0 +1,105 @@
+import { basisWords } from '@causeway/shared/words/bases'
+import type { Words } from '@causeway/shared/words/words'
+import { findNearest } from '../../ground/nearest.ts'
+import type { Declaration } from './definition.ts'
+
+/** What a record of another's making says of an indicator: a target, a figure that a peer published. */
+export interface Mention {
+  /** Id or code. */
+  indicator: string
+  /** Null: the indicator's first. */
+  basis: string | null
+  /** Null: not said. */
+  scope?: string | null
+  cumulative?: boolean
+  /** In the indicator's unit. */
+  value?: number | null
+}
+
+/** The message is half a sentence, as those of a cell are. */
+export interface MentionProblem {
+  code: 'UNKNOWN_INDICATOR' | 'UNKNOWN_BASIS' | 'SCOPE_NOT_APPLICABLE' | 'NOT_CUMULATIVE' | 'OVER_100'
+  field: string
+  message: Words
+  /** It may be right all the same. */
+  isDoubt: boolean
+  /** What may have been meant, the likeliest first. */
+  nearest?: readonly { key: string; label: Words }[]
+}
+
+const LARGEST_SHARE = 100
+const MOST_OFFERED = 4
+
+/** What is wrong with it, or doubtful. Null: nothing. */
+export function checkMention(
+  indicators: readonly Declaration[],
+  { indicator, basis, scope = null, cumulative = false, value = null }: Mention,
+): MentionProblem | null {
+  const found = indicators.find(({ id, code }) => id === indicator || code === indicator)
+  if (!found) return unknownIndicator(indicators, indicator)
+  if (basis !== null && !found.bases.some((it) => it === basis))
+    return wrong(
+      'UNKNOWN_BASIS',
+      'basis',
+      {
+        zh: `指标“${found.name.zh}”没有统计时段 ${basis}，可用：${found.bases.join('、')}`,
+        en: `${found.code} has no basis ${basis}; it has ${found.bases.join(', ')}`,
+      },
+      found.bases.map((key) => ({ key, label: basisWords[key] })),
+    )
+  if (scope !== null && !found.scope)
+    return wrong('SCOPE_NOT_APPLICABLE', 'scope', {
+      zh: `指标“${found.name.zh}”不涉及国家（地区），没有统计范围，请留空`,
+      en: `${found.code} has no country that a scope could act on; leave it empty`,
+    })
+  if (cumulative && found.kind === 'STOCK')
+    return wrong('NOT_CUMULATIVE', 'cumulative', {
+      zh: `指标“${found.name.zh}”是时点数，不能逐年累加，请填期末要达到的数并去掉“累计”`,
+      en: `${found.code} is a state on a day and is not added up over years: give the state to be reached, not cumulative`,
+    })
+  if (found.unit.en === '%' && value !== null && value > LARGEST_SHARE)
+    return {
+      code: 'OVER_100',
+      field: 'value',
+      message: {
+        zh: `指标“${found.name.zh}”是百分比，却超过 100，请核对来源`,
+        en: `${found.code} is a share, and this is over 100: look at the source again`,
+      },
+      isDoubt: true,
+    }
+  return null
+}
+
+function unknownIndicator(indicators: readonly Declaration[], name: string): MentionProblem {
+  const variants = indicators.filter(({ code }) => code.startsWith(`${name}.`)).map(({ code }) => code)
+  const names = indicators.flatMap(({ id, code }) => [code, id])
+  const near =
+    variants.length > 0 ? variants : [...new Set([...findNamed(indicators, name), ...findNearest(name, names)])]
+  const cure =
+    near.length === 0 ? { zh: '', en: '' } : { zh: `，可用：${near.join('、')}`, en: `; there is ${near.join(', ')}` }
+  const nearest = [...new Set(near)].slice(0, MOST_OFFERED).flatMap((text) => {
+    const one = indicators.find(({ id, code }) => code === text || id === text)
+    return one ? [{ key: text, label: one.name }] : []
+  })
+  return wrong(
+    'UNKNOWN_INDICATOR',
+    'indicator',
+    { zh: `没有指标“${name}”${cure.zh}`, en: `there is no indicator "${name}"${cure.en}` },
+    nearest,
+  )
+}
+
+/** Codes of what is called so, or nearly so: people know an indicator by its name. */
+function findNamed(indicators: readonly Declaration[], text: string): string[] {
+  const codes = new Map(indicators.flatMap(({ name, code }) => [name.zh, name.en].map((one) => [one, code] as const)))
+  return findNearest(text, codes.keys()).map((name) => codes.get(name)!)
+}
+
+function wrong(
+  code: MentionProblem['code'],
+  field: string,
+  message: Words,
+  nearest: NonNullable<MentionProblem['nearest']> = [],
+): MentionProblem {
+  return { code, field, message, isDoubt: false, nearest }
+}

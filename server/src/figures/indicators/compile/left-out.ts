@@ -1,0 +1,205 @@
+import { sql } from 'kysely'
+import type { Base, Branch, Cond, Declaration, Measure, PlainSet, SetOf } from '../definition.ts'
+import { findRecordType } from '../../../records/record-types.ts'
+import { fieldOf, type PartName } from '../side.ts'
+import { Compilation, type Asked } from './compilation.ts'
+import { conditions, isUnplaced } from './conditions.ts'
+import { isOfPeriod } from './coverage.ts'
+import { P } from './dates.ts'
+import { categoryOf, filterCondition } from './dimensions.ts'
+import { members, type Cut } from './members.ts'
+import { PART } from './part.ts'
+import { Source } from './source.ts'
+import { allOf, type Sql } from './sql.ts'
+import { periodTable } from './statement.ts'
+
+/** How many records of a period, or of a cell of it, are of a kind. */
+export interface PlacingRow {
+  /**
+   * `left-out`: they meet the indicator's own conditions, and no scope could place them. `unplaced`, `placed`: of the base types,
+   * whatever their conditions, those whose country is unknown and all others: in the cell, in all that the filters leave, and in the
+   * period.
+   */
+  kind:
+    | 'left-out'
+    | 'left-out-of-all'
+    | 'unplaced-in-period'
+    | 'placed-in-period'
+    | `${'unplaced' | 'placed'}${'' | '-in-all'}`
+  year: number
+  category: string | null
+  across: string | null
+  total: number | string
+}
+
+const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
+
+/**
+ * What a scope leaves out because the country is unknown (contract.md, Record types, fields, keys), and in which years there is
+ * anything of that kind at all.
+ */
+export function compileLeftOut(
+  declaration: Declaration,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+  cumulative: boolean,
+): Sql {
+  const compilation = new Compilation(asked)
+  const isCut = cut.by !== null || cut.across !== null
+  const leftOut = (kind: PlacingRow['kind'], of: Omit<Cut, 'scope'>) =>
+    counted(kind, leftOutRows(compilation, declaration, of, nameRecord), sql`count(distinct m.record)`)
+  const unplaced = basesOf(declaration).map((base) =>
+    baseRows(compilation, base, WHOLE, cumulative, (source, path) => isUnplaced(source, path)),
+  )
+  const selects = [
+    leftOut('left-out', cut),
+    ...(isCut ? [leftOut('left-out-of-all', { ...WHOLE, filters: cut.filters })] : []),
+    ...(unplaced.length > 0
+      ? [counted('unplaced-in-period', sql.join(unplaced, sql` union all `), sql`count(*)`)]
+      : []),
+  ]
+  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+}
+
+/** Of the years of `asked`, where something is unplaced: whether all is, as a whole and cell by cell. */
+export function compilePlaced(
+  declaration: Declaration,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+  cumulative: boolean,
+): Sql {
+  const compilation = new Compilation(asked)
+  const rowsOf = (bases: ScopedBase[], of: Omit<Cut, 'scope'>, holds: (source: Source, path: string) => Sql) =>
+    sql.join(
+      bases.map((base) => baseRows(compilation, base, of, cumulative, holds)),
+      sql` union all `,
+    )
+  const isPlaced = (source: Source, path: string) => sql`not (${isUnplaced(source, path)})`
+  const bases = basesOf(declaration)
+  const selects = [counted('placed-in-period', rowsOf(bases, WHOLE, isPlaced), sql`count(*)`)]
+  const cuttable = bases.filter(({ branch }) => branch !== null)
+  const both = (suffix: '' | '-in-all', of: Omit<Cut, 'scope'>) =>
+    (['placed', 'unplaced'] as const).map((kind) =>
+      counted(`${kind}${suffix}`, rowsOf(cuttable, of, kind === 'placed' ? isPlaced : isUnplaced), sql`count(*)`),
+    )
+  const isCut = cut.by !== null || cut.across !== null
+  const isFiltered = cut.filters.length > 0
+  if (cuttable.length > 0 && (isCut || isFiltered)) selects.push(...both('', cut))
+  if (cuttable.length > 0 && isCut && isFiltered) selects.push(...both('-in-all', { ...WHOLE, filters: cut.filters }))
+  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+}
+
+/** The records that meet the indicator's own conditions and that no scope could place, each in its period and category. */
+export function leftOutRows(
+  compilation: Compilation,
+  declaration: Declaration,
+  cut: Omit<Cut, 'scope'>,
+  columns: (source: Source) => Record<string, Sql>,
+): Sql {
+  const rows = scopedParts(declaration).map(({ part, set, also }) =>
+    members(compilation, set, { ...cut, scope: declaration.scope }, { part, also, unplaced: true, columns }),
+  )
+  return sql.join(rows, sql` union all `)
+}
+
+const nameRecord = (source: Source): Record<string, Sql> => ({
+  record: sql`(cast(${source.type.name} as text) || cast(${PART} as text) || ${source.own('key')})`,
+})
+
+function counted(kind: PlacingRow['kind'], rows: Sql, total: Sql): Sql {
+  return sql`select cast(${kind} as text) as kind, m.year as year, m.category as category, m.across as across, ${total} as total
+    from (${rows}) as m group by m.year, m.category, m.across`
+}
+
+/** The sets that the scope acts on, with what a record must meet besides to be counted. */
+function scopedParts({ scope, set, measure }: Declaration): { part: PartName; set: SetOf; also: Cond[] }[] {
+  const acts = (part: PartName) => fieldOf(scope!, part) !== null
+  if ('ratio' in measure)
+    return (['numerator', 'denominator'] as const)
+      .filter(acts)
+      .map((part) => ({ part, set: measure.ratio[part].set, also: told(measure.ratio[part].measure) }))
+  const part = ('share' in measure || 'weighted' in measure) && acts('denominator') ? 'denominator' : 'numerator'
+  const also = 'share' in measure && part === 'numerator' ? measure.share : told(measure)
+  return [{ part, set: set!, also }]
+}
+
+function told(measure: Measure): Cond[] {
+  if ('mean' in measure) return [{ field: measure.mean, filled: true }]
+  return 'median' in measure ? [{ field: measure.median, filled: true }] : []
+}
+
+/** Records of a base type, and how their country is found. */
+interface ScopedBase {
+  of: string
+  where: Cond[]
+  part: PartName
+  path: string
+  /** Null: the type is not counted itself, but what is counted has its country. */
+  branch: PlainSet | Branch | null
+  /** Where the branches of one type have a country each, what tells them apart. */
+  apart: Cond[]
+}
+
+/** The base types whose records have a country that the scope acts on. */
+function basesOf(declaration: Declaration): ScopedBase[] {
+  const branches = scopedParts(declaration).flatMap(({ part, set }) => {
+    const path = fieldOf(declaration.scope!, part) as string
+    return ('union' in set ? set.union : [set]).map((branch) => ({ part, path, branch }))
+  })
+  return declaration.base.flatMap((base) => {
+    const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+    const own = branches.filter(({ branch }) => branch.of === of)
+    const isOne = new Set(own.map(({ path, branch }) => resolved(branch, path))).size === 1
+    if (own.length > 0)
+      return (isOne ? own.slice(0, 1) : own).map((one) => ({
+        ...one,
+        ...{ of, where, apart: isOne ? [] : (one.branch.where ?? []) },
+      }))
+    return pointedTo(branches, base)
+  })
+}
+
+function resolved(branch: PlainSet | Branch, path: string): string {
+  return JSON.stringify(('as' in branch && branch.as?.[path]) || path)
+}
+
+/** What is counted has the country of a record of the base type, as programmes that of their site. */
+function pointedTo(branches: { part: PartName; path: string; branch: PlainSet | Branch }[], base: Base): ScopedBase[] {
+  const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
+  return branches.flatMap(({ part, path, branch }) => {
+    const [head = '', ...tail] = path.split('.')
+    const points = findRecordType(branch.of)?.fields.some(({ name, to }) => name === head && to === of)
+    return points ? [{ of, where, part, path: tail.join('.'), branch: null, apart: [] }] : []
+  })
+}
+
+/** One row for each record of a base type that is of a period, cut like the indicator. */
+function baseRows(
+  compilation: Compilation,
+  { of, where, part, path, branch, apart }: ScopedBase,
+  cut: Omit<Cut, 'scope'>,
+  cumulative: boolean,
+  holds: (source: Source, path: string) => Sql,
+): Sql {
+  const source = new Source(compilation, of, {
+    joins: branch && 'joins' in branch ? branch.joins : undefined,
+    as: branch && 'as' in branch ? branch.as : undefined,
+  })
+  const [by, across] = [cut.by, cut.across].map(
+    (dimension) => dimension && categoryOf(source, dimension.dimension, fieldOf(dimension.side, part)),
+  )
+  const conds = [
+    compilation.holds(source.alias),
+    ...conditions(source, [...where, ...apart]),
+    holds(source, path),
+    isOfPeriod(source, cumulative),
+    ...(cumulative ? [sql`(${source.own('first_day')} is null or ${source.own('first_day')} <= ${P.day})`] : []),
+    ...cut.filters.map((filter) => filterCondition(source, filter, part)),
+    by?.where ?? null,
+    across?.where ?? null,
+  ].filter((cond): cond is Sql => cond !== null)
+  const whole = sql`cast(null as text)`
+  const late = [by?.join, across?.join].filter((join): join is Sql => !!join)
+  return sql`select p.year as year, ${by?.text ?? whole} as category, ${across?.text ?? whole} as across
+    from ${source.from()} cross join period as p ${sql.join(late, sql` `)} where ${allOf(conds)}`
+}

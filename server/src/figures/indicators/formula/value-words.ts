@@ -1,0 +1,117 @@
+import type { Words } from '@causeway/shared/words/words'
+import { recordTypeOf } from '../../../records/record-types.ts'
+import type { Key, Value } from '../definition.ts'
+import { allOf, compose } from './join-words.ts'
+import type { Named, Naming } from './naming.ts'
+
+const TIMES_HEADCOUNT: Words = { zh: '，按人数填报的行再乘以人数', en: ', times the headcount of a group row' }
+
+/** What a value reads as, with the field it comes from where it comes from one. */
+export function valueWords(naming: Naming, value: Value): Named {
+  const headcount = naming.groups ? TIMES_HEADCOUNT : { zh: '', en: '' }
+  if (typeof value === 'string') return naming(value)
+  if ('else' in value) {
+    const [first, ...rest] = value.else.map(naming)
+    const words = rest.reduce<Words>(
+      (before, next) => ({
+        zh: `${before.zh}（未填的用${next.words.zh}）`,
+        en: `${before.en} (where empty, ${next.words.en})`,
+      }),
+      first!.words,
+    )
+    return { words, ...(first!.field && { field: first!.field }) }
+  }
+  if ('stage' in value) return { words: stageWords(naming, value.stage) }
+  if ('days' in value) {
+    const span = stretch(naming, value.days)
+    if (value.given === undefined) {
+      return { words: { zh: `${span.zh}的天数（含首尾）`, en: `the number of days ${span.en} (both included)` } }
+    }
+    const given = naming(value.given).words
+    return {
+      words: {
+        zh: `${given.zh}（未填的按${span.zh}的天数，含首尾）`,
+        en: `${given.en} (where empty, the number of days ${span.en}, both included)`,
+      },
+    }
+  }
+  if ('clippedDays' in value) {
+    const span = stretch(naming, value.clippedDays)
+    return {
+      words: {
+        zh: `${span.zh}落在本期内的天数（含首尾）${headcount.zh}`,
+        en: `the days ${span.en} that fall in the period, first and last included${headcount.en}`,
+      },
+    }
+  }
+  if ('sharedDays' in value) {
+    const span = stretch(naming, value.over)
+    const days = naming(value.sharedDays).words
+    return {
+      words: {
+        zh: `${days.zh}中属于本期的部分（${span.zh}按日历天数分摊，以半天为单位向上取整）${headcount.zh}`,
+        en: `the part of ${days.en} that belongs to the period (shared out over the calendar days ${span.en}, in half days rounded up)${headcount.en}`,
+      },
+    }
+  }
+  const { words, field } = naming(value.points)
+  const points = Object.entries(value.map).map(([key, number]): Words => {
+    const label = labelOf(field, key)
+    return { zh: `${label.zh} ${number} 分`, en: `${label.en} ${number}` }
+  })
+  return {
+    words: compose(
+      [words, { zh: points.map((p) => p.zh).join('、'), en: points.map((p) => p.en).join(', ') }],
+      ([of, list], locale) => (locale === 'zh' ? `按${of}折算的分值（${list}）` : `points for ${of} (${list})`),
+    ),
+  }
+}
+
+/** A key as one thing or as a combination. `persons` has words of its own where it is counted. */
+export function keyWords(naming: Naming, key: Key): Words {
+  if (key === 'persons') return { zh: '人员', en: 'Person' }
+  return Array.isArray(key) ? allOf(key.map((value) => valueWords(naming, value).words)) : valueWords(naming, key).words
+}
+
+/** `from “Start” to “End”`: in quotes, since the labels are often “From” and “To”. */
+export function stretch(naming: Naming, [from, to]: [string, string]): Words {
+  const start = naming(from).words
+  const end = endWords(naming, to)
+  return { zh: `${start.zh}至${end.zh}`, en: `from “${start.en}” to “${end.en}”` }
+}
+
+/** The label of a last day; 有效期至 would read 至 twice. */
+export function endWords(naming: Naming, to: string): Words {
+  const { zh, en } = naming(to).words
+  return { zh: zh.replace(/至$/, '截止日'), en }
+}
+
+/** The day that a stage is reached: the earliest of the stage's own and of those behind it. */
+export function stageWords(naming: Naming, stage: string): Words {
+  const stages = Object.keys(naming.type?.stages ?? {})
+  const from = stages.indexOf(stage)
+  if (from < 0) throw new Error(`no stage ${stage}`)
+  const named = stages.slice(from).map((name) => nameOfStage(naming, name))
+  const own = named[0]!
+  const later = named.slice(1)
+  if (later.length === 0) return { zh: `达到${own.zh}的日期`, en: `the day it was ${own.en}` }
+  return {
+    zh: `达到${own.zh}或其后阶段（${later.map((words) => words.zh).join('、')}）的日期`,
+    en: `the day it was first ${own.en} or at a later stage (${later.map((words) => words.en).join(', ')})`,
+  }
+}
+
+/** Made of the label of its date: `Registered on` is the stage `registered`, 采用日期 is 采用. */
+function nameOfStage(naming: Naming, stage: string): Words {
+  const { label } = naming(naming.type!.stages![stage]!).field!
+  return { zh: label.zh.replace(/日期$/, ''), en: label.en.replace(/ on$/, '').toLowerCase() }
+}
+
+/** The label of a choice, flag or record type, else the value as it is. */
+export function labelOf(field: Named['field'], key: string | number): Words {
+  if (field?.kind === 'flag') return key === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  const choice = field?.choices?.find((candidate) => candidate.key === key)
+  if (choice) return choice.label
+  if (field?.name === 'record_type') return recordTypeOf(String(key)).label
+  return { zh: String(key), en: String(key) }
+}

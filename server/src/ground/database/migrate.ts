@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { sql, type Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { readReferenceRows, referenceHash } from './reference-rows.ts'
+import { bringRecordTables, findMissing } from './bring-record-tables.ts'
+import type { Database, Tables } from './database.ts'
+import * as firstTables from './migrations/0001-first-tables.ts'
+import * as byHand from './migrations/0004-by-hand.ts'
+import * as sessions from './migrations/0005-sessions.ts'
+import * as dataDate from './migrations/0006-data-date.ts'
+import { listTables } from './list-tables.ts'
+import type { Kind } from './record-table.ts'
+
+/** It changed record tables, which are brought to their declarations after the migrations. */
+const NOTHING_LEFT = { up: async () => {} }
+
+/**
+ * In order; a name that a database has run is never changed. They are frozen text: nothing in them reads a declaration of today. One
+ * that changes what record tables hold asks first whether the table is there: a new database has none of them yet.
+ */
+const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<void> }> = {
+  '0001-first-tables': firstTables,
+  '0002-whole-domain': NOTHING_LEFT,
+  '0003-same-as': NOTHING_LEFT,
+  '0004-by-hand': byHand,
+  '0005-sessions': sessions,
+  '0006-data-date': dataDate,
+}
+
+const MIGRATION_LOCK = 4_127_001
+const REFERENCE_SETTING = 'reference-data'
+const EPOCH_SETTING = 'epoch'
+
+/**
+ * Brings the tables and the reference data up to date. Does nothing, and takes no lock, where they are.
+ * @throws QuestionError OWN_FIELD_CHANGED where a column holds something else than an own field is declared as
+ */
+export async function migrate(database: Database): Promise<void> {
+  if (await isUpToDate(database)) return
+  await database.write(async (db) => {
+    // Two processes that start together must not both make the tables.
+    if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
+    await runMigrations(db, database.kind)
+    await bringRecordTables(db, database.kind)
+    await fillReferenceTables(db)
+    await db
+      .insertInto('setting')
+      .values({ name: EPOCH_SETTING, value: randomUUID() })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
+  })
+}
+
+async function isUpToDate({ kind, quick }: Database): Promise<boolean> {
+  if (!(await listTables(kind, quick)).some(({ name }) => name === 'setting')) return false
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(quick)
+  const run = new Set(rows.map(({ name }) => name))
+  if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
+  if ((await findMissing(kind, quick)).length > 0) return false
+  const reference = await quick
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', REFERENCE_SETTING)
+    .executeTakeFirst()
+  return reference?.value === referenceHash()
+}
+
+async function runMigrations(db: Kysely<Tables>, kind: Kind): Promise<void> {
+  const migrations = Object.entries(MIGRATIONS).map(([name, { up }]): [string, Migration] => [
+    name,
+    { up: (inside) => up(inside as Kysely<Tables>, kind) },
+  ])
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** Replaces the tables of countries and blocs by what the reference data files say. */
+async function fillReferenceTables(db: Kysely<Tables>): Promise<void> {
+  const hash = referenceHash()
+  const filled = await db.selectFrom('setting').select('value').where('name', '=', REFERENCE_SETTING).executeTakeFirst()
+  if (filled?.value === hash) return
+  const { countries, memberships } = readReferenceRows()
+  await db.deleteFrom('country').execute()
+  await db.deleteFrom('bloc_membership').execute()
+  await db.insertInto('country').values(countries).execute()
+  await db.insertInto('bloc_membership').values(memberships).execute()
+  await db
+    .insertInto('setting')
+    .values({ name: REFERENCE_SETTING, value: hash })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: hash }))
+    .execute()
+}

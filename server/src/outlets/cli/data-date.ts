@@ -1,0 +1,112 @@
+import { Command } from 'commander'
+import { periodLabel, periodDays } from '@causeway/shared/period'
+import { toIso } from '@causeway/shared/day'
+import { OPERATOR } from '../../access/viewer.ts'
+import type { OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
+import { changeWords } from '../../answers/changes/change-words.ts'
+import { cliLocale, say } from '../../ground/locale.ts'
+import { parseDay } from './parse-day.ts'
+import { printJson, printLine } from './print.ts'
+import { withCauseway } from './with-causeway.ts'
+
+interface Options {
+  institution: string
+  set?: string
+  reason?: string
+  dryRun?: boolean
+  json?: boolean
+}
+
+export function dataDateCommand(): Command {
+  return new Command('data-date')
+    .description(
+      say({
+        zh: '查看或更改一所学校的数据截至日期；更改可前可后，可用 revert 撤回',
+        en: 'show the data date of an institution, or move it either way; `revert` takes that back',
+      }),
+    )
+    .requiredOption('--institution <code>', say({ zh: '学校代码', en: 'code of the institution' }))
+    .option('--set <date>', say({ zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' }), parseDay)
+    .option('--reason <text>', say({ zh: '更改的原因（必填）', en: 'why it is moved; required with --set' }))
+    .option(
+      '--dry-run',
+      say({ zh: '只说明总览将会怎样，不作改动', en: 'say what the overview would say, and change nothing' }),
+    )
+    .action((options: Options) =>
+      withCauseway(async (causeway) => {
+        const { findInstitution } = await import('../../records/institutions.ts')
+        const { unknownInstitution } = await import('../../records/unknown-institution.ts')
+        const { readOpeningYear } = await import('../../answers/unreported/reported-years.ts')
+        const { institution, set: date, reason, dryRun, json } = options
+        const home = await findInstitution(causeway.database, institution)
+        if (!home) throw await unknownInstitution(causeway.database, institution)
+        const year = (opening: number) => yearWords(opening, home.schoolYearStart)
+        if (date === undefined) {
+          const { dataDate } = home
+          const openingYear = await readOpeningYear(causeway.database, home)
+          if (json) return printJson({ institution, dataDate, openingYear })
+          return printLine(
+            dataDate === null || openingYear === null
+              ? say({ zh: '尚未导入任何数据。', en: 'Nothing has been imported.' })
+              : say({
+                  zh: `数据截至 ${dataDate}，打开时显示 ${year(openingYear)}。`,
+                  en: `Data date ${dataDate}; pages open on ${year(openingYear)}.`,
+                }),
+          )
+        }
+        const { setDataDate } = await import('../../desk/by-hand/set-data-date.ts')
+        const { batch, preview } = await setDataDate(causeway, OPERATOR, { institution, date, reason, dryRun })
+        if (json)
+          return printJson({
+            ...{ institution, dataDate: date, batch },
+            ...(preview && { before: toJson(preview.before), after: toJson(preview.after) }),
+          })
+        if (preview) {
+          printLine(say({ zh: '试运行，未作任何改动。', en: 'Dry run, nothing was changed.' }))
+          printOverview({ zh: '现在', en: 'Now' }, preview.before, year)
+          printOverview({ zh: '改后', en: 'Then' }, preview.after, year)
+        } else if (batch === null)
+          printLine(say({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` }))
+        else
+          printLine(
+            say({
+              zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
+              en: `The data date is ${date} now, batch ${batch}.`,
+            }),
+          )
+      }),
+    )
+}
+
+function yearWords(year: number, schoolYearStart: string): string {
+  const [first, last] = periodDays('SCHOOL_YEAR', year, schoolYearStart)
+  return periodLabel({ basis: 'SCHOOL_YEAR', year, start: toIso(first), end: toIso(last) }, cliLocale)
+}
+
+function printOverview(
+  title: { zh: string; en: string },
+  { dataDate, openingYear, partial, reported, targets, changes }: OverviewSaid,
+  year: (opening: number) => string,
+): void {
+  printLine('')
+  if (openingYear === null || dataDate === null)
+    return printLine(say({ zh: `${title.zh}：尚未导入数据。`, en: `${title.en}: nothing has been imported.` }))
+  const due = reported && reported.expected > 0 ? reported : null
+  printLine(
+    say({
+      zh: `${title.zh}：数据截至 ${dataDate}，打开时显示 ${year(openingYear)}${due ? `，应报 ${due.expected} 类台账，已报 ${due.reported} 类` : ''}${targets.known > 0 ? `；${targets.known} 项目标中 ${targets.onCourse} 项${partial ? '达到序时进度' : '已达到'}` : ''}。`,
+      en: `${title.en}: data date ${dataDate}, pages open on ${year(openingYear)}${due ? `, ${due.reported} of ${due.expected} kinds of record reported` : ''}${targets.known > 0 ? `; ${targets.onCourse} of ${targets.known} targets ${partial ? 'on course' : 'reached'}` : ''}.`,
+    }),
+  )
+  for (const change of changes ?? [])
+    printLine(`  ${say(change.declaration.name)}${say({ zh: '：', en: ': ' })}${say(changeWords(change))}`)
+}
+
+function toJson({ dataDate, openingYear, reported, targets, changes }: OverviewSaid): object {
+  return {
+    ...{ dataDate, openingYear, reported, targets },
+    changes: changes?.map(({ declaration, before, after }) => {
+      return { indicator: declaration.id, before: before.value, after: after.value }
+    }),
+  }
+}

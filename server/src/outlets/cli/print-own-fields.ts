@@ -1,0 +1,25 @@
+import { readConfig } from '../../ground/config.ts'
+import { describeType } from '../docs/data-dictionary.ts'
+import { bringOwnFields } from '../../records/own-fields/bring-own-fields.ts'
+import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { isOwnField, typesWithOwnFields } from '../../records/own-fields.ts'
+import { cliLocale, say } from '../../ground/locale.ts'
+import { printJson, printLine } from './print.ts'
+import { userPath } from './user-path.ts'
+
+/** Answers `causeway fields`: exit code 1 where anything is wrong. */
+export function printOwnFields(file: string | undefined, json: boolean): void {
+  const problems = bringOwnFields(file === undefined ? readConfig(process.env, PROJECT_ROOT).fields : userPath(file))
+  if (problems.length > 0) {
+    process.exitCode = 1
+    if (json) return printJson({ problems })
+    return problems.forEach((problem) => printLine(say(problem)))
+  }
+  const types = typesWithOwnFields()
+  if (json) {
+    const own = types.map(({ name, fields }) => [name, fields.filter((field) => isOwnField(field.name))])
+    return printJson(Object.fromEntries(own))
+  }
+  if (types.length === 0) printLine(say({ zh: '没有自定字段。', en: 'There are no own fields.' }))
+  for (const type of types) printLine(describeType(type, cliLocale === 'ZH' ? 'zh' : 'en').join('\n'))
+}

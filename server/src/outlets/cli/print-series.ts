@@ -1,0 +1,69 @@
+import { toDay } from '@causeway/shared/day'
+import { openingYearOn } from '@causeway/shared/opening-years'
+import type { Basis } from '@causeway/shared/period'
+import type { Scope } from '@causeway/shared/series'
+import { OPERATOR } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { seriesToCsv } from '../http/series-to-csv.ts'
+import { seriesToJson } from '../http/series-to-json.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { readYearTargets } from '../../answers/targets/year-targets.ts'
+import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
+import { cliLocale } from '../../ground/locale.ts'
+import { noRecordsYet } from './no-records-yet.ts'
+import { printJson, printLine } from './print.ts'
+import { writeTextTable } from './text-table.ts'
+
+export type SeriesFormat = 'table' | 'csv' | 'json'
+
+export interface SeriesOptions {
+  institution: string
+  basis?: Basis
+  at?: string
+  scope?: Scope
+  from?: number
+  to?: number
+  by?: string
+  definitionVersion?: number
+  format: SeriesFormat
+  json?: boolean
+}
+
+/** Periods shown where nobody says which. */
+const USUAL_PERIODS = 5
+
+/** Answers `causeway series`. */
+export async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
+  const declaration = findIndicator(causeway, indicator, options.definitionVersion)
+  const { institution, basis, at, scope, by, definitionVersion } = options
+  const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
+  const request = { indicator, institution, basis, at, scope, by, definitionVersion, ...years }
+  const series = await readSeries(causeway, OPERATOR, request)
+  const targetsOf = await readYearTargets(causeway, OPERATOR, { declaration, request, series })
+  const format = options.json ? 'json' : options.format
+  if (format === 'csv') {
+    process.stdout.write(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], cliLocale))
+  } else if (format === 'json') {
+    printJson(await seriesToJson(causeway, { series, declaration, targetsOf }, cliLocale))
+  } else {
+    printLine(await writeTextTable(causeway, series, declaration, cliLocale))
+  }
+}
+
+async function readYears(
+  causeway: Causeway,
+  basis: Basis,
+  { institution, at, from, to }: SeriesOptions,
+): Promise<{ from: number; to: number }> {
+  if (from !== undefined && to !== undefined) return { from, to }
+  const facts = await findInstitution(causeway.database, institution)
+  if (!facts) throw await unknownInstitution(causeway.database, institution)
+  const opening = await readOpeningYear(causeway.database, facts)
+  if (facts.dataDate === null || opening === null) throw noRecordsYet(facts.name, '--from', '--to')
+  const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
+  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at))
+  return { from: from ?? last - USUAL_PERIODS + 1, to: last }
+}

@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import type { Causeway } from '../../figures/causeway.ts'
+import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
+import { importFile } from '../../records/import/import-file.ts'
+import { toReportJson, type ImportReport } from '../../records/import/import-report.ts'
+import type { ImportProgress } from '../../records/import/import-request.ts'
+import type { RowProblem } from '../../records/import/row-problem.ts'
+import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
+import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
+import { openSecret } from '../../records/secret.ts'
+import { collectGarbage } from './collect-garbage.ts'
+import { say } from '../../ground/locale.ts'
+import { printJson, printLine } from './print.ts'
+import { userPath } from './user-path.ts'
+
+export interface ImportOptions {
+  as: string
+  mapping?: string
+  institution?: string
+  dryRun?: boolean
+  acceptValid?: boolean
+  rejects?: string
+  replaces?: ReplacedStretch
+  dataDate?: string
+  encoding?: string
+  json?: boolean
+}
+
+const REFUSED = 1
+const MOST_SHOWN = 40
+const ROWS_BETWEEN_COLLECTIONS = 50_000
+
+export async function runImport(
+  causeway: Causeway,
+  secretFile: string,
+  path: string,
+  options: ImportOptions,
+): Promise<void> {
+  const { database, indicators } = causeway
+  const secret = await openSecret(database, secretFile)
+  const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
+  const bar = makeProgressBar()
+  let collectAt = ROWS_BETWEEN_COLLECTIONS
+  const report = await importFile(database, secret, {
+    path,
+    as: options.as,
+    mapping: options.mapping === undefined ? undefined : mappingPath(options.mapping),
+    institution: options.institution,
+    dryRun: options.dryRun,
+    acceptValid: options.acceptValid,
+    rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
+    dataDate: options.dataDate,
+    encoding: options.encoding,
+    replaces: options.replaces,
+    checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
+    onProgress(progress) {
+      bar.show(progress)
+      if (progress.rows < collectAt) return
+      collectGarbage()
+      collectAt = progress.rows + ROWS_BETWEEN_COLLECTIONS
+    },
+  }).finally(bar.clear)
+  if (report.refused) process.exitCode = REFUSED
+  if (options.json) printJson(toReportJson(report))
+  else printReport(report, options)
+}
+
+/** A file of the user's; else the name of a mapping that ships. */
+function mappingPath(text: string): string {
+  const path = userPath(text)
+  return existsSync(path) ? path : text
+}
+
+function printReport(report: ImportReport, options: ImportOptions): void {
+  for (const line of describe(report, options)) printLine(line)
+  printWithdrawals(report, options)
+  printProblems({ zh: '有误', en: 'Wrong' }, report.problems)
+  printProblems({ zh: '提醒', en: 'Mind' }, report.warnings)
+}
+
+function describe(report: ImportReport, options: ImportOptions): string[] {
+  const { dryRun, rejects } = options
+  const { accepted, updated, unchanged, withdrawn, rejected, rowsRead, rowsLeftOut, rowsMerged, encoding, batch } =
+    report
+  const lines: string[] = []
+  if (report.refused) {
+    lines.push(
+      say({
+        zh: `未导入任何内容。${rejected > 0 ? `有误 ${rejected} 行。` : ''}`,
+        en: `Nothing was imported.${rejected > 0 ? ` ${rejected} rows are wrong.` : ''}`,
+      }),
+    )
+  } else {
+    const replaces = options.replaces !== undefined
+    const counts = {
+      zh: `新增 ${accepted}，更新 ${updated}，未变 ${unchanged}${replaces ? `，撤除 ${withdrawn}` : ''}，拒收 ${rejected}`,
+      en: `${accepted} new, ${updated} updated, ${unchanged} unchanged,${replaces ? ` ${withdrawn} withdrawn,` : ''} ${rejected} rejected`,
+    }
+    if (dryRun)
+      lines.push(
+        say({
+          zh: `试运行，未作任何改动。将会：${counts.zh}。`,
+          en: `Dry run, nothing was changed. It would be: ${counts.en}.`,
+        }),
+      )
+    else if (batch === null) lines.push(say({ zh: `没有变化：${counts.zh}。`, en: `Nothing changed: ${counts.en}.` }))
+    else
+      lines.push(say({ zh: `已导入，批次 ${batch}：${counts.zh}。`, en: `Imported as batch ${batch}: ${counts.en}.` }))
+  }
+  const read = [say({ zh: `读取 ${rowsRead} 行`, en: `${rowsRead} rows read` })]
+  if (rowsLeftOut > 0)
+    read.push(say({ zh: `${rowsLeftOut} 行非数据或被筛除`, en: `${rowsLeftOut} left out as no data` }))
+  if (rowsMerged > 0) read.push(say({ zh: `${rowsMerged} 行并入其他行`, en: `${rowsMerged} merged into others` }))
+  if (encoding) read.push(say({ zh: `编码 ${encoding}`, en: `encoding ${encoding}` }))
+  lines.push(`${read.join(say({ zh: '，', en: ', ' }))}${say({ zh: '。', en: '.' })}`)
+  if (report.rejects)
+    lines.push(
+      say({
+        zh: `有误的行已写入 ${report.rejects}，改正后可再导入。`,
+        en: `Wrong rows were written to ${report.rejects}: mend and import them.`,
+      }),
+    )
+  else if (rejects !== undefined && rejected === 0 && !report.refused)
+    lines.push(say({ zh: `没有有误的行，未写 ${rejects}。`, en: `No row is wrong: ${rejects} was not written.` }))
+  if (report.refused && rejected > 0) {
+    lines.push(
+      say({
+        zh: '请改正后重新导入；或加 --accept-valid，先导入正确的行。',
+        en: 'Mend them and import again; or bring the right rows in with --accept-valid.',
+      }),
+    )
+  }
+  return lines
+}
+
+function printWithdrawals({ withdrawals, withdrawn }: ImportReport, { dryRun }: ImportOptions): void {
+  if (!withdrawals || withdrawn === 0) return
+  printLine('')
+  printLine(
+    dryRun
+      ? say({ zh: '文件中没有、将会撤除的记录：', en: 'Records that the file lacks and that would be withdrawn:' })
+      : say({ zh: '文件中没有、已撤除的记录：', en: 'Records that the file lacks and that were withdrawn:' }),
+  )
+  for (const { label, key } of withdrawals.slice(0, MOST_SHOWN)) printLine(`  ${say(label)} [${key}]`)
+  const more = withdrawn - Math.min(withdrawals.length, MOST_SHOWN)
+  if (more > 0) printLine(say({ zh: `  …… 另有 ${more} 条`, en: `  … and ${more} more` }))
+}
+
+function printProblems(title: { zh: string; en: string }, problems: RowProblem[]): void {
+  if (problems.length === 0) return
+  printLine('')
+  printLine(say({ zh: `${title.zh}：`, en: `${title.en}:` }))
+  // The one that counts the rest comes last and is always shown.
+  const rest = problems.at(-1)?.code === 'MORE_PROBLEMS' ? problems.at(-1) : undefined
+  const listed = rest ? problems.slice(0, -1) : problems
+  for (const problem of listed.slice(0, MOST_SHOWN)) printLine(toLine(problem))
+  const hidden = listed.length - MOST_SHOWN
+  if (hidden > 0)
+    printLine(
+      say({ zh: `  …… 另有 ${hidden} 处，用 --json 全部列出`, en: `  … and ${hidden} more, all listed by --json` }),
+    )
+  if (rest) printLine(toLine(rest))
+}
+
+function toLine({ row, code, message }: RowProblem): string {
+  const place = row === null ? '' : say({ zh: `第 ${row} 行　`, en: `row ${row}: ` })
+  return `  ${place}${say(message)} [${code}]`
+}
+
+/** On a terminal only: in a pipe there is none. */
+function makeProgressBar(): { show: (progress: ImportProgress) => void; clear: () => void } {
+  if (!process.stderr.isTTY) return { show: () => {}, clear: () => {} }
+  const WIDTH = 30
+  let shownAt = 0
+  return {
+    show({ bytes, totalBytes, rows }) {
+      const now = Date.now()
+      if (now - shownAt < 100) return
+      shownAt = now
+      const part = totalBytes > 0 ? Math.min(1, bytes / totalBytes) : 0
+      const filled = Math.round(part * WIDTH)
+      const words = say({ zh: `${rows.toLocaleString('en')} 行`, en: `${rows.toLocaleString('en')} rows` })
+      process.stderr.write(
+        `\r[${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %  ${words}\u001b[K`,
+      )
+    },
+    clear: () => {
+      if (shownAt > 0) process.stderr.write('\r\u001b[K')
+    },
+  }
+}

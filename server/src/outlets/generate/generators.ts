@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PROJECT_ROOT } from '../../ground/project-root.ts'
+
+export interface Generator {
+  /** As in `npm run generate -- docs`. */
+  name: string
+  /** Text by path from the project's folder. What it reads is imported in here: what an earlier one wrote is there by then. */
+  write: () => Promise<Record<string, string>>
+}
+
+/** Everything committed that is made from declarations, in the order in which one needs the other. */
+export const GENERATORS: readonly Generator[] = [
+  {
+    name: 'schema',
+    write: async () => ({ 'server/schema.graphql': (await import('../graph/schema.ts')).printGraph() }),
+  },
+  {
+    name: 'docs',
+    write: async () => {
+      const { PAGES } = await import('../docs/pages.ts')
+      return Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`server/docs/${name}`, page()]))
+    },
+  },
+]
+
+/** The files that are not, or not any more, what a generator writes. */
+export function outdated(files: Record<string, string>): string[] {
+  return Object.keys(files).filter((path) => read(path) !== files[path])
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(join(PROJECT_ROOT, path), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { GENERATORS, outdated } from './generators.ts'
+
+// `npm run generate` runs every generator, each in a process of its own, so that it reads what the ones before it wrote;
+// `npm run generate -- docs` runs one.
+const [name] = process.argv.slice(2)
+const chosen = name === undefined ? GENERATORS : GENERATORS.filter((generator) => generator.name === name)
+
+if (chosen.length === 0) {
+  process.stderr.write(`${name}? ${GENERATORS.map((generator) => generator.name).join(', ')}\n`)
+  process.exit(2)
+}
+if (name === undefined) {
+  for (const generator of chosen) {
+    const { status } = spawnSync(process.execPath, [import.meta.filename, generator.name], { stdio: 'inherit' })
+    if (status !== 0) process.exit(status ?? 1)
+  }
+} else {
+  const files = await chosen[0]!.write()
+  const changed = outdated(files)
+  for (const path of changed) {
+    const file = join(PROJECT_ROOT, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, files[path]!)
+    process.stdout.write(`${path}\n`)
+  }
+}

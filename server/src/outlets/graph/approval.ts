@@ -1,0 +1,83 @@
+import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
+import { requireExact } from '../../access/refuse.ts'
+import { listApprovals, type Approval } from '../../figures/approvals.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
+import { BasisEnum } from './enums.ts'
+import { RecordRef } from './record.ts'
+import { textIn } from './record-values.ts'
+import { SeriesAnswer } from './series-answer.ts'
+import { SeriesRef } from './series.ts'
+
+interface ApprovalAnswer extends Approval {
+  institution: string
+  basis: Basis
+  year: number
+}
+
+const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval')
+
+ApprovalRef.implement({
+  description: 'One approval of a joint institution or project, and the programmes that run under it.',
+  fields: (t) => ({
+    approval: t.exposeID('approval', { description: 'Its number.' }),
+    category: t.string({
+      nullable: true,
+      description: 'institution or project.',
+      resolve: ({ records }) => textIn(records[0]!, 'category'),
+    }),
+    partner: t.id({
+      nullable: true,
+      description: 'Code of the foreign party.',
+      resolve: ({ records }) => textIn(records[0]!, 'partner'),
+    }),
+    programmes: t.exposeIDList('programmes', { description: 'Codes of its programmes, as `filter` takes them.' }),
+    ratios: t.field({
+      type: [SeriesRef],
+      description: 'The indicators that a rule asks something of, over the courses of these programmes alone.',
+      complexity: { field: 160, multiplier: 4 },
+      resolve: ({ institution, basis, year, programmes }, _args, context) =>
+        Promise.all(
+          context.causeway.indicators
+            .filter((it) => it.threshold && it.dimensions.programme && it.bases.includes(basis))
+            .map(async (declaration) => {
+              const filter = [{ dimension: 'programme', in: programmes }]
+              const request = { indicator: declaration.id, institution, basis, from: year, to: year, filter }
+              const series = await readSeries(context.causeway, context.viewer, request)
+              return new SeriesAnswer(context, declaration, request, series)
+            }),
+        ),
+    }),
+    records: t.field({
+      type: [RecordRef],
+      description: 'The records it stands in, one a programme.',
+      resolve: ({ records }) => records,
+    }),
+  }),
+})
+
+/** Approvals that a college is reckoned at before it is known how many it has. */
+const USUAL_APPROVALS = 4
+
+builder.queryFields((t) => ({
+  approvals: t.field({
+    type: [ApprovalRef],
+    nullable: true,
+    description:
+      'The joint institutions and projects in force on the last day of a period, each with its own ratios. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted.' }),
+      year: t.arg.int({ required: true, description: 'The year the period begins in.' }),
+    },
+    complexity: { field: 20, multiplier: USUAL_APPROVALS },
+    resolve: async (_root, { institution, basis: asked, year }, context) => {
+      requireExact(context.viewer, institution)
+      await readInstitution(context, institution)
+      const basis = asked ?? 'SCHOOL_YEAR'
+      const approvals = await listApprovals(context.causeway, { institution, basis, at: DEFAULT_AT, year })
+      return approvals.map((approval) => ({ ...approval, institution, basis, year }))
+    },
+  }),
+}))

@@ -1,0 +1,78 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import RelayPlugin from '@pothos/plugin-relay'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { GraphContext } from './context.ts'
+import { fromCursor, isCursor, toCursor } from '../../ground/cursor.ts'
+
+export const builder = new SchemaBuilder<{
+  Context: GraphContext
+  Scalars: {
+    ID: { Input: string; Output: string }
+    Date: { Input: string; Output: string }
+    DateTime: { Input: string; Output: string }
+    Upload: { Input: string; Output: never }
+  }
+  Connection: { totalCount: number | null }
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: { list: false; items: false }
+  DefaultNodeNullability: false
+}>({
+  plugins: [RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  // The limit is checked on the whole operation before anything runs: see limits.ts.
+  complexity: { disabled: true, defaultComplexity: 1, defaultListMultiplier: 5 },
+  relay: {
+    cursorType: 'String',
+    clientMutationId: 'omit',
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: 'Those of the page, in order.',
+      complexity: { field: 0, multiplier: 1 },
+    },
+    nodeFieldOptions: { nullable: false, description: 'The one that stands here.' },
+    pageInfoFieldOptions: { description: 'Where the page stands in the whole.' },
+    nodesQueryOptions: false,
+    nodeQueryOptions: {
+      description:
+        'One record, batch or piece of evidence by its id. Needs a token that may read its institution; null where there is no such thing.',
+      complexity: 10,
+      args: { id: { description: 'As `id` of one of them gave it.' } },
+    },
+    encodeGlobalID: (type, id) => toCursor(`${type}:${id}`),
+    decodeGlobalID,
+    nodeTypeOptions: { description: 'Anything that has an id of its own over the whole graph.' },
+    pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole.' },
+    hasNextPageFieldOptions: { description: 'More follow after this page.' },
+    hasPreviousPageFieldOptions: {
+      description: 'Always false: connections are read forwards, with `first` and `after`.',
+    },
+    startCursorFieldOptions: { description: 'Cursor of the first of the page; null: the page is empty.' },
+    endCursorFieldOptions: { description: 'Cursor to ask on with, as `after`; null: the page is empty.' },
+    cursorFieldOptions: { description: 'Where this one stands. It keeps its place when others are added.' },
+    idFieldOptions: { description: 'Id over the whole graph; opaque.' },
+  },
+})
+
+builder.globalConnectionFields((t) => ({
+  totalCount: t.exposeInt('totalCount', { nullable: true, description: 'How many there are in all; null: not known.' }),
+}))
+
+builder.queryType({
+  description:
+    'Everything that can be asked. What can be refused or fail is null, with an error that costs nothing else.',
+})
+
+/** What has an id over the whole graph. */
+const NODE_TYPES = ['Record', 'Batch', 'Evidence']
+
+function decodeGlobalID(globalId: string): { typename: string; id: string } {
+  const text = isCursor(globalId) ? fromCursor(globalId) : ''
+  const typename = text.slice(0, text.indexOf(':'))
+  if (NODE_TYPES.includes(typename)) return { typename, id: text.slice(typename.length + 1) }
+  throw new QuestionError(
+    'BAD_ID',
+    { zh: '这不是有效的 id。', en: 'This is no id of anything.' },
+    { types: NODE_TYPES },
+  )
+}

@@ -1,0 +1,164 @@
+import { changeRecord, withdrawRecord } from '../../desk/by-hand/change-record.ts'
+import { declareNothing } from '../../desk/by-hand/declare-nothing.ts'
+import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
+import { findRecord } from '../../records/list-records.ts'
+import { builder } from './builder.ts'
+import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
+import { readRecordId } from './ids.ts'
+import { ProblemRef } from './import-problem.ts'
+import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { RecordRef } from './record.ts'
+
+type Put = DoneByHand & PutByHand & { record: string }
+
+const COST = 300
+
+const RecordChangedRef = builder.objectRef<Put>('RecordChanged')
+
+RecordChangedRef.implement({
+  description: 'A record was changed, or stood so already.',
+  interfaces: [DoneByHandRef],
+})
+
+const ChangeRecordResult = builder.unionType('ChangeRecordResult', {
+  description: 'Changed, or refused: `problems` says what is wrong with each field.',
+  types: [RecordChangedRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : RecordChangedRef),
+})
+
+const FieldValueInput = builder.inputType('FieldValueInput', {
+  description: 'What is to stand in one field.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name of the field.' }),
+    value: t.string({
+      description:
+        'As it would stand in a cell of a file: days as YYYY-MM-DD, choices by key or name; null or empty: nothing.',
+    }),
+  }),
+})
+
+const ChangeRecordInput = builder.inputType('ChangeRecordInput', {
+  description: 'Fields of one record to change; the others stay.',
+  fields: (t) => ({
+    record: t.id({ required: true, description: '`id` of the record.' }),
+    since: t.int({
+      required: true,
+      description: '`since` of the record as it was seen: changed meanwhile, it is refused with CONFLICT.',
+    }),
+    fields: t.field({ type: [FieldValueInput], required: true, description: 'What changes.' }),
+    reason: t.string({ description: 'Why, to stand with the batch.' }),
+  }),
+})
+
+builder.mutationField('changeRecord', (t) =>
+  t.field({
+    type: ChangeRecordResult,
+    description:
+      'Changes fields of one record, checked as a row of a file is. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: ChangeRecordInput, required: true, description: 'The record, and what changes.' }) },
+    complexity: COST,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(
+        Promise.resolve()
+          .then(() => changeRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }))
+          .then((done): Put => ({ ...done, institution: done.record.split('/')[1]! })),
+      ),
+  }),
+)
+
+const RecordWithdrawnRef = builder.objectRef<DoneByHand>('RecordWithdrawn')
+
+RecordWithdrawnRef.implement({ description: 'A record was taken out.', interfaces: [DoneByHandRef] })
+
+const WithdrawRecordResult = builder.unionType('WithdrawRecordResult', {
+  description: 'Withdrawn, or refused: `records` names those that point to it.',
+  types: [RecordWithdrawnRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : RecordWithdrawnRef),
+})
+
+const WithdrawRecordInput = builder.inputType('WithdrawRecordInput', {
+  description: 'One record to take out.',
+  fields: (t) => ({
+    record: t.id({ required: true, description: '`id` of the record.' }),
+    since: t.int({ required: true, description: '`since` of the record as it was seen.' }),
+    reason: t.string({ required: true, description: 'Why, to stand with the batch.' }),
+  }),
+})
+
+builder.mutationField('withdrawRecord', (t) =>
+  t.field({
+    type: WithdrawRecordResult,
+    description:
+      'Takes one record out; nothing may point to it. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: WithdrawRecordInput, required: true, description: 'The record, and why.' }) },
+    complexity: COST,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(
+        Promise.resolve().then(() =>
+          withdrawRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }),
+        ),
+      ),
+  }),
+)
+
+const NothingDeclaredRef = builder.objectRef<Put>('NothingDeclared')
+
+NothingDeclaredRef.implement({
+  description: 'It was signed that there was nothing to report, or it stood so already.',
+  interfaces: [DoneByHandRef],
+})
+
+for (const ref of [RecordChangedRef, NothingDeclaredRef])
+  builder.objectFields(ref, (t) => ({
+    record: t.field({
+      type: RecordRef,
+      description: 'The record as it is now.',
+      complexity: 5,
+      resolve: async ({ record }, _args, { causeway }) => {
+        const found = await findRecord(causeway.database, record)
+        if (!found) throw new Error(`the record ${record} is not there after it was written`)
+        return found
+      },
+    }),
+    warnings: t.field({
+      type: [ProblemRef],
+      description: 'What is doubtful about it.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: ({ warnings }) => warnings,
+    }),
+  }))
+
+const DeclareNothingResult = builder.unionType('DeclareNothingResult', {
+  description: 'Declared, or refused: `problems` says what is wrong with each field.',
+  types: [NothingDeclaredRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : NothingDeclaredRef),
+})
+
+const DeclareNothingInput = builder.inputType('DeclareNothingInput', {
+  description: 'A signed statement that there was nothing of a record type in a stretch of time.',
+  fields: (t) => ({
+    institution: t.id({ required: true, description: 'Code of the institution.' }),
+    recordType: t.id({ required: true, description: 'Of which there was nothing.' }),
+    from: t.field({ type: 'Date', required: true, description: 'First day.' }),
+    to: t.field({ type: 'Date', required: true, description: 'Last day.' }),
+    unit: t.id({ description: 'The unit that speaks for itself alone; the whole institution where omitted.' }),
+    direction: t.string({ description: 'Of a mobility: in or out; both where omitted.' }),
+    audience: t.string({ description: 'Of a mobility: student or staff; both where omitted.' }),
+    signer: t.string({ required: true, description: 'Who signs.' }),
+    note: t.string({ description: 'What is to be added.' }),
+  }),
+})
+
+builder.mutationField('declareNothing', (t) =>
+  t.field({
+    type: DeclareNothingResult,
+    description:
+      'Signs that there was nothing to report: the stretch then counts 0. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: DeclareNothingInput, required: true, description: 'What there was nothing of.' }) },
+    complexity: COST,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(
+        declareNothing(causeway, viewer, input).then((done): Put => ({ ...done, institution: input.institution })),
+      ),
+  }),
+)

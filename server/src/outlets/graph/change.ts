@@ -1,0 +1,143 @@
+import { listBiggestChanges } from '../../answers/changes/biggest-changes.ts'
+import { findReason } from '../../answers/changes/change-reason.ts'
+import { changeOf, type ChangePart, type IndicatorChange } from '../../answers/changes/change.ts'
+import { changeWords, reasonWords } from '../../answers/changes/change-words.ts'
+import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
+import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { FigureRef } from './figure.ts'
+import { DimensionRef, IndicatorRef } from './indicator.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { SeriesRef } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
+
+export const ChangeRef = builder.objectRef<IndicatorChange>('Change')
+const ChangePartRef = builder.objectRef<ChangePart>('ChangePart')
+
+/** The most that can be asked for. */
+const MOST = 20
+const USUAL = 6
+
+ChangeRef.implement({
+  description: 'What became of an indicator since the period before, and what the records give as the reason.',
+  fields: (t) => ({
+    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ declaration }) => declaration }),
+    before: t.field({
+      type: FigureRef,
+      description: 'The figure of the period before.',
+      resolve: (change, _args, context) => ({ figure: change.before, answer: answerOf(change, context) }),
+    }),
+    after: t.field({
+      type: FigureRef,
+      description: 'The figure of the period.',
+      resolve: (change, _args, context) => ({ figure: change.after, answer: answerOf(change, context) }),
+    }),
+    difference: t.exposeFloat('difference', {
+      description: 'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
+    }),
+    better: t.boolean({
+      nullable: true,
+      description: 'Whether it is for the better; null: neither way is, or chance alone could make it.',
+      resolve: ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
+    }),
+    sentence: t.string({
+      description: 'What became of it, in words.',
+      args: localeArgument,
+      resolve: (change, { locale }) => say(changeWords(change), locale),
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why, as far as the records say, in words; null: they do not.',
+      args: localeArgument,
+      resolve: (change, { locale }) => {
+        const words = reasonWords(change)
+        return words && say(words, locale)
+      },
+    }),
+    dimension: t.field({
+      type: DimensionRef,
+      nullable: true,
+      description: 'What the reason is broken down by; null: it is none of a breakdown.',
+      resolve: ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
+    }),
+    parts: t.field({
+      type: [ChangePartRef],
+      description: 'The categories that moved most. Their changes need not add up to that of the whole.',
+      complexity: { field: 1, multiplier: 2 },
+      resolve: ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
+    }),
+  }),
+})
+
+ChangePartRef.implement({
+  description: 'What one category moved by.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'As `filter` takes it.' }),
+    label: t.string({
+      description: 'Its name.',
+      args: localeArgument,
+      resolve: ({ label }, { locale }) => say(label, locale),
+    }),
+    isNew: t.exposeBoolean('isNew', { description: 'True: there was nothing of it in the period before.' }),
+    difference: t.exposeFloat('difference', { description: 'In the unit of the indicator.' }),
+  }),
+})
+
+builder.objectField(InstitutionRef, 'changes', (t) =>
+  t.field({
+    type: [ChangeRef],
+    description:
+      'The largest changes of a year against the year before: first those for the better, then those for the worse, each the largest first, of at most two indicators of a theme. None of a year that is not over, or where of either year less than four in five kinds of record that are due is reported, and none that chance alone could make.',
+    args: {
+      year: t.arg.int({ description: 'The year each period begins in; `openingYear` where omitted.' }),
+      first: t.arg.int({
+        description: `How many, half of them for the better and half for the worse, at most ${MOST}; ${USUAL} where omitted.`,
+      }),
+    },
+    // Every indicator over two years, and breakdowns of those that are told.
+    complexity: ({ first }, { causeway }) => ({
+      field: causeway.indicators.length * 22 + (first ?? USUAL) * 8 * 20,
+      multiplier: first ?? USUAL,
+    }),
+    resolve: async (institution, { year, first }, { causeway, viewer, reads }) => {
+      const asked = year ?? (await readOpeningYear(causeway.database, institution))
+      if (asked === null) return []
+      reads.institutions.add(institution.code)
+      const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
+      return listBiggestChanges(causeway, viewer, institution.code, asked, most)
+    },
+  }),
+)
+
+builder.objectField(SeriesRef, 'change', (t) =>
+  t.field({
+    type: ChangeRef,
+    nullable: true,
+    description:
+      'What became of the figure of a year since the year before, and what the records give as the reason; null: one of the two has no value or is not of a whole period, both read alike, or the series is broken down.',
+    args: {
+      year: t.arg.int({
+        required: true,
+        description: 'The year the period begins in; the series holds it and the one before.',
+      }),
+    },
+    complexity: { field: 8 * 20, multiplier: 1 },
+    resolve: async ({ causeway, declaration, request, series }, { year }, { viewer }) => {
+      const change = series.dimension === null ? changeOf(declaration, request, series, year) : null
+      if (!change) return null
+      // The public may narrow or break down, one of the two.
+      const mayBreakDown = series.profile === 'EXACT' || !request.filter?.length
+      return { ...change, reason: mayBreakDown ? await findReason(causeway, viewer, change) : null }
+    },
+  }),
+)
+
+const answers = new WeakMap<IndicatorChange, SeriesAnswer>()
+
+/** One for both figures of a change. */
+function answerOf(change: IndicatorChange, context: GraphContext): SeriesAnswer {
+  const known = answers.get(change) ?? new SeriesAnswer(context, change.declaration, change.request, change.series)
+  answers.set(change, known)
+  return known
+}

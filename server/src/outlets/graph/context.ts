@@ -1,0 +1,68 @@
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { findBatch, type BatchFacts } from '../../records/batches.ts'
+import type { Uploads } from '../../desk/uploads/uploads.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+
+/** Institutions whose revisions an answer depends on. */
+export class AnswerReads {
+  readonly institutions = new Set<string>()
+  /** It depends on every institution: a list of them was read, or one was looked for in vain. */
+  everyInstitution = false
+  /** It depends on what has no revision, as the list of imports: one that changed nothing stands in it too. */
+  beyondRevisions = false
+}
+
+/** What every resolver is given: who asks, of what, and what the request has read so far. */
+export interface GraphContext {
+  causeway: Causeway
+  viewer: Viewer
+  /** Mutations may run: it was sent by POST, and by nobody else than the viewer. */
+  mayMutate: boolean
+  /** The files that came with the request; absent: none. */
+  uploads?: Uploads
+  /** It is answered by server-sent events, so that it may go on. */
+  streams?: boolean
+  requestId: string
+  reads: AnswerReads
+  /** Facts of an institution, read once a request. */
+  institutions: Map<string, Promise<InstitutionFacts>>
+  /** Batches, read once a request. */
+  batches: Map<string, Promise<BatchFacts | null>>
+}
+
+/** Who asks, and whether what was sent may change anything. */
+export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads'>
+
+export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
+  return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
+}
+
+/** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
+export function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
+  context.reads.institutions.add(code)
+  let facts = context.institutions.get(code)
+  if (!facts) {
+    facts = findOrRefuse(context, code)
+    context.institutions.set(code, facts)
+  }
+  return facts
+}
+
+async function findOrRefuse({ causeway: { database }, reads }: GraphContext, code: string): Promise<InstitutionFacts> {
+  const facts = await findInstitution(database, code)
+  if (facts) return facts
+  reads.everyInstitution = true
+  throw await unknownInstitution(database, code)
+}
+
+/** The batch of an id, read once a request. Null where there is none. */
+export function readBatch({ causeway, batches }: GraphContext, id: string): Promise<BatchFacts | null> {
+  let facts = batches.get(id)
+  if (!facts) {
+    facts = findBatch(causeway.database, id)
+    batches.set(id, facts)
+  }
+  return facts
+}

@@ -1,0 +1,147 @@
+import { requireExact } from '../../access/refuse.ts'
+import {
+  readCrosswalk,
+  type Crosswalk,
+  type CrosswalkCell,
+  type CrosswalkRow,
+} from '../../answers/curriculum/crosswalk.ts'
+import { CORRESPONDENCE_WORDS } from '../../answers/curriculum/relation-words.ts'
+import { fromCursor, toCursor } from '../../ground/cursor.ts'
+import { readDayAsked } from '../../figures/day-asked.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { StandardRef } from './standard.ts'
+import { CorrespondenceEnum, MappingRef } from './standard-mapping.ts'
+import { CoverageRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+
+const CellRef = builder.objectRef<CrosswalkCell>('CrosswalkCell')
+CellRef.implement({
+  description: 'One judgement of a unit.',
+  fields: (t) => ({
+    unit: t.field({
+      type: UnitRef,
+      nullable: true,
+      description:
+        'The unit of the other standard; null: that standard as a whole, or a unit that its version has not.',
+      resolve: ({ unit }) => unit,
+    }),
+    mapping: t.field({ type: MappingRef, description: 'What was judged.', resolve: ({ mapping }) => mapping }),
+  }),
+})
+
+const RowRef = builder.objectRef<CrosswalkRow>('CrosswalkRow')
+RowRef.implement({
+  description: 'One unit, and what it was judged to be in the other standard.',
+  fields: (t) => ({
+    unit: t.field({ type: UnitRef, description: 'Which.', resolve: ({ unit }) => unit }),
+    correspondence: t.field({
+      type: CorrespondenceEnum,
+      description: 'The best of its cells.',
+      resolve: ({ correspondence }) => correspondence,
+    }),
+    label: t.string({
+      description: 'The same in words.',
+      args: localeArgument,
+      resolve: ({ correspondence }, { locale }) => say(CORRESPONDENCE_WORDS[correspondence], locale),
+    }),
+    cells: t.field({
+      type: [CellRef],
+      description: 'Its judgements. A pair of units that is not here is UNMAPPED.',
+      complexity: { field: 1, multiplier: 2 },
+      resolve: ({ cells }) => cells,
+    }),
+  }),
+})
+
+const RowConnection = builder.connectionObject(
+  { type: RowRef, name: 'CrosswalkRowConnection', description: 'A page of the units of a crosswalk.' },
+  { name: 'CrosswalkRowEdge', description: 'A unit in a page.' },
+)
+
+const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk')
+CrosswalkRef.implement({
+  description:
+    'One version of a standard, unit by unit, in one version of another, as judged from the first to the second.',
+  fields: (t) => ({
+    on: t.expose('on', { type: 'Date', description: 'The day: later judgements are not read.' }),
+    from: t.field({ type: StandardRef, description: 'The standard that was judged.', resolve: ({ from }) => from }),
+    fromVersion: t.field({
+      type: VersionRef,
+      nullable: true,
+      description: 'Its version; null: it has none.',
+      resolve: ({ fromVersion, on }) => fromVersion && { ...fromVersion, on },
+    }),
+    to: t.field({ type: StandardRef, description: 'The standard it was compared with.', resolve: ({ to }) => to }),
+    toVersion: t.field({
+      type: VersionRef,
+      nullable: true,
+      description: 'Its version, whose units are the columns; null: it has none.',
+      resolve: ({ toVersion, on }) => toVersion && { ...toVersion, on },
+    }),
+    rows: t.field({
+      type: RowConnection,
+      description: 'The units of the first, in the order of their codes.',
+      args: pageArguments,
+      complexity: pageComplexity,
+      resolve: ({ rows }, args) => {
+        const { first, after } = readPage(args)
+        const start = after === null ? '' : fromCursor(after)
+        const rest = rows.filter(({ unit }) => unit.code > start)
+        const page = rest.slice(0, first)
+        return toConnection(page, ({ unit }) => toCursor(unit.code), rest.length > page.length, rows.length)
+      },
+    }),
+    coverage: t.field({
+      type: CoverageRef,
+      description: 'Of the units of the first, by these judgements alone; nothing is said of assessments.',
+      resolve: ({ coverage }) => coverage,
+    }),
+    toCoverage: t.field({
+      type: CoverageRef,
+      description: 'Of the units of the second, by these judgements alone: those that nothing leads to are UNMAPPED.',
+      resolve: ({ toCoverage }) => toCoverage,
+    }),
+    whole: t.field({
+      type: [MappingRef],
+      description: 'Judgements of the first standard as a whole.',
+      complexity: { field: 1, multiplier: 1 },
+      resolve: ({ whole }) => whole,
+    }),
+    strays: t.field({
+      type: [MappingRef],
+      description: 'Judgements that name a unit which the version has not: to be mended.',
+      complexity: { field: 1, multiplier: USUAL_UNITS },
+      resolve: ({ strays }) => strays,
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  crosswalk: t.field({
+    type: CrosswalkRef,
+    nullable: true,
+    description:
+      'The crosswalk from a version of a standard to one of another. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      from: t.arg.id({ required: true, description: 'Code of the standard that was judged.' }),
+      fromVersion: t.arg.string({
+        description: 'Its version; the one in force on the day, else the latest, where omitted.',
+      }),
+      to: t.arg.id({ required: true, description: 'Code of the standard it was compared with.' }),
+      toVersion: t.arg.string({ description: 'Its version; as above where omitted.' }),
+      on: t.arg({ type: 'Date', description: "The day; the institution's data date where omitted." }),
+    },
+    complexity: 100,
+    resolve: async (_root, { institution, from, fromVersion, to, toVersion, on }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      return readCrosswalk(causeway.database, institution, {
+        from: { standard: from, version: fromVersion ?? null },
+        to: { standard: to, version: toVersion ?? null },
+        on: await readDayAsked(causeway.database, institution, on),
+      })
+    },
+  }),
+}))

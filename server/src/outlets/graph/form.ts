@@ -1,0 +1,284 @@
+import { periodLabel } from '@causeway/shared/period'
+import { requireExact } from '../../access/refuse.ts'
+import { compareEditions, type LineChange } from '../../answers/forms/edition-changes.ts'
+import { checkFilledForm, type Finding } from '../../answers/forms/check-filled-form.ts'
+import { fillForm, type FilledForm } from '../../answers/forms/fill-form.ts'
+import { editionBefore, findEdition, findForm, isInForce } from '../../figures/forms/find-form.ts'
+import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
+import { listForms } from '../../figures/forms/list-forms.ts'
+import { builder } from './builder.ts'
+import { readInstitution, type GraphContext } from './context.ts'
+import { ProfileEnum } from './enums.ts'
+import { FilledLineRef } from './filled-line.ts'
+import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
+import { FormLineRef } from './form-line.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
+
+export const FormRef = builder.objectRef<FilledForm>('Form')
+const LineChangeRef = builder.objectRef<LineChange & { form: FormDefinition; from: FormEdition; to: FormEdition }>(
+  'FormLineChange',
+)
+const FindingRef = builder.objectRef<Finding>('FormFinding')
+
+const ChangeKindEnum = builder.enumType('FormLineChangeKind', {
+  description: 'What became of a line from one edition to another.',
+  values: {
+    ADDED: { description: 'It is new' },
+    REMOVED: { description: 'It is gone' },
+    REWORDED: { description: 'It reads otherwise' },
+    SCOPE: { description: '国外 became 国（境）外, or the other way' },
+    UNIT: { description: 'It is measured otherwise' },
+    INDICATOR: { description: 'Another indicator fills it' },
+    MOVED: { description: 'It has another number' },
+  } as const,
+})
+
+const FindingRuleEnum = builder.enumType('FormFindingRule', {
+  description: 'What is doubtful.',
+  values: {
+    AGREE: { description: 'Two lines that must agree do not' },
+    PART: { description: 'A part is greater than its whole' },
+    JUMP: { description: "Over a half more or less than last year's" },
+    REPEATED: { description: "Exactly last year's value" },
+    FILED: { description: 'The computed value is not the one that was filed' },
+    UNIT: { description: "Filled in, in another unit than the line's" },
+    NOT_NEEDED: { description: 'Filled in by hand where records fill the line: it is not used' },
+    UNKNOWN_LINE: { description: 'Filled in for a line that the edition does not have' },
+  } as const,
+})
+
+/** A filled form asks for about this many figures. */
+export const COST_OF_A_FORM = 200
+
+FormRef.implement({
+  description:
+    'An official table of one institution and year, filled from its records: exact for one who may see them and, once it was published as the law demands, for everybody.',
+  fields: (t) => ({
+    id: t.id({ description: 'Id of the table.', resolve: ({ form }) => form.id }),
+    name: t.string({
+      description: 'Name of the table.',
+      args: localeArgument,
+      resolve: ({ form }, { locale }) => say(form.name, locale),
+    }),
+    definition: t.field({
+      type: FormDefinitionRef,
+      description: 'The table itself: who demands it, and all its editions.',
+      resolve: ({ form }) => form,
+    }),
+    edition: t.string({ description: "The year's version of it.", resolve: ({ edition }) => edition.edition }),
+    institution: t.field({
+      type: InstitutionRef,
+      description: 'Whose it is.',
+      resolve: ({ institution }, _args, context) => readInstitution(context, institution.code),
+    }),
+    year: t.exposeInt('year', { description: 'The year its period begins in.' }),
+    reportYear: t.exposeInt('reportYear', { description: 'The year of the report that it belongs to.' }),
+    period: t.string({
+      description: 'The period as people write it: 2023/24, 2023—2024学年.',
+      args: localeArgument,
+      resolve: ({ period }, { locale }) => periodLabel(period, locale ?? 'EN'),
+    }),
+    periodBefore: t.string({
+      description: 'The period a year before, as people write it: the one of `last` of its lines.',
+      args: localeArgument,
+      resolve: ({ periodBefore }, { locale }) => periodLabel(periodBefore, locale ?? 'EN'),
+    }),
+    inForce: t.exposeBoolean('inForce', { description: 'False: reports of this year take another edition.' }),
+    profile: t.expose('profile', { type: ProfileEnum, description: 'How much is shown.' }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was published as the law demands; null: it was not.',
+    }),
+    before: t.field({
+      type: FormEditionRef,
+      nullable: true,
+      description: 'The edition before this one; null: it is the first.',
+      resolve: ({ form, edition }) => {
+        const before = editionBefore(form, edition)
+        return before && { form, edition: before }
+      },
+    }),
+    changes: t.field({
+      type: [LineChangeRef],
+      description: 'What is different from the edition before, line by line; none of the first.',
+      complexity: { field: 1, multiplier: 20 },
+      resolve: ({ form, edition }) => {
+        const before = editionBefore(form, edition)
+        return before ? changesOf(form, before, edition) : []
+      },
+    }),
+    checks: t.field({
+      type: [FindingRef],
+      nullable: true,
+      description:
+        'What is doubtful in it: by itself, against last year, against other tables. Needs a token that may read the institution.',
+      complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
+      resolve: ({ form, edition, institution, year }, _args, { causeway, viewer }) => {
+        requireExact(viewer, institution.code)
+        const asked = { form: form.id, edition: edition.edition, institution: institution.code, year }
+        return checkFilledForm(causeway, viewer, asked)
+      },
+    }),
+    lines: t.field({
+      type: [FilledLineRef],
+      description: 'Its lines, as printed.',
+      complexity: { field: 0, multiplier: 1 },
+      resolve: (form) => form.lines.map((line) => ({ form, line })),
+    }),
+  }),
+})
+
+LineChangeRef.implement({
+  description: 'What became of one line from one edition to another.',
+  fields: (t) => ({
+    kinds: t.field({ type: [ChangeKindEnum], description: 'In what respects.', resolve: ({ kinds }) => kinds }),
+    before: t.field({
+      type: FormLineRef,
+      nullable: true,
+      description: 'As it was; null: it is new.',
+      resolve: ({ before, form, from }) => before && { form, edition: from, line: before },
+    }),
+    after: t.field({
+      type: FormLineRef,
+      nullable: true,
+      description: 'As it is; null: it is gone.',
+      resolve: ({ after, form, to }) => after && { form, edition: to, line: after },
+    }),
+    sentence: t.string({
+      description: 'In words.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
+    }),
+  }),
+})
+
+FindingRef.implement({
+  description: 'Something doubtful in a filled form.',
+  fields: (t) => ({
+    rule: t.expose('rule', { type: FindingRuleEnum, description: 'What is doubtful.' }),
+    lines: t.stringList({
+      description: 'Numbers of the lines it is about; of another form as form/edition/number.',
+      resolve: ({ lines }) => lines,
+    }),
+    sentence: t.string({
+      description: 'In words.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
+    }),
+  }),
+})
+
+export const EDITION_WORDS =
+  "The year's version of the table, as `forms` lists them; omitted: the one that the report of the year takes."
+
+const formArguments = builder.args((t) => ({
+  id: t.id({ required: true, description: 'Id of the table, as international-influence.' }),
+  institution: t.id({ required: true, description: 'Code of the institution.' }),
+  year: t.int({ required: true, description: 'The year its period begins in: 2023 for 2023—2024学年.' }),
+}))
+
+export const profileArgument = builder.args((t) => ({
+  profile: t.field({
+    type: ProfileEnum,
+    description: 'How much to show; omitted: EXACT for one who may read it, else PUBLIC.',
+  }),
+}))
+
+builder.queryFields((t) => ({
+  forms: t.field({
+    type: [FormDefinitionRef],
+    description: 'The official tables.',
+    complexity: { field: 1, multiplier: 15 },
+    resolve: (_root, _args, { causeway }) => listForms(causeway),
+  }),
+  form: t.field({
+    type: FormRef,
+    nullable: true,
+    description: 'An official table, filled.',
+    complexity: { field: COST_OF_A_FORM, multiplier: 20 },
+    args: {
+      ...formArguments,
+      edition: t.arg.string({ description: EDITION_WORDS }),
+      ...profileArgument,
+    },
+    resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),
+  }),
+  formsOfYear: t.field({
+    type: [FormRef],
+    nullable: true,
+    description:
+      'Every official table, in the edition that the report of the year takes, filled; those that no report of the year takes are left out.',
+    complexity: (_args, { causeway }) => {
+      const forms = listForms(causeway).length
+      return { field: COST_OF_A_FORM * forms, multiplier: 10 * forms }
+    },
+    args: {
+      institution: formArguments.institution,
+      year: formArguments.year,
+      ...profileArgument,
+    },
+    resolve: async (_root, args, context) => {
+      const filled: FilledForm[] = []
+      for (const form of listForms(context.causeway))
+        if (form.editions.some((edition) => isInForce(edition, args.year)))
+          filled.push(await fill(context, { form: form.id, ...args }))
+      return filled
+    },
+  }),
+  formEditions: t.field({
+    type: [FormRef],
+    nullable: true,
+    description: 'The same year in every edition of a table, side by side.',
+    complexity: { field: COST_OF_A_FORM * 4, multiplier: 60 },
+    args: { ...formArguments, ...profileArgument },
+    resolve: async (_root, { id, ...args }, context) => {
+      const forms: FilledForm[] = []
+      for (const { edition } of findForm(context.causeway, id).editions)
+        forms.push(await fill(context, { form: id, edition, ...args }))
+      return forms
+    },
+  }),
+  formChanges: t.field({
+    type: [LineChangeRef],
+    nullable: true,
+    description: 'What is different between two editions of a table, line by line.',
+    complexity: { field: 1, multiplier: 20 },
+    args: {
+      id: t.arg.id({ required: true, description: 'Id of the table.' }),
+      from: t.arg.string({ required: true, description: 'The earlier edition.' }),
+      to: t.arg.string({ required: true, description: 'The later one.' }),
+    },
+    resolve: (_root, { id, from, to }, { causeway }) => {
+      const { form, edition: before } = findEdition(causeway, id, from)
+      const { edition: after } = findEdition(causeway, id, to)
+      return changesOf(form, before, after)
+    },
+  }),
+  formChecks: t.field({
+    type: [FindingRef],
+    nullable: true,
+    description:
+      'What is doubtful in a filled table: by itself, against last year, against other tables. Needs a token that may read the institution.',
+    complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
+    args: { ...formArguments, edition: t.arg.string({ description: EDITION_WORDS }) },
+    resolve: (_root, { id, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, args.institution)
+      reads.institutions.add(args.institution)
+      return checkFilledForm(causeway, viewer, { form: id, ...args })
+    },
+  }),
+}))
+
+function changesOf(form: FormDefinition, from: FormEdition, to: FormEdition) {
+  return compareEditions(from, to).map((change) => ({ ...change, form, from, to }))
+}
+
+export function fill(
+  { causeway, viewer, reads }: GraphContext,
+  request: Parameters<typeof fillForm>[2],
+): Promise<FilledForm> {
+  reads.institutions.add(request.institution)
+  return fillForm(causeway, viewer, request)
+}

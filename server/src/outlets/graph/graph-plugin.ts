@@ -1,0 +1,102 @@
+import { getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, validate, type DocumentNode } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import { refusal } from '../../access/refuse.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { onItsOwn } from '../../ground/under-way.ts'
+import type { GraphContext } from './context.ts'
+import { toGraphError, type ReportError } from './graph-error.ts'
+import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
+
+/** What stands between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
+export function graphPlugin(report: ReportError): Plugin<GraphContext> {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source: string) => {
+        checkTokens(source)
+        const document = withoutOverflow(() => parse(source))
+        checkShape(document)
+        withoutOverflow(() => checkDocumentCharacters(document))
+        return document
+      })
+    },
+    onValidate({ setValidationFn }) {
+      setValidationFn((schema, document, rules, _typeInfo, options) =>
+        withoutOverflow(() => validate(schema, document, rules, { ...options, maxErrors: 20 })),
+      )
+    },
+    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues } = args
+      const context = args.contextValue as GraphContext
+      try {
+        if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
+          throw refusal(context.viewer)
+        if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
+          checkMutation(context)
+          setExecuteFn((given) => onItsOwn(() => executeFn(given)))
+        }
+        checkCost(schema, document, operationName, variableValues ?? {}, context)
+      } catch (error) {
+        // As it is: onExecutionResult words it, and twice worded it would lose its Chinese and its facts.
+        setResultAndStopExecution({ data: null, errors: [new GraphQLError('', { originalError: error as Error })] })
+      }
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const { schema, document, operationName, variableValues } = args
+      const context = args.contextValue as GraphContext
+      try {
+        if (!context.streams) throw new QuestionError('BAD_REQUEST', WANTS_STREAM)
+        checkCost(schema, document, operationName, variableValues ?? {}, context)
+      } catch (error) {
+        setResultAndStopExecution({ data: null, errors: [new GraphQLError('', { originalError: error as Error })] })
+      }
+    },
+    onExecutionResult({ result, setResult, context }) {
+      const { requestId, reads } = context as unknown as GraphContext
+      const errors = result && 'errors' in result ? result.errors : undefined
+      if (!errors?.length) return
+      // What is not there, and what is nearest to it, any institution may change.
+      reads.everyInstitution = true
+      setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
+    },
+  }
+}
+
+const WANTS_STREAM = {
+  zh: '订阅须以 accept: text/event-stream 请求，结果以服务器推送事件返回。',
+  en: 'A subscription is asked for with accept: text/event-stream, and answered by server-sent events.',
+}
+
+/** A change is made once for each time it is asked for, never told again from what is kept, and never by a page of another site. */
+function checkMutation({ mayMutate, reads }: GraphContext): void {
+  reads.beyondRevisions = true
+  if (!mayMutate)
+    throw new QuestionError('CSRF_REFUSED', {
+      zh: '修改数据须用 POST 发送，并且由本站页面发出，或自带访问令牌（Authorization: Bearer）。',
+      en: 'A mutation is sent by POST, from a page of this site or with an access token of its own (Authorization: Bearer).',
+    })
+}
+
+/** What nests too deeply for the stack is too deep for us. */
+function withoutOverflow<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new QuestionError(
+      'TOO_DEEP',
+      { zh: '查询嵌套得太深。', en: 'The query nests too deeply.' },
+      { limit: LIMITS.depth },
+    )
+  }
+}
+
+/** Introspection is no data: the schema is public. */
+function asksForData(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (it) =>
+      it.kind === Kind.OPERATION_DEFINITION &&
+      it.selectionSet.selections.some(
+        (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
+      ),
+  )
+}

@@ -1,0 +1,176 @@
+import type { ImportJob } from '../../desk/intake/import-jobs.ts'
+import {
+  findImport,
+  importRecords,
+  type ImportOutcome,
+  type PageImport,
+  type PageImportAnswer,
+} from '../../desk/intake/import-records.ts'
+import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { ImportReportRef } from './import-report.ts'
+import { orRefused, Refused, RefusedRef } from './mutation.ts'
+
+class UnderWay {
+  readonly job: ImportJob<ImportOutcome>
+
+  constructor(job: ImportJob<ImportOutcome>) {
+    this.job = job
+  }
+}
+
+const UnderWayRef = builder.objectRef<UnderWay>('ImportUnderWay')
+
+UnderWayRef.implement({
+  description: 'An import that takes longer than was waited for. It goes on; `importProgress` tells how far it is.',
+  fields: (t) => ({
+    id: t.id({ description: 'As `importProgress` takes it.', resolve: ({ job }) => job.id }),
+    dryRun: t.boolean({ description: 'True: nothing will be changed.', resolve: ({ job }) => job.dryRun }),
+    fileName: t.string({ description: 'What the file is called.', resolve: ({ job }) => job.fileName }),
+    startedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ job }) => job.startedAt }),
+    rowsRead: t.int({ description: 'Rows read so far.', resolve: ({ job }) => job.progress.rows }),
+    bytesRead: t.float({ description: 'Bytes read so far.', resolve: ({ job }) => job.progress.bytes }),
+    bytes: t.float({
+      description: 'Bytes of the file; 0: reading has not begun.',
+      resolve: ({ job }) => job.progress.totalBytes,
+    }),
+  }),
+})
+
+const ImportRecordsResult = builder.unionType('ImportRecordsResult', {
+  description: 'Ended, under way, or refused before anything was read. A file that is wrong is a report that says so.',
+  types: [ImportReportRef, UnderWayRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : it instanceof UnderWay ? UnderWayRef : ImportReportRef),
+})
+
+const ReplacesInput = builder.inputType('ReplacesInput', {
+  description:
+    'The file is complete for these: records of them that it lacks are withdrawn. Years and units together are those years of those units.',
+  fields: (t) => ({
+    years: t.intList({ description: 'School years, by the year they begin in.' }),
+    units: t.idList({ description: 'Codes of units.' }),
+  }),
+})
+
+const ColumnChoiceInput = builder.inputType('ColumnChoiceInput', {
+  description: 'What a column is to be read as.',
+  fields: (t) => ({
+    column: t.int({ required: true, description: '`index` of the column.' }),
+    field: t.id({ description: 'Name of a field, or "institution"; null: it is not read.' }),
+  }),
+})
+
+const ConstantInput = builder.inputType('ConstantInput', {
+  description: 'A field that the file has no column for, and that says the same in each row.',
+  fields: (t) => ({
+    field: t.id({ required: true, description: 'Name of a field.' }),
+    value: t.string({ required: true, description: 'As it would stand in a cell.' }),
+  }),
+})
+
+const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
+  description: 'What is to stand in one cell in the place of what does.',
+  fields: (t) => ({
+    row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
+    column: t.int({ required: true, description: '`index` of the column.' }),
+    value: t.string({ required: true, description: 'As it would stand in the cell; empty: nothing.' }),
+  }),
+})
+
+const DateOrderEnum = builder.enumType('DateOrder', {
+  description: 'How 3/4/2024 is meant.',
+  values: {
+    YMD: { description: 'Year, month, day' },
+    DMY: { description: 'Day, month, year' },
+    MDY: { description: 'Month, day, year' },
+  } as const,
+})
+
+const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
+  description:
+    'One file to import. It is sent anew for each step: nothing of it is kept between a dry run and the import.',
+  fields: (t) => ({
+    institution: t.id({
+      description: 'Code of the institution; omitted: every row says it, which needs a token of every institution.',
+    }),
+    type: t.id({ description: 'Record type; omitted, in a dry run only: it is recognised.' }),
+    file: t.field({ type: 'Upload', required: true, description: 'CSV, CSV.GZ, XLSX or XLS.' }),
+    dryRun: t.boolean({ description: 'True: tells everything, changes nothing.' }),
+    acceptValid: t.boolean({ description: 'True: the right rows are imported though others are wrong.' }),
+    replaces: t.field({ type: ReplacesInput, description: 'What the file is complete for.' }),
+    dataDate: t.field({ type: 'Date', description: 'Day up to which the file speaks; today where omitted.' }),
+    encoding: t.string({
+      description:
+        'Encoding of a text file, as `windows-1252`; omitted: it is told by what the file holds. One that is not known is a problem of the file that names those that are.',
+    }),
+    mapping: t.id({ description: 'Name of a mapping that ships, as `recognised` gives it.' }),
+    columns: t.field({
+      type: [ColumnChoiceInput],
+      description: 'What columns are to be read as; those not named are read as their headers say.',
+    }),
+    constants: t.field({ type: [ConstantInput], description: 'Fields that the file has no column for.' }),
+    dateOrder: t.field({ type: DateOrderEnum, description: 'Of dates that could be two days.' }),
+    decimalComma: t.boolean({ description: 'True: 1,5 is one and a half.' }),
+    addUp: t.boolean({
+      description: 'True: rows of a headcount that are alike in all else become one, with their headcounts added up.',
+    }),
+    sheet: t.string({ description: 'The sheet to read; the first with a header where omitted.' }),
+    headerRow: t.int({ description: 'The row that names the columns; found where omitted.' }),
+    corrections: t.field({
+      type: [CellCorrectionInput],
+      description: 'Cells mended before the rows are checked, at most 10,000.',
+    }),
+    leaveOut: t.intList({ description: 'Rows that are not read.' }),
+    reason: t.string({ description: 'Why, to stand with the batch.' }),
+    figures: t.boolean({ description: 'True: tell also which figures it alters, which takes longer.' }),
+    seconds: t.int({ description: 'How long to wait for the end, at most 20; 8 where omitted.' }),
+  }),
+})
+
+builder.mutationField('importRecords', (t) =>
+  t.field({
+    type: ImportRecordsResult,
+    description:
+      'Imports a file, or (dryRun) tells all that would happen. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: ImportRecordsInput, required: true, description: 'The file, and how to read it.' }) },
+    complexity: ({ input }) => ({ field: input?.figures ? 5_000 : 1_000, multiplier: 1 }),
+    resolve: (_root, { input }, context) =>
+      orRefused(
+        importRecords(context.causeway, context.viewer, context.uploads, toImport(input)).then((answer) =>
+          toAnswer(context, answer),
+        ),
+      ),
+  }),
+)
+
+builder.queryField('importProgress', (t) =>
+  t.field({
+    type: ImportRecordsResult,
+    nullable: true,
+    description:
+      'How far an import is, or what came of it: for 15 minutes after its end, and for the bearer of the token that began it.',
+    args: { id: t.arg.id({ required: true, description: 'As `importRecords` gave it.' }) },
+    complexity: 20,
+    resolve: (_root, { id }, context) => {
+      context.reads.beyondRevisions = true
+      return orRefused(findImport(context.causeway, context.viewer, id).then((answer) => toAnswer(context, answer)))
+    },
+  }),
+)
+
+function toImport(input: typeof ImportRecordsInput.$inferInput): PageImport {
+  const { replaces } = input
+  return {
+    ...input,
+    replaces:
+      replaces && ((replaces.years?.length ?? 0) > 0 || (replaces.units?.length ?? 0) > 0)
+        ? { years: [...(replaces.years ?? [])], units: [...(replaces.units ?? [])] }
+        : null,
+  }
+}
+
+function toAnswer({ reads }: GraphContext, answer: PageImportAnswer): ImportOutcome | UnderWay {
+  if ('underWay' in answer) return new UnderWay(answer.underWay)
+  for (const institution of Object.keys(answer.ended.report.revisions)) reads.institutions.add(institution)
+  return answer.ended
+}

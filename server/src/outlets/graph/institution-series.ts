@@ -1,0 +1,130 @@
+import { toDay } from '@causeway/shared/day'
+import { openingYears, windowAround, WINDOW_YEARS, type OpeningYears } from '@causeway/shared/opening-years'
+import type { YearReported } from '@causeway/shared/reported-years'
+import type { InstitutionFacts } from '../../records/institutions.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { listTargets } from '../../answers/targets/list-targets.ts'
+import { toPlanLines } from '../../answers/targets/plan-line.ts'
+import { readOpeningYear, readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
+import { builder } from './builder.ts'
+import type { GraphContext } from './context.ts'
+import { DimensionFilterInput } from './dimension-filter.ts'
+import { ThemeEnum } from './enums.ts'
+import { InstitutionRef } from './institution.ts'
+import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
+
+/** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */
+async function yearsOf({ causeway }: GraphContext, institution: InstitutionFacts): Promise<OpeningYears | null> {
+  const { dataDate, schoolYearStart } = institution
+  const opening = await readOpeningYear(causeway.database, institution)
+  if (dataDate === null || opening === null) return null
+  return openingYears({ schoolYearStart, dataDay: toDay(dataDate) }, opening)
+}
+
+export const ReportedRef = builder.objectRef<YearReported>('Reported')
+ReportedRef.implement({
+  description:
+    'How much of a school year an institution has reported, in kinds of record. Registers are due in no year.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'The year it begins in.' }),
+    expected: t.exposeInt('expected', {
+      description: 'Kinds of record that are due: those of which records began in the year before.',
+    }),
+    reported: t.exposeInt('reported', {
+      description: 'Of these, the kinds with records in the year, or with zero reports for all of it.',
+    }),
+  }),
+})
+
+builder.objectFields(InstitutionRef, (t) => ({
+  openingYear: t.int({
+    nullable: true,
+    description:
+      'The school year that pages, reports and tabs open on: the last that ended by the data date and is reported; null: nothing was imported.',
+    resolve: (institution, _args, { causeway }) => readOpeningYear(causeway.database, institution),
+  }),
+  reported: t.field({
+    type: ReportedRef,
+    description: 'How much of a school year is reported; of a year before the first record nothing is due.',
+    args: { year: t.arg.int({ required: true, description: 'The year it begins in.' }) },
+    resolve: ({ code }, { year }, { causeway }) => readReported(causeway.database, code, year),
+  }),
+  reportedYears: t.field({
+    type: [ReportedRef],
+    description: 'The same of each year from the first with records to the newest that has begun, the newest first.',
+    complexity: { field: 1, multiplier: 10 },
+    resolve: async ({ code }, _args, { causeway }) => (await readReportedYears(causeway.database, code)).years,
+  }),
+  series: t.field({
+    type: [SeriesRef],
+    description:
+      'The figures of several indicators over the ten years that pages show around a year, or over some years up to it, each on its own first basis; none without records.',
+    args: {
+      of: t.arg.idList({ description: 'Ids or codes; all of the catalogue where omitted.' }),
+      theme: t.arg({ type: ThemeEnum, description: 'Those of this theme only.' }),
+      judged: t.arg.boolean({ description: 'True: those only that a rule or a plan asks something of.' }),
+      year: t.arg.int({ description: 'The year it is about; `openingYear` where omitted.' }),
+      by: t.arg.id({ description: 'Dimension to break the figures down by; indicators without it are left out.' }),
+      filter: t.arg({
+        type: [DimensionFilterInput],
+        description:
+          'Records to count, as `series` of an indicator takes it; indicators without its dimensions are left out.',
+      }),
+      years: t.arg.int({ description: `So many years, the last of them that one; at most ${WINDOW_YEARS}.` }),
+    },
+    complexity: ({ of, theme, years, by, filter }, { causeway }) => {
+      const count = of?.length ?? causeway.indicators.filter((it) => !theme || it.theme === theme).length
+      const each = Math.min(years ?? WINDOW_YEARS, WINDOW_YEARS)
+      return {
+        field: count * (20 + each * (filter?.length ? 20 : 1)),
+        multiplier: count * each * (by ? USUAL_CATEGORIES : 1),
+      }
+    },
+    resolve: async (institution, { of, theme, judged, year, years, by, filter }, context) => {
+      const own = await yearsOf(context, institution)
+      if (!own) return []
+      const about = year ?? own.last
+      const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)
+      const { causeway } = context
+      const planned = judged ? await listPlanned(causeway, institution.code) : null
+      const dimensions = [...(by ? [by] : []), ...(filter ?? []).map(({ dimension }) => dimension)]
+      const wanted = (of?.map((name) => findIndicator(causeway, String(name))) ?? causeway.indicators).filter(
+        (it) =>
+          (!theme || it.theme === theme) &&
+          (planned === null || it.threshold !== undefined || planned.has(it.id)) &&
+          dimensions.every((id) => id in it.dimensions),
+      )
+      return Promise.all(
+        wanted.map((declaration) => {
+          const request = { indicator: declaration.id, institution: institution.code, ...span, by, filter }
+          return answerSeries(context, declaration, request)
+        }),
+      )
+    },
+  }),
+}))
+
+/** Ids of what the plans of an institution want something of. */
+async function listPlanned(
+  { database, indicators }: GraphContext['causeway'],
+  institution: string,
+): Promise<Set<string>> {
+  const lines = toPlanLines(await listTargets(database, institution), indicators)
+  return new Set(lines.map(({ indicator }) => indicator.id))
+}
+
+function spanUpTo(year: number, years: number) {
+  const count = Math.min(Math.max(years, 1), WINDOW_YEARS)
+  return { from: year - count + 1, to: year }
+}
+
+async function answerSeries(
+  context: GraphContext,
+  declaration: SeriesAnswer['declaration'],
+  request: SeriesAnswer['request'],
+): Promise<SeriesAnswer> {
+  context.reads.institutions.add(request.institution)
+  return new SeriesAnswer(context, declaration, request, await readSeries(context.causeway, context.viewer, request))
+}

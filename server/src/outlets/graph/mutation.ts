@@ -1,0 +1,79 @@
+import type { RowProblem } from '../../records/import/row-problem.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findRecord } from '../../records/list-records.ts'
+import { BatchRef } from './batch.ts'
+import { builder } from './builder.ts'
+import { readBatch } from './context.ts'
+import { ProblemRef } from './import-problem.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { toPageWords } from './page-words.ts'
+import { RecordRef } from './record.ts'
+
+builder.mutationType({
+  description:
+    'Everything that can be changed, by one who has the right: each answers what was done, or why it was refused. Sent by POST, with an access token or from a page of this site.',
+})
+
+/** An error that is an answer: one that is returned as it is would be taken for thrown. */
+export class Refused {
+  readonly error: QuestionError
+
+  constructor(error: QuestionError) {
+    this.error = error
+  }
+}
+
+export const RefusedRef = builder.objectRef<Refused>('Refused')
+
+RefusedRef.implement({
+  description: 'Nothing was changed.',
+  fields: (t) => ({
+    code: t.string({
+      description: 'Stable, for programs: FORBIDDEN, UNKNOWN_INDICATOR and the like.',
+      resolve: ({ error }) => error.code,
+    }),
+    message: t.string({
+      description: 'What is wrong, and what to do.',
+      args: localeArgument,
+      resolve: ({ error }, { locale }) => say(toPageWords(error.words), locale),
+    }),
+    problems: t.field({
+      type: [ProblemRef],
+      description: 'What is wrong with each field; empty where the refusal is of no field.',
+      complexity: { field: 1, multiplier: 5 },
+      resolve: ({ error }) => (error.facts['problems'] as RowProblem[] | undefined) ?? [],
+    }),
+    batches: t.field({
+      type: [BatchRef],
+      description: 'Batches that stand in the way, in the order in which they can be taken back.',
+      complexity: { field: 5, multiplier: 5 },
+      resolve: async ({ error }, _args, context) => {
+        const ids = ((error.facts['laterBatches'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
+        const found = await Promise.all(ids.toReversed().map((id) => readBatch(context, id)))
+        return found.filter((batch) => batch !== null)
+      },
+    }),
+    records: t.field({
+      type: [RecordRef],
+      description: 'Records that stand in the way, the first of them.',
+      complexity: { field: 5, multiplier: 5 },
+      resolve: async ({ error }, _args, { causeway }) => {
+        const ids = ((error.facts['records'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
+        const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))
+        return found.filter((record) => record !== null)
+      },
+    }),
+  }),
+})
+
+const MOST_IN_THE_WAY = 20
+
+/** What a change answers: what was done, or the refusal. Anything unexpected is thrown. */
+export async function orRefused<Done>(change: Promise<Done>): Promise<Done | Refused> {
+  try {
+    return await change
+  } catch (error) {
+    if (error instanceof QuestionError) return new Refused(error)
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import { requireExact } from '../../access/refuse.ts'
+import { readPairedScores, type PairedScores } from '../../answers/skills/paired-scores.ts'
+import { builder } from './builder.ts'
+import { BasisEnum } from './enums.ts'
+import { PeriodRef } from './figure.ts'
+
+const PairedScoresRef = builder.objectRef<PairedScores>('PairedScores')
+PairedScoresRef.implement({
+  description:
+    'Mean scores before and after a training, of the persons who took one version of an instrument both times: the two ends of the mean gain (SK11).',
+  fields: (t) => ({
+    instrument: t.exposeString('instrument', { description: 'What was tested with.' }),
+    version: t.exposeString('version', { description: 'Its version; empty: not said.' }),
+    period: t.field({ type: PeriodRef, description: 'When the second test was.', resolve: ({ period }) => period }),
+    pairs: t.exposeInt('pairs', { description: 'How many persons took both.' }),
+    before: t.exposeFloat('before', { description: 'Their mean score before, in the points of the instrument.' }),
+    after: t.exposeFloat('after', { description: 'Their mean score after.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  pairedScores: t.field({
+    type: [PairedScoresRef],
+    nullable: true,
+    description:
+      'Scores before and after, in order of period, instrument and version. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted, or CALENDAR_YEAR.' }),
+      from: t.arg.int({
+        required: true,
+        description: `Year the first period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.`,
+      }),
+      to: t.arg.int({ required: true, description: 'Year the last period begins in.' }),
+    },
+    complexity: { field: 200, multiplier: 20 },
+    resolve: (_root, { institution, basis = null, from, to }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      return readPairedScores(causeway, { institution, basis: basis ?? null, from, to })
+    },
+  }),
+}))

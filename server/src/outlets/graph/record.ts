@@ -1,0 +1,167 @@
+import type { Words } from '@causeway/shared/words/words'
+import { requireExact } from '../../access/refuse.ts'
+import { describeRecords, type DescribedField, type DescribedRecord } from '../../records/describe-record.ts'
+import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
+import { pageOf, readTogether } from '../../records/read-together.ts'
+import { fieldsOf, findRecordType } from '../../records/record-types.ts'
+import { BatchRef } from './batch.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { readBatch, readInstitution, type GraphContext } from './context.ts'
+import { DimensionFilterInput } from './dimension-filter.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { lookUpTogether } from './look-up-together.ts'
+import { RecordTypeRef } from './record-type.ts'
+
+interface ShownField extends DescribedField {
+  /** Of a quantity: what it is counted in. */
+  unit: Words | null
+}
+
+const RecordFieldRef = builder.objectRef<ShownField>('RecordField')
+
+RecordFieldRef.implement({
+  description: 'What stands in one field of one record.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'snake_case, as the type declares it.' }),
+    label: t.string({
+      description: 'Name of the field.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.label, locale),
+    }),
+    value: t.string({
+      nullable: true,
+      description: 'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
+      resolve: (it) => (it.value === null ? null : String(it.value)),
+    }),
+    unit: t.string({
+      nullable: true,
+      description: 'Of a quantity: what it is counted in; null: it is none, or its label says it.',
+      args: localeArgument,
+      resolve: (it, { locale }) => (it.unit === null ? null : say(it.unit, locale)),
+    }),
+    text: t.string({
+      description: 'As people read it; empty where nothing stands.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.text, locale),
+    }),
+  }),
+})
+
+export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'), {
+  description: 'One accepted row of evidence-level data. One shape for every type.',
+  id: { resolve: (record) => record.id },
+  loadOne: async (id, context) => {
+    const institution = id.split('/')[1] ?? ''
+    requireExact(context.viewer, institution)
+    context.reads.institutions.add(institution)
+    return findRecord(context.causeway.database, id)
+  },
+  fields: (t) => ({
+    type: t.field({
+      type: RecordTypeRef,
+      description: 'What kind of record it is.',
+      resolve: (it) => findRecordType(it.type)!,
+    }),
+    institution: t.field({
+      type: InstitutionRef,
+      description: 'Whose record it is.',
+      resolve: (it, _args, context) => readInstitution(context, it.id.split('/')[1]!),
+    }),
+    label: t.string({
+      description: 'What it is called in a list.',
+      args: localeArgument,
+      resolve: async (it, { locale }, context) => say((await describe(context, it)).label, locale),
+    }),
+    fields: t.field({
+      type: [RecordFieldRef],
+      description: 'What stands in it, in the order of its type.',
+      complexity: { field: 2, multiplier: 15 },
+      resolve: async (it, _args, context) => {
+        const declared = fieldsOf(findRecordType(it.type)!)
+        const { fields } = await describe(context, it)
+        return fields.map((field, at) => ({
+          ...field,
+          unit: declared[at]!.unit ?? unitOfIndicator(context, it, field),
+        }))
+      },
+    }),
+    batch: t.field({
+      type: BatchRef,
+      description: 'The import it came with.',
+      complexity: 3,
+      resolve: async (it, _args, context) => {
+        const batch = await readBatch(context, it.batch)
+        if (!batch) throw new Error(`the record ${it.id} names a batch that is not there`)
+        return batch
+      },
+    }),
+    since: t.int({
+      description: 'Revision that it is so since: what changes it says which it saw.',
+      resolve: (it) => it.since,
+    }),
+    row: t.int({
+      nullable: true,
+      description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.',
+      resolve: (it) => it.row,
+    }),
+  }),
+})
+
+/** A target, or what a peer published, is in the unit of its indicator. */
+function unitOfIndicator(
+  { causeway }: GraphContext,
+  { type, values }: StoredRecord,
+  { name }: DescribedField,
+): Words | null {
+  if ((type !== 'target' && type !== 'peer-figure') || name !== 'value') return null
+  return (
+    causeway.indicators.find(({ id, code }) => id === values['indicator'] || code === values['indicator'])?.unit ?? null
+  )
+}
+
+const readDescriptions = lookUpTogether((page: StoredRecord[], { causeway }) =>
+  describeRecords(causeway.database, page),
+)
+
+async function describe(context: GraphContext, record: StoredRecord): Promise<DescribedRecord> {
+  return (await readDescriptions(record, context))[pageOf(record).indexOf(record)]!
+}
+
+export const RecordConnection = builder.connectionObject(
+  { type: RecordRef, name: 'RecordConnection', description: 'A page of records.' },
+  { name: 'RecordEdge', description: 'A record in a page.' },
+)
+
+export function toRecordConnection(page: RecordPage) {
+  readTogether(page.records)
+  return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
+}
+
+builder.queryFields((t) => ({
+  records: t.field({
+    type: RecordConnection,
+    nullable: true,
+    description: 'The records of a type that an institution has now. Needs a token that may read the institution.',
+    args: {
+      type: t.arg.id({ required: true, description: 'Name of the record type.' }),
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
+      ...pageArguments,
+    },
+    complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
+    resolve: async (_root, { type, institution, filter, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      return toRecordConnection(
+        await listRecords(causeway.database, {
+          type,
+          institution,
+          filter: filter ?? [],
+          ...readPage(args),
+        }),
+      )
+    },
+  }),
+}))

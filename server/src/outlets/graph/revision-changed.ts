@@ -1,0 +1,53 @@
+import { requirePublic } from '../../access/refuse.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { RevisionFacts } from '../../records/revisions/revision-watch.ts'
+import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
+
+const RevisionRef = builder.objectRef<RevisionFacts>('Revision')
+
+RevisionRef.implement({
+  description: 'Where the records of an institution stand. All of it is public.',
+  fields: (t) => ({
+    revision: t.exposeInt('revision', {
+      description: 'Rises with every change that can alter an answer. Compare it with `revision` of a series.',
+    }),
+    dataDate: t.expose('dataDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day up to which the records speak; null: nothing was imported yet.',
+    }),
+    committedAt: t.expose('committedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the revision was committed; null: never.',
+    }),
+  }),
+})
+
+builder.subscriptionType({
+  description:
+    'What can be waited for, by server-sent events: POST or GET /graphql with `accept: text/event-stream`, one operation a connection ("distinct connections" of GraphQL over SSE). A comment every few seconds keeps the connection open.',
+})
+
+builder.subscriptionField('revisionChanged', (t) =>
+  t.field({
+    type: RevisionRef,
+    description:
+      'Where an institution stands, at once, and again whenever its revision has changed, whoever changed it. Ask anew for what you show: nothing else is said here.',
+    args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }) },
+    complexity: 5,
+    subscribe: async (_root, { institution }, context) => {
+      const { causeway, viewer } = context
+      requirePublic(causeway.publicReading, viewer, institution)
+      await readInstitution(context, institution)
+      if (!causeway.revisions)
+        throw new QuestionError('NOT_AVAILABLE', {
+          zh: '这里不能等待数据更新。',
+          en: 'Nothing can be waited for here.',
+        })
+      return causeway.revisions.listen(institution)
+    },
+    resolve: (facts) => facts,
+  }),
+)

@@ -1,0 +1,197 @@
+import { requireChange, requireExact } from '../../access/refuse.ts'
+import { decideSameAs, listSameAs, undoSameAs } from '../../records/identity/decide.ts'
+import { listCandidates, type Candidate } from '../../records/identity/list-candidates.ts'
+import { readTogether } from '../../records/read-together.ts'
+import { secretOf } from '../../records/secret-of.ts'
+import { BatchRef } from './batch.ts'
+import { builder } from './builder.ts'
+import { readBatch } from './context.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { RecordTypeRef } from './record-type.ts'
+import { SameAsRef } from './same-as.ts'
+
+const CandidateRef = builder.objectRef<Candidate>('SameAsCandidate')
+
+CandidateRef.implement({
+  description: 'Two codes that may be one thing, since they or their names are spelled alike: a person is to decide.',
+  fields: (t) => ({
+    recordType: t.field({ type: RecordTypeRef, description: 'What kind of thing.', resolve: (it) => it.recordType }),
+    code: t.exposeString('code', { description: 'One code.' }),
+    name: t.string({
+      description: 'What it is called.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.name, locale),
+    }),
+    sameAs: t.exposeString('sameAs', { description: 'The other.' }),
+    sameAsName: t.string({
+      description: 'What that is called.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.sameAsName, locale),
+    }),
+    why: t.string({
+      description: 'What is alike.',
+      args: localeArgument,
+      resolve: (it, { locale }) => say(it.why, locale),
+    }),
+  }),
+})
+
+const institutionArgument = builder.args((t) => ({
+  institution: t.id({ required: true, description: 'Code of the institution.' }),
+}))
+
+builder.queryFields((t) => ({
+  sameAsCandidates: t.field({
+    type: [CandidateRef],
+    nullable: true,
+    description:
+      'Codes that may be one thing and of which nothing was decided. Needs a token that may read the institution.',
+    args: institutionArgument,
+    complexity: { field: 500, multiplier: 20 },
+    resolve: (_root, { institution }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      return listCandidates(causeway.database, institution)
+    },
+  }),
+  sameAsDecisions: t.field({
+    type: [SameAsRef],
+    nullable: true,
+    description: 'What an institution decided to be one thing. Needs a token that may read the institution.',
+    args: institutionArgument,
+    complexity: { field: 20, multiplier: 50 },
+    resolve: async (_root, { institution }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      return readTogether(await listSameAs(causeway.database, institution))
+    },
+  }),
+}))
+
+type Decided = Omit<Awaited<ReturnType<typeof decideSameAs>>, 'then'>
+const DecidedRef = builder.objectRef<Decided>('SameAsDecided')
+
+DecidedRef.implement({
+  description: 'It was decided that two are one, or had been so already.',
+  fields: (t) => ({
+    batch: t.field({
+      type: BatchRef,
+      nullable: true,
+      description: 'The batch, which can be taken back; null: it was decided so already.',
+      complexity: 3,
+      resolve: ({ batch }, _args, context) => (batch === null ? null : readBatch(context, batch)),
+    }),
+    code: t.exposeString('code', { description: 'The code as records have it.' }),
+    sameAs: t.exposeString('sameAs', { nullable: true, description: 'What it is the same as; null of a split.' }),
+    leftBehind: t.exposeInt('leftBehind', {
+      description:
+        "Of institutions: records of the predecessor that are of the successor's time, and stay where they are.",
+    }),
+  }),
+})
+
+const DecideSameAsResult = builder.unionType('DecideSameAsResult', {
+  description: 'Decided, or refused.',
+  types: [DecidedRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : DecidedRef),
+})
+
+const RelationEnum = builder.enumType('SameAsRelation', {
+  description: 'How two codes are one.',
+  values: {
+    SAME: { value: 'same', description: 'Two spellings' },
+    RENAMED: { value: 'renamed', description: 'Another name since a day' },
+    MERGED: { value: 'merged', description: 'It went into another' },
+    SPLIT: { value: 'split', description: 'It was parted: told, and nothing takes its place' },
+    DUPLICATE: { value: 'duplicate', description: 'One record, reported twice' },
+  } as const,
+})
+
+const DecideSameAsInput = builder.inputType('DecideSameAsInput', {
+  description: 'A decision that two codes, or two records, are one thing. Records stay; figures follow.',
+  fields: (t) => ({
+    institution: t.id({ required: true, description: 'Code of the institution.' }),
+    recordType: t.id({ required: true, description: 'Record type, or "person".' }),
+    code: t.string({ required: true, description: 'Old code, spelling, or the key of the record reported twice.' }),
+    sameAs: t.string({ description: 'What it is the same as; none of a split.' }),
+    relation: t.field({ type: RelationEnum, required: true, description: 'How they are one.' }),
+    from: t.field({ type: 'Date', description: 'Since when; always where omitted.' }),
+    decidedBy: t.string({ required: true, description: 'Who decided.' }),
+    reason: t.string({ description: 'Why.' }),
+  }),
+})
+
+builder.mutationField('decideSameAs', (t) =>
+  t.field({
+    type: DecideSameAsResult,
+    description:
+      'Decides that two codes, or two records, are one thing. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: DecideSameAsInput, required: true, description: 'The decision.' }) },
+    complexity: 300,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(
+        Promise.resolve().then(async () => {
+          const { institution, sameAs = null, from = null, reason = null, ...decision } = input
+          requireChange(viewer, institution)
+          // It says where later records of both go, whichever of them decides.
+          if (decision.recordType === 'institution')
+            for (const one of [decision.code, sameAs]) if (one !== null) requireChange(viewer, one)
+          return decideSameAs(
+            causeway.database,
+            await secretOf(causeway),
+            institution,
+            { ...decision, sameAs, from, reason },
+            { token: viewer.token ?? null, reason },
+          )
+        }),
+      ),
+  }),
+)
+
+const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone')
+
+UndoneRef.implement({
+  description: 'A decision was taken back.',
+  fields: (t) => ({
+    batch: t.field({
+      type: BatchRef,
+      description: 'The batch that did it.',
+      complexity: 3,
+      resolve: async ({ batch }, _args, context) => (await readBatch(context, batch))!,
+    }),
+  }),
+})
+
+const UndoSameAsResult = builder.unionType('UndoSameAsResult', {
+  description: 'Taken back, or refused.',
+  types: [UndoneRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : UndoneRef),
+})
+
+const UndoSameAsInput = builder.inputType('UndoSameAsInput', {
+  description: 'A decision to take back.',
+  fields: (t) => ({
+    institution: t.id({ required: true, description: 'Code of the institution.' }),
+    recordType: t.id({ required: true, description: 'Record type, or "person".' }),
+    code: t.string({ required: true, description: 'The code that was decided on.' }),
+  }),
+})
+
+builder.mutationField('undoSameAs', (t) =>
+  t.field({
+    type: UndoSameAsResult,
+    description:
+      'Takes a decision back: figures are as they were before it. Needs a token of an editor or higher that may change the institution.',
+    args: { input: t.arg({ type: UndoSameAsInput, required: true, description: 'Which.' }) },
+    complexity: 300,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(
+        Promise.resolve().then(async () => {
+          requireChange(viewer, input.institution)
+          const by = { token: viewer.token ?? null, reason: null }
+          return { batch: await undoSameAs(causeway.database, await secretOf(causeway), input.institution, input, by) }
+        }),
+      ),
+  }),
+)

@@ -1,0 +1,141 @@
+import { summarise } from '@causeway/shared/summary'
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import type { DimensionId } from '../../figures/indicators/definition.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
+import { DimensionFilterInput } from './dimension-filter.ts'
+import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
+import { FigureRef } from './figure.ts'
+import { DimensionRef, IndicatorRef } from './indicator.ts'
+import { InstitutionRef } from './institution.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { SeriesAnswer } from './series-answer.ts'
+
+export const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
+
+SeriesRef.implement({
+  description: 'Figures of one indicator of one institution, in order of period and then of category.',
+  fields: (t) => ({
+    indicator: t.field({
+      type: IndicatorRef,
+      description: 'What was measured.',
+      resolve: ({ declaration }) => declaration,
+    }),
+    institution: t.field({
+      type: InstitutionRef,
+      description: 'Whose figures they are.',
+      resolve: ({ series }, _args, context) => readInstitution(context, series.institution),
+    }),
+    basis: t.field({ type: BasisEnum, description: 'What one period is.', resolve: ({ series }) => series.basis }),
+    at: t.string({
+      nullable: true,
+      description: 'MM-DD: the day of a point in time; null on every other basis.',
+      resolve: ({ series }) => series.at,
+    }),
+    scope: t.field({
+      type: ScopeEnum,
+      nullable: true,
+      description: 'Which countries counted as foreign; null: no scope acts on the indicator.',
+      resolve: ({ series }) => series.scope,
+    }),
+    dimension: t.field({
+      type: DimensionRef,
+      nullable: true,
+      description: 'What the figures are broken down by; null: not broken down.',
+      resolve: ({ series }) => (series.dimension === null ? null : { id: series.dimension as DimensionId }),
+    }),
+    profile: t.field({
+      type: ProfileEnum,
+      description: 'How much is shown.',
+      resolve: ({ series }) => series.profile,
+    }),
+    revision: t.int({
+      description: "The institution's revision at reading; it rises with every change that can alter an answer.",
+      resolve: ({ series }) => series.revision,
+    }),
+    computedAt: t.field({
+      type: 'DateTime',
+      description: 'When that revision was committed.',
+      resolve: ({ series }) => {
+        // An institution is itself a record, and was committed as one.
+        if (series.computedAt === null) throw new Error(`the institution ${series.institution} has no revision`)
+        return series.computedAt
+      },
+    }),
+    figures: t.field({
+      type: [FigureRef],
+      description:
+        'Every period asked for is there. With `by` the categories only; a period without any has one figure, its category null.',
+      // The years and categories are already in what `series` costs.
+      complexity: { field: 1, multiplier: 1 },
+      resolve: (answer) => answer.series.figures.map((figure) => ({ figure, answer })),
+    }),
+    summary: t.string({
+      description: "The sentence a chart's text alternative says.",
+      args: localeArgument,
+      complexity: 3,
+      resolve: async (answer, { locale }) => say(summarise(answer.series, await answer.facts()), locale),
+    }),
+  }),
+})
+
+/** Categories that a breakdown is reckoned at before it is known how many there are. */
+export const USUAL_CATEGORIES = 8
+
+builder.objectField(IndicatorRef, 'series', (t) =>
+  t.field({
+    type: SeriesRef,
+    nullable: true,
+    description: 'Its figures for one institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      basis: t.arg({ type: BasisEnum, description: "One of the indicator's `bases`; the first where omitted." }),
+      at: t.arg.string({
+        description: 'MM-DD: the day of a point in time; 09-01 where omitted. Another day than that needs a token.',
+      }),
+      scope: t.arg({
+        type: ScopeEnum,
+        description: "Which countries count as foreign; the indicator's own where omitted.",
+      }),
+      from: t.arg.int({
+        required: true,
+        description: `Year the first period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.`,
+      }),
+      to: t.arg.int({ required: true, description: `Year the last period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.` }),
+      by: t.arg.id({ description: 'Dimension to break the figures down by.' }),
+      across: t.arg.id({ description: 'Second dimension to break them down by. Needs a token.' }),
+      filter: t.arg({
+        type: [DimensionFilterInput],
+        description: 'Records to count. Without a token one value of one dimension, and no `by` beside it.',
+      }),
+      cumulativeFrom: t.arg.int({ description: 'Count everything since this year began. Needs a token.' }),
+      definitionVersion: t.arg.int({
+        description: "One of the indicator's `versions`; the one that holds now where omitted. Another needs a token.",
+      }),
+      profile: t.arg({
+        type: ProfileEnum,
+        description: 'How much to show; as much as the asker may see where omitted.',
+      }),
+    },
+    complexity: ({ from, to, by, across, filter, cumulativeFrom, at }) => {
+      const years = Math.min(Math.max(to - from + 1, 1), LAST_YEAR - FIRST_YEAR + 1)
+      const figures = years * (by ? USUAL_CATEGORIES : 1) * (across ? USUAL_CATEGORIES : 1)
+      // What is not kept is counted anew for every asker.
+      const unkept = across || filter?.length || cumulativeFrom != null || at != null
+      return { field: 20 + years * (unkept ? 20 : 1), multiplier: figures }
+    },
+    resolve: async (current, args, context) => {
+      const declaration = findIndicator(context.causeway, current.id, args.definitionVersion ?? current.version)
+      context.reads.institutions.add(args.institution)
+      const request = { ...args, indicator: declaration.id, definitionVersion: declaration.version }
+      return new SeriesAnswer(
+        context,
+        declaration,
+        request,
+        await readSeries(context.causeway, context.viewer, request),
+      )
+    },
+  }),
+)

@@ -1,0 +1,151 @@
+import { requireExact } from '../../access/refuse.ts'
+import {
+  readMappingsToRenew,
+  readStandardChanges,
+  readTouchedAdoptions,
+  readTouchedCertificates,
+  readTouchedProgrammes,
+  readTouchedResources,
+  type StandardChanges,
+} from '../../answers/curriculum/standard-changes.ts'
+import { UNIT_CHANGES, type UnitChange, type UnitChangeKind } from '../../answers/curriculum/version-changes.ts'
+import { readDayAsked } from '../../figures/day-asked.ts'
+import { AdoptionRef } from './adoption.ts'
+import { builder } from './builder.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { ProgrammeStandardRef } from './programme-standard.ts'
+import { RecordRef } from './record.ts'
+import { StandardRef } from './standard.ts'
+import { StandardCertificateRef } from './standard-certificate.ts'
+import { MappingRef } from './standard-mapping.ts'
+import { UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+
+const KIND_DESCRIPTIONS: Record<UnitChangeKind, string> = {
+  ADDED: 'It is new',
+  REMOVED: 'It was left out',
+  RETITLED: 'It has another title',
+  REWEIGHTED: 'It has another weight',
+  EQF_CHANGED: 'It is on another EQF level',
+  ESCO_CHANGED: 'It leads to another skill or occupation of ESCO',
+}
+
+const KindEnum = builder.enumType('UnitChangeKind', {
+  description: 'What became of a unit from one version of a standard to another.',
+  values: Object.fromEntries(UNIT_CHANGES.map((it) => [it, { description: KIND_DESCRIPTIONS[it] }])) as Record<
+    UnitChangeKind,
+    { description: string }
+  >,
+})
+
+const UnitChangeRef = builder.objectRef<UnitChange>('UnitChange')
+UnitChangeRef.implement({
+  description: 'A unit that is not the same in two versions of a standard. It is known by its code.',
+  fields: (t) => ({
+    code: t.exposeID('code', { description: 'Its code.' }),
+    kinds: t.field({ type: [KindEnum], description: 'What changed.', resolve: ({ kinds }) => kinds }),
+    before: t.field({
+      type: UnitRef,
+      nullable: true,
+      description: 'As it was; null: it was added.',
+      resolve: ({ before }) => before,
+    }),
+    after: t.field({
+      type: UnitRef,
+      nullable: true,
+      description: 'As it is; null: it was removed.',
+      resolve: ({ after }) => after,
+    }),
+    summary: t.string({
+      description: 'The change in one sentence.',
+      args: localeArgument,
+      resolve: ({ words }, { locale }) => say(words, locale),
+    }),
+  }),
+})
+
+const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges')
+ChangesRef.implement({
+  description: 'What changed from one version of a standard to another, and what that touches.',
+  fields: (t) => ({
+    standard: t.field({ type: StandardRef, description: 'Which.', resolve: ({ standard }) => standard }),
+    from: t.field({
+      type: VersionRef,
+      description: 'The version that is left.',
+      resolve: ({ from, standard: { on } }) => ({ ...from, on }),
+    }),
+    to: t.field({
+      type: VersionRef,
+      description: 'The version that it leads to.',
+      resolve: ({ to, standard: { on } }) => ({ ...to, on }),
+    }),
+    effective: t.expose('effective', {
+      type: 'Date',
+      description:
+        'First day of that version, for which everything below is told; where it has none, the day asked for.',
+    }),
+    units: t.field({
+      type: [UnitChangeRef],
+      description: 'The units that changed, in the order of their codes.',
+      complexity: { field: 1, multiplier: USUAL_UNITS },
+      resolve: ({ units }) => units,
+    }),
+    unchanged: t.exposeInt('unchanged', { description: 'How many units are the same in both.' }),
+    programmes: t.field({
+      type: [ProgrammeStandardRef],
+      description: 'Programmes that implement the standard, or are benchmarked to it, on that day.',
+      complexity: { field: 20, multiplier: 4 },
+      resolve: (it, _args, { causeway }) => readTouchedProgrammes(causeway.database, it),
+    }),
+    adoptions: t.field({
+      type: [AdoptionRef],
+      description: 'Adoptions that have begun by that day and not lapsed. An adoption names no version.',
+      complexity: { field: 20, multiplier: 5 },
+      resolve: (it, _args, { causeway }) => readTouchedAdoptions(causeway.database, it),
+    }),
+    certificates: t.field({
+      type: [StandardCertificateRef],
+      description: 'Examinations for certificates with results that stand on the version that is left.',
+      complexity: { field: 20, multiplier: 3 },
+      resolve: (it, _args, { causeway }) => readTouchedCertificates(causeway.database, it),
+    }),
+    resources: t.field({
+      type: [RecordRef],
+      description: 'Textbooks, courses and equipment that serve the standard and are in use on that day.',
+      complexity: { field: 20, multiplier: 3 },
+      resolve: (it, _args, { causeway }) => readTouchedResources(causeway.database, it),
+    }),
+    mappingsToRenew: t.field({
+      type: [MappingRef],
+      description:
+        'Judgements of units of the version that is left, which nobody has made anew of the one it leads to.',
+      complexity: { field: 20, multiplier: USUAL_UNITS },
+      resolve: (it, _args, { causeway }) => readMappingsToRenew(causeway.database, it),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  standardChanges: t.field({
+    type: ChangesRef,
+    nullable: true,
+    description:
+      'What changed from one version of a standard to another, and which programmes, adoptions and certificates that touches. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      standard: t.arg.id({ required: true, description: 'Code of the standard.' }),
+      from: t.arg.string({ required: true, description: 'The version that is left.' }),
+      to: t.arg.string({ required: true, description: 'The version that it leads to.' }),
+      on: t.arg({
+        type: 'Date',
+        description: "The day up to which results and judgements are read; the institution's data date where omitted.",
+      }),
+    },
+    complexity: 100,
+    resolve: async (_root, { institution, on, ...given }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const day = await readDayAsked(causeway.database, institution, on)
+      return readStandardChanges(causeway.database, institution, { ...given, on: day })
+    },
+  }),
+}))

@@ -1,0 +1,241 @@
+import { requireExact } from '../../access/refuse.ts'
+import { countAdoptionStates } from '../../answers/adoptions/adoption-states.ts'
+import { readAdoptionsOf } from '../../answers/adoptions/list-adoptions.ts'
+import { coverageOf } from '../../answers/curriculum/coverage.ts'
+import { readProgrammeStandards } from '../../answers/curriculum/programme-standard.ts'
+import { readAssessedUnits, readCertificates } from '../../answers/curriculum/results.ts'
+import { findStandard, listStandards, type Standard } from '../../answers/curriculum/standard.ts'
+import { isInForce, readVersions } from '../../answers/curriculum/version.ts'
+import { readDayAsked } from '../../figures/day-asked.ts'
+import { readCanonical } from '../../records/identity/canonical-records.ts'
+import { AdoptionStatesRef } from './adoption-states.ts'
+import { AdoptionRef } from './adoption.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { localeArgument } from './locale-argument.ts'
+import { lookUpTogether } from './look-up-together.ts'
+import { ProgrammeStandardRef } from './programme-standard.ts'
+import { RecordRef } from './record.ts'
+import { labelIn, textIn, titleOf } from './record-values.ts'
+import { StandardCertificateRef } from './standard-certificate.ts'
+import { MappingRef, readPageMappings } from './standard-mapping.ts'
+import { CoverageRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+
+/** Reads what belongs to the standards of a page, of one institution on one day. */
+function ofPage<Found>(
+  read: (
+    database: Parameters<typeof readVersions>[0],
+    institution: string,
+    codes: string[],
+    on: string,
+  ) => Promise<Found>,
+) {
+  return lookUpTogether((page: Standard[], { causeway }) =>
+    read(
+      causeway.database,
+      page[0]!.institution,
+      page.map(({ code }) => code),
+      page[0]!.on,
+    ),
+  )
+}
+
+const readPageVersions = ofPage(readVersions)
+const readPageAssessed = ofPage(readAssessedUnits)
+const readPageCertificates = ofPage(readCertificates)
+const readPageAdoptions = ofPage((database, institution, codes, on) =>
+  readAdoptionsOf(database, { institution, on }, codes),
+)
+const readPageProgrammes = ofPage((database, institution, codes) =>
+  readProgrammeStandards(database, institution, { standard: codes }),
+)
+const readPageResources = ofPage((database, institution, codes) =>
+  readCanonical(database, 'resource', institution, { standard: codes }),
+)
+
+export const StandardRef = builder.objectRef<Standard>('Standard')
+
+StandardRef.implement({
+  description: 'A standard of vocational education in the register of an institution.',
+  fields: (t) => ({
+    code: t.exposeID('code', { description: 'Its code.' }),
+    successor: t.exposeID('successor', {
+      nullable: true,
+      description:
+        'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+    }),
+    title: t.string({
+      description: 'Its title; in the other language where it has none in this one.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => titleOf(record, locale),
+    }),
+    type: t.string({
+      description: 'programme, course, occupational, practice, teacher, conditions or equipment.',
+      resolve: ({ record }) => textIn(record, 'type') ?? '',
+    }),
+    typeLabel: t.string({
+      description: 'Its type in words.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'type', locale) ?? '',
+    }),
+    direction: t.string({
+      description: 'introduced, own or joint.',
+      resolve: ({ record }) => textIn(record, 'direction') ?? '',
+    }),
+    directionLabel: t.string({
+      description: 'Its direction in words.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'direction', locale) ?? '',
+    }),
+    major: t.string({
+      nullable: true,
+      description: 'The major it is for; null: not said.',
+      resolve: ({ record }) => textIn(record, 'major'),
+    }),
+    country: t.string({
+      nullable: true,
+      description: 'Where it comes from, ISO 3166-1 alpha-2; null: not said.',
+      resolve: ({ record }) => textIn(record, 'country'),
+    }),
+    countryLabel: t.string({
+      nullable: true,
+      description: 'Where it comes from, by its name; null: not said.',
+      args: localeArgument,
+      resolve: ({ record }, { locale }) => labelIn(record, 'country', locale),
+    }),
+    version: t.string({
+      nullable: true,
+      description: 'Its version, as the register itself names one; null: not said. See `versions`.',
+      resolve: ({ record }) => textIn(record, 'version'),
+    }),
+    localisedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When an introduced one was made fit for use here; null: not yet.',
+      resolve: ({ record }) => textIn(record, 'localised_on'),
+    }),
+    withdrawnOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since when it is out of use; null: in use.',
+      resolve: ({ record }) => textIn(record, 'withdrawn_on'),
+    }),
+    on: t.expose('on', { type: 'Date', description: 'The day that is told of it.' }),
+    versions: t.field({
+      type: [VersionRef],
+      description: 'Its versions, the earliest first.',
+      complexity: { field: 5, multiplier: 3 },
+      resolve: async (it, _args, context) =>
+        ((await readPageVersions(it, context)).get(it.code) ?? []).map((version) => ({ ...version, on: it.on })),
+    }),
+    mappings: t.field({
+      type: [MappingRef],
+      description: 'What it, or its units, were judged to be in others: of one pair the latest judgement by the day.',
+      complexity: { field: 5, multiplier: USUAL_UNITS },
+      resolve: async (it, _args, context) =>
+        (await readPageMappings(it, context)).filter(({ standard }) => standard === it.code),
+    }),
+    mappedFrom: t.field({
+      type: [MappingRef],
+      description: 'What others, or their units, were judged to be in it.',
+      complexity: { field: 5, multiplier: USUAL_UNITS },
+      resolve: async (it, _args, context) =>
+        (await readPageMappings(it, context)).filter(({ toStandard }) => toStandard === it.code),
+    }),
+    coverage: t.field({
+      type: CoverageRef,
+      description: 'How far the units of its versions in force on the day have been judged and assessed.',
+      complexity: 10,
+      resolve: async (it, _args, context) => {
+        const versions = (await readPageVersions(it, context)).get(it.code) ?? []
+        const units = versions.filter((version) => isInForce(version, it.on)).flatMap((version) => version.units)
+        const assessed = await readPageAssessed(it, context)
+        return coverageOf(units, await readPageMappings(it, context), (unit) => assessed.has(unit))
+      },
+    }),
+    programmes: t.field({
+      type: [ProgrammeStandardRef],
+      description: 'Programmes that implement it or are benchmarked to it, whenever.',
+      complexity: { field: 5, multiplier: 4 },
+      resolve: async (it, _args, context) =>
+        (await readPageProgrammes(it, context)).filter(({ standard }) => standard === it.code),
+    }),
+    adoptions: t.field({
+      type: [AdoptionRef],
+      description: 'Who adopted it, each with its state on the day.',
+      complexity: { field: 10, multiplier: 5 },
+      resolve: async (it, _args, context) => (await readPageAdoptions(it, context)).get(it.code) ?? [],
+    }),
+    adoptionStates: t.field({
+      type: AdoptionStatesRef,
+      description: 'How many adoptions of it stand in which state on the day, by country.',
+      complexity: 10,
+      resolve: async (it, _args, context) =>
+        countAdoptionStates(it.on, (await readPageAdoptions(it, context)).get(it.code) ?? []),
+    }),
+    resources: t.field({
+      type: [RecordRef],
+      description: 'Textbooks, courses and equipment that serve it.',
+      complexity: { field: 5, multiplier: 3 },
+      resolve: async (it, _args, context) =>
+        (await readPageResources(it, context))
+          .filter(({ values }) => values['standard'] === it.code)
+          .map(({ record }) => record),
+    }),
+    certificates: t.field({
+      type: [StandardCertificateRef],
+      description: 'Examinations for certificates whose results, up to the day, stand on it.',
+      complexity: { field: 10, multiplier: 3 },
+      resolve: async (it, _args, context) =>
+        (await readPageCertificates(it, context)).filter(({ standard }) => standard === it.code),
+    }),
+    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+  }),
+})
+
+const StandardConnection = builder.connectionObject(
+  { type: StandardRef, name: 'StandardConnection', description: 'A page of standards.' },
+  { name: 'StandardEdge', description: 'A standard in a page.' },
+)
+
+const ON = "The day to tell of them; the institution's data date where omitted."
+
+builder.queryFields((t) => ({
+  standards: t.field({
+    type: StandardConnection,
+    nullable: true,
+    description:
+      'The register of standards of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      on: t.arg({ type: 'Date', description: ON }),
+      ...pageArguments,
+    },
+    complexity: pageComplexity,
+    resolve: async (_root, { institution, on, ...args }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const day = await readDayAsked(causeway.database, institution, on)
+      const page = await listStandards(causeway.database, { institution, on: day, ...readPage(args) })
+      return toConnection(page.standards, ({ record }) => record.cursor, page.hasNext, page.totalCount)
+    },
+  }),
+  standard: t.field({
+    type: StandardRef,
+    nullable: true,
+    description:
+      'One standard, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      code: t.arg.id({ required: true, description: 'Code of the standard.' }),
+      on: t.arg({ type: 'Date', description: ON }),
+    },
+    complexity: 20,
+    resolve: async (_root, { institution, code, on }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      const day = await readDayAsked(causeway.database, institution, on)
+      return findStandard(causeway.database, institution, code, day)
+    },
+  }),
+}))

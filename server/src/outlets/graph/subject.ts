@@ -1,0 +1,147 @@
+import { requireExact, requirePublic } from '../../access/refuse.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { placesNaming, readMentions, type Mention } from '../../answers/subjects/mentions.ts'
+import { pinyinOf } from '../../figures/indicators/pinyin.ts'
+import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
+import { findSubject, SUBJECT_KINDS, type Subject } from '../../answers/subjects/subject.ts'
+import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
+import { pageArguments, pageComplexity, readPage } from './connection.ts'
+import { localeArgument, say } from './locale-argument.ts'
+import { RecordTypeRef } from './record-type.ts'
+import { RecordConnection, RecordRef, toRecordConnection } from './record.ts'
+
+const SubjectKindEnum = builder.enumType('SubjectKind', {
+  description: 'What records can be gathered around.',
+  values: {
+    PROGRAMME: { description: 'A programme of the college' },
+    PARTNER: { description: 'A government, university, college, enterprise, institute or association' },
+    PLATFORM: { description: 'A consortium, centre, park, workshop and the like' },
+    COUNTRY: { description: 'A country or region, by ISO 3166-1 alpha-2' },
+  } as const satisfies Record<(typeof SUBJECT_KINDS)[number], object>,
+})
+
+const MentionRef = builder.objectRef<Mention>('Mention')
+MentionRef.implement({
+  description: 'The records of one type that name a subject in one field.',
+  fields: (t) => ({
+    recordType: t.field({ type: RecordTypeRef, description: 'What kind of records.', resolve: ({ type }) => type }),
+    field: t.string({ description: 'The field that names it.', resolve: ({ field }) => field.name }),
+    fieldLabel: t.string({
+      description: 'Name of the field.',
+      args: localeArgument,
+      resolve: ({ field }, { locale }) => say(field.label, locale),
+    }),
+    records: t.field({
+      type: RecordConnection,
+      description: 'Those of the page that was asked for.',
+      complexity: 1,
+      resolve: ({ page }) => toRecordConnection(page),
+    }),
+  }),
+})
+
+const SubjectRef = builder.objectRef<Subject>('Subject')
+SubjectRef.implement({
+  description: 'A programme, a partner, a platform or a country, as the records of an institution speak of it.',
+  fields: (t) => ({
+    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
+    code: t.exposeID('code', { description: 'The code that stands for it, if another was asked for.' }),
+    name: t.string({
+      description: 'Its name; in the other language where it has none in this one.',
+      args: localeArgument,
+      resolve: ({ name }, { locale }) => say(name, locale),
+    }),
+    record: t.field({
+      type: RecordRef,
+      nullable: true,
+      description: 'Its own record; null: a country has none.',
+      resolve: ({ record }) => record,
+    }),
+    mentions: t.field({
+      type: [MentionRef],
+      description:
+        'The records that name it, by type and field, whichever of its codes they were written with. Fields that name it nowhere are not there.',
+      args: {
+        type: t.arg.id({ description: 'Of this record type only.' }),
+        field: t.arg.string({ description: 'In this field only; needed with `after`.' }),
+        ...pageArguments,
+      },
+      complexity: (args) => ({
+        field: 50,
+        multiplier: pageComplexity(args).multiplier * (args.type == null ? USUAL_PLACES : 1),
+      }),
+      resolve: (subject, { type = null, field = null, ...args }, { causeway }) =>
+        readMentions(causeway.database, subject, { type, field, ...readPage(args) }),
+    }),
+  }),
+})
+
+const PublicSubjectRef = builder.objectRef<PublicSubject>('PublicSubject')
+PublicSubjectRef.implement({
+  description: 'A programme, a partner, a platform or a country that public figures name.',
+  fields: (t) => ({
+    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
+    code: t.exposeID('code', { description: 'The code that stands for it, as `filter` takes it.' }),
+    name: t.string({
+      description: 'Its name; in the other language where it has none in this one.',
+      args: localeArgument,
+      resolve: ({ name }, { locale }) => say(name, locale),
+    }),
+    pinyin: t.stringList({
+      description:
+        'Its Chinese name spelt without tones, a syllable for each character, for a search by them or their initials.',
+      complexity: 0,
+      resolve: ({ name }) => [...pinyinOf(name.zh)],
+    }),
+  }),
+})
+
+/** How many things of a kind public figures name, about. */
+const USUAL_SUBJECTS = 60
+
+/** How many types name a programme, a partner or a country, about. */
+const USUAL_PLACES = Math.max(...SUBJECT_KINDS.map((kind) => placesNaming(kind).length))
+
+builder.queryFields((t) => ({
+  subject: t.field({
+    type: SubjectRef,
+    nullable: true,
+    description:
+      'Everything that the records of an institution say of one programme, partner, platform or country. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What it is.' }),
+      code: t.arg.id({ required: true, description: 'Its code.' }),
+    },
+    complexity: 20,
+    resolve: async (_root, { institution, kind, code }, { causeway, viewer, reads }) => {
+      requireExact(viewer, institution)
+      reads.institutions.add(institution)
+      if (!(await findInstitution(causeway.database, institution)))
+        throw await unknownInstitution(causeway.database, institution)
+      return findSubject(causeway.database, institution, kind, code)
+    },
+  }),
+  publicSubjects: t.field({
+    type: [PublicSubjectRef],
+    nullable: true,
+    description:
+      'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What stands in a register alone is not among them: to the public it is as if it were not there.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What they are.' }),
+      code: t.arg.id({ description: 'Only the one of this code, or of one that was decided to be the same.' }),
+    },
+    complexity: ({ code }) => ({ field: 200, multiplier: code == null ? USUAL_SUBJECTS : 1 }),
+    resolve: async (_root, { institution, kind, code }, context) => {
+      const { causeway, viewer } = context
+      requirePublic(causeway.publicReading, viewer, institution)
+      await readInstitution(context, institution)
+      if (code == null) return listPublicSubjects(causeway, institution, kind)
+      const found = await findPublicSubject(causeway, institution, kind, code)
+      return found ? [found] : []
+    },
+  }),
+}))

@@ -1,0 +1,162 @@
+import { requirePublic } from '../../access/refuse.ts'
+import { listTargets } from '../../answers/targets/list-targets.ts'
+import { readFigureTargets, type FigureTarget, type TargetsOf } from '../../answers/targets/figure-targets.ts'
+import { toPlanLines, type PlanLine, type StoredTarget } from '../../answers/targets/plan-line.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { builder } from './builder.ts'
+import { readInstitution, type GraphContext } from './context.ts'
+import { BasisEnum } from './enums.ts'
+import { FigureRef } from './figure.ts'
+import { IndicatorRef } from './indicator.ts'
+import type { SeriesAnswer } from './series-answer.ts'
+
+const TargetRef = builder.objectRef<FigureTarget>('Target')
+const WaypointRef = builder.objectRef<StoredTarget>('PlanYear')
+const PlanLineRef = builder.objectRef<PlanLine>('PlanLine')
+
+TargetRef.implement({
+  description: 'What a plan wants an indicator to be, and how far one figure has come towards it.',
+  fields: (t) => ({
+    plan: t.string({ description: 'The plan that sets it.', resolve: ({ line }) => line.plan }),
+    year: t.int({ description: 'Year of the period it is set for.', resolve: ({ target }) => target.year }),
+    value: t.float({ description: "The target, in the indicator's unit.", resolve: ({ target }) => target.value }),
+    cumulative: t.boolean({
+      description: "True: it is added up since the plan's first year, and so is what it is held against.",
+      resolve: ({ target }) => target.cumulative,
+    }),
+    base: t.field({
+      type: WaypointRef,
+      nullable: true,
+      description: 'Where the plan says it began; null: it does not say.',
+      resolve: ({ line }) => line.base,
+    }),
+    actual: t.float({
+      nullable: true,
+      description:
+        "What the target is held against: the value of the figure, or what was added up since the plan's first year (that needs a token). Null: there is none.",
+      resolve: ({ actual }) => actual,
+    }),
+    progress: t.float({
+      nullable: true,
+      description:
+        'In %, 100 is the target (完成率): (actual - base) / (target - base); without a base actual / target, or target / actual where less is better. Of a count whose period is not over the base waits until it is. Null: nothing to compare.',
+      resolve: ({ progress }) => progress,
+    }),
+    due: t.float({
+      nullable: true,
+      description:
+        'What `progress` would be by the data date on a straight way, by calendar days; null: nothing says where the way began.',
+      resolve: ({ due }) => due,
+    }),
+    reached: t.boolean({
+      nullable: true,
+      description: 'Whether the target is met, by which way is better; null: no figure.',
+      resolve: ({ reached }) => reached,
+    }),
+    onCourse: t.boolean({
+      nullable: true,
+      description: 'Whether it is where it should be by the data date, or beyond (达到序时进度); null: not known.',
+      resolve: ({ onCourse }) => onCourse,
+    }),
+  }),
+})
+
+WaypointRef.implement({
+  description: 'One year of a plan.',
+  fields: (t) => ({
+    year: t.exposeInt('year', { description: 'Year the period begins in.' }),
+    value: t.exposeFloat('value', { description: "In the indicator's unit." }),
+    cumulative: t.exposeBoolean('cumulative', { description: "True: added up since the plan's first year." }),
+  }),
+})
+
+PlanLineRef.implement({
+  description: 'What one plan says of one indicator on one basis, year by year.',
+  fields: (t) => ({
+    plan: t.exposeString('plan', { description: 'Name of the plan.' }),
+    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ indicator }) => indicator }),
+    basis: t.expose('basis', { type: BasisEnum, description: 'What a year of it is.' }),
+    base: t.field({
+      type: WaypointRef,
+      nullable: true,
+      description: 'Where it began; null: the plan does not say.',
+      resolve: ({ base }) => base,
+    }),
+    firstYear: t.exposeInt('firstYear', {
+      description:
+        'The year from which cumulative targets are added up: the one after the base, else the first of the plan.',
+    }),
+    targets: t.field({
+      type: [WaypointRef],
+      description: 'Its targets, in order of year; a plan may have one at its end only.',
+      resolve: ({ targets }) => targets,
+    }),
+  }),
+})
+
+builder.objectField(FigureRef, 'targets', (t) =>
+  t.field({
+    type: [TargetRef],
+    description:
+      "What plans want it to be. Targets speak of the whole in the indicator's own scope: a category, a filter, another scope or another day has none.",
+    args: {
+      ahead: t.arg.boolean({
+        defaultValue: false,
+        description: 'Where a plan has nothing for the year, the next target that the year is on the way to.',
+      }),
+    },
+    complexity: { field: 2, multiplier: 2 },
+    resolve: async ({ figure, answer }, { ahead }, context) =>
+      figure.category === null && figure.across === null
+        ? (await targetsOf(context, answer))(figure.period.year, ahead ?? false)
+        : [],
+  }),
+)
+
+builder.queryFields((t) => ({
+  targets: t.field({
+    type: [PlanLineRef],
+    nullable: true,
+    description: 'What the plans of an institution want, a line for each plan, indicator and basis.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      plan: t.arg.string({ description: 'Of this plan only.' }),
+      indicator: t.arg.id({ description: 'Of this indicator only, by id or code.' }),
+    },
+    complexity: { field: 20, multiplier: 50 },
+    resolve: async (_root, { institution, plan, indicator }, context) => {
+      requirePublic(context.causeway.publicReading, context.viewer, institution)
+      await readInstitution(context, institution)
+      const wanted = indicator ? findIndicator(context.causeway, indicator) : null
+      const lines = await linesOf(context, institution)
+      return lines.filter((line) => (!plan || line.plan === plan) && (!wanted || line.indicator === wanted))
+    },
+  }),
+}))
+
+/** Lines of an institution's plans, read once a request, and what they say of a series, worked out once for all its figures. */
+const lines = new WeakMap<GraphContext, Map<string, Promise<PlanLine[]>>>()
+const targets = new WeakMap<SeriesAnswer, Promise<TargetsOf>>()
+
+function linesOf(context: GraphContext, institution: string): Promise<PlanLine[]> {
+  const known = lines.get(context) ?? new Map<string, Promise<PlanLine[]>>()
+  lines.set(context, known)
+  let found = known.get(institution)
+  if (!found) {
+    const { database, indicators } = context.causeway
+    found = listTargets(database, institution).then((stored) => toPlanLines(stored, indicators))
+    known.set(institution, found)
+  }
+  return found
+}
+
+function targetsOf(context: GraphContext, answer: SeriesAnswer): Promise<TargetsOf> {
+  let found = targets.get(answer)
+  if (!found) {
+    found = linesOf(context, answer.series.institution).then((own) =>
+      readFigureTargets(context.causeway, context.viewer, own, answer),
+    )
+    targets.set(answer, found)
+  }
+  return found
+}

@@ -1,0 +1,137 @@
+import { giveToken, listTokens, takeToken } from '../../access/manage-tokens.ts'
+import type { TokenFacts } from '../../access/tokens.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { builder } from './builder.ts'
+import { InstitutionRef } from './institution.ts'
+import { orRefused, Refused, RefusedRef } from './mutation.ts'
+
+const RoleEnum = builder.enumType('Role', {
+  description: 'What the bearer of a token may do; each may do what those before it may.',
+  values: {
+    READER: { value: 'reader', description: 'Reads records and exact figures' },
+    EDITOR: { value: 'editor', description: 'Imports and changes records' },
+    VERIFIER: { value: 'verifier', description: 'Verifies what was submitted' },
+    PUBLISHER: { value: 'publisher', description: 'Releases figures' },
+    ADMINISTRATOR: { value: 'administrator', description: 'Gives and takes back access' },
+  } as const,
+})
+
+const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken')
+
+AccessTokenRef.implement({
+  description: 'Access that was given; the token itself is told once and kept nowhere.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'As `revokeToken` takes it; a part of the token, and no secret.' }),
+    name: t.exposeString('name', { nullable: true, description: 'Who bears it, in the words of who gave it.' }),
+    role: t.expose('role', { type: RoleEnum, description: 'What its bearer may do.' }),
+    institution: t.field({
+      type: InstitutionRef,
+      nullable: true,
+      description: 'The only institution it is for; null: every one, or one that is not there.',
+      complexity: 3,
+      resolve: ({ institution }, _args, { causeway }) =>
+        institution === null ? null : findInstitution(causeway.database, institution),
+    }),
+    institutionCode: t.exposeID('institution', {
+      nullable: true,
+      description: 'Code of the only institution it is for; null: every one.',
+    }),
+    expires: t.expose('expires', {
+      type: 'Date',
+      nullable: true,
+      description: 'Its last day (UTC); null: it has none.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was given.' }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken back; null: it was not.',
+    }),
+    own: t.boolean({
+      description: 'True: the asker bears it.',
+      resolve: ({ id }, _args, { viewer }) => viewer.token === id,
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  tokens: t.field({
+    type: [AccessTokenRef],
+    nullable: true,
+    description:
+      'The tokens that the asker may take back, the newest first. Needs a token of an administrator; one of an institution sees those of that alone.',
+    complexity: { field: 20, multiplier: 100 },
+    resolve: (_root, _args, { causeway, viewer, reads }) => {
+      reads.beyondRevisions = true
+      return listTokens(causeway, viewer)
+    },
+  }),
+}))
+
+interface Created {
+  token: string
+  facts: TokenFacts
+}
+
+const TokenCreatedRef = builder.objectRef<Created>('TokenCreated')
+
+TokenCreatedRef.implement({
+  description: 'Access was given.',
+  fields: (t) => ({
+    token: t.exposeString('token', { description: 'Told this once: keep it now.' }),
+    access: t.field({ type: AccessTokenRef, description: 'What is kept of it.', resolve: (it) => it.facts }),
+  }),
+})
+
+const CreateTokenResult = builder.unionType('CreateTokenResult', {
+  description: 'Given, or refused.',
+  types: [TokenCreatedRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : TokenCreatedRef),
+})
+
+const CreateTokenInput = builder.inputType('CreateTokenInput', {
+  description: 'Access to give.',
+  fields: (t) => ({
+    name: t.string({ description: 'Who will bear it.' }),
+    role: t.field({ type: RoleEnum, required: true, description: 'What its bearer may do.' }),
+    institution: t.id({ description: 'The only institution it is for; every one where omitted.' }),
+    expires: t.field({ type: 'Date', description: 'Its last day (UTC); none where omitted.' }),
+  }),
+})
+
+builder.mutationField('createToken', (t) =>
+  t.field({
+    type: CreateTokenResult,
+    description: 'Gives access. Needs a token of an administrator; one of an institution gives access to that alone.',
+    args: { input: t.arg({ type: CreateTokenInput, required: true, description: 'To whom, and for what.' }) },
+    complexity: 50,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(Promise.resolve().then(() => giveToken(causeway, viewer, input))),
+  }),
+)
+
+const TokenRevokedRef = builder.objectRef<{ access: TokenFacts }>('TokenRevoked')
+
+TokenRevokedRef.implement({
+  description: 'Access was taken back, at once.',
+  fields: (t) => ({
+    access: t.field({ type: AccessTokenRef, description: 'What it was.', resolve: (it) => it.access }),
+  }),
+})
+
+const RevokeTokenResult = builder.unionType('RevokeTokenResult', {
+  description: 'Taken back, or refused.',
+  types: [TokenRevokedRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : TokenRevokedRef),
+})
+
+builder.mutationField('revokeToken', (t) =>
+  t.field({
+    type: RevokeTokenResult,
+    description: 'Takes access back, at once. Needs a token of an administrator.',
+    args: { id: t.arg.id({ required: true, description: '`id` of the token.' }) },
+    complexity: 50,
+    resolve: (_root, { id }, { causeway, viewer }) =>
+      orRefused(takeToken(causeway, viewer, id).then((access) => ({ access }))),
+  }),
+)

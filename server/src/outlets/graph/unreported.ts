@@ -1,0 +1,101 @@
+import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
+import { listUnreported, REPORT_STATES, type Reporting } from '../../answers/unreported/list-unreported.ts'
+import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { PeriodRef } from './figure.ts'
+import { RecordTypeRef } from './record-type.ts'
+
+const STATE_WORDS = {
+  UNREPORTED: 'Neither records nor a statement that there was nothing: not known, which is not zero',
+  NOTHING: 'A signed statement says that there was nothing',
+  RECORDS: 'There are records',
+} as const
+
+export const ReportingStateEnum = builder.enumType('ReportingState', {
+  description: 'What is known of a record type in a period.',
+  values: Object.fromEntries(REPORT_STATES.map((it) => [it, { description: STATE_WORDS[it] }])) as Record<
+    (typeof REPORT_STATES)[number],
+    { description: string }
+  >,
+})
+
+const ReportingBasisEnum = builder.enumType('ReportingBasis', {
+  description: 'The periods that are reported by.',
+  values: {
+    SCHOOL_YEAR: { description: 'School years' },
+    CALENDAR_YEAR: { description: 'Calendar years' },
+  } as const,
+})
+
+const ReportingRef = builder.objectRef<Reporting>('Reporting')
+ReportingRef.implement({
+  description: 'What is known of one record type in one period, of one unit or of the whole institution.',
+  fields: (t) => ({
+    type: t.field({ type: RecordTypeRef, description: 'Of what.', resolve: ({ recordType }) => recordType }),
+    period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ period }) => period }),
+    unit: t.exposeString('unit', { nullable: true, description: 'Code of the unit; null: the whole institution.' }),
+    direction: t.exposeString('direction', {
+      nullable: true,
+      description: 'Of a mobility, each direction is reported by itself; null elsewhere.',
+    }),
+    audience: t.exposeString('audience', {
+      nullable: true,
+      description: 'Of a mobility, students and staff are reported apart; null elsewhere.',
+    }),
+    state: t.expose('state', { type: ReportingStateEnum, description: 'Records, nothing, or not known.' }),
+    records: t.exposeInt('records', { description: 'Records that speak for any part of the period.' }),
+    signers: t.exposeStringList('signers', {
+      description: 'Who signed that there was nothing; beside records, the two contradict each other.',
+    }),
+  }),
+})
+
+const ReportingConnection = builder.connectionObject(
+  {
+    type: ReportingRef,
+    name: 'ReportingConnection',
+    description: 'A page of what is known, in the order of the record types, then of periods and units.',
+  },
+  { name: 'ReportingEdge', description: 'What is known, in a page.' },
+)
+
+builder.queryFields((t) => ({
+  unreported: t.field({
+    type: ReportingConnection,
+    nullable: true,
+    description:
+      'What is neither reported nor declared nothing, by record type, period and unit (those registered, or else those that records name). Needs a token that may read the institution.',
+    args: {
+      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      from: t.arg.int({ required: true, description: 'Year in which the first period begins.' }),
+      to: t.arg.int({ required: true, description: 'Year in which the last period begins; at most 30 years.' }),
+      basis: t.arg({ type: ReportingBasisEnum, description: 'School years where omitted.' }),
+      recordType: t.arg.id({ description: 'This record type alone.' }),
+      unit: t.arg.string({ description: 'This unit alone, under whichever of its codes.' }),
+      state: t.arg({ type: ReportingStateEnum, description: 'What to list; UNREPORTED where omitted.' }),
+      ...pageArguments,
+    },
+    complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
+    resolve: async (_root, { first, after, ...asked }, { causeway, viewer, reads }) => {
+      reads.institutions.add(asked.institution)
+      const page = readPage({ first, after })
+      const all = await listUnreported(causeway, viewer, asked)
+      // The list is made anew for each question: a cursor is a place in it.
+      const start = page.after === null ? 0 : placeOf(page.after) + 1
+      const rows = all.slice(start, start + page.first).map((row, i) => ({ row, at: start + i }))
+      const { edges, ...rest } = toConnection(
+        rows,
+        ({ at }) => toCursor(String(at)),
+        start + page.first < all.length,
+        all.length,
+      )
+      return { ...rest, edges: edges.map(({ node, cursor }) => ({ node: node.row, cursor })) }
+    },
+  }),
+}))
+
+function placeOf(cursor: string): number {
+  const place = fromCursor(cursor)
+  if (/^\d{1,9}$/.test(place)) return Number(place)
+  throw badCursor()
+}

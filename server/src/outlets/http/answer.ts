@@ -1,0 +1,88 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { QuestionError } from '../../ground/question-error.ts'
+
+/** What is sent back, before compression: the body is whole, so that it can be kept, compared and compressed once. */
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string | Uint8Array
+}
+
+/** What goes on until one of both sides ends it: it is neither kept nor compressed. */
+export interface StreamedAnswer {
+  status: number
+  headers: Record<string, string>
+  stream: ReadableStream<Uint8Array>
+}
+
+export function textAnswer(body: string, contentType = 'text/plain; charset=utf-8', status = 200): Answer {
+  return { status, headers: { 'content-type': contentType }, body }
+}
+
+export function jsonAnswer(value: unknown, status = 200): Answer {
+  return textAnswer(`${JSON.stringify(value)}\n`, 'application/json; charset=utf-8', status)
+}
+
+const NOT_FOUND = new Set([
+  'UNKNOWN_INDICATOR',
+  'UNKNOWN_INSTITUTION',
+  'UNKNOWN_FORM',
+  'UNKNOWN_EDITION',
+  'UNKNOWN_STANDARD',
+  'UNKNOWN_STANDARD_VERSION',
+  'UNKNOWN_PLATFORM',
+  'NOT_FOUND',
+])
+
+const TOO_MANY = new Set(['TOO_MANY_STREAMS', 'TOO_MANY_SIGN_INS', 'TOO_MUCH_ASKED'])
+
+/** The status of HTTP that says what a refusal says. */
+export function statusOf({ code }: QuestionError): number {
+  if (code === 'UNAUTHENTICATED') return 401
+  if (code === 'FORBIDDEN') return 403
+  if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
+  if (TOO_MANY.has(code)) return 429
+  if (code === 'TOO_BUSY') return 503
+  return NOT_FOUND.has(code) ? 404 : 400
+}
+
+/** For `retry-after`; null: asking the same again is of no use. */
+export function secondsToWait(error: QuestionError): string | null {
+  const { seconds } = error.facts
+  if (typeof seconds === 'number') return String(seconds)
+  return statusOf(error) === 503 ? '2' : null
+}
+
+/** The refusal of an address: the code and the facts, in both languages. */
+export function refusedAnswer(error: QuestionError): Answer {
+  const status = statusOf(error)
+  const answer = errorAnswer(status, error.code, error.words, error.facts)
+  const wait = secondsToWait(error)
+  if (wait !== null) answer.headers['retry-after'] = wait
+  if (status === 401) answer.headers['www-authenticate'] = 'Bearer realm="causeway"'
+  return answer
+}
+
+export function errorAnswer(
+  status: number,
+  code: string,
+  messages: Words,
+  facts: Record<string, unknown> = {},
+): Answer {
+  const answer = jsonAnswer({ error: { code, message: messages.en, messages, ...facts } }, status)
+  answer.headers['cache-control'] = 'no-store'
+  return answer
+}
+
+export function notFoundAnswer(): Answer {
+  return errorAnswer(404, 'NOT_FOUND', { zh: '这个地址下没有内容。', en: 'There is nothing at this address.' })
+}
+
+export function methodNotAllowedAnswer(allow: string): Answer {
+  const answer = errorAnswer(405, 'METHOD_NOT_ALLOWED', {
+    zh: `这个地址只接受 ${allow}。`,
+    en: `This address takes ${allow} only.`,
+  })
+  answer.headers['allow'] = allow
+  return answer
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { isSecure } from '../../access/reached-at.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { AskingBudget, type USUAL_LIMITS } from './asking-budget.ts'
+import { errorAnswer, refusedAnswer } from './answer.ts'
+import { hashBuild } from './build-hash.ts'
+import { clientAddress } from './client-address.ts'
+import { finishAnswer } from './finish-answer.ts'
+import { KnownAnswers } from './known-answers.ts'
+import { describeError, logToConsole, type Log } from '../../ground/log.ts'
+import { Metrics } from './metrics.ts'
+import { Router } from './router.ts'
+import type { Routed } from './asked.ts'
+import { StaticFiles } from './static-files.ts'
+import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
+import { DrawingDesk } from '../pictures/drawing-desk.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { tellUnexpected } from '../../ground/unexpected-words.ts'
+
+interface AppOptions {
+  /** Folder of the built web app; null: none is served. */
+  webRoot: string | null
+  /** How many proxies stand before it; omitted: none. */
+  proxies?: number
+  /** False: nothing is counted, and `/metrics` is not there; omitted: true. */
+  metrics?: boolean
+  /** What those who did not sign in may cost; omitted: the usual. */
+  limits?: typeof USUAL_LIMITS
+  /** Omitted: JSON lines on standard error. */
+  log?: Log
+}
+
+export interface App {
+  /** `address`: where the connection came from, for the limits that are for each asker; it is not logged. */
+  fetch(request: Request, client?: { address: string }): Promise<Response>
+  /** Ends what would go on, so that connections can end. */
+  endStreams(): void
+  close(): Promise<void>
+}
+
+/** Everything wired; no port. */
+export function createApp(
+  served: Causeway,
+  { webRoot, proxies = 0, metrics: counts = true, limits, log = logToConsole }: AppOptions,
+): App {
+  const revisions = new RevisionWatch(served.database)
+  const causeway: Causeway = { ...served, revisions }
+  const known = new KnownAnswers(
+    hashBuild([
+      ...causeway.indicators,
+      ...(causeway.earlier ?? []),
+      ...(causeway.ownForms ?? []),
+      causeway.brand ?? {},
+    ]),
+  )
+  const metrics = counts ? new Metrics() : null
+  const report = (error: unknown, requestId: string) =>
+    log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
+  const desk = new DrawingDesk(causeway.brand)
+  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report, new AskingBudget(limits))
+
+  return {
+    async fetch(request, { address } = { address: 'unknown' }) {
+      const started = performance.now()
+      const requestId = readRequestId(request)
+      const url = new URL(request.url)
+      const { route, answer } = await router
+        .answer({ request, url, requestId, address: clientAddress(address, request.headers, proxies) })
+        .catch((error: unknown) => toRefusal(error, requestId, report))
+      const response = await finishAnswer(request, answer, requestId, isHttps(request, proxies))
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10
+      metrics?.count(route, response.status, milliseconds)
+      log({
+        level: 'info',
+        message: 'request',
+        requestId,
+        method: request.method,
+        path: url.pathname.slice(0, 200),
+        status: response.status,
+        milliseconds,
+        bytes: Number(response.headers.get('content-length') ?? 0),
+      })
+      return response
+    },
+    endStreams() {
+      revisions.close()
+    },
+    async close() {
+      revisions.close()
+      metrics?.close()
+      await desk.close()
+    },
+  }
+}
+
+/** As our own setting says, or a proxy that is known to stand before us: what anybody else says of it does not count. */
+function isHttps(request: Request, proxies: number): boolean {
+  return new URL(request.url).protocol === 'https:' || (proxies > 0 && isSecure(request))
+}
+
+/** The caller's own id, where it has one that is fit for a log. */
+function readRequestId(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+function toRefusal(error: unknown, requestId: string, report: (error: unknown, requestId: string) => void): Routed {
+  if (error instanceof QuestionError) return { route: 'refused', answer: refusedAnswer(error) }
+  if (error instanceof DOMException && error.name === 'AbortError')
+    return {
+      route: 'left',
+      answer: errorAnswer(400, 'LEFT', { zh: '请求已中断。', en: 'The request was broken off.' }),
+    }
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return {
+      route: 'late',
+      answer: errorAnswer(503, 'TIMEOUT', {
+        zh: '这个问题没能及时算出。已算出的部分会保留：请再问一次，或缩小范围。',
+        en: 'This took too long to answer. What was counted of it is kept: ask again, or ask for less.',
+      }),
+    }
+  report(error, requestId)
+  const { code, words } = tellUnexpected(error, requestId)
+  return { route: 'failed', answer: errorAnswer(500, code, words, { requestId }) }
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { Database } from '../../ground/database/database.ts'
+import { AnswerReads } from '../graph/context.ts'
+import type { Answer } from './answer.ts'
+import { readStamp } from './store.ts'
+
+/** All that is kept, and the most of one answer. */
+const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES_OF_ONE = 4 * 1024 * 1024
+
+/** An answer with what it depends on. `keep` false: it must not be given again (an unexpected error). */
+export interface MadeAnswer {
+  answer: Answer
+  reads: AnswerReads
+  keep: boolean
+}
+
+/** An answer that is known, with its tag and its compressed bodies, made once each. */
+export interface KnownAnswer {
+  answer: Answer
+  reads: AnswerReads
+  stamp: string
+  etag: string | null
+  compressed: Map<string, Uint8Array>
+}
+
+/**
+ * Whole answers, given again as long as no institution they depend on has a new revision. The key holds everything else that
+ * can alter an answer: document or address, variables, profile, locale, and the build with its catalogue.
+ */
+export class KnownAnswers {
+  readonly #answers = new Map<string, KnownAnswer>()
+  readonly #build: string
+  #bytes = 0
+  hits = 0
+  misses = 0
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  constructor(build: string) {
+    this.#build = build
+  }
+
+  async find(database: Database, question: string[], make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
+    const key = JSON.stringify(question)
+    const known = this.#answers.get(key)
+    if (known && known.stamp === (await readStamp(database, known.reads))) {
+      this.hits++
+      // Last asked, last to go.
+      this.#answers.delete(key)
+      this.#answers.set(key, known)
+      return known
+    }
+    this.misses++
+    if (known) this.#forget(key, known)
+    return this.#make(database, key, make)
+  }
+
+  async #make(database: Database, key: string, make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
+    const everything = new AnswerReads()
+    everything.everyInstitution = true
+    const before = await readStamp(database, everything)
+    const { answer, reads, keep } = await make()
+    const stamp = await readStamp(database, reads)
+    // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
+    const settled = keep && before === (await readStamp(database, everything))
+    const etag = settled
+      ? `"${createHash('sha256').update([key, this.#build, stamp].join('\n')).digest('base64url').slice(0, 27)}"`
+      : null
+    const known: KnownAnswer = { answer, reads, stamp, etag, compressed: new Map() }
+    if (settled) this.#keep(key, known)
+    return known
+  }
+
+  #keep(key: string, known: KnownAnswer): void {
+    const bytes = bytesOf(key, known)
+    if (bytes > MOST_BYTES_OF_ONE) return
+    const before = this.#answers.get(key)
+    if (before) this.#forget(key, before)
+    this.#answers.set(key, known)
+    this.#bytes += bytes
+    for (const [oldestKey, oldest] of this.#answers) {
+      if (this.#bytes <= MOST_BYTES) break
+      this.#forget(oldestKey, oldest)
+    }
+  }
+
+  #forget(key: string, known: KnownAnswer): void {
+    if (this.#answers.get(key) !== known) return
+    this.#answers.delete(key)
+    this.#bytes -= bytesOf(key, known)
+  }
+}
+
+/** Reckoned with the compressed bodies that may join it. */
+function bytesOf(key: string, { answer }: KnownAnswer): number {
+  return key.length * 2 + answer.body.length * 2 + 500
+}

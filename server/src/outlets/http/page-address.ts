@@ -1,0 +1,210 @@
+import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors'
+import type { Theme } from '@causeway/shared/series'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { NO_BRAND, type Brand } from '../../ground/brand/brand.ts'
+import { ANONYMOUS } from '../../access/viewer.ts'
+import { readSession } from '../../access/read-viewer.ts'
+import { originOf } from '../../access/reached-at.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { AnswerReads } from '../graph/context.ts'
+import { escapeMarkup } from '../pictures/escape-markup.ts'
+import { readPageHead } from '../pictures/page-head.ts'
+import type { PageHead } from '../pictures/told-of-page.ts'
+import { writeParameters } from '../pictures/view-parameters.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { Answer } from './answer.ts'
+import { MOST_MILLISECONDS } from './answer-life.ts'
+import type { Asked } from './asked.ts'
+import type { AskingBudget } from './asking-budget.ts'
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { logoAddress } from './logo-answer.ts'
+import { dependsOnViewer, isPublicly, mayBeThere } from './page-there.ts'
+import { policyOf } from './security-headers.ts'
+
+/** A browser does not wait longer for what only others read of it; whoever asks next finds it. */
+const BROWSER_WAITS_MS = 200
+/** A chat program has nothing but this to show. */
+const OTHERS_WAIT_MS = 3_000
+const MOST_DESCRIPTION = 300
+const MOST_WAITING = 8
+
+const ABOUT: Words = {
+  zh: '一所职业院校引进来与走出去的指标，由台账计算得出',
+  en: 'What a vocational college brings in and carries out, counted from its records',
+}
+
+/** The page of the app, with a head of its own for each address: title, description, picture, all of public figures. */
+export class PageAddress {
+  readonly #causeway: Causeway
+  readonly #known: KnownAnswers
+  readonly #budget: AskingBudget
+  readonly #page: string
+  readonly #policy: string
+  #waiting = 0
+
+  constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer, budget: AskingBudget) {
+    this.#causeway = causeway
+    this.#known = known
+    this.#budget = budget
+    this.#page = withBrand(Buffer.from(page.answer.body).toString('utf8'), causeway)
+    this.#policy = policyOf(this.#page)
+  }
+
+  async answer({ request, url, address }: Asked): Promise<Answer | KnownAnswer> {
+    const { headers } = request
+    const origin = originOf(request)
+    const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
+    const there = mayBeThere(this.#causeway, url.pathname)
+    const plain = () => this.#write(headWithout(locale), url, origin, there)
+    if (!there) return plain()
+    if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
+    // Whoever signed in may know of more than the public; what they see of it the page asks itself.
+    const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
+    this.#waiting++
+    const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
+    // Who asks next finds it, also where this one does not wait so long.
+    const asker = { viewer: ANONYMOUS, address, signal: AbortSignal.timeout(MOST_MILLISECONDS) }
+    const made = this.#known
+      .find(this.#causeway.database, key, () =>
+        this.#budget.spend(asker, async () => {
+          const reads = new AnswerReads()
+          const isThere = signedIn || (await isPublicly(this.#causeway, url, reads))
+          const head = isThere ? await this.#read(url, locale, reads) : null
+          return { answer: this.#write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
+        }),
+      )
+      .catch(plain)
+      .finally(() => this.#waiting--)
+    // Browsers alone say how they came to ask.
+    return Promise.race([
+      made,
+      late(plain, headers.get('sec-fetch-mode') === 'navigate' ? BROWSER_WAITS_MS : OTHERS_WAIT_MS),
+    ])
+  }
+
+  async #read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {
+    try {
+      return await readPageHead(this.#causeway, url.pathname, url.searchParams, locale, reads)
+    } catch (error) {
+      // The page itself says what is wrong with its address.
+      if (error instanceof QuestionError) return null
+      throw error
+    }
+  }
+
+  #write(head: PageHead, url: URL, origin: string, isThere: boolean): Answer {
+    const html = brandedMark(this.#page, this.#causeway.brand ?? NO_BRAND, head.locale)
+      .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
+      .replace(/<meta\s+name="description"[^>]*>/, '')
+      .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(this.#causeway, head.locale)))
+    return {
+      // The page itself says what is wrong with its address, and where to go.
+      status: isThere ? 200 : 404,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': this.#policy,
+        'cache-control': 'public, no-cache',
+        vary: dependsOnViewer(url.pathname) ? 'Accept-Language, Cookie' : 'Accept-Language',
+      },
+      body: html,
+    }
+  }
+}
+
+function tagsOf(head: PageHead, url: URL, origin: string, site: string): string {
+  const title = `${head.title === '' ? '' : `${head.title} · `}${site}`
+  const description = shorten(head.description ?? inLocale(ABOUT, head.locale))
+  const address = origin + url.pathname + url.search
+  const property = (name: string, content: string) =>
+    `<meta property="og:${name}" content="${escapeMarkup(content)}" />`
+  const { picture } = head
+  return [
+    `<title>${escapeMarkup(title)}</title>`,
+    `<meta name="description" content="${escapeMarkup(description)}" />`,
+    property('type', 'website'),
+    property('site_name', site),
+    property('title', head.title || site),
+    property('description', description),
+    property('url', address),
+    property('locale', head.locale === 'ZH' ? 'zh_CN' : 'en_GB'),
+    ...(picture
+      ? [
+          property('image', previewOf(picture, origin)),
+          property('image:type', 'image/png'),
+          property('image:width', '1200'),
+          property('image:height', '630'),
+          property('image:alt', shorten(picture.alt)),
+          '<meta name="twitter:card" content="summary_large_image" />',
+          ...Object.entries({ json: 'application/json+oembed', xml: 'text/xml+oembed' }).map(
+            ([format, type]) =>
+              `<link rel="alternate" type="${type}" href="${escapeMarkup(
+                `${origin}/oembed?format=${format}&url=${encodeURIComponent(address)}`,
+              )}" title="${escapeMarkup(head.title)}" />`,
+          ),
+        ]
+      : []),
+  ].join('\n    ')
+}
+
+/** The address of the picture that a chat shows: 1,200 by 630 pixels. */
+export function previewOf({ name, parameters }: NonNullable<PageHead['picture']>, origin: string): string {
+  const query = new URLSearchParams(parameters)
+  query.set('size', 'preview')
+  return `${origin}/i/${encodeURIComponent(name)}.png${writeParameters(query)}`
+}
+
+/** What the browser cannot be asked for: a language of its address, else of whoever asks. */
+export function localeOf(lang: string | null, acceptLanguage: string | null): Locale {
+  return (lang ?? acceptLanguage?.trim().slice(0, 2) ?? 'en').toLowerCase() === 'zh' ? 'ZH' : 'EN'
+}
+
+/** What this site is called. */
+export function nameOf({ brand = NO_BRAND }: Causeway, locale: Locale): string {
+  return brand.name ? inLocale(brand.name, locale) : 'Causeway'
+}
+
+/** The page reads the college's own look from here, without a request more, and has its colours before any script runs. */
+function withBrand(html: string, { brand = NO_BRAND }: Causeway): string {
+  const { logo, ...said } = brand
+  if (!logo && Object.values(said).every((one) => one === null || Object.keys(one).length === 0)) return html
+  const data = JSON.stringify({ ...said, logo: logo && logoAddress(logo) }).replaceAll('<', '\\u003c')
+  const script = `<script type="application/json" id="brand">${data}</script>`
+  return html.replace('</head>', () => `  <style>${colorRules(brand.colors)}</style>\n    ${script}\n  </head>`)
+}
+
+function colorRules(own: OwnColors): string {
+  const rules = (light: Light) => {
+    const { themes, soft } = paletteWith(own, light)
+    return Object.keys(own[light] ?? {})
+      .map((theme) => theme as Theme)
+      .map((theme) => `--${theme.toLowerCase()}:${themes[theme]};--${theme.toLowerCase()}-soft:${soft[theme]}`)
+      .join(';')
+  }
+  return [
+    `:root{${rules('light')}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules('dark')}}}`,
+    `[data-theme=dark]{${rules('dark')}}`,
+  ].join('')
+}
+
+/** In the head that stands until the app is there. */
+function brandedMark(html: string, { name, logo }: Brand, locale: Locale): string {
+  if (!name && !logo) return html
+  const mark = logo ? `<img src="${logoAddress(logo)}" alt="" height="32">` : null
+  return html.replace(/(<span class="wordmark">)([\s\S]*?)<span>Causeway<\/span>/, (_, open: string, drawn: string) => {
+    const said = name ? escapeMarkup(inLocale(name, locale)) : 'Causeway'
+    return `${open}${mark ?? drawn}<span>${said}</span>`
+  })
+}
+
+function headWithout(locale: Locale): PageHead {
+  return { locale, title: '', description: null, institution: null, picture: null }
+}
+
+function shorten(text: string): string {
+  return text.length <= MOST_DESCRIPTION ? text : `${[...text].slice(0, MOST_DESCRIPTION - 1).join('')}…`
+}
+
+function late<T>(instead: () => T, milliseconds: number): Promise<T> {
+  return new Promise((resolve) => void setTimeout(() => resolve(instead()), milliseconds).unref())
+}

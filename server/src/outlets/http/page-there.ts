@@ -1,0 +1,88 @@
+import { PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/page-names'
+import { THEMES } from '@causeway/shared/series'
+import type { Causeway } from '../../figures/causeway.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { findOpeningInstitution } from '../../figures/opening-institution.ts'
+import { ANONYMOUS } from '../../access/viewer.ts'
+import { findForm } from '../../figures/forms/find-form.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findInstitution } from '../../records/institutions.ts'
+import { countryOf } from '../../ground/reference/countries.ts'
+import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
+import type { SubjectKind } from '../../answers/subjects/subject.ts'
+
+const SUBJECTS: Record<string, SubjectKind> = { programme: 'PROGRAMME', partner: 'PARTNER', platform: 'PLATFORM' }
+
+/** The page and the code of an address; null: no page has it. */
+function partsOf(path: string): { page: string; code: string | null } | null {
+  const [page, code = null, ...more] = path.split('/').filter(Boolean)
+  if (page === undefined) return { page: '', code }
+  if (page === 'crosswalk') return more.length === 1 ? { page, code } : null
+  if (more.length > 0) return null
+  if (code === null) return SINGLE_PAGES.some((name) => name === page) ? { page, code } : null
+  if (page === 'theme') return THEMES.some((theme) => theme.toLowerCase() === code) ? { page, code } : null
+  return PAGES_ABOUT_ONE.some((name) => name === page) ? { page, code: decoded(code) } : null
+}
+
+/**
+ * Whether an address is that of a page, as far as it can be told without a record. Standards and records are not public: of them it
+ * is never told.
+ */
+export function mayBeThere(causeway: Causeway, path: string): boolean {
+  const parts = partsOf(path)
+  if (parts === null) return false
+  const { page, code } = parts
+  // Who publishes nothing does not say either which indicators and forms of its own there are.
+  if (code === null || !causeway.publicReading) return true
+  if (page === 'country') return countryOf(code) !== undefined
+  if (page === 'indicator' || page === 'answer') return isFound(() => findIndicator(causeway, code))
+  if (page === 'form') return isFound(() => findForm(causeway, code))
+  return true
+}
+
+/** Whether the public may know of what an address names: its institution, and what public figures name of that. */
+export async function isPublicly(
+  causeway: Causeway,
+  { pathname, searchParams }: URL,
+  reads: AnswerReads,
+): Promise<boolean> {
+  // Where nothing is public, nothing is told.
+  if (!causeway.publicReading) return true
+  const code = searchParams.get('institution') || null
+  const { page, code: named } = partsOf(pathname)!
+  const kind = SUBJECTS[page]
+  if (code === null && !kind) return true
+  const institution =
+    code === null
+      ? await findOpeningInstitution(causeway.database, ANONYMOUS)
+      : await findInstitution(causeway.database, code)
+  reads.everyInstitution ||= code === null || institution === null
+  if (!institution) return code === null
+  reads.institutions.add(institution.code)
+  if (!kind || named === null || institution.dataDate === null) return true
+  return (await findPublicSubject(causeway, institution.code, kind, named)) !== null
+}
+
+/** Whether what an address says depends on who asks: whoever signed in may know of more. */
+export function dependsOnViewer(path: string): boolean {
+  return Object.keys(SUBJECTS).some((page) => path.startsWith(`/${page}/`))
+}
+
+function isFound(find: () => unknown): boolean {
+  try {
+    find()
+    return true
+  } catch (error) {
+    if (error instanceof QuestionError) return false
+    throw error
+  }
+}
+
+function decoded(code: string): string {
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
+}

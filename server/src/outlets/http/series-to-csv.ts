@@ -1,0 +1,65 @@
+import type { Figure } from '@causeway/shared/figure'
+import { gapReason } from '@causeway/shared/format-figure'
+import { periodLabel } from '@causeway/shared/period'
+import type { Series } from '@causeway/shared/series'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { csvLine, guardFormula } from '../../ground/csv.ts'
+import type { TargetsOfYear } from '../../answers/targets/year-targets.ts'
+
+/** What is written of a series, beside its figures. */
+export interface SeriesOfFile {
+  series: Series
+  unit: Words
+  targetsOf: TargetsOfYear
+}
+
+type Cell = string | number | boolean | null
+
+/** The columns of every series as CSV, in the contract's order, with their Chinese heads. */
+const SERIES_COLUMNS: [name: string, zh: string, of: (figure: Figure, file: SeriesOfFile, locale: Locale) => Cell][] = [
+  ['indicator', '指标', (_, { series }) => series.indicator],
+  ['institution', '院校', (_, { series }) => series.institution],
+  ['basis', '统计时段类型', (_, { series }) => series.basis],
+  ['year', '起始年', ({ period }) => period.year],
+  ['period', '统计时段', ({ period }, _, locale) => periodLabel(period, locale)],
+  ['category', '分类', ({ category }) => category],
+  ['value', '指标值', ({ value }) => value],
+  ['gap', '无数值代码', ({ gap }) => gap],
+  ['numerator', '分子', ({ numerator }) => numerator],
+  ['denominator', '分母', ({ denominator }) => denominator],
+  ['size', '人数（个数）', ({ size }) => size],
+  ['low', '置信区间下限', ({ interval }) => interval?.low ?? null],
+  ['high', '置信区间上限', ({ interval }) => interval?.high ?? null],
+  ['unit', '单位', (_, { unit }, locale) => inLocale(unit, locale)],
+  ['revision', '数据版本号', (_, { series }) => series.revision],
+  ['scope', '统计范围', (_, { series }) => series.scope],
+  ['at', '时点', (_, { series }) => series.at],
+  ['across', '第二分类', ({ across }) => across],
+  ['left_out', '国家（地区）不详未计入的记录数', ({ leftOut }) => leftOut],
+  ['partial', '数据未完整', ({ period }) => period.partial],
+  ['target', '目标值', ({ period }, { targetsOf }) => targetText(targetsOf(period.year))],
+  ['reason', '无数值原因', ({ gap }, _, locale) => (gap === null ? null : inLocale(gapReason(gap), locale))],
+]
+
+/**
+ * One row a figure, its numbers unrounded, a gap by its name and in words. Begins with a byte order mark, so that Excel reads Chinese.
+ * `heads`: the language of the first row alone; the names that programs read where it is left out.
+ */
+export function seriesToCsv(files: readonly SeriesOfFile[], locale: Locale, heads: Locale = 'EN'): string {
+  const first = SERIES_COLUMNS.map(([name, zh]) => (heads === 'ZH' ? zh : name))
+  const rows = files.flatMap((file) =>
+    file.series.figures.map((figure) => SERIES_COLUMNS.map(([, , of]) => of(figure, file, locale))),
+  )
+  return `\uFEFF${[first, ...rows].map((row) => csvLine(row.map(toCell))).join('')}`
+}
+
+/** Of several plans each value once. */
+function targetText(targets: ReturnType<TargetsOfYear>): Cell {
+  const values = [...new Set(targets.map(({ value }) => value))]
+  return values.length > 1 ? values.join('; ') : (values[0] ?? null)
+}
+
+function toCell(value: Cell): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? guardFormula(value) : String(value)
+}

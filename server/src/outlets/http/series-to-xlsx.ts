@@ -1,0 +1,212 @@
+import ExcelJS, { type Worksheet } from 'exceljs'
+import { gapReason, gapWords, numberFormat } from '@causeway/shared/format-figure'
+import { periodLabel } from '@causeway/shared/period'
+import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
+import type { Figure } from '@causeway/shared/figure'
+import { summarise } from '@causeway/shared/summary'
+import { basisWords } from '@causeway/shared/words/bases'
+import { scopeWords } from '@causeway/shared/words/scopes'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../../figures/causeway.ts'
+import { formulaOf } from '../../figures/indicators/formula.ts'
+import { momentWords } from '../../ground/moment-words.ts'
+import { formatDay } from '../pictures/picture-notes.ts'
+import type { SeriesView } from '../pictures/series-view.ts'
+import { tellOrigin } from '../../ground/workbook-origin.ts'
+import {
+  dayCell,
+  filterBelow,
+  lineWriter,
+  writeCell,
+  writeFacts,
+  writeHead,
+  type NumberFormat,
+} from './workbook-sheet.ts'
+import { WORKBOOK_WORDS } from './workbook-words.ts'
+
+const TEXTS = {
+  ...WORKBOOK_WORDS,
+  figures: { zh: '指标值', en: 'Figures' },
+  about: { zh: '统计口径与来源', en: 'Definition and source' },
+  period: { zh: '统计时段', en: 'Period' },
+  first: { zh: '起', en: 'From' },
+  last: { zh: '止', en: 'To' },
+  whole: { zh: '合计', en: 'Whole' },
+  gap: { zh: '无数值原因', en: 'Why there is none' },
+  numerator: { zh: '分子', en: 'Numerator' },
+  denominator: { zh: '分母', en: 'Denominator' },
+  size: { zh: '人数（个数）', en: 'Persons or objects behind it' },
+  low: { zh: '95%置信区间下限', en: '95% interval, low' },
+  high: { zh: '95%置信区间上限', en: '95% interval, high' },
+  partial: { zh: '数据未完整', en: 'Not complete' },
+  yes: { zh: '是', en: 'yes' },
+  target: { zh: '目标值', en: 'Target' },
+  leftOut: { zh: '国家（地区）不详未计入的记录数', en: 'Records left out: country unknown' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  definition: { zh: '统计口径', en: 'Definition' },
+  formula: { zh: '计算公式', en: 'Formula' },
+  note: { zh: '填报说明', en: 'Filling note' },
+  unit: { zh: '单位', en: 'Unit' },
+  basis: { zh: '统计时段类型', en: 'Basis' },
+  scope: { zh: '统计范围', en: 'Scope' },
+  narrowed: { zh: '筛选', en: 'Counted of it' },
+  version: { zh: '口径版本', en: 'Version of the definition' },
+} satisfies Record<string, Words>
+
+interface Column {
+  heading: string
+  width: number
+  of: (figure: Figure) => string | number | Date | null
+  /** How a number is shown. */
+  format?: NumberFormat
+}
+
+/**
+ * Series as a workbook: figures as numbers, a gap by its sign, and for each a second sheet that says what they are and whence.
+ * `addresses`: of the page of each.
+ */
+export async function seriesToXlsx(
+  views: readonly SeriesView[],
+  addresses: string[],
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  const [{ institution, series }] = views as [SeriesView]
+  const title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
+  tellOrigin(workbook, { title, institution: institution.name, revisionOf: series.computedAt }, locale)
+  const sheet = (name: Words, { declaration }: SeriesView) =>
+    workbook.addWorksheet(sheetName(inLocale(name, locale), views.length > 1 ? declaration.code : ''))
+  for (const view of views) writeFigures(sheet(TEXTS.figures, view), view, locale)
+  views.forEach((view, at) => writeAbout(sheet(TEXTS.about, view), view, addresses[at]!, locale, clock))
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
+/** Excel takes 31 letters. */
+function sheetName(name: string, code: string): string {
+  return `${code} ${name}`.trim().slice(0, 31)
+}
+
+function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void {
+  const columns = columnsOf(view, locale)
+  const line = lineWriter(
+    sheet,
+    columns.map(({ width }) => width),
+    locale,
+  )
+  line(inLocale(view.spec.title, locale), 15, true)
+  line(
+    [inLocale(view.spec.subtitle, locale), ...view.narrowed.map((words) => inLocale(words, locale))].join(
+      locale === 'ZH' ? '，' : ', ',
+    ),
+    10,
+    false,
+  )
+  if (view.institution.demonstration) line(inLocale(TEXTS.demonstration, locale), 10, true)
+  const head = writeHead(
+    sheet,
+    columns.map(({ heading }) => heading),
+    locale,
+  )
+  for (const figure of view.series.figures) {
+    const row = sheet.addRow([])
+    columns.forEach(({ of, format }, at) => writeCell(row.getCell(at + 1), of(figure), format, locale))
+  }
+  filterBelow(sheet, head, columns.length)
+  for (const { symbol, word, meaning } of view.spec.symbols)
+    line(`${symbol}  ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`, 9, false)
+}
+
+function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale: Locale): Column[] {
+  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+  const { figures, dimension, across } = series
+  const has = (of: (figure: Figure) => unknown) => figures.some((figure) => of(figure) != null)
+  const unit = inLocale(declaration.unit, locale)
+  const [open, close] = locale === 'ZH' ? ['（', '）'] : [' (', ')']
+  const number = (value: number) => numberFormat(value, declaration.decimals)
+  const name = (figure: Figure, side: 'category' | 'across') =>
+    figure[side] === null
+      ? say('whole')
+      : inLocale(categoryWords({ ...figure, [side === 'category' ? 'across' : 'category']: null }, facts), locale)
+  return [
+    { heading: say('period'), width: 18, of: ({ period }) => periodLabel(period, locale) },
+    { heading: say('first'), width: 12, of: ({ period }) => dayCell(period.start) },
+    { heading: say('last'), width: 12, of: ({ period }) => dayCell(period.end) },
+    ...(dimension ? [{ heading: nameOf(dimension, locale), width: 28, of: (it: Figure) => name(it, 'category') }] : []),
+    ...(across ? [{ heading: nameOf(across, locale), width: 28, of: (it: Figure) => name(it, 'across') }] : []),
+    {
+      heading: `${inLocale(declaration.name, locale)}${unit ? `${open}${unit}${close}` : ''}`,
+      width: 24,
+      of: ({ value, gap }) => value ?? gapWords[gap ?? 'NO_RECORDS'].symbol,
+      format: number,
+    },
+    ...(has(({ gap }) => gap)
+      ? [{ heading: say('gap'), width: 40, of: ({ gap }: Figure) => gap && inLocale(gapReason(gap), locale) }]
+      : []),
+    ...(['numerator', 'denominator', 'size'] as const)
+      .filter((part) => has((figure) => figure[part]))
+      .map((part) => ({
+        heading: say(part),
+        width: 14,
+        of: (figure: Figure) => figure[part],
+        format: (value: number) => numberFormat(value, 1),
+      })),
+    ...(['low', 'high'] as const)
+      .filter(() => has(({ interval }) => interval))
+      .map((end) => ({
+        heading: say(end),
+        width: 14,
+        of: ({ interval }: Figure) => interval?.[end] ?? null,
+        format: number,
+      })),
+    ...(has(({ period }) => period.partial || null)
+      ? [{ heading: say('partial'), width: 14, of: ({ period }: Figure) => (period.partial ? say('yes') : null) }]
+      : []),
+    ...(has(({ leftOut }) => leftOut || null)
+      ? [{ heading: say('leftOut'), width: 18, of: ({ leftOut }: Figure) => leftOut, format: number }]
+      : []),
+    ...[...new Set(figures.flatMap(({ period }) => targetsOf(period.year).map(({ plan }) => plan)))].map((plan) => ({
+      heading: `${say('target')}${open}${plan}${close}`,
+      width: 18,
+      of: ({ period }: Figure) => targetsOf(period.year).find((target) => target.plan === plan)?.value ?? null,
+      format: number,
+    })),
+  ]
+}
+
+function writeAbout(
+  sheet: Worksheet,
+  view: SeriesView,
+  address: string,
+  locale: Locale,
+  clock: Pick<Causeway, 'timeZone'>,
+): void {
+  const { declaration, series, institution, facts, narrowed } = view
+  const say = (words: Words) => inLocale(words, locale)
+  const rows: [keyof typeof TEXTS, string | null][] = [
+    ['indicator', `${say(declaration.name)} ${declaration.code} (${declaration.id})`],
+    ['institution', `${say(institution.name)} (${institution.code})`],
+    ['summary', say(summarise(series, facts))],
+    ['definition', say(declaration.definition)],
+    ['formula', say(formulaOf(declaration))],
+    ['note', declaration.fillingNote ? say(declaration.fillingNote) : null],
+    ['unit', say(declaration.unit)],
+    ['basis', say(basisWords[series.basis])],
+    ['scope', series.scope && say(scopeWords[series.scope])],
+    ['narrowed', narrowed.map(say).join('\n') || null],
+    ['version', String(declaration.version)],
+    ['profile', say(series.profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
+    ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
+    ['revision', series.computedAt && `${momentWords(series.computedAt, clock)} (${series.revision})`],
+    ['address', address],
+  ]
+  writeFacts(
+    sheet,
+    rows.map(([key, text]) => [say(TEXTS[key]), text]),
+    locale,
+  )
+}
+
+function nameOf(dimension: string, locale: Locale): string {
+  return inLocale(dimensionName(dimension), locale)
+}

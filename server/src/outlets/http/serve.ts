@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import type { App } from './app.ts'
+
+/** Time that requests under way have to end when the server stops: more than an answer may take. */
+export const GRACE_MS = 35_000
+/** After the signal: what was sent before it is on its way in. */
+const COMING_IN_MS = 40
+const QUIET_TURNS = 8
+/** A connection on which nothing is sent and nothing read for so long ends: more than an answer may take. */
+const SILENT_MS = 60_000
+/** Who takes an answer in drops has so long for the whole of it. */
+const MOST_SENDING_MS = 600_000
+const MOST_CONNECTIONS = 4_000
+
+export interface Listening {
+  /** `http://127.0.0.1:4000` */
+  address: string
+  port: number
+  /** Takes no new request, lets those under way end, then resolves. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the app on a port (0: any that is free). Rejects where the port cannot be had. `reachedAt`: the origin by which people reach
+ * it; null: whatever `Host` each request says.
+ */
+export async function listen(
+  app: App,
+  { port, host, reachedAt = null }: { port: number; host: string; reachedAt?: string | null },
+): Promise<Listening> {
+  const server = createServer({
+    // An upload over a slow line takes its time; any other body is given half a minute where it is read.
+    requestTimeout: 600_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 10_000,
+    // The limits above are looked at so often.
+    connectionsCheckingInterval: 2_000,
+    maxHeaderSize: 16_384,
+  })
+  server.setTimeout(SILENT_MS)
+  server.maxConnections = MOST_CONNECTIONS
+  let stopping = false
+  /** Connections and requests so far. */
+  let came = 0
+  server.on('connection', () => void came++)
+  /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
+  const carried = new WeakMap<Socket, number>()
+  server.on('request', (incoming, outgoing) => {
+    const { socket } = incoming
+    came++
+    carried.set(socket, (carried.get(socket) ?? 0) + 1)
+    // Once it stops, a connection ends with the last request that it carries.
+    const endsHere = () => stopping && carried.get(socket) === 1
+    outgoing.once('close', () => {
+      carried.set(socket, carried.get(socket)! - 1)
+      if (stopping && carried.get(socket) === 0) socket.end()
+    })
+    void answer(app, reachedAt, incoming, outgoing, endsHere)
+  })
+  // A request that is no HTTP, or was cut short.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const bound = server.address() as AddressInfo
+  const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
+  return {
+    address: `http://${name}:${bound.port}`,
+    port: bound.port,
+    close: async () => {
+      stopping = true
+      app.endStreams()
+      // A connection that is still to be taken, or a request that is still to be read, would be cut.
+      await sleep(COMING_IN_MS)
+      // One connection is taken in a turn of the loop: a busy one has taken few of them by now.
+      for (let before = -1; came !== before;) {
+        before = came
+        for (let turn = 0; turn < QUIET_TURNS; turn++) await nextTurn()
+      }
+      const hurry = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+      await new Promise((resolve) => server.close(resolve))
+      clearTimeout(hurry)
+    },
+  }
+}
+
+async function answer(
+  app: App,
+  reachedAt: string | null,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  endsHere: () => boolean,
+): Promise<void> {
+  const left = new AbortController()
+  outgoing.on('close', () => {
+    if (!outgoing.writableFinished) left.abort()
+  })
+  try {
+    const response = await app.fetch(toRequest(incoming, reachedAt, left.signal), {
+      address: incoming.socket.remoteAddress ?? 'unknown',
+    })
+    if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
+    // Kept alive, what is left of a body that was refused would be read as the next request.
+    if (!incoming.complete || endsHere()) outgoing.setHeader('connection', 'close')
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    if (response.headers.get('content-type')?.startsWith('text/event-stream'))
+      await pass(response, outgoing, left.signal)
+    else {
+      const late = setTimeout(() => outgoing.destroy(), MOST_SENDING_MS)
+      outgoing.once('close', () => clearTimeout(late))
+      outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
+    }
+  } catch {
+    // What is wrong with the request line or its headers: `fetch` itself throws nothing.
+    if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy()
+    outgoing.writeHead(400, { 'content-length': 0, connection: 'close' }).end()
+  }
+}
+
+/** Hands on what comes as it comes, until it ends or the asker leaves. */
+async function pass({ body }: Response, outgoing: ServerResponse, left: AbortSignal): Promise<void> {
+  outgoing.flushHeaders()
+  const reader = body!.getReader()
+  left.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true })
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: left })
+  }
+  outgoing.end()
+}
+
+/** Where `reachedAt` is known, nothing that the request or a proxy says of name and scheme counts. */
+function toRequest(incoming: IncomingMessage, reachedAt: string | null, signal: AbortSignal): Request {
+  const method = incoming.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const headers = new Headers()
+  for (let i = 0; i < incoming.rawHeaders.length; i += 2)
+    headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
+  if (reachedAt !== null) {
+    headers.set('host', new URL(reachedAt).host)
+    headers.delete('x-forwarded-proto')
+  }
+  const origin = reachedAt ?? `http://${incoming.headers.host ?? 'localhost'}`
+  const path = incoming.url?.startsWith('/') ? incoming.url : '/'
+  return new Request(`${origin}${path}`, {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+  })
+}

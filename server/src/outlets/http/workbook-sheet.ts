@@ -1,0 +1,81 @@
+import type { Cell, Row, Worksheet } from 'exceljs'
+import type { Locale } from '@causeway/shared/words/words'
+import { widthOf } from '../../ground/text-width.ts'
+
+const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
+const A4 = 9
+const THIN = { style: 'thin' as const, color: { argb: 'FFD0D5DA' } }
+
+/** How Excel shows a number. */
+export type NumberFormat = (value: number) => string
+
+/** Sets a sheet for the paper, with its columns; what it gives writes a line across all of them. */
+export function lineWriter(sheet: Worksheet, widths: readonly number[], locale: Locale) {
+  sheet.pageSetup = { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  sheet.headerFooter = { oddFooter: locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N' }
+  widths.forEach((width, at) => (sheet.getColumn(at + 1).width = width))
+  return (text: string, size: number, bold: boolean): void => {
+    const row = sheet.addRow([text])
+    sheet.mergeCells(row.number, 1, row.number, widths.length)
+    row.getCell(1).font = { name: FONTS[locale], size, bold }
+    row.getCell(1).alignment = { vertical: 'middle', wrapText: true }
+    const room = widths.reduce((sum, width) => sum + width, 0)
+    row.height = Math.ceil((widthOf(text) * size) / 11 / room) * size * 1.6
+  }
+}
+
+/** The heads of the columns, which stay in sight and stand on every page. */
+export function writeHead(sheet: Worksheet, headings: string[], locale: Locale): Row {
+  const head = sheet.addRow(headings)
+  head.eachCell((cell) => {
+    cell.font = { name: FONTS[locale], bold: true }
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF4' } }
+    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.border = { top: THIN, bottom: THIN }
+  })
+  sheet.views = [{ state: 'frozen', ySplit: head.number }]
+  sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`
+  return head
+}
+
+/** The rows below the head, up to the last there is, may be filtered. */
+export function filterBelow(sheet: Worksheet, head: Row, columns: number): void {
+  const last = sheet.lastRow!.number
+  if (last > head.number)
+    sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: columns } }
+}
+
+/** What a sheet says of the figures of another: a name and a text a row; what has no text is left out. */
+export function writeFacts(sheet: Worksheet, facts: readonly (readonly [string, string | null])[], locale: Locale) {
+  sheet.getColumn(1).width = 24
+  sheet.getColumn(2).width = 90
+  sheet.pageSetup = { paperSize: A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  for (const [name, text] of facts) {
+    if (!text) continue
+    const row = sheet.addRow([])
+    writeCell(row.getCell(1), name, undefined, locale)
+    row.getCell(1).font = { name: FONTS[locale], bold: true }
+    writeCell(row.getCell(2), text, undefined, locale)
+    row.height = Math.max(1, ...text.split('\n').map((line) => Math.ceil(widthOf(line) / 84))) * 17
+  }
+}
+
+/** A text stays one, whatever it looks like: no formula, no date. A day is one, so that it can be sorted and reckoned with. */
+export function writeCell(
+  cell: Cell,
+  content: string | number | Date | null,
+  format: NumberFormat | undefined,
+  locale: Locale,
+): void {
+  cell.font = { name: FONTS[locale] }
+  cell.alignment = { vertical: 'top', wrapText: true, horizontal: format ? 'right' : 'left' }
+  cell.border = { bottom: THIN }
+  cell.value = content
+  cell.numFmt =
+    content instanceof Date ? 'yyyy-mm-dd' : typeof content === 'number' ? (format?.(content) ?? 'General') : '@'
+}
+
+/** `2024-08-31` as a workbook keeps it. */
+export function dayCell(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`)
+}

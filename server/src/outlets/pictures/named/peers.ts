@@ -1,0 +1,106 @@
+import { periodWords } from '@causeway/shared/period-list'
+import { BASES, type Basis } from '@causeway/shared/period'
+import { SCOPES, type Scope } from '@causeway/shared/series'
+import { peersView } from '@causeway/shared/views/peers-view'
+import type { Words } from '@causeway/shared/words/words'
+import { findIndicator } from '../../../figures/find-indicator.ts'
+import { missingParameter, readEnum, readYear } from '../../address/address-parameters.ts'
+import { compareWithPeers, type PeerComparison } from '../../../answers/peers/compare-with-peers.ts'
+import { isCompared } from '../../../answers/peers/peer-figure.ts'
+import { textOf } from '../named-query.ts'
+import type { NamedView, ViewCell } from '../named-view.ts'
+import { findCollege } from '../series-view.ts'
+import { openingYearShown } from '../years-shown.ts'
+
+const COLUMNS = [
+  ...['indicator', 'institution', 'basis', 'scope', 'year', 'period', 'peer', 'name', 'status', 'value', 'gap'],
+  ...['numerator', 'denominator', 'edition', 'source', 'page', 'compared', 'incomparable', 'unit', 'revision'],
+]
+
+/** As `peers` of the graph: of the last whole year where none is given. */
+export const peers: NamedView = {
+  name: 'peers',
+  parameters: ['indicator', 'basis', 'scope', 'year', 'group', 'edition'],
+  read: async (asked) => {
+    const { causeway, viewer, reads } = asked
+    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
+    const scope = readEnum<Scope>('scope', textOf(asked, 'scope'), SCOPES)
+    const year = readYear('year', textOf(asked, 'year'))
+    const name = textOf(asked, 'indicator')
+    if (name === null) throw missingParameter('indicator')
+    const declaration = findIndicator(causeway, name)
+    reads.everyInstitution = true
+    const institution = await findCollege(causeway, viewer, textOf(asked, 'institution'), reads)
+    const found = await compareWithPeers(causeway, viewer, {
+      indicator: declaration.id,
+      institution: institution.code,
+      ...{ basis, scope },
+      year: year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? declaration.bases[0]!)),
+      group: textOf(asked, 'group'),
+      edition: textOf(asked, 'edition'),
+    })
+    const { series } = found
+    const drawn = peersView(
+      {
+        basis: series.basis,
+        scope: series.scope,
+        own: series.figures[0]!,
+        peers: found.figures.map((figure) => ({ ...figure, compared: isCompared(figure) })),
+      },
+      {
+        ...{ name: declaration.name, unit: declaration.unit, decimals: declaration.decimals },
+        ...{ theme: declaration.theme, kind: declaration.kind, institution: institution.name },
+      },
+    )
+    return {
+      ...drawn,
+      institution,
+      profile: series.profile,
+      computedAt: series.computedAt,
+      codes: [declaration.code],
+      source: SOURCE,
+      page: {
+        path: `/indicator/${encodeURIComponent(declaration.code)}`,
+        query: {
+          tab: 'peers',
+          basis: basis?.toLowerCase() ?? null,
+          scope: scope?.toLowerCase() ?? null,
+          year: String(series.figures[0]!.period.year),
+          group: textOf(asked, 'group'),
+          edition: textOf(asked, 'edition'),
+        },
+      },
+      of: declaration.code,
+      rows: { columns: COLUMNS, rows: rowsOf(found) },
+    }
+  },
+}
+
+const SOURCE: Words = {
+  zh: '对标院校公开数据；本校数据据台账',
+  en: 'what peers published; the college itself by its records',
+}
+
+/** The own figure first, by the code of the institution, whose status is OWN. */
+function rowsOf({ declaration, series, figures, ownDifferences }: PeerComparison): ViewCell[][] {
+  const own = series.figures[0]!
+  const { period } = own
+  const where = [declaration.id, series.institution, series.basis, series.scope, period.year, periodWords(period)]
+  const last = [declaration.unit, series.revision]
+  return [
+    [
+      ...[...where, series.institution, null, 'OWN', own.value, own.gap, own.numerator, own.denominator],
+      ...[null, null, null, Number(own.value !== null && ownDifferences.length === 0)],
+      ...[codes(ownDifferences), ...last],
+    ],
+    ...figures.map((figure) => [
+      ...[...where, figure.peer, figure.name, figure.status, figure.value, figure.gap],
+      ...[figure.rate?.k ?? null, figure.rate?.n ?? null, figure.edition, figure.source, figure.page],
+      ...[Number(isCompared(figure)), codes(figure.differences), ...last],
+    ]),
+  ]
+}
+
+function codes(differences: readonly { code: string }[]): string | null {
+  return differences.map(({ code }) => code).join(' ') || null
+}

@@ -1,0 +1,63 @@
+import { periodWords } from '@causeway/shared/period-list'
+import { BASES, type Basis } from '@causeway/shared/period'
+import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
+import { readEnum, readYear } from '../../address/address-parameters.ts'
+import { readPairedScores } from '../../../answers/skills/paired-scores.ts'
+import { findOwnCollege, textOf } from '../named-query.ts'
+import type { NamedView } from '../named-view.ts'
+import { openingYearShown } from '../years-shown.ts'
+
+const COLUMNS = [
+  'institution',
+  'basis',
+  'year',
+  'period',
+  'instrument',
+  'version',
+  'pairs',
+  'before',
+  'after',
+  'revision',
+]
+
+/** As `pairedScores` of the graph; of one year where only one end is given, of the last whole one where none is. */
+export const scoresBeforeAndAfter: NamedView = {
+  name: 'scores-before-and-after',
+  parameters: ['basis', 'from', 'to', 'year'],
+  read: async (asked) => {
+    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
+    const [from, to, year] = ['from', 'to', 'year'].map((name) => readYear(name, textOf(asked, name))) as [
+      number | null,
+      number | null,
+      number | null,
+    ]
+    const institution = await findOwnCollege(asked)
+    const one = year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR'))
+    const years = { from: from ?? to ?? one, to: to ?? from ?? one }
+    const scores = await readPairedScores(asked.causeway, { institution: institution.code, basis, ...years })
+    return {
+      ...pairedScoresView(scores, institution.name),
+      institution,
+      profile: 'EXACT',
+      computedAt: institution.committedAt,
+      codes: ['SK11'],
+      page: {
+        path: '/skills',
+        query: {
+          year: String(years.to),
+          basis: basis?.toLowerCase() ?? null,
+          from: from?.toString() ?? null,
+          to: to?.toString() ?? null,
+        },
+      },
+      of: years.from === years.to ? String(years.to) : `${years.from}-${years.to}`,
+      rows: {
+        columns: COLUMNS,
+        rows: scores.map(({ period, instrument, version, pairs, before, after }) => [
+          ...[institution.code, period.basis, period.year, periodWords(period)],
+          ...[instrument, version, pairs, before, after, institution.revision],
+        ]),
+      },
+    }
+  },
+}

@@ -1,0 +1,105 @@
+import { partsAddUp } from '@causeway/shared/charts/forms'
+import type { ChartSpec } from '@causeway/shared/charts/spec'
+import type { Figure } from '@causeway/shared/figure'
+import type { Series } from '@causeway/shared/series'
+import type { Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { checkBasis } from '../../figures/check-request.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { findOpeningInstitution } from '../../figures/opening-institution.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import type { SeriesRequest } from '../../figures/request.ts'
+import { readSeriesFacts, type FactsOfSeries } from '../../figures/series-facts.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import type { Declaration } from '../../figures/indicators/definition.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { readYearTargets, type TargetsOfYear } from '../../answers/targets/year-targets.ts'
+import { draftChart } from './draft-chart.ts'
+import { nameFilters } from './name-filters.ts'
+import type { ViewQuestion } from './view-query.ts'
+import { openingYearShown, yearsShown } from './years-shown.ts'
+
+/** A series with everything that is told with it. */
+export interface SeriesView {
+  request: SeriesRequest
+  series: Series
+  declaration: Declaration
+  institution: InstitutionFacts
+  facts: FactsOfSeries
+  spec: ChartSpec
+  /** What of all is counted: one text for each filter. */
+  narrowed: Words[]
+  targetsOf: TargetsOfYear
+}
+
+/** Of the college that a question names, or that a page opens on; its figures as the viewer may see them. */
+export async function readSeriesView(
+  causeway: Causeway,
+  viewer: Viewer,
+  { request, chart, year }: Pick<ViewQuestion, 'request' | 'chart' | 'year'>,
+  reads: AnswerReads,
+): Promise<SeriesView> {
+  const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
+  const institution = await findCollege(causeway, viewer, request.institution, reads)
+  const basis = checkBasis(declaration, request.basis)
+  const open = request.from === null && request.to === null
+  const opening = request.by && open ? await openingYearShown(causeway.database, institution, basis) : null
+  const one = request.by || open ? (year ?? opening) : null
+  const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
+  const asked = { ...request, ...years, institution: institution.code }
+  const series = await readSeries(causeway, viewer, asked)
+  checkSize(series)
+  const facts = await readSeriesFacts(causeway, series, declaration)
+  const narrowed = await nameFilters(causeway, viewer, { request: asked, declaration, profile: series.profile })
+  const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
+  const targetsOf = await readYearTargets(causeway, viewer, { declaration, request: asked, series })
+  const withTargets = (figure: Figure) => ({ ...figure, targets: targetsOf(figure.period.year) })
+  const drafted = { ...series, figures: series.dimension === null ? series.figures.map(withTargets) : series.figures }
+  const spec = draftChart(drafted, { ...facts, ...(year !== null && { year }) }, declaration, chart, addsUp)
+  return { request: asked, series, declaration, institution, facts, spec, narrowed, targetsOf }
+}
+
+/** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
+const MOST_FIGURES = 10_000
+
+function checkSize({ figures }: Series): void {
+  if (figures.length <= MOST_FIGURES) return
+  throw new QuestionError(
+    'TOO_LARGE',
+    {
+      zh: `共有 ${figures.length} 个指标值，最多 ${MOST_FIGURES} 个。请减少年份，或使用 .csv。`,
+      en: `These are ${figures.length} figures, and may be ${MOST_FIGURES}: ask for fewer years, or for .csv.`,
+    },
+    { figures: figures.length, limit: MOST_FIGURES },
+  )
+}
+
+/** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
+export async function findCollege(
+  { database }: Causeway,
+  viewer: Viewer,
+  code: string | null,
+  reads: AnswerReads,
+): Promise<InstitutionFacts> {
+  if (code !== null) {
+    reads.institutions.add(code)
+    const named = await findInstitution(database, code)
+    if (named) return named
+    reads.everyInstitution = true
+    throw await unknownInstitution(database, code)
+  }
+  reads.everyInstitution = true
+  const opening = await findOpeningInstitution(database, viewer)
+  if (!opening) throw new QuestionError('NOT_FOUND', { zh: '还没有院校。', en: 'There is no college yet.' })
+  return opening
+}
+
+/** Only then may its categories be stacked. */
+async function hasParts(causeway: Causeway, viewer: Viewer, asked: SeriesRequest, parts: Series): Promise<boolean> {
+  if (!asked.by || asked.across) return false
+  const whole = await readSeries(causeway, viewer, { ...asked, by: null })
+  return partsAddUp(parts.figures, whole.figures)
+}

@@ -1,0 +1,111 @@
+import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { dimensionName } from '@causeway/shared/series-facts'
+import { seriesToTable, type Table } from '@causeway/shared/table'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import type { InstitutionFacts } from '../../records/institutions.ts'
+import { checkViewParameters } from './named-query.ts'
+import type { NamedView, ReadView } from './named-view.ts'
+import { findNamedView } from './named-views.ts'
+import { pictureNotes } from './picture-notes.ts'
+import { readSeriesView, type SeriesView } from './series-view.ts'
+import { readLook, readViewQuery, type ViewLook } from './view-query.ts'
+
+/** What a picture, an embedded chart and a preview show: a chart with its table and everything said beside it. */
+export interface ShownView {
+  look: ViewLook
+  spec: ChartSpec
+  table: Table
+  institution: InstitutionFacts
+  narrowed: string | null
+  notes: string[]
+  /** The page where it stands, and what its address says of the view. */
+  page: ReadView['page']
+  /** What a file of it is called: the name of the indicator, or of the view; `plain` in letters that every system takes. */
+  file: { name: string; plain: string }
+}
+
+/** The view of an indicator, or one that has a name of its own. */
+export async function readShownView(
+  causeway: Causeway,
+  viewer: Viewer,
+  name: string,
+  parameters: URLSearchParams,
+  reads: AnswerReads,
+): Promise<ShownView> {
+  const named = findNamedView(name)
+  if (named)
+    return showNamed(causeway, named, await readNamedView(causeway, viewer, named, parameters, reads), parameters)
+  const question = readViewQuery(name, parameters)
+  const view = await readSeriesView(causeway, viewer, question, reads)
+  const { spec, institution, series, declaration, facts } = view
+  const { locale } = question
+  return {
+    look: question,
+    ...narrow(spec, view.narrowed, locale),
+    table: seriesToTable(series, facts),
+    institution,
+    notes: pictureNotes(spec, institution, series, { codes: [declaration.code] }, locale, causeway),
+    page: { path: `/indicator/${encodeURIComponent(declaration.code)}`, query: {} },
+    file: seriesFileName(view, locale),
+  }
+}
+
+/** Throws where a parameter is not one of the view's. */
+export function readNamedView(
+  causeway: Causeway,
+  viewer: Viewer,
+  view: NamedView,
+  parameters: URLSearchParams,
+  reads: AnswerReads,
+): Promise<ReadView> {
+  checkViewParameters(parameters, view.parameters)
+  return view.read({ causeway, viewer, parameters, reads })
+}
+
+function showNamed(causeway: Causeway, { name }: NamedView, view: ReadView, parameters: URLSearchParams): ShownView {
+  const { spec, table, institution, page, of } = view
+  const look = readLook(parameters)
+  return {
+    look,
+    ...narrow(spec, view.narrowed ?? [], look.locale),
+    ...{ table, institution, page },
+    notes: pictureNotes(spec, institution, view, view, look.locale, causeway),
+    file: { name: inLocale(spec.title, look.locale), plain: plainName([name, institution.code, of], look.locale) },
+  }
+}
+
+/** What of all is counted stands beside the chart, and in the sentence that is said instead of it. */
+function narrow(spec: ChartSpec, narrowed: Words[], locale: Locale): Pick<ShownView, 'spec' | 'narrowed'> {
+  if (narrowed.length === 0) return { spec, narrowed: null }
+  const [zh, en] = [narrowed.map((one) => one.zh).join('，'), narrowed.map((one) => one.en).join(', ')]
+  const { summary } = spec
+  return {
+    spec: { ...spec, summary: { zh: `${zh}。${summary.zh}`, en: `${en}. ${summary.en}` } },
+    narrowed: inLocale({ zh, en }, locale),
+  }
+}
+
+/** What a file of a series is called: as the indicator is, with what it is broken down by. */
+export function seriesFileName(
+  { declaration, institution, series }: Pick<SeriesView, 'declaration' | 'series'> & { institution: { code: string } },
+  locale: Locale,
+): ShownView['file'] {
+  const parts = [series.dimension, series.across].filter((id) => id !== null)
+  const by = parts.map((id) => inLocale(dimensionName(id), locale)).join(locale === 'ZH' ? '、' : ' and ')
+  const name = inLocale(declaration.name, locale)
+  return {
+    name: by ? (locale === 'ZH' ? `${name}（按${by}）` : `${name} by ${by}`) : name,
+    plain: plainName([declaration.code, institution.code, ...parts], locale),
+  }
+}
+
+/** Of signs that every system takes: `EX02-demo-country-zh`. */
+export function plainName(parts: (string | null)[], locale: Locale): string {
+  return [...parts, locale.toLowerCase()]
+    .filter(Boolean)
+    .join('-')
+    .replace(/[^\w.-]/g, '_')
+}

@@ -1,0 +1,93 @@
+import { SINGLE_PAGES } from '@causeway/shared/page-names'
+import { THEMES } from '@causeway/shared/series'
+import type { Causeway } from '../../figures/causeway.ts'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { listForms } from '../../figures/forms/list-forms.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { PublicSubject } from '../../answers/subjects/public-subjects.ts'
+import { FileNames } from './file-names.ts'
+
+/** One page of the folder in one language. */
+export interface FolderPage {
+  /** In the app, without what goes along from page to page: `/indicator/training-person-days?by=country`. */
+  address: string
+  /** In the folder, without its language: `indicator/training-person-days/by-country.html`. */
+  file: string
+}
+
+/** Those that need signing in, or a server. */
+const UNPUBLISHED: ReadonlySet<(typeof SINGLE_PAGES)[number]> = new Set([
+  'data',
+  'developers',
+  'institutions',
+  'sign-in',
+])
+
+/** What a folder has pages of beside those that every college has. */
+export interface FolderSubjects {
+  subjects: readonly PublicSubject[]
+  /** Whether a breakdown has any figure to show: else it has no page. */
+  hasFigures: (indicator: string, by: string) => boolean
+}
+
+/** Every page that is written. What needs signing in, or a server, is not among them. */
+export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: FolderSubjects): FolderPage[] {
+  const files = new FileNames()
+  return [
+    { address: '/', file: 'index.html' },
+    ...THEMES.map((theme) => theme.toLowerCase()).map((theme) => ({
+      address: `/theme/${theme}`,
+      file: `theme/${theme}.html`,
+    })),
+    ...SINGLE_PAGES.filter((page) => !UNPUBLISHED.has(page)).map((page) => ({
+      address: `/${page}`,
+      file: `${page}.html`,
+    })),
+    ...causeway.indicators.flatMap(({ id, dimensions }) => [
+      { address: `/indicator/${id}`, file: `indicator/${id}.html` },
+      { address: `/answer/${id}`, file: `answer/${id}.html` },
+      ...Object.keys(dimensions)
+        .filter((by) => hasFigures(id, by))
+        .map((by) => ({ address: `/indicator/${id}?by=${by}`, file: `indicator/${id}/by-${by}.html` })),
+    ]),
+    ...subjects.map(({ kind, code }) => {
+      const page = kind.toLowerCase()
+      return { address: `/${page}/${encodeURIComponent(code)}`, file: files.of(page, code) }
+    }),
+    ...listForms(causeway).flatMap(({ id, editions }) => [
+      { address: `/form/${id}`, file: `form/${id}.html` },
+      ...editions.map(({ edition }) => ({
+        address: `/form/${id}?edition=${edition}`,
+        file: `form/${id}/${edition}.html`,
+      })),
+    ]),
+  ]
+}
+
+/**
+ * The address of the app that a page of the folder stands for: by the indicator's id and not its code, and without what a file
+ * cannot show differently, as the year or a table in place of the chart. One category of a breakdown stands on the page of them all.
+ */
+export function plainAddress(causeway: Causeway, address: string): string {
+  const [path, query = ''] = address.split('?') as [string, string?]
+  const view = new URLSearchParams(query)
+  const [, page, name] = path.split('/')
+  const id = name && (page === 'indicator' || page === 'answer') ? idOf(causeway, decodeURIComponent(name)) : name
+  const kept = page === 'indicator' ? 'by' : page === 'form' ? 'edition' : null
+  const value = kept && (view.get(kept) ?? (kept === 'by' ? dimensionOf(view.getAll('filter')) : null))
+  return (name ? `/${page}/${id}` : path) + (value ? `?${kept}=${value}` : '')
+}
+
+/** `programme:CNC`: the dimension of the only filter; null: there is none, or there are several. */
+function dimensionOf(filters: string[]): string | null {
+  return filters.length === 1 ? filters[0]!.split(':')[0]! : null
+}
+
+function idOf(causeway: Causeway, name: string): string {
+  try {
+    return findIndicator(causeway, name).id
+  } catch (error) {
+    if (error instanceof QuestionError) return name
+    throw error
+  }
+}

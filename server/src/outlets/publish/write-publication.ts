@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { WriteStillPage } from '@causeway/shared/still-page'
+import type { Locale } from '@causeway/shared/words/words'
+import type { Causeway } from '../../figures/causeway.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
+import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
+import { ahead } from './ahead.ts'
+import { coverPage } from './cover-page.ts'
+import { FolderLinks, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
+import { listFolderPages, type FolderPage } from './folder-page.ts'
+import { folderStyle } from './folder-style.ts'
+import { loadStillPages, WEB_ROOT } from './load-still-pages.ts'
+import { PublicAnswers } from './public-answers.ts'
+import { breakdownName, readPublicBreakdowns } from './public-breakdowns.ts'
+import { PublicationFolder } from './publication-folder.ts'
+import { StillDesk } from './still-desk.ts'
+
+const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
+  { locale: 'ZH', lang: 'zh' },
+  { locale: 'EN', lang: 'en' },
+]
+
+/** What a page of the folder can do by itself, in one file. */
+const SCRIPTS = ['search-script.js', 'language-script.js']
+
+/** Files of data that are made at once: some wait for a picture, which another thread draws. */
+const FILES_AT_ONCE = 8
+
+export interface PublicationOrder {
+  /** Code of the institution whose public figures are written. */
+  institution: string
+  /** The folder; an earlier publication in it is replaced. */
+  out: string
+  /** Told before every piece of the work. */
+  onProgress?: (progress: PublicationProgress) => void
+  /** Breaks it off: then the folder is as it was. */
+  signal?: AbortSignal
+}
+
+export type PublicationPart = 'figures' | 'pages' | 'charts' | 'files'
+
+export interface PublicationProgress {
+  part: PublicationPart
+  done: number
+  of: number
+}
+
+export interface PublicationReport {
+  out: string
+  institution: string
+  /** YYYY-MM-DD */
+  dataDate: string
+  revision: number
+  pages: number
+  files: number
+  bytes: number
+  /** Where what was there before still lies, because it could not be removed; null: it is gone. */
+  replacedAt: string | null
+}
+
+/**
+ * Writes what the public may see of an institution as a folder of pages and data that needs no server, in both languages, all of
+ * one revision. Throws `QuestionError`: UNKNOWN_INSTITUTION, NO_RECORDS, NOT_BUILT, FOLDER_NOT_EMPTY and what else a folder
+ * may be refused for, BROKEN_OFF, and DATA_MOVED where the records change under the work. Whatever happens, the folder holds the
+ * whole publication or what it held before.
+ */
+export async function writePublication(causeway: Causeway, order: PublicationOrder): Promise<PublicationReport> {
+  const institution = await findPublishable(causeway, order.institution)
+  const writeStillPage = await loadStillPages()
+  // First, since it may be refused.
+  const folder = new PublicationFolder(order.out)
+  try {
+    const answers = new PublicAnswers(causeway)
+    const desk = new StillDesk(causeway.brand)
+    try {
+      return await fillFolder(causeway, order, { institution, writeStillPage, answers, desk, folder })
+    } finally {
+      await desk.close()
+      await answers.close()
+    }
+  } catch (error) {
+    folder.discard()
+    throw error
+  }
+}
+
+interface FillingTools {
+  institution: InstitutionFacts
+  writeStillPage: WriteStillPage
+  answers: PublicAnswers
+  desk: StillDesk
+  folder: PublicationFolder
+}
+
+async function fillFolder(
+  causeway: Causeway,
+  order: PublicationOrder,
+  { institution, writeStillPage, answers, desk, folder }: FillingTools,
+): Promise<PublicationReport> {
+  const told = progressOf(order)
+  const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
+  const subjects = await readSubjects(causeway, institution.code)
+  const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
+  const pages = listFolderPages(causeway, { subjects, hasFigures })
+  const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
+  for await (const page of told('pages')(pages))
+    for (const { locale, lang } of LANGUAGES) {
+      const file = `${lang}/${page.file}`
+      const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
+      folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
+    }
+  for await (const { file, drawn } of told('charts')([...links.charts.values()])) {
+    const { light, dark } = await drawn
+    folder.write(file.light, light)
+    folder.write(file.dark, dark)
+  }
+  const readFile = async ([file, address]: [string, string]) => {
+    const body = await answers.read(address)
+    return file.endsWith('.png') ? desk.makeSmaller(body) : body
+  }
+  for await (const [[file], body] of ahead(told('files')([...links.data]), FILES_AT_ONCE, readFile))
+    folder.write(file, body)
+  folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
+  if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
+  folder.write(SCRIPT_FILE, SCRIPTS.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join(''))
+  folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
+  const { revision, dataDate } = institution
+  if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
+  const report = {
+    institution: institution.code,
+    dataDate: dataDate!,
+    revision,
+    pages: pages.length * LANGUAGES.length,
+  }
+  const replacedAt = folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
+  return { out: order.out, ...report, ...folder.size, replacedAt }
+}
+
+async function readSubjects(causeway: Causeway, institution: string): Promise<PublicSubject[]> {
+  const subjects: PublicSubject[] = []
+  for (const kind of SUBJECT_KINDS) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
+  return subjects
+}
+
+type Question = Parameters<PublicAnswers['ask']>[0]
+
+async function findPublishable({ database }: Causeway, code: string): Promise<InstitutionFacts> {
+  const institution = await findInstitution(database, code)
+  if (!institution) throw await unknownInstitution(database, code)
+  if (institution.dataDate !== null) return institution
+  throw new QuestionError(
+    'NO_RECORDS',
+    {
+      zh: `院校“${institution.name.zh}”还没有台账记录，没有可发布的内容。`,
+      en: `${institution.name.en} has no records yet: there is nothing to publish.`,
+    },
+    { institution: code },
+  )
+}
+
+function addressOf({ address }: FolderPage, institution: string, lang: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}institution=${encodeURIComponent(institution)}&lang=${lang}`
+}
+
+function dataMoved(): QuestionError {
+  return new QuestionError('DATA_MOVED', {
+    zh: '写出期间台账有变动，没有发布：请在导入完成后再试。',
+    en: 'The records changed while the folder was being written, so nothing was published: try again when imports are done.',
+  })
+}
+
+/** Of each part of the work: goes through its pieces, tells how far it is, and stops where it is to be broken off. */
+function progressOf({ onProgress, signal }: PublicationOrder) {
+  return (part: PublicationPart) =>
+    async function* <T>(pieces: readonly T[]): AsyncGenerator<T> {
+      for (const [done, piece] of pieces.entries()) {
+        // Between one turn and the next signals arrive, and what was drawn on is given back.
+        await setImmediate()
+        if (signal?.aborted) throw brokenOff()
+        onProgress?.({ part, done, of: pieces.length })
+        yield piece
+      }
+    }
+}
+
+function brokenOff(): QuestionError {
+  return new QuestionError('BROKEN_OFF', {
+    zh: '已中止，没有发布，原有内容没有变动。',
+    en: 'Broken off: nothing was published, and what was there is as it was.',
+  })
+}

@@ -1,0 +1,113 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Causeway } from '../../figures/causeway.ts'
+import { parseFormTag } from './form-tag.ts'
+import { parseLoop, parseTag, type ReportTag, type TagProblem } from './report-tag.ts'
+
+/** What tags can name. */
+type Known = Pick<Causeway, 'indicators' | 'ownForms'>
+
+/** A tag as it stands in the template. */
+export interface PlacedTag {
+  /** As written, with its braces. */
+  raw: string
+  /** As written, without braces, # and /. */
+  name: string
+  kind: 'single' | 'open' | 'close'
+  place: Words
+  /** Which part of the document: body, header, footer, chart. A loop does not leave it. */
+  part: number
+  /** In the title of a native chart. */
+  inChart: boolean
+}
+
+export interface TagNode {
+  raw: string
+  name: string
+  tag: ReportTag
+  /** Of a loop. */
+  children: TagNode[]
+  /** Which of the template's tags, in reading order. */
+  index: number
+  place: Words
+}
+
+export interface UnknownTag {
+  tag: string
+  place: Words
+  problem: Words
+  index: number
+}
+
+export interface TagTree {
+  roots: TagNode[]
+  unknown: UnknownTag[]
+}
+
+/** Tags nested as their loops are; what cannot be understood is listed apart. Inside an unknown loop, tags count as outside it. */
+export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
+  const partner = matchLoops(tags)
+  const unknown = new Map<number, UnknownTag>()
+  const roots: TagNode[] = []
+  const open: TagNode[] = []
+  tags.forEach((placed, index) => {
+    const { raw, name, place } = placed
+    if (placed.kind === 'close') {
+      if (!partner.has(index)) unknown.set(index, { tag: raw, place, index, problem: NOTHING_TO_CLOSE })
+      else if (open.at(-1)?.index === partner.get(index)) open.pop()
+      return
+    }
+    const tag = readTag(placed, causeway, open, partner.has(index))
+    if ('words' in tag) {
+      unknown.set(index, { tag: raw, place, index, problem: tag.words })
+      const closing = placed.kind === 'open' ? partner.get(index) : undefined
+      if (closing !== undefined) {
+        unknown.set(closing, {
+          tag: tags[closing]!.raw,
+          place: tags[closing]!.place,
+          index: closing,
+          problem: CLOSES_UNKNOWN,
+        })
+      }
+      return
+    }
+    const node: TagNode = { raw, name, tag, children: [], index, place }
+    const parent = open.at(-1)
+    ;(parent ? parent.children : roots).push(node)
+    if (placed.kind === 'open') open.push(node)
+  })
+  return { roots, unknown: [...unknown.values()].sort((a, b) => a.index - b.index) }
+}
+
+const NOTHING_TO_CLOSE: Words = { zh: '这里没有可结束的循环', en: 'there is no loop to close here' }
+const CLOSES_UNKNOWN: Words = { zh: '它所结束的循环无法识别', en: 'the loop it closes is not known' }
+const NOT_CLOSED: Words = { zh: '循环没有结束，缺少 {/}', en: 'the loop is not closed: its {/} is missing' }
+
+/** Each opening tag with its closing one, both ways. A closing tag closes the last open one of its part, whatever it is called. */
+function matchLoops(tags: PlacedTag[]): Map<number, number> {
+  const partner = new Map<number, number>()
+  const open: number[] = []
+  tags.forEach((tag, index) => {
+    if (index > 0 && tags[index - 1]!.part !== tag.part) open.length = 0
+    if (tag.kind === 'open') open.push(index)
+    const opening = tag.kind === 'close' ? open.pop() : undefined
+    if (opening !== undefined) partner.set(opening, index).set(index, opening)
+  })
+  return partner
+}
+
+function readTag(placed: PlacedTag, causeway: Known, open: TagNode[], closed: boolean): ReportTag | TagProblem {
+  const { indicators } = causeway
+  const inCategories = open.some(({ tag }) => tag.is === 'categories')
+  if (placed.kind === 'open') {
+    if (!closed) return { words: NOT_CLOSED }
+    const loop = parseLoop(placed.name, indicators)
+    return 'is' in loop && loop.is === 'categories' && inCategories
+      ? { words: { zh: '按类别的循环不能互相嵌套', en: 'a loop over categories cannot stand in another' } }
+      : loop
+  }
+  const tag = parseFormTag(placed.name, causeway) ?? parseTag(placed.name, indicators, inCategories)
+  if (!('is' in tag) || tag.is !== 'chart') return tag
+  if (!placed.inChart)
+    return { words: { zh: '图表标签须写在 Word 图表的标题里', en: 'a chart tag goes in the title of a Word chart' } }
+  return tag
+}

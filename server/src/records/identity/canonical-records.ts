@@ -1,0 +1,85 @@
+import type { Connection, Database } from '../../ground/database/database.ts'
+import { listRecordsWhere, type StoredRecord } from '../list-records.ts'
+import { readTogether } from '../read-together.ts'
+import type { RecordType } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
+import type { StoredValues } from '../stored-values.ts'
+import { codeFieldsOf } from './code-fields.ts'
+import type { Identity } from './identity.ts'
+import { readIdentity } from './read-identity.ts'
+
+/** A record as it is stored, and its values as the decisions make them: codes that another stands for are read as that one. */
+export interface CanonicalRecord {
+  record: StoredRecord
+  values: StoredValues
+}
+
+const CODES_AT_ONCE = 500
+
+/**
+ * The current records of a type that have one of these values in each of these fields, whichever of their codes they were written
+ * with, in the order of their keys. Records that are the same as another are left out. `identity` null: nothing was decided.
+ */
+export async function listCanonical(
+  db: Connection,
+  identity: Identity | null,
+  recordType: string,
+  institution: string,
+  wanted: Record<string, readonly string[]>,
+): Promise<CanonicalRecord[]> {
+  const type = recordTypeOf(recordType)
+  const alike = new Map(Object.entries(wanted).map(([field, values]) => [field, likeOf(type, identity, field, values)]))
+  const [longest] = [...alike].sort(([, a], [, b]) => b.length - a.length)
+  const found: StoredRecord[] = []
+  for (let at = 0; at === 0 || (longest && at < longest[1].length); at += CODES_AT_ONCE) {
+    const some = new Map(alike)
+    if (longest) some.set(longest[0], longest[1].slice(at, at + CODES_AT_ONCE))
+    found.push(...(await listRecordsWhere(db, recordType, institution, Object.fromEntries(some))))
+  }
+  readTogether(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
+  return toCanonical(identity, type, found)
+}
+
+/** The same, of the institution as it stands. */
+export function readCanonical(
+  database: Database,
+  recordType: string,
+  institution: string,
+  wanted: Record<string, readonly string[]> = {},
+): Promise<CanonicalRecord[]> {
+  return database.snapshot(async (db) =>
+    listCanonical(db, await readIdentity(db, institution, null), recordType, institution, wanted),
+  )
+}
+
+/** Records of one type as the decisions make them, without those that are the same as another. */
+export function toCanonical(
+  identity: Identity | null,
+  type: RecordType,
+  records: readonly StoredRecord[],
+): CanonicalRecord[] {
+  if (identity === null) return records.map((record) => ({ record, values: record.values }))
+  const { field, keys } = leftOutOf(identity, type)
+  const isOut = new Set(keys)
+  const codes = codeFieldsOf(type).filter(({ recordType }) => identity.aliases(recordType).size > 0)
+  return records.flatMap((record) => {
+    if (isOut.has(field === 'key' ? record.key : String(record.values[field]))) return []
+    const values = { ...record.values }
+    for (const { name, recordType } of codes) {
+      const code = values[name]
+      if (typeof code === 'string') values[name] = identity.canonical(recordType, code)
+    }
+    return [{ record, values }]
+  })
+}
+
+/** Which records of a type are the same as another: by the field that names them. */
+export function leftOutOf(identity: Identity | null, type: RecordType): { field: string; keys: readonly string[] } {
+  const field = type.fields.some(({ name }) => name === 'code') ? 'code' : 'key'
+  return { field, keys: identity?.leftOut(type.name) ?? [] }
+}
+
+function likeOf(type: RecordType, identity: Identity | null, field: string, values: readonly string[]): string[] {
+  const named = codeFieldsOf(type).find(({ name }) => name === field)?.recordType
+  return identity === null || named === undefined ? [...new Set(values)] : identity.alike(named, values)
+}

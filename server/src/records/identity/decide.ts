@@ -1,0 +1,162 @@
+import type { Database } from '../../ground/database/database.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { BatchWriter, MadeBy } from '../batch-writer.ts'
+import { commitBatch } from '../commit.ts'
+import { headerWithoutFile } from '../header-without-file.ts'
+import { findInstitution } from '../institutions.ts'
+import { naturalKey } from '../natural-key.ts'
+import { recordTypeOf } from '../record-types.ts'
+import type { Secret } from '../secret.ts'
+import { findBadDecision } from './check-decisions.ts'
+import { countLeftBehind } from './count-left-behind.ts'
+import type { Decision, Relation } from './decision.ts'
+import { readDecisions } from './read-identity.ts'
+import { settleDecision } from './settle-decision.ts'
+
+/** A decision as a person makes it: codes as they know them. */
+export interface NewDecision {
+  recordType: string
+  code: string
+  /** Null of a split. */
+  sameAs: string | null
+  relation: Relation
+  /** YYYY-MM-DD */
+  from: string | null
+  decidedBy: string
+  reason: string | null
+}
+
+interface Decided {
+  /** Null: it was decided so already. */
+  batch: string | null
+  /** The code as records have it. */
+  code: string
+  sameAs: string | null
+  /** Of institutions: records of the predecessor that are of the successor's time, and stay where they are. */
+  leftBehind: number
+}
+
+/**
+ * Writes a decision down as a record, in a batch of its own that can be reverted.
+ * @throws QuestionError UNKNOWN_INSTITUTION, SAME_AS_INCOMPLETE, SAME_AS_TWICE, SAME_AS_CIRCLE, SAME_AS_UNKNOWN, SAME_AS_TOO_MANY
+ */
+export async function decideSameAs(
+  database: Database,
+  secret: Secret,
+  institution: string,
+  decision: NewDecision,
+  by?: MadeBy,
+): Promise<Decided> {
+  await requireInstitution(database, institution)
+  if ((decision.relation === 'split') !== (decision.sameAs === null)) throw incomplete()
+  const decided: Decided = { batch: null, code: decision.code, sameAs: decision.sameAs, leftBehind: 0 }
+  const { batch } = await commit(database, institution, decision, by, async (writer) => {
+    const values = await settleDecision(writer.connection, secret, institution, toValues(decision))
+    decided.code = String(values['code'])
+    decided.sameAs = values['same_as'] as string | null
+    const key = naturalKey(recordTypeOf('same-as'), values)
+    await refuseIfDecidedOtherwise(writer, institution, decided, decision.recordType)
+    await writer.add([{ row: 1, institution, key, values }])
+    const bad = await findBadDecision(writer.connection, institution, writer.batch)
+    if (bad) throw new QuestionError(bad.code, bad.words, { nearest: bad.nearest })
+    if (decision.recordType === 'institution' && decided.sameAs !== null)
+      decided.leftBehind = await countLeftBehind(writer.connection, decided.code, decision.from)
+  })
+  return { ...decided, batch }
+}
+
+/**
+ * Takes a decision back: the records are as they were before it.
+ * @throws QuestionError UNKNOWN_INSTITUTION, UNKNOWN_DECISION
+ */
+export async function undoSameAs(
+  database: Database,
+  secret: Secret,
+  institution: string,
+  { recordType, code }: Pick<NewDecision, 'recordType' | 'code'>,
+  by?: MadeBy,
+): Promise<string> {
+  await requireInstitution(database, institution)
+  const { batch } = await commit(database, institution, { recordType, code, undo: true }, by, async (writer) => {
+    const settled = await settleDecision(writer.connection, secret, institution, { record_type: recordType, code })
+    const found = (await readDecisions(writer.connection, institution)).filter(
+      (one) => one.recordType === recordType && (one.code === code || one.code === settled['code']),
+    )
+    if (found.length === 0)
+      throw new QuestionError('UNKNOWN_DECISION', {
+        zh: `学校 ${institution} 没有关于 ${recordType} ${code} 的认定；用 same-as list 查看现有认定。`,
+        en: `${institution} has decided nothing of ${recordType} ${code}; same-as list shows what stands.`,
+      })
+    await writer.withdraw(found.map((one) => [institution, one.key]))
+  })
+  return batch!
+}
+
+/** What stands, in the order of type and code. */
+export async function listSameAs(database: Database, institution: string): Promise<Decision[]> {
+  await requireInstitution(database, institution)
+  return readDecisions(database.quick, institution)
+}
+
+async function commit(
+  database: Database,
+  institution: string,
+  about: object,
+  by: MadeBy | undefined,
+  work: (writer: BatchWriter) => Promise<void>,
+): Promise<{ batch: string | null }> {
+  const header = headerWithoutFile({ recordType: 'same-as', doneBy: 'causeway same-as', institution, by }, about)
+  return commitBatch(database, header, async (writer) => {
+    await work(writer)
+    return 'keep'
+  })
+}
+
+function toValues(decision: NewDecision): Record<string, string | null> {
+  return {
+    record_type: decision.recordType,
+    code: decision.code,
+    same_as: decision.sameAs,
+    relation: decision.relation,
+    from: decision.from,
+    decided_by: decision.decidedBy,
+    reason: decision.reason,
+  }
+}
+
+/** A decision is not overwritten in passing: who decides otherwise undoes the first. */
+async function refuseIfDecidedOtherwise(
+  writer: BatchWriter,
+  institution: string,
+  { code, sameAs }: Decided,
+  recordType: string,
+): Promise<void> {
+  const before = (await readDecisions(writer.connection, institution)).find(
+    (one) => one.recordType === recordType && one.code === code,
+  )
+  if (!before || before.sameAs === sameAs) return
+  throw new QuestionError(
+    'SAME_AS_TWICE',
+    {
+      zh: `编号 ${code} 已有认定${before.sameAs ? `（同于 ${before.sameAs}）` : '（拆分）'}；请先撤除（same-as undo），再另作认定。`,
+      en: `What ${code} is was decided already: ${before.sameAs ? `the same as ${before.sameAs}` : 'it was split'}. Undo that first (same-as undo).`,
+    },
+    { sameAs: before.sameAs },
+  )
+}
+
+async function requireInstitution(database: Database, institution: string): Promise<void> {
+  if (await findInstitution(database, institution)) return
+  throw new QuestionError(
+    'UNKNOWN_INSTITUTION',
+    { zh: `没有代码为“${institution}”的院校。`, en: `There is no institution with the code "${institution}".` },
+    { institution },
+  )
+}
+
+function incomplete(): QuestionError {
+  return new QuestionError('SAME_AS_INCOMPLETE', {
+    zh: '拆分（--relation split）不写同于编号；其他关系必须写明同于哪个编号。',
+    en: 'A split (--relation split) has nothing that it is the same as; any other decision says what.',
+  })
+}

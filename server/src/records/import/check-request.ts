@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { isIsoDate } from '@causeway/shared/day'
+import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
+import type { Database } from '../../ground/database/database.ts'
+import { findSuccessor } from '../identity/find-successor.ts'
+import { findInstitution, listInstitutions } from '../institutions.ts'
+import type { RecordType } from '../record-type.ts'
+import { findRecordType, RECORD_TYPES } from '../record-types.ts'
+import { ImportRefused } from './import-refused.ts'
+import { didYouMean, findNearest } from '../../ground/nearest.ts'
+import { findEncoding } from './readers/text-encoding.ts'
+
+/** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
+export async function findInstitutionOf(
+  database: Database,
+  type: RecordType,
+  given: string | undefined,
+  hasColumn: boolean,
+): Promise<string | null> {
+  const code = given?.normalize('NFKC').trim()
+  if (type.name === 'institution') return code ?? null
+  if (code === undefined) {
+    if (hasColumn) return null
+    throw new ImportRefused('INSTITUTION_MISSING', {
+      zh: '不知道这些记录属于哪所学校：请写明 --institution 学校代码，或在文件中加上「学校代码」（institution）一列。',
+      en: 'Whose records are these? Say it with --institution CODE, or with a column "institution" in the file.',
+    })
+  }
+  if ((await findInstitution(database, code)) ?? (await findSuccessor(database.quick, code))) return code
+  const { institutions } = await listInstitutions(database, { first: 2_000 })
+  const names = new Map(
+    institutions.flatMap((one) => [one.code, one.name.zh, one.name.en].map((name) => [name, one.code] as const)),
+  )
+  const near = [...new Set(findNearest(code, names.keys()).map((name) => names.get(name)!))]
+  throw new ImportRefused(
+    'UNKNOWN_INSTITUTION',
+    {
+      zh: `没有代码为「${code}」的学校。请先用 causeway import FILE --as institution 导入学校${didYouMean(near).zh || '。'}`,
+      en: `There is no institution of the code "${code}". Import it first: causeway import FILE --as institution${didYouMean(near).en || '.'}`,
+    },
+    { value: code },
+  )
+}
+
+export function findType(name: string): RecordType {
+  const type = findRecordType(name)
+  if (type) return type
+  const names = RECORD_TYPES.map((one) => one.name)
+  const near = didYouMean(findNearest(name, names))
+  throw new ImportRefused(
+    'UNKNOWN_TYPE',
+    {
+      zh: `没有台账类型「${name}」；可用：${names.join('、')}${near.zh}`,
+      en: `There is no record type "${name}"; there are ${names.join(', ')}${near.en}`,
+    },
+    { value: name },
+  )
+}
+
+export function checkDataDate(date: string): string {
+  if (isIsoDate(date)) return date
+  throw new ImportRefused(
+    'BAD_DATA_DATE',
+    {
+      zh: `数据截至日期「${date}」应为真实日期，如 2024-08-31。`,
+      en: `The data date "${date}" must be a date that exists, as 2024-08-31.`,
+    },
+    { value: date },
+  )
+}
+
+/** Throws `UNKNOWN_ENCODING` where there is none of that name. */
+export function readEncoding(name: string): NamedEncoding {
+  const found = findEncoding(name)
+  if (found) return found
+  throw new ImportRefused('UNKNOWN_ENCODING', {
+    zh: `没有编码“${name}”。可用：${ENCODING_NAMES.join('、')}。`,
+    en: `There is no encoding "${name}". There are ${ENCODING_NAMES.join(', ')}.`,
+  })
+}
+
+export function checkRejectsPath(rejects: string, path: string): void {
+  if (resolve(rejects) === resolve(path)) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: '--rejects 不能与导入的文件相同。',
+      en: '--rejects may not be the file that is imported.',
+    })
+  }
+  // Written beside its name and renamed at the very end: found out then, the import would have taken place.
+  if (statSync(rejects, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: `--rejects 指向的“${rejects}”是文件夹，请写明文件名。`,
+      en: `--rejects names "${rejects}", which is a folder: name a file in it.`,
+    })
+  }
+  if (/\.(xls|xlsb|xlsm|gz)$/i.test(rejects)) {
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
+      zh: '--rejects 写出 CSV 或 XLSX，请以 .csv 或 .xlsx 为扩展名。',
+      en: '--rejects writes CSV or XLSX: give it a name that ends in .csv or .xlsx.',
+    })
+  }
+}

@@ -1,0 +1,282 @@
+import type { Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import type { FieldOption } from '../field-options.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
+import { fieldsOf } from '../record-types.ts'
+import { ImportRefused } from './import-refused.ts'
+import { checkTogether, isPartial } from './check-together.ts'
+import { flawProblem } from './flaw-problem.ts'
+import { makeCellParser, type ParseCell } from './parse-cell.ts'
+import type { ProblemCode } from './problem-codes.ts'
+import { CellProblem, type RowProblem } from './row-problem.ts'
+import { checkId, isId } from './rounded-id.ts'
+import { makeLevelReader } from './read-levels.ts'
+import type { Reading, RowPlan } from './row-plan.ts'
+import type { Values } from './row-values.ts'
+import { sayWordless, wordlessIn } from './say-wordless.ts'
+import { shorten } from './shorten.ts'
+import { columnLetters, type SourceRow } from './source-row.ts'
+
+/** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
+export interface ReadRow {
+  row: number
+  /** As it stands in the row; empty: --institution says it. */
+  institution: string
+  /** A person still as its own number. */
+  values: Values
+  /** Of the record that further columns make, where they are filled. */
+  companion: Values | null
+  problems: RowProblem[]
+}
+
+export interface RowChecker {
+  /** Without these columns a row can change a record that is there, but not begin one. */
+  readonly missing: Field[]
+  /** Fields are missing that others have to fit with, so that only the record as it stands can tell whether they do. */
+  readonly isPartial: boolean
+  check(row: SourceRow): ReadRow
+  /** A problem at a field of a row, as the person sees it. */
+  at(
+    row: number,
+    field: string,
+    value: string | null,
+    code: ProblemCode,
+    message: Words,
+    nearest?: readonly FieldOption[],
+  ): RowProblem
+}
+
+/** Throws `MISSING_COLUMN` where the file lacks what a record is known by. */
+export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
+  const { type } = plan
+  const companionNames = new Set(type.companion?.columns.map((field) => field.name))
+  const readings = plan.readings.map((reading) => ({
+    ...reading,
+    parse: makeCellParser(reading.field, plan.style),
+    isId: isId(type, reading.field),
+  }))
+  const own = readings.filter((reading) => !companionNames.has(reading.field.name))
+  const further = readings.filter((reading) => companionNames.has(reading.field.name))
+  const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
+  const readLevels = makeLevelReader(type)
+  const hasWordless = own.some(({ field }) => field.wordless)
+  const missing = findMissing(type, new Set(headers.keys()), headerRow)
+  const at: RowChecker['at'] = (row, field, value, code, message, nearest = []) => {
+    const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
+    const label = fieldsOf(type).find(({ name }) => name === field)?.label
+    return problemAt(row, reading, field, value, { code, message, nearest }, label)
+  }
+  return {
+    missing,
+    isPartial: missing.length > 0 || isPartial(type, headers),
+    at,
+    check(row) {
+      const problems: RowProblem[] = []
+      const values = readValues(row, own, problems)
+      let institution = ''
+      if (plan.institution) {
+        const read = plan.institution.read(row)
+        const text = (typeof read === 'string' && checkId(row, plan.institution, read)) || read
+        if (typeof text === 'string') institution = text.normalize('NFKC').trim()
+        else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text))
+      }
+      checkCells(row, plan, problems)
+      if (hasWordless) sayWordless(row, own, values)
+      readLevels(values, (field, { message, nearest }) => {
+        const reading = headers.get(field)
+        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message, nearest))
+      })
+      const isWrong = (field: string) => {
+        const reading = headers.get(field)
+        return reading !== undefined && problems.some((problem) => problem.column === reading.header)
+      }
+      const report = (field: string, code: ProblemCode, message: Words) => {
+        // A field already found wrong is not also missing.
+        if (isWrong(field)) return
+        const reading = headers.get(field)
+        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, code, message))
+      }
+      checkTogether(type, values, headers, report, isWrong)
+      const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
+      return { row: row.row, institution, values, companion, problems }
+    },
+  }
+}
+
+type Prepared = Reading & { parse: ParseCell; isId: boolean }
+
+function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
+  const values: Values = {}
+  for (const reading of readings) {
+    const { field, column } = reading
+    const text = reading.read(row)
+    let value: string | number | null | CellProblem
+    if (typeof text !== 'string') value = text
+    else if (text === '' || text.trim() === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
+    else
+      value =
+        (reading.isId && checkId(row, reading, text)) ||
+        reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
+    if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
+    if (
+      column !== null &&
+      value !== null &&
+      row.fromAbove?.has(column) &&
+      (field.kind === 'integer' || field.kind === 'decimal')
+    ) {
+      value = new CellProblem('MERGED_NUMBER', {
+        zh: '该数值写在跨行合并的单元格中，不能确定每行各是多少；请取消合并，逐行填写',
+        en: 'this number stands in a cell merged over several rows, so that no row has a number of its own; unmerge it and fill in each row',
+      })
+    }
+    const flaw = column === null ? undefined : row.flaws?.get(column)
+    if (flaw) value = flawProblem(flaw)
+    if (value instanceof CellProblem) {
+      problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value))
+      value = null
+    } else if (value === null && field.required) {
+      problems.push(
+        problemAt(
+          row.row,
+          reading,
+          field.name,
+          null,
+          new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' }),
+        ),
+      )
+    }
+    values[field.name] = value
+  }
+  return values
+}
+
+/** Flaws in cells that nobody reads are nobody's business, but cells past the last header are somebody's data. */
+function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void {
+  const unclosed = row.flaws && [...row.flaws].find(([, flaw]) => flaw.kind === 'unclosed-quote')
+  if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
+    const { code, message } = flawProblem(unclosed[1])
+    problems.push({
+      row: row.row,
+      column: columnLetters(unclosed[0]),
+      at: unclosed[0],
+      code,
+      value: shorten(row.cells[unclosed[0]] ?? ''),
+      message,
+    })
+  }
+  const isFilled = (at: number) => (row.cells[at] ?? '').trim() !== '' && !row.fromAbove?.has(at)
+  const unnamed = plan.unnamed.find(isFilled)
+  if (unnamed !== undefined) problems.push(cellOutside(row, unnamed, NO_NAME))
+  for (let at = plan.width; at < row.cells.length; at++)
+    if (isFilled(at)) return void problems.push(cellOutside(row, at, PAST_THE_LAST))
+}
+
+const NO_NAME = (column: string): Words => ({
+  zh: `${column} 列没有列名，其中的内容会丢失；请给该列加上列名，或删除该列。表头有两行（如“人数”下分“男”“女”）的，请合为一行，让每列有自己的列名`,
+  en: `column ${column} has no name, so that what is in it would be lost; name the column or delete it. Where the header has two rows, as men and women under one headcount, make one row of them in which each column has its own name`,
+})
+
+const PAST_THE_LAST = (column: string): Words => ({
+  zh: `该行比表头多出内容（从 ${column} 列起），会丢失；请在表头给该列加上列名，或删除这些内容。CSV 文件也可能是缺少引号或多了分隔符`,
+  en: `the row has more cells than the header (from column ${column}), which would be lost; name the column in the header, or delete them. In a CSV a quote may be missing, or a delimiter too many`,
+})
+
+function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
+  const column = columnLetters(at)
+  return { row: row.row, column, at, code: 'TOO_MANY_CELLS', value: shorten(row.cells[at]!), message: message(column) }
+}
+
+function readCompanion(
+  row: SourceRow,
+  type: RecordType,
+  values: Values,
+  readings: Prepared[],
+  problems: RowProblem[],
+  at: RowChecker['at'],
+): Values | null {
+  const { columns, as } = type.companion!
+  const found = readValues(row, readings, problems)
+  if (columns.every((field) => (found[field.name] ?? null) === null)) return null
+  const before = problems.length
+  for (const field of columns) {
+    if ((found[field.name] ?? null) !== null) continue
+    problems.push(
+      at(row.row, field.name, null, 'REQUIRED', {
+        zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
+        en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
+      }),
+    )
+  }
+  const from = found[as.from ?? ''],
+    to = found[as.to ?? '']
+  if (typeof from === 'string' && typeof to === 'string' && from > to) {
+    problems.push(
+      at(row.row, as.to!, to, 'REVERSED_RANGE', {
+        zh: `起止日期前后颠倒：${from} 晚于 ${to}`,
+        en: `the dates are reversed: ${from} is after ${to}`,
+      }),
+    )
+  }
+  if (problems.length > before) return null
+  return Object.fromEntries(
+    Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]),
+  )
+}
+
+/** What a row cannot begin a record without. What it is known by must be there in any case. */
+function findMissing(type: RecordType, has: Set<string>, headerRow: number): Field[] {
+  const fields = type.fields
+  const missing = fields.filter((field) => field.required && !has.has(field.name))
+  for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
+    if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
+  }
+  const needed = has.has('source_id')
+    ? []
+    : missing.filter(
+        (field) =>
+          keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
+      )
+  if (needed.length === 0) return missing
+  throw new ImportRefused(
+    'MISSING_COLUMN',
+    {
+      zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
+      en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
+    },
+    { row: headerRow, column: needed[0]!.name },
+  )
+}
+
+function cellOf(row: SourceRow, reading: Reading): string | null {
+  if (reading.column !== null) return row.cells[reading.column] ?? null
+  const text = reading.read(row)
+  return typeof text === 'string' && text !== '' ? text : null
+}
+
+function problemAt(
+  row: number,
+  reading: Reading | undefined,
+  field: string,
+  value: string | null,
+  { code, message, nearest }: Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] },
+  label: Words | undefined = reading?.field.label,
+): RowProblem {
+  const place =
+    reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
+  // A report is kept, logged and sent on: who a row is of stays in the file.
+  const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
+  const shown = !value ? value : namesPersons ? null : shorten(value)
+  return {
+    row,
+    column: reading?.header ?? field,
+    field,
+    ...(reading?.column != null && { at: reading.column }),
+    ...(nearest.length > 0 && { nearest }),
+    code,
+    value: shown,
+    message: {
+      zh: `${place ? `${place} ` : ''}「${label?.zh ?? field}」${shown ? `“${shown}”：` : '：'}${message.zh}`,
+      en: `${place ? `${place} ` : ''}"${label?.en ?? field}"${shown ? ` is "${shown}": ` : ': '}${message.en}`,
+    },
+  }
+}

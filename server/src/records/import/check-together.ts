@@ -1,0 +1,85 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { RecordType } from '../record-type.ts'
+import { fieldsOf } from '../record-types.ts'
+import type { Values } from './row-values.ts'
+import type { ProblemCode } from './problem-codes.ts'
+
+/** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. `isWrong`: fields
+ * whose cell could not be read, so that whether they are filled is not asked. */
+export function checkTogether(
+  type: RecordType,
+  values: Values,
+  has: { has(name: string): boolean },
+  report: (field: string, code: ProblemCode, message: Words) => void,
+  isWrong: (field: string) => boolean = () => false,
+): void {
+  const labels = (names: string[]) => {
+    const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
+    return {
+      zh: fields.map((field) => `「${field.label.zh}」`).join('、'),
+      en: fields.map((field) => `"${field.label.en}"`).join(' and '),
+    }
+  }
+  const filled = (name: string) => values[name] !== null && values[name] !== undefined
+  for (const names of type.oneOf ?? []) {
+    if (names.some(filled) || names.some(isWrong) || !names.some((name) => has.has(name))) continue
+    const words = labels(names)
+    report(
+      names.find((name) => has.has(name))!,
+      'ONE_REQUIRED',
+      { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` },
+    )
+  }
+  for (const names of type.exactlyOne ?? []) {
+    if (names.some(isWrong) || !names.some((name) => has.has(name))) continue
+    const count = names.filter(filled).length
+    if (count === 1) continue
+    const words = labels(names)
+    report(
+      names.find((name) => has.has(name))!,
+      'EXACTLY_ONE',
+      { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` },
+    )
+  }
+  for (const [from, to] of type.ranges ?? []) {
+    const [a, b] = [values[from], values[to]]
+    if (a == null || b == null || a <= b) continue
+    const words = labels([from, to])
+    report(to, 'REVERSED_RANGE', {
+      zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`,
+      en: `${words.en} are reversed: ${a} is after ${b}`,
+    })
+  }
+  for (const [part, whole] of type.notAbove ?? []) {
+    const [a, b] = [values[part], values[whole]]
+    if (typeof a !== 'number' || typeof b !== 'number' || a <= b) continue
+    const words = labels([part, whole])
+    const [less, more] = [plain(type, whole, b), plain(type, part, a)]
+    report(part, 'ABOVE_WHOLE', {
+      zh: `${words.zh}不合：${more} 多于 ${less}`,
+      en: `${words.en} do not fit: ${more} is more than ${less}`,
+    })
+  }
+  for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
+    if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then))
+      report(then, 'REQUIRED_WHERE', because)
+  }
+  for (const { field, in: allowing, then, because } of type.allowedWhere ?? []) {
+    if (typeof values[field] === 'string' && !allowing.includes(values[field]) && filled(then) && has.has(then))
+      report(then, 'ALLOWED_WHERE', because)
+  }
+}
+
+/** As the file has it: decimals are stored in whole steps. */
+function plain(type: RecordType, name: string, stored: number): number {
+  return stored / (fieldsOf(type).find((field) => field.name === name)?.factor ?? 1)
+}
+
+/** Some fields that have to fit with one another are in the file and others are not. */
+export function isPartial(type: RecordType, has: { has(name: string): boolean }): boolean {
+  const rules = [...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])]
+  const pairs = [...(type.ranges ?? []), ...(type.notAbove ?? []), ...rules.map(({ field, then }) => [field, then])]
+  // Which of the two a record has is in its key, but where a source id is the key, or one takes the other's place in it.
+  if (has.has('source_id') || type.key.some((part) => part.includes('|'))) pairs.push(...(type.exactlyOne ?? []))
+  return pairs.some((names) => names.some((name) => has.has(name)) && !names.every((name) => has.has(name)))
+}

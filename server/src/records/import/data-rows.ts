@@ -1,0 +1,51 @@
+import { unguardFormula } from '../../ground/csv.ts'
+import type { FoundHeader } from './find-header.ts'
+import { ImportRefused } from './import-refused.ts'
+import { makeMender, type Mending } from './mended-rows.ts'
+import { onlyHeader } from './nothing-in-file.ts'
+import type { SourceRow, SourceTable } from './source-row.ts'
+
+/** The rows under a header, as they were mended. Guarded cells are read back as they were. */
+export async function* dataRowsOf(header: FoundHeader, mending?: Mending): AsyncGenerator<SourceRow[]> {
+  const mend = mending ? makeMender(mending) : (rows: SourceRow[]) => rows
+  for await (const chunk of header.rows)
+    yield mend(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)
+}
+
+/** The same rows, of which the first are read at once; `onRows` is told of all. */
+export async function beginRows(
+  rows: AsyncGenerator<SourceRow[]>,
+  onRows: (rows: SourceRow[]) => void,
+): Promise<AsyncGenerator<SourceRow[]>> {
+  const first = await rows.next()
+  if (!first.done) onRows(first.value)
+  return follow(first, rows, onRows)
+}
+
+async function* follow(
+  first: IteratorResult<SourceRow[]>,
+  rest: AsyncGenerator<SourceRow[]>,
+  onRows: (rows: SourceRow[]) => void,
+): AsyncGenerator<SourceRow[]> {
+  try {
+    if (first.done) return
+    yield first.value
+    for await (const rows of rest) {
+      onRows(rows)
+      yield rows
+    }
+  } finally {
+    await rest.return(undefined)
+  }
+}
+
+/** Throws where nothing under the header is data. */
+export function noRows(read: number, mapped: boolean, file: string, { name }: SourceTable): ImportRefused {
+  if (read > 0 && mapped) {
+    return new ImportRefused('NO_ROWS', {
+      zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
+      en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
+    })
+  }
+  return onlyHeader({ file, sheets: name === null ? [] : [name] })
+}

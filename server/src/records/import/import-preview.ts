@@ -1,0 +1,134 @@
+import type { RecordChange } from '../batch-writer.ts'
+import type { RecordType } from '../record-type.ts'
+import type { FoundHeader } from './find-header.ts'
+import type { MatchedColumn } from './matched-columns.ts'
+import type { RecognisedType } from './recognise-types.ts'
+import { writtenText } from './rounded-id.ts'
+import type { RowProblem } from './row-problem.ts'
+import type { SourceRow } from './source-row.ts'
+import type { TableHead } from './table-heads.ts'
+
+export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
+export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
+
+/** A row of the file as a person is shown it. */
+export interface ShownRow {
+  row: number
+  /** By the index of the column. */
+  cells: string[]
+  /** Null: it is not known what became of it. */
+  outcome: ShownOutcome | null
+  problems: RowProblem[]
+}
+
+/** A column with some of what stands in it. */
+export interface ShownColumn extends MatchedColumn {
+  samples: string[]
+}
+
+const MOST_ROWS = 50
+const MOST_HEAD_ROWS = 30
+const MOST_BRIEF_CELLS = 12
+const MOST_WRONG_ROWS = 500
+const MOST_CHANGES = 200
+const MOST_CELLS = 200
+const LONGEST_CELL = 500
+/** Of all wrong rows together. */
+const MOST_CHARACTERS = 1_000_000
+const MOST_SAMPLES = 4
+const LONGEST_SAMPLE = 60
+
+/** What of an import is kept to be looked at: how the file was read, its first rows, its wrong ones, and the first changes. */
+export class ImportPreview {
+  recognised: RecognisedType[] = []
+  recordType: string | null = null
+  mapping: string | null = null
+  sheet: string | null = null
+  otherSheets: string[] = []
+  /** All of the workbook that are not hidden; none of a text file. */
+  sheets: string[] = []
+  headerRow: number | null = null
+  columns: ShownColumn[] = []
+  readonly rows: ShownRow[] = []
+  readonly wrongRows: ShownRow[] = []
+  readonly added: RecordChange[] = []
+  readonly updated: RecordChange[] = []
+  #heads = new Map<string | null, ShownRow[]>()
+  readonly #shown = new Map<number, ShownRow>()
+  #characters = 0
+
+  /** Told of the tables before it is known what they hold. */
+  opened(sheets: string[], heads: readonly TableHead[]): void {
+    this.sheets = sheets
+    this.#heads = new Map(heads.map(({ name, head }) => [name, head.slice(0, MOST_HEAD_ROWS).map(toBrief)]))
+    // Until it is known which is read: the one with most in it, since notes and covers stand beside tables.
+    const fullness = ({ head }: TableHead) => head.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0)
+    this.sheet = heads.toSorted((a, b) => fullness(b) - fullness(a))[0]?.name ?? null
+  }
+
+  /** The first rows of the table that was read, titles and header among them. */
+  get head(): ShownRow[] {
+    return this.#heads.get(this.sheet) ?? []
+  }
+
+  isOf({ name }: RecordType, mapping: string | null): void {
+    this.recordType = name
+    this.mapping = mapping
+  }
+
+  found(header: FoundHeader, columns: MatchedColumn[]): void {
+    this.sheet = header.table.name
+    this.otherSheets = header.otherSheets
+    this.headerRow = header.row
+    this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))
+  }
+
+  /** Told of every row under the header, as it was mended. */
+  read(rows: readonly SourceRow[]): void {
+    for (const row of rows) {
+      if (this.rows.length >= MOST_ROWS) return
+      const shown = toShown(row)
+      this.rows.push(shown)
+      this.#shown.set(row.row, shown)
+      for (const column of this.columns) {
+        const text = (row.cells[column.index] ?? '').trim().slice(0, LONGEST_SAMPLE)
+        if (text !== '' && column.samples.length < MOST_SAMPLES && !column.samples.includes(text))
+          column.samples.push(text)
+      }
+    }
+  }
+
+  rejected(source: SourceRow, problems: RowProblem[]): void {
+    const shown = this.#shown.get(source.row)
+    if (shown) Object.assign(shown, { outcome: 'REJECTED', problems })
+    if (this.wrongRows.length >= MOST_WRONG_ROWS || this.#characters > MOST_CHARACTERS) return
+    const wrong = toShown(source)
+    for (const cell of wrong.cells) this.#characters += cell.length
+    this.wrongRows.push({ ...wrong, outcome: 'REJECTED', problems })
+  }
+
+  became(source: SourceRow, outcome: ShownOutcome): void {
+    const shown = this.#shown.get(source.row)
+    if (shown) shown.outcome = outcome
+  }
+
+  changed(change: RecordChange): void {
+    const list = change.before === null ? this.added : this.updated
+    if (list.length < MOST_CHANGES) list.push(change)
+  }
+}
+
+/** Enough to know a row by. */
+function toBrief(row: SourceRow): ShownRow {
+  const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
+  return { row: row.row, cells, outcome: null, problems: [] }
+}
+
+function toShown(source: SourceRow): ShownRow {
+  return {
+    row: source.row,
+    cells: source.cells.slice(0, MOST_CELLS).map((_, at) => writtenText(source, at).slice(0, LONGEST_CELL)),
+    outcome: null,
+    problems: [],
+  }
+}

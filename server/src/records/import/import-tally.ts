@@ -1,0 +1,106 @@
+import type { BatchResult } from '../commit.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { ImportRefused } from './import-refused.ts'
+import type { ImportReport, Withdrawal } from './import-report.ts'
+import { ProblemList } from './problem-list.ts'
+import type { RejectsFile } from './rejects.ts'
+import type { PlanWarning } from './row-plan.ts'
+import type { RejectedRow } from './settle-rows.ts'
+
+/** What an import has come to so far, and the report that follows from it. */
+export class ImportTally {
+  readonly warnings = new ProblemList()
+  /** Rows by what became of them; a row that makes two records is one row. */
+  readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
+  /** Where wrong rows are written to; null: nowhere. */
+  rejects: RejectsFile | null = null
+  /** What is kept to be looked at; null: nobody looks. */
+  preview: ImportPreview | null = null
+  encoding: string | null = null
+  rowsRead = 0
+  rowsLeftOut = 0
+  rowsMerged = 0
+  /** Rows of data that the workbook shows to nobody. */
+  readonly hidden: number[] = []
+  /** Null: the file replaces nothing. */
+  withdrawals: Withdrawal[] | null = null
+  readonly #problems = new ProblemList()
+  #rejected = 0
+
+  get rejected(): number {
+    return this.#rejected
+  }
+
+  async reject(rows: RejectedRow[]): Promise<void> {
+    for (const { source, problems } of rows) {
+      this.#rejected++
+      for (const problem of problems) this.#problems.add(problem)
+      this.preview?.rejected(source, problems)
+      await this.rejects?.add(source, problems)
+    }
+  }
+
+  warn(warnings: PlanWarning[]): void {
+    for (const { code, message } of warnings) this.warnings.add({ row: null, column: null, code, value: null, message })
+  }
+
+  /** `rejects`: the file of wrong rows that was written. */
+  report(result: BatchResult, { refused, rejects }: { refused: boolean; rejects: string | null }): ImportReport {
+    if (this.hidden.length > 0)
+      this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
+    const report = { ...this.#nothingDone(), refused, rejects }
+    if (refused) return report
+    report.revisions = result.revisions
+    return {
+      ...report,
+      ...this.rows,
+      batch: result.batch,
+      withdrawn: result.withdrawn,
+      withdrawals: this.withdrawals,
+    }
+  }
+
+  /** The report of an import that did not take place. */
+  refuse(error: ImportRefused): ImportReport {
+    this.#problems.add({ ...error.place, code: error.code, message: error.words })
+    return { ...this.#nothingDone(), refused: true }
+  }
+
+  #nothingDone(): ImportReport {
+    return {
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      withdrawals: this.withdrawals && [],
+      rejected: this.#rejected,
+      encoding: this.encoding,
+      problems: this.#problems.list(),
+      warnings: this.warnings.list(),
+      refused: false,
+      rowsRead: this.rowsRead,
+      rowsLeftOut: this.rowsLeftOut,
+      rowsMerged: this.rowsMerged,
+      rejects: null,
+      problemCount: this.#problems.total,
+      warningCount: this.warnings.total,
+      revisions: {},
+    }
+  }
+}
+
+const MOST_NAMED = 10
+
+/** Whoever filters a sheet and saves it may mean what is left alone. */
+function hiddenRows(rows: readonly number[]): PlanWarning {
+  const named = rows.slice(0, MOST_NAMED)
+  const rest = rows.length > named.length
+  return {
+    code: 'HIDDEN_ROWS',
+    message: {
+      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不应读入的，请在 Excel 中取消隐藏并删除。`,
+      en: `Hidden in the workbook (as by a filter) and read all the same: ${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Unhide and delete in Excel what is not to be read.`,
+    },
+  }
+}

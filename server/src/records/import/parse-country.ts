@@ -1,0 +1,102 @@
+import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import { didYouMean } from '../../ground/nearest.ts'
+import type { FieldOption } from '../field-options.ts'
+import { countryName, COUNTRIES } from '../../ground/reference/countries.ts'
+import { findMistyped, isElsewhere, readPlace } from '../../ground/reference/find-country.ts'
+import type { ParseCell } from './parse-cell.ts'
+import { CellProblem } from './row-problem.ts'
+import { findSoundingAlike } from './sound-alike.ts'
+
+/** Looking for what was meant is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
+const MOST_SUGGESTIONS = 2_000
+const CODE_BY_CHINESE_NAME = new Map(COUNTRIES.map(({ code, zh }) => [zh, code]))
+const OR_NONE = {
+  zh: `；只知道在国外、不知是哪国的填“${foreignWords.zh}”（foreign），是否在国外也不知道的填“${unknownWords.zh}”（unknown）`,
+  en: `; where all that is known is that it is abroad, write foreign, and unknown where not even that is`,
+}
+
+/**
+ * How cells of a country are read. `isNothing`: the marks that people write where there is nothing. `mustBeKnown`: it may be neither
+ * `unknown` nor `foreign`.
+ */
+export function makeCountryParser(isNothing: (text: string) => boolean, mustBeKnown = false): ParseCell {
+  let suggestions = 0
+  return (text) => {
+    if (text.trim() === '' || isNothing(text)) return mustBeKnown ? null : UNKNOWN
+    const place = readPlace(text)
+    switch (place?.is) {
+      case 'country':
+        return mustBeKnown && (place.code === UNKNOWN || place.code === FOREIGN) ? notKnown() : place.code
+      case 'shared':
+        return sharedName(place.codes)
+      case 'several':
+        return severalCountries(place.codes)
+      case 'region':
+        return new CellProblem('UNKNOWN_COUNTRY', {
+          zh: `这是地区或多个国家的统称，不是某个国家；请填写具体的国家（地区）${OR_NONE.zh}`,
+          en: `this is a region or a group of countries, and no country; write which country it is${OR_NONE.en}`,
+        })
+    }
+    return unknownCountry(suggestions++ < MOST_SUGGESTIONS ? meantBy(text) : [])
+  }
+}
+
+function notKnown(): CellProblem {
+  return new CellProblem('UNKNOWN_COUNTRY', {
+    zh: '此处须写明具体的国家（地区），不能是不详或国外：国外、国（境）外都以它为准',
+    en: 'write which country it is: what lies abroad is judged by it, so that it may be neither unknown nor foreign',
+  })
+}
+
+/** Who types by sound picks the wrong one of several characters, 太国 for 泰国: of several that sound so, all are asked about. */
+function meantBy(text: string): FieldOption[] {
+  if (isElsewhere(text)) return []
+  const sounding = findSoundingAlike(text, CODE_BY_CHINESE_NAME.keys()).map((name) => CODE_BY_CHINESE_NAME.get(name)!)
+  const mistyped = sounding.length === 0 ? findMistyped(text) : undefined
+  return [...sounding, ...(mistyped === undefined ? [] : [mistyped])].map(asOption)
+}
+
+function unknownCountry(meant: FieldOption[]): CellProblem {
+  const near = asked(meant)
+  return new CellProblem(
+    'UNKNOWN_COUNTRY',
+    {
+      zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
+      en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
+    },
+    meant,
+  )
+}
+
+function sharedName(codes: readonly string[]): CellProblem {
+  const meant = codes.map(asOption)
+  const near = asked(meant)
+  return new CellProblem(
+    'UNKNOWN_COUNTRY',
+    { zh: `不止一个国家叫这个名称${near.zh}`, en: `more than one country goes by this name${near.en}` },
+    meant,
+  )
+}
+
+function severalCountries(codes: readonly string[]): CellProblem {
+  const names = codes.map(asOption)
+  const list = {
+    zh: names.map(({ label }) => label.zh).join('、'),
+    en: names.map(({ label }) => label.en).join('; '),
+  }
+  return new CellProblem('SEVERAL_VALUES', {
+    zh: `写有不止一个国家（${list.zh}）；此处只能填一个。请每国各写一行，或在对照中用 values 写明它算哪一国${OR_NONE.zh}`,
+    en: `it names more than one country (${list.en}), and the field takes one. Give each country a row of its own, or say in a mapping, by values, which it is${OR_NONE.en}`,
+  })
+}
+
+function asked(meant: readonly FieldOption[]): { zh: string; en: string } {
+  return {
+    zh: didYouMean(meant.map(({ label }) => label.zh)).zh,
+    en: didYouMean(meant.map(({ label }) => label.en)).en,
+  }
+}
+
+function asOption(code: string): FieldOption {
+  return { key: code, label: countryName(code) }
+}

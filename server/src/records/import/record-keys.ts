@@ -1,0 +1,168 @@
+import type { Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import type { Connection } from '../../ground/database/database.ts'
+import { naturalKey, splitKey } from '../natural-key.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
+import { hashPerson, type Secret } from '../secret.ts'
+import { makeCellParser, type ParseCell } from './parse-cell.ts'
+import { makeLevelReader } from './read-levels.ts'
+import { CellProblem } from './row-problem.ts'
+import type { Values } from './row-values.ts'
+import * as store from './store.ts'
+
+interface Asked {
+  institution: string
+  recordType: string
+  /** As it stands in the row. */
+  text: string
+  /** Of the row that asks: where two units have the same source id, its own is meant. */
+  unit: string | number | null
+}
+
+/** Other names of the records of a type and an institution that are not known by their natural key: keys by name. */
+interface OtherNames {
+  bySource: Map<string, { key: string; unit: string | null }[]>
+  byParts: Map<string, string[]>
+}
+
+const KEPT_ANSWERS = 50_000
+
+/**
+ * Finds the record that a natural key names, as people write one: its parts joined by `/`, persons as their own numbers, countries,
+ * choices and dates in any of their spellings, empty parts at the end left out; or its `source_id`, alone or after its unit.
+ */
+export class RecordKeys {
+  readonly #secret: Secret
+  readonly #connection: Connection
+  readonly #parsers = new Map<string, ParseCell>()
+  readonly #answers = new Map<string, string | CellProblem>()
+  readonly #otherNames = new Map<string, OtherNames>()
+
+  constructor(secret: Secret, connection: Connection) {
+    this.#secret = secret
+    this.#connection = connection
+  }
+
+  /** The key as it is stored; a problem where no record has it, or several could be meant. */
+  async resolve(asked: Asked): Promise<string | CellProblem> {
+    const name = [asked.institution, asked.recordType, asked.unit ?? '', asked.text].join('\n')
+    const known = this.#answers.get(name)
+    if (known !== undefined) return known
+    const found = await this.#find(asked)
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear()
+    this.#answers.set(name, found)
+    return found
+  }
+
+  async #find({ institution, recordType, text, unit }: Asked): Promise<string | CellProblem> {
+    const type = recordTypeOf(recordType)
+    const parts = this.#readParts(type, institution, text)
+    const candidates = new Set([text, ...(parts ? [naturalKey(type, parts)] : []), ...this.#groupKeys(type, text)])
+    for (const key of candidates) if (await store.hasKey(this.#connection, recordType, institution, key)) return key
+    const { bySource, byParts } = await this.#readOtherNames(type, institution)
+    const bySourceId = bySource.get(text) ?? bySource.get(splitKey(text).join('\n')) ?? []
+    const own = bySourceId.filter((one) => one.unit === unit)
+    const keys = own.length === 1 ? [own[0]!.key] : bySourceId.map(({ key }) => key)
+    if (keys.length === 0 && parts) keys.push(...(byParts.get(naturalKey(type, parts)) ?? []))
+    if (keys.length === 1) return keys[0]!
+    return keys.length === 0 ? unknownRecord(type) : severalRecords(type)
+  }
+
+  /** The fields of the natural key as a text names them; null: it is no natural key of the type. */
+  #readParts(type: RecordType, institution: string, text: string): Values | null {
+    if (type.key.length === 1 && !type.lateKey) {
+      const value = this.#readPart(type, type.key[0]!, institution, text)
+      return value instanceof CellProblem ? null : { [type.key[0]!]: value }
+    }
+    return this.#readFields(
+      type,
+      [...type.key.map((part) => part.split('|')[0]!), ...(type.lateKey ?? [])],
+      institution,
+      text,
+    )
+  }
+
+  /** A group row is known by all its fields but the headcount. */
+  #groupKeys(type: RecordType, text: string): string[] {
+    if (!type.fields.some(({ name }) => name === 'headcount')) return []
+    const names = type.fields.map(({ name }) => name).filter((name) => name !== 'person' && name !== 'headcount')
+    const values = this.#readFields(type, names, '', text)
+    return values ? [naturalKey(type, { ...values, headcount: 1 })] : []
+  }
+
+  #readFields(type: RecordType, names: string[], institution: string, text: string): Values | null {
+    const parts = splitKey(text)
+    if (parts.length > names.length) return null
+    const values: Values = {}
+    for (const [i, name] of names.entries()) {
+      const value = this.#readPart(type, name, institution, parts[i] ?? '')
+      if (value instanceof CellProblem) return null
+      values[name] = value
+    }
+    makeLevelReader(type)(values, () => {})
+    return values
+  }
+
+  #readPart(type: RecordType, name: string, institution: string, text: string): string | number | null | CellProblem {
+    const field = type.fields.find((one) => one.name === name) ?? UNIT
+    const plain = text.trim()
+    if (plain === '') return field.kind === 'country' && field.required ? UNKNOWN : null
+    const place = `${type.name}\n${name}`
+    let parse = this.#parsers.get(place)
+    if (!parse) this.#parsers.set(place, (parse = makeCellParser(field)))
+    const value = parse(plain, false)
+    return field.kind === 'person' && typeof value === 'string' ? hashPerson(this.#secret, institution, value) : value
+  }
+
+  /** Read once for each type, when a name is not a key itself. */
+  async #readOtherNames(type: RecordType, institution: string): Promise<OtherNames> {
+    const place = `${type.name}\n${institution}`
+    const known = this.#otherNames.get(place)
+    if (known) return known
+    const names: OtherNames = { bySource: new Map(), byParts: new Map() }
+    const fields = keyFieldsOf(type)
+    for (const row of await store.listBySource(this.#connection, type.name, institution, fields)) {
+      const { key, unit, source_id: source } = row as { key: string; unit: string | null; source_id: string }
+      push(names.bySource, source, { key, unit })
+      if (unit !== null) push(names.bySource, `${unit}\n${source}`, { key, unit })
+      push(names.byParts, naturalKey(type, Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))), key)
+    }
+    this.#otherNames.set(place, names)
+    return names
+  }
+}
+
+/** A key may have the unit among its parts; it is no field of the type's own. */
+const UNIT: Field = { name: 'unit', label: { zh: '责任部门', en: 'Unit' }, kind: 'code' }
+
+function push<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const list = map.get(name)
+  if (list) list.push(value)
+  else map.set(name, [value])
+}
+
+function partsOf(type: RecordType): Words {
+  const words = (part: string, language: keyof Words) =>
+    part
+      .split('|')
+      .map((name) => (type.fields.find((field) => field.name === name) ?? UNIT).label[language])
+      .join(language === 'zh' ? '或' : ' or ')
+  const say = (language: keyof Words) => type.key.map((part) => words(part, language)).join('/')
+  return { zh: say('zh'), en: say('en') }
+}
+
+function unknownRecord(type: RecordType): CellProblem {
+  const parts = partsOf(type)
+  return new CellProblem('UNKNOWN_REFERENCE', {
+    zh: `「${type.label.zh}」中没有这条记录；应为“${parts.zh}”，有源系统编号的填源系统编号。请先导入 ${type.name}，或改正`,
+    en: `there is no such ${type.label.en.toLowerCase()}; expected is "${parts.en}", or its source id where it has one. Import it first, as ${type.name}, or mend this`,
+  })
+}
+
+function severalRecords(type: RecordType): CellProblem {
+  return new CellProblem('AMBIGUOUS_REFERENCE', {
+    zh: `「${type.label.zh}」中不止一条记录符合；请写作“责任部门/源系统编号”`,
+    en: `more than one ${type.label.en.toLowerCase()} answers to it; write the unit and the source id, as unit/source`,
+  })
+}

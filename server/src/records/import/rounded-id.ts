@@ -1,0 +1,64 @@
+import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
+import type { Reading } from './row-plan.ts'
+import { CellProblem } from './row-problem.ts'
+import type { SourceRow } from './source-row.ts'
+
+/** Of a number Excel keeps so many digits. */
+const MOST_DIGITS = 15
+const ID_KINDS = new Set<Field['kind']>(['code', 'person', 'reference', 'record-key'])
+/** As Excel writes a long number: `2.30102E+17`. `1E5` may be the code of a room. */
+const SCIENTIFIC = /^[+-]?\d+(?:[.,]\d+E[+-]?|E[+-])\d+$/iu
+
+/** Whether a field says which thing or person is meant, so that another value is another one. */
+export function isId(type: RecordType, { name, kind }: Field): boolean {
+  return ID_KINDS.has(kind) || (kind === 'text' && keyFieldsOf(type).includes(name))
+}
+
+/** A workbook cell that holds a number of more digits than Excel keeps: its last digits are noughts. */
+export function isRoundedNumber(row: SourceRow, at: number): boolean {
+  return row.numbers?.has(at) === true && /^-?\d+$/.test(row.cells[at]!) && digitsOf(row.cells[at]!) > MOST_DIGITS
+}
+
+/** What to write of a cell where it is taken for text when it is read again: a rounded number must not pass for digits written out. */
+export function writtenText(row: SourceRow, at: number): string {
+  const text = row.cells[at] ?? ''
+  return isRoundedNumber(row, at)
+    ? Number(text)
+        .toExponential(MOST_DIGITS - 1)
+        .toUpperCase()
+    : text
+}
+
+/** What is wrong with the text of an id; null: nothing. */
+export function checkId(row: SourceRow, { cells }: Reading, text: string): CellProblem | null {
+  if (text.trim() === '') return null
+  if (cells.some((at) => isRoundedNumber(row, at))) return ROUNDED
+  const written = [text, ...cells.map((at) => row.cells[at] ?? '')]
+  return written.some(isScientific) ? SHORTENED : null
+}
+
+/** The parts of a key are joined by `/`. */
+function isScientific(text: string): boolean {
+  if (!/[eＥ]/iu.test(text)) return false
+  const parts = text.normalize('NFKC').split('/')
+  return parts.some((part) => SCIENTIFIC.test(part.trim()))
+}
+
+function digitsOf(text: string): number {
+  return text.replace(/^-?0*/, '').length
+}
+
+const CURE = {
+  zh: '请在 Excel 中先把该列设为“文本”，再从原始来源重新填入编号',
+  en: 'make the column text in Excel, and copy the ids anew from their source',
+}
+
+const ROUNDED = new CellProblem('ROUNDED_ID', {
+  zh: `该编号在工作簿中存成了数字，Excel 只保留 15 位，其余数字已丢失，不同的编号会变成同一个；${CURE.zh}`,
+  en: `the id is stored as a number, of which Excel keeps 15 digits: the others are lost, and different ids become one; ${CURE.en}`,
+})
+
+const SHORTENED = new CellProblem('ROUNDED_ID', {
+  zh: `该编号写成了科学计数法，后面的数字已丢失，不同的编号会变成同一个；${CURE.zh}`,
+  en: `the id is in scientific notation: its last digits are lost, and different ids become one; ${CURE.en}`,
+})

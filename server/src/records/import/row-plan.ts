@@ -1,0 +1,204 @@
+import type { Field, RecordType } from '../record-type.ts'
+import { refuseColumnsAlike } from './columns-alike.ts'
+import { makeExampleCheck } from './example-row.ts'
+import type { FoundHeader } from './find-header.ts'
+import { ImportRefused } from './import-refused.ts'
+import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from './match-header.ts'
+import { checkChosen, NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
+import { findNearest } from '../../ground/nearest.ts'
+import type { CellStyle } from './parse-cell.ts'
+import type { WarningCode } from './problem-codes.ts'
+import type { CellProblem } from './row-problem.ts'
+import { columnLetters, type SourceRow } from './source-row.ts'
+
+/** How one field of a record is got from a row. */
+export interface Reading {
+  field: Field
+  /** Index of the cell it comes from; null: from none, or from several. */
+  column: number | null
+  /** Indexes of the cells that its text is made of. */
+  cells: readonly number[]
+  /** The header over it as the person sees it, or the field's name. */
+  header: string
+  read(row: SourceRow): string | CellProblem
+}
+
+/** How the rows of one file become fields of one record type. */
+export interface RowPlan {
+  type: RecordType
+  readings: Reading[]
+  /** The institution's code; null: --institution says it. */
+  institution: Reading | null
+  style: CellStyle
+  /** How many columns the header has. */
+  width: number
+  /** Of these, columns without a name that nobody spoke of: what is in them would be lost. */
+  unnamed: readonly number[]
+  /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
+  isData(row: SourceRow): boolean
+  /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
+  findings(): { row: number; column: string; code: WarningCode; value: string; message: { zh: string; en: string } }[]
+}
+
+export interface PlanWarning {
+  code: WarningCode
+  message: { zh: string; en: string }
+}
+
+/**
+ * The plan for a file whose headers are ours, in Chinese, in English or by name, or say what a person chose. Throws
+ * `DUPLICATE_COLUMN`, `UNKNOWN_COLUMN` or `UNKNOWN_FIELD`.
+ */
+export function planOwnFile(
+  type: RecordType,
+  header: FoundHeader,
+  chosen: ChosenReading = NOTHING_CHOSEN,
+): { plan: RowPlan; warnings: PlanWarning[] } {
+  const columns = listColumns(type)
+  checkChosen(chosen, type, columns, header)
+  const index = indexHeaders(columns)
+  const claims = new Map<Field, Reading[]>()
+  const claim = (field: Field, reading: Omit<Reading, 'field'>) => {
+    claims.set(field, [...(claims.get(field) ?? []), { field, ...reading }])
+  }
+  const unknown: { header: string; column: number }[] = []
+  header.headers.forEach((text, column) => {
+    const choice = chosen.columns.get(column)
+    if (choice === null || (choice === undefined && (text === '' || isColumnOfOurs(text)))) return
+    const field =
+      choice === undefined ? index.get(foldHeader(text)) : columns.find((candidate) => candidate.name === choice)
+    if (!field) {
+      unknown.push({ header: text, column })
+      return
+    }
+    claim(field, {
+      column,
+      cells: [column],
+      header: text === '' ? columnLetters(column) : text,
+      read: (row) => row.cells[column] ?? '',
+    })
+  })
+  for (const { field: name, value } of chosen.constants)
+    claim(
+      columns.find((candidate) => candidate.name === name)!,
+      { column: null, cells: [], header: name, read: () => value },
+    )
+  refuseColumnsAlike(claims, header.row)
+  const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
+  const warnings = checkUnknown(unknown, columns, readings, header)
+  const institution = readings.get('institution') ?? null
+  if (type.name !== 'institution') readings.delete('institution')
+  const inColumns = [...readings].flatMap(([name, { column }]): [string, number][] =>
+    column === null ? [] : [[name, column]],
+  )
+  const isExample = makeExampleCheck(type, new Map(inColumns))
+  const isHeader = makeHeaderCheck(header.headers)
+  const isOfTheSheet = makeSheetLineCheck(
+    type.fields
+      .filter(({ name, required }) => required && inColumns.some(([read]) => read === name))
+      .map(({ name }) => readings.get(name)!.column!),
+  )
+  const plan: RowPlan = {
+    type,
+    readings: [...readings.values()],
+    institution: type.name === 'institution' ? null : institution,
+    style: chosen.style,
+    width: header.headers.length,
+    unnamed: unnamedOf(header.headers).filter((column) => !chosen.columns.has(column)),
+    isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row),
+    findings: () => [],
+  }
+  return { plan, warnings }
+}
+
+/** Without the blank headers at its end, which spreadsheets leave behind. */
+export function widthOf(headers: string[]): number {
+  let width = headers.length
+  while (width > 0 && headers[width - 1] === '') width--
+  return width
+}
+
+/** Left of the first name there may be numbers of rows; right of a name its head may have been merged, as a second row of heads says. */
+function unnamedOf(headers: string[]): number[] {
+  const first = headers.findIndex((text) => text !== '')
+  return headers.flatMap((text, at) => (text === '' && at > first ? [at] : []))
+}
+
+/** Tells the header where it stands again further down, as where several files were put into one. */
+export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
+  return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
+}
+
+const TOTAL = /^(本页)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*([（(][^）)]*[）)])?\s*([:：].*)?$/isu
+const FOOT =
+  /^(附?注|备注|说明|填表说明|数据来源|(填表|填报|制表|审核|复核|负责|单位负责|部门负责|联系)人?|联系电话|(填表|填报|制表)(日期|单位|部门)|notes?|source|(prepared|checked|approved) by|date)\s*([（(][^）)]*[）)])?\s*\d{0,2}\s*[:：]/iu
+
+/**
+ * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
+ * such a word, and lacks something that every record has. `required`: where that stands.
+ */
+function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
+  return ({ cells }) => {
+    const first = cells.find((cell) => cell.trim() !== '')?.trim()
+    return (
+      first !== undefined &&
+      (TOTAL.test(first) || FOOT.test(first)) &&
+      required.some((at) => (cells[at] ?? '').trim() === '')
+    )
+  }
+}
+
+/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only told. */
+function checkUnknown(
+  unknown: { header: string; column: number }[],
+  columns: Field[],
+  readings: Map<string, Reading>,
+  header: FoundHeader,
+): PlanWarning[] {
+  const free = columns.filter((field) => !readings.has(field.name))
+  const names = new Map<string, Field>()
+  for (const field of free)
+    for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
+  const strange: typeof unknown = []
+  for (const one of unknown.slice(0, 500)) {
+    if (isOfNoField(one.header)) {
+      strange.push(one)
+      continue
+    }
+    const near = [
+      ...new Set(
+        findNearest(
+          one.header,
+          [...names.keys()].filter((name) => isClose(one.header, name)),
+          5,
+        ).map((name) => names.get(name)!),
+      ),
+    ].slice(0, 3)
+    if (near.length === 0) {
+      strange.push(one)
+      continue
+    }
+    throw new ImportRefused(
+      'UNKNOWN_COLUMN',
+      {
+        zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
+        en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
+      },
+      { row: header.row, column: one.header },
+    )
+  }
+  strange.push(...unknown.slice(500))
+  if (strange.length === 0) return []
+  const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
+  const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
+  const more = strange.length > 10
+  return [
+    {
+      code: 'IGNORED_COLUMNS',
+      message: {
+        zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
+        en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+      },
+    },
+  ]
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv'
+import type { Words } from '@causeway/shared/words/words'
+import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked-yaml.ts'
+import { foldHeader, listColumns } from '../import/match-header.ts'
+import { findNearest } from '../../ground/nearest.ts'
+import { readIfThere } from '../../ground/read-if-there.ts'
+import { isOwnField } from '../own-fields.ts'
+import type { Choice, Field, RecordType } from '../record-type.ts'
+import { findRecordType, RECORD_TYPES } from '../record-types.ts'
+
+/** A field as the file writes it. */
+interface WrittenField {
+  name: string
+  label: Words
+  kind: 'text' | 'choice' | 'date' | 'flag' | 'integer' | 'decimal' | 'country'
+  note?: Words
+  also?: string[]
+  choices?: Choice[]
+  decimals?: number
+  min?: number
+  max?: number
+}
+
+interface OwnFields {
+  /** By record type. */
+  fields: Map<string, Field[]>
+  problems: YamlProblem[]
+}
+
+const USUAL_DECIMALS = 2
+const HAN = /\p{Script=Han}/u
+
+/** The fields that a college declares for itself, or everything that is wrong with its file. No file: none. */
+export function readOwnFields(file: string): OwnFields {
+  const text = readIfThere(file)
+  if (text === null || text.trim() === '') return { fields: new Map(), problems: [] }
+  const { value, problems, lineOf } = checkYaml<Record<string, WrittenField[]> | null>(text, schemaCheck())
+  if (value === null) return { fields: new Map(), problems: inOrder(problems) }
+  const found: YamlProblem[] = []
+  const at = (path: YamlPath, words: Words) => found.push({ line: lineOf(path), words })
+  const fields = new Map<string, Field[]>()
+  for (const [name, written] of Object.entries(value)) {
+    const type = findRecordType(name)
+    if (!type) at([name], noSuchType(name))
+    else {
+      checkFields(type, written, (path, words) => at([name, ...path], words))
+      fields.set(name, written.map(toField))
+    }
+  }
+  return { fields, problems: inOrder(found) }
+}
+
+function inOrder(problems: YamlProblem[]): YamlProblem[] {
+  return problems.toSorted((a, b) => a.line - b.line)
+}
+
+let compiled: ValidateFunction | undefined
+function schemaCheck(): ValidateFunction {
+  const schema = () => JSON.parse(readFileSync(join(import.meta.dirname, 'own-fields.schema.json'), 'utf8')) as object
+  compiled ??= new Ajv2020({ allErrors: true, verbose: true }).compile(schema())
+  return compiled
+}
+
+type Report = (path: YamlPath, words: Words) => void
+
+/** What a schema cannot say: one header means one field, labels are in their languages, a choice has choices. */
+function checkFields(type: RecordType, written: readonly WrittenField[], report: Report): void {
+  const owners = new Map<string, string>()
+  for (const { name, label, also = [] } of listColumns(type).filter((field) => !isOwnField(field.name)))
+    for (const header of [name, label.zh, label.en, ...also]) owners.set(foldHeader(header), name)
+  written.forEach((field, i) => {
+    for (const header of new Set([field.name, field.label.zh, field.label.en, ...(field.also ?? [])].map(foldHeader))) {
+      const owner = owners.get(header)
+      if (owner === field.name) {
+        report([i, 'name'], { zh: `${owner} 写了两次`, en: `${owner} is declared twice` })
+        break
+      }
+      if (owner !== undefined) report([i, 'name'], headerTaken(field.name, header, owner))
+      owners.set(header, field.name)
+    }
+    if (written.some((other) => other.kind === 'date' && `${other.name}_day` === field.name))
+      report([i, 'name'], headerTaken(field.name, field.name, field.name.replace(/_day$/, '')))
+    checkLanguages(field, (path, words) => report([i, ...path], words))
+    checkKind(field, (path, words) => report([i, ...path], words))
+  })
+}
+
+function checkLanguages({ label, choices = [] }: WrittenField, report: Report): void {
+  const both: [YamlPath, Words][] = [
+    [['label'], label],
+    ...choices.map((choice, i): [YamlPath, Words] => [['choices', i, 'label'], choice.label]),
+  ]
+  for (const [path, { zh, en }] of both) {
+    if (!HAN.test(zh) && !/^\d/.test(zh))
+      report([...path, 'zh'], { zh: `“${zh}”应为中文`, en: `"${zh}" is to be Chinese` })
+    if (HAN.test(en)) report([...path, 'en'], { zh: `“${en}”应为英文`, en: `"${en}" is to be English` })
+  }
+}
+
+function checkKind({ name, kind, choices, decimals, min, max }: WrittenField, report: Report): void {
+  if ((kind === 'choice') !== (choices !== undefined))
+    report([choices ? 'choices' : 'kind'], {
+      zh: choices ? `${name} 为 ${kind}，不写 choices；只有 choice 才写` : `${name} 为 choice，须用 choices 写明可选值`,
+      en: choices ? `${name} is a ${kind}: only a choice has choices` : `${name} is a choice and needs its choices`,
+    })
+  if (decimals !== undefined && kind !== 'decimal')
+    report(['decimals'], { zh: '只有 decimal 写 decimals', en: 'only a decimal has decimals' })
+  for (const [key, bound] of Object.entries({ min, max }))
+    if (bound !== undefined && kind !== 'integer' && kind !== 'decimal')
+      report([key], { zh: `只有数字写 ${key}`, en: `only a number has ${key}` })
+  const spellings = new Map<string, string>()
+  choices?.forEach(({ key, label, also = [] }, i) => {
+    for (const spelling of new Set([key, label.zh, label.en, ...also].map((text) => text.toLowerCase()))) {
+      const owner = spellings.get(spelling)
+      if (owner !== undefined)
+        report(['choices', i], {
+          zh: `“${spelling}”既是 ${owner} 又是 ${key}`,
+          en: `"${spelling}" means both ${owner} and ${key}`,
+        })
+      spellings.set(spelling, key)
+    }
+  })
+}
+
+function toField({ decimals, ...field }: WrittenField): Field {
+  return { ...field, ...(field.kind === 'decimal' && { factor: 10 ** (decimals ?? USUAL_DECIMALS) }) }
+}
+
+function headerTaken(name: string, header: string, owner: string): Words {
+  return {
+    zh: `${name} 的列名“${header}”已属于字段 ${owner}；一个列名只能指一个字段`,
+    en: `${name} is known by "${header}", which is the field ${owner}: a header means one field`,
+  }
+}
+
+function noSuchType(name: string): Words {
+  const [near] = findNearest(
+    name,
+    RECORD_TYPES.map((type) => type.name),
+  )
+  return {
+    zh: `没有台账类型“${name}”${near ? `；是否为“${near}”？` : ''}`,
+    en: `there is no record type "${name}"${near ? `; did you mean "${near}"?` : ''}`,
+  }
+}
