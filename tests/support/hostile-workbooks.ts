@@ -70,3 +70,100 @@ function uint32(number: number): Buffer {
   bytes.writeUInt32LE(number)
   return bytes
 }
+
+/** A few kilobytes of an .xls whose one formula lists ranges, and ends before it says how many: the library then counts for ever. */
+export function endlessXls(): Uint8Array {
+  const book = stream([
+    [0x0809, bof(0x05)],
+    [0x0085, boundSheet(0)],
+    [0x000a, []],
+  ])
+  const memArea = [0x26, ...Array<number>(4).fill(0), 0, 0]
+  const formula = [...Array<number>(20).fill(0), memArea.length, 0, ...memArea, 0]
+  const sheet = stream([
+    [0x0809, bof(0x10)],
+    [0x0006, formula],
+    [0x000a, []],
+  ])
+  // Where the sheet begins is the first number of what the book says of it.
+  book.writeUInt32LE(book.length, 4 + bof(0x05).length + 4)
+  return compoundFile({ stream: Buffer.concat([book, sheet], 4_200) })
+}
+
+/** Chains of sectors each of which holds the one before: what 2 MB of sectors chain together is gigabytes. */
+export function chainedXls(sectors = 4_000): Uint8Array {
+  return compoundFile({ stream: Buffer.alloc(sectors * 512), next: (sector) => sector - 1 })
+}
+
+/** A second stream that begins within a chain which goes in a circle: the library follows it for ever. */
+export function circlingXls(): Uint8Array {
+  return compoundFile({ stream: Buffer.alloc(4_096), next: (sector) => (sector + 1) % 8, second: 4 })
+}
+
+type BiffRecord = [id: number, content: readonly number[]]
+
+function stream(records: readonly BiffRecord[]): Buffer {
+  return Buffer.from(
+    records.flatMap(([id, content]) => [id & 0xff, id >> 8, content.length & 0xff, content.length >> 8, ...content]),
+  )
+}
+
+function bof(kind: number): number[] {
+  return [0, 6, kind, 0, ...Array<number>(12).fill(0)]
+}
+
+function boundSheet(begins: number): number[] {
+  return [...uint32(begins), 0, 0, 1, 0, 0x61]
+}
+
+interface Compound {
+  /** What the stream `Workbook` holds; 4,096 bytes or more. */
+  stream: Buffer
+  /** Which sector of it follows which, from 0; omitted: the next. */
+  next?: (sector: number) => number
+  /** At which sector of it a second stream begins. */
+  second?: number
+}
+
+/** A compound file by its bytes (MS-CFB): header, table of sectors, one sector of directory, stream. */
+function compoundFile({ stream: content, next, second }: Compound): Buffer {
+  const ofStream = Math.ceil(content.length / 512)
+  let ofTable = 1
+  while (ofTable * 128 < ofTable + 1 + ofStream) ofTable++
+  const streamAt = ofTable + 1
+  const table = new Int32Array(ofTable * 128).fill(-1)
+  table.fill(-3, 0, ofTable)
+  table[ofTable] = -2
+  for (let i = 0; i < ofStream; i++) {
+    const follows = next ? next(i) : i + 1 < ofStream ? i + 1 : -1
+    table[streamAt + i] = follows < 0 ? -2 : streamAt + follows
+  }
+  const header = Buffer.alloc(512)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
+  header.writeUInt16LE(0x3e, 24)
+  header.writeUInt16LE(3, 26)
+  header.writeUInt16LE(0xfffe, 28)
+  header.writeUInt16LE(9, 30)
+  header.writeUInt16LE(6, 32)
+  header.writeUInt32LE(ofTable, 44)
+  header.writeInt32LE(ofTable, 48)
+  header.writeUInt32LE(4096, 56)
+  header.writeInt32LE(-2, 60)
+  header.writeInt32LE(-2, 68)
+  for (let i = 0; i < 109; i++) header.writeInt32LE(i < ofTable ? i : -1, 76 + 4 * i)
+  const directory = Buffer.alloc(512)
+  const entry = (at: number, name: string, kind: number, start: number, size: number) => {
+    const bytes = directory.subarray(at * 128, at * 128 + 128)
+    bytes.write(name, 'utf16le')
+    bytes.writeUInt16LE(2 * name.length + 2, 64)
+    bytes[66] = kind
+    for (const from of [68, 72, 76]) bytes.writeInt32LE(-1, from)
+    bytes.writeInt32LE(start, 116)
+    bytes.writeUInt32LE(size, 120)
+  }
+  entry(0, 'Root Entry', 5, -2, 0)
+  directory.writeInt32LE(1, 76)
+  entry(1, 'Workbook', 2, streamAt, content.length)
+  if (second !== undefined) entry(2, 'second', 2, streamAt + second, content.length)
+  return Buffer.concat([header, Buffer.from(table.buffer), directory, Buffer.concat([content], ofStream * 512)])
+}

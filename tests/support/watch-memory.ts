@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 /** Looks at the resident memory of a process until it ends. @returns what gives the largest seen, in bytes */
 export function watchMemory(pid: number): () => number {
@@ -12,5 +13,38 @@ export function watchMemory(pid: number): () => number {
   return () => {
     clearInterval(watch)
     return peak
+  }
+}
+
+/** Memory of a process and of all that it began, together, looked at from outside, in megabytes. */
+export interface TreeMemory {
+  /** Forgets what was seen. @returns what there is now */
+  begin(): number
+  peak(): number
+  end(): void
+}
+
+export function watchTree(pid: number): TreeMemory {
+  let peak = 0
+  const watch = setInterval(() => (peak = Math.max(peak, treeMegabytes(pid))), 5)
+  return { begin: () => (peak = treeMegabytes(pid)), peak: () => peak, end: () => clearInterval(watch) }
+}
+
+function treeMegabytes(pid: number): number {
+  const children = readOf(`${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)
+  return children.reduce((sum, child) => sum + treeMegabytes(child), residentMegabytes(pid))
+}
+
+/** `name`: `VmRSS` now, `VmHWM` the most there ever was. */
+export function residentMegabytes(pid: number, name: 'VmRSS' | 'VmHWM' = 'VmRSS'): number {
+  return Number(new RegExp(`${name}:\\s*(\\d+) kB`).exec(readOf(`${pid}/status`))?.[1] ?? 0) / 1024
+}
+
+/** Empty where the process has ended. */
+function readOf(path: string): string {
+  try {
+    return readFileSync(`/proc/${path}`, 'latin1')
+  } catch {
+    return ''
   }
 }

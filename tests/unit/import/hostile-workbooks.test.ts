@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import { columnLetters } from '@causeway/server/records/import/source-row'
-import { greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
+import { chainedXls, greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
 import { mutate, seededRandom } from '../../support/mutate.ts'
+import { residentMegabytes } from '../../support/watch-memory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-hostile-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -22,10 +23,10 @@ interface Outcome {
 async function readWatched(name: string, bytes: Uint8Array): Promise<Outcome> {
   const path = join(folder, name)
   writeFileSync(path, bytes)
-  const before = residentMegabytes('self')
+  const before = residentMegabytes(process.pid)
   let added = 0
   const watch = setInterval(() => {
-    const all = ['self', ...children()].reduce((sum, pid) => sum + residentMegabytes(pid), 0)
+    const all = [process.pid, ...ownChildren()].reduce((sum, pid) => sum + residentMegabytes(pid), 0)
     added = Math.max(added, all - before)
   }, 20)
   try {
@@ -49,18 +50,10 @@ async function countRows(path: string): Promise<number> {
   }
 }
 
-function residentMegabytes(pid: string): number {
-  try {
-    return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
-}
-
-function children(): string[] {
+function ownChildren(): number[] {
   return readdirSync('/proc/self/task').flatMap((thread) => {
     try {
-      return readFileSync(`/proc/self/task/${thread}/children`, 'latin1').split(' ').filter(Boolean)
+      return readFileSync(`/proc/self/task/${thread}/children`, 'latin1').split(' ').filter(Boolean).map(Number)
     } catch {
       return []
     }
@@ -138,6 +131,23 @@ describe('whatever a workbook holds, reading it adds at most 512 MB to what is i
     expect(read.rows).toBe(rows)
     expect(read.added).toBeLessThan(MOST_ADDED)
   })
+})
+
+test('who reads it is ended in time, however busy the one is who asked for it', { timeout: 60_000 }, async () => {
+  const path = join(folder, 'chained.xls')
+  writeFileSync(path, chainedXls(20_000))
+  const before = ownChildren()
+  const reading = countRows(path).catch((error: { code?: string }) => error.code)
+  let child: number | undefined
+  await expect.poll(() => (child = ownChildren().find((pid) => !before.includes(pid)))).toBeDefined()
+  // It has its order: from here on nothing of this process runs until the other has ended.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  let most = 0
+  const until = Date.now() + 20_000
+  for (let now = 1; now > 0 && Date.now() < until;) most = Math.max(most, (now = residentMegabytes(child!, 'VmHWM')))
+  expect(most).toBeGreaterThan(100)
+  expect(most).toBeLessThan(MOST_ADDED)
+  expect(await reading).toBe('FILE_TOO_LARGE')
 })
 
 describe('a damaged workbook is read, or refused with a code, and nothing else', () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { ImportRefused } from '../import-refused.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
 import { openWorkbook } from './open-workbook.ts'
@@ -38,8 +40,26 @@ function refusalOf(error: unknown): Extract<OpenedWorkbook, { refused: object }>
   return { refused: { code, words, place } }
 }
 
-process.once('message', (order: WorkbookOrder) => {
+/**
+ * All that may be resident, in megabytes. The heap has a limit of its engine (see `workbook-process.ts`); what lies outside it has only
+ * this one.
+ */
+const MOST_RESIDENT = 420
+const LOOK_EVERY_MS = 10
+
+/** Runs in a thread of this process, so that it looks however busy this process and its parent are. */
+function watchMemory(most: number, everyMs: number): void {
+  setInterval(() => {
+    if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL')
+  }, everyMs)
+}
+
+const watch = new Worker(`(${String(watchMemory)})(${MOST_RESIDENT * 1024 * 1024}, ${LOOK_EVERY_MS})`, { eval: true })
+const watching = once(watch, 'online')
+
+process.once('message', async (order: WorkbookOrder) => {
   process.on('message', (request: WorkbookRequest) => void readOn(request).then((answer) => process.send!(answer)))
-  void open(order).then((opened) => process.send!(opened))
+  await watching
+  process.send!(await open(order))
 })
 process.once('disconnect', () => process.exit())

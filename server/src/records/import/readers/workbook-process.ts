@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import type { Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
 import type { FileCode } from '../problem-codes.ts'
@@ -29,13 +28,9 @@ export type OpenedWorkbook = { sheets: { name: string | null; hidden: boolean }[
 /** Rows null: there are no more. */
 export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } | Refusal)
 
-/**
- * What reading one workbook may take beside us, in megabytes: the heap by a limit of its engine, and all that is resident by our
- * looking, since what lies outside the heap has no other limit.
- */
+/** The heap that reading one workbook may take, in megabytes; what may be resident in all is watched by the process itself. */
 const MOST_HEAP = 288
-const MOST_RESIDENT = 420
-const LOOK_EVERY_MS = 25
+const LOOK_EVERY_MS = 250
 /** Nothing that a person waits for takes longer; what a damaged file sends round in circles does. */
 const MOST_MS_AN_ANSWER = 180_000
 
@@ -107,7 +102,7 @@ class WorkbookProcess {
     })
     this.#answerBy = Date.now() + MOST_MS_AN_ANSWER
     this.#look = setInterval(() => {
-      if (residentMegabytes(this.#child.pid) <= MOST_RESIDENT && Date.now() < this.#answerBy) return
+      if (Date.now() < this.#answerBy) return
       this.#gone ??= takesTooMuch()
       this.#child.kill('SIGKILL')
     }, LOOK_EVERY_MS)
@@ -159,13 +154,4 @@ function toError({ refused }: Refusal): ImportRefused {
 /** The engine ends a process that reaches the limit of its heap by a signal of abort, and the system one that takes too much by SIGKILL. */
 function describeEnd(code: number | null, signal: NodeJS.Signals | null): Error {
   return signal !== null || code === 134 ? takesTooMuch() : damaged()
-}
-
-/** 0 where the system does not tell it of another process: there the limit of the heap is all there is. */
-function residentMegabytes(pid: number | undefined): number {
-  try {
-    return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024
-  } catch {
-    return 0
-  }
 }
