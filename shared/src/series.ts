@@ -5,6 +5,12 @@ export const SCOPES = ['ABROAD', 'BORDER'] as const
 /** 国外; 国（境）外, with Hong Kong, Macao and Taiwan. */
 export type Scope = (typeof SCOPES)[number]
 
+/** Categories of one dimension that a question is narrowed to. */
+export interface DimensionFilter {
+  dimension: string
+  in: string[]
+}
+
 export const PROFILES = ['EXACT', 'PUBLIC'] as const
 export type Profile = (typeof PROFILES)[number]
 

@@ -1,4 +1,4 @@
-import type { Causeway } from '../figures/causeway.ts'
+import type { Database } from '../ground/database/database.ts'
 import { unknownInstitution } from '../records/unknown-institution.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { findInstitution } from '../records/institutions.ts'
@@ -22,7 +22,7 @@ const MOST_LISTED = 1_000
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_TOKEN
  */
 export async function giveToken(
-  { database }: Causeway,
+  { database }: { database: Database },
   viewer: Viewer,
   asked: AskedToken,
 ): Promise<{ token: string; facts: TokenFacts }> {
@@ -44,7 +44,7 @@ export async function giveToken(
  * Takes access back, at once.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_TOKEN
  */
-export async function takeToken({ database }: Causeway, viewer: Viewer, id: string): Promise<TokenFacts> {
+export async function takeToken({ database }: { database: Database }, viewer: Viewer, id: string): Promise<TokenFacts> {
   if (viewer.role !== 'administrator') throw refusal(viewer)
   const known = await describeToken(database, id)
   // Of another institution it is as if it were not there.
@@ -55,7 +55,7 @@ export async function takeToken({ database }: Causeway, viewer: Viewer, id: stri
 }
 
 /** Those that the viewer may take back, the newest first. @throws QuestionError UNAUTHENTICATED, FORBIDDEN */
-export async function listTokens({ database }: Causeway, viewer: Viewer): Promise<TokenFacts[]> {
+export async function listTokens({ database }: { database: Database }, viewer: Viewer): Promise<TokenFacts[]> {
   if (viewer.role !== 'administrator') throw refusal(viewer)
   return (await selectTokens(database, viewer.institution, MOST_LISTED)).map(toFacts)
 }

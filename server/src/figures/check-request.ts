@@ -1,6 +1,6 @@
 import { isMonthDay } from '@causeway/shared/day'
 import { DEFAULT_AT, FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
-import type { Profile, Scope } from '@causeway/shared/series'
+import type { DimensionFilter, Profile, Scope } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { refusal, requirePublic } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
@@ -12,7 +12,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { checkFilterSize } from '../records/filter-size.ts'
 import { findIndicator } from './find-indicator.ts'
 import { knownCategories } from './known-categories.ts'
-import type { DimensionFilter, SeriesRequest } from './request.ts'
+import type { SeriesRequest } from './request.ts'
 
 /** A request that makes sense and may be asked. */
 export interface Question {

@@ -1,5 +1,5 @@
 import type { Basis } from '@causeway/shared/period'
-import type { Profile, Scope } from '@causeway/shared/series'
+import type { DimensionFilter, Profile, Scope } from '@causeway/shared/series'
 
 /** What is asked of one indicator, as GraphQL, the addresses, the commands and the reports ask it. */
 export interface SeriesRequest {
@@ -22,9 +22,4 @@ export interface SeriesRequest {
   definitionVersion?: number | null
   /** Omitted: EXACT for one who may read it, else PUBLIC. */
   profile?: Profile | null
-}
-
-export interface DimensionFilter {
-  dimension: string
-  in: string[]
 }

@@ -1,10 +1,8 @@
-import type { Causeway } from '../figures/causeway.ts'
-
 /** As CAUSEWAY_TIME_ZONE is by default. */
 const USUAL_ZONE = 'Asia/Shanghai'
 
 /** A moment by the clock of the college, its zone said: `2024-11-20 16:32 (Asia/Shanghai, UTC+08:00)`. */
-export function momentWords(iso: string, { timeZone = USUAL_ZONE }: Pick<Causeway, 'timeZone'>): string {
+export function momentWords(iso: string, { timeZone = USUAL_ZONE }: { timeZone?: string }): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
     ...{ hourCycle: 'h23', timeZone, timeZoneName: 'longOffset' },

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { scopeWords } from '@causeway/shared/words/scopes'
-import type { FormEdition, FormLine } from '../../figures/forms/form-definition.ts'
+import type { FormEdition } from '../../figures/forms/form-definition.ts'
+import type { FormLine } from '../../figures/indicators/form-line.ts'
 import { questionsOf } from './line-figure.ts'
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'REWORDED' | 'SCOPE' | 'UNIT' | 'INDICATOR' | 'MOVED'

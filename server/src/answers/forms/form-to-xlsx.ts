@@ -8,7 +8,7 @@ import { widthOf } from '../../ground/text-width.ts'
 import { tellOrigin } from '../../ground/workbook-origin.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { confidenceWords, contentWords, shownDecimals } from './form-words.ts'
-import { CONFIDENCES, type Confidence, type FormLine } from '../../figures/forms/form-definition.ts'
+import { CONFIDENCES, type Confidence, type FormLine } from '../../figures/indicators/form-line.ts'
 import type { FormValue } from './form-values.ts'
 
 const TEXTS = {

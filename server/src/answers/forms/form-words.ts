@@ -1,7 +1,7 @@
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { LineContent } from './fill-form.ts'
-import type { Confidence, FormLine } from '../../figures/forms/form-definition.ts'
+import type { Confidence, FormLine } from '../../figures/indicators/form-line.ts'
 import { decimalsOf } from './line-figure.ts'
 
 /** How sure we are of the wording of a line, as a footnote says it. */

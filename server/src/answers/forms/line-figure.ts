@@ -7,7 +7,7 @@ import { findIndicator } from '../../figures/find-indicator.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '../../figures/request.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import type { FigureQuestion, FormLine } from '../../figures/forms/form-definition.ts'
+import type { FigureQuestion, FormLine } from '../../figures/indicators/form-line.ts'
 
 /** One figure that a line asks for, with what it was asked by. */
 export interface LineFigure {

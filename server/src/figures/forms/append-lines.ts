@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Declaration } from '../indicators/definition.ts'
-import type { FormDefinition, FormLine } from './form-definition.ts'
+import type { FormDefinition } from './form-definition.ts'
+import type { FormLine } from '../indicators/form-line.ts'
 
 /** A line of an edition of a form. */
 interface Brought {

@@ -5,7 +5,8 @@ import type { Declaration } from '../indicators/definition.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { findRecordType, RECORD_TYPES } from '../../records/record-types.ts'
 import { BLOCS } from '../../ground/reference/blocs.ts'
-import type { FigureQuestion, FormDefinition, FormEdition, FormLine, RecordExport } from './form-definition.ts'
+import type { FormDefinition, FormEdition, RecordExport } from './form-definition.ts'
+import type { FigureQuestion, FormLine } from '../indicators/form-line.ts'
 
 type Refuse = (path: YamlPath, words: Words) => void
 

@@ -1,11 +1,10 @@
-import type { Causeway } from '../causeway.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { FormDefinition, FormEdition } from './form-definition.ts'
-import { listForms } from './list-forms.ts'
+import { listForms, type Declared } from './list-forms.ts'
 
 /** @throws QuestionError UNKNOWN_FORM */
-export function findForm(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, id: string): FormDefinition {
+export function findForm(causeway: Declared, id: string): FormDefinition {
   const forms = listForms(causeway)
   const found = forms.find((form) => form.id === id)
   if (found) return found
@@ -22,7 +21,7 @@ export function findForm(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, id
 
 /** @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION */
 export function findEdition(
-  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+  causeway: Declared,
   id: string,
   name: string,
 ): { form: FormDefinition; edition: FormEdition } {
@@ -47,7 +46,7 @@ export function editionIn({ editions }: FormDefinition, reportYear: number): For
 
 /** As `findEdition`; without a name the edition that the report of the year takes, else the latest before it, else the first. */
 export function findEditionFor(
-  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+  causeway: Declared,
   id: string,
   name: string | null | undefined,
   year: number,

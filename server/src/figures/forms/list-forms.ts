@@ -1,7 +1,14 @@
-import type { Causeway } from '../causeway.ts'
 import { appendLines } from './append-lines.ts'
-import type { FormDefinition, FormEdition, FormLine } from './form-definition.ts'
+import type { Declaration } from '../indicators/definition.ts'
+import type { FormDefinition, FormEdition } from './form-definition.ts'
+import type { FormLine } from '../indicators/form-line.ts'
 import { readShippedForms } from './read-forms.ts'
+
+/** What says which official tables there are: a `Causeway`, or these two of it. */
+export interface Declared {
+  indicators: readonly Declaration[]
+  ownForms?: readonly FormDefinition[]
+}
 
 export interface OfficialLine {
   form: FormDefinition
@@ -10,19 +17,19 @@ export interface OfficialLine {
 }
 
 /** Every official table: those that ship, those of the operator in their place, and lines that indicators bring along. */
-export function listForms(causeway: Pick<Causeway, 'indicators' | 'ownForms'>): FormDefinition[] {
+export function listForms(causeway: Declared): FormDefinition[] {
   const own = causeway.ownForms ?? []
   const shipped = readShippedForms().filter(({ id }) => !own.some((form) => form.id === id))
   return appendLines([...shipped, ...own], causeway.indicators)
 }
 
 /** The lines whose value is a figure of an indicator, or a side of one, in the order of forms and editions. */
-export function linesOf(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
+export function linesOf(causeway: Declared, indicatorId: string): OfficialLine[] {
   return listLines(causeway, indicatorId, ({ indicator }) => [indicator])
 }
 
 /** As `linesOf`, with those that are made from a figure of it and another one. */
-export function linesFedBy(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, indicatorId: string): OfficialLine[] {
+export function linesFedBy(causeway: Declared, indicatorId: string): OfficialLine[] {
   return listLines(causeway, indicatorId, ({ indicator, minus, plus, over }) => [
     indicator,
     ...[minus, plus, over].flatMap((operands) => (operands ? [operands.a.indicator, operands.b.indicator] : [])),
@@ -30,7 +37,7 @@ export function linesFedBy(causeway: Pick<Causeway, 'indicators' | 'ownForms'>, 
 }
 
 function listLines(
-  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
+  causeway: Declared,
   indicatorId: string,
   indicatorsOf: (line: FormLine) => (string | undefined)[],
 ): OfficialLine[] {

@@ -1,10 +1,10 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import type { Causeway } from '../causeway.ts'
+import type { Database } from '../../ground/database/database.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { listRecords } from '../../records/list-records.ts'
-import type { FigureQuestion, FormLine } from './form-definition.ts'
-import { listForms } from './list-forms.ts'
+import type { FigureQuestion, FormLine } from '../indicators/form-line.ts'
+import { listForms, type Declared } from './list-forms.ts'
 
 /** A figure of which a table published by law tells everybody something exact. */
 export interface PublishedCell {
@@ -27,7 +27,7 @@ const MOST_PUBLICATIONS = 5000
  * @param dataDate a publication counts once it has reached it
  */
 export async function readPublishedCells(
-  causeway: Pick<Causeway, 'database' | 'indicators' | 'ownForms'>,
+  causeway: Declared & { database: Database },
   institution: string,
   dataDate: string | null,
 ): Promise<(declaration: Declaration) => PublishedCell[]> {

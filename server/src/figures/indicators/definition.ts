@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { FormLine } from '../forms/form-definition.ts'
+import type { FormLine } from './form-line.ts'
 
 /**
  * The closed vocabulary of indicators. A declaration is plain, JSON-serialisable data: no SQL and no functions. Its readers are

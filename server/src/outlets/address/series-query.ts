@@ -1,7 +1,7 @@
 import { BASES, type Basis } from '@causeway/shared/period'
-import { PROFILES, SCOPES, type Profile, type Scope } from '@causeway/shared/series'
+import { PROFILES, SCOPES, type DimensionFilter, type Profile, type Scope } from '@causeway/shared/series'
 import type { Locale } from '@causeway/shared/words/words'
-import type { DimensionFilter, SeriesRequest } from '../../figures/request.ts'
+import type { SeriesRequest } from '../../figures/request.ts'
 import {
   badParameter,
   checkParameters,

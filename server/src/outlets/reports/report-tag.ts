@@ -1,8 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
+import type { DimensionFilter, Scope } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
-import type { DimensionFilter } from '../../figures/request.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 
 /** What a report knows beside its figures. */
