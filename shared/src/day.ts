@@ -1,6 +1,9 @@
 /** Whole days since 1970-01-01, as dates are stored for queries. */
 export type Day = number
 
+/** First day of a record that speaks for every day before its last. */
+export const BEFORE_EVERY_DAY: Day = -1_000_000
+
 const MS_PER_DAY = 86_400_000
 
 /** `2023-09-01` to a day number. The text must be a real date (`isIsoDate`). */

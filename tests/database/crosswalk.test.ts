@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { migrate } from '@causeway/server/ground/database/migrate'
+import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { writeCrosswalk, type CrosswalkRequest } from '@causeway/server/answers/curriculum/write-crosswalk'
 import { openCollege } from '../support/college.ts'

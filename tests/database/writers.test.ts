@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { DatabaseBusy, LONGEST_WAIT_MS, type Connection } from '@causeway/server/ground/database/database'
-import { migrate } from '@causeway/server/ground/database/migrate'
+import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { commitBatch } from '@causeway/server/records/commit'
 import { findInstitution } from '@causeway/server/records/institutions'

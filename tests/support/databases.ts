@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, describe, inject } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
-import { migrate } from '@causeway/server/ground/database/migrate'
+import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 

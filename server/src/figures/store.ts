@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../ground/database/database.ts'
-import { recordColumns } from '../ground/database/record-table.ts'
+import { recordColumns } from '../records/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
-import { BEFORE_EVERY_DAY } from '../records/span.ts'
+import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
 import type { Standing } from './standing.ts'
 
 /** In one statement, so that its parts are of one moment. Null: no such institution. */

@@ -1,6 +1,6 @@
 import { countPointing } from '../ground/database/count-pointing.ts'
 import type { Connection } from '../ground/database/database.ts'
-import type { Kind } from '../ground/database/record-table.ts'
+import type { Kind } from '../ground/database/columns.ts'
 import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
 import { readSchoolYearStart } from './institutions.ts'
 import { Chunk } from './chunk.ts'

@@ -1,5 +1,5 @@
 import type { Connection } from '../ground/database/database.ts'
-import type { Kind } from '../ground/database/record-table.ts'
+import type { Kind } from '../ground/database/columns.ts'
 import { lockAcrossInstitutions } from './store.ts'
 
 interface InstitutionCounter {

@@ -1,13 +1,7 @@
+import { isOwnColumn } from '../ground/database/columns.ts'
 import type { Field } from './record-type.ts'
 import { keepFieldsOf, recordTypeOf, RECORD_TYPES } from './record-types.ts'
 import { forgetTables } from './store.ts'
-
-/** A college's own fields are told by their names from those that ship. */
-const OWN = /^own_/
-
-export function isOwnField(name: string): boolean {
-  return OWN.test(name)
-}
 
 /**
  * Gives record types the fields that a college declares for itself, in the place of those given before: once, at the start of a
@@ -15,7 +9,7 @@ export function isOwnField(name: string): boolean {
  */
 export function setOwnFields(fields: ReadonlyMap<string, readonly Field[]>): void {
   for (const type of RECORD_TYPES) {
-    const shipped = type.fields.filter(({ name }) => !isOwnField(name))
+    const shipped = type.fields.filter(({ name }) => !isOwnColumn(name))
     const own = fields.get(type.name) ?? []
     if (own.length === 0 && shipped.length === type.fields.length) continue
     type.fields.splice(0, type.fields.length, ...shipped, ...own)
@@ -26,5 +20,5 @@ export function setOwnFields(fields: ReadonlyMap<string, readonly Field[]>): voi
 
 /** Types that have such fields. */
 export function typesWithOwnFields() {
-  return RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => isOwnField(name)))
+  return RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => isOwnColumn(name)))
 }

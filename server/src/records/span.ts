@@ -1,8 +1,5 @@
-import type { Day } from '@causeway/shared/day'
+import { BEFORE_EVERY_DAY, type Day } from '@causeway/shared/day'
 import type { RecordType } from './record-type.ts'
-
-/** First day of a record that speaks for every day before its last. */
-export const BEFORE_EVERY_DAY: Day = -1_000_000
 
 /**
  * The stretch a record speaks for (contract.md, Periods, scopes, zero), as `first_day` and `last_day` are stored. First day null:

@@ -1,6 +1,6 @@
 import { countNamingEnded, listStanding, type StandingStretch } from '../ground/database/absent-records.ts'
 import type { Connection } from '../ground/database/database.ts'
-import type { Kind } from '../ground/database/record-table.ts'
+import type { Kind } from '../ground/database/columns.ts'
 import { pointersTo } from './pointers.ts'
 import type { RecordType } from './record-type.ts'
 import { schoolYearsOf, type ReplacedStretch } from './replaced-stretch.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldHeader, listColumns } from '@causeway/server/records/import/match-header'
-import { recordColumns } from '@causeway/server/ground/database/record-table'
+import { recordColumns } from '@causeway/server/records/record-table'
 import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '@causeway/server/records/record-types'
 

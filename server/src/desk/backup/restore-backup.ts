@@ -3,12 +3,12 @@ import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from '../../ground/database/database.ts'
 import { tellDataDates } from '../../ground/database/migrations/0006-data-date.ts'
-import { addOwnColumn } from '../../ground/database/bring-record-tables.ts'
+import { addOwnColumn } from '../../ground/database/bring-tables.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
 import { partialName } from '../../ground/left-behind.ts'
 import { makeFolder } from '../../ground/make-folder.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { isOwnField } from '../../records/own-fields.ts'
+import { isOwnColumn } from '../../ground/database/columns.ts'
 import { checkSecretFile } from '../../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
@@ -83,7 +83,7 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
       const has = known.get(table)
       for (const [column, holds] of Object.entries(own)) {
         if (!has || has.has(column) || !columns.includes(column)) continue
-        if (!isOwnField(column)) throw damaged(file)
+        if (!isOwnColumn(column)) throw damaged(file)
         await addOwnColumn(db, kind, table, column, holds)
         has.add(column)
       }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from './database.ts'
 import type { BatchPlace } from './doubtful-records.ts'
-import { BEFORE_EVERY_DAY } from '../../records/span.ts'
+import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
 
 /** Records of one table by what decides their day: of several columns the first that is filled. */
 export interface DatedTable {

@@ -1,6 +1,6 @@
 import { CompiledQuery, type QueryResult } from 'kysely'
 import type { Connection } from './database.ts'
-import type { Column, Kind } from './record-table.ts'
+import type { Column, Kind } from './columns.ts'
 
 /**
  * Statements that act on hundreds of rows at once. SQLite runs a prepared one for each row, which costs less than parsing one with

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { readReferenceRows, referenceHash } from './reference-rows.ts'
-import { bringRecordTables, findMissing } from './bring-record-tables.ts'
+import { bringTables, findMissing } from './bring-tables.ts'
+import type { DeclaredTable, Kind } from './columns.ts'
 import type { Database, Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
 import * as dataDate from './migrations/0006-data-date.ts'
 import { listTables } from './list-tables.ts'
-import type { Kind } from './record-table.ts'
 
 /** It changed record tables, which are brought to their declarations after the migrations. */
 const NOTHING_LEFT = { up: async () => {} }
@@ -35,13 +35,13 @@ const EPOCH_SETTING = 'epoch'
  * Brings the tables and the reference data up to date. Does nothing, and takes no lock, where they are.
  * @throws QuestionError OWN_FIELD_CHANGED where a column holds something else than an own field is declared as
  */
-export async function migrate(database: Database): Promise<void> {
-  if (await isUpToDate(database)) return
+export async function bringUpToDate(database: Database, declared: readonly DeclaredTable[]): Promise<void> {
+  if (await isUpToDate(database, declared)) return
   await database.write(async (db) => {
     // Two processes that start together must not both make the tables.
     if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     await runMigrations(db, database.kind)
-    await bringRecordTables(db, database.kind)
+    await bringTables(db, database.kind, declared)
     await fillReferenceTables(db)
     await db
       .insertInto('setting')
@@ -51,12 +51,12 @@ export async function migrate(database: Database): Promise<void> {
   })
 }
 
-async function isUpToDate({ kind, quick }: Database): Promise<boolean> {
+async function isUpToDate({ kind, quick }: Database, declared: readonly DeclaredTable[]): Promise<boolean> {
   if (!(await listTables(kind, quick)).some(({ name }) => name === 'setting')) return false
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(quick)
   const run = new Set(rows.map(({ name }) => name))
   if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
-  if ((await findMissing(kind, quick)).length > 0) return false
+  if ((await findMissing(kind, quick, declared)).length > 0) return false
   const reference = await quick
     .selectFrom('setting')
     .select('value')

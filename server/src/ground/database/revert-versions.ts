@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from './database.ts'
-import type { Column } from './record-table.ts'
+import type { Column } from './columns.ts'
 
 interface VersionTable {
   table: string

@@ -2,7 +2,8 @@ import { readConfig } from '../../ground/config.ts'
 import { describeType } from '../docs/data-dictionary.ts'
 import { bringOwnFields } from '../../records/own-fields/bring-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
-import { isOwnField, typesWithOwnFields } from '../../records/own-fields.ts'
+import { isOwnColumn } from '../../ground/database/columns.ts'
+import { typesWithOwnFields } from '../../records/own-fields.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
@@ -17,7 +18,7 @@ export function printOwnFields(file: string | undefined, json: boolean): void {
   }
   const types = typesWithOwnFields()
   if (json) {
-    const own = types.map(({ name, fields }) => [name, fields.filter((field) => isOwnField(field.name))])
+    const own = types.map(({ name, fields }) => [name, fields.filter((field) => isOwnColumn(field.name))])
     return printJson(Object.fromEntries(own))
   }
   if (types.length === 0) printLine(say({ zh: '没有自定字段。', en: 'There are no own fields.' }))

@@ -7,7 +7,7 @@ import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked
 import { foldHeader, listColumns } from '../import/match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { readIfThere } from '../../ground/read-if-there.ts'
-import { isOwnField } from '../own-fields.ts'
+import { isOwnColumn } from '../../ground/database/columns.ts'
 import type { Choice, Field, RecordType } from '../record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../record-types.ts'
 
@@ -69,7 +69,7 @@ type Report = (path: YamlPath, words: Words) => void
 /** What a schema cannot say: one header means one field, labels are in their languages, a choice has choices. */
 function checkFields(type: RecordType, written: readonly WrittenField[], report: Report): void {
   const owners = new Map<string, string>()
-  for (const { name, label, also = [] } of listColumns(type).filter((field) => !isOwnField(field.name)))
+  for (const { name, label, also = [] } of listColumns(type).filter((field) => !isOwnColumn(field.name)))
     for (const header of [name, label.zh, label.en, ...also]) owners.set(foldHeader(header), name)
   written.forEach((field, i) => {
     for (const header of new Set([field.name, field.label.zh, field.label.en, ...(field.also ?? [])].map(foldHeader))) {

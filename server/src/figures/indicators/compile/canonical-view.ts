@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { recordColumns } from '../../../ground/database/record-table.ts'
+import { recordColumns } from '../../../records/record-table.ts'
 import { codeFieldsOf } from '../../../records/identity/code-fields.ts'
 import type { Identity } from '../../../records/identity/identity.ts'
 import { tableOf, type RecordType } from '../../../records/record-type.ts'

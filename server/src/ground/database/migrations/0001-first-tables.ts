@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database.ts'
-import { dataType, type ColumnKind, type Kind } from '../record-table.ts'
+import { dataType, type ColumnKind, type Kind } from '../columns.ts'
 
 /** `kind?` may be empty. */
 type ColumnWord = ColumnKind | `${ColumnKind}?`

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database.ts'
-import { dataType, type Kind } from '../record-table.ts'
+import { dataType, type Kind } from '../columns.ts'
 
 const COLUMNS: Record<string, string[]> = {
   batch: ['made_by', 'reason', 'reverted_by', 'revert_reason'],

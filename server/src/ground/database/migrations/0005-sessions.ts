@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database.ts'
-import { dataType, type Kind } from '../record-table.ts'
+import { dataType, type Kind } from '../columns.ts'
 
 /** Who is signed in on the page. */
 export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../database.ts'
-import { dataType, type Kind } from '../record-table.ts'
+import { dataType, type Kind } from '../columns.ts'
 
 /** Which batch set an institution's data date, and what it has reported by year. */
 export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {

@@ -1,58 +1,44 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import { QuestionError } from '../question-error.ts'
-import { isOwnField } from '../../records/own-fields.ts'
-import { tableOf, type RecordType } from '../../records/record-type.ts'
-import { RECORD_TYPES } from '../../records/record-types.ts'
+import { dataType, isOwnColumn, type Column, type DeclaredTable, type Kind } from './columns.ts'
 import type { Connection, Tables } from './database.ts'
 import { listIndexes, listTables, type TableShape } from './list-tables.ts'
 import { tellPlanner } from './planner-statistics.ts'
-import { columnsOf, dataType, recordColumns, type Column, type Kind } from './record-table.ts'
-
-interface Index {
-  name: string
-  columns: string[]
-}
-
-/** References name a code, which is not the key where a source id is given. With `until`, or SQLite reads the institution's rows. */
-function indexesOf({ name, fields }: RecordType): Index[] {
-  const table = tableOf(name)
-  return fields
-    .filter((field) => field.name === 'code' || field.kind === 'record-key')
-    .map((field) => ({ name: `${table}_${field.name}`, columns: ['institution', field.name, 'until'] }))
-}
 
 /** What a declaration has and the database has not. */
 interface Missing {
   table: string
   isNew: boolean
   columns: Column[]
-  indexes: Index[]
+  indexes: DeclaredTable['indexes']
 }
 
 /**
- * What the tables of the declared types lack, a college's own fields among them. A field that is declared no more keeps its column,
- * and what it holds.
+ * What the declared tables lack. A field that is declared no more keeps its column, and what it holds.
  * @throws QuestionError OWN_FIELD_CHANGED where a column holds something else than an own field is declared as
  */
-export async function findMissing(kind: Kind, db: Kysely<Tables>): Promise<Missing[]> {
+export async function findMissing(
+  kind: Kind,
+  db: Kysely<Tables>,
+  declared: readonly DeclaredTable[],
+): Promise<Missing[]> {
   const shapes = new Map((await listTables(kind, db)).map((shape) => [shape.name, shape]))
-  const indexes = new Set(await listIndexes(kind, db))
-  return RECORD_TYPES.flatMap((type): Missing[] => {
-    const table = tableOf(type.name)
+  const known = new Set(await listIndexes(kind, db))
+  return declared.flatMap(({ name: table, of, columns, indexes }): Missing[] => {
     const shape = shapes.get(table)
-    if (shape) checkOwnColumns(type, shape)
+    if (shape) checkOwnColumns(of, columns, shape)
     const missing = {
       ...{ table, isNew: !shape },
-      columns: recordColumns(type).filter(({ name }) => !shape?.columns.includes(name)),
-      indexes: indexesOf(type).filter(({ name }) => !indexes.has(name)),
+      columns: columns.filter(({ name }) => !shape?.columns.includes(name)),
+      indexes: indexes.filter(({ name }) => !known.has(name)),
     }
     return missing.columns.length + missing.indexes.length > 0 ? [missing] : []
   })
 }
 
-/** Makes the tables, columns and indexes that declared types lack: a new type or field needs no migration. */
-export async function bringRecordTables(db: Kysely<Tables>, kind: Kind): Promise<void> {
-  const missing = await findMissing(kind, db)
+/** Makes the tables, columns and indexes that are declared and missing: a new type or field needs no migration. */
+export async function bringTables(db: Kysely<Tables>, kind: Kind, declared: readonly DeclaredTable[]): Promise<void> {
+  const missing = await findMissing(kind, db, declared)
   for (const { table, isNew, columns, indexes } of missing) {
     if (isNew) await createTable(db, kind, table, columns)
     else
@@ -78,8 +64,8 @@ async function createTable(db: Kysely<Tables>, kind: Kind, table: string, column
   await (kind === 'sqlite' ? create.modifyEnd(sql`strict, without rowid`) : create).execute()
 }
 
-function checkOwnColumns({ name: recordType, fields }: RecordType, { columns, texts }: TableShape): void {
-  for (const column of fields.filter(({ name }) => isOwnField(name)).flatMap(columnsOf)) {
+function checkOwnColumns(recordType: string, declared: readonly Column[], { columns, texts }: TableShape): void {
+  for (const column of declared.filter(({ name }) => isOwnColumn(name))) {
     if (!columns.includes(column.name) || texts.includes(column.name) === (column.kind === 'text')) continue
     throw new QuestionError('OWN_FIELD_CHANGED', {
       zh: `自定字段 ${recordType}.${column.name} 原来的内容与现在声明的类型不同。已使用的字段不能改类型：请改回，或另取字段名。`,
@@ -90,7 +76,7 @@ function checkOwnColumns({ name: recordType, fields }: RecordType, { columns, te
 
 /** Columns of own fields, declared now or once, by name: whether they hold text. */
 export function ownColumnsOf({ name, columns, texts }: TableShape): Record<string, 'text' | 'number'> | undefined {
-  const own = name.startsWith('record_') ? columns.filter(isOwnField) : []
+  const own = name.startsWith('record_') ? columns.filter(isOwnColumn) : []
   if (own.length === 0) return undefined
   return Object.fromEntries(own.map((column) => [column, texts.includes(column) ? 'text' : 'number']))
 }

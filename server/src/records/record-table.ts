@@ -1,14 +1,6 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { Field, RecordType } from '../../records/record-type.ts'
-
-export type Kind = 'sqlite' | 'postgres'
-export type ColumnKind = 'text' | 'integer' | 'bigint'
-
-export interface Column {
-  name: string
-  kind: ColumnKind
-  required?: true
-}
+import type { Column, DeclaredTable } from '../ground/database/columns.ts'
+import { tableOf, type Field, type RecordType } from './record-type.ts'
+import { RECORD_TYPES } from './record-types.ts'
 
 /** What every record table has before its fields. */
 const SYSTEM_COLUMNS: Column[] = [
@@ -50,8 +42,20 @@ export function recordColumns(type: RecordType): Column[] {
   return [...SYSTEM_COLUMNS, ...type.fields.flatMap(columnsOf)]
 }
 
-/** Text is ordered by its bytes on both databases, whatever the server's own collation. */
-export function dataType({ kind: column }: Pick<Column, 'kind'>, kind: Kind): RawBuilder<unknown> {
-  if (column === 'text') return kind === 'postgres' ? sql`text collate "C"` : sql`text`
-  return column === 'bigint' && kind === 'postgres' ? sql`bigint` : sql`integer`
+/** The table of every declared type, a college's own fields among its columns. */
+export function declaredTables(): DeclaredTable[] {
+  return RECORD_TYPES.map((type) => ({
+    name: tableOf(type.name),
+    of: type.name,
+    columns: recordColumns(type),
+    indexes: indexesOf(type),
+  }))
+}
+
+/** References name a code, which is not the key where a source id is given. With `until`, or SQLite reads the institution's rows. */
+function indexesOf({ name, fields }: RecordType): DeclaredTable['indexes'] {
+  const table = tableOf(name)
+  return fields
+    .filter((field) => field.name === 'code' || field.kind === 'record-key')
+    .map((field) => ({ name: `${table}_${field.name}`, columns: ['institution', field.name, 'until'] }))
 }

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { listImports, listSourceFiles } from './source-files.ts'
+
+/** What the server is built of, from the ground up: a folder imports itself and those before it, never one after it. */
+const LAYERS = [
+  'ground',
+  ...['reference', 'brand', 'database'].map((name) => `ground/${name}`),
+  'records',
+  ...['revisions', 'identity', 'import', 'mappings', 'own-fields'].map((name) => `records/${name}`),
+  'access',
+  ...['indicators', 'forms', 'disclosure'].map((name) => `figures/${name}`),
+  'figures',
+  ...['unreported', 'changes', 'adoptions', 'curriculum', 'targets', 'quality'].map((name) => `answers/${name}`),
+  ...['skills', 'platforms', 'subjects', 'forms', 'peers', 'reconcile'].map((name) => `answers/${name}`),
+  'answers',
+  ...['uploads', 'by-hand', 'intake', 'evidence', 'backup', 'demonstration'].map((name) => `desk/${name}`),
+  ...['address', 'graph', 'reports', 'docs', 'pictures', 'http', 'publish'].map((name) => `outlets/${name}`),
+  ...['cli', 'generate'].map((name) => `outlets/${name}`),
+  '',
+]
+
+const files = listSourceFiles()
+const imports = files.flatMap(listImports).filter(({ to }) => /\.tsx?$/.test(to))
+
+/** The layer of a file of the server: that of its folder, or of the nearest folder around it that has one. */
+function layerOf(file: string): number {
+  const folders = file.split('/').slice(2, -1)
+  while (folders.length > 0 && !LAYERS.includes(folders.join('/'))) folders.pop()
+  return LAYERS.indexOf(folders.join('/'))
+}
+
+test('every folder at the top of the server is a room with its layers', () => {
+  const rooms = new Set(files.filter((file) => /^server\/src\/[^/]+\//.test(file)).map((file) => file.split('/')[2]))
+  expect([...rooms].sort()).toEqual(['access', 'answers', 'desk', 'figures', 'ground', 'outlets', 'records'])
+  const atTop = files.filter((file) => layerOf(file) === LAYERS.length - 1 && file.startsWith('server/src/'))
+  expect(atTop.sort()).toEqual(['server/src/main.ts', 'server/src/start-server.ts'])
+})
+
+test('imports of the server lead down', () => {
+  const up = imports.filter(
+    ({ from, to }) => from.startsWith('server/src/') && to.startsWith('server/src/') && layerOf(to) > layerOf(from),
+  )
+  expect(up.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
