@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { answerByTheBook } from '../support/by-the-book/answer.ts'
 import { BY_THE_BOOK } from '../support/by-the-book/book.ts'
 import { openBook } from '../support/by-the-book/row.ts'

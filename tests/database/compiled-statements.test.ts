@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { DimensionId } from '@causeway/server/figures/indicators/definition'
 import { evaluate } from '@causeway/server/figures/indicators/evaluate'
 import { forEachDatabase } from '../support/databases.ts'

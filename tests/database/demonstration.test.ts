@@ -14,7 +14,7 @@ import {
 } from '@causeway/server/desk/demonstration/load-demonstration'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { importFile } from '@causeway/server/records/import/import-file'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { tableOf } from '@causeway/server/records/record-type'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 

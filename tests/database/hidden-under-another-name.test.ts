@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { tiedBefore } from '@causeway/server/figures/disclosure/ties'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { sameCounts } from '@causeway/server/figures/indicators/same-count'
 import { forEachDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'

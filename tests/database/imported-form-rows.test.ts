@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeFormRowCheck } from '@causeway/server/answers/forms/check-form-row'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'

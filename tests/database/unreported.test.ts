@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { listUnreported, type UnreportedRequest } from '@causeway/server/answers/unreported/list-unreported'
 import type { Database } from '@causeway/server/ground/database/database'
 import { forEachDatabase } from '../support/databases.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerExample } from '@causeway/server/answers/answer-example'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { forEachDatabase } from '../support/databases.ts'
 
 forEachDatabase((_name, open) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
-import { zeroOf } from '@causeway/server/figures/indicators/own/complete-declaration'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { zeroOf } from '@causeway/server/figures/indicators/files/complete-declaration'
 import { openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 

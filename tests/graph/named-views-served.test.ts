@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { expect, it, test } from 'vitest'
-import { VIEW_NAMES } from '@causeway/server/figures/indicators/own/view-names'
+import { VIEW_NAMES } from '@causeway/server/figures/indicators/view-names'
 import { fillAdoptions } from '../support/adoption-college.ts'
 import { openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'

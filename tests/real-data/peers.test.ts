@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { compareWithPeers } from '@causeway/server/answers/peers/compare-with-peers'

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { parseFormTag } from '@causeway/server/outlets/reports/form-tag'
 import { parseLoop, parseTag } from '@causeway/server/outlets/reports/report-tag'
 import { describe, expect, it } from 'vitest'

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
-import { readOwnIndicators, type OwnIndicators } from '@causeway/server/figures/indicators/own/read-own-indicators'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { readOwnIndicators, type OwnIndicators } from '@causeway/server/figures/indicators/files/read-indicators'
 
 /** What a folder with these files declares. */
 export function readOwn(files: Record<string, string>): OwnIndicators {

@@ -7,7 +7,7 @@ import type { Database } from '@causeway/server/ground/database/database'
 import { readSeries } from '@causeway/server/figures/read-series'
 import type { SeriesRequest } from '@causeway/server/figures/request'
 import { decideSameAs, undoSameAs, type NewDecision } from '@causeway/server/records/identity/decide'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { openSecret } from '@causeway/server/records/secret'
 import { putInstitution, type Values } from './put-records.ts'
 

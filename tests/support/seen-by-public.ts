@@ -2,7 +2,7 @@ import type { Basis } from '@causeway/shared/period'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 
 /** By category what the public sees of the value, the numerator and the denominator of a year. */
 export async function seenByPublic(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeWords, reasonWords } from '@causeway/server/answers/changes/change-words'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 
 type Told = Parameters<typeof reasonWords>[0]
 

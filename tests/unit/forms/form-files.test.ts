@@ -7,7 +7,7 @@ import { compareEditions } from '@causeway/server/answers/forms/edition-changes'
 import { editionIn } from '@causeway/server/figures/forms/find-form'
 import { linesFedBy, linesOf, listForms } from '@causeway/server/figures/forms/list-forms'
 import { readOwnForms } from '@causeway/server/figures/forms/read-forms'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 
 const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'figures', 'forms', 'data')

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { describe, expect, it } from 'vitest'
@@ -61,11 +61,4 @@ describe('the catalogue', () => {
       for (const [, name] of en.matchAll(/“([^”]+)”/g)) expect(NAMES.en).toContain(name)
     },
   )
-
-  it('names its files after the ids', async () => {
-    const { readdirSync } = await import('node:fs')
-    const folder = new URL('../../../server/src/figures/indicators/catalogue/', import.meta.url)
-    const files = new Set(readdirSync(folder, { recursive: true }).map((file) => String(file).replaceAll('\\', '/')))
-    for (const { id, theme } of CATALOGUE) expect(files).toContain(`${theme.toLowerCase()}/${id}.ts`)
-  })
 })

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { checkDeclaration } from '@causeway/server/figures/indicators/check-declaration'
 import { describe, expect, it } from 'vitest'
 

@@ -1,6 +1,6 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Tables } from '@causeway/server/ground/database/database'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { compile } from '@causeway/server/figures/indicators/compile/statement'
 import type { DimensionId } from '@causeway/server/figures/indicators/definition'
 import { toAsked } from '@causeway/server/figures/indicators/evaluate'

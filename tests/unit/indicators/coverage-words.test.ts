@@ -1,4 +1,4 @@
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { coverageWords } from '@causeway/server/figures/indicators/coverage-words'
 import { expect, it } from 'vitest'
 

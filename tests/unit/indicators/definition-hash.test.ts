@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { definitionHash, hashOf } from '@causeway/server/figures/definition-hash'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { recordTypeOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 
 const foreignStudents = CATALOGUE.find(({ code }) => code === 'EX02')!

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { meetsThreshold } from '@causeway/server/figures/indicators/meets-threshold'
 import { expect, it } from 'vitest'

@@ -1,5 +1,10 @@
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { describe, expect, it } from 'vitest'
 import { LONG_STAYS, readOwn } from '../../support/own-indicators.ts'
+
+const SHARE = '{ share: [{ field: kind, in: [degree] }], per: persons }'
+const LEARNERS = '{ of: enrolment, time: { overlaps: [start, end] } }'
+const STAFF = '{ of: staff, time: { overlaps: [from, to] } }'
 
 describe("a college's own indicators", () => {
   it('take from their file what counts, and the rest from what is usual', () => {
@@ -18,6 +23,100 @@ describe("a college's own indicators", () => {
       },
     ])
     expect(indicators[0]!.definition.zh).toContain('国籍')
+  })
+
+  it('are the same, said in full or with what is usual left out', () => {
+    const short = `id: own-foreign-learners
+name: { zh: 国外学习者人数, en: Learners from abroad }
+theme: EXPORT
+unit: people
+scope: { of: nationality, default: ABROAD }
+set: { of: enrolment, where: [{ field: kind, in: [degree] }], time: { overlaps: [start, end] } }
+measure: { distinct: persons }
+dimensions: { place, programme, department, level: programme.level }
+example:
+  words: { zh: 一名学生。, en: One student. }
+  records:
+    enrolment:
+      - [person, kind, nationality, start, end]
+      - [L1, degree, VN, 2022-09-01, ~]
+  expect: 1
+`
+    const full = LONG_STAYS.replace('unit: 人', 'unit: { zh: 人, en: people }')
+      .replace('bases: [SCHOOL_YEAR]', 'bases: [SCHOOL_YEAR, CALENDAR_YEAR]')
+      .replace('numerator: nationality', 'numerator: nationality, denominator: nationality')
+      .replace(
+        'dimensions: { country: nationality }',
+        `dimensions:
+  country: nationality
+  continent: nationality
+  bloc: nationality
+  programme: programme
+  department: programme.department
+  level: programme.level
+example:
+  words: { zh: 一名学生。, en: One student. }
+  records:
+    enrolment:
+      - { person: L1, kind: degree, nationality: VN, start: 2022-09-01 }
+  ask: { basis: SCHOOL_YEAR, year: 2022 }
+  expect: 1`,
+      )
+    const [one, other] = [readOwn({ 'a.yaml': short }), readOwn({ 'a.yaml': full })]
+    expect(one.problems).toEqual([])
+    expect(one.indicators).toEqual(other.indicators)
+  })
+
+  it.each([
+    ['STOCK', 3, ['agreement'], 0, '{ of: agreement, time: { inForce: [[from, to]] } }', '{ count: records }'],
+    ['RATIO', 2, ['enrolment'], 1, '{ of: enrolment, time: { overlaps: [start, end] } }', SHARE],
+    ['MEAN', 2, ['graduate-outcome'], 1, '{ of: graduate-outcome, time: { fallsIn: class } }', '{ mean: pay }'],
+    ['FLOW', 2, ['enrolment', 'staff'], 0, `{ union: [${LEARNERS}, ${LEARNERS}, ${STAFF}] }`, '{ count: records }'],
+  ])('that are a %s have its bases, base and decimals', (kind, bases, base, decimals, set, measure) => {
+    const text = `id: own-one\nname: { zh: 一, en: One }\ntheme: EXPORT\nset: ${set}\nmeasure: ${measure}\n`
+    const { indicators, problems } = readOwn({ 'a.yaml': kind === 'RATIO' ? text : `${text}unit: people\n` })
+    expect(problems).toEqual([])
+    expect(indicators).toMatchObject([{ kind, base, decimals, unit: { en: kind === 'RATIO' ? '%' : 'people' } }])
+    expect(indicators[0]!.bases).toHaveLength(bases)
+  })
+
+  it('are like another but for what they say', () => {
+    const { indicators, problems } = readOwn({
+      // Read before the one that it is like.
+      'a.yaml': `id: own-long-stays
+like: own-foreign-learners
+name: { zh: 非学历学习者人数, en: Learners without a degree }
+set: { where: [{ field: kind, in: [non-degree] }] }
+`,
+      'b.yaml': LONG_STAYS,
+      'c.yaml': 'id: own-resources\nlike: EX20\nname: { zh: 资源, en: Resources }\n',
+    })
+    expect(problems).toEqual([])
+    const [learners, , resources] = [indicators[0]!, indicators[1]!, indicators[2]!]
+    expect(indicators.map(({ id, code }) => [id, code])).toEqual([
+      ['own-foreign-learners', 'own-foreign-learners'],
+      ['own-long-stays', 'own-long-stays'],
+      ['own-resources', 'own-resources'],
+    ])
+    expect(indicators[1]!.set).toEqual({ ...learners.set, where: [{ field: 'kind', in: ['non-degree'] }] })
+    expect(indicators[1]!.measure).toEqual(learners.measure)
+    // What is said of the other alone is not taken: its words, its version, its example.
+    const { definition, example: _example, ...shipped } = CATALOGUE.find(({ code }) => code === 'EX20')!
+    expect(resources).toMatchObject({ ...shipped, id: 'own-resources', code: 'own-resources', name: resources.name })
+    expect(resources.example).toBe(null)
+    expect(resources.definition).not.toEqual(definition)
+  })
+
+  it('like none that there is say so', () => {
+    const { indicators, problems } = readOwn({
+      'a.yaml': `like: EX99\n${LONG_STAYS}`,
+      'b.yaml': `like: own-b\n${LONG_STAYS.replace('own-foreign-learners', 'own-b')}`,
+    })
+    expect(indicators).toEqual([])
+    expect(problems.map(({ line, words }) => [line, words.en])).toEqual([
+      [1, 'like: no indicator has the code or id EX99'],
+      [1, 'like: no indicator has the code or id own-b'],
+    ])
   })
 
   it('are none where the folder is not there', () => {

@@ -3,7 +3,7 @@ import type { Causeway } from '@causeway/server/figures/causeway'
 import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
 import type { FormLine } from '@causeway/server/figures/indicators/form-line'
 import { listForms } from '@causeway/server/figures/forms/list-forms'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { PublishedEditions } from '@causeway/server/answers/peers/edition-in-force'
 
 const words = { zh: '表', en: 'table' }

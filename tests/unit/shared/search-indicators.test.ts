@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findMatch, searchIndicators, type Searchable } from '@causeway/shared/search-indicators'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue/catalogue'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { needsOf } from '@causeway/server/figures/indicators/needs'
 import { pinyinOf } from '@causeway/server/figures/indicators/pinyin'
 

@@ -202,3 +202,8 @@ export interface Part {
   set: SetOf
   measure: Measure
 }
+
+/** A college's own indicators are known by their id from those that ship. */
+export function isOwn(id: string): boolean {
+  return id.startsWith('own-')
+}

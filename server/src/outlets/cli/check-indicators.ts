@@ -8,11 +8,10 @@ import { answerExample } from '../../answers/answer-example.ts'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { migrate } from '../../records/migrate.ts'
 import { openDatabase } from '../../ground/database/open.ts'
-import { CATALOGUE } from '../../figures/indicators/catalogue/catalogue.ts'
+import { CATALOGUE } from '../../figures/indicators/catalogue.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
-import { readDeclaration, type FileProblem } from '../../figures/indicators/own/read-declaration.ts'
-import { sayPlace } from '../../figures/indicators/own/say-place.ts'
+import { readDeclaration, sayPlace, type FileProblem } from '../../figures/indicators/files/read-declaration.ts'
 import { bringOwnFields } from '../../records/own-fields/bring-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
@@ -27,7 +26,7 @@ export async function checkIndicators(files: string[], json: boolean): Promise<v
   const sound: Declaration[] = []
   for (const name of files) {
     const file = userPath(name)
-    const read = readDeclaration(await readFile(file, 'utf8'), file, CATALOGUE)
+    const read = readDeclaration(await readFile(file, 'utf8'), file, { shipped: CATALOGUE, known: CATALOGUE })
     problems.push(...read.problems)
     if (!read.declaration) continue
     const wrong = read.declaration.example ? await workExample(read.declaration) : []

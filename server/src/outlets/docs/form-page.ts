@@ -6,7 +6,7 @@ import type { FormLine } from '../../figures/indicators/form-line.ts'
 import { listForms } from '../../figures/forms/list-forms.ts'
 import { confidenceWords, CONFIDENCE_TAGS } from '../../answers/forms/form-words.ts'
 import { questionsOf } from '../../answers/forms/line-figure.ts'
-import { CATALOGUE } from '../../figures/indicators/catalogue/catalogue.ts'
+import { CATALOGUE } from '../../figures/indicators/catalogue.ts'
 import { markdownTable } from './markdown-table.ts'
 
 const TEXTS = {

@@ -12,6 +12,14 @@ export interface Generator {
 /** Everything committed that is made from declarations, in the order in which one needs the other. */
 export const GENERATORS: readonly Generator[] = [
   {
+    name: 'indicators',
+    write: async () => ({
+      'server/src/figures/indicators/catalogue.json': (
+        await import('../../figures/indicators/files/read-catalogue.ts')
+      ).writeCatalogue(),
+    }),
+  },
+  {
     name: 'schema',
     write: async () => ({ 'server/schema.graphql': (await import('../graph/schema.ts')).printGraph() }),
   },

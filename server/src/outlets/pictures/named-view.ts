@@ -6,7 +6,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import type { ViewName } from '../../figures/indicators/own/view-names.ts'
+import type { ViewName } from '../../figures/indicators/view-names.ts'
 
 /** A view that is no series of one indicator: it has a name of its own in `/i/…` and `/embed/…`, where an indicator would stand. */
 export interface NamedView {

@@ -6,7 +6,7 @@ import { platformOutputs } from './named/platform-outputs.ts'
 import { scoresBeforeAndAfter } from './named/scores-before-and-after.ts'
 import { whoLearnsByCountry } from './named/who-learns-by-country.ts'
 import { whoLearnsFromWhom } from './named/who-learns-from-whom.ts'
-import { VIEW_NAMES, type ViewName } from '../../figures/indicators/own/view-names.ts'
+import { VIEW_NAMES, type ViewName } from '../../figures/indicators/view-names.ts'
 
 /** Every view that has a name of its own. */
 const NAMED_VIEWS: Record<ViewName, NamedView> = {
