@@ -6,6 +6,6 @@ import { prepare } from './prepare.mjs'
 const given = process.argv.slice(2)
 const web = given[0] === '--web'
 const [first, ...rest] = web ? given.slice(1) : given
-await prepare({ stream: 2, web })
+await prepare({ stream: 2, web, tools: true })
 if (first === '--bin') handOver(rest.slice(1), { command: `node_modules/.bin/${rest[0]}` })
 else handOver([first, ...rest])

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashFiles } from './hash-files.mjs'
 import { withLock } from './lock.mjs'
-import { NODE, ROOT } from './project.mjs'
+import { FOR_SERVING, NODE, PNPM, ROOT } from './project.mjs'
 import { runProgram } from './run-program.mjs'
 import { Stamp } from './stamp.mjs'
 
-const PNPM = 'pnpm@12.21.0'
 const MANIFESTS = [
+  'server/setup/trim.mjs',
   'pnpm-lock.yaml',
   'pnpm-workspace.yaml',
   ...['.', 'server', 'web', 'shared', 'tests'].map((at) => `${at}/package.json`),
@@ -17,40 +17,51 @@ const WEB_SOURCES = ['web', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml
 /**
  * Brings a clone to where its programs run: dependencies as the lock file pins them, and the web app built. Does nothing, and
  * asks the network nothing, where what is there was made from the same sources.
- * @param {{ say: import('./say.mjs').Say, web: boolean }} options
+ * @param {{ say: import('./say.mjs').Say, web: boolean, tools: boolean }} options `web`: whether the web app is needed; `tools`: what
+ *   tests and checks need, beyond what serving does
  */
-export async function setUp({ say, web }) {
-  if (isDone(web)) return
+export async function setUp({ say, web, tools }) {
+  if (isDone(web, tools)) return
   const onWait = () => say({ zh: '另一处正在准备，等它完成……', en: 'Another set-up is under way; waiting for it …' })
   await withLock(join(ROOT, '.causeway-setup.lock'), onWait, async () => {
-    if (!dependencies().holds()) await installDependencies(say)
+    if (!areInstalled(tools)) await installDependencies(say, tools)
     if (web && !webApp().holds()) await buildWebApp(say)
   })
 }
 
-function isDone(web) {
-  return dependencies().holds() && existsSync(NODE) && (!web || webApp().holds())
+function isDone(web, tools) {
+  return areInstalled(tools) && existsSync(NODE) && (!web || webApp().holds())
 }
 
-function dependencies() {
-  const platform = `${process.platform}-${process.arch}`
-  return new Stamp(join(ROOT, 'node_modules', '.causeway-stamp'), `${platform} ${hashFiles(ROOT, MANIFESTS)}`)
+/** All that there is serves too. */
+function areInstalled(tools) {
+  return dependencies('all').holds() || (!tools && dependencies('serving').holds())
+}
+
+/** @param {'serving' | 'all'} part */
+function dependencies(part) {
+  const made = `${process.platform}-${process.arch} ${part} ${hashFiles(ROOT, MANIFESTS)}`
+  return new Stamp(join(ROOT, 'node_modules', '.causeway-stamp'), made)
 }
 
 function webApp() {
   return new Stamp(join(ROOT, 'web', 'dist', '.causeway-stamp'), hashFiles(ROOT, WEB_SOURCES))
 }
 
-async function installDependencies(say) {
+/** Where the tools are there, they stay: an install of what serving needs would throw them out. */
+async function installDependencies(say, tools) {
+  const part = tools || existsSync(join(ROOT, 'tests', 'node_modules')) ? 'all' : 'serving'
   say({
     zh: '安装依赖（仅首次或依赖变更时，需要联网）……',
     en: 'Installing dependencies (first time, or when they changed; needs the network) …',
   })
-  const stamp = dependencies()
+  const stamp = dependencies(part)
   stamp.remove()
   // CI: pnpm asks no questions, and never changes the lock file.
   const env = { ...process.env, CI: 'true', npm_config_update_notifier: 'false' }
-  await runProgram('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { cwd: ROOT, env })
+  const only = part === 'all' ? [] : FOR_SERVING
+  await runProgram('npx', ['--yes', PNPM, 'install', '--frozen-lockfile', ...only], { cwd: ROOT, env })
+  await runProgram(NODE, [join(ROOT, 'server', 'setup', 'trim.mjs')], { cwd: ROOT })
   stamp.write()
 }
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { hasOwnExport, listImports, listSourceFiles, type Import } from './source-files.ts'
+import { ROOT, hasOwnExport, listImports, listSourceFiles, type Import } from './source-files.ts'
 
 const files = listSourceFiles()
 const imports = files.flatMap(listImports)
@@ -24,6 +26,26 @@ test('the imports of every part were really read', () => {
 test('every import of ours leads to a file that is there', () => {
   const known = new Set(files)
   expect(broken(({ to }) => isOurs(to) && /\.tsx?$/.test(to) && !known.has(to))).toEqual([])
+})
+
+test('what is served imports no package that only tests and checks install', () => {
+  const manifests = ['server', 'web', 'shared'].map((part) => {
+    const text = readFileSync(join(ROOT, part, 'package.json'), 'utf8')
+    return [part, Object.keys((JSON.parse(text) as { dependencies?: object }).dependencies ?? {})] as const
+  })
+  const served = new Map(manifests)
+  const isInstalled = ({ from, to }: Import) =>
+    served.get(from.split('/')[0]!)!.some((name) => to === name || to.startsWith(`${name}/`))
+  expect(
+    broken(
+      (found) =>
+        !found.typeOnly &&
+        isIn(found.from, ...served.keys()) &&
+        !isOurs(found.to) &&
+        !/^(node|virtual):/.test(found.to) &&
+        !isInstalled(found),
+    ),
+  ).toEqual([])
 })
 
 describe('who may import whom', () => {
