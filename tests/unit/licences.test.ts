@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ROOT } from '../architecture/source-files.ts'
 
 type Judge = (components: object[]) => { byLicence: Map<string, string[]>; unfit: string[] }
 // A plain script without types, as all of the set-up.
-const script = '../../server/setup/licences.mjs'
+const script = join(ROOT, 'server', 'setup', 'licences.mjs')
 const { judgeLicences } = (await import(script)) as { judgeLicences: Judge }
 
 const of = (name: string, ...licenses: object[]) => ({ name, version: '1.0.0', licenses })
