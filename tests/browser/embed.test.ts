@@ -56,7 +56,7 @@ test('without a script the chart is there, with its sentence and its table', asy
 
 test('it tells the page around it how high it is, and again when its table is opened', async () => {
   const page = await browser.newPage()
-  // As the README says it.
+  // As the docs say it.
   const around = `<iframe src="${causeway.address}${CHART}&lang=en" title="chart" style="border:0;width:700px;height:10px"></iframe>
 <script>
   addEventListener('message', ({ data, source }) => {

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigProblems, readConfig } from '@causeway/server/ground/config'
-import { SETTINGS } from '@causeway/server/ground/settings'
 
 const ROOT = '/srv/causeway'
 
@@ -119,13 +116,5 @@ describe('settings', () => {
     const problems = problemsOf({ CAUSEWAY_ADDRESS: 'https://admin:geheim@zhishu.example.edu' })
     expect(problems).toHaveLength(1)
     expect(JSON.stringify(problems)).not.toContain('geheim')
-  })
-
-  test('the README names every setting with its standard value', () => {
-    const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
-    for (const { name, standard } of SETTINGS) {
-      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))
-      expect(row?.split('|')[2]?.trim(), name).toBe(standard && `\`${standard}\``)
-    }
   })
 })

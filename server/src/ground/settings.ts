@@ -26,16 +26,16 @@ export const SETTINGS: readonly Setting[] = [
     name: 'CAUSEWAY_ADDRESS',
     standard: '',
     words: {
-      zh: '访问者打开本站所用的地址，如 https://zhishu.example.edu；离开本站的链接以此开头，且只有该地址的页面可以登录。留空则以请求的 Host 为准',
-      en: 'the address by which people reach the site, as https://zhishu.example.edu: links that leave it begin with it, and only its own pages may sign in. Empty: what the Host header of a request says',
+      zh: '访问者打开本站所用的地址，如 https://zhishu.example.edu。指向本站的对外链接（聊天预览、oEmbed、工作簿）以此开头，且只有该地址的页面可以登录；以 https 开头时要求浏览器一直使用 https（HSTS）。留空则以请求的 Host 为准，X-Forwarded-Proto 为 https 时按 https。前面有代理改写或不限制 Host 时请设置',
+      en: 'the address by which people reach the site, as https://zhishu.example.edu. Links from elsewhere (previews in chats, oEmbed, workbooks) begin with it, and only its own pages may sign in; where it is https, browsers are asked to stay with https (HSTS). Empty: what the Host header of a request says, by https where X-Forwarded-Proto says so. Set it where a proxy changes Host or lets a request choose it',
     },
   },
   {
     name: 'CAUSEWAY_PROXIES',
     standard: '0',
     words: {
-      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址，用于按地址的限制',
-      en: 'how many reverse proxies stand before it, 0 to 9: limits for each address then take it from X-Forwarded-For',
+      zh: '前面有几层反向代理，0 至 9；据此从 X-Forwarded-For 取访问者地址，用于按地址的限制（登录失败、连接数、查询预算），HSTS 按 X-Forwarded-Proto',
+      en: 'how many reverse proxies there are before it, 0 to 9: limits for each address (failed sign-ins, open connections, budget of questions) then take it from X-Forwarded-For, and HSTS goes by X-Forwarded-Proto',
     },
   },
   {
@@ -48,7 +48,7 @@ export const SETTINGS: readonly Setting[] = [
     standard: 'on',
     words: {
       zh: '`off`：关闭 /metrics（运行统计）',
-      en: '`off`: /metrics, the counts for whoever runs it, is not there',
+      en: '`off`: /metrics, the counts for those who run it, is not there',
     },
   },
   {

@@ -45,9 +45,9 @@ contact: { email: io@college.example, url: https://college.example/ }
     expect(read('{"name": {"zh": "甲", "en": "A"}}').brand.name).toEqual({ zh: '甲', en: 'A' })
   })
 
-  test('can be begun from the example in the README', () => {
-    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
-    const [, example] = /^`data\/theme\.yaml`.*?```yaml\n(.*?)```/ms.exec(readme)!
+  test('can be begun from the example in the docs', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../server/docs/publishing.en.md'), 'utf8')
+    const [, example] = /^`data\/theme\.yaml`.*?```yaml\n(.*?)```/ms.exec(page)!
     expect(problemsOf(example!, { 'logo.svg': SVG })).toEqual([])
   })
 

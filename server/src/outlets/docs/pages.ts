@@ -5,6 +5,7 @@ import { writeImportCodes } from './import-codes.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
 import { writeScalePage } from './scale-page.ts'
+import { settingsPage } from './settings-page.ts'
 
 /** Every generated page: its name in server/docs, and what makes it. A test compares the committed files with these. */
 export const PAGES: Readonly<Record<string, () => string>> = {
@@ -16,6 +17,8 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'forms.en.md': () => formPage('EN'),
   'report-tags.zh.md': () => reportTagsPage('zh'),
   'report-tags.en.md': () => reportTagsPage('en'),
+  'settings.zh.md': () => settingsPage('zh'),
+  'settings.en.md': () => settingsPage('en'),
   'blocs.md': writeBlocPage,
   'scales.md': writeScalePage,
   'import-codes.md': writeImportCodes,
