@@ -29,10 +29,10 @@ forEachDatabase((_name, open) => {
     await settleKeeping(database)
     const before = count()
     const found = []
-    for (const kind of SUBJECT_KINDS)
+    for (const kind of SUBJECT_KINDS.keys())
       for (const { code } of await listPublicSubjects(college.causeway, 'X', kind)) found.push(code)
     expect(found).toContain('VN')
     // Where the institution stands, and the names: of each kind a few.
-    expect(count() - before).toBeLessThanOrEqual(3 * SUBJECT_KINDS.length)
+    expect(count() - before).toBeLessThanOrEqual(3 * SUBJECT_KINDS.size)
   })
 })

@@ -48,6 +48,8 @@ export interface Field {
   /** Other headers it is known by. */
   also?: string[]
   choices?: Choice[]
+  /** Of a choice: the record types that may be chosen, before `choices`. */
+  ofTypes?: (type: RecordType) => boolean
   /** Record type that a reference names by its code. */
   to?: string
   /** Record type whose code it is, registered there or not. */
@@ -96,6 +98,8 @@ interface FieldRule {
 export interface RecordType {
   /** kebab-case, as in the contract. */
   name: string
+  /** Its place in lists: what is pointed to comes before what points to it. */
+  order: number
   label: Words
   /** What one record is. */
   description: Words
@@ -133,6 +137,48 @@ export interface RecordType {
   title: { zh: string[]; en: string[] }
   /** Further columns of this type's files. Filled, they make a record of another type: `as` gives each of its fields the column. */
   companion?: { type: string; columns: Field[]; as: Record<string, string> }
+
+  /** There is always one: nobody states that there was none. */
+  given?: true
+  /** It says something about records, as a plan, a paper or a decision does, and is not reported itself. */
+  beside?: true
+  /** Though beside the records, it is proved by evidence as they are. */
+  proved?: true
+  /** It says what an institution is or has decided: no successor takes it over, and nobody changes it by hand. */
+  ofInstitution?: true
+
+  /** Records are gathered around one of these, as a programme: what a sentence calls it, and what the schema says of it. */
+  subject?: Words & { means: string }
+  /** It says how things are held here, and nothing that happened to what its fields name. */
+  notOfSubjects?: true
+  /** It is there from its first day to its last; a record that names it on another day is doubtful. */
+  lasting?: true
+  /** Columns of which the first that is filled is the day on which what it names has to be there. Absent: it may come after that. */
+  namesOn?: string[]
+  /** The field by which group rows and rows of persons speak of the same; absent: `programme`. */
+  groupsBy?: string
+  /** What people do when such a record of theirs begins and ends. */
+  verbs?: { begin: Verb; end: Verb }
+}
+
+/** As `enrolled`, `had left`. */
+export interface Verb {
+  zh: string
+  past: string
+  participle: string
+}
+
+export function verb(zh: string, past: string, participle = past): Verb {
+  return { zh, past, participle }
+}
+
+/** An institution reports it, and may have nothing of it to report. */
+export function isReported({ given, beside }: RecordType): boolean {
+  return !given && !beside
+}
+
+export function takesEvidence({ beside, proved }: RecordType): boolean {
+  return !beside || proved === true
 }
 
 /** Every type takes these; `unit` is in no key but that of `source_id`. */

@@ -15,18 +15,16 @@ export interface FormRowProblem {
   nearest: readonly FieldOption[]
 }
 
-/** Record types whose rows name a form. */
 const MOST_OFFERED = 6
-const NAMING = ['form-value', 'form-publication']
 
 /** What the importer, which knows of no forms, asks of each row whose cells are all right: what names no line would never be shown. */
 export function makeFormRowCheck(
   causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
-): (recordType: string, values: Record<string, string | number | null>) => FormRowProblem | null {
+): (values: Record<string, string | number | null>) => FormRowProblem | null {
   let forms: FormDefinition[] | undefined
-  return (recordType, values) => {
+  return (values) => {
     const { form: id, edition: name, line: number } = values
-    if (!NAMING.includes(recordType) || typeof id !== 'string' || typeof name !== 'string') return null
+    if (typeof id !== 'string' || typeof name !== 'string') return null
     forms ??= listForms(causeway)
     const form = forms.find((one) => one.id === id)
     if (!form) return unknownForm(forms, id)

@@ -1,6 +1,7 @@
 import { checkMention } from '../../figures/indicators/check-mention.ts'
-import { recordTypeOf } from '../../records/record-types.ts'
-import { FIGURE_FACTOR } from '../../records/types/figure-fields.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { RECORD_TYPES } from '../../records/record-types.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import { listMentions, type MentionRow } from './store.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Database } from '../../ground/database/database.ts'
@@ -28,6 +29,9 @@ export const OVER_100: Rule = {
   find: (causeway, { institution }) => findMentions(causeway, institution, true),
 }
 
+/** Targets and figures of peers: their rows name an indicator. */
+const SPEAKING = RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => name === 'indicator'))
+
 /** What targets and figures of peers say of indicators that cannot be, or is doubtful. */
 async function findMentions(
   { database, indicators }: Causeway,
@@ -35,9 +39,8 @@ async function findMentions(
   doubts: boolean,
 ): Promise<Found[]> {
   const found: Found[] = []
-  for (const name of ['target', 'peer-figure'] as const) {
-    const type = recordTypeOf(name)
-    const rows = await readMentions(database, institution, name)
+  for (const type of SPEAKING) {
+    const rows = await readMentions(database, institution, type)
     const problems = rows.flatMap(({ key, value, cumulative, ...row }) => {
       const problem = checkMention(indicators, {
         ...row,
@@ -49,7 +52,7 @@ async function findMentions(
     for (const [zh, alike] of Map.groupBy(problems, ({ message }) => message.zh)) {
       const { en } = alike[0]!.message
       found.push({
-        ...{ recordType: name, count: alike.length, keys: alike.slice(0, MOST_KEYS).map(({ key }) => key) },
+        ...{ recordType: type.name, count: alike.length, keys: alike.slice(0, MOST_KEYS).map(({ key }) => key) },
         message: {
           zh: `“${type.label.zh}”有 ${alike.length} 条记录：${zh}。`,
           en: `"${type.label.en}", ${alike.length === 1 ? '1 record' : `${alike.length} records`}: ${en}.`,
@@ -62,11 +65,7 @@ async function findMentions(
 
 const PAGE = 10_000
 
-async function readMentions(
-  database: Database,
-  institution: string,
-  recordType: 'target' | 'peer-figure',
-): Promise<MentionRow[]> {
+async function readMentions(database: Database, institution: string, recordType: RecordType): Promise<MentionRow[]> {
   return database.snapshot(async (db) => {
     const mentions: MentionRow[] = []
     for (let after: string | null = null; ;) {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
+import { tableOf, type RecordType } from '../../records/record-type.ts'
 
 /** Which records of a type are in a school year: its days, or the class that leaves in it. */
 export interface Stretch {
@@ -168,18 +169,17 @@ export interface MentionRow {
   value: number | null
 }
 
-/** What records say of indicators by name: targets, or figures of peers; some, in the order of their keys from after one on. */
+/** What records of a type say of indicators by name; some, in the order of their keys from after one on. */
 export async function listMentions(
   db: Connection,
   institution: string,
-  recordType: 'target' | 'peer-figure',
+  { name, fields }: RecordType,
   { after, limit }: { after: string | null; limit: number },
 ): Promise<MentionRow[]> {
-  const isTarget = recordType === 'target'
+  const ifThere = (field: string) => (fields.some(({ name }) => name === field) ? sql.ref(field) : sql`null`)
   const { rows } = await sql<MentionRow>`
-    select key, indicator, basis, value, ${isTarget ? sql`null` : sql`scope`} as scope,
-      ${isTarget ? sql`cumulative` : sql`null`} as cumulative
-    from ${sql.table(isTarget ? 'record_target' : 'record_peer_figure')}
+    select key, indicator, basis, value, ${ifThere('scope')} as scope, ${ifThere('cumulative')} as cumulative
+    from ${sql.table(tableOf(name))}
     where institution = ${institution} and until is null ${after === null ? sql`` : sql`and key > ${after}`}
     order by key limit ${limit}`.execute(db)
   return rows

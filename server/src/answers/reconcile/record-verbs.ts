@@ -1,41 +1,14 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { DateOf } from '../../figures/indicators/definition.ts'
+import { verb, type Verb } from '../../records/record-type.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
-
-/** What people do when a record of theirs begins or ends: `enrolled`, `had left`. */
-interface Verb {
-  zh: string
-  past: string
-  participle: string
-}
-
-const verb = (zh: string, past: string, participle = past): Verb => ({ zh, past, participle })
 
 const BEGIN = verb('开始', 'began', 'begun')
 const END = verb('结束', 'ended')
 
-const OF_PEOPLE: Record<string, { begin: Verb; end: Verb }> = {
-  enrolment: { begin: verb('入学', 'enrolled'), end: verb('离校', 'left') },
-  mobility: {
-    begin: verb('开始行程', 'began their stay', 'begun their stay'),
-    end: verb('结束行程', 'ended their stay'),
-  },
-  'training-session': {
-    begin: verb('开始培训', 'began their training', 'begun their training'),
-    end: verb('结束培训', 'ended their training'),
-  },
-  placement: {
-    begin: verb('开始实习', 'began their placement', 'begun their placement'),
-    end: verb('结束实习', 'ended their placement'),
-  },
-  'online-learning': { begin: verb('开始学习', 'began learning', 'begun learning'), end: verb('结束学习', 'ended') },
-  'office-held': { begin: verb('任职', 'took office', 'taken office'), end: verb('离任', 'left office') },
-  staff: { begin: verb('入职', 'joined'), end: verb('离职', 'left') },
-}
-
 /** `own`: it is people who do it; else their records begin and end. */
 export function verbsOf(types: readonly string[], ofPeople: boolean): { begin: Verb; end: Verb; own: boolean } {
-  const own = ofPeople && types.length === 1 ? OF_PEOPLE[types[0]!] : undefined
+  const own = ofPeople && types.length === 1 ? recordTypeOf(types[0]!).verbs : undefined
   return own ? { ...own, own: true } : { begin: BEGIN, end: END, own: false }
 }
 

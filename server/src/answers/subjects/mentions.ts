@@ -4,7 +4,7 @@ import { readIdentity } from '../../records/identity/read-identity.ts'
 import { listRecords, type RecordPage } from '../../records/list-records.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
-import { TYPE_OF_KIND, type Subject, type SubjectKind } from './subject.ts'
+import { typeOfKind, type Subject } from './subject.ts'
 
 /** The records of one type that name a subject in one field. */
 export interface Mention {
@@ -32,7 +32,7 @@ export async function readMentions(
   { type: onlyType, field: onlyField, first, after }: MentionRequest,
 ): Promise<Mention[]> {
   const identity = await readIdentity(database.quick, institution, null)
-  const thing = TYPE_OF_KIND[kind]
+  const thing = typeOfKind(kind)
   const codes = thing === null ? [code] : (identity?.alike(thing, [code]) ?? [code])
   const places = placesNaming(kind).filter(
     ({ type, field }) =>
@@ -51,13 +51,10 @@ export async function readMentions(
   return found
 }
 
-/** Types that say how things are held here, or what others published, and nothing that happened. */
-const NOT_TOLD = new Set(['institution', 'same-as', 'evidence', 'nothing-to-report'])
-
 /** The fields that name things of a kind. */
-export function placesNaming(kind: SubjectKind): { type: RecordType; field: Field }[] {
-  const thing = TYPE_OF_KIND[kind]
-  return RECORD_TYPES.filter(({ name }) => !NOT_TOLD.has(name)).flatMap((type) =>
+export function placesNaming(kind: string): { type: RecordType; field: Field }[] {
+  const thing = typeOfKind(kind)
+  return RECORD_TYPES.filter(({ notOfSubjects }) => !notOfSubjects).flatMap((type) =>
     fieldsOf(type)
       .filter(({ kind: read, to, codeOf }) => (thing === null ? read === 'country' : (to ?? codeOf) === thing))
       .map((field) => ({ type, field })),

@@ -12,22 +12,18 @@ import type { Standing } from '../../figures/standing.ts'
 import { identityAt, readStandingNow } from '../../figures/read-standing-now.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { goOn, isGivenUp } from '../../ground/under-way.ts'
-import { SUBJECT_KINDS, TYPE_OF_KIND, type SubjectKind } from './subject.ts'
+import { SUBJECT_KINDS, typeOfKind } from './subject.ts'
 import { readOpeningYear } from '../unreported/reported-years.ts'
 
 /** A programme, partner, platform or country that anybody may know of. */
 export interface PublicSubject {
-  kind: SubjectKind
+  kind: string
   code: string
   name: Words
 }
 
-const DIMENSION_OF_KIND: Record<SubjectKind, DimensionId> = {
-  PROGRAMME: 'programme',
-  PARTNER: 'partner',
-  PLATFORM: 'platform',
-  COUNTRY: 'country',
-}
+/** Figures are broken down by subjects of a kind under its own name. */
+const dimensionOf = (kind: string) => kind.toLowerCase() as DimensionId
 
 /** Of how many institutions and kinds what was found is remembered. */
 const MOST_REMEMBERED = 400
@@ -41,7 +37,7 @@ const memories = new WeakMap<Database, Memory<Gathering>>()
 export async function listPublicSubjects(
   causeway: Causeway,
   institution: string,
-  kind: SubjectKind,
+  kind: string,
 ): Promise<PublicSubject[]> {
   const gathering = await gatheringOf(causeway, institution, kind)
   return gathering ? gathering.all() : []
@@ -51,12 +47,12 @@ export async function listPublicSubjects(
 export async function findPublicSubject(
   causeway: Causeway,
   institution: string,
-  kind: SubjectKind,
+  kind: string,
   code: string,
 ): Promise<PublicSubject | null> {
   const gathering = await gatheringOf(causeway, institution, kind)
   if (!gathering) return null
-  const type = TYPE_OF_KIND[kind]
+  const type = typeOfKind(kind)
   const identity = type && (await identityAt(causeway.database, gathering.standing))
   return gathering.find(identity ? identity.canonical(type, code) : code)
 }
@@ -64,10 +60,10 @@ export async function findPublicSubject(
 /** Finds all of them in the background, after a change: whoever searches by name next does not wait for every breakdown. */
 export async function warmSubjects(causeway: Causeway, institution: string, isStopped: () => boolean): Promise<void> {
   if (!causeway.publicReading) return
-  for (const kind of SUBJECT_KINDS) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
+  for (const kind of SUBJECT_KINDS.keys()) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
 }
 
-async function gatheringOf(causeway: Causeway, institution: string, kind: SubjectKind): Promise<Gathering | null> {
+async function gatheringOf(causeway: Causeway, institution: string, kind: string): Promise<Gathering | null> {
   const { database } = causeway
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return null
@@ -87,14 +83,14 @@ class Gathering {
   readonly standing: Standing
   readonly indicators: Causeway['indicators']
   readonly #causeway: Causeway
-  readonly #kind: SubjectKind
+  readonly #kind: string
   readonly #years: { from: number; to: number }
   readonly #left: Causeway['indicators'][number][]
   readonly #first: Causeway['indicators'][number] | undefined
   readonly #codes = new Set<string>()
   #reading: Promise<void> | null = null
 
-  constructor(causeway: Causeway, standing: Standing, kind: SubjectKind, opening: number) {
+  constructor(causeway: Causeway, standing: Standing, kind: string, opening: number) {
     this.standing = standing
     this.indicators = causeway.indicators
     // What the public is told is the same whoever asks; that this one may ask at all is decided before.
@@ -102,7 +98,7 @@ class Gathering {
     this.#kind = kind
     const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
     this.#years = windowAround(newest, last)
-    this.#left = causeway.indicators.filter(({ dimensions }) => DIMENSION_OF_KIND[kind] in dimensions)
+    this.#left = causeway.indicators.filter(({ dimensions }) => dimensionOf(kind) in dimensions)
     this.#first = this.#left[0]
   }
 
@@ -138,7 +134,7 @@ class Gathering {
       indicator: id,
       institution: this.standing.institution,
       ...this.#years,
-      by: DIMENSION_OF_KIND[this.#kind],
+      by: dimensionOf(this.#kind),
     }
     const { figures } = await readSeries(this.#causeway, ANONYMOUS, request)
     for (const { category } of figures)
@@ -148,7 +144,7 @@ class Gathering {
 
   async #named(codes: string[]): Promise<PublicSubject[]> {
     if (codes.length === 0) return []
-    const by = DIMENSION_OF_KIND[this.#kind]
+    const by = dimensionOf(this.#kind)
     const names = await readCategoryLabels(this.#causeway, this.standing.institution, this.#first!, by, codes)
     return codes.map((code) => ({ kind: this.#kind, code, name: names.get(code)! }))
   }

@@ -6,17 +6,23 @@ import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { StoredRecord } from '../../records/list-records.ts'
 import { nameOf } from '../../records/record-names.ts'
-import { recordTypeOf } from '../../records/record-types.ts'
+import type { RecordType } from '../../records/record-type.ts'
+import { RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
 import { COUNTRIES, countryName, countryOf } from '../../ground/reference/countries.ts'
 
-/** What the records of an institution can be gathered around. */
-export const SUBJECT_KINDS = ['PROGRAMME', 'PARTNER', 'PLATFORM', 'COUNTRY'] as const
-export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+const COUNTRY = 'COUNTRY'
+
+/** What the records of an institution can be gathered around, as `PROGRAMME`: record types that say so, and countries. */
+export const SUBJECT_KINDS: ReadonlyMap<string, NonNullable<RecordType['subject']>> = new Map([
+  ...RECORD_TYPES.flatMap(({ name, subject }) => (subject ? [[name.toUpperCase(), subject] as const] : [])),
+  [COUNTRY, { zh: '国家（地区）', en: 'country or region', means: 'A country or region, by ISO 3166-1 alpha-2' }],
+])
 
 /** A programme, a partner, a platform or a country, as the records of an institution speak of it. */
 export interface Subject {
   institution: string
-  kind: SubjectKind
+  /** Of `SUBJECT_KINDS`. */
+  kind: string
   /** The code that stands for it. */
   code: string
   name: Words
@@ -25,11 +31,8 @@ export interface Subject {
 }
 
 /** The record type whose codes name subjects of a kind; null: countries. */
-export const TYPE_OF_KIND: Record<SubjectKind, string | null> = {
-  PROGRAMME: 'programme',
-  PARTNER: 'partner',
-  PLATFORM: 'platform',
-  COUNTRY: null,
+export function typeOfKind(kind: string): string | null {
+  return kind === COUNTRY ? null : kind.toLowerCase()
 }
 
 /**
@@ -39,10 +42,10 @@ export const TYPE_OF_KIND: Record<SubjectKind, string | null> = {
 export async function findSubject(
   database: Database,
   institution: string,
-  kind: SubjectKind,
+  kind: string,
   code: string,
 ): Promise<Subject> {
-  const typeName = TYPE_OF_KIND[kind]
+  const typeName = typeOfKind(kind)
   if (typeName === null) {
     if (countryOf(code)) return { institution, kind, code, name: countryName(code), record: null }
     throw unknownSubject(
@@ -71,21 +74,15 @@ export async function findSubject(
   )
 }
 
-const KIND_WORDS: Record<SubjectKind, Words> = {
-  PROGRAMME: { zh: '专业', en: 'programme' },
-  PARTNER: { zh: '合作机构', en: 'partner' },
-  PLATFORM: { zh: '平台', en: 'platform' },
-  COUNTRY: { zh: '国家（地区）', en: 'country or region' },
-}
-
-function unknownSubject(kind: SubjectKind, code: string, known: readonly string[]): QuestionError {
+function unknownSubject(kind: string, code: string, known: readonly string[]): QuestionError {
   const nearest = findNearest(code, known)
   const hint = didYouMean(nearest)
+  const words = SUBJECT_KINDS.get(kind)!
   return new QuestionError(
     'UNKNOWN_SUBJECT',
     {
-      zh: `没有代码为“${code}”的${KIND_WORDS[kind].zh}${hint.zh || '。'}`,
-      en: `There is no ${KIND_WORDS[kind].en} "${code}"${hint.en || '.'}`,
+      zh: `没有代码为“${code}”的${words.zh}${hint.zh || '。'}`,
+      en: `There is no ${words.en} "${code}"${hint.en || '.'}`,
     },
     { kind, subject: code, nearest },
   )

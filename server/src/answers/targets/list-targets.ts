@@ -1,5 +1,5 @@
 import type { Database } from '../../ground/database/database.ts'
-import { FIGURE_FACTOR } from '../../records/types/figure-fields.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import type { StoredTarget } from './plan-line.ts'
 import { selectTargets } from './store.ts'
 

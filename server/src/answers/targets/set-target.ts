@@ -11,7 +11,7 @@ import { headerWithoutFile } from '../../records/header-without-file.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { naturalKey } from '../../records/natural-key.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
-import { FIGURE_FACTOR } from '../../records/types/figure-fields.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import { listTargets } from './list-targets.ts'
 
 export interface NewTarget {

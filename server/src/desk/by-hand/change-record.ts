@@ -78,7 +78,7 @@ export function addressOf(viewer: Viewer, id: string): { type: RecordType; insti
   requireChange(viewer, institution)
   const type = findRecordType(name)
   if (!type || rest.length === 0) throw unknownRecord()
-  if (type.name === 'same-as' || type.name === 'institution')
+  if (type.ofInstitution)
     throw new QuestionError('NOT_BY_HAND', {
       zh: '院校信息和“同一认定”不能逐条改：院校请重新导入，认定请撤除后另作。',
       en: 'Institutions and decisions that two are one are not changed one by one: import the institution again, undo the decision and decide anew.',

@@ -152,8 +152,7 @@ async function check(
     }
   if (problems.length === 0) {
     const values = { ...read.values, ...kept } as Record<string, string | number | null>
-    const finding =
-      makeImportedRowCheck(causeway.indicators)(type.name, values) ?? makeFormRowCheck(causeway)(type.name, values)
+    const finding = makeImportedRowCheck(causeway.indicators)(values) ?? makeFormRowCheck(causeway)(values)
     if (finding && !finding.isDoubt)
       problems.push(checker.at(1, finding.field, null, finding.code, finding.message, finding.nearest))
   }

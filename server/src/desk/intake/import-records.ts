@@ -172,7 +172,7 @@ async function run(
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
     mayChange: (institution) => mayChange(viewer, institution),
     preview,
-    checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
+    checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress,
     ...(figures && {
       beforeEnd: async (db, revisions) => {

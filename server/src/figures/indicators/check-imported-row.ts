@@ -1,16 +1,13 @@
-import { FIGURE_FACTOR } from '../../records/types/figure-fields.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import { checkMention, type MentionProblem } from './check-mention.ts'
 import type { Declaration } from './definition.ts'
-
-/** Record types whose rows speak of indicators by name. */
-const SPEAKING = ['target', 'peer-figure']
 
 /** What the importer, which knows of no indicators, asks of each row whose cells are all right. */
 export function makeImportedRowCheck(
   indicators: readonly Declaration[],
-): (recordType: string, values: Record<string, string | number | null>) => MentionProblem | null {
-  return (recordType, values) => {
-    if (!SPEAKING.includes(recordType) || typeof values['indicator'] !== 'string') return null
+): (values: Record<string, string | number | null>) => MentionProblem | null {
+  return (values) => {
+    if (typeof values['indicator'] !== 'string') return null
     const text = (field: string) => (values[field] == null ? null : String(values[field]))
     return checkMention(indicators, {
       indicator: values['indicator'],

@@ -52,7 +52,7 @@ export async function runImport(
     dataDate: options.dataDate,
     encoding: options.encoding,
     replaces: options.replaces,
-    checkRow: (type, values) => checkMentions(type, values) ?? checkFormRow(type, values),
+    checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress(progress) {
       bar.show(progress)
       if (progress.rows < collectAt) return

@@ -12,6 +12,10 @@ export interface Generator {
 /** Everything committed that is made from declarations, in the order in which one needs the other. */
 export const GENERATORS: readonly Generator[] = [
   {
+    name: 'record-types',
+    write: async () => (await import('./record-type-registry.ts')).writeRecordTypeRegistry(),
+  },
+  {
     name: 'indicators',
     write: async () => ({
       'server/src/figures/indicators/catalogue.json': (

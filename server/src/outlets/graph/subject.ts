@@ -14,12 +14,7 @@ import { RecordConnection, RecordRef, toRecordConnection } from './record.ts'
 
 const SubjectKindEnum = builder.enumType('SubjectKind', {
   description: 'What records can be gathered around.',
-  values: {
-    PROGRAMME: { description: 'A programme of the college' },
-    PARTNER: { description: 'A government, university, college, enterprise, institute or association' },
-    PLATFORM: { description: 'A consortium, centre, park, workshop and the like' },
-    COUNTRY: { description: 'A country or region, by ISO 3166-1 alpha-2' },
-  } as const satisfies Record<(typeof SUBJECT_KINDS)[number], object>,
+  values: Object.fromEntries([...SUBJECT_KINDS].map(([kind, { means }]) => [kind, { description: means }])),
 })
 
 const MentionRef = builder.objectRef<Mention>('Mention')
@@ -102,7 +97,7 @@ PublicSubjectRef.implement({
 const USUAL_SUBJECTS = 60
 
 /** How many types name a programme, a partner or a country, about. */
-const USUAL_PLACES = Math.max(...SUBJECT_KINDS.map((kind) => placesNaming(kind).length))
+const USUAL_PLACES = Math.max(...[...SUBJECT_KINDS.keys()].map((kind) => placesNaming(kind).length))
 
 builder.queryFields((t) => ({
   subject: t.field({

@@ -10,9 +10,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { countryOf } from '../../ground/reference/countries.ts'
 import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
-import type { SubjectKind } from '../../answers/subjects/subject.ts'
-
-const SUBJECTS: Record<string, SubjectKind> = { programme: 'PROGRAMME', partner: 'PARTNER', platform: 'PLATFORM' }
+import { SUBJECT_KINDS, typeOfKind } from '../../answers/subjects/subject.ts'
 
 /** The page and the code of an address; null: no page has it. */
 function partsOf(path: string): { page: string; code: string | null } | null {
@@ -51,7 +49,7 @@ export async function isPublicly(
   if (!causeway.publicReading) return true
   const code = searchParams.get('institution') || null
   const { page, code: named } = partsOf(pathname)!
-  const kind = SUBJECTS[page]
+  const kind = kindOf(page)
   if (code === null && !kind) return true
   const institution =
     code === null
@@ -64,9 +62,15 @@ export async function isPublicly(
   return (await findPublicSubject(causeway, institution.code, kind, named)) !== null
 }
 
+/** The kind of subject that pages of a name are about, of those that records name; countries are known to everybody. */
+function kindOf(page: string): string | undefined {
+  return [...SUBJECT_KINDS.keys()].find((kind) => typeOfKind(kind) === page)
+}
+
 /** Whether what an address says depends on who asks: whoever signed in may know of more. */
 export function dependsOnViewer(path: string): boolean {
-  return Object.keys(SUBJECTS).some((page) => path.startsWith(`/${page}/`))
+  const [, page = '', code] = path.split('/')
+  return code !== undefined && kindOf(page) !== undefined
 }
 
 function isFound(find: () => unknown): boolean {

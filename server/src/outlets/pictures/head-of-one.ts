@@ -4,7 +4,7 @@ import { ANONYMOUS } from '../../access/viewer.ts'
 import { findForm } from '../../figures/forms/find-form.ts'
 import { countryName, countryOf } from '../../ground/reference/countries.ts'
 import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { SUBJECT_KINDS, type SubjectKind } from '../../answers/subjects/subject.ts'
+import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
 import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
 import { findCollege } from './series-view.ts'
 import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
@@ -56,8 +56,8 @@ export async function headOfSubject(
   page: string,
   code: string,
 ): Promise<PageHead | null> {
-  const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one.toLowerCase() === page)
-  if (!kind) return null
+  const kind = page.toUpperCase()
+  if (!SUBJECT_KINDS.has(kind)) return null
   const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
   const subject = await findPublicSubject(causeway, institution.code, kind, code)
   return (

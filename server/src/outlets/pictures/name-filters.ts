@@ -10,7 +10,7 @@ import type { SeriesRequest } from '../../figures/request.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { SUBJECT_KINDS, TYPE_OF_KIND } from '../../answers/subjects/subject.ts'
+import { SUBJECT_KINDS, typeOfKind } from '../../answers/subjects/subject.ts'
 
 interface Narrowed {
   request: SeriesRequest
@@ -49,7 +49,7 @@ async function readLabels(
   const told = new Set(figures.map(({ category }) => category))
   const seen = [...codes.values()].filter((code) => code === UNKNOWN || told.has(code))
   const names = await readCategoryLabels(causeway, institution, declaration, dimension, seen)
-  const kind = SUBJECT_KINDS.find((one) => TYPE_OF_KIND[one] === type)
+  const kind = [...SUBJECT_KINDS.keys()].find((one) => typeOfKind(one) === type)
   const labels = new Map<string, Words>()
   for (const [key, code] of codes) {
     // Figures of other indicators may name it too.

@@ -143,7 +143,7 @@ async function fillFolder(
 
 async function readSubjects(causeway: Causeway, institution: string): Promise<PublicSubject[]> {
   const subjects: PublicSubject[] = []
-  for (const kind of SUBJECT_KINDS) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
+  for (const kind of SUBJECT_KINDS.keys()) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
   return subjects
 }
 

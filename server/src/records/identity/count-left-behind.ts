@@ -4,9 +4,6 @@ import { tableOf } from '../record-type.ts'
 import { RECORD_TYPES } from '../record-types.ts'
 import { countFrom } from './store.ts'
 
-/** Types that say what an institution is or decided, and are nobody else's. */
-const OWN = ['institution', 'same-as']
-
 /**
  * Records that an institution has although they would go to its successor, were they imported today: a merger moves none. `from`:
  * first day of the successor, YYYY-MM-DD; null: always.
@@ -14,7 +11,7 @@ const OWN = ['institution', 'same-as']
 export async function countLeftBehind(db: Connection, institution: string, from: string | null): Promise<number> {
   let count = 0
   for (const type of RECORD_TYPES) {
-    if (OWN.includes(type.name)) continue
+    if (type.ofInstitution) continue
     const since =
       from === null
         ? null

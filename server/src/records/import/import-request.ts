@@ -43,7 +43,7 @@ export interface ImportRequest {
   /** The file is complete for these years and units: records of them that it lacks are withdrawn. */
   replaces?: ReplacedStretch | undefined
   /** What those who know more than the importer say of a row whose cells are all right. */
-  checkRow?: ((recordType: string, values: Record<string, string | number | null>) => RowFinding | null) | undefined
+  checkRow?: ((values: Record<string, string | number | null>) => RowFinding | null) | undefined
   onProgress?: ((progress: ImportProgress) => void) | undefined
 }
 

@@ -217,14 +217,14 @@ export class ImportRun {
       }
       if (source.hidden) this.#tally.hidden.push(source.row)
       const read = checker.check(source)
-      this.#askFurther(read, plan.type.name, checker)
+      this.#askFurther(read, checker)
       reads.push({ source, read })
     }
     return reads
   }
 
-  #askFurther(read: ReadRow, recordType: string, checker: RowChecker): void {
-    const finding = this.#request.checkRow?.(recordType, read.values)
+  #askFurther(read: ReadRow, checker: RowChecker): void {
+    const finding = this.#request.checkRow?.(read.values)
     if (!finding) return
     const { field, code, message, isDoubt, nearest } = finding
     // A doubt is reported of what would go in, and of one cell one thing.

@@ -3,6 +3,7 @@ import { ADOPTION_SUBJECT } from './adoption.ts'
 
 export const ADOPTION_USE: RecordType = {
   name: 'adoption-use',
+  order: 180,
   label: { zh: '标准（资源）使用情况', en: 'Use of what was adopted' },
   description: {
     zh: '被采用的标准、教学资源或装备在一段时间内涉及的外方学生数。',

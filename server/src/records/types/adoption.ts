@@ -1,5 +1,5 @@
 import type { Field, RecordType } from '../record-type.ts'
-import { PLATFORM_FIELD, RESOURCE_FIELD, STANDARD_FIELD } from './common-fields.ts'
+import { PLATFORM_FIELD, RESOURCE_FIELD, STANDARD_FIELD } from '../common-fields.ts'
 
 /** What an adoption and its use have in common: of which standard or resource, by whom. */
 export const ADOPTION_SUBJECT: Field[] = [
@@ -42,6 +42,7 @@ export const ADOPTION_SUBJECT: Field[] = [
 
 export const ADOPTION: RecordType = {
   name: 'adoption',
+  order: 170,
   label: { zh: '标准（资源）采用', en: 'Adoption' },
   description: {
     zh: '一项标准、教学资源或装备被一个国家（地区）的一家机构采用的全过程：提出、本土化修订、采用、注册认证、纳入国民教育体系、失效。',
@@ -134,6 +135,7 @@ export const ADOPTION: RecordType = {
     registered: 'registered_on',
     'in-system': 'in_system_on',
   },
+  namesOn: ['adopted_on_day', 'registered_on_day', 'in_system_on_day'],
   title: { zh: ['standard|resource', 'country', 'adopter'], en: ['standard|resource', 'country', 'adopter'] },
   companion: {
     type: 'adoption-use',

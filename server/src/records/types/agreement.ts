@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PARTNER, PROGRAMME } from './common-fields.ts'
+import { PARTNER, PROGRAMME } from '../common-fields.ts'
 
 export const AGREEMENT: RecordType = {
   name: 'agreement',
+  order: 60,
   label: { zh: '合作协议', en: 'Agreement' },
   description: {
     zh: '与一个合作机构签订的一份协议。几方共签的，每个合作机构一行，协议编号各不相同。',

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NATIONALITY, PERSON, PROGRAMME, SITE, STANDARD_FIELD } from './common-fields.ts'
+import { NATIONALITY, PERSON, PROGRAMME, SITE, STANDARD_FIELD } from '../common-fields.ts'
 
 export const ASSESSMENT_RESULT: RecordType = {
   name: 'assessment-result',
+  order: 250,
   label: { zh: '技能测评成绩', en: 'Assessment result' },
   description: {
     zh: '一人一次考试、测评的结果，包括1+X证书考试和教学前后的测评。',
@@ -146,6 +147,7 @@ export const ASSESSMENT_RESULT: RecordType = {
   key: ['person', 'instrument', 'version', 'certificate_level', 'phase', 'attempt'],
   lateKey: ['standard', 'standard_version', 'standard_unit'],
   span: { starts: ['date'], empty: 'never', endless: 'one-day' },
+  namesOn: ['first_day'],
   title: {
     zh: ['instrument', 'certificate_level', 'phase', 'date'],
     en: ['instrument', 'certificate_level', 'phase', 'date'],

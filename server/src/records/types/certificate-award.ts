@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NATIONALITY, PERSON, PROGRAMME } from './common-fields.ts'
+import { NATIONALITY, PERSON, PROGRAMME } from '../common-fields.ts'
 
 export const CERTIFICATE_AWARD: RecordType = {
   name: 'certificate-award',
+  order: 280,
   label: { zh: '证书考取情况', en: 'Certificate award' },
   description: {
     zh: '一人一次参加一种证书的考核及其结果。未取得的也要填，否则获取率无从计算。',
@@ -78,5 +79,6 @@ export const CERTIFICATE_AWARD: RecordType = {
   ],
   key: ['person', 'certificate', 'level', 'date'],
   span: { starts: ['date'], empty: 'never', endless: 'one-day' },
+  namesOn: ['first_day'],
   title: { zh: ['certificate', 'level', 'date'], en: ['certificate', 'level', 'date'] },
 }

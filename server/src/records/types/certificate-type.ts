@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH } from '../common-fields.ts'
 
 export const CERTIFICATE_TYPE: RecordType = {
   name: 'certificate-type',
+  order: 270,
   label: { zh: '证书种类', en: 'Certificate' },
   description: {
     zh: '一种职业技能等级证书、职业资格证书或国际职业证书，一种一行；谁考了、谁取得，填“证书考取情况”。',

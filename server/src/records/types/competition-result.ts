@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PERSON } from './common-fields.ts'
+import { PERSON } from '../common-fields.ts'
 
 export const COMPETITION_RESULT: RecordType = {
   name: 'competition-result',
+  order: 240,
   label: { zh: '技能竞赛成绩', en: 'Competition result' },
   description: {
     zh: '一名选手或一支参赛队在一项赛事一个赛项的成绩。一支队可按队员分几行填报，仍计一项。',

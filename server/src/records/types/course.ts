@@ -1,9 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH, PROGRAMME } from './common-fields.ts'
-import { LANGUAGE } from './language-field.ts'
+import { LANGUAGE, NAME_EN, NAME_ZH, PROGRAMME } from '../common-fields.ts'
 
 export const COURSE: RecordType = {
   name: 'course',
+  order: 70,
   label: { zh: '课程', en: 'Course' },
   description: {
     zh: '一个专业开设的一门课程。专业和课程都在开设期内时计入。单纯的外语课即使由外教讲授，也不是引进课程。',
@@ -133,5 +133,6 @@ export const COURSE: RecordType = {
   oneOf: [['name_zh', 'name_en']],
   ranges: [['from', 'to']],
   notAbove: [['foreign_party_hours', 'hours']],
+  namesOn: ['first_day'],
   title: { zh: ['name_zh|name_en|code', 'programme'], en: ['name_en|name_zh|code', 'programme'] },
 }

@@ -1,9 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PROGRAMME, SEX, SITE } from './common-fields.ts'
-import { LANGUAGE } from './language-field.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { HEADCOUNT, LANGUAGE, PERSON, PROGRAMME, SEX, SITE } from '../common-fields.ts'
 
 export const ENROLMENT: RecordType = {
   name: 'enrolment',
+  order: 210,
   label: { zh: '学籍（含留学生）', en: 'Enrolment' },
   description: {
     zh: '一人在一个专业的一段就读，本国学生与外国留学生均可。只报人数的，一行代表条件相同的一组人。',
@@ -238,5 +238,7 @@ export const ENROLMENT: RecordType = {
       },
     },
   ],
+  namesOn: ['first_day'],
+  verbs: { begin: verb('入学', 'enrolled'), end: verb('离校', 'left') },
   title: { zh: ['kind', 'programme', 'nationality', 'start'], en: ['kind', 'programme', 'nationality', 'start'] },
 }

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PARTNER, PLATFORM_FIELD, TITLE_EN, TITLE_ZH } from './common-fields.ts'
+import { PARTNER, PLATFORM_FIELD, TITLE_EN, TITLE_ZH } from '../common-fields.ts'
 
 export const EVENT: RecordType = {
   name: 'event',
+  order: 190,
   label: { zh: '国际会议与活动', en: 'Event' },
   description: {
     zh: '学校主办、承办或参加的一场国际会议、论坛、展览或赛事。',
@@ -107,5 +108,6 @@ export const EVENT: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never', endless: 'one-day' },
   oneOf: [['title_zh', 'title_en']],
   ranges: [['start', 'end']],
+  namesOn: ['first_day'],
   title: { zh: ['title_zh|title_en|code'], en: ['title_en|title_zh|code'] },
 }

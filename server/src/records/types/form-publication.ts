@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { FORM_SUBJECT } from './form-subject.ts'
+import { FORM_SUBJECT } from './form-value.ts'
 
 export const FORM_PUBLICATION: RecordType = {
   name: 'form-publication',
+  order: 400,
   label: { zh: '报表公布', en: 'Form publication' },
   description: {
     zh: '一张报表已依规对外公布。自公布之日起，任何人都能看到该表的精确数值；撤回本条记录即恢复为对外公开版。',
@@ -31,5 +32,6 @@ export const FORM_PUBLICATION: RecordType = {
   ],
   key: ['form', 'edition', 'year'],
   span: { starts: ['published_on'], empty: 'never', endless: 'one-day' },
+  beside: true,
   title: { zh: ['form', 'edition', 'year'], en: ['form', 'edition', 'year'] },
 }

@@ -1,11 +1,44 @@
-import type { RecordType } from '../record-type.ts'
-import { FORM_SUBJECT } from './form-subject.ts'
+import type { Field, RecordType } from '../record-type.ts'
+
+/** Which table of which year: form, edition, year. */
+export const FORM_SUBJECT: Field[] = [
+  {
+    name: 'form',
+    label: { zh: '报表', en: 'Form' },
+    kind: 'code',
+    required: true,
+    also: ['报表代码', '报表名称', '表名', 'table'],
+    note: { zh: '报表代码，如 international-influence。', en: 'Its id, as international-influence.' },
+    example: { zh: 'international-influence', en: 'international-influence' },
+  },
+  {
+    name: 'edition',
+    label: { zh: '年度版式', en: 'Edition' },
+    kind: 'code',
+    required: true,
+    also: ['版式', '版本'],
+    example: { zh: '2022', en: '2022' },
+  },
+  {
+    name: 'year',
+    label: { zh: '起始年份', en: 'Year' },
+    kind: 'year',
+    required: true,
+    also: ['年份', '学年起始年', '统计年份'],
+    note: {
+      zh: '统计时段起始的年份：2023—2024学年填2023，不是报告的年度。',
+      en: 'The year its period begins in: 2023 for 2023/24, not the year of the report.',
+    },
+    example: { zh: '2023', en: '2023' },
+  },
+]
 
 /** Tens of thousandths: rates are filed with up to four decimals. */
 const FACTOR = 10_000
 
 export const FORM_VALUE: RecordType = {
   name: 'form-value',
+  order: 390,
   label: { zh: '报表填报值', en: 'Form value' },
   description: {
     zh: '一张报表一个指标项一年的填报值：台账无法算出、直接填报的，或以前已经上报的。已报数与台账计算值并列显示，不互相覆盖。',
@@ -93,5 +126,6 @@ export const FORM_VALUE: RecordType = {
   key: ['form', 'edition', 'line', 'year', 'status'],
   span: { starts: ['filled_on'], empty: 'never', endless: 'one-day' },
   exactlyOne: [['value', 'text']],
+  beside: true,
   title: { zh: ['form', 'edition', 'line', 'year'], en: ['form', 'edition', 'line', 'year'] },
 }

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, NATIONALITY, PERSON, PROGRAMME } from './common-fields.ts'
+import { HEADCOUNT, NATIONALITY, PERSON, PROGRAMME } from '../common-fields.ts'
 
 export const GRADUATE_OUTCOME: RecordType = {
   name: 'graduate-outcome',
+  order: 260,
   label: { zh: '毕业去向', en: 'Graduate outcome' },
   description: {
     zh: '一名毕业生在一个观测时点的去向。',

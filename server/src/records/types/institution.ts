@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH } from '../common-fields.ts'
 
 export const INSTITUTION: RecordType = {
   name: 'institution',
+  order: 10,
   label: { zh: '院校', en: 'Institution' },
   description: {
     zh: '一所院校或其他办学机构。其余台账均归属于某一所院校。',
@@ -78,5 +79,8 @@ export const INSTITUTION: RecordType = {
   key: ['code'],
   span: { always: true },
   oneOf: [['name_zh', 'name_en']],
+  given: true,
+  ofInstitution: true,
+  notOfSubjects: true,
   title: { zh: ['name_zh|name_en|code'], en: ['name_en|name_zh|code'] },
 }

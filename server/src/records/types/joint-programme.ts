@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PARTNER, PROGRAMME } from './common-fields.ts'
+import { PARTNER, PROGRAMME } from '../common-fields.ts'
 
 export const JOINT_PROGRAMME: RecordType = {
   name: 'joint-programme',
+  order: 80,
   label: { zh: '中外合作办学机构（项目）', en: 'Joint programme' },
   description: {
     zh: '一项获批的中外合作办学机构或项目中的一个专业。一个机构（项目）办几个专业，就有几行，批准书编号相同。',
@@ -120,5 +121,6 @@ export const JOINT_PROGRAMME: RecordType = {
     ['from', 'to'],
     ['first_intake', 'last_intake'],
   ],
+  namesOn: ['first_day'],
   title: { zh: ['approval', 'programme', 'partner'], en: ['approval', 'programme', 'partner'] },
 }

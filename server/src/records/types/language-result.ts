@@ -1,11 +1,12 @@
 import { LANGUAGE_SCALES } from '../../ground/reference/language-scales.ts'
 import type { RecordType } from '../record-type.ts'
-import { PERSON, PROGRAMME } from './common-fields.ts'
+import { PERSON, PROGRAMME } from '../common-fields.ts'
 
 const ON_ITS_SCALE = { scale: 'scale', version: 'scale_version' }
 
 export const LANGUAGE_RESULT: RecordType = {
   name: 'language-result',
+  order: 290,
   label: { zh: '语言等级成绩', en: 'Language result' },
   description: {
     zh: '一人一次语言等级考试的结果。等级只在同一量表、同一版本内可比。',
@@ -85,5 +86,6 @@ export const LANGUAGE_RESULT: RecordType = {
   ],
   key: ['person', 'scale', 'scale_version', 'date'],
   span: { starts: ['date'], empty: 'never', endless: 'one-day' },
+  namesOn: ['first_day'],
   title: { zh: ['scale', 'scale_version', 'level', 'date'], en: ['scale', 'scale_version', 'level', 'date'] },
 }

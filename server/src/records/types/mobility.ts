@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { AUDIENCES, DIRECTIONS, HEADCOUNT, PARTNER, PERSON, PLATFORM_FIELD, PROGRAMME } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { AUDIENCES, DIRECTIONS, HEADCOUNT, PARTNER, PERSON, PLATFORM_FIELD, PROGRAMME } from '../common-fields.ts'
 
 export const MOBILITY: RecordType = {
   name: 'mobility',
+  order: 220,
   label: { zh: '师生国（境）外交流', en: 'Mobility' },
   description: {
     zh: '师生一次出国（境）或来校的停留：学习、实习、指导、培训、访学、参赛、参会。',
@@ -208,6 +209,11 @@ export const MOBILITY: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  namesOn: ['first_day'],
+  verbs: {
+    begin: verb('开始行程', 'began their stay', 'begun their stay'),
+    end: verb('结束行程', 'ended their stay'),
+  },
   title: {
     zh: ['direction', 'audience', 'purpose', 'country', 'start'],
     en: ['direction', 'audience', 'purpose', 'country', 'start'],

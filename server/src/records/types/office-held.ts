@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { PERSON } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { PERSON } from '../common-fields.ts'
 
 export const OFFICE_HELD: RecordType = {
   name: 'office-held',
+  order: 310,
   label: { zh: '国（境）外组织任职', en: 'Office held' },
   description: {
     zh: '一名教师在一个国（境）外组织担任的一项职务。',
@@ -69,5 +70,6 @@ export const OFFICE_HELD: RecordType = {
   span: { starts: ['from'], ends: 'to', empty: 'never', endless: 'open' },
   register: true,
   ranges: [['from', 'to']],
+  verbs: { begin: verb('任职', 'took office', 'taken office'), end: verb('离任', 'left office') },
   title: { zh: ['organisation', 'post', 'from'], en: ['organisation', 'post', 'from'] },
 }

@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PLATFORM_FIELD, RESOURCE_FIELD } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { HEADCOUNT, PERSON, PLATFORM_FIELD, RESOURCE_FIELD } from '../common-fields.ts'
 
 export const ONLINE_LEARNING: RecordType = {
   name: 'online-learning',
+  order: 330,
   label: { zh: '国（境）外在线学习', en: 'Online learning' },
   description: {
     zh: '国（境）外学员（或一组学员）在线学习本校一项教学资源。',
@@ -58,5 +59,8 @@ export const ONLINE_LEARNING: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  namesOn: ['first_day'],
+  groupsBy: 'resource',
+  verbs: { begin: verb('开始学习', 'began learning', 'begun learning'), end: verb('结束学习', 'ended') },
   title: { zh: ['resource', 'country', 'start'], en: ['resource', 'country', 'start'] },
 }

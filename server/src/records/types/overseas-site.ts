@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH, PARTNER } from './common-fields.ts'
+import { NAME_EN, NAME_ZH, PARTNER } from '../common-fields.ts'
 
 export const OVERSEAS_SITE: RecordType = {
   name: 'overseas-site',
+  order: 40,
   label: { zh: '国（境）外办学点', en: 'Overseas site' },
   description: {
     zh: '学校在国（境）外开办的办学点、学校、工坊或学院，一处一行。',
@@ -143,5 +144,6 @@ export const OVERSEAS_SITE: RecordType = {
   register: true,
   oneOf: [['name_zh', 'name_en']],
   ranges: [['opened_on', 'closed_on']],
+  lasting: true,
   title: { zh: ['name_zh|name_en|code'], en: ['name_en|name_zh|code'] },
 }

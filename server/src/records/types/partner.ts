@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH } from '../common-fields.ts'
 
 export const PARTNER_TYPE: RecordType = {
   name: 'partner',
+  order: 30,
   label: { zh: '合作机构', en: 'Partner' },
   description: {
     zh: '与学校合作的政府部门、院校、企业、科研机构或社会组织，一个合作机构一行。',
@@ -104,5 +105,9 @@ export const PARTNER_TYPE: RecordType = {
   register: true,
   oneOf: [['name_zh', 'name_en']],
   ranges: [['from', 'to']],
+  subject: {
+    ...{ zh: '合作机构', en: 'partner' },
+    means: 'A government, university, college, enterprise, institute or association',
+  },
   title: { zh: ['name_zh|name_en|code'], en: ['name_en|name_zh|code'] },
 }

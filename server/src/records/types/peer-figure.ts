@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { BASIS, FIGURE_FACTOR, INDICATOR, SCOPE } from './figure-fields.ts'
+import { BASIS, FIGURE_FACTOR, INDICATOR, SCOPE } from '../common-fields.ts'
 
 export const PEER_FIGURE: RecordType = {
   name: 'peer-figure',
+  order: 380,
   label: { zh: '对标院校公开数据', en: 'Peer figure' },
   description: {
     zh: '一所对标院校公布的一个指标值，注明来源。没有数值的写明是空白、“无”还是“—”。',
@@ -108,5 +109,6 @@ export const PEER_FIGURE: RecordType = {
   key: ['peer', 'indicator', 'basis', 'scope', 'edition', 'year'],
   span: { always: true },
   exactlyOne: [['value', 'status']],
+  beside: true,
   title: { zh: ['peer', 'indicator', 'year'], en: ['peer', 'indicator', 'year'] },
 }

@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, NATIONALITY, PARTNER, PERSON, PLATFORM_FIELD, PROGRAMME } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { HEADCOUNT, NATIONALITY, PARTNER, PERSON, PLATFORM_FIELD, PROGRAMME } from '../common-fields.ts'
 
 export const PLACEMENT: RecordType = {
   name: 'placement',
+  order: 340,
   label: { zh: '岗位实习与企业实践', en: 'Placement' },
   description: {
     zh: '一名学生（或一组学生）在一家合作单位的一段岗位实习或企业实践，境内外均可。',
@@ -63,5 +64,10 @@ export const PLACEMENT: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  namesOn: ['first_day'],
+  verbs: {
+    begin: verb('开始实习', 'began their placement', 'begun their placement'),
+    end: verb('结束实习', 'ended their placement'),
+  },
   title: { zh: ['partner', 'country', 'start'], en: ['partner', 'country', 'start'] },
 }

@@ -1,9 +1,10 @@
 import type { RecordType } from '../record-type.ts'
-import { PARTNER, PLATFORM_FIELD } from './common-fields.ts'
+import { PARTNER, PLATFORM_FIELD } from '../common-fields.ts'
 import { PLATFORM_ROLES } from './platform.ts'
 
 export const PLATFORM_MEMBER: RecordType = {
   name: 'platform-member',
+  order: 100,
   label: { zh: '平台成员', en: 'Platform member' },
   description: {
     zh: '一个合作机构在一个平台中的成员身份及起止日期。',
@@ -44,5 +45,6 @@ export const PLATFORM_MEMBER: RecordType = {
   span: { starts: ['from'], ends: 'to', empty: 'never', endless: 'open' },
   register: true,
   ranges: [['from', 'to']],
+  namesOn: ['first_day'],
   title: { zh: ['platform', 'partner'], en: ['platform', 'partner'] },
 }

@@ -1,5 +1,5 @@
 import type { Choice, RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH } from '../common-fields.ts'
 
 export const PLATFORM_ROLES: Choice[] = [
   { key: 'lead', label: { zh: '牵头', en: 'lead' }, also: ['牵头单位', '主持', '理事长单位', '发起', 'leader'] },
@@ -8,6 +8,7 @@ export const PLATFORM_ROLES: Choice[] = [
 
 export const PLATFORM: RecordType = {
   name: 'platform',
+  order: 90,
   label: { zh: '合作平台', en: 'Platform' },
   description: {
     zh: '承载合作的平台：产教联合体、平台、中心、园区、工坊、校区、联盟。',
@@ -103,5 +104,7 @@ export const PLATFORM: RecordType = {
   register: true,
   oneOf: [['name_zh', 'name_en']],
   ranges: [['founded_on', 'closed_on']],
+  lasting: true,
+  subject: { zh: '平台', en: 'platform', means: 'A consortium, centre, park, workshop and the like' },
   title: { zh: ['name_zh|name_en|code'], en: ['name_en|name_zh|code'] },
 }

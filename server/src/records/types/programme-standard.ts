@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PROGRAMME, STANDARD_FIELD } from './common-fields.ts'
+import { PROGRAMME, STANDARD_FIELD } from '../common-fields.ts'
 
 export const PROGRAMME_STANDARD: RecordType = {
   name: 'programme-standard',
+  order: 150,
   label: { zh: '专业对标', en: 'Standard of a programme' },
   description: {
     zh: '一个专业在一段时间内执行或对标的一项标准。',
@@ -47,5 +48,6 @@ export const PROGRAMME_STANDARD: RecordType = {
   span: { starts: ['from'], ends: 'to', empty: 'never', endless: 'open' },
   register: true,
   ranges: [['from', 'to']],
+  namesOn: ['first_day'],
   title: { zh: ['programme', 'relation', 'standard'], en: ['programme', 'relation', 'standard'] },
 }

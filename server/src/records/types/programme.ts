@@ -1,9 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH, SITE } from './common-fields.ts'
-import { LANGUAGE } from './language-field.ts'
+import { LANGUAGE, NAME_EN, NAME_ZH, SITE } from '../common-fields.ts'
 
 export const PROGRAMME_TYPE: RecordType = {
   name: 'programme',
+  order: 50,
   label: { zh: '专业（项目）', en: 'Programme' },
   description: {
     zh: '学校开设的专业或项目，包括中外合作办学专业。',
@@ -98,5 +98,8 @@ export const PROGRAMME_TYPE: RecordType = {
   register: true,
   oneOf: [['name_zh', 'name_en']],
   ranges: [['from', 'to']],
+  lasting: true,
+  namesOn: ['first_day'],
+  subject: { zh: '专业', en: 'programme', means: 'A programme of the college' },
   title: { zh: ['name_zh|name_en|code'], en: ['name_en|name_zh|code'] },
 }

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PROGRAMME, SITE, TITLE_EN, TITLE_ZH } from './common-fields.ts'
+import { PROGRAMME, SITE, TITLE_EN, TITLE_ZH } from '../common-fields.ts'
 
 export const RECOGNITION: RecordType = {
   name: 'recognition',
+  order: 200,
   label: { zh: '荣誉与认证', en: 'Recognition' },
   description: {
     zh: '学校、专业或办学点在国际化方面获得的一项荣誉、排名、授权或专业认证。',

@@ -1,9 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { ORIGINS, STANDARD_FIELD, TITLE_EN, TITLE_ZH } from './common-fields.ts'
-import { LANGUAGE } from './language-field.ts'
+import { LANGUAGE, ORIGINS, STANDARD_FIELD, TITLE_EN, TITLE_ZH } from '../common-fields.ts'
 
 export const RESOURCE: RecordType = {
   name: 'resource',
+  order: 160,
   label: { zh: '教学资源（装备）', en: 'Resource' },
   description: {
     zh: '一项教学资源或教学装备：引进的、自主开发的或合作开发的。编号不要与标准的编号相同。',
@@ -138,5 +138,6 @@ export const RESOURCE: RecordType = {
     ['localised_on', 'withdrawn_on'],
     ['published_on', 'withdrawn_on'],
   ],
+  lasting: true,
   title: { zh: ['title_zh|title_en|code'], en: ['title_en|title_zh|code'] },
 }

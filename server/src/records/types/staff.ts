@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { NATIONALITY, PERSON, SEX } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { NATIONALITY, PERSON, SEX } from '../common-fields.ts'
 
 export const STAFF: RecordType = {
   name: 'staff',
+  order: 320,
   label: { zh: '教职工名册', en: 'Staff' },
   description: {
     zh: '一名教职工的一段聘用期。身份变化（如转为专任教师）另起一行。',
@@ -66,5 +67,6 @@ export const STAFF: RecordType = {
   span: { starts: ['from'], ends: 'to', empty: 'never', endless: 'open' },
   register: true,
   ranges: [['from', 'to']],
+  verbs: { begin: verb('入职', 'joined'), end: verb('离职', 'left') },
   title: { zh: ['person', 'nationality', 'from'], en: ['person', 'nationality', 'from'] },
 }

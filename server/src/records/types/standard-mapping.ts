@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { STANDARD_FIELD } from './common-fields.ts'
+import { STANDARD_FIELD } from '../common-fields.ts'
 
 export const STANDARD_MAPPING: RecordType = {
   name: 'standard-mapping',
+  order: 140,
   label: { zh: '标准对照', en: 'Standard mapping' },
   description: {
     zh: '本校标准（或其一个能力单元）与另一项标准（或其能力单元）的对照，由谁、在何时判定。没有对应的也可登记。',

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { STANDARD_FIELD, TITLE_EN, TITLE_ZH } from './common-fields.ts'
+import { STANDARD_FIELD, TITLE_EN, TITLE_ZH } from '../common-fields.ts'
 
 export const STANDARD_UNIT: RecordType = {
   name: 'standard-unit',
+  order: 130,
   label: { zh: '标准能力单元', en: 'Standard unit' },
   description: {
     zh: '标准某一版本的一个能力单元及其权重。',

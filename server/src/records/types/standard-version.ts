@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { STANDARD_FIELD } from './common-fields.ts'
+import { STANDARD_FIELD } from '../common-fields.ts'
 
 export const STANDARD_VERSION: RecordType = {
   name: 'standard-version',
+  order: 120,
   label: { zh: '标准版本', en: 'Standard version' },
   description: {
     zh: '一项标准的一个版本及其有效期。能力单元另见“标准能力单元”。',

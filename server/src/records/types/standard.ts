@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { ORIGINS } from './common-fields.ts'
+import { ORIGINS } from '../common-fields.ts'
 
 export const STANDARD: RecordType = {
   name: 'standard',
+  order: 110,
   label: { zh: '标准', en: 'Standard' },
   description: {
     zh: '一项职业教育标准：引进的、自主开发的或合作开发的。',
@@ -129,5 +130,6 @@ export const STANDARD: RecordType = {
       because: { zh: '引进的标准须填写来源国家（地区）', en: 'an introduced standard needs the country it comes from' },
     },
   ],
+  lasting: true,
   title: { zh: ['title_zh|title_en|code'], en: ['title_en|title_zh|code'] },
 }

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { PROGRAMME } from './common-fields.ts'
+import { PROGRAMME } from '../common-fields.ts'
 
 export const SURVEY_RESULT: RecordType = {
   name: 'survey-result',
+  order: 300,
   label: { zh: '调查结果', en: 'Survey result' },
   description: {
     zh: '一次调查中一个问题的汇总：调查多少人，多少人作答，多少人给出肯定回答。',

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { BASIS, FIGURE_FACTOR, INDICATOR } from './figure-fields.ts'
+import { BASIS, FIGURE_FACTOR, INDICATOR } from '../common-fields.ts'
 
 export const TARGET: RecordType = {
   name: 'target',
+  order: 370,
   label: { zh: '目标值', en: 'Target' },
   description: {
     zh: '一项规划为一个指标定的一年目标值。',
@@ -69,5 +70,6 @@ export const TARGET: RecordType = {
   ],
   key: ['plan', 'indicator', 'basis', 'year'],
   span: { always: true },
+  beside: true,
   title: { zh: ['plan', 'indicator', 'year'], en: ['plan', 'indicator', 'year'] },
 }

@@ -1,8 +1,9 @@
-import type { RecordType } from '../record-type.ts'
-import { HEADCOUNT, PERSON, PLATFORM_FIELD, SEX, SITE } from './common-fields.ts'
+import { verb, type RecordType } from '../record-type.ts'
+import { HEADCOUNT, PERSON, PLATFORM_FIELD, SEX, SITE } from '../common-fields.ts'
 
 export const TRAINING_SESSION: RecordType = {
   name: 'training-session',
+  order: 230,
   label: { zh: '国（境）外人员培训', en: 'Training session' },
   description: {
     zh: '一期面向国（境）外人员的培训及其一名学员（或一组学员）。同一期有几名学员就有几行。',
@@ -185,5 +186,11 @@ export const TRAINING_SESSION: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  namesOn: ['first_day'],
+  groupsBy: 'session',
+  verbs: {
+    begin: verb('开始培训', 'began their training', 'begun their training'),
+    end: verb('结束培训', 'ended their training'),
+  },
   title: { zh: ['session', 'country', 'start'], en: ['session', 'country', 'start'] },
 }

@@ -1,8 +1,9 @@
 import type { RecordType } from '../record-type.ts'
-import { NAME_EN, NAME_ZH } from './common-fields.ts'
+import { NAME_EN, NAME_ZH } from '../common-fields.ts'
 
 export const UNIT: RecordType = {
   name: 'unit',
+  order: 20,
   label: { zh: '责任部门', en: 'Unit' },
   description: {
     zh: '学校的一个部门：二级学院、系部、处室。台账中的“责任部门”填其编号，不要求已在此登记。',
