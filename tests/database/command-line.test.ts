@@ -72,6 +72,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['series', 'EX07'], /--institution/],
     [['series', 'EX07', '--institution', 'x', '--from', 'soon'], /four digits/],
     [['series', 'EX07', '--institution', 'x', '--basis', 'weekly'], /school_year/],
+    [['series', 'EX07', '--institution', 'x', '--filter', 'country'], /country=VN,LA/],
     [['backup'], /FILE/],
     [['backup', 'a', 'b'], /arguments/],
     [['verify', '--fast'], /--fast/],
@@ -140,6 +141,15 @@ forEachDatabase((_name, _open, newUrl) => {
     const [header, row] = csv.out.replace('\uFEFF', '').split('\r\n')
     expect(header).toContain('indicator,institution,basis,year')
     expect(row).toContain(',2022,')
+    const asked = ['series', 'EX11', '--institution', 'x', '--from', '2021', '--to', '2023']
+    const values = async (...more: string[]) =>
+      ((await answer([...asked, ...more], url)).json.figures as { value: number | null }[]).map(({ value }) => value)
+    expect(await values('--cumulative-from', '2021')).toEqual([10, 20, 30])
+    expect(await values('--filter', 'country=TH,VN')).toEqual([10, 10, 10])
+    expect(await values('--filter', 'country=VN', '--filter', 'country:TH')).toEqual([0, 0, 0])
+    expect(await values('--by', 'country', '--across', 'unit', '--heads', 'zh')).toEqual([10, 10, 10])
+    const heads = await runCauseway([...asked, '--format', 'csv', '--heads', 'zh'], settings(url))
+    expect(heads.out).toContain('指标,院校,统计时段类型')
     const table = await runCauseway(['series', 'EX11', '--institution', 'x', '--lang', 'zh'], settings(url))
     expect(table.out).toContain('2023—2024学年')
     expect(table.out).not.toContain('2024—2025学年')

@@ -10,7 +10,7 @@ import { DEMONSTRATION_FOLDER, loadDemonstration } from '@causeway/server/desk/d
 import { checkFilledForm } from '@causeway/server/answers/forms/check-filled-form'
 import { fillForm } from '@causeway/server/answers/forms/fill-form'
 import { readSeries } from '@causeway/server/figures/read-series'
-import type { SeriesRequest } from '@causeway/server/figures/request'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { ImportReport } from '@causeway/server/records/import/import-report'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'

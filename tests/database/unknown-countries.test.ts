@@ -3,7 +3,7 @@ import type { Figure } from '@causeway/shared/figure'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
-import type { SeriesRequest } from '@causeway/server/figures/request'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 

@@ -12,7 +12,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { checkFilterSize } from '../records/filter-size.ts'
 import { findIndicator } from './find-indicator.ts'
 import { knownCategories } from './known-categories.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
 /** A request that makes sense and may be asked. */
 export interface Question {

@@ -2,7 +2,7 @@ import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { readEvidenceCounts } from './indicators/evaluate.ts'
 import { checkRequest } from './check-request.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 
 /**

@@ -5,7 +5,7 @@ import { readInstitutionDecisions } from '../records/identity/read-identity.ts'
 import { readTouchingDecisions } from './indicators/evaluate-touched.ts'
 import { checkRequest } from './check-request.ts'
 import type { FigureAddress } from './figure-records.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 
 /**

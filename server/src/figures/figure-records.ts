@@ -6,7 +6,7 @@ import { readCounted } from './indicators/evaluate.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { checkRequest } from './check-request.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/unknown-institution.ts'
 

@@ -6,7 +6,7 @@ import { evaluate } from './indicators/evaluate.ts'
 import { assemble } from './assemble.ts'
 import { atOneMoment } from './at-one-moment.ts'
 import { checkRequest } from './check-request.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
 /**
  * The figures that records gave at an earlier revision of the institution, with the data date of then. For one who may see exact

@@ -5,7 +5,7 @@ import type { Base } from './indicators/definition.ts'
 import { zeroTypes } from './indicators/sets-of.ts'
 import { readCoveredBases } from './indicators/evaluate.ts'
 import { checkRequest } from './check-request.ts'
-import type { SeriesRequest } from './request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 
 /**

@@ -3,7 +3,7 @@ import { verdictOf, type Verdict } from '@causeway/shared/verdict'
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { SeriesRequest } from '../../figures/request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 
 /** What became of one indicator since the period before. */

@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import type { SeriesRequest } from '../../figures/request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { FigureQuestion, FormLine } from '../../figures/indicators/form-line.ts'
 

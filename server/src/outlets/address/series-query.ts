@@ -1,7 +1,14 @@
-import { BASES, type Basis } from '@causeway/shared/period'
-import { PROFILES, SCOPES, type DimensionFilter, type Profile, type Scope } from '@causeway/shared/series'
+import type { DimensionFilter } from '@causeway/shared/series'
+import {
+  argumentOf,
+  parseFilter,
+  SERIES_ARGUMENT_NAMES,
+  type ArgumentKind,
+  type ArgumentValue,
+  type SeriesArgument,
+  type SeriesRequest,
+} from '@causeway/shared/series-arguments'
 import type { Locale } from '@causeway/shared/words/words'
-import type { SeriesRequest } from '../../figures/request.ts'
 import {
   badParameter,
   checkParameters,
@@ -12,28 +19,8 @@ import {
   readYear,
 } from './address-parameters.ts'
 
-const PARAMETERS = [
-  'institution',
-  'basis',
-  'at',
-  'scope',
-  'from',
-  'to',
-  'by',
-  'across',
-  'filter',
-  'cumulativeFrom',
-  'definitionVersion',
-  'profile',
-  'lang',
-] as const
-
 /** A question whose college and years may be left to whoever answers. */
-export interface OpenSeriesRequest extends Omit<SeriesRequest, 'institution' | 'from' | 'to'> {
-  institution: string | null
-  from: number | null
-  to: number | null
-}
+export type OpenSeriesRequest = { indicator: string } & ReturnType<typeof readArguments<SeriesArgument>>
 
 /** The parameters of `/i/{indicator}.csv` and its like: as `series` takes them, enum values in either case, and `lang`. */
 export function readSeriesQuery(
@@ -53,44 +40,44 @@ export function readOpenSeriesQuery(
   parameters: URLSearchParams,
   more: readonly string[] = [],
 ): { request: OpenSeriesRequest; locale: Locale } {
-  checkParameters(parameters, [...PARAMETERS, ...more], ['filter'])
-  const text = (name: (typeof PARAMETERS)[number]) => parameters.get(name) || null
-  return {
-    request: {
-      indicator,
-      institution: text('institution'),
-      basis: readEnum<Basis>('basis', text('basis'), BASES),
-      at: text('at'),
-      scope: readEnum<Scope>('scope', text('scope'), SCOPES),
-      from: readYear('from', text('from')),
-      to: readYear('to', text('to')),
-      by: text('by'),
-      across: text('across'),
-      filter: parameters.getAll('filter').map(readFilter),
-      cumulativeFrom: readYear('cumulativeFrom', text('cumulativeFrom')),
-      definitionVersion: readVersion(text('definitionVersion')),
-      profile: readEnum<Profile>('profile', text('profile'), PROFILES),
-    },
-    locale: readLanguage(parameters),
-  }
+  checkParameters(parameters, [...SERIES_ARGUMENT_NAMES, 'lang', ...more], ['filter'])
+  const request = { indicator, ...readArguments(parameters, SERIES_ARGUMENT_NAMES) }
+  return { request, locale: readLanguage(parameters) }
 }
 
-function readVersion(text: string | null): number | null {
+/** Arguments as an address writes them; null: it is not given. */
+export function readArguments<Name extends SeriesArgument>(
+  parameters: URLSearchParams,
+  names: readonly Name[],
+): { [One in Name]: ArgumentValue<One> | null } {
+  return Object.fromEntries(names.map((name) => [name, readArgument(parameters, name)])) as never
+}
+
+function readArgument(parameters: URLSearchParams, name: SeriesArgument): unknown {
+  const { kind, values } = argumentOf(name)
+  const text = parameters.get(name) || null
+  const readAsText = () => text
+  const readers: Record<ArgumentKind, () => unknown> = {
+    code: readAsText,
+    choice: () => readEnum(name, text, values!),
+    day: readAsText,
+    year: () => readYear(name, text),
+    version: () => readVersion(name, text),
+    dimension: readAsText,
+    filter: () => parameters.getAll(name).map(readFilter),
+  }
+  return readers[kind]()
+}
+
+function readVersion(name: string, text: string | null): number | null {
   if (text === null) return null
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw badParameter('definitionVersion', { zh: '须是正整数', en: 'is a whole number from 1 on' })
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw badParameter(name, { zh: '须是正整数', en: 'is a whole number from 1 on' })
   return Number(text)
 }
 
 /** `country:VN,LA` */
 function readFilter(text: string): DimensionFilter {
-  const colon = text.indexOf(':')
-  const keys = text
-    .slice(colon + 1)
-    .split(',')
-    .map((key) => key.trim())
-    .filter(Boolean)
-  if (colon < 1 || keys.length === 0)
-    throw badParameter('filter', { zh: '写作 country:VN,LA', en: 'is written country:VN,LA' })
-  return { dimension: text.slice(0, colon).trim(), in: keys }
+  const filter = parseFilter(text, ':')
+  if (filter === null) throw badParameter('filter', { zh: '写作 country:VN,LA', en: 'is written country:VN,LA' })
+  return filter
 }

@@ -1,7 +1,8 @@
 import { toDay } from '@causeway/shared/day'
 import { openingYearOn } from '@causeway/shared/opening-years'
 import type { Basis } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
+import type { Locale } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
@@ -19,16 +20,11 @@ import { writeTextTable } from './text-table.ts'
 
 export type SeriesFormat = 'table' | 'csv' | 'json'
 
-export interface SeriesOptions {
-  institution: string
-  basis?: Basis
-  at?: string
-  scope?: Scope
+export type SeriesOptions = Omit<SeriesRequest, 'indicator' | 'from' | 'to'> & {
   from?: number
   to?: number
-  by?: string
-  definitionVersion?: number
   format: SeriesFormat
+  heads?: Locale
   json?: boolean
 }
 
@@ -38,16 +34,15 @@ const USUAL_PERIODS = 5
 /** Answers `causeway series`. */
 export async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
   const declaration = findIndicator(causeway, indicator, options.definitionVersion)
-  const { institution, basis, at, scope, by, definitionVersion } = options
-  const years = await readYears(causeway, basis ?? declaration.bases[0]!, options)
-  const request = { indicator, institution, basis, at, scope, by, definitionVersion, ...years }
+  const { format, heads, json, ...asked } = options
+  const years = await readYears(causeway, asked.basis ?? declaration.bases[0]!, options)
+  const request = { indicator, ...asked, ...years }
   const series = await readSeries(causeway, OPERATOR, request)
   const targetsOf = await readYearTargets(causeway, OPERATOR, { declaration, request, series })
-  const format = options.json ? 'json' : options.format
-  if (format === 'csv') {
-    process.stdout.write(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], cliLocale))
-  } else if (format === 'json') {
+  if (json || format === 'json') {
     printJson(await seriesToJson(causeway, { series, declaration, targetsOf }, cliLocale))
+  } else if (format === 'csv') {
+    process.stdout.write(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], cliLocale, heads))
   } else {
     printLine(await writeTextTable(causeway, series, declaration, cliLocale))
   }
@@ -64,6 +59,6 @@ async function readYears(
   const opening = await readOpeningYear(causeway.database, facts)
   if (facts.dataDate === null || opening === null) throw noRecordsYet(facts.name, '--from', '--to')
   const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
-  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at))
+  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at ?? undefined))
   return { from: from ?? last - USUAL_PERIODS + 1, to: last }
 }

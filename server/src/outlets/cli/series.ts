@@ -1,7 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { BASES } from '@causeway/shared/period'
-import { SCOPES } from '@causeway/shared/series'
-import { say } from '../../ground/locale.ts'
+import type { DimensionFilter } from '@causeway/shared/series'
+import {
+  argumentOf,
+  parseFilter,
+  SERIES_ARGUMENT_NAMES,
+  type ArgumentKind,
+  type SeriesArgument,
+} from '@causeway/shared/series-arguments'
+import { inLocale } from '@causeway/shared/words/words'
+import { cliLocale, say } from '../../ground/locale.ts'
 import { parseYear } from './parse-year.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
 import { withCauseway } from './with-causeway.ts'
@@ -9,47 +16,71 @@ import { withCauseway } from './with-causeway.ts'
 const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
 export function seriesCommand(): Command {
-  return new Command('series')
+  const command = new Command('series')
     .description(say({ zh: '查询一个指标的指标值', en: 'the figures of one indicator' }))
     .argument('<INDICATOR>', say({ zh: '指标的标识或编号，如 EX07', en: 'its id or its code, such as EX07' }))
-    .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
+  for (const name of SERIES_ARGUMENT_NAMES) command.addOption(optionOf(name))
+  return command
     .addOption(
-      oneOf(
-        '--basis <basis>',
-        say({ zh: '统计时段（默认为指标的第一个）', en: "what a period is (default: the indicator's first)" }),
-        BASES,
+      oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default(
+        'table' satisfies SeriesFormat,
       ),
     )
-    .option('--at <MM-DD>', say({ zh: '时点的月日（默认 09-01）', en: 'day of a point in time (default: 09-01)' }))
     .addOption(
       oneOf(
-        '--scope <scope>',
-        say({ zh: '统计范围：国外或国（境）外', en: 'which countries count as foreign' }),
-        SCOPES,
+        '--heads <language>',
+        say({
+          zh: 'CSV 表头的语言（默认 en，即供程序读取的列名）',
+          en: 'language of the heads of CSV (default: en, the names that programs read)',
+        }),
+        ['ZH', 'EN'],
       ),
     )
-    .option('--from <year>', say({ zh: '首个时段开始的年份', en: 'year in which the first period begins' }), parseYear)
-    .option(
-      '--to <year>',
-      say({
-        zh: '最后时段开始的年份（默认最近已报齐的完整时段）',
-        en: 'year in which the last one begins (default: the last that is complete and reported)',
-      }),
-      parseYear,
-    )
-    .option('--by <dimension>', say({ zh: '按维度分列，如 country', en: 'break down by a dimension, such as country' }))
-    .option(
-      '--definition-version <number>',
-      say({ zh: '指标定义的版本（默认现行版）', en: 'version of its definition (default: the one that holds now)' }),
-      parseVersion,
-    )
-    .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default('table'))
     .action((indicator: string, options: SeriesOptions) =>
       withCauseway(async (causeway) => {
         const { printSeries } = await import('./print-series.ts')
         await printSeries(causeway, indicator, options)
       }),
     )
+}
+
+/** What the command takes where the question has no default. */
+const DEFAULTS: { [Name in SeriesArgument]?: string } = {
+  from: say({ zh: '默认共五个时段', en: 'default: five periods in all' }),
+  to: say({ zh: '默认最近已报齐的完整时段', en: 'default: the last that is complete and reported' }),
+}
+
+/** As `--cumulative-from <year>`. */
+function optionOf(name: SeriesArgument): Option {
+  const { kind, words, values, needed } = argumentOf(name)
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const said =
+    asHelp(inLocale(words, cliLocale)) +
+    (DEFAULTS[name] ? say({ zh: `（${DEFAULTS[name]}）`, en: ` (${DEFAULTS[name]})` }) : '')
+  if (kind === 'choice') return oneOf(`${flag} <${name}>`, said, values!)
+  const [placeholder, parse] = FORMS[kind]
+  const option = new Option(`${flag} <${placeholder}>`, said)
+  if (parse) option.argParser(parse)
+  return option.makeOptionMandatory(needed === true && DEFAULTS[name] === undefined)
+}
+
+type Form = [placeholder: string, parse?: (text: string, before: unknown) => unknown]
+
+const FORMS: Record<Exclude<ArgumentKind, 'choice'>, Form> = {
+  code: ['code'],
+  day: ['MM-DD'],
+  year: ['year', parseYear],
+  version: ['number', parseVersion],
+  dimension: ['dimension'],
+  filter: ['D=V,…', (text, before) => [...((before as DimensionFilter[] | undefined) ?? []), readFilter(text)]],
+}
+
+/** A sentence of the declaration as help has them: no capital, no full stop. */
+function asHelp(sentence: string): string {
+  return sentence
+    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+    .replace(/\.$/, '')
+    .replaceAll('`', '')
 }
 
 /** An option with a closed list of values, written in either case. */
@@ -66,4 +97,12 @@ function parseVersion(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text))
     throw new InvalidArgumentError(say({ zh: '应为正整数。', en: 'It must be a whole number from 1 on.' }))
   return Number(text)
+}
+
+/** `country=VN,LA`; also with the colon of an address. */
+function readFilter(text: string): DimensionFilter {
+  const filter = parseFilter(text, '=') ?? parseFilter(text, ':')
+  if (filter === null)
+    throw new InvalidArgumentError(say({ zh: '应写作 country=VN,LA。', en: 'It is written country=VN,LA.' }))
+  return filter
 }

@@ -1,5 +1,6 @@
+import { argumentOf, type SeriesArgument } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
-import { FACTS, FACETS, type Facet, type Fact } from '../reports/report-tag.ts'
+import { CHOICES, FACETS, FACTS, TAG_ARGUMENTS, type Facet, type Fact } from '../reports/report-tag.ts'
 import { markdownTable } from './markdown-table.ts'
 
 const FACT_WORDS: Record<Fact, Words> = {
@@ -41,16 +42,28 @@ const FACET_WORDS: Record<Facet, Words> = {
   },
 }
 
+/** Where the words of the declaration leave open what the words of a tag mean. */
+const ARGUMENT_WORDS: { [Name in SeriesArgument]?: Words } = {
+  basis: { zh: '统计时段：学年、自然年、时点、届', en: 'basis: school year, calendar year, point in time, cohort' },
+  scope: { zh: '统计范围：国外、国（境）外', en: 'scope: abroad; with Hong Kong, Macao and Taiwan' },
+  filter: { zh: '只计某一维度的某些类别', en: 'only these categories of a dimension' },
+}
+
+/** What a tag can say of its question but for `by`, which is for loops: a choice as a word, anything else with its value. */
+const ARGUMENTS = TAG_ARGUMENTS.filter((name) => name !== 'by').map((name): [tag: string, words: Words] => {
+  const { kind, example, words } = argumentOf(name)
+  const choices = CHOICES.filter((one) => one.name === name)
+  const tag = kind === 'filter' ? example.replace(':', '=') : `${name}=${example}`
+  return [
+    choices.length > 0 ? choices.map(({ word }) => `.${word}`).join('  ') : `.${tag}`,
+    ARGUMENT_WORDS[name] ?? words,
+  ]
+})
+
 const MODIFIERS: [tag: string, words: Words][] = [
   ['.previous  .previous2', { zh: '上一年、上两年……', en: 'the year before, two years before …' }],
   ['.next', { zh: '下一年', en: 'the year after' }],
-  [
-    '.school  .calendar  .point  .cohort',
-    { zh: '统计时段：学年、自然年、时点、届', en: 'basis: school year, calendar year, point in time, cohort' },
-  ],
-  ['.at=12-31', { zh: '时点的月日', en: 'month and day of a point in time' }],
-  ['.abroad  .border', { zh: '统计范围：国外、国（境）外', en: 'scope: abroad; with Hong Kong, Macao and Taiwan' }],
-  ['.country=VN,LA', { zh: '只计某一维度的某些类别', en: 'only these categories of a dimension' }],
+  ...ARGUMENTS,
   [
     '{form:international-influence/2022/6}',
     {

@@ -9,11 +9,11 @@ import { toPlanLines } from '../../answers/targets/plan-line.ts'
 import { readOpeningYear, readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
-import { DimensionFilterInput } from './dimension-filter.ts'
 import { ThemeEnum } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
 import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
+import { seriesArguments } from './series-arguments.ts'
 
 /** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */
 async function yearsOf({ causeway }: GraphContext, institution: InstitutionFacts): Promise<OpeningYears | null> {
@@ -66,10 +66,9 @@ builder.objectFields(InstitutionRef, (t) => ({
       theme: t.arg({ type: ThemeEnum, description: 'Those of this theme only.' }),
       judged: t.arg.boolean({ description: 'True: those only that a rule or a plan asks something of.' }),
       year: t.arg.int({ description: 'The year it is about; `openingYear` where omitted.' }),
-      by: t.arg.id({ description: 'Dimension to break the figures down by; indicators without it are left out.' }),
-      filter: t.arg({
-        type: [DimensionFilterInput],
-        description:
+      ...seriesArguments(['by', 'filter'], {
+        by: 'Dimension to break the figures down by; indicators without it are left out.',
+        filter:
           'Records to count, as `series` of an indicator takes it; indicators without its dimensions are left out.',
       }),
       years: t.arg.int({ description: `So many years, the last of them that one; at most ${WINDOW_YEARS}.` }),

@@ -1,7 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
 import type { Causeway } from '../../figures/causeway.ts'
-import type { SeriesRequest } from '../../figures/request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readSeriesFacts, type FactsOfSeries } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { GraphContext } from './context.ts'

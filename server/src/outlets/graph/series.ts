@@ -1,17 +1,18 @@
 import { summarise } from '@causeway/shared/summary'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import { SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
-import { DimensionFilterInput } from './dimension-filter.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { localeArgument, say } from './locale-argument.ts'
 import { SeriesAnswer } from './series-answer.ts'
+import { seriesArguments } from './series-arguments.ts'
 
 export const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
 
@@ -89,36 +90,7 @@ builder.objectField(IndicatorRef, 'series', (t) =>
     type: SeriesRef,
     nullable: true,
     description: 'Its figures for one institution.',
-    args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
-      basis: t.arg({ type: BasisEnum, description: "One of the indicator's `bases`; the first where omitted." }),
-      at: t.arg.string({
-        description: 'MM-DD: the day of a point in time; 09-01 where omitted. Another day than that needs a token.',
-      }),
-      scope: t.arg({
-        type: ScopeEnum,
-        description: "Which countries count as foreign; the indicator's own where omitted.",
-      }),
-      from: t.arg.int({
-        required: true,
-        description: `Year the first period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.`,
-      }),
-      to: t.arg.int({ required: true, description: `Year the last period begins in, ${FIRST_YEAR} to ${LAST_YEAR}.` }),
-      by: t.arg.id({ description: 'Dimension to break the figures down by.' }),
-      across: t.arg.id({ description: 'Second dimension to break them down by. Needs a token.' }),
-      filter: t.arg({
-        type: [DimensionFilterInput],
-        description: 'Records to count. Without a token one value of one dimension, and no `by` beside it.',
-      }),
-      cumulativeFrom: t.arg.int({ description: 'Count everything since this year began. Needs a token.' }),
-      definitionVersion: t.arg.int({
-        description: "One of the indicator's `versions`; the one that holds now where omitted. Another needs a token.",
-      }),
-      profile: t.arg({
-        type: ProfileEnum,
-        description: 'How much to show; as much as the asker may see where omitted.',
-      }),
-    },
+    args: seriesArguments(SERIES_ARGUMENT_NAMES),
     complexity: ({ from, to, by, across, filter, cumulativeFrom, at }) => {
       const years = Math.min(Math.max(to - from + 1, 1), LAST_YEAR - FIRST_YEAR + 1)
       const figures = years * (by ? USUAL_CATEGORIES : 1) * (across ? USUAL_CATEGORIES : 1)

@@ -1,18 +1,8 @@
+import { argumentOf, SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
+
+const [institution, ...cut] = SERIES_ARGUMENT_NAMES.filter((name) => argumentOf(name).onPages)
 /** What of a page's address is said again in the address of its chart. */
-const SHARED = [
-  'institution',
-  'lang',
-  'mode',
-  'basis',
-  'at',
-  'scope',
-  'from',
-  'to',
-  'by',
-  'across',
-  'filter',
-  'chart',
-] as const
+const SHARED = [institution!, 'lang', 'mode', ...cut, 'chart']
 
 /**
  * The parameters that show the chart of a page, of the parameters of the page. A page is about a year and shows those around it; its

@@ -55,12 +55,8 @@ export function parseFormTag(
     is: 'figure',
     figure: {
       declaration,
-      basis: line.basis ?? null,
-      at: line.at ?? null,
-      scope: line.scope ?? null,
+      ...{ basis: line.basis, at: line.at, scope: line.scope, filter: line.filter },
       back,
-      filter: line.filter ?? [],
-      by: null,
       facet,
     },
   }

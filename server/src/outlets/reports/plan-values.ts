@@ -3,7 +3,7 @@ import type { Question } from '../../figures/check-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
-import type { FigureTag } from './report-tag.ts'
+import { TAG_ARGUMENTS, type FigureTag } from './report-tag.ts'
 import type { TagNode, UnknownTag } from './tag-tree.ts'
 
 export interface ReportAsk {
@@ -78,8 +78,10 @@ export function resolve(tag: FigureTag, standing: TagStanding): { query: FigureQ
   return { query: category!.query, year: standing.year - category!.tag.back - tag.back }
 }
 
-export function queryOf({ declaration, basis, at, scope, filter, by }: FigureTag): FigureQuery {
-  return { indicator: declaration!.id, basis, at, scope, filter: filter.length > 0 ? filter : null, by }
+/** Two tags that ask the same have the same query, whatever the order in which they say it. */
+export function queryOf({ declaration, ...tag }: FigureTag): FigureQuery {
+  const asked = TAG_ARGUMENTS.filter((name) => tag[name] != null).map((name) => [name, tag[name]])
+  return { indicator: declaration!.id, ...Object.fromEntries(asked) }
 }
 
 /** With what may have been meant; bases and dimensions are in the sentence itself. */

@@ -1,5 +1,4 @@
-import type { Basis } from '@causeway/shared/period'
-import type { DimensionFilter, Scope } from '@causeway/shared/series'
+import { argumentOf, SERIES_ARGUMENT_NAMES, type SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
@@ -35,17 +34,15 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
-export interface FigureTag {
+/** What of a question a tag can say. The years are those of the report; `by` is for loops and charts. */
+export const TAG_ARGUMENTS = SERIES_ARGUMENT_NAMES.filter((name) => argumentOf(name).inTags !== false)
+
+/** With what it says of the question. */
+export interface FigureTag extends Partial<Omit<SeriesRequest, 'indicator'>> {
   /** Null: the figure of the loop over categories around it. */
   declaration: Declaration | null
-  basis: Basis | null
-  at: string | null
-  scope: Scope | null
   /** Years before the one picked; -1: the one after it. */
   back: number
-  filter: DimensionFilter[]
-  /** Of a loop or chart over categories. */
-  by: string | null
   facet: Facet
 }
 
@@ -61,13 +58,10 @@ export interface TagProblem {
   words: Words
 }
 
-const BASIS_WORDS: Record<string, Basis> = {
-  school: 'SCHOOL_YEAR',
-  calendar: 'CALENDAR_YEAR',
-  point: 'POINT_IN_TIME',
-  cohort: 'COHORT',
-}
-const SCOPE_WORDS: Record<string, Scope> = { abroad: 'ABROAD', border: 'BORDER' }
+/** Words that say a choice, as `calendar` for CALENDAR_YEAR: the first word of the value. */
+export const CHOICES = TAG_ARGUMENTS.flatMap((name) =>
+  (argumentOf(name).values ?? []).map((value) => ({ name, value, word: value.split('_')[0]!.toLowerCase() })),
+)
 const USUAL_YEARS = 5
 const MOST_YEARS = 30
 const MOST_BACK = 50
@@ -83,7 +77,7 @@ export function parseTag(text: string, indicators: Indicators, inCategories: boo
   if (inCategories && name.toLowerCase() === 'category') return { is: 'category' }
   const figure = parseFigure(name, indicators, inCategories)
   if ('words' in figure) return figure
-  if (figure.by !== null) {
+  if (figure.by) {
     return problem(`“by=”只用于循环或图表`, 'by= belongs in a loop or a chart')
   }
   return { is: 'figure', figure }
@@ -107,7 +101,7 @@ export function parseLoop(text: string, indicators: Indicators): ReportTag | Tag
           'a loop is over years, or over an indicator with by= and a dimension',
         )
   }
-  if (figure.by !== null) return { is: 'categories', figure }
+  if (figure.by) return { is: 'categories', figure }
   return problem(
     '按类别循环须写明维度，如 EX02.by=country',
     'a loop over categories names its dimension, as in EX02.by=country',
@@ -132,7 +126,7 @@ function parseChart(name: string, indicators: Indicators): ReportTag | TagProble
     if ('words' in figure) return figure
     figures.push(figure)
   }
-  return figures.length === 0 || (figures.length > 1 && figures.some((figure) => figure.by !== null))
+  return figures.length === 0 || (figures.length > 1 && figures.some((figure) => figure.by))
     ? problem(
         '图表须写明一个或几个指标，如 chart DN02 DN03；按维度分列的只能是一个',
         'a chart names one or more indicators, as in chart DN02 DN03; one alone where it has by=',
@@ -151,16 +145,7 @@ function parseFigure(name: string, indicators: Indicators, inCategories: boolean
   const parts = name.split('.')
   const found = findDeclaration(parts, indicators, inCategories)
   if ('words' in found) return found
-  const figure: FigureTag = {
-    declaration: found.declaration,
-    basis: null,
-    at: null,
-    scope: null,
-    back: 0,
-    filter: [],
-    by: null,
-    facet: 'value',
-  }
+  const figure: FigureTag = { declaration: found.declaration, back: 0, facet: 'value' }
   const said = new Map<string, string>()
   for (const part of parts.slice(found.length)) {
     const wrong = addModifier(figure, part)
@@ -200,9 +185,8 @@ function findDeclaration(
 function subjectOf(part: string): string {
   const word = part.toLowerCase()
   if (word.includes('=')) return word.slice(0, word.indexOf('=') + 1)
-  if (word in BASIS_WORDS) return 'basis'
-  if (word in SCOPE_WORDS) return 'scope'
-  return FACETS.some((one) => one === word) ? 'facet' : 'year'
+  const choice = CHOICES.find((one) => one.word === word)
+  return choice?.name ?? (FACETS.some((one) => one === word) ? 'facet' : 'year')
 }
 
 function addModifier(figure: FigureTag, part: string): TagProblem | null {
@@ -211,9 +195,16 @@ function addModifier(figure: FigureTag, part: string): TagProblem | null {
   if (equals > 0) {
     const key = word.slice(0, equals)
     const value = part.slice(equals + 1)
-    if (key === 'by') figure.by = value.toLowerCase()
-    else if (key === 'at') figure.at = value
-    else figure.filter.push({ dimension: key, in: value.split(',').filter(Boolean) })
+    const name = TAG_ARGUMENTS.find((one) => one.toLowerCase() === key)
+    const kind = name && argumentOf(name).kind
+    if (!kind || kind === 'choice' || kind === 'filter') {
+      figure.filter = [...(figure.filter ?? []), { dimension: key, in: value.split(',').filter(Boolean) }]
+      return null
+    }
+    const isNumber = kind === 'year' || kind === 'version'
+    if (isNumber && !/^\d{1,6}$/.test(value)) return problem(`${name} 须为整数`, `${name} is a whole number`)
+    const said = isNumber ? Number(value) : kind === 'dimension' ? value.toLowerCase() : value
+    Object.assign(figure, { [name]: said })
     return null
   }
   const back = /^previous(\d*)$/.exec(word)
@@ -226,15 +217,11 @@ function addModifier(figure: FigureTag, part: string): TagProblem | null {
     return null
   }
   const facet = FACETS.find((one) => one === word)
-  if (word in BASIS_WORDS) figure.basis = BASIS_WORDS[word]!
-  else if (word in SCOPE_WORDS) figure.scope = SCOPE_WORDS[word]!
+  const choice = CHOICES.find((one) => one.word === word)
+  if (choice) Object.assign(figure, { [choice.name]: choice.value })
   else if (facet) figure.facet = facet
   else {
-    const near = findNearest(
-      word,
-      [...Object.keys(BASIS_WORDS), ...Object.keys(SCOPE_WORDS), ...FACETS, 'previous', 'next'],
-      1,
-    )
+    const near = findNearest(word, [...CHOICES.map((one) => one.word), ...FACETS, 'previous', 'next'], 1)
     return near.length > 0
       ? problem(`不认识“${part}”，是否想用 ${near[0]}`, `${part} is not known; perhaps ${near[0]}`)
       : problem(`不认识“${part}”`, `${part} is not known`)

@@ -1,6 +1,7 @@
 import type { Gap } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
 /** A report before it is a document: what stands for every tag, and every figure that is in it. Knows nothing of Word. */
 export interface Report {
@@ -20,8 +21,8 @@ export interface ReportChart {
   series: { name: string; values: (number | null)[] }[]
 }
 
-/** A figure as it stood when the report was written. */
-export interface LockedFigure {
+/** A figure as it stood when the report was written, with all that was asked. */
+export interface LockedFigure extends Partial<Omit<SeriesRequest, 'by'>> {
   /** Every tag that shows it. */
   tags: string[]
   indicator: string

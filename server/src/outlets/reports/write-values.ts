@@ -170,7 +170,8 @@ class Writer {
       return
     }
     const { declaration, basis, at, scope } = question
-    this.figures.set(key, {
+    const { by, ...asked } = query
+    const locked = {
       tags: [raw],
       indicator: declaration.id,
       code: declaration.code,
@@ -186,7 +187,7 @@ class Writer {
         partial: period.partial,
       },
       filter: query.filter ?? [],
-      dimension: query.by ?? null,
+      dimension: by ?? null,
       category,
       value,
       gap,
@@ -196,7 +197,8 @@ class Writer {
       size,
       unit: inLocale(declaration.unit, locale),
       revision: this.#reader.seriesOf(query, period.year, period.year).revision,
-    })
+    }
+    this.figures.set(key, Object.assign(locked, asked))
   }
 }
 

@@ -1,3 +1,4 @@
+import { argumentOf, SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
 
 export interface ServedAddress {
@@ -8,6 +9,11 @@ export interface ServedAddress {
   words: Words
 }
 
+const PARAMETERS = [
+  ...SERIES_ARGUMENT_NAMES.map((name) => (name === 'filter' ? `filter=${argumentOf(name).example}` : name)),
+  'lang',
+]
+
 /** What can be fetched without GraphQL. */
 export function addressesOf(institution: string, indicator: string, year: number): ServedAddress[] {
   const asked = new URLSearchParams({ institution, from: String(year - 4), to: String(year) })
@@ -17,8 +23,8 @@ export function addressesOf(institution: string, indicator: string, year: number
       pattern: '/i/{indicator}.csv .json .xlsx',
       example: series('csv'),
       words: {
-        zh: '一个指标的数列。参数与 GraphQL 的 series 相同：basis、at、scope、from、to、by、across、filter=country:VN,LA、lang。CSV 可直接用 Excel 打开。',
-        en: 'One series of an indicator. Parameters as series takes them: basis, at, scope, from, to, by, across, filter=country:VN,LA, lang. The CSV opens in Excel as it is.',
+        zh: `一个指标的数列。参数与 GraphQL 的 series 相同：${PARAMETERS.join('、')}。CSV 可直接用 Excel 打开。`,
+        en: `One series of an indicator. Parameters as series takes them: ${PARAMETERS.join(', ')}. The CSV opens in Excel as it is.`,
       },
     },
     {

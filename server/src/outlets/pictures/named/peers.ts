@@ -1,10 +1,9 @@
 import { periodWords } from '@causeway/shared/period-list'
-import { BASES, type Basis } from '@causeway/shared/period'
-import { SCOPES, type Scope } from '@causeway/shared/series'
 import { peersView } from '@causeway/shared/views/peers-view'
 import type { Words } from '@causeway/shared/words/words'
 import { findIndicator } from '../../../figures/find-indicator.ts'
-import { missingParameter, readEnum, readYear } from '../../address/address-parameters.ts'
+import { missingParameter, readYear } from '../../address/address-parameters.ts'
+import { readArguments } from '../../address/series-query.ts'
 import { compareWithPeers, type PeerComparison } from '../../../answers/peers/compare-with-peers.ts'
 import { isCompared } from '../../../answers/peers/peer-figure.ts'
 import { textOf } from '../named-query.ts'
@@ -23,8 +22,7 @@ export const peers: NamedView = {
   parameters: ['indicator', 'basis', 'scope', 'year', 'group', 'edition'],
   read: async (asked) => {
     const { causeway, viewer, reads } = asked
-    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
-    const scope = readEnum<Scope>('scope', textOf(asked, 'scope'), SCOPES)
+    const { basis, scope } = readArguments(asked.parameters, ['basis', 'scope'])
     const year = readYear('year', textOf(asked, 'year'))
     const name = textOf(asked, 'indicator')
     if (name === null) throw missingParameter('indicator')

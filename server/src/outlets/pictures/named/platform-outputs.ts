@@ -1,11 +1,10 @@
 import type { Gap } from '@causeway/shared/figure'
 import { periodWords } from '@causeway/shared/period-list'
-import { BASES, type Basis } from '@causeway/shared/period'
 import { outputsOfPlatformView, platformOutputsView } from '@causeway/shared/views/platform-outputs-view'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../../../ground/database/database.ts'
 import { readDayAsked } from '../../../figures/day-asked.ts'
-import { readEnum, readYear } from '../../address/address-parameters.ts'
+import { readArguments } from '../../address/series-query.ts'
 import { readOutputs, sumOf, type PlatformOutputs } from '../../../answers/platforms/outputs.ts'
 import { findPlatform, listPlatforms, runsOn, type Platform } from '../../../answers/platforms/platform.ts'
 import { nameOf } from '../../../records/record-names.ts'
@@ -37,8 +36,7 @@ export const platformOutputs: NamedView = {
   parameters: ['platform', 'basis', 'from', 'to', 'on'],
   read: async (asked) => {
     const { causeway } = asked
-    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
-    const [from, to] = [readYear('from', textOf(asked, 'from')), readYear('to', textOf(asked, 'to'))]
+    const { basis, from, to } = readArguments(asked.parameters, ['basis', 'from', 'to'])
     const day = dayOf(asked, 'on')
     const one = textOf(asked, 'platform')
     const institution = await findOwnCollege(asked)

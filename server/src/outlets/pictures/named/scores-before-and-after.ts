@@ -1,7 +1,7 @@
 import { periodWords } from '@causeway/shared/period-list'
-import { BASES, type Basis } from '@causeway/shared/period'
 import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
-import { readEnum, readYear } from '../../address/address-parameters.ts'
+import { readYear } from '../../address/address-parameters.ts'
+import { readArguments } from '../../address/series-query.ts'
 import { readPairedScores } from '../../../answers/skills/paired-scores.ts'
 import { findOwnCollege, textOf } from '../named-query.ts'
 import type { NamedView } from '../named-view.ts'
@@ -25,12 +25,8 @@ export const scoresBeforeAndAfter: NamedView = {
   name: 'scores-before-and-after',
   parameters: ['basis', 'from', 'to', 'year'],
   read: async (asked) => {
-    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
-    const [from, to, year] = ['from', 'to', 'year'].map((name) => readYear(name, textOf(asked, name))) as [
-      number | null,
-      number | null,
-      number | null,
-    ]
+    const { basis, from, to } = readArguments(asked.parameters, ['basis', 'from', 'to'])
+    const year = readYear('year', textOf(asked, 'year'))
     const institution = await findOwnCollege(asked)
     const one = year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR'))
     const years = { from: from ?? to ?? one, to: to ?? from ?? one }

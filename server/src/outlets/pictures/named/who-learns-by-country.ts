@@ -1,12 +1,13 @@
 import { periodWords } from '@causeway/shared/period-list'
-import { BASES, type Basis } from '@causeway/shared/period'
-import { PROFILES, SCOPES, type Profile, type Scope, type Series } from '@causeway/shared/series'
+import type { Series } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { summarise } from '@causeway/shared/summary'
 import { countriesView, type CountrySide } from '@causeway/shared/views/countries-view'
 import { findIndicator } from '../../../figures/find-indicator.ts'
 import { readSeries } from '../../../figures/read-series.ts'
 import { readSeriesFacts } from '../../../figures/series-facts.ts'
-import { readEnum, readYear } from '../../address/address-parameters.ts'
+import { readYear } from '../../address/address-parameters.ts'
+import { readArguments } from '../../address/series-query.ts'
 import { MIRRORED_CODES } from '../mirrored-view.ts'
 import { textOf } from '../named-query.ts'
 import type { AskedView, NamedView } from '../named-view.ts'
@@ -25,15 +26,13 @@ export const whoLearnsByCountry: NamedView = {
   read: async (asked) => {
     const { causeway, viewer, reads } = asked
     const institution = await findCollege(causeway, viewer, textOf(asked, 'institution'), reads)
-    const basis = readEnum<Basis>('basis', textOf(asked, 'basis'), BASES)
+    const cut = readArguments(asked.parameters, ['basis', 'scope', 'profile'])
     const asks = {
       institution: institution.code,
-      basis,
-      scope: readEnum<Scope>('scope', textOf(asked, 'scope'), SCOPES),
-      profile: readEnum<Profile>('profile', textOf(asked, 'profile'), PROFILES),
+      ...cut,
       year:
         readYear('year', textOf(asked, 'year')) ??
-        (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR')),
+        (await openingYearShown(asked.causeway.database, institution, cut.basis ?? 'SCHOOL_YEAR')),
     }
     const [into, out] = [await readSide(asked, asks, MIRRORED_CODES[0]), await readSide(asked, asks, MIRRORED_CODES[1])]
     const { series } = into
@@ -66,10 +65,7 @@ export const whoLearnsByCountry: NamedView = {
 
 async function readSide(
   { causeway, viewer }: AskedView,
-  {
-    year,
-    ...asks
-  }: { institution: string; year: number; basis: Basis | null; scope: Scope | null; profile: Profile | null },
+  { year, ...asks }: { year: number } & Omit<SeriesRequest, 'indicator' | 'from' | 'to'>,
   code: string,
 ): Promise<{ side: CountrySide; series: Series }> {
   const declaration = findIndicator(causeway, code)
