@@ -46,12 +46,12 @@ export default defineConfig({
             },
             {
               name: 'reading',
-              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|lives-panel|walk-lives|use-chart-form|no-colors)|shared\/src\/(summary|charts\/(looks|pieces|mirrored))\.ts/,
+              test: /web\/src\/charts\/(?!chart-canvas|own-canvas|register|chosen-band|small-|series-panel|lives-panel|use-chart-form|no-colors)|shared\/src\/(summary|charts\/(pieces|mirrored))\.ts/,
             },
             // The forms of a series: not on the overview, whose charts are of one form.
             {
               name: 'reading-forms',
-              test: /shared\/src\/(summary-of-form|charts\/(spec|forms|categories|across|flow))\.ts|charts\/use-chart-form/,
+              test: /shared\/src\/charts\/series-(chart|data)\.ts|charts\/use-chart-form/,
             },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },

@@ -1,4 +1,6 @@
 import type { ScaleOptionsByType } from 'chart.js'
+import { formOf } from './forms/forms.ts'
+import { hasBars, hasPoints } from './marks-of.ts'
 import type { Font } from './pen.ts'
 import type { ChartSpec } from './spec.ts'
 import type { Palette } from '../colors.ts'
@@ -10,28 +12,32 @@ type Axis = Partial<ScaleOptionsByType<'linear'>>
 /** Said wherever an axis is broken. */
 const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
 
-const BROKEN_FORMS: ReadonlySet<ChartSpec['kind']> = new Set(['lines', 'slope', 'dots', 'range'])
-
 /**
  * Whether the axis begins where the figures are: only of marks that have no length, only where all of them lie far from zero and
  * their course would be flat, never of shares. It is said on the chart.
  */
-export function isBroken(spec: ChartSpec): boolean {
-  if (!BROKEN_FORMS.has(spec.kind) || spec.whole !== null) return false
+function isBroken(spec: ChartSpec): boolean {
+  if (!hasPoints(spec) || spec.whole !== null) return false
   const numbers = numbersOf(spec)
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
   return numbers.length > 0 && least > 0 && most - least < most / 3
+}
+
+/** A slope has no axis that could be seen to be broken. */
+export function showsBreak(spec: ChartSpec): boolean {
+  return isBroken(spec) && !formOf(spec).bothEnds
 }
 
 export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, font: Font): Axis {
   const numbers = numbersOf(spec)
   const most = Math.max(0, ...numbers)
   const unit = axisTitle(spec, locale)
-  const mirrored = spec.kind === 'mirrored-bars'
+  const { stacks, bothEnds } = formOf(spec)
+  const mirrored = stacks === 'sides'
   const base = {
     type: 'linear',
-    display: spec.kind !== 'slope',
-    stacked: spec.kind === 'stacked' || mirrored,
+    display: !bothEnds,
+    stacked: stacks !== undefined,
     grid: { color: palette.grid, drawTicks: false },
     border: { display: false },
     ticks: {
@@ -60,22 +66,21 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
   const { whole } = spec
   if (whole !== null && most > whole / 2 && most <= whole && Math.min(0, ...numbers) === 0)
     return { ...base, min: 0, max: whole } as never
-  const bars = spec.kind === 'bars' || spec.kind === 'stacked'
   // Beyond a lying bar below zero stands its value, and beyond that the names.
   const below = spec.lying && Math.min(...numbers) < 0
   return {
     ...base,
     beginAtZero: !isBroken(spec),
-    grace: bars && !below ? 0 : '10%',
-    ...reachOf(spec, numbers),
+    grace: hasBars(spec) && !below ? 0 : '10%',
+    // Chart.js looks at the figures alone: their intervals, their targets and what is asked need room too.
+    ...(!stacks && { suggestedMin: Math.min(...numbers), suggestedMax: Math.max(...numbers) }),
   } as never
 }
 
 /** The unit, and that the axis is broken. */
 export function axisTitle(spec: ChartSpec, locale: Locale): string[] {
   const unit = inLocale(spec.unit, locale)
-  // A slope has no axis that could be broken.
-  const broken = isBroken(spec) && spec.kind !== 'slope' ? inLocale(BROKEN_AXIS, locale) : ''
+  const broken = showsBreak(spec) ? inLocale(BROKEN_AXIS, locale) : ''
   return [unit, broken].filter((line) => line !== '')
 }
 
@@ -89,11 +94,6 @@ function numbersOf(spec: ChartSpec): number[] {
     ]),
   )
   return [...points, ...(spec.limits ?? []).map(({ value }) => value)].filter((value) => value !== null)
-}
-
-/** Chart.js looks at the figures alone: their intervals, their targets and what is asked need room too. */
-function reachOf(spec: ChartSpec, numbers: number[]) {
-  return spec.kind === 'stacked' ? {} : { suggestedMin: Math.min(...numbers), suggestedMax: Math.max(...numbers) }
 }
 
 /** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `value`; 1 for nothing. */

@@ -2,10 +2,11 @@ import type { Chart, ChartConfiguration, Scale } from 'chart.js'
 import { valueAxis } from './axes.ts'
 import { roomForNames } from './end-names.ts'
 import { keyHeight } from './key.ts'
-import { isOnAxes } from './key-series.ts'
+import { formOf } from './forms/forms.ts'
+import { hasLines, hasPoints, isHollow, isOnAxes, pointRadius } from './marks-of.ts'
 import { chartMarks, type DrawOwn } from './marks.ts'
+import { nameLines } from './measures.ts'
 import { setType, wrapEvenly, type Pen } from './pen.ts'
-import { namesInLines, roomOfNames } from './size.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { gapStrip } from './values.ts'
 import { PALETTES, themeTone, translucent, type Light, type Palette } from '../colors.ts'
@@ -26,8 +27,6 @@ export interface ChartLook {
 
 export type CausewayChart = ChartConfiguration<'bar' | 'line', (number | null)[], string | string[]>
 
-const POINTS: ReadonlySet<ChartSpec['kind']> = new Set(['lines', 'slope', 'dots', 'range'])
-
 /**
  * A chart as Chart.js 4 takes it. A gap is null in the data (a break) and its symbol stands in its place; the left side of a mirrored
  * chart is negative in the data and nowhere in a text.
@@ -40,9 +39,11 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
   const pen = { palette, locale: look.locale, font }
   const [along, up] = spec.lying ? (['y', 'x'] as const) : (['x', 'y'] as const)
   const own = !isOnAxes(spec)
+  const points = !own && hasPoints(spec)
+  const { stacks, bothEnds, spans } = formOf(spec)
   const key = look.key ?? true
   return {
-    type: POINTS.has(spec.kind) ? 'line' : 'bar',
+    type: points ? 'line' : 'bar',
     data: {
       labels: own
         ? []
@@ -52,7 +53,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
       datasets: spec.series.map((series) =>
         own
           ? { type: 'bar', label: inLocale(series.name, look.locale), data: [] }
-          : POINTS.has(spec.kind)
+          : points
             ? lineOf(spec, series, palette, look)
             : barOf(spec, series, palette, look),
       ),
@@ -71,10 +72,10 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
         : {
             [along]: {
               type: 'category',
-              stacked: spec.kind === 'mirrored-bars' || spec.kind === 'stacked',
-              grid: { display: spec.kind === 'slope', color: palette.line },
+              stacked: stacks !== undefined,
+              grid: { display: bothEnds === true, color: palette.line },
               border: { color: palette.line, display: !spec.lying },
-              offset: spec.kind !== 'slope',
+              offset: !bothEnds,
               afterBuildTicks: keepPartial(spec),
               ticks: {
                 color: palette.ink2,
@@ -84,7 +85,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
                 autoSkipPadding: 6,
                 maxRotation: 0,
                 // The values of the lower ends stand there.
-                padding: spec.kind === 'range' ? 36 : 3 + gapStrip(spec),
+                padding: spans ? 36 : 3 + gapStrip(spec),
                 ...(spec.lying && { callback: nameInLines(spec, pen) }),
               },
             },
@@ -108,20 +109,20 @@ function paddingOf(chart: Chart, spec: ChartSpec, pen: Parameters<typeof keyHeig
   const above = key ? keyHeight(chart, spec, pen) : 0
   const { left, right } = roomForNames(chart, spec, pen)
   if (!spec.lying) return { top: above + 26, left, right }
-  const beyond = spec.kind === 'mirrored-bars' || spec.kind === 'stacked' ? 0 : 48
-  return { top: above + (spec.limits?.length ? 20 : 4), right: beyond }
+  return { top: above + (spec.limits?.length ? 20 : 4), right: formOf(spec).stacks ? 0 : 48 }
 }
 
 type Dataset = CausewayChart['data']['datasets'][number]
 
 function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: ChartLook): Dataset {
   const color = themeTone(palette, series.theme, series.tone)
-  const stacked = spec.kind === 'stacked'
+  const { stacks } = formOf(spec)
+  const stacked = stacks === 'parts'
   return {
     type: 'bar',
     label: inLocale(series.name, look.locale),
     data: series.points.map(({ value }) =>
-      value !== null && series.side === 'left' && spec.kind === 'mirrored-bars' ? -value : value,
+      value !== null && series.side === 'left' && stacks === 'sides' ? -value : value,
     ),
     backgroundColor: spec.labels.map(({ partial }) => (partial ? translucent(color, 0.3) : color)),
     borderColor: stacked ? palette.surface : color,
@@ -129,7 +130,7 @@ function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Cha
     borderRadius: stacked ? 0 : 3,
     barPercentage: 0.82,
     // Bars of one category stand together, apart from those of the next.
-    categoryPercentage: spec.kind === 'bars' && spec.series.length > 1 ? 0.8 : 0.92,
+    categoryPercentage: !stacks && spec.series.length > 1 ? 0.8 : 0.92,
     maxBarThickness: 56,
     pointStyle: 'rectRounded',
   }
@@ -138,13 +139,12 @@ function barOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Cha
 function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: ChartLook): Dataset {
   const color = themeTone(palette, series.theme, series.tone)
   const unfinished = (index: number) => spec.labels[index]?.partial ?? false
-  // Of a range the first end is hollow, the last one filled.
-  const hollow = spec.kind === 'range' && spec.series.length > 1 && series === spec.series[0]
+  const hollow = isHollow(spec, series)
   return {
     type: 'line',
     label: inLocale(series.name, look.locale),
     data: series.points.map(({ value }) => value),
-    showLine: spec.kind === 'lines' || spec.kind === 'slope',
+    showLine: hasLines(spec),
     borderColor: color,
     borderWidth: 2,
     borderDash: [...series.dash],
@@ -153,7 +153,7 @@ function lineOf(spec: ChartSpec, series: ChartSeries, palette: Palette, look: Ch
     tension: 0,
     pointStyle: series.mark === 'triangleDown' ? 'triangle' : series.mark,
     pointRotation: series.mark === 'triangleDown' ? 180 : 0,
-    pointRadius: spec.kind === 'dots' || spec.kind === 'range' ? 5.5 : 4,
+    pointRadius: pointRadius(spec),
     pointHoverRadius: 6,
     pointBorderColor: color,
     pointBorderWidth: hollow ? 2 : 1.5,
@@ -168,8 +168,8 @@ function nameInLines(spec: ChartSpec, pen: Omit<Pen, 'ctx'>) {
   return function (this: Scale, value: string | number): string[] {
     const own = { ...pen, ctx: this.chart.ctx }
     setType(own)
-    const most = Math.max(2, namesInLines(spec, this.chart.width))
-    return wrapEvenly(own, this.getLabelForValue(Number(value)), roomOfNames(spec, this.chart.width), most)
+    const { room, lines } = nameLines(spec, this.chart.width, formOf(spec).besideNames)
+    return wrapEvenly(own, this.getLabelForValue(Number(value)), room, Math.max(2, lines))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Chart } from 'chart.js'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
-import { namesAtEnds } from './size.ts'
+import { formOf } from './forms/forms.ts'
+import { namesAtEnds } from './marks-of.ts'
 import { pointNumber } from './reading.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
@@ -16,9 +17,10 @@ export function roomForNames(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'
   const own = { ...pen, ctx: chart.ctx }
   setType(own)
   const names = spec.series.map((series) => endText(spec, series, pen.locale))
-  const most = chart.width * (spec.kind === 'slope' && chart.width < 560 ? 0.46 : 0.3)
+  const { bothEnds } = formOf(spec)
+  const most = chart.width * (bothEnds && chart.width < 560 ? 0.46 : 0.3)
   const right = Math.min(widest(own, names) + 2, most) + AWAY + 4
-  if (spec.kind !== 'slope') return { left: 0, right }
+  if (!bothEnds) return { left: 0, right }
   setType(own, { bold: true, size: -1 })
   return {
     left:
@@ -35,6 +37,7 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
   if (!namesAtEnds(spec, chart.width)) return
   const { ctx, palette, locale } = pen
   const { chartArea } = chart
+  const { stacks, bothEnds } = formOf(spec)
   const room = chart.width - chartArea.right - AWAY
   setType(pen)
   // As many lines as there is height for.
@@ -46,7 +49,7 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
     // Without any figure it is named beside its symbols, at the foot.
     const element = drawn ?? { x: chartArea.right, y: chartArea.bottom - 9 }
     const lines = wrap(pen, endText(spec, series, locale), room, most)
-    const y = spec.kind === 'stacked' ? (element.y + (element.base ?? element.y)) / 2 : element.y
+    const y = stacks ? (element.y + (element.base ?? element.y)) / 2 : element.y
     return [{ lines, y, from: element, color: themeTone(palette, series.theme, series.tone), at: y }]
   })
   moveApart(names, (name) => name.lines.length * lineHeight(pen), chartArea.top - 6, chartArea.bottom + 6)
@@ -55,15 +58,15 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
   for (const { lines, y, at, from, color } of names) {
     // Not across the years that have no figure: it would seem to go on there.
     const apart = Math.abs(at - y) > 4 || from.x < chartArea.right - 30
-    if (apart && from.x > chartArea.right - step && spec.kind !== 'stacked') {
+    if (apart && from.x > chartArea.right - step && !stacks) {
       ctx.strokeStyle = palette.line
       ctx.lineWidth = 1
       strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at)
     }
-    ctx.fillStyle = spec.kind === 'stacked' ? palette.ink : color
+    ctx.fillStyle = stacks ? palette.ink : color
     writeLines(pen, lines, chartArea.right + AWAY, at, 'middle')
   }
-  if (spec.kind === 'slope') drawBeginnings(chart, spec, pen)
+  if (bothEnds) drawBeginnings(chart, spec, pen)
 }
 
 function drawBeginnings(chart: Chart, spec: ChartSpec, pen: Pen) {
@@ -110,7 +113,7 @@ export function moveApart<Thing extends { at: number }>(
 
 /** A slope says its last figure with the name; any line why it has none at all, and up to when it has any. */
 function endText(spec: ChartSpec, { name, points }: ChartSeries, locale: Pen['locale']): string {
-  const said = spec.kind === 'slope' || points.every(({ value }) => value === null)
+  const said = formOf(spec).bothEnds || points.every(({ value }) => value === null)
   if (said) return `${valueText(spec, points.at(-1), locale)} ${inLocale(name, locale)}`
   const last = points.findLastIndex(({ value }) => value !== null)
   if (last === points.length - 1) return inLocale(name, locale)

@@ -1,5 +1,5 @@
 import type { BarElement, Chart } from 'chart.js'
-import type { Pattern } from './looks.ts'
+import type { Pattern } from './spec.ts'
 import type { Rectangle } from './pen.ts'
 import { translucent } from '../colors.ts'
 

@@ -1,10 +1,10 @@
 import type { Chart } from 'chart.js'
 import { hatchSeries } from './hatch.ts'
 import { lineHeight, setType, strokeLine, widest, wrap, writeLines, type Pen } from './pen.ts'
-import { drawsKey, keyOf } from './key-series.ts'
+import { drawsKey, keyMarkOf, keyOf } from './key-series.ts'
 import type { ChartSpec } from './spec.ts'
 import { themeTone } from '../colors.ts'
-import { keyMarkOf, traceMark } from './mark-shape.ts'
+import { traceMark } from './mark-shape.ts'
 import { inLocale } from '../words/words.ts'
 
 const MARK = 24

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import { setType, strokeLine, writeWhereFree, type Pen, type Taken } from './pen.ts'
-import { hasBars, hasValueAxis } from './key-series.ts'
+import { hasBars, hasValueAxis } from './marks-of.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
 import { inLocale, type Words } from '../words/words.ts'
 

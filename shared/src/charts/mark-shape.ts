@@ -1,27 +1,4 @@
-import { hasPoints, isLine } from './key-series.ts'
-import type { Mark } from './looks.ts'
-import type { ChartSeries, ChartSpec } from './spec.ts'
-
-/** A point of a series as it stands in a key: what it looks like in the chart itself. */
-export interface KeyMark {
-  /** A stroke goes through it. */
-  stroke: boolean
-  /** Its point; null: bars, whose ground tells them apart. */
-  mark: Mark | null
-  hollow: boolean
-  radius: number
-}
-
-export function keyMarkOf(spec: ChartSpec, series: ChartSeries): KeyMark {
-  const isRange = spec.kind === 'range'
-  return {
-    stroke: isLine(spec) && spec.kind !== 'dots',
-    mark: hasPoints(spec) ? series.mark : null,
-    // Of a range the first end is hollow, the last one filled.
-    hollow: isRange && series === spec.series[0],
-    radius: isRange || spec.kind === 'dots' ? 5.5 : 4,
-  }
-}
+import type { Mark } from './spec.ts'
 
 const half = Math.SQRT1_2
 const third = Math.sin((2 * Math.PI) / 3)

@@ -1,19 +1,30 @@
 import type { BarElement, Chart, Plugin } from 'chart.js'
-import { axisTitle, isBroken } from './axes.ts'
+import { axisTitle, showsBreak } from './axes.ts'
 import { drawEndNames } from './end-names.ts'
 import { hatch, hatchSeries, rectangleOf } from './hatch.ts'
-import { hasBars, hasFeet, isOnAxes } from './key-series.ts'
+import { formOf } from './forms/forms.ts'
+import { drawsWhiskers, hasBars, hasFeet, isOnAxes } from './marks-of.ts'
 import { drawKey, keyHeight } from './key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './limits.ts'
 import { NOUGHT, LEAST_BAR, setType, strokeLine, type Pen, type Rectangle, type Taken } from './pen.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
-import { noteSpots, type Spot } from './spots.ts'
+import { noteSpots, type Position, type Spot } from './spots.ts'
 import { gapPlace, valuesFit, writeValues } from './values.ts'
+import type { Walk } from './walk.ts'
 import { themeTone, translucent } from '../colors.ts'
 import { gapWords } from '../format-figure.ts'
 
 /** Draws a form that has no axes, below `top`, and tells where its points lie. */
 export type DrawOwn = (chart: Chart, spec: ChartSpec, pen: Pen, top: number) => Spot[]
+
+/** What a form that has no axes does itself. */
+export interface OwnForm {
+  draw: DrawOwn
+  /** What lies under a point; left out: the spot that is there. */
+  at?: (spots: readonly Spot[], x: number, y: number) => Position | null
+  /** How its points are walked, where it is not as in other charts. */
+  walk?: Walk
+}
 
 /**
  * What Chart.js does not draw: hatching of bars (a pattern that stays in black and white; an incomplete period), the symbol of a
@@ -30,7 +41,7 @@ export function chartMarks(
     id: 'causeway-marks',
     beforeDatasetsDraw(chart) {
       const pen = { ...given, ctx: chart.ctx }
-      if (spec.kind === 'range') drawRanges(chart, spec, pen)
+      if (formOf(spec).spans) drawRanges(chart, spec, pen)
       if (!hasBars(spec)) drawAllTargets(chart, spec, pen)
     },
     afterDatasetsDraw(chart) {
@@ -46,7 +57,7 @@ function drawAll(chart: Chart, spec: ChartSpec, pen: Pen, key: boolean, drawOwn:
   if (key) drawKey(chart, spec, pen)
   if (!isOnAxes(spec)) return drawOwn?.(chart, spec, pen, key ? keyHeight(chart, spec, pen) : 0) ?? []
   if (!spec.lying) drawUnit(chart, spec, pen)
-  if (isBroken(spec) && spec.kind !== 'slope') drawBreak(chart, spec, pen)
+  if (showsBreak(spec)) drawBreak(chart, spec, pen)
   const written = valuesFit(chart, spec, pen)
   drawLimits(chart, spec, pen)
   const taken: Taken = []
@@ -99,7 +110,7 @@ function drawPoint(
     if (!spec.labels[place]!.partial) hatchSeries(ctx, bar, series.pattern, palette.surface)
     else hatch(ctx, bar, series.pattern === 'diagonal' ? 'cross' : hatched(series.pattern), color)
   }
-  if (point.low !== null && point.high !== null && spec.kind !== 'range')
+  if (point.low !== null && point.high !== null && drawsWhiskers(spec))
     drawWhisker(chart, spec, element, point.low, point.high, color, pen)
   if (bars) drawTargets(chart, spec, point, place, pen)
   return bars
@@ -119,7 +130,7 @@ function drawLeast(
   const long = spec.lying ? width : height
   if (value !== 0 && long >= LEAST_BAR) return
   const thick = value === 0 ? NOUGHT : LEAST_BAR
-  const back = spec.lying ? (spec.kind === 'mirrored-bars' ? side === 'left' : value < 0) : value >= 0
+  const back = spec.lying ? (formOf(spec).stacks === 'sides' ? side === 'left' : value < 0) : value >= 0
   ctx.fillStyle = value === 0 ? palette.ink : color
   if (spec.lying) ctx.fillRect(back ? left + width - thick : left, top, thick, height)
   else ctx.fillRect(left, back ? top + height - thick : top, width, thick)
@@ -145,7 +156,7 @@ function marksTaken(chart: Chart, spec: ChartSpec): Taken {
         const { x, y } = gapPlace(chart, spec, series, index, place)
         return point.gap === null ? [] : [{ left: x - 8, top: y - 8, width: 16, height: 16 }]
       }
-      if (spec.kind === 'bars' || spec.kind === 'stacked') return [rectangleOf(element as BarElement)]
+      if (hasBars(spec)) return [rectangleOf(element as BarElement)]
       const ends = [point.low, point.high].map((end) => (end === null ? element.y : scale.getPixelForValue(end)))
       const top = Math.min(element.y - 6, ...ends)
       return [{ left: element.x - 6, top, width: 12, height: Math.max(element.y + 6, ...ends) - top }]
@@ -192,7 +203,7 @@ function drawWhisker(
   const [from, to] = [scale.getPixelForValue(low), scale.getPixelForValue(high)]
   // On a bar of the same colour it would not be seen: it has a pale rim there.
   const rims =
-    spec.kind === 'bars'
+    hasBars(spec) && !formOf(spec).stacks
       ? ([
           [palette.surface, 3.5],
           [palette.ink, 1.25],

@@ -1,5 +1,4 @@
-import { looksOf } from './looks.ts'
-import type { ChartFacts, ChartLabel, ChartPoint, ChartSeries } from './spec.ts'
+import type { ChartFacts, ChartLabel, ChartPoint, ChartSeries, Mark, Pattern } from './spec.ts'
 import { formatFigure, formatQuantity } from '../format-figure.ts'
 import { periodWords, stretchOf } from '../period-list.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
@@ -10,6 +9,21 @@ import { scopeWords } from '../words/scopes.ts'
 import { figureWords, isOfFew, type JudgedBy } from '../verdict.ts'
 import { wholeOf } from '../words/units.ts'
 import type { Words } from '../words/words.ts'
+
+const PATTERNS: readonly Pattern[] = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical']
+const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 4, 2, 4], [5, 2], [12, 5]]
+/** None of them looks like the symbol of a gap: × and * say that there is no figure. */
+const MARKS: readonly Mark[] = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'triangleDown']
+
+/** How the `tone`th series of a chart looks. */
+export function looksOf(tone: number): Pick<ChartSeries, 'tone' | 'pattern' | 'dash' | 'mark'> {
+  return {
+    tone,
+    pattern: PATTERNS[tone % PATTERNS.length]!,
+    dash: DASHES[tone % DASHES.length]!,
+    mark: MARKS[tone % MARKS.length]!,
+  }
+}
 
 export function commonOf(series: ReadableSeries, facts: ChartFacts) {
   return {

@@ -1,4 +1,4 @@
-import { panelsOf } from './size.ts'
+import { panelsOf } from './forms/multiples.ts'
 import type { ChartPoint, ChartSpec } from './spec.ts'
 import { formatInterval, formatValue } from '../format-figure.ts'
 import { inLocale, type Locale, type Words } from '../words/words.ts'

@@ -1,20 +1,35 @@
-import { seriesAcross } from './across.ts'
-import { categoriesOfOnePeriod, categoriesOverPeriods } from './categories.ts'
-import { formsFor, type ChartForm } from './forms.ts'
-import type { Mark, Pattern } from './looks.ts'
-import { commonOf, periodLabelOf, toChartSeries } from './pieces.ts'
 import type { Day } from '../day.ts'
 import type { Gap } from '../figure.ts'
-import { hasSeveral, type ReadableSeries, type SeriesFacts } from '../series-facts.ts'
+import type { SeriesFacts } from '../series-facts.ts'
 import type { Theme } from '../series.ts'
 import type { StageSign } from '../stage-sign.ts'
-import { formSentence } from '../summary-of-form.ts'
-import { symbolsOf, type SymbolMeaning } from '../table.ts'
+import type { SymbolMeaning } from '../table.ts'
 import type { Words } from '../words/words.ts'
+
+/** Forms that a series may be drawn in. There are no pies and no second axes. */
+export const CHART_FORMS = [
+  'lines',
+  'bars',
+  'stacked',
+  'multiples',
+  'slope',
+  'range',
+  'dots',
+  'matrix',
+  'flow',
+] as const
+export type ChartForm = (typeof CHART_FORMS)[number]
+/** Those and what is drawn of views alone. What each of them is stands in its file in `forms`. */
+export type ChartKind = ChartForm | 'mirrored-bars' | 'time-line'
+
+/** Tells bars apart in black and white. */
+export type Pattern = 'solid' | 'diagonal' | 'dots' | 'horizontal' | 'cross' | 'vertical'
+/** The shape of a line's points. */
+export type Mark = 'circle' | 'rect' | 'triangle' | 'rectRot' | 'cross' | 'triangleDown'
 
 /** A chart that knows nothing of who draws it. It cannot be made without the sentence that says it in words. */
 export interface ChartSpec {
-  kind: ChartForm | 'mirrored-bars' | 'time-line'
+  kind: ChartKind
   /** Bars lie, their labels at the left: for names, and for the mirrored picture. */
   lying: boolean
   title: Words
@@ -125,40 +140,4 @@ export interface ChartFacts extends SeriesFacts {
   addsUp?: boolean
   /** Values that a rule asks for. */
   limits?: { value: number; words: Words }[]
-}
-
-/**
- * A chart of one indicator: over periods, over the categories of one period, over both, or crossed with a second dimension. Without
- * `form` it takes the one that suits best; one that does not suit the data is not drawn, the best is.
- */
-export function seriesToChartSpec(series: ReadableSeries, facts: ChartFacts, form?: ChartForm | null): ChartSpec {
-  const suiting = formsFor(series, facts)
-  const taken = form && suiting.includes(form) ? form : suiting[0]!
-  const drawn = specOf(series, facts, taken)
-  // Of what is drawn: a sign that is nowhere is not explained.
-  const spec = { ...drawn, symbols: symbolsOf(drawn.series.flatMap(({ points }) => points.map(({ gap }) => gap))) }
-  const more = formSentence(spec, series, facts)
-  return more ? { ...spec, summary: { zh: spec.summary.zh + more.zh, en: `${spec.summary.en} ${more.en}` } } : spec
-}
-
-/** A chart whose signs are not explained yet. */
-export type ChartDraft = Omit<ChartSpec, 'symbols'>
-
-function specOf(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
-  if (!series.dimension) return overPeriods(series, facts, form)
-  if (hasSeveral(series.figures, 'across')) return seriesAcross(series, facts, form)
-  return hasSeveral(series.figures, 'period')
-    ? categoriesOverPeriods(series, facts, form)
-    : categoriesOfOnePeriod(series, facts, form)
-}
-
-function overPeriods(series: ReadableSeries, facts: ChartFacts, form: ChartForm): ChartDraft {
-  return {
-    ...commonOf(series, facts),
-    kind: form,
-    lying: false,
-    labels: series.figures.map(periodLabelOf),
-    series: [toChartSeries(facts.name, facts.theme, 0, series.figures, facts)],
-    leftOut: 0,
-  }
 }

@@ -7,6 +7,13 @@ export interface Spot extends Rectangle {
   place: number
 }
 
+/** Where the reader is in a chart. */
+export interface Position {
+  place: number
+  /** null: all series at that place. */
+  series: number | null
+}
+
 const spots = new WeakMap<Chart, Spot[]>()
 
 /** Whoever draws a chart notes where its points lie, so that they can be pointed at and walked through. */
@@ -16,9 +23,4 @@ export function noteSpots(chart: Chart, drawn: Spot[]): void {
 
 export function spotsOf(chart: Chart): readonly Spot[] {
   return spots.get(chart) ?? []
-}
-
-/** How far a stream has come from its left to its right end, 0 to 1, where it has crossed that share of the way. */
-export function streamCourse(share: number): number {
-  return share * share * (3 - 2 * share)
 }

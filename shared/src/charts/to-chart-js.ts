@@ -1,5 +1,5 @@
 import { toChartConfig, type CausewayChart, type ChartLook } from './config.ts'
-import { drawOwn } from './draw-own.ts'
+import { drawOwn } from './forms/draw-own.ts'
 import type { ChartSpec } from './spec.ts'
 
 /**

@@ -1,14 +1,17 @@
 import type { BarElement, Chart } from 'chart.js'
 import { rectangleOf } from './hatch.ts'
 import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
+import { formOf } from './forms/forms.ts'
+import { hasBars, hasLines } from './marks-of.ts'
 import { pointNumber } from './reading.ts'
 import type { ChartSeries, ChartSpec } from './spec.ts'
 import { contrast, themeTone } from '../colors.ts'
 
 /** On a narrow screen values would run into each other: then there are none, and the table has them. */
 export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {
-  if (spec.kind === 'slope') return false
-  if (spec.lying || spec.kind === 'stacked') return true
+  const { bothEnds, stacks } = formOf(spec)
+  if (bothEnds) return false
+  if (spec.lying || stacks) return true
   if (spec.series.length > 1) return false
   setType(pen, { bold: true, size: -1 })
   const values = spec.series.flatMap(({ points }) => points.map((point) => pointNumber(point, spec, pen.locale)))
@@ -19,6 +22,7 @@ export function valuesFit(chart: Chart, spec: ChartSpec, pen: Pen): boolean {
 export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
   const { ctx, palette, locale } = pen
   const scale = chart.scales[spec.lying ? 'x' : 'y']!
+  const { stacks, spans } = formOf(spec)
   setType(pen, { bold: true, size: -1 })
   spec.series.forEach((series, index) => {
     if (!chart.isDatasetVisible(index)) return
@@ -26,7 +30,7 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
       const element = chart.getDatasetMeta(index).data[place]
       if (point.value === null || !element) return
       const text = pointNumber(point, spec, locale)
-      if (spec.kind === 'stacked') {
+      if (stacks === 'parts') {
         drawInside(element as BarElement, text, series, spec.labels[place]!.partial, pen)
         return
       }
@@ -38,13 +42,13 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
       if (spec.lying) {
         const left = isLeft(spec, series, index, place)
         // Beyond its interval; within a range beside its dot, where it cannot be taken for the end.
-        const end = spec.kind === 'range' ? element.x : reach(left ? point.low : point.high, element.x)
+        const end = spans ? element.x : reach(left ? point.low : point.high, element.x)
         const edge = left ? Math.min(element.x, end) : Math.max(element.x, end, ...wanted.filter((at) => at < end + 50))
         const at = { x: edge + (left ? -9 : 9), y: element.y, align: left ? ('right' as const) : ('left' as const) }
         writeWhereFree(pen, text, [at], taken, { left: 0, right: chart.width, top: 0, bottom: chart.height })
         return
       }
-      const under = point.value < 0 && spec.kind === 'bars'
+      const under = point.value < 0 && hasBars(spec)
       const top = Math.min(element.y, reach(point.high, element.y))
       const above = top - 11
       // A target just above the mark: the value stands above both.
@@ -64,9 +68,10 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
 
 /** At the left stand the value of the lower end of a range and of a bar below zero. */
 function isLeft(spec: ChartSpec, series: ChartSeries, index: number, place: number): boolean {
-  if (spec.kind === 'mirrored-bars') return series.side === 'left'
-  if (spec.kind === 'bars') return series.points[place]!.value! < 0
-  if (spec.kind !== 'range' || spec.series.length < 2) return false
+  const { stacks, spans } = formOf(spec)
+  if (stacks === 'sides') return series.side === 'left'
+  if (hasBars(spec)) return series.points[place]!.value! < 0
+  if (!spans || spec.series.length < 2) return false
   const other = spec.series[1 - index]?.points[place]?.value
   const own = series.points[place]!.value!
   return other != null && (own < other || (own === other && index === 0))
@@ -89,9 +94,9 @@ function drawInside(bar: BarElement, text: string, series: ChartSeries, partial:
 }
 
 /** The room below the axis where the symbols of several lines stand: in the plot they would seem to be values of another. */
-export function gapStrip({ kind, series }: ChartSpec): number {
-  const several = kind === 'lines' && series.length > 1
-  return several && series.some(({ points }) => points.some(({ gap }) => gap !== null)) ? 16 : 0
+export function gapStrip(spec: ChartSpec): number {
+  const several = hasLines(spec) && !formOf(spec).bothEnds && spec.series.length > 1
+  return several && spec.series.some(({ points }) => points.some(({ gap }) => gap !== null)) ? 16 : 0
 }
 
 /**
@@ -100,18 +105,18 @@ export function gapStrip({ kind, series }: ChartSpec): number {
  */
 export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, index: number, place: number) {
   const { chartArea, scales } = chart
+  const { stacks, spans, bothEnds } = formOf(spec)
   if (spec.lying) {
     const zero = scales['x']!.getPixelForValue(Math.max(0, scales['x']!.min))
     // Of a range at the left of the line, where the other end never lies.
-    const range = spec.kind === 'range'
-    const left = range || (spec.kind === 'mirrored-bars' && series.side === 'left')
+    const left = spans || (stacks === 'sides' && series.side === 'left')
     const row = chart.getDatasetMeta(index).data[place]?.y ?? scales['y']!.getPixelForValue(place)
-    const shift = range && index === 0 && spec.series.length > 1 ? -16 : 0
+    const shift = spans && index === 0 && spec.series.length > 1 ? -16 : 0
     return { x: zero + (left ? -6 : 6) + shift, y: row, align: left ? ('right' as const) : ('left' as const) }
   }
   const align = 'center' as const
   const x = scales['x']!.getPixelForValue(place)
-  if (spec.kind === 'slope') {
+  if (bothEnds) {
     const other = series.points[place === 0 ? series.points.length - 1 : 0]!.value
     if (other !== null) return { x, y: scales['y']!.getPixelForValue(other), align }
     // Inwards from the edge.
@@ -119,7 +124,7 @@ export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, ind
     return { x: x + blank.indexOf(series) * (place === 0 ? 16 : -16), y: chartArea.bottom - 9, align }
   }
   const strip = gapStrip(spec)
-  const shift = spec.series.length > 1 && spec.kind !== 'stacked' ? shiftOf(chart, spec, series, place) : 0
+  const shift = spec.series.length > 1 && !stacks ? shiftOf(chart, spec, series, place) : 0
   return { x: x + shift, y: chartArea.bottom + (strip > 0 ? strip / 2 + 2 : -9), align }
 }
 

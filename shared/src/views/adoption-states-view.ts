@@ -1,4 +1,4 @@
-import { looksOf } from '../charts/looks.ts'
+import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSpec } from '../charts/spec.ts'
 import { dayWords } from '../day-words.ts'
 import { formatQuantity } from '../format-figure.ts'

@@ -1,4 +1,4 @@
-import { looksOf } from '../charts/looks.ts'
+import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSeries } from '../charts/spec.ts'
 import { periodOnBasis } from '../period-on-basis.ts'
 import type { Figure } from '../figure.ts'

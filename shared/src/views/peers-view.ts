@@ -1,5 +1,6 @@
-import { MOST_BARS } from '../charts/categories.ts'
-import { seriesToChartSpec, type ChartFacts } from '../charts/spec.ts'
+import { MOST_BARS } from '../charts/measures.ts'
+import { seriesToChartSpec } from '../charts/series-chart.ts'
+import type { ChartFacts } from '../charts/spec.ts'
 import type { Gap } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
 import type { Basis, Period } from '../period.ts'

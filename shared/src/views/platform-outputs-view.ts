@@ -1,6 +1,6 @@
-import { looksOf } from '../charts/looks.ts'
-import { periodLabelOf } from '../charts/pieces.ts'
+import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from '../charts/spec.ts'
+import { periodLabelOf } from '../charts/pieces.ts'
 import { formatQuantity, gapWords } from '../format-figure.ts'
 import { periodWords, stretchOf } from '../period-list.ts'
 import type { Period } from '../period.ts'

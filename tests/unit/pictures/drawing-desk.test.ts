@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
 import { NO_BRAND } from '@causeway/server/ground/brand/brand'
 import { DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
 import type { Picture } from '@causeway/server/outlets/pictures/picture'

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { heightAlone } from '@causeway/shared/charts/height-alone'
+import { heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChartAsTextSvg } from '../../../server/src/outlets/pictures/draw-chart.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import { DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
 import type { Picture } from '@causeway/server/outlets/pictures/picture'
 

@@ -1,6 +1,6 @@
 import { markNotes } from '@causeway/shared/charts/mark-notes'
-import { formsFor, type ChartForm } from '@causeway/shared/charts/forms'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import { formsFor, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import type { ChartForm } from '@causeway/shared/charts/spec'
 import type { Figure, Gap } from '@causeway/shared/figure'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { registerFonts } from '../../../server/src/outlets/pictures/fonts.ts'

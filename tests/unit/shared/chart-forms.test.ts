@@ -1,6 +1,13 @@
-import { askForForm, chartFormWords, formAsked } from '@causeway/shared/charts/form-choice'
-import { CHART_FORMS, formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
-import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
+import { askForForm, formAsked } from '@causeway/shared/charts/form-choice'
+import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
+import {
+  formsFor,
+  formsOfBreakdown,
+  isOverYears,
+  partsAddUp,
+  seriesToChartSpec,
+} from '@causeway/shared/charts/series-chart'
+import { CHART_FORMS, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
 import { markNotes } from '@causeway/shared/charts/mark-notes'
 import { readPlace } from '@causeway/shared/charts/reading'
 import type { Figure, Gap } from '@causeway/shared/figure'
@@ -75,7 +82,7 @@ describe('the forms that suit', () => {
   })
 
   test('have their name in both languages, each another', () => {
-    const names = CHART_FORMS.map((form) => chartFormWords[form])
+    const names = CHART_FORMS.map((form) => SERIES_FORMS[form].words)
     expect(new Set(names.map(({ zh }) => zh)).size).toBe(CHART_FORMS.length)
     expect(new Set(names.map(({ en }) => en)).size).toBe(CHART_FORMS.length)
   })

@@ -1,5 +1,6 @@
 import { readingSentence, readPlace } from '@causeway/shared/charts/reading'
-import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import type { ChartFacts } from '@causeway/shared/charts/spec'
 import { describe, expect, test } from 'vitest'
 import { FACTS, figure, partial, seriesOf } from './figures.ts'
 

@@ -1,4 +1,5 @@
-import { seriesToChartSpec, type ChartFacts } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import type { ChartFacts } from '@causeway/shared/charts/spec'
 import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { niceCeiling } from '@causeway/shared/charts/axes'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'

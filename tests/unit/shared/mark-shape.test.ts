@@ -1,7 +1,7 @@
-import type { Mark } from '@causeway/shared/charts/looks'
-import { looksOf } from '@causeway/shared/charts/looks'
-import type { ChartSeries, ChartSpec } from '@causeway/shared/charts/spec'
-import { keyMarkOf, markPath, traceMark } from '@causeway/shared/charts/mark-shape'
+import { keyMarkOf } from '@causeway/shared/charts/key-series'
+import { markPath, traceMark } from '@causeway/shared/charts/mark-shape'
+import { looksOf } from '@causeway/shared/charts/pieces'
+import type { ChartSeries, ChartSpec, Mark } from '@causeway/shared/charts/spec'
 import { expect, test } from 'vitest'
 
 const MARKS: Mark[] = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'triangleDown']

@@ -1,4 +1,4 @@
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import type { ReadableFigure } from '@causeway/shared/series-facts'
 import { summarise } from '@causeway/shared/summary'

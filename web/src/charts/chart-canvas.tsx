@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { toChartConfig } from '@causeway/shared/charts/config'
-import { isOnAxes } from '@causeway/shared/charts/key-series'
-import type { DrawOwn } from '@causeway/shared/charts/marks'
+import { formOf } from '@causeway/shared/charts/forms/forms'
+import type { OwnForm } from '@causeway/shared/charts/marks'
 import { chartHeight } from '@causeway/shared/charts/size'
-import { spotsOf, streamCourse, type Spot } from '@causeway/shared/charts/spots'
+import { spotsOf, type Position, type Spot } from '@causeway/shared/charts/spots'
 import type { Light, Palette } from '@causeway/shared/colors'
+import type { Walk } from '@causeway/shared/charts/walk'
 import type { Locale } from '@causeway/shared/words/words'
 import { chosenBand } from './chosen-band.ts'
 import { PAPER_WIDTH } from './paper.ts'
 import { Chart } from './register.ts'
-import { readsOneSeries, type Position, type Walk } from './walk.ts'
 
 /** What the frame around a canvas may ask it. */
 export interface DrawnChart {
@@ -34,9 +34,8 @@ interface Props {
   printing: boolean
   label: string
   onDrawn: (drawn: DrawnChart | null) => void
-  /** Draws the forms that have no axes; null: this one has. */
-  drawOwn?: DrawOwn | null
-  walk?: Walk
+  /** What a form that has no axes does itself; null: this one has axes. */
+  own?: OwnForm | null
 }
 
 /** The canvas of one chart: made, redrawn and taken away with its page. A chunk of its own: Chart.js comes with it. */
@@ -50,28 +49,28 @@ export function ChartCanvas({
   printing,
   label,
   onDrawn,
-  drawOwn = null,
-  walk,
+  own = null,
 }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const { fontFamily } = getComputedStyle(document.body)
-    const config = toChartConfig(spec, { light, locale, fontFamily, fontSize: 13, palette, key: false }, drawOwn)
+    const config = toChartConfig(
+      spec,
+      { light, locale, fontFamily, fontSize: 13, palette, key: false },
+      own?.draw ?? null,
+    )
     config.options = { ...config.options, events: [], ...(printing && { devicePixelRatio: 3, responsive: false }) }
-    config.plugins = [
-      ...(isOnAxes(spec) ? [chosenBand(chosen, spec.lying, palette.grid)] : []),
-      ...(config.plugins ?? []),
-    ]
+    config.plugins = [...(own ? [] : [chosenBand(chosen, spec.lying, palette.grid)]), ...(config.plugins ?? [])]
     const made = new Chart(canvas.current!, config)
     hidden.forEach((series) => made.setDatasetVisibility(series, false))
     if (hidden.size > 0) made.update('none')
     if (printing) made.resize(...paperSize(canvas.current!, spec))
-    onDrawn({ spots: () => spotsOf(made), at: (x, y) => positionAt(made, spec, x, y), walk })
+    onDrawn({ spots: () => spotsOf(made), at: (x, y) => positionAt(made, spec, own, x, y), walk: own?.walk })
     return () => {
       onDrawn(null)
       made.destroy()
     }
-  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, drawOwn, walk])
+  }, [spec, light, palette, locale, hidden, chosen, printing, onDrawn, own])
   return <canvas ref={canvas} role="img" aria-label={label} />
 }
 
@@ -82,9 +81,9 @@ function paperSize(canvas: HTMLCanvasElement, spec: ChartSpec): [width: number, 
   return [said('--paper-width') ?? PAPER_WIDTH, said('--paper-tall') ?? chartHeight(spec, PAPER_WIDTH)]
 }
 
-function positionAt(chart: Chart, spec: ChartSpec, x: number, y: number): Position | null {
-  if (spec.kind === 'flow') return streamAt(spotsOf(chart), x, y)
-  if (readsOneSeries(spec)) {
+function positionAt(chart: Chart, spec: ChartSpec, own: OwnForm | null, x: number, y: number): Position | null {
+  if (own?.at) return own.at(spotsOf(chart), x, y)
+  if (formOf(spec).oneSeries) {
     const spot = spotsOf(chart).find(
       ({ left, width, top, height }) => x >= left && x <= left + width && y >= top && y <= top + height,
     )
@@ -92,17 +91,4 @@ function positionAt(chart: Chart, spec: ChartSpec, x: number, y: number): Positi
   }
   const place = chart.scales[spec.lying ? 'y' : 'x']?.getValueForPixel(spec.lying ? y : x)
   return place !== undefined && place >= 0 && place < spec.labels.length ? { place, series: null } : null
-}
-
-/** Streams cross: the one whose middle is nearest is meant. */
-function streamAt(spots: readonly Spot[], x: number, y: number): Position | null {
-  const streams = [...Map.groupBy(spots, (spot) => spot.place).values()].flatMap(([start, end]) => {
-    if (!start || !end || x < start.left || x > end.left + end.width) return []
-    const share = streamCourse(Math.min(Math.max((x - start.left) / (end.left - start.left), 0), 1))
-    const middle = start.top + (end.top - start.top) * share + start.height / 2
-    const away = Math.abs(middle - y)
-    return away <= Math.max(start.height / 2, 4) ? [{ place: start.place, away }] : []
-  })
-  const nearest = streams.toSorted((a, b) => a.away - b.away)[0]
-  return nearest ? { place: nearest.place, series: 0 } : null
 }

@@ -10,10 +10,12 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
-import { isOnAxes } from '@causeway/shared/charts/key-series'
+import { isOnAxes } from '@causeway/shared/charts/marks-of'
 import { readingSentence, readPlace } from '@causeway/shared/charts/reading'
 import { chartHeight } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import type { Position } from '@causeway/shared/charts/spots'
+import { walk } from '@causeway/shared/charts/walk'
 import { useLanguage } from '../language/language.tsx'
 import { FailedPart } from '../ui/failed-part.tsx'
 import { afterPaint } from '../ui/first-paint.ts'
@@ -21,7 +23,6 @@ import type { DrawnChart } from './chart-canvas.tsx'
 import { ChartCallout } from './chart-callout.tsx'
 import { PAPER_WIDTH, usePrinting } from './paper.ts'
 import { usePalette } from './use-palette.ts'
-import { walk, type Position } from './walk.ts'
 import { CHART_WORDS } from './words.ts'
 
 // What draws is fetched after the figures are shown; its place is kept meanwhile.

@@ -1,4 +1,5 @@
 import { keyOf } from '@causeway/shared/charts/key-series'
+import { formOf } from '@causeway/shared/charts/forms/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
 import { LegendMark } from './legend-mark.tsx'
@@ -15,10 +16,10 @@ export function ChartLegend({ spec, hidden, onHide }: Props) {
   const { say } = useLanguage()
   const keys = keyOf(spec)
   if (keys.length === 0) return null
-  const namedAtEnds = spec.kind === 'lines' || (spec.kind === 'stacked' && !spec.lying)
+  const { namesAtEnds, stacks } = formOf(spec)
   return (
     <div
-      className={`chart-legend ${spec.kind === 'mirrored-bars' ? 'mirrored' : ''} ${namedAtEnds ? 'at-ends' : ''}`}
+      className={`chart-legend ${stacks === 'sides' ? 'mirrored' : ''} ${namesAtEnds && !spec.lying ? 'at-ends' : ''}`}
       role="group"
       aria-label={say(CHART_WORDS.legend)}
     >

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
-import { askForForm, chartFormWords } from '@causeway/shared/charts/form-choice'
-import type { ChartForm } from '@causeway/shared/charts/forms'
-import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { askForForm } from '@causeway/shared/charts/form-choice'
+import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
+import type { ChartForm, ChartSpec } from '@causeway/shared/charts/spec'
 import type { Table } from '@causeway/shared/table'
 import { Link } from '../address/link.tsx'
 import type { TakenView } from '../address/taken-view.ts'
@@ -89,7 +89,7 @@ export function ChartPanel({
                 <Choice
                   label={say(CHART_WORDS.form)}
                   value={spec.kind as ChartForm}
-                  options={forms.map((form) => ({ value: form, text: say(chartFormWords[form]) }))}
+                  options={forms.map((form) => ({ value: form, text: say(SERIES_FORMS[form].words) }))}
                   onChange={(form) => change({ chart: askForForm(view.chart, name, form, forms) })}
                 />
               </div>

@@ -1,7 +1,7 @@
-import type { Pattern } from '@causeway/shared/charts/looks'
-import type { ChartSeries, ChartSpec } from '@causeway/shared/charts/spec'
+import { keyMarkOf } from '@causeway/shared/charts/key-series'
+import { markPath } from '@causeway/shared/charts/mark-shape'
+import type { ChartSeries, ChartSpec, Pattern } from '@causeway/shared/charts/spec'
 import { themeTone } from '@causeway/shared/colors'
-import { keyMarkOf, markPath } from '@causeway/shared/charts/mark-shape'
 import { usePalette } from './use-palette.ts'
 
 /** How a series is drawn, in small: its colour with its hatching, or with its dash and the shape of its points. */

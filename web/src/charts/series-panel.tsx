@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import type { Gap, Interval } from '@causeway/shared/figure'
 import type { Basis, Period } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'

@@ -1,6 +1,6 @@
-import { heightAlone } from '@causeway/shared/charts/height-alone'
-import { stillWidth } from '@causeway/shared/charts/size'
+import { heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { stillWidth } from '@causeway/shared/charts/size'
 import { useLanguage } from '../language/language.tsx'
 import type { Still } from '../still/still.ts'
 

@@ -1,6 +1,6 @@
 import { formAsked } from '@causeway/shared/charts/form-choice'
-import { formsFor, type ChartForm } from '@causeway/shared/charts/forms'
-import type { ChartFacts } from '@causeway/shared/charts/spec'
+import { formsFor } from '@causeway/shared/charts/series-chart'
+import type { ChartFacts, ChartForm } from '@causeway/shared/charts/spec'
 import type { ReadableSeries } from '@causeway/shared/series-facts'
 import { useAddress } from '../address/use-address.ts'
 

@@ -1,6 +1,6 @@
 import { formAsked } from '@causeway/shared/charts/form-choice'
-import { formsFor } from '@causeway/shared/charts/forms'
-import { seriesToChartSpec, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
+import { formsFor, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import type { ChartFacts, ChartSpec } from '@causeway/shared/charts/spec'
 import {
   dimensionName,
   hasSeveral,

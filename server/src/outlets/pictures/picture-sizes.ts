@@ -1,4 +1,4 @@
-import { heightAlone } from '@causeway/shared/charts/height-alone'
+import { heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 
 /** Width and least height in CSS pixels; a PNG has twice as many of its own. */

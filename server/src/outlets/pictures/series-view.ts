@@ -1,4 +1,4 @@
-import { partsAddUp } from '@causeway/shared/charts/forms'
+import { partsAddUp } from '@causeway/shared/charts/series-chart'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'

@@ -1,13 +1,11 @@
-import { heightAlone } from '@causeway/shared/charts/height-alone'
-import { chartHeight } from '@causeway/shared/charts/size'
+import { heightAlone } from '@causeway/shared/charts/size'
+import { formOf } from '@causeway/shared/charts/forms/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { chartHeight } from '@causeway/shared/charts/size'
 import { gapWords } from '@causeway/shared/format-figure'
 
 /** Less than this is no chart. */
 const LEAST_SHOWN = 3
-
-/** Their series stand under each other, or beside each other in panels. */
-const BY_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'slope', 'multiples', 'time-line'])
 
 /**
  * A chart that fits a height: what is too much for it is left out, from the end, and counted as left out. In CSS pixels of the page.
@@ -32,20 +30,20 @@ function occurs({ series }: ChartSpec, symbol: string): boolean {
 
 /** What even an empty chart asks for; rows without an axis ask for nothing but themselves. */
 function leastOf(spec: ChartSpec): number {
-  if (spec.kind === 'matrix' || spec.kind === 'time-line') return 0
+  if (formOf(spec).asLowAsRows) return 0
   return chartHeight({ ...spec, kind: 'bars', lying: false }, 1_000)
 }
 
 function withoutLast(spec: ChartSpec): ChartSpec | null {
-  const { labels, series, lying, kind } = spec
-  if (kind === 'mirrored-bars') return null
-  if (BY_SERIES.has(kind))
-    return series.length > LEAST_SHOWN ? { ...spec, series: series.slice(0, -1), leftOut: spec.leftOut + 1 } : null
-  if ((!lying && kind !== 'flow') || labels.length <= LEAST_SHOWN) return null
+  const { labels, series, lying } = spec
+  const gives = formOf(spec).gives ?? (lying ? 'places' : 'nothing')
+  const count = { series: series.length, places: labels.length, nothing: 0 }[gives]
+  if (count <= LEAST_SHOWN) return null
+  const fewer = { ...spec, leftOut: spec.leftOut + 1 }
+  if (gives === 'series') return { ...fewer, series: series.slice(0, -1) }
   return {
-    ...spec,
+    ...fewer,
     labels: labels.slice(0, -1),
     series: series.map((one) => ({ ...one, points: one.points.slice(0, -1) })),
-    leftOut: spec.leftOut + 1,
   }
 }

@@ -1,4 +1,4 @@
-import { CHART_FORMS } from '@causeway/shared/charts/forms'
+import { CHART_FORMS } from '@causeway/shared/charts/spec'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 import { badParameter, readEnum, readLanguage, readYear } from '../address/address-parameters.ts'

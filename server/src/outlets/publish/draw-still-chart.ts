@@ -1,5 +1,5 @@
+import { heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import { heightAlone } from '@causeway/shared/charts/height-alone'
 import { stillWidth } from '@causeway/shared/charts/size'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'

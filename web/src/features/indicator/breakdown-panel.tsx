@@ -1,7 +1,12 @@
 import { useMemo } from 'react'
 import { formAsked } from '@causeway/shared/charts/form-choice'
-import { formsFor, formsOfBreakdown, isOverYears, partsAddUp } from '@causeway/shared/charts/forms'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import {
+  formsFor,
+  formsOfBreakdown,
+  isOverYears,
+  partsAddUp,
+  seriesToChartSpec,
+} from '@causeway/shared/charts/series-chart'
 import { namesNothing, placeAtEnd } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'

@@ -1,4 +1,5 @@
-import { CHART_FORMS, isOverYears } from '@causeway/shared/charts/forms'
+import { isOverYears } from '@causeway/shared/charts/series-chart'
+import { CHART_FORMS } from '@causeway/shared/charts/spec'
 import { embeddedAddress, fileAddress, type FileFormat, type TakenView } from '../../address/taken-view.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
-import { formSentence } from '@causeway/shared/summary-of-form'
+import { seriesToChartSpec, withFormSentence } from '@causeway/shared/charts/series-chart'
 import { seriesToTable } from '@causeway/shared/table'
 import type { TakenView } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
@@ -44,14 +43,13 @@ export function YearsPanel({ indicator, series, setting: { institution }, year, 
   const { spec, table } = useMemo(() => {
     const facts = factsOf(indicator, institution.name)
     const drawn = seriesToChartSpec(readable, facts, form)
-    const more = formSentence(drawn, readable, facts)
     return {
       spec: {
         ...drawn,
         title: INDICATOR_WORDS.overTime,
         subtitle: narrowedSubtitle(drawn.subtitle, part),
         // The sentence that the graph gives, which knows the rule too; then what the form adds.
-        summary: more ? { zh: series.summary + more.zh, en: `${series.summary} ${more.en}` } : spoken(series.summary),
+        summary: withFormSentence(spoken(series.summary), drawn),
       },
       table: seriesToTable(readable, facts),
     }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { seriesToChartSpec } from '@causeway/shared/charts/spec'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'

@@ -1,18 +1,6 @@
-import type { ChartSpec } from '@causeway/shared/charts/spec'
-
-/** Where the reader is in a chart. */
-export interface Position {
-  place: number
-  /** null: all series at that place. */
-  series: number | null
-}
-
-/** Forms where a place alone is too much to read at once: one series is read at a time. */
-const ONE_SERIES: ReadonlySet<ChartSpec['kind']> = new Set(['matrix', 'multiples', 'slope', 'time-line'])
-
-export function readsOneSeries({ kind }: ChartSpec): boolean {
-  return ONE_SERIES.has(kind)
-}
+import { formOf } from './forms/forms.ts'
+import type { ChartSpec } from './spec.ts'
+import type { Position } from './spots.ts'
 
 export type Way = 'back' | 'on' | 'out' | 'in' | 'first' | 'last' | 'leave'
 
@@ -21,9 +9,8 @@ const ACROSS: readonly [Way, Way] = ['out', 'in']
 
 /** What a key means: along the points, or across the series. Where bars lie, points stand under each other. */
 export function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
-  const lying = spec.lying && spec.kind !== 'flow'
   // With nothing across, both pairs of arrows lead along.
-  const [upAndDown, sideways] = !several ? [ALONG, ALONG] : lying ? [ALONG, ACROSS] : [ACROSS, ALONG]
+  const [upAndDown, sideways] = !several ? [ALONG, ALONG] : spec.lying ? [ALONG, ACROSS] : [ACROSS, ALONG]
   const ways: Record<string, Way> = {
     ArrowUp: upAndDown[0],
     ArrowDown: upAndDown[1],
@@ -55,8 +42,9 @@ export function walk(
   const way = wayOf(key, spec, shown.length > 1)
   if (way === null || (now === null && way === 'leave')) return undefined
   const last = spec.labels.length - 1
-  const alone = readsOneSeries(spec) ? (shown[0] ?? null) : null
-  if (way === 'leave') return now!.series !== alone && !readsOneSeries(spec) ? { ...now!, series: null } : null
+  const { oneSeries } = formOf(spec)
+  const alone = oneSeries ? (shown[0] ?? null) : null
+  if (way === 'leave') return now!.series !== alone && !oneSeries ? { ...now!, series: null } : null
   const from = now ?? { place: chosen >= 0 && chosen <= last ? chosen : 0, series: alone }
   if (way === 'first') return { ...from, place: 0 }
   if (way === 'last') return { ...from, place: last }
@@ -69,7 +57,7 @@ export function walk(
 
 function nextSeries(way: 'out' | 'in', spec: ChartSpec, shown: readonly number[], now: number | null): number | null {
   // The two sides of a mirrored chart lie where their arrows point.
-  if (spec.kind === 'mirrored-bars') return (way === 'out' ? shown[0] : shown.at(-1)) ?? null
+  if (formOf(spec).stacks === 'sides') return (way === 'out' ? shown[0] : shown.at(-1)) ?? null
   if (now === null) return (way === 'in' ? shown[0] : shown.at(-1)) ?? null
   const at = shown.indexOf(now) + (way === 'in' ? 1 : -1)
   return shown[Math.min(Math.max(at, 0), shown.length - 1)] ?? null

@@ -1,5 +1,17 @@
-import { aboutWide } from './about-wide.ts'
-import type { ChartSeries, ChartSpec } from './spec.ts'
+import type { Form } from './form.ts'
+import { aboutWide } from '../measures.ts'
+import type { ChartSeries, ChartSpec } from '../spec.ts'
+
+/** Lives under each other on one axis of days: `adoption-lives-view.ts` makes it. */
+export const timeLine: Form = {
+  marks: null,
+  own: true,
+  keyless: true,
+  oneSeries: true,
+  height: timeLineHeight,
+  gives: 'series',
+  asLowAsRows: true,
+}
 
 /** How a time line is laid out in a width; what draws it keeps to that. */
 const LINE = 17
@@ -24,7 +36,7 @@ export function timeRowHeight(series: ChartSeries, width: number): number {
   return timeRowLines(series, width) * LINE + (isNarrowTimeLine(width) ? LINE : 0) + TIME_TRACK + 12
 }
 
-export function timeLineHeight({ series, labels, span }: ChartSpec, width: number): number {
+function timeLineHeight({ series, labels, span }: ChartSpec, width: number): number {
   const words = [...labels.map(({ text }) => text), ...(span ? [span.before, span.held] : [])]
   const key = words.reduce((sum, text) => sum + Math.max(aboutWide(text.zh), aboutWide(text.en)) + 40, 0)
   const rows = series.reduce((sum, one) => sum + timeRowHeight(one, width), 0)

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
-import { moveApart } from './end-names.ts'
-import { lineHeight, setType, wrapEvenly, writeLines, type Pen } from './pen.ts'
-import type { ChartSpec } from './spec.ts'
-import type { Spot } from './spots.ts'
-import { themeTone, translucent } from '../colors.ts'
-import { formatValue } from '../format-figure.ts'
-import { inLocale, type Words } from '../words/words.ts'
+import { moveApart } from '../end-names.ts'
+import { lineHeight, setType, wrapEvenly, writeLines, type Pen } from '../pen.ts'
+import type { ChartSpec } from '../spec.ts'
+import type { Position, Spot } from '../spots.ts'
+import { themeTone, translucent } from '../../colors.ts'
+import { formatValue } from '../../format-figure.ts'
+import { inLocale, type Words } from '../../words/words.ts'
 
 const NODE = 10
 const BETWEEN = 8
@@ -126,4 +126,22 @@ function drawEnds(ends: End[], x: number, side: number, width: number, chart: Ch
   ctx.fillStyle = palette.ink
   ctx.textAlign = side === 0 ? 'right' : 'left'
   for (const { at, end } of apart) writeLines(pen, end.lines, side === 0 ? x - 8 : x + NODE + 8, at, 'middle')
+}
+
+/** How far a stream has come from its left to its right end, 0 to 1, where it has crossed that share of the way. */
+function streamCourse(share: number): number {
+  return share * share * (3 - 2 * share)
+}
+
+/** Streams cross: the one whose middle is nearest is meant. */
+export function streamAt(spots: readonly Spot[], x: number, y: number): Position | null {
+  const streams = [...Map.groupBy(spots, (spot) => spot.place).values()].flatMap(([start, end]) => {
+    if (!start || !end || x < start.left || x > end.left + end.width) return []
+    const share = streamCourse(Math.min(Math.max((x - start.left) / (end.left - start.left), 0), 1))
+    const middle = start.top + (end.top - start.top) * share + start.height / 2
+    const away = Math.abs(middle - y)
+    return away <= Math.max(start.height / 2, 4) ? [{ place: start.place, away }] : []
+  })
+  const nearest = streams.toSorted((a, b) => a.away - b.away)[0]
+  return nearest ? { place: nearest.place, series: 0 } : null
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
-import { niceCeiling } from './axes.ts'
-import { hatch, hatchSeries } from './hatch.ts'
+import { niceCeiling } from '../axes.ts'
+import { hatch, hatchSeries } from '../hatch.ts'
 import {
   NOUGHT,
   LEAST_BAR,
@@ -13,16 +13,16 @@ import {
   writeLines,
   type Pen,
   type Rectangle,
-} from './pen.ts'
-import { MOST_TITLE_LINES, panelColumns, panelsOf } from './size.ts'
-import { pointNumber } from './reading.ts'
-import type { ChartSeries, ChartSpec } from './spec.ts'
-import type { Spot } from './spots.ts'
-import { themeTone, translucent } from '../colors.ts'
-import { formatQuantity, gapWords } from '../format-figure.ts'
-import { traceMark } from './mark-shape.ts'
-import { shortPeriod } from '../period-list.ts'
-import { inLocale } from '../words/words.ts'
+} from '../pen.ts'
+import { MOST_TITLE_LINES, panelColumns, panelsOf } from './multiples.ts'
+import { pointNumber } from '../reading.ts'
+import type { ChartSeries, ChartSpec } from '../spec.ts'
+import type { Spot } from '../spots.ts'
+import { themeTone, translucent } from '../../colors.ts'
+import { formatQuantity, gapWords } from '../../format-figure.ts'
+import { traceMark } from '../mark-shape.ts'
+import { shortPeriod } from '../../period-list.ts'
+import { inLocale } from '../../words/words.ts'
 
 const BETWEEN = 22
 

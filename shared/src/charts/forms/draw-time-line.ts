@@ -1,13 +1,14 @@
 import type { Chart } from 'chart.js'
-import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from './pen.ts'
-import type { ChartSeries, ChartSpec } from './spec.ts'
-import type { Spot } from './spots.ts'
-import { isNarrowTimeLine, TIME_TRACK, timeRowHeight, timeRowLines } from './time-rows.ts'
-import { toDay, toIso } from '../day.ts'
-import { STAGE_FILL, type StageSign } from '../stage-sign.ts'
-import { themeTone, translucent } from '../colors.ts'
-import type { Theme } from '../series.ts'
-import { inLocale } from '../words/words.ts'
+import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from '../pen.ts'
+import type { ChartSeries, ChartSpec } from '../spec.ts'
+import type { Position, Spot } from '../spots.ts'
+import { wayOf, type Walk } from '../walk.ts'
+import { isNarrowTimeLine, TIME_TRACK, timeRowHeight, timeRowLines } from './time-line.ts'
+import { toDay, toIso } from '../../day.ts'
+import { STAGE_FILL, type StageSign } from '../../stage-sign.ts'
+import { themeTone, translucent } from '../../colors.ts'
+import type { Theme } from '../../series.ts'
+import { inLocale } from '../../words/words.ts'
 
 const SIGN = 16
 /** Between the middles of signs that would lie on each other. */
@@ -240,4 +241,34 @@ function drawStar(ctx: Pen['ctx'], ink: string, rim: string) {
   ctx.stroke()
   ctx.fillStyle = ink
   ctx.fill()
+}
+
+/**
+ * In a time line: from stage to stage of one life in the order of their days, and from life to life at the stage that is nearest.
+ * Where there is a sign, not where there is none.
+ */
+export const walkLives: Walk = (key, spec, shown, now) => {
+  const rows = shown.filter((row) => placesOf(spec, row).length > 0)
+  const way = wayOf(key, spec, rows.length > 1)
+  if (way === null || (now === null && way === 'leave') || rows.length === 0) return undefined
+  if (way === 'leave') return null
+  const row = now?.series ?? rows[0]!
+  const places = placesOf(spec, row)
+  if (now === null || way === 'first') return { series: row, place: places[0]! }
+  if (way === 'last') return { series: row, place: places.at(-1)! }
+  if (way === 'out' || way === 'in') return acrossTo(rows[rows.indexOf(row) + (way === 'in' ? 1 : -1)] ?? row)
+  const at = places.indexOf(now.place) + (way === 'on' ? 1 : -1)
+  return { series: row, place: places[Math.min(Math.max(at, 0), places.length - 1)]! }
+
+  function acrossTo(next: number): Position {
+    const away = (place: number) => Math.abs(place - now!.place)
+    return { series: next, place: placesOf(spec, next).toSorted((a, b) => away(a) - away(b))[0]! }
+  }
+}
+
+/** The stages that are dated, by their days. */
+function placesOf({ series }: ChartSpec, row: number): number[] {
+  return series[row]!.points.flatMap(({ value }, place) => (value === null ? [] : [{ place, value }]))
+    .toSorted((a, b) => a.value - b.value || a.place - b.place)
+    .map(({ place }) => place)
 }

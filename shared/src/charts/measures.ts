@@ -1,0 +1,46 @@
+import type { ChartLabel, ChartSpec } from './spec.ts'
+
+/** More lines than these are a tangle. */
+export const MOST_LINES = 6
+/** How many bars stand under each other. */
+export const MOST_BARS = 20
+
+/** Of a chart that stands. */
+export const LEAST_HEIGHT = 300
+const ROW = 24
+const AXIS = 64
+
+/** About how wide a text is in the type of charts, in CSS pixels: nothing is measured where nothing is drawn. */
+export function aboutWide(text: string): number {
+  let width = 0
+  for (const letter of text) width += letter > '\u2E80' ? 13 : 7
+  return width
+}
+
+/** About how wide the longest name is, in either language. */
+export function longest(labels: readonly Pick<ChartLabel, 'text'>[]): number {
+  return Math.max(0, ...labels.flatMap(({ text }) => [text.zh, text.en]).map(aboutWide))
+}
+
+/** What has no room in one line fills none of them. */
+export function linesOf(wide: number, column: number, most: number): number {
+  return wide <= column ? 1 : Math.min(Math.ceil((wide * 1.1) / column), most)
+}
+
+/** In how many lines of which width names at the left are written, `beside` what else stands there: a line is never full. */
+export function nameLines({ labels }: ChartSpec, width: number, beside = 0): { room: number; lines: number } {
+  const room = width * 0.36 - beside
+  return { room, lines: linesOf(longest(labels), room, 4) }
+}
+
+/** The height of a chart on axes: of one that lies, its rows are as high as their names and at least `row`. */
+export function heightOnAxes(
+  spec: ChartSpec,
+  width: number,
+  { least = 140, row = 0, beside = 0 }: { least?: number; row?: number; beside?: number } = {},
+): number {
+  const { lying, labels } = spec
+  if (!lying) return LEAST_HEIGHT
+  const named = [ROW, 36, 56, 72][nameLines(spec, width, beside).lines - 1]!
+  return Math.max(least, labels.length * Math.max(row, named) + AXIS)
+}
