@@ -4,15 +4,12 @@ import { findSoundingAlike } from './sound-alike.ts'
 import { makeCountryParser } from './parse-country.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { parseNumber } from './parse-number.ts'
-import { CellProblem } from './row-problem.ts'
+import { CellProblem, type ParseCell } from './row-problem.ts'
 
 export interface CellStyle {
   dateOrder?: DateOrder
   decimalComma?: boolean
 }
-
-/** Text of a cell, never empty, to the value as it is stored (a person and a reference still as text). */
-export type ParseCell = (text: string, isNumber: boolean) => string | number | null | CellProblem
 
 const LONGEST_CODE = 200
 const MOST_OFFERED = 3

@@ -36,3 +36,6 @@ export class CellProblem {
     this.nearest = nearest
   }
 }
+
+/** Text of a cell, never empty, to the value as it is stored (a person and a reference still as text). */
+export type ParseCell = (text: string, isNumber: boolean) => string | number | null | CellProblem
