@@ -11,6 +11,7 @@ function broken(forbids: (found: Import) => boolean): string[] {
   return imports.filter(forbids).map(({ from, to }) => `${from} → ${to}`)
 }
 
+const WARNINGS = 'server/src/records/warnings'
 const isOurs = (to: string) => /^(server|web|shared|tests)\//.test(to)
 const isIn = (path: string, ...folders: string[]) => folders.some((folder) => path.startsWith(`${folder}/`))
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
@@ -68,12 +69,18 @@ describe('who may import whom', () => {
     )
   })
 
-  test('only the database, stores, and what compiles and evaluates indicators import Kysely', () => {
+  test('only the database, stores, warnings, and what compiles and evaluates indicators import Kysely', () => {
     const mayImport = (from: string) =>
-      isIn(from, 'server/src/ground/database', 'tests', 'server/src/figures/indicators/compile') ||
+      isIn(from, 'server/src/ground/database', 'tests', 'server/src/figures/indicators/compile', WARNINGS) ||
       from.endsWith('/store.ts') ||
       /^server\/src\/figures\/indicators\/(compile|evaluate)[^/]*\.ts$/.test(from)
     expect(broken(({ from, to }) => /^kysely(\/|$)/.test(to) && !mayImport(from))).toEqual([])
+  })
+
+  test('a warning, whose query lies beside its words, is known to the list of warnings and to other warnings only', () => {
+    expect(broken(({ from, to }) => isIn(to, WARNINGS) && !isIn(from, WARNINGS) && from !== `${WARNINGS}.ts`)).toEqual(
+      [],
+    )
   })
 
   test('only the database knows which database it is', () => {

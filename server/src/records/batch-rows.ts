@@ -21,7 +21,7 @@ import {
   toColumnValues,
 } from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
-import type { TouchedType } from './warnings.ts'
+import type { TouchedType } from './warning.ts'
 import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
 
 /** What a batch does to one institution. */

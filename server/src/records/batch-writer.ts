@@ -1,7 +1,7 @@
 import type { Connection } from '../ground/database/database.ts'
 import type { ReplacedStretch } from './replaced-stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
-import type { TouchedType } from './warnings.ts'
+import type { TouchedType } from './warning.ts'
 import type { Absent } from './withdraw-absent.ts'
 
 /** A row that passed its checks. */

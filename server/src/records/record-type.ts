@@ -140,6 +140,8 @@ export interface RecordType {
 
   /** There is always one: nobody states that there was none. */
   given?: true
+  /** Each direction and audience of it is reported by itself, and a zero report may name them. */
+  inParts?: true
   /** It says something about records, as a plan, a paper or a decision does, and is not reported itself. */
   beside?: true
   /** Though beside the records, it is proved by evidence as they are. */

@@ -8,9 +8,9 @@ export interface ReportedPart {
   audience: string | null
 }
 
-/** Of a mobility each direction and audience is reported by itself; of any other type, the whole. */
+/** Where each direction and audience is reported by itself, these; else the whole. */
 export function partsOf(type: RecordType): ReportedPart[] {
-  if (type.name !== 'mobility') return [{ direction: null, audience: null }]
+  if (!type.inParts) return [{ direction: null, audience: null }]
   const keys = (name: string) => type.fields.find((field) => field.name === name)!.choices!.map(({ key }) => key)
   return keys('direction').flatMap((direction) => keys('audience').map((audience) => ({ direction, audience })))
 }

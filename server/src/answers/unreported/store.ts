@@ -37,8 +37,7 @@ export async function countRecords(
         : type.register
           ? sql`x.first_day <= p.last`
           : sql`x.first_day <= p.last and (x.last_day is null or x.last_day >= p.first)`
-  const isMobility = type.name === 'mobility'
-  const part = (name: string) => (isMobility ? sql.ref(`x.${name}`) : sql`cast(null as text)`)
+  const part = (name: string) => (type.inParts ? sql.ref(`x.${name}`) : sql`cast(null as text)`)
   const { rows } = await sql<CountRow>`
     with p (year, first, last, class) as (values ${valuesOf(stretches)})
     select p.year as year, x.unit as unit, ${part('direction')} as direction, ${part('audience')} as audience,

@@ -1,11 +1,15 @@
 import type { Words } from '@causeway/shared/words/words'
 import { FILE_CODES, ROW_CODES, WARNING_CODES } from '../../records/import/problem-codes.ts'
+import { RECORD_WARNING_CODES } from '../../records/warnings.ts'
 import { markdownTable } from './markdown-table.ts'
 
 const PARTS: { title: Words; codes: Record<string, Words> }[] = [
   { title: { zh: '整份文件被拒收', en: 'The whole file is refused' }, codes: FILE_CODES },
   { title: { zh: '该行有误', en: 'A row is wrong' }, codes: ROW_CODES },
-  { title: { zh: '提醒，不拒收', en: 'Warnings, which refuse nothing' }, codes: WARNING_CODES },
+  {
+    title: { zh: '提醒，不拒收', en: 'Warnings, which refuse nothing' },
+    codes: { ...WARNING_CODES, ...RECORD_WARNING_CODES },
+  },
 ]
 
 /** What an import may say, by its stable codes. */

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { RecordWarningCode } from '../warnings.ts'
 
 /** The whole file is refused. */
 export const FILE_CODES = {
@@ -145,75 +146,10 @@ export const WARNING_CODES = {
     zh: '因有拒收的行，未撤除文件中没有的记录',
     en: 'rows were rejected, so that records which the file lacks were not withdrawn',
   },
-  LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' },
   OVER_100: { zh: '百分比超过 100', en: 'a share is over 100' },
-  ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' },
-  COUNTRY_NOT_KNOWN: {
-    zh: '国家（地区）未注明，限定国外或国（境）外的指标不计入',
-    en: 'a country is unknown, and figures of what is abroad leave the record out',
-  },
-  TEAM_CONTRADICTS: {
-    zh: '同一参赛队各行的奖牌、得分或计分制不一致',
-    en: 'the rows of one team name several medals, scores or scales',
-  },
-  TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' },
-  TWO_SEXES: { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
-  TWO_NATIONALITIES: { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
-  GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
-  CUMULATIVE_GROUPS: {
-    zh: '一行人数的时段包含在另一行之内，如累计表与年度表并存',
-    en: 'the stretch of one headcount lies within that of another, as a cumulative table beside a yearly one',
-  },
-  NOTHING_AND_RECORDS: {
-    zh: '零报告与已有记录矛盾',
-    en: 'a statement that there was nothing stands beside records of it',
-  },
-  AFTER_DATA_DATE: {
-    zh: '记录始于数据截至日期之后；数据截至日期未变',
-    en: 'records begin after the data date, which stays as it is',
-  },
-  DATA_DATE_KEPT: {
-    zh: '所写的数据截至日期早于现有的：数据截至日期未变',
-    en: 'the data date that was given is before the one there is, which stays',
-  },
-  NOT_YET_THERE: {
-    zh: '记录的日期早于所引用的专业、平台、办学点、标准或资源的起始日期',
-    en: 'a record is of a day before what it points to began',
-  },
-  NO_LONGER_THERE: {
-    zh: '记录的日期晚于所引用的专业、平台、办学点、标准或资源的终止日期',
-    en: 'a record is of a day after what it points to ended',
-  },
-  NOT_JOINT: {
-    zh: '合作办学机构（项目）的专业未标为中外合作办学',
-    en: 'the programme of a joint programme is not of kind joint',
-  },
-  BEFORE_FIRST_VERSION: {
-    zh: '采用日期早于该标准的第一个版本',
-    en: 'a standard was adopted before its first version',
-  },
-  NO_SUCH_ADOPTION: { zh: '没有登记所使用的采用', en: 'the adoption that is used is not registered' },
-  USED_BEFORE_ADOPTED: { zh: '使用日期早于采用日期', en: 'it was used before it was adopted' },
-  PARENT_CYCLE: { zh: '上下级关系绕成一圈', en: 'parents lead back to where they began' },
-  UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
-  VERSION_MISSING: { zh: '填了能力单元而没有填版本', en: 'a unit of a standard is named without its version' },
-  UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
-  WEIGHTS_NOT_ONE: {
-    zh: '一个版本各单元的权重合计不为 1，或只有部分单元填了权重',
-    en: 'the weights of a version do not add up to 1, or only some of its units have one',
-  },
-  CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' },
-  OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it lies outside the enrolment of the person' },
-  OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it lies outside the employment of the person' },
-  NO_SUCH_LEVEL: { zh: '证书没有这一等级', en: 'the certificate has no such level' },
-  NO_SUCH_COMPETITION: { zh: '活动台账中没有这项竞赛', en: 'no event is called as the competition' },
-  ISSUER_ELSEWHERE: { zh: '发证机构设在别的国家（地区）', en: 'the issuer has its seat in another country' },
-  SCALE_NOT_IN_FORCE: { zh: '量表版本当日不在用', en: 'the version of the scale was not in force on the day' },
-  UNKNOWN_SCALE_VERSION: { zh: '量表没有已知的这一版本', en: 'no such version of the scale is known' },
-  EXPIRED_EVIDENCE: { zh: '佐证材料在所证事项结束前到期', en: 'evidence expires before what it proves ends' },
 } satisfies Record<string, Words>
 
 export type FileCode = keyof typeof FILE_CODES
 export type RowCode = keyof typeof ROW_CODES
-export type WarningCode = keyof typeof WARNING_CODES
+export type WarningCode = keyof typeof WARNING_CODES | RecordWarningCode
 export type ProblemCode = FileCode | RowCode | WarningCode

@@ -209,6 +209,7 @@ export const MOBILITY: RecordType = {
   span: { starts: ['start'], ends: 'end', empty: 'never' },
   exactlyOne: [['person', 'headcount']],
   ranges: [['start', 'end']],
+  inParts: true,
   namesOn: ['first_day'],
   verbs: {
     begin: verb('开始行程', 'began their stay', 'begun their stay'),

@@ -69,7 +69,7 @@ export const NOTHING_TO_REPORT: RecordType = {
   allowedWhere: [
     {
       field: 'record_type',
-      in: ['mobility'],
+      in: [MOBILITY.name],
       then: 'direction',
       because: {
         zh: '只有师生国（境）外交流的零报告可填方向；其他台账请清空方向，否则这份零报告什么也不能说明',
@@ -78,7 +78,7 @@ export const NOTHING_TO_REPORT: RecordType = {
     },
     {
       field: 'record_type',
-      in: ['mobility'],
+      in: [MOBILITY.name],
       then: 'audience',
       because: {
         zh: '只有师生国（境）外交流的零报告可填人员类别；其他台账请清空人员类别，否则这份零报告什么也不能说明',

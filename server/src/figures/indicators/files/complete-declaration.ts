@@ -168,14 +168,14 @@ export function zeroOf(share: unknown, base: readonly Base[]): Reported[] {
   const found = relatedIn(share).flatMap(({ of, where, time }): Reported[] => {
     const type = findRecordType(of)
     if (!type || type.register || of === 'evidence' || covering.includes(of)) return []
-    const named = (Array.isArray(where) ? where : []).filter(isOfMobility)
+    const named = (Array.isArray(where) ? where : []).filter(isOfPart)
     const trailing = time && 'trailing' in time ? { trailing: time.trailing } : {}
-    return [{ of, ...(of === 'mobility' && named.length > 0 ? { where: named } : {}), ...trailing }]
+    return [{ of, ...(type.inParts && named.length > 0 ? { where: named } : {}), ...trailing }]
   })
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
 }
 
-const isOfMobility = (cond: Cond) =>
+const isOfPart = (cond: Cond) =>
   'in' in cond && (cond.field === 'direction' || cond.field === 'audience') && cond.in.length === 1
 
 function relatedIn(value: unknown): Related[] {

@@ -1,19 +1,26 @@
-import { foreignWords } from '@causeway/shared/unknown'
-import type { Connection } from '../ground/database/database.ts'
-import { listUnknownCountries } from '../ground/database/doubtful-countries.ts'
-import { tableOf, type Field, type RecordType } from './record-type.ts'
-import type { RecordWarning } from './record-warning.ts'
+import { foreignWords, UNKNOWN } from '@causeway/shared/unknown'
+import { sql } from 'kysely'
+import type { Connection } from '../../ground/database/database.ts'
+import { tableOf, type Field, type RecordType } from '../record-type.ts'
+import type { RecordWarning, Touched } from '../warning.ts'
+
+export const COUNTRY_CODES = {
+  COUNTRY_NOT_KNOWN: {
+    zh: '国家（地区）未注明，限定国外或国（境）外的指标不计入',
+    en: 'a country is unknown, and figures of what is abroad leave the record out',
+  },
+}
 
 const MOST_ROWS = 5
 
 /** Countries that nobody knows, of all institutions of a batch: no scope can place such a record, so that figures of what is abroad leave it out. */
-export async function findCountryWarnings(
+export async function findUnknownCountries(
   db: Connection,
   batch: string,
   institutions: readonly string[],
   type: RecordType,
-): Promise<RecordWarning[]> {
-  const warnings: RecordWarning[] = []
+): Promise<RecordWarning<keyof typeof COUNTRY_CODES>[]> {
+  const warnings: RecordWarning<keyof typeof COUNTRY_CODES>[] = []
   for (const field of type.fields.filter(({ kind }) => kind === 'country')) {
     let count = 0
     const first: number[] = []
@@ -28,7 +35,11 @@ export async function findCountryWarnings(
   return warnings
 }
 
-function toWarning({ name, label }: Field, count: number, named: readonly number[]): RecordWarning {
+function toWarning(
+  { name, label }: Field,
+  count: number,
+  named: readonly number[],
+): RecordWarning<keyof typeof COUNTRY_CODES> {
   const more = count > named.length
   const where = {
     zh: named.length === 0 ? '' : `（第 ${named.join('、')} 行${more ? '等' : ''}）`,
@@ -39,4 +50,26 @@ function toWarning({ name, label }: Field, count: number, named: readonly number
     en: `The "${label.en}" of ${count === 1 ? '1 record' : `${count} records`} is unknown${where.en}. Nobody can tell whether it is abroad, and every figure of what is abroad leaves it out. Give the country; where all that is known is that it is abroad, "${foreignWords.en}".`,
   }
   return { code: 'COUNTRY_NOT_KNOWN', row: named[0] ?? null, field: name, value: null, message }
+}
+
+interface UnknownCountries {
+  /** How many records of the batch. */
+  count: number
+  /** Rows of the file, the first of them; records made by hand have none. */
+  rows: number[]
+}
+
+/** Records of the batch whose country nobody knows, in one field. */
+async function listUnknownCountries(
+  db: Connection,
+  { institution, batch }: Pick<Touched, 'institution' | 'batch'>,
+  table: string,
+  field: string,
+  mostRows: number,
+): Promise<UnknownCountries> {
+  const { rows } = await sql<{ row: number | null; count: number | string }>`
+    select row, count(*) over () as count from ${sql.table(table)}
+    where institution = ${institution} and until is null and batch = ${batch} and ${sql.ref(field)} = ${UNKNOWN}
+    order by row limit ${mostRows}`.execute(db)
+  return { count: Number(rows[0]?.count ?? 0), rows: rows.flatMap(({ row }) => row ?? []) }
 }

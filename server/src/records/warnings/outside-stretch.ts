@@ -1,0 +1,146 @@
+import { toIso } from '@causeway/shared/day'
+import type { Words } from '@causeway/shared/words/words'
+import { sql, type RawBuilder } from 'kysely'
+import type { Connection } from '../../ground/database/database.ts'
+import { tableOf } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
+import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
+
+type Code = 'OUTSIDE_ENROLMENT' | 'OUTSIDE_EMPLOYMENT'
+
+interface Rule {
+  code: Code
+  type: string
+  only: Record<string, string>
+  stretch: string
+}
+
+/** A person of whom there is no such stretch at all is not doubted: the register may be kept of some only. */
+const RULES: Rule[] = [
+  {
+    code: 'OUTSIDE_ENROLMENT',
+    type: 'mobility',
+    only: { direction: 'out', audience: 'student' },
+    stretch: 'enrolment',
+  },
+  { code: 'OUTSIDE_ENROLMENT', type: 'placement', only: {}, stretch: 'enrolment' },
+  { code: 'OUTSIDE_EMPLOYMENT', type: 'mobility', only: { direction: 'out', audience: 'staff' }, stretch: 'staff' },
+  { code: 'OUTSIDE_EMPLOYMENT', type: 'office-held', only: {}, stretch: 'staff' },
+]
+
+/** Stays of learners outside their enrolment, stays and posts of staff outside their employment, whichever of the two the batch brought. */
+export const OUTSIDE_STRETCH: Warning<Code> = {
+  codes: {
+    OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it lies outside the enrolment of the person' },
+    OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it lies outside the employment of the person' },
+  },
+  of: ({ name }) => RULES.some(({ type, stretch }) => name === type || name === stretch),
+  async find(db, touched, type) {
+    const warnings: RecordWarning<Code>[] = []
+    for (const rule of RULES) {
+      if (type.name !== rule.type && type.name !== rule.stretch) continue
+      const isRecord = type.name === rule.type
+      // A first import of a million enrolments has no stays to compare with.
+      const { rows } = await sql`
+        select 1 from ${sql.table(tableOf(isRecord ? rule.stretch : rule.type))}
+        where institution = ${touched.institution} limit 1`.execute(db)
+      if (rows.length === 0) continue
+      const within = { table: tableOf(rule.type), only: rule.only, stretch: tableOf(rule.stretch) }
+      const doubts = await listOutsideStretch(db, touched, within, isRecord ? 'record' : 'stretch')
+      warnings.push(...doubts.map((doubt) => (isRecord ? toWarning : toWarningOfStretch)(rule, doubt)))
+    }
+    return warnings
+  },
+}
+
+function toWarning({ code, type, stretch }: Rule, doubt: OutsideStretch): RecordWarning<Code> {
+  const { span } = recordTypeOf(type)
+  const { zh, en } = wordsOf(doubt)
+  const within = recordTypeOf(stretch).label
+  const message = {
+    zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
+    en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or mend that record.`,
+  }
+  return {
+    code,
+    row: doubt.row,
+    field: 'starts' in span ? span.starts[0]! : 'start',
+    value: toIso(doubt.first),
+    message,
+  }
+}
+
+function toWarningOfStretch({ code, type, stretch }: Rule, doubt: OutsideStretch): RecordWarning<Code> {
+  const { span } = recordTypeOf(stretch)
+  const of = recordTypeOf(type).label
+  const { zh, en } = wordsOf(doubt)
+  const message = {
+    zh: `此人有一条“${of.zh}”记录（${zh}）不在其起止日期之内。请核对起止日期，或更正该记录。`,
+    en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or mend that record.`,
+  }
+  return {
+    code,
+    row: doubt.row,
+    field: 'starts' in span ? span.starts[0]! : 'start',
+    value: toIso(doubt.first),
+    message,
+  }
+}
+
+function wordsOf({ first, last }: OutsideStretch): Words {
+  const from = toIso(first)
+  return last === null
+    ? { zh: `${from} 起`, en: `The time from ${from} on` }
+    : { zh: `${from} 至 ${toIso(last)}`, en: `The time from ${from} to ${toIso(last)}` }
+}
+
+/** Records of persons that lie within a stretch of the same person: stays within an enrolment, posts within an employment. */
+interface WithinStretch {
+  table: string
+  /** Which of its records. */
+  only: Readonly<Record<string, string>>
+  stretch: string
+}
+
+/** A record that begins or ends on a day on which its person has no such stretch, though it has one at another time. */
+interface OutsideStretch {
+  /** Of the batch: the record's own, or that of the person's stretch. */
+  row: number | null
+  first: number
+  /** Null: still open. */
+  last: number | null
+}
+
+/** `of`: which of the two the batch brought. */
+async function listOutsideStretch(
+  db: Connection,
+  { institution, batch }: Touched,
+  { table, only, stretch }: WithinStretch,
+  of: 'record' | 'stretch',
+): Promise<OutsideStretch[]> {
+  const conditions = Object.entries(only).map(([field, value]) => sql`and ${sql.ref(field)} = ${value}`)
+  const brought = sql`min(case when s.batch = ${batch} then s.row end)`
+  const { rows } = await sql<OutsideStretch>`
+    with stretch as materialized (
+      select person, batch, row, first_day, last_day from ${sql.table(stretch)}
+      where institution = ${institution} and until is null and first_day is not null
+        and person in (select person from ${sql.table(table)} where institution = ${institution} and until is null)
+    ), part as materialized (
+      select key, person, batch, row, first_day, last_day from ${sql.table(table)}
+      where institution = ${institution} and until is null and person is not null and first_day is not null
+        ${sql.join(conditions, sql` `)} ${of === 'record' ? sql`and batch = ${batch}` : sql``}
+    )
+    select ${of === 'record' ? sql`p.row` : brought} as row, p.first_day as first, p.last_day as last
+    from part p join stretch s on s.person = p.person
+    group by p.key, p.row, p.first_day, p.last_day
+    having (${never(holdsFirst)} or ${never(holdsLast)}) ${of === 'record' ? sql`` : sql`and ${brought} is not null`}
+    order by 1 limit ${MOST_DOUBTS}`.execute(db)
+  return rows
+}
+
+const holdsFirst = sql`s.first_day <= p.first_day and (s.last_day is null or s.last_day >= p.first_day)`
+const holdsLast = sql`s.last_day is null or (p.last_day is not null and s.first_day <= p.last_day and s.last_day >= p.last_day)`
+
+function never(holds: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`max(case when ${holds} then 1 else 0 end) = 0`
+}
