@@ -16,8 +16,27 @@ const db = new Kysely<Tables>({
 })
 const home = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-08-31' }
 
-test('the SQL that every indicator compiles to is the SQL that was read and approved', async () => {
-  const statements = CATALOGUE.map((declaration) => {
+/** One of each shape. The oracle asks all of them for numbers; here is what the statements look like. */
+const TELLING = {
+  DN03: 'persons of several record types, each once',
+  IN04: 'a share of what is in force on the last day',
+  'IN17.outbound': 'a ratio of two sets',
+  EX07: 'a sum of days within the period',
+  'EX20.new': 'the first of all history',
+  ST08: 'a share of records with evidence',
+  ST10: 'a share of units of the version in force, joined by its key',
+  PF03: 'records of other types in the twelve months before',
+  PF09: 'a mean of what several record types produced',
+  SK05: 'the first attempt of each person',
+  SK09: 'weights of units',
+  SK11: 'pairs of scores before and after',
+  'SK18.median': 'a median',
+}
+
+test('the SQL of each shape of indicator is the SQL that was read and approved', async () => {
+  const declarations = CATALOGUE.filter(({ code }) => code in TELLING)
+  expect(declarations).toHaveLength(Object.keys(TELLING).length)
+  const statements = declarations.map((declaration) => {
     const [by] = Object.keys(declaration.dimensions) as DimensionId[]
     const scope = declaration.scope?.default ?? null
     const asked = toAsked({

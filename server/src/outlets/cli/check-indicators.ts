@@ -9,6 +9,7 @@ import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { migrate } from '../../records/migrate.ts'
 import { openDatabase } from '../../ground/database/open.ts'
 import { CATALOGUE } from '../../figures/indicators/catalogue.ts'
+import { settleKeeping } from '../../figures/keep-later.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import { readDeclaration, sayPlace, type FileProblem } from '../../figures/indicators/files/read-declaration.ts'
@@ -59,8 +60,8 @@ function describe(declaration: Declaration): string {
   ].join('\n')
 }
 
-/** Works the example in a database of its own. */
-async function workExample(declaration: Declaration): Promise<Words[]> {
+/** What is wrong with its example, worked in a new database. */
+export async function workExample(declaration: Declaration): Promise<Words[]> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-check-'))
   const database = await openDatabase(`file:${join(folder, 'example.db')}`)
   try {
@@ -88,6 +89,7 @@ async function workExample(declaration: Declaration): Promise<Words[]> {
       },
     ]
   } finally {
+    await settleKeeping(database)
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }

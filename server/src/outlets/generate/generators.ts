@@ -18,9 +18,7 @@ export const GENERATORS: readonly Generator[] = [
   {
     name: 'indicators',
     write: async () => ({
-      'server/src/figures/indicators/catalogue.json': (
-        await import('../../figures/indicators/files/read-catalogue.ts')
-      ).writeCatalogue(),
+      'server/src/figures/indicators/catalogue.json': await (await import('./indicators.ts')).writeCatalogue(),
     }),
   },
   {

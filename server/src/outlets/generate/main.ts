@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ConfigProblems } from '../../ground/config.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
 import { GENERATORS, outdated } from './generators.ts'
 
@@ -19,12 +20,17 @@ if (name === undefined) {
     if (status !== 0) process.exit(status ?? 1)
   }
 } else {
-  const files = await chosen[0]!.write()
-  const changed = outdated(files)
-  for (const path of changed) {
-    const file = join(PROJECT_ROOT, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, files[path]!)
-    process.stdout.write(`${path}\n`)
+  try {
+    const files = await chosen[0]!.write()
+    for (const path of outdated(files)) {
+      const file = join(PROJECT_ROOT, path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, files[path]!)
+      process.stdout.write(`${path}\n`)
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
   }
 }
