@@ -1,4 +1,4 @@
-import { keyFieldsOf, type Field, type RecordType } from '../../records/record-type.ts'
+import { keyFieldsOf, takesEvidence, type Field, type RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
 import { optionsOf, type FieldOption } from '../../records/field-options.ts'
 import { builder } from './builder.ts'
@@ -45,6 +45,16 @@ RecordTypeRef.implement({
       description: 'Names of the fields that make two rows the same record.',
       complexity: 1,
       resolve: (it) => keyFieldsOf(it),
+    }),
+    changedByHand: t.boolean({
+      description: 'Records of it may be changed and withdrawn one by one.',
+      complexity: 0,
+      resolve: (it) => !it.ofInstitution,
+    }),
+    takesEvidence: t.boolean({
+      description: 'Evidence may prove records of it.',
+      complexity: 0,
+      resolve: (it) => takesEvidence(it),
     }),
   }),
 })

@@ -21,12 +21,6 @@ import { RECORD_WORDS } from './record-words.ts'
 import { SourcePanel } from './source-panel.tsx'
 import { WithdrawPanel } from './withdraw-panel.tsx'
 
-/** An institution is imported anew, a decision undone and decided anew. */
-const NOT_BY_HAND = ['institution', 'same-as']
-
-/** Papers, plans, decisions and what others published are proof of themselves. */
-const NOT_PROVED = ['evidence', 'target', 'peer-figure', 'form-value', 'form-publication', 'same-as']
-
 /** One record: what it says, where it came from, what proves it, how it became so, and the ways to put it right. */
 export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   const { locale, say } = useLanguage()
@@ -51,7 +45,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
   if (!record) return fault && fault.kind !== 'question' ? <FaultState fault={fault} retry={retry} page /> : <Gone />
   const may = mayChange(session, record.institution.code)
-  const changes = may && !NOT_BY_HAND.includes(record.type.name)
+  const changes = may && record.type.changedByHand
   return (
     <div aria-busy={waiting}>
       <RecordHead record={record} />
@@ -64,7 +58,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
         </div>
         <div>
           <SourcePanel record={record} />
-          {!NOT_PROVED.includes(record.type.name) && <EvidencePanel record={record} changes={may} />}
+          {record.type.takesEvidence && <EvidencePanel record={record} changes={may} />}
         </div>
         {changes && <WithdrawPanel record={record} onLeft={setLeft} />}
       </div>

@@ -61,7 +61,7 @@ export interface RecordFacts {
   since: number
   row: number | null
   institution: { code: string; name: string }
-  type: { name: string; label: string; description: string }
+  type: { name: string; label: string; description: string; changedByHand: boolean; takesEvidence: boolean }
   fields: { name: string; label: string; value: string | null; unit: string | null; text: string }[]
   batch: {
     id: string
@@ -100,6 +100,8 @@ export const RecordQuery: TypedDocumentNode<
           name
           label(locale: $locale)
           description(locale: $locale)
+          changedByHand
+          takesEvidence
         }
         fields {
           name
