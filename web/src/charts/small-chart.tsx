@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ChartPoint, ChartSpec } from '@causeway/shared/charts/spec'
-import { LEAST_BAR, NOUGHT } from '@causeway/shared/charts/pen'
+import { hasLines } from '@causeway/shared/charts/marks-of'
+import { scaleOf, smallPlot } from '@causeway/shared/charts/small-plot'
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { shortPeriod } from '@causeway/shared/period-list'
 import { useLanguage } from '../language/language.tsx'
@@ -21,18 +22,14 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
   const { locale, say } = useLanguage()
   const hatch = useId()
   const points = spec.series[0]?.points ?? []
-  const lines = spec.kind === 'lines'
   const { whole, limits = [] } = spec
   const numbers = points
     .flatMap(({ value, low, high, targets }) => [value, low, high, ...(targets ?? []).map((target) => target.value)])
     .concat(limits.map(({ value }) => value))
     .filter((one) => one !== null)
-  const most = Math.max(0, ...numbers)
-  const top = whole !== null && most > whole / 2 && most <= whole ? whole : most || 1
-  const bottom = Math.min(0, ...numbers)
-  const step = WIDTH / Math.max(points.length, 1)
-  const x = (place: number) => round((place + 0.5) * step)
-  const y = (value: number) => round(FOOT - ((value - bottom) / (top - bottom)) * (FOOT - TOP))
+  const scale = scaleOf(numbers, whole, (most) => most || 1)
+  const plot = smallPlot({ left: 0, top: TOP, width: WIDTH, height: FOOT - TOP }, spec.labels, scale, round)
+  const { x, y, step } = plot
   const lastTarget = points.findLastIndex(({ targets }) => targets?.length)
   const first = spec.labels[0]
   const last = spec.labels.at(-1)
@@ -46,7 +43,7 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
       {limits.map((limit) => (
         <path key={limit.value} d={`M0 ${y(limit.value)}H${WIDTH}`} className="small-limit" />
       ))}
-      {lines ? <Course points={points} spec={spec} x={x} y={y} chosen={chosen} /> : points.map(bar)}
+      {hasLines(spec) ? plot.line(points).map(lineStep) : points.map(bar)}
       {points.map(
         ({ gap }, place) =>
           gap && (
@@ -75,24 +72,31 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
       )}
       {numbers.length > 0 && (lastTarget < 0 || x(lastTarget) > WIDTH / 2) && (
         <text x="0" y="10" className="small-foot">
-          {formatValue(top, spec.decimals, locale)}
+          {formatValue(scale.most, spec.decimals, locale)}
         </text>
       )}
     </svg>
   )
 
+  /** The way to a point, its whisker and itself; towards an incomplete period it is dotted. */
+  function lineStep({ place, x, y, partial, from, whisker }: ReturnType<typeof plot.line>[number]) {
+    return (
+      <g key={place} className={partial ? 'small-point partial' : 'small-point'}>
+        {whisker && <path d={`M${x} ${whisker.low}V${whisker.high}`} className="small-whisker" />}
+        {from && <path d={`M${from.x} ${from.y}L${x} ${y}`} />}
+        <circle cx={x} cy={y} r={place === chosen ? 4.5 : 2.6} />
+      </g>
+    )
+  }
+
   function bar({ value }: ChartPoint, place: number) {
     if (value === null) return null
-    const [from, to] = [y(Math.max(value, 0)), y(Math.min(value, 0))]
-    const partial = spec.labels[place]!.partial
-    const height = Math.max(round(to - from), value === 0 ? NOUGHT : LEAST_BAR)
+    const { left, top, width, height } = plot.bar(place, value)
+    const { partial } = spec.labels[place]!
     return (
       <rect
         key={place}
-        x={round(x(place) - step * 0.38)}
-        y={value < 0 ? from : round(to - height)}
-        width={round(step * 0.76)}
-        height={height}
+        {...{ x: left, y: top, width, height }}
         className={
           value === 0
             ? 'small-bar nought'
@@ -106,30 +110,6 @@ export function SmallChart({ spec, chosen = -1 }: { spec: ChartSpec; chosen?: nu
       />
     )
   }
-}
-
-interface CourseProps {
-  points: ChartPoint[]
-  spec: ChartSpec
-  x: (place: number) => number
-  y: (value: number) => number
-  chosen: number
-}
-
-/** A line with its points and whiskers; towards an incomplete period it is dotted. */
-function Course({ points, spec, x, y, chosen }: CourseProps) {
-  return points.map(({ value, low, high }, place) => {
-    if (value === null) return null
-    const before = points[place - 1]?.value
-    const partial = spec.labels[place]!.partial
-    return (
-      <g key={place} className={partial ? 'small-point partial' : 'small-point'}>
-        {low !== null && high !== null && <path d={`M${x(place)} ${y(low)}V${y(high)}`} className="small-whisker" />}
-        {before != null && <path d={`M${x(place - 1)} ${y(before)}L${x(place)} ${y(value)}`} />}
-        <circle cx={x(place)} cy={y(value)} r={place === chosen ? 4.5 : 2.6} />
-      </g>
-    )
-  })
 }
 
 /** In the strip that nothing is drawn in, at the side where the tick is. */

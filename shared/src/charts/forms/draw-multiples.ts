@@ -21,6 +21,7 @@ import type { Spot } from '../spots.ts'
 import { themeTone, translucent } from '../../colors.ts'
 import { formatQuantity, gapWords } from '../../format-figure.ts'
 import { traceMark } from '../mark-shape.ts'
+import { scaleOf, smallPlot, type Scale } from '../small-plot.ts'
 import { shortPeriod } from '../../period-list.ts'
 import { inLocale } from '../../words/words.ts'
 
@@ -36,11 +37,7 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
   const values = spec.series.flatMap(({ points }) =>
     points.flatMap(({ value, targets }) => [value ?? [], ...(targets ?? []).map((one) => one.value)].flat()),
   )
-  const most = Math.max(0, ...values)
-  const scale = {
-    most: spec.whole !== null && most > spec.whole / 2 && most <= spec.whole ? spec.whole : niceCeiling(most),
-    least: Math.min(0, ...values),
-  }
+  const scale = scaleOf(values, spec.whole, niceCeiling)
   setType(pen, { size: -2 })
   // Lying bars have no axis that says their unit: it stands at the right of their title.
   const unit = spec.lying ? inLocale(spec.unit, pen.locale) : ''
@@ -71,19 +68,12 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
   })
 }
 
-interface Scale {
-  most: number
-  least: number
-}
-
 function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Scale, pen: Pen): Spot[] {
   const { ctx, palette, locale } = pen
   const foot = lineHeight(pen, -2) + 7
   const plot = { ...box, top: box.top + 14, height: box.height - foot - 14 }
-  const step = plot.width / Math.max(spec.labels.length, 1)
-  const yOf = (value: number) =>
-    plot.top + plot.height - ((value - scale.least) / (scale.most - scale.least || 1)) * plot.height
-  const xOf = (place: number) => plot.left + (place + 0.5) * step
+  const strokes = smallPlot(plot, spec.labels, scale)
+  const { step, x: xOf, y: yOf } = strokes
 
   ctx.lineWidth = 1
   ctx.strokeStyle = palette.grid
@@ -100,7 +90,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   const spots: Spot[] = []
   for (const index of visible) {
     const series = spec.series[index]!
-    if (spec.panelMarks === 'lines') drawLine(spec, series, xOf, yOf, pen)
+    if (spec.panelMarks === 'lines') drawLine(series, strokes.line(series.points), pen)
     series.points.forEach((point, place) => {
       const x = xOf(place)
       if (point.value === null) {
@@ -117,10 +107,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
       }
       const y = yOf(point.value)
       if (spec.panelMarks !== 'lines') {
-        const height = Math.max(Math.abs(yOf(0) - y), point.value === 0 ? NOUGHT : LEAST_BAR)
-        const top = point.value < 0 ? yOf(0) : yOf(0) - height
-        const bar = { left: x - step * 0.38, top, width: step * 0.76, height }
-        drawBar(bar, series, point.value, spec.labels[place]!.partial, pen)
+        drawBar(strokes.bar(place, point.value), series, point.value, spec.labels[place]!.partial, pen)
         spots.push({ series: index, place, left: x - step / 2, top: plot.top, width: step, height: plot.height })
       } else spots.push({ series: index, place, left: x - 6, top: y - 6, width: 12, height: 12 })
     })
@@ -192,33 +179,29 @@ function drawBar(bar: Rectangle, series: ChartSeries, value: number, partial: bo
 }
 
 function drawLine(
-  spec: ChartSpec,
-  { theme, tone, dash, mark, points }: ChartSeries,
-  xOf: (place: number) => number,
-  yOf: (value: number) => number,
+  { theme, tone, dash, mark }: ChartSeries,
+  line: ReturnType<ReturnType<typeof smallPlot>['line']>,
   { ctx, palette }: Pen,
 ) {
   const color = themeTone(palette, theme, tone)
   ctx.strokeStyle = color
   ctx.lineWidth = 2
-  points.forEach(({ value, low, high }, place) => {
-    const before = points[place - 1]?.value
-    ctx.setLineDash(spec.labels[place]!.partial ? [2, 4] : [...dash])
-    if (value !== null && before != null) strokeLine(ctx, xOf(place - 1), yOf(before), xOf(place), yOf(value))
+  for (const { x, y, from, partial, whisker } of line) {
+    ctx.setLineDash(partial ? [2, 4] : [...dash])
+    if (from) strokeLine(ctx, from.x, from.y, x, y)
     ctx.setLineDash([])
-    if (low !== null && high !== null) {
+    if (whisker) {
       ctx.lineWidth = 1
-      strokeLine(ctx, xOf(place), yOf(low), xOf(place), yOf(high))
+      strokeLine(ctx, x, whisker.low, x, whisker.high)
       ctx.lineWidth = 2
     }
-  })
-  points.forEach(({ value }, place) => {
-    if (value === null) return
-    traceMark(ctx, mark, xOf(place), yOf(value), 3)
-    ctx.fillStyle = spec.labels[place]!.partial ? palette.surface : color
+  }
+  for (const { x, y, partial } of line) {
+    traceMark(ctx, mark, x, y, 3)
+    ctx.fillStyle = partial ? palette.surface : color
     ctx.fill()
     ctx.stroke()
-  })
+  }
 }
 
 /** Categories of a second dimension under each other, their names at the left. */
