@@ -142,6 +142,29 @@ test('on an earlier day fewer adoptions are in force, and the link says which da
   await page.close()
 })
 
+test('tables of a register are of the last day of the year chosen or of the data date, and say which', async () => {
+  const LAST_DAYS = { 2021: '31 August 2022', 2024: '31 July 2025' }
+  /** How many tables of each page say of which day they are. */
+  const PATHS = { '/standards': 2, '/platforms': 1, '/platform/PL-CON': 2, '/programme/J-CROP': 1 }
+  for (const [path, tables] of Object.entries(PATHS))
+    for (const [year, day] of Object.entries(LAST_DAYS)) {
+      const page = await open(reader, `${path}?year=${year}`)
+      const said = (await page.locator('main').innerText()).matchAll(/\b(?:as of|On) (\d{1,2} \w+ \d{4})/g)
+      const days = [...said].map(([, one]) => one)
+      expect(days.length, `${path} ${year}`).toBeGreaterThanOrEqual(tables)
+      expect(new Set(days), `${path} ${year}`).toEqual(new Set([day]))
+      await page.close()
+    }
+  // And they differ: of the two days one had fewer in force.
+  const inForce = async (year: number) => {
+    const page = await open(reader, `/standards?year=${year}`)
+    const text = await page.locator('h1').innerText()
+    await page.close()
+    return Number(/(\d+) adoptions/.exec(text)![1])
+  }
+  expect(await inForce(2021)).toBeLessThan(await inForce(2024))
+})
+
 test('a word finds a standard, which leads to its versions, its changes and its crosswalk, and that to a file', async () => {
   const page = await open(reader, '/standards')
   await page.getByLabel(/Find a standard/).fill('cold regions')

@@ -98,15 +98,14 @@ describe('whoever reads what it says goes away', () => {
 
   test('a command goes on where nobody hears what it says beside its answer', async () => {
     const settings = { DATABASE_URL: `file:${join(folder, 'one.db')}`, ...secret() }
-    writeFileSync(join(folder, 'me.csv'), 'code,name_en,country\nX,College,CN\n')
-    const command = startNode(
-      'server/src/outlets/cli/main.ts',
-      ['import', join(folder, 'me.csv'), '--as', 'institution'],
-      settings,
-    )
+    // Beside the token it says, on standard error, that it is shown once.
+    const command = startNode('server/src/outlets/cli/main.ts', ['token', 'create', '--role', 'reader'], settings)
     running.push(command)
     command.child.stderr!.destroy()
-    expect((await command.ended).code).toBe(0)
+    const { code, out } = await command.ended
+    expect([code, out]).toEqual([0, expect.stringMatching(/^cw_/)])
+    const heard = startNode('server/src/outlets/cli/main.ts', ['token', 'create', '--role', 'reader'], settings)
+    expect((await heard.ended).err).not.toBe('')
   })
 })
 

@@ -4,7 +4,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 const MOST_MILLISECONDS = 30_000
 
 /** The body as text, at most `most` bytes. Throws `TOO_LARGE`, and reads no further, or `CUT_SHORT`, also where it takes too long. */
-export async function readBody(request: Request, most: number): Promise<string> {
+export async function readBody(request: Request, most: number, mostMs = MOST_MILLISECONDS): Promise<string> {
   const tooLarge = () =>
     new QuestionError(
       'TOO_LARGE',
@@ -16,7 +16,7 @@ export async function readBody(request: Request, most: number): Promise<string> 
   const chunks: Uint8Array[] = []
   let bytes = 0
   const reader = request.body.getReader()
-  const late = AbortSignal.timeout(MOST_MILLISECONDS)
+  const late = AbortSignal.timeout(mostMs)
   try {
     late.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true })
     for (;;) {

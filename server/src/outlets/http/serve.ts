@@ -10,10 +10,19 @@ export const GRACE_MS = 35_000
 /** After the signal: what was sent before it is on its way in. */
 const COMING_IN_MS = 40
 const QUIET_TURNS = 8
-/** A connection on which nothing is sent and nothing read for so long ends: more than an answer may take. */
-const SILENT_MS = 60_000
-/** Who takes an answer in drops has so long for the whole of it. */
-const MOST_SENDING_MS = 600_000
+/** When a connection ends that nobody uses well, in milliseconds. */
+export const USUAL_TIMES = {
+  /** Longest for the head of a request to come, also of the first. */
+  head: 10_000,
+  /** Longest between an answer and the next request. */
+  idle: 10_000,
+  /** Longest that nothing is sent and nothing read: more than an answer may take. */
+  silent: 60_000,
+  /** Who takes an answer in drops has so long for the whole of it. */
+  sending: 600_000,
+  /** The first two are looked at so often. */
+  look: 2_000,
+}
 const MOST_CONNECTIONS = 4_000
 
 export interface Listening {
@@ -30,18 +39,22 @@ export interface Listening {
  */
 export async function listen(
   app: App,
-  { port, host, reachedAt = null }: { port: number; host: string; reachedAt?: string | null },
+  {
+    port,
+    host,
+    reachedAt = null,
+    times = USUAL_TIMES,
+  }: { port: number; host: string; reachedAt?: string | null; times?: typeof USUAL_TIMES },
 ): Promise<Listening> {
   const server = createServer({
     // An upload over a slow line takes its time; any other body is given half a minute where it is read.
     requestTimeout: 600_000,
-    headersTimeout: 10_000,
-    keepAliveTimeout: 10_000,
-    // The limits above are looked at so often.
-    connectionsCheckingInterval: 2_000,
+    headersTimeout: times.head,
+    keepAliveTimeout: times.idle,
+    connectionsCheckingInterval: times.look,
     maxHeaderSize: 16_384,
   })
-  server.setTimeout(SILENT_MS)
+  server.setTimeout(times.silent)
   server.maxConnections = MOST_CONNECTIONS
   let stopping = false
   /** Connections and requests so far. */
@@ -59,7 +72,7 @@ export async function listen(
       carried.set(socket, carried.get(socket)! - 1)
       if (stopping && carried.get(socket) === 0) socket.end()
     })
-    void answer(app, reachedAt, incoming, outgoing, endsHere)
+    void answer(app, reachedAt, times.sending, incoming, outgoing, endsHere)
   })
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -99,6 +112,7 @@ export async function listen(
 async function answer(
   app: App,
   reachedAt: string | null,
+  mostSendingMs: number,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   endsHere: () => boolean,
@@ -118,7 +132,7 @@ async function answer(
     if (response.headers.get('content-type')?.startsWith('text/event-stream'))
       await pass(response, outgoing, left.signal)
     else {
-      const late = setTimeout(() => outgoing.destroy(), MOST_SENDING_MS)
+      const late = setTimeout(() => outgoing.destroy(), mostSendingMs)
       outgoing.once('close', () => clearTimeout(late))
       outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
     }

@@ -1,0 +1,116 @@
+import { connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { App } from '@causeway/server/outlets/http/app'
+import { readBody } from '@causeway/server/outlets/http/read-body'
+import { listen, type Listening } from '@causeway/server/outlets/http/serve'
+
+/** As usual, in a tenth of the time or less. */
+const TIMES = { head: 600, idle: 600, silent: 3_000, sending: 1_000, look: 50 }
+/** What a slow machine may add. */
+const MOST_MS = 20_000
+const LONG = 32 * 1024 * 1024
+
+const app: App = {
+  async fetch(request) {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/slow') await new Promise((resolve) => setTimeout(resolve, 2 * TIMES.head))
+    if (pathname === '/long') return new Response(new Uint8Array(LONG))
+    return new Response(`read: ${await request.text()}`)
+  },
+  endStreams: () => {},
+  close: async () => {},
+}
+
+let server: Listening
+beforeAll(async () => {
+  server = await listen(app, { port: 0, host: '127.0.0.1', times: TIMES })
+})
+afterAll(() => server.close())
+
+interface Connection {
+  socket: Socket
+  heard(): string
+  /** After how many milliseconds it ended; it fails where that takes too long. */
+  ended: Promise<number>
+}
+
+function open(): Promise<Connection> {
+  const began = performance.now()
+  const socket = connect(server.port, '127.0.0.1')
+  let text = ''
+  const ended = new Promise<number>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('it is open still')), MOST_MS)
+    socket.on('close', () => {
+      clearTimeout(late)
+      resolve(performance.now() - began)
+    })
+  })
+  ended.catch(() => {})
+  socket.on('data', (chunk: Buffer) => (text += String(chunk)))
+  socket.on('error', () => {})
+  return new Promise((resolve) => socket.once('connect', () => resolve({ socket, heard: () => text, ended })))
+}
+
+const GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
+
+describe.concurrent('a connection ends', () => {
+  test('on which nobody asks', async () => {
+    const { ended } = await open()
+    expect(await ended).toBeGreaterThanOrEqual(TIMES.head - 50)
+  })
+
+  test('that has half a head', async () => {
+    const { socket, ended } = await open()
+    socket.write('GET / HTTP/1.1\r\nho')
+    expect(await ended).toBeGreaterThanOrEqual(TIMES.head - 50)
+  })
+
+  test('whose head comes in drops', async () => {
+    const { socket, ended } = await open()
+    socket.write('GET / HTTP/1.1\r\nx: ')
+    const drops = setInterval(() => socket.write('y'), 30)
+    expect(await ended).toBeGreaterThanOrEqual(TIMES.head - 50)
+    clearInterval(drops)
+  })
+
+  test('that stays idle after an answer', async () => {
+    const { socket, heard, ended } = await open()
+    socket.write(GET)
+    await expect.poll(heard).toContain('read: ')
+    expect(await ended).toBeGreaterThanOrEqual(TIMES.idle - 50)
+  })
+
+  test('that promises a body and sends none', async () => {
+    const { socket, ended } = await open()
+    socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nfirst')
+    expect(await ended).toBeGreaterThanOrEqual(TIMES.silent - 50)
+  })
+
+  test('whose answer is not taken', async () => {
+    const { socket, ended } = await open()
+    socket.removeAllListeners('data').pause()
+    socket.write(GET.replace('/', '/long'))
+    await new Promise((resolve) => setTimeout(resolve, TIMES.sending + 500))
+    let taken = 0
+    // What the system holds of it already; a connection that is open still would give all.
+    socket.on('data', (chunk: Buffer) => (taken += chunk.length)).resume()
+    await ended
+    expect(taken).toBeGreaterThan(0)
+    expect(taken).toBeLessThan(LONG)
+  })
+})
+
+test('a connection lasts as long as an answer takes, and as often as it is asked', async () => {
+  const { socket, heard } = await open()
+  for (let asked = 1; asked <= 3; asked++) {
+    socket.write(GET.replace('/', '/slow'))
+    await expect.poll(() => heard().split('read: ').length - 1, { timeout: MOST_MS }).toBe(asked)
+  }
+  socket.destroy()
+})
+
+test('a body that is not a file and takes too long was cut short', async () => {
+  const body = new ReadableStream({ start: (sends) => sends.enqueue(new TextEncoder().encode('{"query":')) })
+  const request = new Request('http://causeway.test/graphql', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  await expect(readBody(request, 1_000, 100)).rejects.toMatchObject({ code: 'CUT_SHORT' })
+})
