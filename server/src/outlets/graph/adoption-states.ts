@@ -5,74 +5,51 @@ import { readDayAsked } from '../../figures/day-asked.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { adoptionArguments, AdoptionStateEnum } from './adoption.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
-
-const StateCountRef = builder.objectRef<StateCounts['states'][number]>('AdoptionStateCount')
-StateCountRef.implement({
+const StateCountRef = builder.objectRef<StateCounts['states'][number]>('AdoptionStateCount').implement({
   description: 'How many adoptions have reached one stage.',
   fields: (t) => ({
-    state: t.field({
-      type: AdoptionStateEnum,
-      nullable: true,
-      description: 'Which; null: they have no stage yet.',
-      resolve: ({ stage }) => stage,
-    }),
-    label: t.string({
-      description: 'The stage in words.',
-      args: localeArgument,
-      resolve: ({ stage }, { locale }) => say(stageWords(stage), locale),
-    }),
-    count: t.exposeInt('count', {
-      description:
-        'How many have reached it and not lapsed: one that is registered counts as adopted too. Of `LAPSED`: how many have lapsed.',
-    }),
+    state: t.maybe(AdoptionStateEnum, 'Which; null: they have no stage yet.', 'stage'),
+    label: t.words('The stage in words.', ({ stage }) => stageWords(stage)),
+    count: t.given(
+      'Int',
+      'How many have reached it and not lapsed: one that is registered counts as adopted too. Of `LAPSED`: how many have lapsed.',
+      'count',
+    ),
   }),
 })
 
 const CountsInterface = builder.interfaceRef<StateCounts>('AdoptionCounts').implement({
   description: 'How many adoptions have reached which stage on a day.',
   fields: (t) => ({
-    total: t.exposeInt('total', { description: 'All of them, those that had not begun or have lapsed too.' }),
-    states: t.field({
-      type: [StateCountRef],
-      description: 'By stage, in order; last those that have none yet.',
-      complexity: { field: 1, multiplier: STAGES.length },
-      resolve: ({ states }) => states,
+    total: t.given('Int', 'All of them, those that had not begun or have lapsed too.', 'total'),
+    states: t.given([StateCountRef], 'By stage, in order; last those that have none yet.', 'states', {
+      field: 1,
+      multiplier: STAGES.length,
     }),
-    inForce: t.exposeInt('inForce', { description: 'Adopted or later and not lapsed.' }),
-    live: t.exposeInt('live', {
-      description: 'In force, and used by a learner in the twelve months up to the day.',
-    }),
-    used: t.exposeInt('used', { description: 'Used by a learner at any time up to the day.' }),
-    disordered: t.exposeInt('disordered', { description: 'With dates out of order.' }),
+    inForce: t.given('Int', 'Adopted or later and not lapsed.', 'inForce'),
+    live: t.given('Int', 'In force, and used by a learner in the twelve months up to the day.', 'live'),
+    used: t.given('Int', 'Used by a learner at any time up to the day.', 'used'),
+    disordered: t.given('Int', 'With dates out of order.', 'disordered'),
   }),
 })
 
-const CountryCountsRef = builder.objectRef<AdoptionStates['countries'][number]>('AdoptionCountryCounts')
-CountryCountsRef.implement({
+const CountryCountsRef = builder.objectRef<AdoptionStates['countries'][number]>('AdoptionCountryCounts').implement({
   description: 'How many adoptions of one country have reached which stage on a day.',
   interfaces: [CountsInterface],
   fields: (t) => ({
-    country: t.exposeString('country', { description: 'ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ country }, { locale }) => say(countryName(country), locale),
-    }),
+    country: t.given('String', 'ISO 3166-1 alpha-2, `foreign` or `unknown`.', 'country'),
+    label: t.words('Its name.', ({ country }) => countryName(country)),
   }),
 })
 
-export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates')
-AdoptionStatesRef.implement({
+export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStates').implement({
   description: 'How many adoptions have reached which stage on a day, in all and by country.',
   interfaces: [CountsInterface],
   fields: (t) => ({
-    on: t.expose('on', { type: 'Date', description: 'The day.' }),
-    countries: t.field({
-      type: [CountryCountsRef],
-      description: 'By country, in the order of their codes, the unknown last.',
-      complexity: { field: 1, multiplier: 20 },
-      resolve: ({ countries }) => countries,
+    on: t.given('Date', 'The day.', 'on'),
+    countries: t.given([CountryCountsRef], 'By country, in the order of their codes, the unknown last.', 'countries', {
+      field: 1,
+      multiplier: 20,
     }),
   }),
 })

@@ -11,7 +11,6 @@ import { countryName } from '../../ground/reference/countries.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { EvidenceRef } from './evidence.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 
@@ -36,17 +35,15 @@ export const AdoptionStateEnum = builder.enumType('AdoptionState', {
 const readAdoptionDocuments = lookUpTogether((page: Adoption[], { causeway }) => readDocuments(causeway.database, page))
 const readAdoptionSubjects = lookUpTogether((page: Adoption[], { causeway }) => readSubjects(causeway.database, page))
 
-const AdoptionDocumentRef = builder.objectRef<AdoptionDocument>('AdoptionDocument')
-AdoptionDocumentRef.implement({
+const AdoptionDocumentRef = builder.objectRef<AdoptionDocument>('AdoptionDocument').implement({
   description: 'A document that proves an adoption, and which stage of it.',
   fields: (t) => ({
-    stage: t.field({
-      type: AdoptionStateEnum,
-      nullable: true,
-      description: 'The state of the adoption on the day the document was issued; null: it had not begun.',
-      resolve: ({ stage }) => stage,
-    }),
-    evidence: t.field({ type: EvidenceRef, description: 'The document.', resolve: ({ evidence }) => evidence }),
+    stage: t.maybe(
+      AdoptionStateEnum,
+      'The state of the adoption on the day the document was issued; null: it had not begun.',
+      'stage',
+    ),
+    evidence: t.given(EvidenceRef, 'The document.', 'evidence'),
   }),
 })
 
@@ -54,170 +51,109 @@ interface StageAnswer extends StageOfLife {
   adoption: Adoption
 }
 
-const AdoptionStageRef = builder.objectRef<StageAnswer>('AdoptionStage')
-AdoptionStageRef.implement({
+const AdoptionStageRef = builder.objectRef<StageAnswer>('AdoptionStage').implement({
   description: 'One stage of the life of an adoption.',
   fields: (t) => ({
-    stage: t.field({ type: AdoptionStateEnum, description: 'Which.', resolve: ({ stage }) => stage }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ stage }, { locale }) => say(STAGE_WORDS[stage], locale),
-    }),
-    date: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'As the records date it: of a lapse the last day in force; null: not dated.',
-      resolve: ({ date }) => date,
-    }),
-    reached: t.exposeBoolean('reached', { description: 'By the day asked for, itself or a later stage.' }),
-    days: t.exposeInt('days', {
-      description:
-        'On how many days up to the one asked for the adoption stood in it. A stage that a later one overtook on its own day, or that is not dated, has 0.',
-    }),
-    documents: t.field({
-      type: [EvidenceRef],
-      description: 'Documents that were issued while it stood in this stage.',
-      complexity: { field: 5, multiplier: 1 },
-      resolve: async ({ stage, adoption }, _args, context) => {
+    stage: t.given(AdoptionStateEnum, 'Which.', 'stage'),
+    label: t.words('Its name.', ({ stage }) => STAGE_WORDS[stage]),
+    date: t.maybe('Date', 'As the records date it: of a lapse the last day in force; null: not dated.', 'date'),
+    reached: t.given('Boolean', 'By the day asked for, itself or a later stage.', 'reached'),
+    days: t.given(
+      'Int',
+      'On how many days up to the one asked for the adoption stood in it. A stage that a later one overtook on its own day, or that is not dated, has 0.',
+      'days',
+    ),
+    documents: t.given(
+      [EvidenceRef],
+      'Documents that were issued while it stood in this stage.',
+      async ({ stage, adoption }, context) => {
         const documents = (await readAdoptionDocuments(adoption, context)).get(adoption.record.key) ?? []
         return documents.filter((it) => it.stage === stage).map(({ evidence }) => evidence)
       },
-    }),
+      { field: 5, multiplier: 1 },
+    ),
   }),
 })
 
-const DisorderRef = builder.objectRef<Disorder>('AdoptionDisorder')
-DisorderRef.implement({
+const DisorderRef = builder.objectRef<Disorder>('AdoptionDisorder').implement({
   description: 'Two dates of an adoption that cannot both be right.',
   fields: (t) => ({
-    stage: t.field({ type: AdoptionStateEnum, description: 'The earlier stage.', resolve: ({ stage }) => stage }),
-    date: t.expose('date', { type: 'Date', description: 'Its date, which is the later one.' }),
-    before: t.field({
-      type: AdoptionStateEnum,
-      description: 'A later stage that is dated before it.',
-      resolve: ({ before }) => before,
-    }),
-    beforeDate: t.expose('beforeDate', { type: 'Date', description: 'The date of that one.' }),
-    message: t.string({
-      description: 'What is wrong, and what to do.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
-    }),
+    stage: t.given(AdoptionStateEnum, 'The earlier stage.', 'stage'),
+    date: t.given('Date', 'Its date, which is the later one.', 'date'),
+    before: t.given(AdoptionStateEnum, 'A later stage that is dated before it.', 'before'),
+    beforeDate: t.given('Date', 'The date of that one.', 'beforeDate'),
+    message: t.words('What is wrong, and what to do.', 'words'),
   }),
 })
 
 const text = ({ values }: Adoption, field: string) => (values[field] ? String(values[field]) : null)
 
-export const AdoptionRef = builder.objectRef<Adoption>('Adoption')
-AdoptionRef.implement({
+export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
   description:
     'A standard, resource or piece of equipment at one adopter in one country, and where that stands on a day.',
   fields: (t) => ({
-    standard: t.id({
-      nullable: true,
-      description: 'Code of the standard; null: a resource is adopted.',
-      resolve: (it) => text(it, 'standard'),
-    }),
-    resource: t.id({
-      nullable: true,
-      description: 'Code of the resource or piece of equipment; null: a standard is adopted.',
-      resolve: (it) => text(it, 'resource'),
-    }),
-    title: t.string({
-      description: 'What is adopted, by its title.',
-      args: localeArgument,
-      complexity: 2,
-      resolve: async (it, { locale }, context) => say((await readAdoptionSubjects(it, context)).get(it)!, locale),
-    }),
-    country: t.string({
-      description: 'Where, ISO 3166-1 alpha-2, `foreign` or `unknown`.',
-      resolve: (it) => text(it, 'country') ?? 'unknown',
-    }),
-    countryLabel: t.string({
-      description: 'Where, by its name.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(countryName(text(it, 'country') ?? 'unknown'), locale),
-    }),
-    adopter: t.string({ description: 'Who adopted it.', resolve: (it) => text(it, 'adopter') ?? '' }),
-    type: t.string({
-      nullable: true,
-      description: 'How it was adopted; null: not said.',
-      resolve: (it) => text(it, 'type'),
-    }),
-    authority: t.string({
-      nullable: true,
-      description: 'Who registered it; null: not said.',
-      resolve: (it) => text(it, 'authority'),
-    }),
-    certificateNo: t.string({
-      nullable: true,
-      description: 'Number of the certificate; null: not said.',
-      resolve: (it) => text(it, 'certificate_no'),
-    }),
-    platform: t.id({
-      nullable: true,
-      description: 'Code of the platform that brought it about; null: none.',
-      resolve: (it) => text(it, 'platform'),
-    }),
-    on: t.expose('on', { type: 'Date', description: 'The day that it is told for.' }),
-    state: t.field({
-      type: AdoptionStateEnum,
-      nullable: true,
-      description:
-        'The latest stage, in their order, that is dated by the day; a later one implies those before it. Null: it had not begun.',
-      resolve: ({ life }) => life.state,
-    }),
-    stateLabel: t.string({
-      description: 'Its state in words.',
-      args: localeArgument,
-      resolve: ({ life }, { locale }) => say(stageWords(life.state), locale),
-    }),
-    since: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'First day of the state; null: it had not begun.',
-      resolve: ({ life }) => life.since,
-    }),
-    daysInState: t.int({
-      description: 'Days in the state, from its first to the one asked for; 0: it had not begun.',
-      resolve: ({ life, on }) => (life.since === null ? 0 : toDay(on) - toDay(life.since) + 1),
-    }),
-    inForce: t.boolean({
-      description:
-        'Adopted, registered or in the national system by the day, and not lapsed: what indicators of adoption count. Use alone adopts nothing.',
-      resolve: ({ life }) => life.inForce,
-    }),
-    live: t.boolean({
-      description: 'In force, and used by a learner in the twelve months up to the day.',
-      resolve: ({ life }) => life.live,
-    }),
-    usedSince: t.field({
-      type: 'Date',
-      nullable: true,
-      description:
-        'First day on which a learner used it, by the day asked for: a mark beside its stage. Null: none did.',
-      resolve: ({ life }) => life.usedSince,
-    }),
-    stages: t.field({
-      type: [AdoptionStageRef],
-      description: 'Every stage, in order. Their days add up to the time since the first.',
-      complexity: { field: 1, multiplier: STAGES.length },
-      resolve: (adoption) => adoption.life.stages.map((stage) => ({ ...stage, adoption })),
-    }),
-    disorders: t.field({
-      type: [DisorderRef],
-      description: 'Dates out of order.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ life }) => life.disorders,
-    }),
-    documents: t.field({
-      type: [AdoptionDocumentRef],
-      description: 'The documents that prove it, in the order of their issue.',
-      complexity: { field: 5, multiplier: 3 },
-      resolve: async (it, _args, context) => (await readAdoptionDocuments(it, context)).get(it.record.key) ?? [],
-    }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+    standard: t.maybe('ID', 'Code of the standard; null: a resource is adopted.', (it) => text(it, 'standard')),
+    resource: t.maybe('ID', 'Code of the resource or piece of equipment; null: a standard is adopted.', (it) =>
+      text(it, 'resource'),
+    ),
+    title: t.words(
+      'What is adopted, by its title.',
+      async (it, _locale, context) => (await readAdoptionSubjects(it, context)).get(it)!,
+      2,
+    ),
+    country: t.given(
+      'String',
+      'Where, ISO 3166-1 alpha-2, `foreign` or `unknown`.',
+      (it) => text(it, 'country') ?? 'unknown',
+    ),
+    countryLabel: t.words('Where, by its name.', (it) => countryName(text(it, 'country') ?? 'unknown')),
+    adopter: t.given('String', 'Who adopted it.', (it) => text(it, 'adopter') ?? ''),
+    type: t.maybe('String', 'How it was adopted; null: not said.', (it) => text(it, 'type')),
+    authority: t.maybe('String', 'Who registered it; null: not said.', (it) => text(it, 'authority')),
+    certificateNo: t.maybe('String', 'Number of the certificate; null: not said.', (it) => text(it, 'certificate_no')),
+    platform: t.maybe('ID', 'Code of the platform that brought it about; null: none.', (it) => text(it, 'platform')),
+    on: t.given('Date', 'The day that it is told for.', 'on'),
+    state: t.maybe(
+      AdoptionStateEnum,
+      'The latest stage, in their order, that is dated by the day; a later one implies those before it. Null: it had not begun.',
+      ({ life }) => life.state,
+    ),
+    stateLabel: t.words('Its state in words.', ({ life }) => stageWords(life.state)),
+    since: t.maybe('Date', 'First day of the state; null: it had not begun.', ({ life }) => life.since),
+    daysInState: t.given(
+      'Int',
+      'Days in the state, from its first to the one asked for; 0: it had not begun.',
+      ({ life, on }) => (life.since === null ? 0 : toDay(on) - toDay(life.since) + 1),
+    ),
+    inForce: t.given(
+      'Boolean',
+      'Adopted, registered or in the national system by the day, and not lapsed: what indicators of adoption count. Use alone adopts nothing.',
+      ({ life }) => life.inForce,
+    ),
+    live: t.given(
+      'Boolean',
+      'In force, and used by a learner in the twelve months up to the day.',
+      ({ life }) => life.live,
+    ),
+    usedSince: t.maybe(
+      'Date',
+      'First day on which a learner used it, by the day asked for: a mark beside its stage. Null: none did.',
+      ({ life }) => life.usedSince,
+    ),
+    stages: t.given(
+      [AdoptionStageRef],
+      'Every stage, in order. Their days add up to the time since the first.',
+      (adoption) => adoption.life.stages.map((stage) => ({ ...stage, adoption })),
+      { field: 1, multiplier: STAGES.length },
+    ),
+    disorders: t.given([DisorderRef], 'Dates out of order.', ({ life }) => life.disorders, { field: 1, multiplier: 1 }),
+    documents: t.given(
+      [AdoptionDocumentRef],
+      'The documents that prove it, in the order of their issue.',
+      async (it, context) => (await readAdoptionDocuments(it, context)).get(it.record.key) ?? [],
+      { field: 5, multiplier: 3 },
+    ),
+    record: t.given(RecordRef, 'The record it stands in.', 'record'),
   }),
 })
 

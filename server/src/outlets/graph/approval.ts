@@ -16,28 +16,17 @@ interface ApprovalAnswer extends Approval {
   year: number
 }
 
-const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval')
-
-ApprovalRef.implement({
+const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval').implement({
   description: 'One approval of a joint institution or project, and the programmes that run under it.',
   fields: (t) => ({
-    approval: t.exposeID('approval', { description: 'Its number.' }),
-    category: t.string({
-      nullable: true,
-      description: 'institution or project.',
-      resolve: ({ records }) => textIn(records[0]!, 'category'),
-    }),
-    partner: t.id({
-      nullable: true,
-      description: 'Code of the foreign party.',
-      resolve: ({ records }) => textIn(records[0]!, 'partner'),
-    }),
-    programmes: t.exposeIDList('programmes', { description: 'Codes of its programmes, as `filter` takes them.' }),
-    ratios: t.field({
-      type: [SeriesRef],
-      description: 'The indicators that a rule asks something of, over the courses of these programmes alone.',
-      complexity: { field: 160, multiplier: 4 },
-      resolve: ({ institution, basis, year, programmes }, _args, context) =>
+    approval: t.given('ID', 'Its number.', 'approval'),
+    category: t.maybe('String', 'institution or project.', ({ records }) => textIn(records[0]!, 'category')),
+    partner: t.maybe('ID', 'Code of the foreign party.', ({ records }) => textIn(records[0]!, 'partner')),
+    programmes: t.given(['ID'], 'Codes of its programmes, as `filter` takes them.', 'programmes'),
+    ratios: t.given(
+      [SeriesRef],
+      'The indicators that a rule asks something of, over the courses of these programmes alone.',
+      ({ institution, basis, year, programmes }, context) =>
         Promise.all(
           context.causeway.indicators
             .filter((it) => it.threshold && it.dimensions.programme && it.bases.includes(basis))
@@ -48,12 +37,9 @@ ApprovalRef.implement({
               return new SeriesAnswer(context, declaration, request, series)
             }),
         ),
-    }),
-    records: t.field({
-      type: [RecordRef],
-      description: 'The records it stands in, one a programme.',
-      resolve: ({ records }) => records,
-    }),
+      { field: 160, multiplier: 4 },
+    ),
+    records: t.given([RecordRef], 'The records it stands in, one a programme.', 'records'),
   }),
 })
 

@@ -9,23 +9,21 @@ import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
 type Attached = DoneByHand & PutByHand
 
-const EvidenceAttachedRef = builder.objectRef<Attached>('EvidenceAttached')
-
-EvidenceAttachedRef.implement({
+const EvidenceAttachedRef = builder.objectRef<Attached>('EvidenceAttached').implement({
   description: 'It was said what a document proves, and its file kept; or it stood so already.',
   interfaces: [DoneByHandRef],
   fields: (t) => ({
-    evidence: t.field({
-      type: [EvidenceRef],
-      description: 'One for each record.',
-      complexity: { field: 5, multiplier: 3 },
-      resolve: async ({ keys, institution }, _args, { causeway }) => {
+    evidence: t.given(
+      [EvidenceRef],
+      'One for each record.',
+      async ({ keys, institution }, { causeway }) => {
         const found = await Promise.all(
           keys.map((key) => findRecord(causeway.database, `evidence/${institution}/${key}`)),
         )
         return found.filter((record) => record !== null)
       },
-    }),
+      { field: 5, multiplier: 3 },
+    ),
   }),
 })
 

@@ -9,10 +9,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readBatch, readInstitution, type GraphContext } from './context.ts'
 import { InstitutionRef } from './institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
-
-const MadeByRef = builder.objectRef<TokenFacts>('MadeBy')
 /** Wrapped: an error that a resolver gives back is taken for one that it threw. */
 const CanRevertRef = builder.objectRef<{ refusal: QuestionError | null }>('CanRevert')
 
@@ -29,99 +26,75 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
     return batch
   },
   fields: (t) => ({
-    batch: t.exposeString('id', { description: 'Its id as the command line names it, for `causeway revert`.' }),
-    recordType: t.field({
-      type: RecordTypeRef,
-      nullable: true,
-      description: 'What kind of records it holds.',
-      resolve: (it) => findRecordType(it.recordType) ?? null,
-    }),
-    fileName: t.exposeString('fileName', { description: 'Name of the file.' }),
-    encoding: t.exposeString('encoding', {
-      nullable: true,
-      description: 'How its text was encoded; null: a workbook.',
-    }),
-    dataDate: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'The data date that it set or moved, or said again; null: it left it as it was.',
-      resolve: (it, _args, context) => readableOf(it, context).find(({ data_date }) => data_date !== null)?.data_date,
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported.' }),
-    revertedAt: t.expose('revertedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was taken back; null: it stands.',
-    }),
-    institutions: t.field({
-      type: [InstitutionRef],
-      description: 'Those that it changed and that the asker may read.',
-      complexity: { field: 2, multiplier: 2 },
-      resolve: (it, _args, context) =>
+    batch: t.given('String', 'Its id as the command line names it, for `causeway revert`.', 'id'),
+    recordType: t.maybe(RecordTypeRef, 'What kind of records it holds.', (it) => findRecordType(it.recordType) ?? null),
+    fileName: t.given('String', 'Name of the file.', 'fileName'),
+    encoding: t.maybe('String', 'How its text was encoded; null: a workbook.', 'encoding'),
+    dataDate: t.maybe(
+      'Date',
+      'The data date that it set or moved, or said again; null: it left it as it was.',
+      (it, context) => readableOf(it, context).find(({ data_date }) => data_date !== null)?.data_date,
+    ),
+    createdAt: t.given('DateTime', 'When it was imported.', 'createdAt'),
+    revertedAt: t.maybe('DateTime', 'When it was taken back; null: it stands.', 'revertedAt'),
+    institutions: t.given(
+      [InstitutionRef],
+      'Those that it changed and that the asker may read.',
+      (it, context) =>
         Promise.all(
           readableOf(it, context)
             .slice(0, MOST_SHOWN)
             .map((one) => readInstitution(context, one.institution)),
         ),
-    }),
-    accepted: t.int({
-      description: 'Records that it brought, of institutions that the asker may read.',
-      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'accepted'),
-    }),
-    updated: t.int({
-      description: 'Records that it changed.',
-      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'updated'),
-    }),
-    unchanged: t.int({
-      description: 'Records of which it said what was there already.',
-      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'unchanged'),
-    }),
-    withdrawn: t.int({
-      description: 'Records that it withdrew.',
-      resolve: (it, _args, context) => sumOf(readableOf(it, context), 'withdrawn'),
-    }),
-    by: t.field({
-      type: MadeByRef,
-      nullable: true,
-      description: 'Who made it; null: the command line.',
-      complexity: 2,
-      resolve: ({ madeBy }, _args, { causeway }) => (madeBy === null ? null : describeToken(causeway.database, madeBy)),
-    }),
-    reason: t.string({
-      nullable: true,
-      description:
-        'Why, in the words of who made it; null too where they speak of institutions that the asker may not read.',
-      resolve: (it, _args, context) => (isOfOthersToo(it, context) ? null : it.reason),
-    }),
-    byHand: t.boolean({
-      description: 'True: it came from no file, as what `changeRecord` and its like do.',
-      resolve: ({ fileName, encoding }) => encoding === null && BY_HAND.includes(fileName),
-    }),
-    revertedBy: t.field({
-      type: MadeByRef,
-      nullable: true,
-      description: 'Who took it back; null: the command line, or it stands.',
-      complexity: 2,
-      resolve: ({ revertedBy }, _args, { causeway }) =>
-        revertedBy === null ? null : describeToken(causeway.database, revertedBy),
-    }),
-    revertReason: t.string({
-      nullable: true,
-      description: 'Why it was taken back; null as `reason` is.',
-      resolve: (it, _args, context) => (isOfOthersToo(it, context) ? null : it.revertReason),
-    }),
-    canRevert: t.field({
-      type: CanRevertRef,
-      description: 'Whether it can be taken back, as far as that can be told without trying.',
-      complexity: 50,
-      resolve: async (it, _args, context) => {
+      { field: 2, multiplier: 2 },
+    ),
+    accepted: t.given('Int', 'Records that it brought, of institutions that the asker may read.', (it, context) =>
+      sumOf(readableOf(it, context), 'accepted'),
+    ),
+    updated: t.given('Int', 'Records that it changed.', (it, context) => sumOf(readableOf(it, context), 'updated')),
+    unchanged: t.given('Int', 'Records of which it said what was there already.', (it, context) =>
+      sumOf(readableOf(it, context), 'unchanged'),
+    ),
+    withdrawn: t.given('Int', 'Records that it withdrew.', (it, context) =>
+      sumOf(readableOf(it, context), 'withdrawn'),
+    ),
+    by: t.maybe(
+      MadeByRef,
+      'Who made it; null: the command line.',
+      ({ madeBy }, { causeway }) => (madeBy === null ? null : describeToken(causeway.database, madeBy)),
+      2,
+    ),
+    reason: t.maybe(
+      'String',
+      'Why, in the words of who made it; null too where they speak of institutions that the asker may not read.',
+      (it, context) => (isOfOthersToo(it, context) ? null : it.reason),
+    ),
+    byHand: t.given(
+      'Boolean',
+      'True: it came from no file, as what `changeRecord` and its like do.',
+      ({ fileName, encoding }) => encoding === null && BY_HAND.includes(fileName),
+    ),
+    revertedBy: t.maybe(
+      MadeByRef,
+      'Who took it back; null: the command line, or it stands.',
+      ({ revertedBy }, { causeway }) => (revertedBy === null ? null : describeToken(causeway.database, revertedBy)),
+      2,
+    ),
+    revertReason: t.maybe('String', 'Why it was taken back; null as `reason` is.', (it, context) =>
+      isOfOthersToo(it, context) ? null : it.revertReason,
+    ),
+    canRevert: t.given(
+      CanRevertRef,
+      'Whether it can be taken back, as far as that can be told without trying.',
+      async (it, context) => {
         const { causeway, viewer } = context
         const mayNot = it.institutions.some(({ institution }) => !mayChange(viewer, institution))
         if (!mayNot) return { refusal: await findRevertRefusal(causeway.database, it.id) }
         const mayChangeOwn = readableOf(it, context).some(({ institution }) => mayChange(viewer, institution))
         return { refusal: mayChangeOwn ? ofOthersToo() : refusal(viewer) }
       },
-    }),
+      50,
+    ),
   }),
 })
 
@@ -153,42 +126,30 @@ function sumOf(some: OfInstitution[], name: 'accepted' | 'updated' | 'unchanged'
   return some.reduce((sum, one) => sum + one[name], 0)
 }
 
-MadeByRef.implement({
+const MadeByRef = builder.objectRef<TokenFacts>('MadeBy').implement({
   description: 'The bearer of a token.',
   fields: (t) => ({
-    token: t.exposeID('id', { description: 'Id of the token, and no secret.' }),
-    name: t.exposeString('name', { nullable: true, description: 'Who bears it, in the words of who gave it.' }),
-    role: t.exposeString('role', { description: 'What its bearer may do.' }),
+    token: t.given('ID', 'Id of the token, and no secret.', 'id'),
+    name: t.maybe('String', 'Who bears it, in the words of who gave it.', 'name'),
+    role: t.given('String', 'What its bearer may do.', 'role'),
   }),
 })
 
 CanRevertRef.implement({
   description: 'Whether a batch can be taken back, and what stands in the way.',
   fields: (t) => ({
-    possible: t.boolean({
-      description: 'True: nothing is seen in the way.',
-      resolve: ({ refusal }) => refusal === null,
-    }),
-    code: t.string({
-      nullable: true,
-      description: 'Why not; null: it can be.',
-      resolve: ({ refusal }) => refusal?.code ?? null,
-    }),
-    message: t.string({
-      nullable: true,
-      description: 'Why not, and what to do; null: it can be.',
-      args: localeArgument,
-      resolve: ({ refusal }, { locale }) => refusal && say(refusal.words, locale),
-    }),
-    laterBatches: t.field({
-      type: [BatchRef],
-      description: 'Those that rest on it, in the order to take them back.',
-      complexity: { field: 2, multiplier: 3 },
-      resolve: async ({ refusal }, _args, context) => {
+    possible: t.given('Boolean', 'True: nothing is seen in the way.', ({ refusal }) => refusal === null),
+    code: t.maybe('String', 'Why not; null: it can be.', ({ refusal }) => refusal?.code ?? null),
+    message: t.maybeWords('Why not, and what to do; null: it can be.', ({ refusal }) => refusal && refusal.words),
+    laterBatches: t.given(
+      [BatchRef],
+      'Those that rest on it, in the order to take them back.',
+      async ({ refusal }, context) => {
         const ids = ((refusal?.facts['laterBatches'] as string[] | undefined) ?? []).toReversed().slice(0, MOST_SHOWN)
         return (await Promise.all(ids.map((id) => readBatch(context, id)))).filter((batch) => batch !== null)
       },
-    }),
+      { field: 2, multiplier: 3 },
+    ),
   }),
 })
 

@@ -55,7 +55,7 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.globalConnectionFields((t) => ({
-  totalCount: t.exposeInt('totalCount', { nullable: true, description: 'How many there are in all; null: not known.' }),
+  totalCount: t.maybe('Int', 'How many there are in all; null: not known.', 'totalCount'),
 }))
 
 builder.queryType({

@@ -13,9 +13,7 @@ type Put = DoneByHand & PutByHand & { record: string }
 
 const COST = 300
 
-const RecordChangedRef = builder.objectRef<Put>('RecordChanged')
-
-RecordChangedRef.implement({
+const RecordChangedRef = builder.objectRef<Put>('RecordChanged').implement({
   description: 'A record was changed, or stood so already.',
   interfaces: [DoneByHandRef],
 })
@@ -66,9 +64,9 @@ builder.mutationField('changeRecord', (t) =>
   }),
 )
 
-const RecordWithdrawnRef = builder.objectRef<DoneByHand>('RecordWithdrawn')
-
-RecordWithdrawnRef.implement({ description: 'A record was taken out.', interfaces: [DoneByHandRef] })
+const RecordWithdrawnRef = builder
+  .objectRef<DoneByHand>('RecordWithdrawn')
+  .implement({ description: 'A record was taken out.', interfaces: [DoneByHandRef] })
 
 const WithdrawRecordResult = builder.unionType('WithdrawRecordResult', {
   description: 'Withdrawn, or refused: `records` names those that point to it.',
@@ -101,31 +99,24 @@ builder.mutationField('withdrawRecord', (t) =>
   }),
 )
 
-const NothingDeclaredRef = builder.objectRef<Put>('NothingDeclared')
-
-NothingDeclaredRef.implement({
+const NothingDeclaredRef = builder.objectRef<Put>('NothingDeclared').implement({
   description: 'It was signed that there was nothing to report, or it stood so already.',
   interfaces: [DoneByHandRef],
 })
 
 for (const ref of [RecordChangedRef, NothingDeclaredRef])
   builder.objectFields(ref, (t) => ({
-    record: t.field({
-      type: RecordRef,
-      description: 'The record as it is now.',
-      complexity: 5,
-      resolve: async ({ record }, _args, { causeway }) => {
+    record: t.given(
+      RecordRef,
+      'The record as it is now.',
+      async ({ record }, { causeway }) => {
         const found = await findRecord(causeway.database, record)
         if (!found) throw new Error(`the record ${record} is not there after it was written`)
         return found
       },
-    }),
-    warnings: t.field({
-      type: [ProblemRef],
-      description: 'What is doubtful about it.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: ({ warnings }) => warnings,
-    }),
+      5,
+    ),
+    warnings: t.given([ProblemRef], 'What is doubtful about it.', 'warnings', { field: 1, multiplier: 5 }),
   }))
 
 const DeclareNothingResult = builder.unionType('DeclareNothingResult', {

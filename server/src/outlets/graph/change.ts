@@ -8,79 +8,58 @@ import type { GraphContext } from './context.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { SeriesRef } from './series.ts'
 import { SeriesAnswer } from './series-answer.ts'
-
-export const ChangeRef = builder.objectRef<IndicatorChange>('Change')
-const ChangePartRef = builder.objectRef<ChangePart>('ChangePart')
 
 /** The most that can be asked for. */
 const MOST = 20
 const USUAL = 6
 
-ChangeRef.implement({
+export const ChangeRef = builder.objectRef<IndicatorChange>('Change').implement({
   description: 'What became of an indicator since the period before, and what the records give as the reason.',
   fields: (t) => ({
-    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ declaration }) => declaration }),
-    before: t.field({
-      type: FigureRef,
-      description: 'The figure of the period before.',
-      resolve: (change, _args, context) => ({ figure: change.before, answer: answerOf(change, context) }),
-    }),
-    after: t.field({
-      type: FigureRef,
-      description: 'The figure of the period.',
-      resolve: (change, _args, context) => ({ figure: change.after, answer: answerOf(change, context) }),
-    }),
-    difference: t.exposeFloat('difference', {
-      description: 'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
-    }),
-    better: t.boolean({
-      nullable: true,
-      description: 'Whether it is for the better; null: neither way is, or chance alone could make it.',
-      resolve: ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
-    }),
-    sentence: t.string({
-      description: 'What became of it, in words.',
-      args: localeArgument,
-      resolve: (change, { locale }) => say(changeWords(change), locale),
-    }),
-    reason: t.string({
-      nullable: true,
-      description: 'Why, as far as the records say, in words; null: they do not.',
-      args: localeArgument,
-      resolve: (change, { locale }) => {
-        const words = reasonWords(change)
-        return words && say(words, locale)
-      },
-    }),
-    dimension: t.field({
-      type: DimensionRef,
-      nullable: true,
-      description: 'What the reason is broken down by; null: it is none of a breakdown.',
-      resolve: ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
-    }),
-    parts: t.field({
-      type: [ChangePartRef],
-      description: 'The categories that moved most. Their changes need not add up to that of the whole.',
-      complexity: { field: 1, multiplier: 2 },
-      resolve: ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
-    }),
+    indicator: t.given(IndicatorRef, 'Of what.', 'declaration'),
+    before: t.given(FigureRef, 'The figure of the period before.', (change, context) => ({
+      figure: change.before,
+      answer: answerOf(change, context),
+    })),
+    after: t.given(FigureRef, 'The figure of the period.', (change, context) => ({
+      figure: change.after,
+      answer: answerOf(change, context),
+    })),
+    difference: t.given(
+      'Float',
+      'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
+      'difference',
+    ),
+    better: t.maybe(
+      'Boolean',
+      'Whether it is for the better; null: neither way is, or chance alone could make it.',
+      ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
+    ),
+    sentence: t.words('What became of it, in words.', (change) => changeWords(change)),
+    reason: t.maybeWords('Why, as far as the records say, in words; null: they do not.', reasonWords),
+    dimension: t.maybe(
+      DimensionRef,
+      'What the reason is broken down by; null: it is none of a breakdown.',
+      ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
+    ),
+    parts: t.given(
+      [ChangePartRef],
+      'The categories that moved most. Their changes need not add up to that of the whole.',
+      ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
+      { field: 1, multiplier: 2 },
+    ),
   }),
 })
 
-ChangePartRef.implement({
+const ChangePartRef = builder.objectRef<ChangePart>('ChangePart').implement({
   description: 'What one category moved by.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'As `filter` takes it.' }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ label }, { locale }) => say(label, locale),
-    }),
-    isNew: t.exposeBoolean('isNew', { description: 'True: there was nothing of it in the period before.' }),
-    difference: t.exposeFloat('difference', { description: 'In the unit of the indicator.' }),
+    key: t.given('String', 'As `filter` takes it.', 'key'),
+    label: t.words('Its name.', 'label'),
+    isNew: t.given('Boolean', 'True: there was nothing of it in the period before.', 'isNew'),
+    difference: t.given('Float', 'In the unit of the indicator.', 'difference'),
   }),
 })
 

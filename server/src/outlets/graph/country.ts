@@ -4,7 +4,6 @@ import { BLOCS } from '../../ground/reference/blocs.ts'
 import { CONTINENTS } from '../../ground/reference/continents.ts'
 import { countryName, countryOf } from '../../ground/reference/countries.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
 
 interface Named {
   key: string
@@ -18,35 +17,23 @@ interface CountryAnswer {
   blocs: Named[]
 }
 
-const PlaceRef = builder.objectRef<Named>('Place')
-PlaceRef.implement({
+const PlaceRef = builder.objectRef<Named>('Place').implement({
   description: 'A part of the world that countries are grouped by: a continent or a bloc.',
   fields: (t) => ({
-    key: t.exposeID('key', { description: 'As `filter` takes it.' }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ label }, { locale }) => say(label, locale),
-    }),
+    key: t.given('ID', 'As `filter` takes it.', 'key'),
+    label: t.words('Its name.', 'label'),
   }),
 })
 
-const CountryRef = builder.objectRef<CountryAnswer>('Country')
-CountryRef.implement({
+const CountryRef = builder.objectRef<CountryAnswer>('Country').implement({
   description: 'A country or region, as everything here names it.',
   fields: (t) => ({
-    code: t.exposeID('code', { description: 'ISO 3166-1 alpha-2.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
-    }),
-    continent: t.field({ type: PlaceRef, description: 'Where it lies.', resolve: ({ continent }) => continent }),
-    blocs: t.field({
-      type: [PlaceRef],
-      description: 'The blocs that it is a member of on the day, in the order they are shown.',
-      complexity: { field: 1, multiplier: 2 },
-      resolve: ({ blocs }) => blocs,
+    code: t.given('ID', 'ISO 3166-1 alpha-2.', 'code'),
+    name: t.words('Its name.', 'name'),
+    continent: t.given(PlaceRef, 'Where it lies.', 'continent'),
+    blocs: t.given([PlaceRef], 'The blocs that it is a member of on the day, in the order they are shown.', 'blocs', {
+      field: 1,
+      multiplier: 2,
     }),
   }),
 })

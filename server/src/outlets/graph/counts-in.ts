@@ -6,33 +6,22 @@ import { PeriodRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import { RecordRef } from './record.ts'
 
-const CountedPeriodRef = builder.objectRef<CountsIn['periods'][number]>('CountedPeriod')
-
-CountedPeriodRef.implement({
+const CountedPeriodRef = builder.objectRef<CountsIn['periods'][number]>('CountedPeriod').implement({
   description: 'A period in which a record is counted.',
   fields: (t) => ({
-    period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ period }): Period => period }),
-    parts: t.field({
-      type: [PartEnum],
-      description: 'On which sides of the figure it stands. A count has a numerator only.',
-      complexity: 1,
-      resolve: ({ parts }) => parts,
-    }),
+    period: t.given(PeriodRef, 'When.', ({ period }): Period => period),
+    parts: t.given([PartEnum], 'On which sides of the figure it stands. A count has a numerator only.', 'parts', 1),
   }),
 })
 
-const CountsInRef = builder.objectRef<CountsIn>('CountsIn')
-
-CountsInRef.implement({
+const CountsInRef = builder.objectRef<CountsIn>('CountsIn').implement({
   description: 'An indicator whose figures a record is counted in, on one basis.',
   fields: (t) => ({
-    indicator: t.field({ type: IndicatorRef, description: 'Which.', resolve: ({ declaration }) => declaration }),
-    basis: t.field({ type: BasisEnum, description: 'On which basis.', resolve: ({ basis }) => basis }),
-    periods: t.field({
-      type: [CountedPeriodRef],
-      description: 'In which periods, in the order of years.',
-      complexity: { field: 1, multiplier: 3 },
-      resolve: ({ periods }) => periods,
+    indicator: t.given(IndicatorRef, 'Which.', 'declaration'),
+    basis: t.given(BasisEnum, 'On which basis.', 'basis'),
+    periods: t.given([CountedPeriodRef], 'In which periods, in the order of years.', 'periods', {
+      field: 1,
+      multiplier: 3,
     }),
   }),
 })
@@ -41,12 +30,10 @@ CountsInRef.implement({
 const COST = 3_000
 
 builder.objectField(RecordRef, 'countsIn', (t) =>
-  t.field({
-    type: [CountsInRef],
-    nullable: true,
-    description:
-      'The figures it is counted in as it stands now, as `Figure.records` would list it: without filter, in the scope of the indicator; of what holds without a date, those of the last 20 years. Null: no indicator counts records of its type.',
-    complexity: { field: COST, multiplier: 20 },
-    resolve: (it, _args, { causeway, viewer }) => listCountsIn(causeway, viewer, it),
-  }),
+  t.maybe(
+    [CountsInRef],
+    'The figures it is counted in as it stands now, as `Figure.records` would list it: without filter, in the scope of the indicator; of what holds without a date, those of the last 20 years. Null: no indicator counts records of its type.',
+    (it, { causeway, viewer }) => listCountsIn(causeway, viewer, it),
+    { field: COST, multiplier: 20 },
+  ),
 )

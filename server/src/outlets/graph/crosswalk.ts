@@ -10,46 +10,30 @@ import { fromCursor, toCursor } from '../../ground/cursor.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { StandardRef } from './standard.ts'
 import { CorrespondenceEnum, MappingRef } from './standard-mapping.ts'
 import { CoverageRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
-
-const CellRef = builder.objectRef<CrosswalkCell>('CrosswalkCell')
-CellRef.implement({
+const CellRef = builder.objectRef<CrosswalkCell>('CrosswalkCell').implement({
   description: 'One judgement of a unit.',
   fields: (t) => ({
-    unit: t.field({
-      type: UnitRef,
-      nullable: true,
-      description:
-        'The unit of the other standard; null: that standard as a whole, or a unit that its version has not.',
-      resolve: ({ unit }) => unit,
-    }),
-    mapping: t.field({ type: MappingRef, description: 'What was judged.', resolve: ({ mapping }) => mapping }),
+    unit: t.maybe(
+      UnitRef,
+      'The unit of the other standard; null: that standard as a whole, or a unit that its version has not.',
+      'unit',
+    ),
+    mapping: t.given(MappingRef, 'What was judged.', 'mapping'),
   }),
 })
 
-const RowRef = builder.objectRef<CrosswalkRow>('CrosswalkRow')
-RowRef.implement({
+const RowRef = builder.objectRef<CrosswalkRow>('CrosswalkRow').implement({
   description: 'One unit, and what it was judged to be in the other standard.',
   fields: (t) => ({
-    unit: t.field({ type: UnitRef, description: 'Which.', resolve: ({ unit }) => unit }),
-    correspondence: t.field({
-      type: CorrespondenceEnum,
-      description: 'The best of its cells.',
-      resolve: ({ correspondence }) => correspondence,
-    }),
-    label: t.string({
-      description: 'The same in words.',
-      args: localeArgument,
-      resolve: ({ correspondence }, { locale }) => say(CORRESPONDENCE_WORDS[correspondence], locale),
-    }),
-    cells: t.field({
-      type: [CellRef],
-      description: 'Its judgements. A pair of units that is not here is UNMAPPED.',
-      complexity: { field: 1, multiplier: 2 },
-      resolve: ({ cells }) => cells,
+    unit: t.given(UnitRef, 'Which.', 'unit'),
+    correspondence: t.given(CorrespondenceEnum, 'The best of its cells.', 'correspondence'),
+    label: t.words('The same in words.', ({ correspondence }) => CORRESPONDENCE_WORDS[correspondence]),
+    cells: t.given([CellRef], 'Its judgements. A pair of units that is not here is UNMAPPED.', 'cells', {
+      field: 1,
+      multiplier: 2,
     }),
   }),
 })
@@ -59,26 +43,23 @@ const RowConnection = builder.connectionObject(
   { name: 'CrosswalkRowEdge', description: 'A unit in a page.' },
 )
 
-const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk')
-CrosswalkRef.implement({
+const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk').implement({
   description:
     'One version of a standard, unit by unit, in one version of another, as judged from the first to the second.',
   fields: (t) => ({
-    on: t.expose('on', { type: 'Date', description: 'The day: later judgements are not read.' }),
-    from: t.field({ type: StandardRef, description: 'The standard that was judged.', resolve: ({ from }) => from }),
-    fromVersion: t.field({
-      type: VersionRef,
-      nullable: true,
-      description: 'Its version; null: it has none.',
-      resolve: ({ fromVersion, on }) => fromVersion && { ...fromVersion, on },
-    }),
-    to: t.field({ type: StandardRef, description: 'The standard it was compared with.', resolve: ({ to }) => to }),
-    toVersion: t.field({
-      type: VersionRef,
-      nullable: true,
-      description: 'Its version, whose units are the columns; null: it has none.',
-      resolve: ({ toVersion, on }) => toVersion && { ...toVersion, on },
-    }),
+    on: t.given('Date', 'The day: later judgements are not read.', 'on'),
+    from: t.given(StandardRef, 'The standard that was judged.', 'from'),
+    fromVersion: t.maybe(
+      VersionRef,
+      'Its version; null: it has none.',
+      ({ fromVersion, on }) => fromVersion && { ...fromVersion, on },
+    ),
+    to: t.given(StandardRef, 'The standard it was compared with.', 'to'),
+    toVersion: t.maybe(
+      VersionRef,
+      'Its version, whose units are the columns; null: it has none.',
+      ({ toVersion, on }) => toVersion && { ...toVersion, on },
+    ),
     rows: t.field({
       type: RowConnection,
       description: 'The units of the first, in the order of their codes.',
@@ -92,27 +73,20 @@ CrosswalkRef.implement({
         return toConnection(page, ({ unit }) => toCursor(unit.code), rest.length > page.length, rows.length)
       },
     }),
-    coverage: t.field({
-      type: CoverageRef,
-      description: 'Of the units of the first, by these judgements alone; nothing is said of assessments.',
-      resolve: ({ coverage }) => coverage,
-    }),
-    toCoverage: t.field({
-      type: CoverageRef,
-      description: 'Of the units of the second, by these judgements alone: those that nothing leads to are UNMAPPED.',
-      resolve: ({ toCoverage }) => toCoverage,
-    }),
-    whole: t.field({
-      type: [MappingRef],
-      description: 'Judgements of the first standard as a whole.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ whole }) => whole,
-    }),
-    strays: t.field({
-      type: [MappingRef],
-      description: 'Judgements that name a unit which the version has not: to be mended.',
-      complexity: { field: 1, multiplier: USUAL_UNITS },
-      resolve: ({ strays }) => strays,
+    coverage: t.given(
+      CoverageRef,
+      'Of the units of the first, by these judgements alone; nothing is said of assessments.',
+      'coverage',
+    ),
+    toCoverage: t.given(
+      CoverageRef,
+      'Of the units of the second, by these judgements alone: those that nothing leads to are UNMAPPED.',
+      'toCoverage',
+    ),
+    whole: t.given([MappingRef], 'Judgements of the first standard as a whole.', 'whole', { field: 1, multiplier: 1 }),
+    strays: t.given([MappingRef], 'Judgements that name a unit which the version has not: to be mended.', 'strays', {
+      field: 1,
+      multiplier: USUAL_UNITS,
     }),
   }),
 })

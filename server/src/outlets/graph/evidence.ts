@@ -4,7 +4,6 @@ import { listEvidence } from '../../records/list-evidence.ts'
 import { findRecord, type StoredRecord } from '../../records/list-records.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 import { textIn } from './record-values.ts'
@@ -16,29 +15,28 @@ interface FileOfEvidence {
   name: string
 }
 
-const EvidenceFileRef = builder.objectRef<FileOfEvidence>('EvidenceFile')
-
-EvidenceFileRef.implement({
+const EvidenceFileRef = builder.objectRef<FileOfEvidence>('EvidenceFile').implement({
   description: 'The file of a piece of evidence.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'What it was called when it was uploaded.' }),
-    bytes: t.float({
-      nullable: true,
-      description: 'How large it is; null: it is not where it should be.',
-      resolve: ({ sha256 }, _args, { causeway: { evidence } }) =>
+    name: t.given('String', 'What it was called when it was uploaded.', 'name'),
+    bytes: t.maybe(
+      'Float',
+      'How large it is; null: it is not where it should be.',
+      ({ sha256 }, { causeway: { evidence } }) =>
         evidence === undefined ? null : new EvidenceFiles(evidence).bytesOf(sha256),
-    }),
-    type: t.string({
-      nullable: true,
-      description: 'Its media type, by what it holds; null: it is not where it should be.',
-      resolve: async ({ sha256 }, _args, { causeway: { evidence } }) =>
+    ),
+    type: t.maybe(
+      'String',
+      'Its media type, by what it holds; null: it is not where it should be.',
+      async ({ sha256 }, { causeway: { evidence } }) =>
         evidence === undefined ? null : ((await new EvidenceFiles(evidence).kindOf(sha256))?.type ?? null),
-    }),
-    address: t.string({
-      description: 'Where it is had, by whoever may read the record.',
-      resolve: ({ sha256 }) => `/evidence/${sha256}`,
-    }),
-    sha256: t.exposeString('sha256', { description: 'SHA-256 of its bytes, hex.' }),
+    ),
+    address: t.given(
+      'String',
+      'Where it is had, by whoever may read the record.',
+      ({ sha256 }) => `/evidence/${sha256}`,
+    ),
+    sha256: t.given('String', 'SHA-256 of its bytes, hex.', 'sha256'),
   }),
 })
 
@@ -54,64 +52,46 @@ export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidenc
     return found?.type === 'evidence' ? found : null
   },
   fields: (t) => ({
-    code: t.id({ description: 'Its code in the archive.', resolve: (it) => textIn(it, 'code') ?? '' }),
-    title: t.string({ description: 'What it is called.', resolve: (it) => textIn(it, 'title') ?? '' }),
-    kind: t.string({
-      description: 'certificate, contract, letter, register, photo, press or other.',
-      resolve: (it) => textIn(it, 'kind') ?? '',
+    code: t.given('ID', 'Its code in the archive.', (it) => textIn(it, 'code') ?? ''),
+    title: t.given('String', 'What it is called.', (it) => textIn(it, 'title') ?? ''),
+    kind: t.given(
+      'String',
+      'certificate, contract, letter, register, photo, press or other.',
+      (it) => textIn(it, 'kind') ?? '',
+    ),
+    kindLabel: t.words('Its kind in words.', (it) => {
+      const kind = textIn(it, 'kind') ?? ''
+      return KINDS.find(({ key }) => key === kind)?.label ?? { zh: kind, en: kind }
     }),
-    kindLabel: t.string({
-      description: 'Its kind in words.',
-      args: localeArgument,
-      resolve: (it, { locale }) => {
-        const kind = textIn(it, 'kind') ?? ''
-        return say(KINDS.find(({ key }) => key === kind)?.label ?? { zh: kind, en: kind }, locale)
-      },
-    }),
-    issuedBy: t.string({
-      nullable: true,
-      description: 'Who issued it; null: not said.',
-      resolve: (it) => textIn(it, 'issued_by'),
-    }),
-    issuedOn: t.field({
-      type: 'Date',
-      description: 'From which day it proves anything.',
-      resolve: (it) => textIn(it, 'issued_on')!,
-    }),
-    expiresOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Its last day; null: it does not expire.',
-      resolve: (it) => textIn(it, 'expires_on'),
-    }),
-    file: t.field({
-      type: EvidenceFileRef,
-      nullable: true,
-      description: 'Its file; null: none was uploaded.',
-      complexity: 3,
-      resolve: (it) => {
+    issuedBy: t.maybe('String', 'Who issued it; null: not said.', (it) => textIn(it, 'issued_by')),
+    issuedOn: t.given('Date', 'From which day it proves anything.', (it) => textIn(it, 'issued_on')!),
+    expiresOn: t.maybe('Date', 'Its last day; null: it does not expire.', (it) => textIn(it, 'expires_on')),
+    file: t.maybe(
+      EvidenceFileRef,
+      'Its file; null: none was uploaded.',
+      (it) => {
         const sha256 = textIn(it, 'file')
         return sha256 === null ? null : { sha256, name: textIn(it, 'file_name') ?? 'file' }
       },
-    }),
-    record: t.field({
-      type: RecordRef,
-      nullable: true,
-      description: 'What it proves; null: that record is not there any more.',
-      complexity: 5,
-      resolve: (it, _args, { causeway }) =>
+      3,
+    ),
+    record: t.maybe(
+      RecordRef,
+      'What it proves; null: that record is not there any more.',
+      (it, { causeway }) =>
         findRecord(causeway.database, `${textIn(it, 'record_type')}/${it.institution}/${textIn(it, 'record')}`),
-    }),
+      5,
+    ),
   }),
 })
 
 const readEvidence = lookUpTogether((page: StoredRecord[], { causeway }) => listEvidence(causeway.database, page))
 
 builder.objectField(RecordRef, 'evidence', (t) =>
-  t.field({
-    type: [EvidenceRef],
-    description: 'The documents that prove it, in the order of their issue.',
-    complexity: { field: 5, multiplier: 3 },
-    resolve: async (it, _args, context) => (await readEvidence(it, context)).get(it.id) ?? [],
-  }),
+  t.given(
+    [EvidenceRef],
+    'The documents that prove it, in the order of their issue.',
+    async (it, context) => (await readEvidence(it, context)).get(it.id) ?? [],
+    { field: 5, multiplier: 3 },
+  ),
 )

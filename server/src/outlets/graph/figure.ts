@@ -11,107 +11,71 @@ import { readTogether } from '../../records/read-together.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
 import { SameAsRef } from './same-as.ts'
 import type { FigureAnswer } from './series-answer.ts'
 
-export const FigureRef = builder.objectRef<FigureAnswer>('Figure')
-export const PeriodRef = builder.objectRef<Period>('Period')
-const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category')
-export const IntervalRef = builder.objectRef<Interval>('Interval')
-const ThresholdRef = builder.objectRef<{ met: boolean; value: number; words: Words }>('Threshold')
-const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation')
-
-FigureRef.implement({
+export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
   description:
     'One number, or a named gap: exactly one of `value` and `gap` is set. Of a hidden figure nothing else is said.',
   fields: (t) => ({
-    period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ figure }) => figure.period }),
-    category: t.field({
-      type: CategoryRef,
-      nullable: true,
-      description: 'Of the dimension asked with `by`; null: the whole.',
-      resolve: (it) => toCategory(it, 'category'),
-    }),
-    across: t.field({
-      type: CategoryRef,
-      nullable: true,
-      description: 'Of the dimension asked with `across`; null: the whole.',
-      resolve: (it) => toCategory(it, 'across'),
-    }),
-    value: t.float({
-      nullable: true,
-      description: "Unrounded, in the indicator's unit; a share is from 0 to 100. Null: see `gap`.",
-      resolve: ({ figure }) => figure.value,
-    }),
-    gap: t.field({
-      type: GapEnum,
-      nullable: true,
-      description: 'Why there is no number; null: there is one.',
-      resolve: ({ figure }) => figure.gap,
-    }),
-    numerator: t.float({
-      nullable: true,
-      description: 'What was counted or added up, in the unit of the numerator; null where there is none.',
-      resolve: ({ figure }) => figure.numerator,
-    }),
-    denominator: t.float({
-      nullable: true,
-      description: 'What it was divided by; null: it was not divided.',
-      resolve: ({ figure }) => figure.denominator,
-    }),
-    leftOut: t.int({
-      nullable: true,
-      description:
-        'How many records it would count and could not place in the scope, since their country is unknown (a group row is one). Where the country of every record is unknown, the gap is NO_RECORDS. Null: no scope acts; for the public also: few, or they would tell of few persons.',
-      resolve: ({ figure }) => figure.leftOut,
-    }),
-    size: t.int({
-      nullable: true,
-      description: 'How many persons or objects stand behind the figure.',
-      resolve: ({ figure }) => figure.size,
-    }),
-    interval: t.field({
-      type: IntervalRef,
-      nullable: true,
-      description: 'Only on proportions of persons and on means.',
-      resolve: ({ figure }) => figure.interval,
-    }),
-    coverage: t.float({
-      nullable: true,
-      description: 'In %: how much of the standard was assessed, or of a survey the response rate; null elsewhere.',
-      resolve: ({ figure }) => figure.coverage,
-    }),
-    lost: t.int({
-      nullable: true,
-      description: 'Of a gain: how many tests before have none after; null elsewhere.',
-      resolve: ({ figure }) => figure.lost,
-    }),
-    effect: t.float({
-      nullable: true,
-      description: "Of a gain: Cohen's d_z, the mean gain over its standard deviation, without unit; null elsewhere.",
-      resolve: ({ figure }) => figure.effect,
-    }),
-    threshold: t.field({
-      type: ThresholdRef,
-      nullable: true,
-      description:
-        'What a rule asks of the indicator, and whether this figure reaches it; null: no rule, or no figure.',
-      resolve: ({ figure, answer: { declaration } }) => {
+    period: t.given(PeriodRef, 'When.', ({ figure }) => figure.period),
+    category: t.maybe(CategoryRef, 'Of the dimension asked with `by`; null: the whole.', (it) =>
+      toCategory(it, 'category'),
+    ),
+    across: t.maybe(CategoryRef, 'Of the dimension asked with `across`; null: the whole.', (it) =>
+      toCategory(it, 'across'),
+    ),
+    value: t.maybe(
+      'Float',
+      "Unrounded, in the indicator's unit; a share is from 0 to 100. Null: see `gap`.",
+      ({ figure }) => figure.value,
+    ),
+    gap: t.maybe(GapEnum, 'Why there is no number; null: there is one.', ({ figure }) => figure.gap),
+    numerator: t.maybe(
+      'Float',
+      'What was counted or added up, in the unit of the numerator; null where there is none.',
+      ({ figure }) => figure.numerator,
+    ),
+    denominator: t.maybe(
+      'Float',
+      'What it was divided by; null: it was not divided.',
+      ({ figure }) => figure.denominator,
+    ),
+    leftOut: t.maybe(
+      'Int',
+      'How many records it would count and could not place in the scope, since their country is unknown (a group row is one). Where the country of every record is unknown, the gap is NO_RECORDS. Null: no scope acts; for the public also: few, or they would tell of few persons.',
+      ({ figure }) => figure.leftOut,
+    ),
+    size: t.maybe('Int', 'How many persons or objects stand behind the figure.', ({ figure }) => figure.size),
+    interval: t.maybe(IntervalRef, 'Only on proportions of persons and on means.', ({ figure }) => figure.interval),
+    coverage: t.maybe(
+      'Float',
+      'In %: how much of the standard was assessed, or of a survey the response rate; null elsewhere.',
+      ({ figure }) => figure.coverage,
+    ),
+    lost: t.maybe(
+      'Int',
+      'Of a gain: how many tests before have none after; null elsewhere.',
+      ({ figure }) => figure.lost,
+    ),
+    effect: t.maybe(
+      'Float',
+      "Of a gain: Cohen's d_z, the mean gain over its standard deviation, without unit; null elsewhere.",
+      ({ figure }) => figure.effect,
+    ),
+    threshold: t.maybe(
+      ThresholdRef,
+      'What a rule asks of the indicator, and whether this figure reaches it; null: no rule, or no figure.',
+      ({ figure, answer: { declaration } }) => {
         const met = meetsThreshold(declaration, figure)
         if (met === null) return null
         const { atLeast, words } = declaration.threshold!
         const whole = declaration.unit.en === '%' ? 100 : 1
         return { met, value: (whole * atLeast[0]) / atLeast[1], words }
       },
-    }),
-    explanation: t.field({
-      type: ExplanationRef,
-      nullable: true,
-      description: 'How it came about.',
-      resolve: (it) => it,
-    }),
+    ),
+    explanation: t.maybe(ExplanationRef, 'How it came about.', (it) => it),
     records: t.field({
       type: RecordConnection,
       nullable: true,
@@ -143,93 +107,79 @@ FigureRef.implement({
   }),
 })
 
-ThresholdRef.implement({
+const ThresholdRef = builder.objectRef<{ met: boolean; value: number; words: Words }>('Threshold').implement({
   description: 'What a rule asks of an indicator.',
   fields: (t) => ({
-    met: t.exposeBoolean('met', {
-      description: 'From the whole numbers behind the figure, never from its rounded value.',
-    }),
-    value: t.exposeFloat('value', { description: "The least that is asked, in the indicator's unit." }),
-    words: t.string({
-      description: 'What is asked, and by which rule.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
-    }),
+    met: t.given('Boolean', 'From the whole numbers behind the figure, never from its rounded value.', 'met'),
+    value: t.given('Float', "The least that is asked, in the indicator's unit.", 'value'),
+    words: t.words('What is asked, and by which rule.', 'words'),
   }),
 })
 
-PeriodRef.implement({
+export const PeriodRef = builder.objectRef<Period>('Period').implement({
   description: 'One stretch of a basis. Both its days belong to it.',
   fields: (t) => ({
-    basis: t.expose('basis', { type: BasisEnum, description: 'What it is a period of.' }),
-    year: t.exposeInt('year', { description: 'The year it begins in.' }),
-    label: t.string({
-      description: 'As people write it: 2023/24, 2023—2024学年, class of 2023, 2023届.',
-      args: localeArgument,
-      resolve: (period, { locale }) => periodLabel(period, locale ?? 'EN'),
-    }),
-    start: t.expose('start', { type: 'Date', description: 'Its first day.' }),
-    end: t.expose('end', { type: 'Date', description: 'Its last day.' }),
-    partial: t.exposeBoolean('partial', {
-      description: "True: the institution's records do not yet speak for all of it.",
-    }),
+    basis: t.given(BasisEnum, 'What it is a period of.', 'basis'),
+    year: t.given('Int', 'The year it begins in.', 'year'),
+    label: t.words('As people write it: 2023/24, 2023—2024学年, class of 2023, 2023届.', (period, locale) =>
+      periodLabel(period, locale),
+    ),
+    start: t.given('Date', 'Its first day.', 'start'),
+    end: t.given('Date', 'Its last day.', 'end'),
+    partial: t.given('Boolean', "True: the institution's records do not yet speak for all of it.", 'partial'),
   }),
 })
 
-CategoryRef.implement({
+const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category').implement({
   description: 'One value of a dimension.',
   fields: (t) => ({
-    key: t.exposeString('key', {
-      description: 'As `filter` takes it: a country is ISO 3166-1 alpha-2 or "foreign"; "unknown" comes last.',
-    }),
-    label: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ label }, { locale }) => say(label, locale),
-    }),
+    key: t.given(
+      'String',
+      'As `filter` takes it: a country is ISO 3166-1 alpha-2 or "foreign"; "unknown" comes last.',
+      'key',
+    ),
+    label: t.words('Its name.', 'label'),
   }),
 })
 
-IntervalRef.implement({
+export const IntervalRef = builder.objectRef<Interval>('Interval').implement({
   description: 'A confidence interval, in the unit of the value.',
   fields: (t) => ({
-    low: t.exposeFloat('low', { description: 'Its lower end, in the unit of the value.' }),
-    high: t.exposeFloat('high', { description: 'Its upper end, in the unit of the value.' }),
-    level: t.exposeFloat('level', { description: 'The confidence, 0.95.' }),
-    method: t.exposeString('method', {
-      description: 'wilson (a proportion), t (a mean) or newcombe (a difference of two proportions).',
-    }),
+    low: t.given('Float', 'Its lower end, in the unit of the value.', 'low'),
+    high: t.given('Float', 'Its upper end, in the unit of the value.', 'high'),
+    level: t.given('Float', 'The confidence, 0.95.', 'level'),
+    method: t.given(
+      'String',
+      'wilson (a proportion), t (a mean) or newcombe (a difference of two proportions).',
+      'method',
+    ),
   }),
 })
 
-ExplanationRef.implement({
+const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation').implement({
   description: 'How a figure came about.',
   fields: (t) => ({
-    formula: t.string({
-      description: 'How the indicator is computed, in plain words.',
-      args: localeArgument,
-      resolve: ({ answer }, { locale }) => say(formulaOf(answer.declaration), locale),
-    }),
-    definitionVersion: t.int({
-      description: 'Version of the declaration it was made with.',
-      resolve: ({ answer }) => answer.declaration.version,
-    }),
-    recordCount: t.int({
-      nullable: true,
-      description: 'How many records it was counted from; null: hidden or not known.',
-      resolve: ({ figure }) => figure.recordCount,
-    }),
-    evidenceShare: t.float({
-      nullable: true,
-      description:
-        'In %: how many of the records behind it have evidence valid on the last day of its period, or on the data date while it is not over; null: hidden, no records, or not for the asker to see.',
-      complexity: 100,
-      resolve: ({ figure, answer }, _args, { viewer }) => {
+    formula: t.words('How the indicator is computed, in plain words.', ({ answer }) => formulaOf(answer.declaration)),
+    definitionVersion: t.given(
+      'Int',
+      'Version of the declaration it was made with.',
+      ({ answer }) => answer.declaration.version,
+    ),
+    recordCount: t.maybe(
+      'Int',
+      'How many records it was counted from; null: hidden or not known.',
+      ({ figure }) => figure.recordCount,
+    ),
+    evidenceShare: t.maybe(
+      'Float',
+      'In %: how many of the records behind it have evidence valid on the last day of its period, or on the data date while it is not over; null: hidden, no records, or not for the asker to see.',
+      ({ figure, answer }, { viewer }) => {
         if (!figure.recordCount) return null
         const { period, category, across } = figure
         return readEvidenceShare(answer.causeway, viewer, answer.request, { year: period.year, category, across })
       },
-    }),
+      100,
+    ),
     sameAs: t.field({
       type: [SameAsRef],
       nullable: { list: true, items: false },
@@ -245,12 +195,11 @@ ExplanationRef.implement({
         return found && readTogether(found)
       },
     }),
-    groupHeadcount: t.int({
-      nullable: true,
-      description:
-        'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
-      resolve: ({ figure }) => figure.groupHeadcount,
-    }),
+    groupHeadcount: t.maybe(
+      'Int',
+      'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
+      ({ figure }) => figure.groupHeadcount,
+    ),
   }),
 })
 

@@ -7,33 +7,22 @@ import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { rejectsToXlsx } from '../../desk/intake/read-rejects.ts'
 import { builder } from './builder.ts'
 import { ProblemRef } from './import-problem.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
-export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType')
-
-RecognisedRef.implement({
+export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType').implement({
   description: 'A kind of records that a file may hold, by its headers and by what stands under them.',
   fields: (t) => ({
-    recordType: t.field({ type: RecordTypeRef, description: 'Which.', resolve: (it) => it.type }),
-    mapping: t.exposeString('mapping', {
-      nullable: true,
-      description: 'Name of a mapping that ships and fits; null: the headers say it by themselves.',
-    }),
-    share: t.float({
-      description: 'How much of the file it explains, 0 to 100.',
-      resolve: (it) => it.sharePercent,
-    }),
-    why: t.string({
-      description: 'What speaks for it, and what is missing.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.why, locale),
-    }),
-    missing: t.field({
-      type: [RecordTypeFieldRef],
-      description: 'Required fields that the file has no column for.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: (it) => it.missing,
+    recordType: t.given(RecordTypeRef, 'Which.', 'type'),
+    mapping: t.maybe(
+      'String',
+      'Name of a mapping that ships and fits; null: the headers say it by themselves.',
+      'mapping',
+    ),
+    share: t.given('Float', 'How much of the file it explains, 0 to 100.', 'sharePercent'),
+    why: t.words('What speaks for it, and what is missing.', 'why'),
+    missing: t.given([RecordTypeFieldRef], 'Required fields that the file has no column for.', 'missing', {
+      field: 1,
+      multiplier: 5,
     }),
   }),
 })
@@ -51,38 +40,27 @@ const ColumnMatchEnum = builder.enumType('ColumnMatch', {
   } satisfies Record<(typeof MATCHES)[number], object>,
 })
 
-export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn')
-
-FileColumnRef.implement({
+export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implement({
   description: 'A column of a file, and what it is taken for.',
   fields: (t) => ({
-    index: t.exposeInt('index', { description: 'From 0; cells of rows are in this order.' }),
-    letter: t.string({ description: 'As a spreadsheet names it.', resolve: ({ index }) => columnLetters(index) }),
-    header: t.exposeString('header', { description: 'As it stands in the file; empty where there is none.' }),
-    field: t.field({
-      type: RecordTypeFieldRef,
-      nullable: true,
-      description: 'What it is read as; null: it is not read.',
-      resolve: (it) => it.field,
-    }),
-    sure: t.field({ type: ColumnMatchEnum, description: 'How it came by that.', resolve: (it) => it.match }),
-    suggestions: t.field({
-      type: [RecordTypeFieldRef],
-      description: 'The field that its header and what is under it both speak for, where it is read as none.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: (it) => it.suggestions,
-    }),
-    mayHold: t.field({
-      type: [RecordTypeFieldRef],
-      description:
-        'Required fields of which it may hold something, in whatever shape, where it is not read and nobody said so: one value for every row would be wrong then.',
-      complexity: { field: 1, multiplier: 3 },
-      resolve: (it) => it.mayHold,
-    }),
-    samples: t.stringList({
-      description: 'The first different texts that stand in it.',
-      resolve: (it) => it.samples,
-    }),
+    index: t.given('Int', 'From 0; cells of rows are in this order.', 'index'),
+    letter: t.given('String', 'As a spreadsheet names it.', ({ index }) => columnLetters(index)),
+    header: t.given('String', 'As it stands in the file; empty where there is none.', 'header'),
+    field: t.maybe(RecordTypeFieldRef, 'What it is read as; null: it is not read.', 'field'),
+    sure: t.given(ColumnMatchEnum, 'How it came by that.', 'match'),
+    suggestions: t.given(
+      [RecordTypeFieldRef],
+      'The field that its header and what is under it both speak for, where it is read as none.',
+      'suggestions',
+      { field: 1, multiplier: 1 },
+    ),
+    mayHold: t.given(
+      [RecordTypeFieldRef],
+      'Required fields of which it may hold something, in whatever shape, where it is not read and nobody said so: one value for every row would be wrong then.',
+      'mayHold',
+      { field: 1, multiplier: 3 },
+    ),
+    samples: t.given(['String'], 'The first different texts that stand in it.', 'samples'),
   }),
 })
 
@@ -97,63 +75,45 @@ const RowOutcomeEnum = builder.enumType('RowOutcome', {
   } satisfies Record<(typeof ROW_OUTCOMES)[number], object>,
 })
 
-export const FileRowRef = builder.objectRef<ShownRow>('FileRow')
-
-FileRowRef.implement({
+export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
   description: 'A row of a file as it was read, corrections in their place.',
   fields: (t) => ({
-    row: t.exposeInt('row', { description: 'As a spreadsheet numbers it.' }),
-    cells: t.stringList({
-      description: 'Its texts, in the order of the columns; long ones are cut.',
-      resolve: (it) => it.cells,
-    }),
-    outcome: t.field({
-      type: RowOutcomeEnum,
-      nullable: true,
-      description:
-        'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
-      resolve: (it) => it.outcome,
-    }),
-    problems: t.field({
-      type: [ProblemRef],
-      description: 'What is wrong with it.',
-      complexity: { field: 1, multiplier: 2 },
-      resolve: (it) => it.problems,
-    }),
+    row: t.given('Int', 'As a spreadsheet numbers it.', 'row'),
+    cells: t.given(['String'], 'Its texts, in the order of the columns; long ones are cut.', 'cells'),
+    outcome: t.maybe(
+      RowOutcomeEnum,
+      'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
+      'outcome',
+    ),
+    problems: t.given([ProblemRef], 'What is wrong with it.', 'problems', { field: 1, multiplier: 2 }),
   }),
 })
 
-export const CodesToChooseRef = builder.objectRef<CodesToChoose>('CodesToChoose')
-
-CodesToChooseRef.implement({
+export const CodesToChooseRef = builder.objectRef<CodesToChoose>('CodesToChoose').implement({
   description: 'A field of a file that names a record of another type, and the codes that are there.',
   fields: (t) => ({
-    field: t.exposeString('field', { description: 'Name of the field.' }),
-    options: t.field({
-      type: [FieldOptionRef],
-      description: 'By code and name, in the order of codes, at most 300.',
-      complexity: { field: 1, multiplier: 20 },
-      resolve: (it) => it.options,
+    field: t.given('String', 'Name of the field.', 'field'),
+    options: t.given([FieldOptionRef], 'By code and name, in the order of codes, at most 300.', 'options', {
+      field: 1,
+      multiplier: 20,
     }),
   }),
 })
 
 type Rejects = NonNullable<ImportOutcome['rejects']> & { fileName: string }
-export const RejectsRef = builder.objectRef<Rejects>('RejectedRows')
 
-RejectsRef.implement({
+export const RejectsRef = builder.objectRef<Rejects>('RejectedRows').implement({
   description:
     'The wrong rows in the columns they came in, with their row and the reason, ready to be mended and imported.',
   fields: (t) => ({
-    fileName: t.exposeString('fileName', { description: 'What the file may be called.' }),
-    text: t.exposeString('text', {
-      description: 'CSV that begins with a byte order mark, so that Excel shows Chinese.',
-    }),
-    workbook: t.string({
-      description: 'The same as an .xlsx whose cells are all text, so that Excel rounds no id; base64.',
-      complexity: 500,
-      resolve: ({ text }) => rejectsToXlsx(text).then((bytes) => bytes.toString('base64')),
-    }),
-    complete: t.exposeBoolean('complete', { description: 'False: there are more than are given here.' }),
+    fileName: t.given('String', 'What the file may be called.', 'fileName'),
+    text: t.given('String', 'CSV that begins with a byte order mark, so that Excel shows Chinese.', 'text'),
+    workbook: t.given(
+      'String',
+      'The same as an .xlsx whose cells are all text, so that Excel rounds no id; base64.',
+      ({ text }) => rejectsToXlsx(text).then((bytes) => bytes.toString('base64')),
+      500,
+    ),
+    complete: t.given('Boolean', 'False: there are more than are given here.', 'complete'),
   }),
 })

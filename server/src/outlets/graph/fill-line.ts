@@ -3,9 +3,7 @@ import { builder } from './builder.ts'
 import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
-const LineFilledRef = builder.objectRef<DoneByHand>('LineFilled')
-
-LineFilledRef.implement({
+const LineFilledRef = builder.objectRef<DoneByHand>('LineFilled').implement({
   description: 'A line was filled in, or said so already.',
   interfaces: [DoneByHandRef],
 })

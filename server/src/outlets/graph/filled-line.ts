@@ -15,7 +15,6 @@ import { ConfidenceEnum, GapEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
 import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordRef } from './record.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { SeriesAnswer } from './series-answer.ts'
@@ -25,12 +24,6 @@ interface LineOf {
   form: FilledForm
   line: FilledLine
 }
-
-export const FilledLineRef = builder.objectRef<LineOf>('FilledLine')
-const LineContentRef = builder.objectRef<{ line: FormLine; content: LineContent }>('FormLineContent')
-const FormValueRef = builder.objectRef<FormValue>('FormValue')
-const DifferenceRef = builder.objectRef<FiledDifference>('FiledDifference')
-const DepartmentRef = builder.objectRef<LineDepartment>('FormLineDepartment')
 
 const SourceEnum = builder.enumType('FormLineSource', {
   description: 'Where what stands in a line comes from.',
@@ -52,52 +45,36 @@ const CauseEnum = builder.enumType('FiledCause', {
   } as const,
 })
 
-FilledLineRef.implement({
+export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
   description: 'One line of a filled official table.',
   fields: (t) => ({
-    number: t.string({ description: 'As printed: 3, 3.1.', resolve: ({ line }) => line.line.number }),
-    label: t.string({
-      description: 'The wording of the line; the Chinese one is official.',
-      args: localeArgument,
-      resolve: ({ line }, { locale }) => say(line.line.label, locale),
-    }),
-    unit: t.string({
-      description: 'What it is measured in.',
-      args: localeArgument,
-      resolve: ({ line }, { locale }) => say(line.line.unit, locale),
-    }),
-    definition: t.string({
-      nullable: true,
-      description: 'The filling note; null: there is none.',
-      args: localeArgument,
-      resolve: ({ line }, { locale }) => (line.line.definition ? say(line.line.definition, locale) : null),
-    }),
-    under: t.string({
-      nullable: true,
-      description: 'Number of the line that it is an "of which" of; null: of none.',
-      resolve: ({ line }) => line.line.under ?? null,
-    }),
-    confidence: t.field({
-      type: ConfidenceEnum,
-      description: 'How sure we are of the wording.',
-      resolve: ({ line }) => line.line.confidence,
-    }),
-    line: t.field({
-      type: FormLineRef,
-      description: 'The line of the edition: what it asks for, on which basis and in which scope.',
-      resolve: ({ form: { form, edition }, line: { line } }) => ({ form, edition, line }),
-    }),
-    indicators: t.field({
-      type: [IndicatorRef],
-      description: 'What it is made from: one indicator, or two; none where it is filled in by hand or withheld.',
-      resolve: ({ line }) => [...new Set(line.figures.map(({ declaration }) => declaration))],
-    }),
-    indicator: t.field({
-      type: IndicatorRef,
-      nullable: true,
-      description: 'What fills it; null: it is filled in by hand, or made from two figures.',
-      resolve: ({ line }) => (line.line.indicator === undefined ? null : (line.figures[0]?.declaration ?? null)),
-    }),
+    number: t.given('String', 'As printed: 3, 3.1.', ({ line }) => line.line.number),
+    label: t.words('The wording of the line; the Chinese one is official.', ({ line }) => line.line.label),
+    unit: t.words('What it is measured in.', ({ line }) => line.line.unit),
+    definition: t.maybeWords('The filling note; null: there is none.', ({ line }) =>
+      line.line.definition ? line.line.definition : null,
+    ),
+    under: t.maybe(
+      'String',
+      'Number of the line that it is an "of which" of; null: of none.',
+      ({ line }) => line.line.under ?? null,
+    ),
+    confidence: t.given(ConfidenceEnum, 'How sure we are of the wording.', ({ line }) => line.line.confidence),
+    line: t.given(
+      FormLineRef,
+      'The line of the edition: what it asks for, on which basis and in which scope.',
+      ({ form: { form, edition }, line: { line } }) => ({ form, edition, line }),
+    ),
+    indicators: t.given(
+      [IndicatorRef],
+      'What it is made from: one indicator, or two; none where it is filled in by hand or withheld.',
+      ({ line }) => [...new Set(line.figures.map(({ declaration }) => declaration))],
+    ),
+    indicator: t.maybe(
+      IndicatorRef,
+      'What fills it; null: it is filled in by hand, or made from two figures.',
+      ({ line }) => (line.line.indicator === undefined ? null : (line.figures[0]?.declaration ?? null)),
+    ),
     figure: t.field({
       type: FigureRef,
       nullable: true,
@@ -119,177 +96,112 @@ FilledLineRef.implement({
         return answer(series, series.figures[0]!)
       },
     }),
-    source: t.field({ type: SourceEnum, description: 'Where it comes from.', resolve: ({ line }) => line.source }),
-    value: t.float({
-      nullable: true,
-      description: 'What stands in the line, in its unit and unrounded; null: see `gap` and `text`.',
-      resolve: ({ line }) => line.value,
-    }),
-    decimals: t.int({
-      description: 'Decimals to show the value with.',
-      resolve: ({ line }) => shownDecimals(line.line, line),
-    }),
-    gap: t.field({
-      type: GapEnum,
-      nullable: true,
-      description: 'Why there is no number; null: there is one, or words, or it is withheld.',
-      resolve: ({ line }) => line.gap,
-    }),
-    text: t.string({
-      nullable: true,
-      description: 'Words that were filled in instead of a number.',
-      resolve: ({ line }) => line.text,
-    }),
-    shown: t.string({
-      description: 'What a gap, a withheld value or words read as; empty: there is a number.',
-      args: localeArgument,
-      resolve: ({ line }, { locale }) => say(contentWords(line), locale),
-    }),
-    note: t.string({
-      nullable: true,
-      description: 'The note column, made from the records; null: none, or not for everybody before it is published.',
-      args: localeArgument,
-      resolve: ({ line }, { locale }) => (line.note ? say(line.note, locale) : null),
-    }),
-    handFilled: t.field({
-      type: FormValueRef,
-      nullable: true,
-      description:
-        'What was filled in by hand, by whom and from what; null: nothing, or the asker may not read records.',
-      resolve: ({ line }) => line.handFilled,
-    }),
-    filed: t.field({
-      type: FormValueRef,
-      nullable: true,
-      description: 'What was filed for it; null: nothing, or the asker may not read records.',
-      resolve: ({ line }) => line.filed,
-    }),
-    filedDifference: t.field({
-      type: DifferenceRef,
-      nullable: true,
-      description:
-        'How the computed value differs from the filed one, and why. Needs a token; null: it does not differ.',
-      complexity: 30,
-      resolve: ({ form, line }, _args, { causeway, viewer }) => {
+    source: t.given(SourceEnum, 'Where it comes from.', ({ line }) => line.source),
+    value: t.maybe(
+      'Float',
+      'What stands in the line, in its unit and unrounded; null: see `gap` and `text`.',
+      ({ line }) => line.value,
+    ),
+    decimals: t.given('Int', 'Decimals to show the value with.', ({ line }) => shownDecimals(line.line, line)),
+    gap: t.maybe(
+      GapEnum,
+      'Why there is no number; null: there is one, or words, or it is withheld.',
+      ({ line }) => line.gap,
+    ),
+    text: t.maybe('String', 'Words that were filled in instead of a number.', ({ line }) => line.text),
+    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', ({ line }) =>
+      contentWords(line),
+    ),
+    note: t.maybeWords(
+      'The note column, made from the records; null: none, or not for everybody before it is published.',
+      ({ line }) => (line.note ? line.note : null),
+    ),
+    handFilled: t.maybe(
+      FormValueRef,
+      'What was filled in by hand, by whom and from what; null: nothing, or the asker may not read records.',
+      ({ line }) => line.handFilled,
+    ),
+    filed: t.maybe(
+      FormValueRef,
+      'What was filed for it; null: nothing, or the asker may not read records.',
+      ({ line }) => line.filed,
+    ),
+    filedDifference: t.maybe(
+      DifferenceRef,
+      'How the computed value differs from the filed one, and why. Needs a token; null: it does not differ.',
+      ({ form, line }, { causeway, viewer }) => {
         requireExact(viewer, form.institution.code)
         return explainFiled(causeway, form.institution.code, line.line, line)
       },
-    }),
-    last: t.field({
-      type: LineContentRef,
-      description: 'The same line a year before.',
-      resolve: ({ line: { line, last } }) => ({ line, content: last }),
-    }),
-    departments: t.field({
-      type: [DepartmentRef],
-      nullable: true,
-      description: 'Which departments hold the records that it counts. Needs a token that may read the institution.',
-      complexity: { field: 20, multiplier: 5 },
-      resolve: ({ form, line }, _args, { causeway, viewer }) => {
+      30,
+    ),
+    last: t.given(LineContentRef, 'The same line a year before.', ({ line: { line, last } }) => ({
+      line,
+      content: last,
+    })),
+    departments: t.maybe(
+      [DepartmentRef],
+      'Which departments hold the records that it counts. Needs a token that may read the institution.',
+      ({ form, line }, { causeway, viewer }) => {
         requireExact(viewer, form.institution.code)
         return departmentsOf(causeway, form, line)
       },
-    }),
+      { field: 20, multiplier: 5 },
+    ),
   }),
 })
 
-LineContentRef.implement({
+const LineContentRef = builder.objectRef<{ line: FormLine; content: LineContent }>('FormLineContent').implement({
   description: 'What stands in a line in some year.',
   fields: (t) => ({
-    source: t.field({
-      type: SourceEnum,
-      description: 'Where it comes from.',
-      resolve: ({ content }) => content.source,
-    }),
-    value: t.float({
-      nullable: true,
-      description: 'In the unit of the line; null: see `gap` and `text`.',
-      resolve: ({ content }) => content.value,
-    }),
-    decimals: t.int({
-      description: 'Decimals to show the value with.',
-      resolve: ({ line, content }) => shownDecimals(line, content),
-    }),
-    gap: t.field({
-      type: GapEnum,
-      nullable: true,
-      description: 'Why there is no number.',
-      resolve: ({ content }) => content.gap,
-    }),
-    text: t.string({
-      nullable: true,
-      description: 'Words instead of a number.',
-      resolve: ({ content }) => content.text,
-    }),
-    shown: t.string({
-      description: 'What a gap, a withheld value or words read as; empty: there is a number.',
-      args: localeArgument,
-      resolve: ({ content }, { locale }) => say(contentWords(content), locale),
-    }),
-    filed: t.field({
-      type: FormValueRef,
-      nullable: true,
-      description: 'What was filed for it; null: nothing.',
-      resolve: ({ content }) => content.filed,
-    }),
+    source: t.given(SourceEnum, 'Where it comes from.', ({ content }) => content.source),
+    value: t.maybe('Float', 'In the unit of the line; null: see `gap` and `text`.', ({ content }) => content.value),
+    decimals: t.given('Int', 'Decimals to show the value with.', ({ line, content }) => shownDecimals(line, content)),
+    gap: t.maybe(GapEnum, 'Why there is no number.', ({ content }) => content.gap),
+    text: t.maybe('String', 'Words instead of a number.', ({ content }) => content.text),
+    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', ({ content }) =>
+      contentWords(content),
+    ),
+    filed: t.maybe(FormValueRef, 'What was filed for it; null: nothing.', ({ content }) => content.filed),
   }),
 })
 
-FormValueRef.implement({
+const FormValueRef = builder.objectRef<FormValue>('FormValue').implement({
   description: 'What somebody filled in or filed for a line.',
   fields: (t) => ({
-    value: t.exposeFloat('value', { nullable: true, description: 'The number; null: words.' }),
-    text: t.exposeString('text', { nullable: true, description: 'The words; null: a number.' }),
-    inUnit: t.exposeString('inUnit', {
-      nullable: true,
-      description: 'What it is measured in; null: as the line says.',
-    }),
-    source: t.exposeString('source', { description: 'Where it is from.' }),
-    filledBy: t.exposeString('filledBy', { description: 'Who filled it in.' }),
-    filledOn: t.expose('filledOn', { type: 'Date', description: 'When.' }),
-    unit: t.exposeString('unit', {
-      nullable: true,
-      description: 'Code of the responsible department; null: not said.',
-    }),
-    record: t.field({
-      type: RecordRef,
-      nullable: true,
-      description: 'The record it stands in. Needs a token that may read the institution.',
-      resolve: ({ record }, _args, { viewer }) => {
+    value: t.maybe('Float', 'The number; null: words.', 'value'),
+    text: t.maybe('String', 'The words; null: a number.', 'text'),
+    inUnit: t.maybe('String', 'What it is measured in; null: as the line says.', 'inUnit'),
+    source: t.given('String', 'Where it is from.', 'source'),
+    filledBy: t.given('String', 'Who filled it in.', 'filledBy'),
+    filledOn: t.given('Date', 'When.', 'filledOn'),
+    unit: t.maybe('String', 'Code of the responsible department; null: not said.', 'unit'),
+    record: t.maybe(
+      RecordRef,
+      'The record it stands in. Needs a token that may read the institution.',
+      ({ record }, { viewer }) => {
         requireExact(viewer, record.institution)
         return record
       },
-    }),
+    ),
   }),
 })
 
-DifferenceRef.implement({
+const DifferenceRef = builder.objectRef<FiledDifference>('FiledDifference').implement({
   description: 'How a computed value differs from a filed one.',
   fields: (t) => ({
-    difference: t.exposeFloat('difference', { description: 'The computed value less the filed one.' }),
-    cause: t.expose('cause', { type: CauseEnum, description: 'Why.' }),
-    sentence: t.string({
-      description: 'In words.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
-    }),
+    difference: t.given('Float', 'The computed value less the filed one.', 'difference'),
+    cause: t.given(CauseEnum, 'Why.', 'cause'),
+    sentence: t.words('In words.', 'words'),
   }),
 })
 
-DepartmentRef.implement({
+const DepartmentRef = builder.objectRef<LineDepartment>('FormLineDepartment').implement({
   description: 'A department that holds records which a line counts.',
   fields: (t) => ({
-    unit: t.exposeString('unit', { nullable: true, description: 'Its code; null: the records say none.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
-    }),
-    recordType: t.field({
-      type: RecordTypeRef,
-      description: 'Of which type the records are.',
-      resolve: ({ recordType }) => recordTypeOf(recordType),
-    }),
-    records: t.exposeInt('records', { description: 'How many of them meet the period.' }),
+    unit: t.maybe('String', 'Its code; null: the records say none.', 'unit'),
+    name: t.words('Its name.', 'name'),
+    recordType: t.given(RecordTypeRef, 'Of which type the records are.', ({ recordType }) => recordTypeOf(recordType)),
+    records: t.given('Int', 'How many of them meet the period.', 'records'),
   }),
 })

@@ -13,13 +13,6 @@ import { FilledLineRef } from './filled-line.ts'
 import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
 import { FormLineRef } from './form-line.ts'
 import { InstitutionRef } from './institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
-
-export const FormRef = builder.objectRef<FilledForm>('Form')
-const LineChangeRef = builder.objectRef<LineChange & { form: FormDefinition; from: FormEdition; to: FormEdition }>(
-  'FormLineChange',
-)
-const FindingRef = builder.objectRef<Finding>('FormFinding')
 
 const ChangeKindEnum = builder.enumType('FormLineChangeKind', {
   description: 'What became of a line from one edition to another.',
@@ -51,122 +44,85 @@ const FindingRuleEnum = builder.enumType('FormFindingRule', {
 /** A filled form asks for about this many figures. */
 export const COST_OF_A_FORM = 200
 
-FormRef.implement({
+export const FormRef = builder.objectRef<FilledForm>('Form').implement({
   description:
     'An official table of one institution and year, filled from its records: exact for one who may see them and, once it was published as the law demands, for everybody.',
   fields: (t) => ({
-    id: t.id({ description: 'Id of the table.', resolve: ({ form }) => form.id }),
-    name: t.string({
-      description: 'Name of the table.',
-      args: localeArgument,
-      resolve: ({ form }, { locale }) => say(form.name, locale),
+    id: t.given('ID', 'Id of the table.', ({ form }) => form.id),
+    name: t.words('Name of the table.', ({ form }) => form.name),
+    definition: t.given(FormDefinitionRef, 'The table itself: who demands it, and all its editions.', 'form'),
+    edition: t.given('String', "The year's version of it.", ({ edition }) => edition.edition),
+    institution: t.given(InstitutionRef, 'Whose it is.', ({ institution }, context) =>
+      readInstitution(context, institution.code),
+    ),
+    year: t.given('Int', 'The year its period begins in.', 'year'),
+    reportYear: t.given('Int', 'The year of the report that it belongs to.', 'reportYear'),
+    period: t.words('The period as people write it: 2023/24, 2023—2024学年.', ({ period }, locale) =>
+      periodLabel(period, locale ?? 'EN'),
+    ),
+    periodBefore: t.words(
+      'The period a year before, as people write it: the one of `last` of its lines.',
+      ({ periodBefore }, locale) => periodLabel(periodBefore, locale ?? 'EN'),
+    ),
+    inForce: t.given('Boolean', 'False: reports of this year take another edition.', 'inForce'),
+    profile: t.given(ProfileEnum, 'How much is shown.', 'profile'),
+    publishedOn: t.maybe('Date', 'When it was published as the law demands; null: it was not.', 'publishedOn'),
+    before: t.maybe(FormEditionRef, 'The edition before this one; null: it is the first.', ({ form, edition }) => {
+      const before = editionBefore(form, edition)
+      return before && { form, edition: before }
     }),
-    definition: t.field({
-      type: FormDefinitionRef,
-      description: 'The table itself: who demands it, and all its editions.',
-      resolve: ({ form }) => form,
-    }),
-    edition: t.string({ description: "The year's version of it.", resolve: ({ edition }) => edition.edition }),
-    institution: t.field({
-      type: InstitutionRef,
-      description: 'Whose it is.',
-      resolve: ({ institution }, _args, context) => readInstitution(context, institution.code),
-    }),
-    year: t.exposeInt('year', { description: 'The year its period begins in.' }),
-    reportYear: t.exposeInt('reportYear', { description: 'The year of the report that it belongs to.' }),
-    period: t.string({
-      description: 'The period as people write it: 2023/24, 2023—2024学年.',
-      args: localeArgument,
-      resolve: ({ period }, { locale }) => periodLabel(period, locale ?? 'EN'),
-    }),
-    periodBefore: t.string({
-      description: 'The period a year before, as people write it: the one of `last` of its lines.',
-      args: localeArgument,
-      resolve: ({ periodBefore }, { locale }) => periodLabel(periodBefore, locale ?? 'EN'),
-    }),
-    inForce: t.exposeBoolean('inForce', { description: 'False: reports of this year take another edition.' }),
-    profile: t.expose('profile', { type: ProfileEnum, description: 'How much is shown.' }),
-    publishedOn: t.expose('publishedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'When it was published as the law demands; null: it was not.',
-    }),
-    before: t.field({
-      type: FormEditionRef,
-      nullable: true,
-      description: 'The edition before this one; null: it is the first.',
-      resolve: ({ form, edition }) => {
-        const before = editionBefore(form, edition)
-        return before && { form, edition: before }
-      },
-    }),
-    changes: t.field({
-      type: [LineChangeRef],
-      description: 'What is different from the edition before, line by line; none of the first.',
-      complexity: { field: 1, multiplier: 20 },
-      resolve: ({ form, edition }) => {
+    changes: t.given(
+      [LineChangeRef],
+      'What is different from the edition before, line by line; none of the first.',
+      ({ form, edition }) => {
         const before = editionBefore(form, edition)
         return before ? changesOf(form, before, edition) : []
       },
-    }),
-    checks: t.field({
-      type: [FindingRef],
-      nullable: true,
-      description:
-        'What is doubtful in it: by itself, against last year, against other tables. Needs a token that may read the institution.',
-      complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
-      resolve: ({ form, edition, institution, year }, _args, { causeway, viewer }) => {
+      { field: 1, multiplier: 20 },
+    ),
+    checks: t.maybe(
+      [FindingRef],
+      'What is doubtful in it: by itself, against last year, against other tables. Needs a token that may read the institution.',
+      ({ form, edition, institution, year }, { causeway, viewer }) => {
         requireExact(viewer, institution.code)
         const asked = { form: form.id, edition: edition.edition, institution: institution.code, year }
         return checkFilledForm(causeway, viewer, asked)
       },
-    }),
-    lines: t.field({
-      type: [FilledLineRef],
-      description: 'Its lines, as printed.',
-      complexity: { field: 0, multiplier: 1 },
-      resolve: (form) => form.lines.map((line) => ({ form, line })),
-    }),
-  }),
-})
-
-LineChangeRef.implement({
-  description: 'What became of one line from one edition to another.',
-  fields: (t) => ({
-    kinds: t.field({ type: [ChangeKindEnum], description: 'In what respects.', resolve: ({ kinds }) => kinds }),
-    before: t.field({
-      type: FormLineRef,
-      nullable: true,
-      description: 'As it was; null: it is new.',
-      resolve: ({ before, form, from }) => before && { form, edition: from, line: before },
-    }),
-    after: t.field({
-      type: FormLineRef,
-      nullable: true,
-      description: 'As it is; null: it is gone.',
-      resolve: ({ after, form, to }) => after && { form, edition: to, line: after },
-    }),
-    sentence: t.string({
-      description: 'In words.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
+      { field: COST_OF_A_FORM * 3, multiplier: 20 },
+    ),
+    lines: t.given([FilledLineRef], 'Its lines, as printed.', (form) => form.lines.map((line) => ({ form, line })), {
+      field: 0,
+      multiplier: 1,
     }),
   }),
 })
 
-FindingRef.implement({
+const LineChangeRef = builder
+  .objectRef<LineChange & { form: FormDefinition; from: FormEdition; to: FormEdition }>('FormLineChange')
+  .implement({
+    description: 'What became of one line from one edition to another.',
+    fields: (t) => ({
+      kinds: t.given([ChangeKindEnum], 'In what respects.', 'kinds'),
+      before: t.maybe(
+        FormLineRef,
+        'As it was; null: it is new.',
+        ({ before, form, from }) => before && { form, edition: from, line: before },
+      ),
+      after: t.maybe(
+        FormLineRef,
+        'As it is; null: it is gone.',
+        ({ after, form, to }) => after && { form, edition: to, line: after },
+      ),
+      sentence: t.words('In words.', 'words'),
+    }),
+  })
+
+const FindingRef = builder.objectRef<Finding>('FormFinding').implement({
   description: 'Something doubtful in a filled form.',
   fields: (t) => ({
-    rule: t.expose('rule', { type: FindingRuleEnum, description: 'What is doubtful.' }),
-    lines: t.stringList({
-      description: 'Numbers of the lines it is about; of another form as form/edition/number.',
-      resolve: ({ lines }) => lines,
-    }),
-    sentence: t.string({
-      description: 'In words.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
-    }),
+    rule: t.given(FindingRuleEnum, 'What is doubtful.', 'rule'),
+    lines: t.given(['String'], 'Numbers of the lines it is about; of another form as form/edition/number.', 'lines'),
+    sentence: t.words('In words.', 'words'),
   }),
 })
 
@@ -187,11 +143,9 @@ export const profileArgument = builder.args((t) => ({
 }))
 
 builder.queryFields((t) => ({
-  forms: t.field({
-    type: [FormDefinitionRef],
-    description: 'The official tables.',
-    complexity: { field: 1, multiplier: 15 },
-    resolve: (_root, _args, { causeway }) => listForms(causeway),
+  forms: t.given([FormDefinitionRef], 'The official tables.', (_root, { causeway }) => listForms(causeway), {
+    field: 1,
+    multiplier: 15,
   }),
   form: t.field({
     type: FormRef,

@@ -19,21 +19,16 @@ class UnderWay {
   }
 }
 
-const UnderWayRef = builder.objectRef<UnderWay>('ImportUnderWay')
-
-UnderWayRef.implement({
+const UnderWayRef = builder.objectRef<UnderWay>('ImportUnderWay').implement({
   description: 'An import that takes longer than was waited for. It goes on; `importProgress` tells how far it is.',
   fields: (t) => ({
-    id: t.id({ description: 'As `importProgress` takes it.', resolve: ({ job }) => job.id }),
-    dryRun: t.boolean({ description: 'True: nothing will be changed.', resolve: ({ job }) => job.dryRun }),
-    fileName: t.string({ description: 'What the file is called.', resolve: ({ job }) => job.fileName }),
-    startedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ job }) => job.startedAt }),
-    rowsRead: t.int({ description: 'Rows read so far.', resolve: ({ job }) => job.progress.rows }),
-    bytesRead: t.float({ description: 'Bytes read so far.', resolve: ({ job }) => job.progress.bytes }),
-    bytes: t.float({
-      description: 'Bytes of the file; 0: reading has not begun.',
-      resolve: ({ job }) => job.progress.totalBytes,
-    }),
+    id: t.given('ID', 'As `importProgress` takes it.', ({ job }) => job.id),
+    dryRun: t.given('Boolean', 'True: nothing will be changed.', ({ job }) => job.dryRun),
+    fileName: t.given('String', 'What the file is called.', ({ job }) => job.fileName),
+    startedAt: t.given('DateTime', 'When it began.', ({ job }) => job.startedAt),
+    rowsRead: t.given('Int', 'Rows read so far.', ({ job }) => job.progress.rows),
+    bytesRead: t.given('Float', 'Bytes read so far.', ({ job }) => job.progress.bytes),
+    bytes: t.given('Float', 'Bytes of the file; 0: reading has not begun.', ({ job }) => job.progress.totalBytes),
   }),
 })
 

@@ -12,8 +12,6 @@ import { partArguments, partCost, partOf } from './list-part.ts'
 import { RecordChangeRef, type ShownChange } from './record-change.ts'
 import { RecordTypeRef } from './record-type.ts'
 
-export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport')
-
 /** What is told of changes is looked up once for each list. */
 async function describe(
   { causeway }: GraphContext,
@@ -24,72 +22,61 @@ async function describe(
   return described.map((change) => ({ ...change, isThere }))
 }
 
-ImportReportRef.implement({
+export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').implement({
   description: 'What an import did, or (dryRun) would do; how its file was read; what is wrong with it.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'As `importProgress` takes it.' }),
-    dryRun: t.exposeBoolean('dryRun', { description: 'True: nothing was changed.' }),
-    refused: t.boolean({
-      description:
-        'Nothing was imported, or would be: a row, or (a problem without row) the file as a whole, is wrong.',
-      resolve: ({ report }) => report.refused,
-    }),
-    batch: t.field({
-      type: BatchRef,
-      nullable: true,
-      description: 'The batch that was made; null: a dry run, refused, or nothing differed.',
-      complexity: 3,
-      resolve: ({ report }, _args, context) => (report.batch === null ? null : readBatch(context, report.batch)),
-    }),
-    revision: t.int({
-      nullable: true,
-      description: "The institution's new revision; null: nothing changed, or it changed several institutions.",
-      resolve: ({ report }) => {
+    id: t.given('ID', 'As `importProgress` takes it.', 'id'),
+    dryRun: t.given('Boolean', 'True: nothing was changed.', 'dryRun'),
+    refused: t.given(
+      'Boolean',
+      'Nothing was imported, or would be: a row, or (a problem without row) the file as a whole, is wrong.',
+      ({ report }) => report.refused,
+    ),
+    batch: t.maybe(
+      BatchRef,
+      'The batch that was made; null: a dry run, refused, or nothing differed.',
+      ({ report }, context) => (report.batch === null ? null : readBatch(context, report.batch)),
+      3,
+    ),
+    revision: t.maybe(
+      'Int',
+      "The institution's new revision; null: nothing changed, or it changed several institutions.",
+      ({ report }) => {
         const revisions = Object.values(report.revisions)
         return report.batch !== null && revisions.length === 1 ? revisions[0]! : null
       },
-    }),
-    fileName: t.exposeString('fileName', { description: 'What the file is called.' }),
-    encoding: t.string({
-      nullable: true,
-      description: 'How its text is encoded; null: a workbook, or it could not be told.',
-      resolve: ({ report }) => report.encoding,
-    }),
-    recordType: t.field({
-      type: RecordTypeRef,
-      nullable: true,
-      description: 'What it was read as; null: it could not be told.',
-      resolve: ({ preview }) => (preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null)),
-    }),
-    mapping: t.string({
-      nullable: true,
-      description: 'Name of the mapping that it was read by; null: by its headers.',
-      resolve: ({ preview }) => preview.mapping,
-    }),
-    accepted: t.int({ description: 'Rows that are new records.', resolve: ({ report }) => report.accepted }),
-    updated: t.int({ description: 'Rows that change records.', resolve: ({ report }) => report.updated }),
-    unchanged: t.int({
-      description: 'Rows that say what is there already.',
-      resolve: ({ report }) => report.unchanged,
-    }),
-    withdrawn: t.int({
-      description: 'Records that the file lacks, though it is complete for where they lie.',
-      resolve: ({ report }) => report.withdrawn,
-    }),
-    rejected: t.int({ description: 'Rows that are wrong.', resolve: ({ report }) => report.rejected }),
-    rowsRead: t.int({ description: 'Rows under the header.', resolve: ({ report }) => report.rowsRead }),
-    rowsLeftOut: t.int({
-      description: 'Of these, rows that are no data.',
-      resolve: ({ report }) => report.rowsLeftOut,
-    }),
-    rowsMerged: t.int({
-      description: 'Rows that became part of another.',
-      resolve: ({ report }) => report.rowsMerged,
-    }),
-    problemCount: t.int({
-      description: 'How many there are; of very many only some are kept.',
-      resolve: ({ report }) => report.problemCount,
-    }),
+    ),
+    fileName: t.given('String', 'What the file is called.', 'fileName'),
+    encoding: t.maybe(
+      'String',
+      'How its text is encoded; null: a workbook, or it could not be told.',
+      ({ report }) => report.encoding,
+    ),
+    recordType: t.maybe(RecordTypeRef, 'What it was read as; null: it could not be told.', ({ preview }) =>
+      preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null),
+    ),
+    mapping: t.maybe(
+      'String',
+      'Name of the mapping that it was read by; null: by its headers.',
+      ({ preview }) => preview.mapping,
+    ),
+    accepted: t.given('Int', 'Rows that are new records.', ({ report }) => report.accepted),
+    updated: t.given('Int', 'Rows that change records.', ({ report }) => report.updated),
+    unchanged: t.given('Int', 'Rows that say what is there already.', ({ report }) => report.unchanged),
+    withdrawn: t.given(
+      'Int',
+      'Records that the file lacks, though it is complete for where they lie.',
+      ({ report }) => report.withdrawn,
+    ),
+    rejected: t.given('Int', 'Rows that are wrong.', ({ report }) => report.rejected),
+    rowsRead: t.given('Int', 'Rows under the header.', ({ report }) => report.rowsRead),
+    rowsLeftOut: t.given('Int', 'Of these, rows that are no data.', ({ report }) => report.rowsLeftOut),
+    rowsMerged: t.given('Int', 'Rows that became part of another.', ({ report }) => report.rowsMerged),
+    problemCount: t.given(
+      'Int',
+      'How many there are; of very many only some are kept.',
+      ({ report }) => report.problemCount,
+    ),
     problems: t.field({
       type: [ProblemRef],
       description: 'What is wrong, in the order of rows.',
@@ -97,10 +84,11 @@ ImportReportRef.implement({
       complexity: partCost(100),
       resolve: ({ report }, args) => partOf(withoutRest(report.problems), args, 100),
     }),
-    warningCount: t.int({
-      description: 'How many there are; of very many only some are kept.',
-      resolve: ({ report }) => report.warningCount,
-    }),
+    warningCount: t.given(
+      'Int',
+      'How many there are; of very many only some are kept.',
+      ({ report }) => report.warningCount,
+    ),
     warnings: t.field({
       type: [ProblemRef],
       description: 'What is doubtful and refuses nothing.',
@@ -108,25 +96,23 @@ ImportReportRef.implement({
       complexity: partCost(100),
       resolve: ({ report }, args) => partOf(withoutRest(report.warnings), args, 100),
     }),
-    recognised: t.field({
-      type: [RecognisedRef],
-      description: 'What the file may hold, the likeliest first, at most five.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: ({ preview }) => preview.recognised,
-    }),
-    sheet: t.string({
-      nullable: true,
-      description: 'The sheet that was read; null: a text file.',
-      resolve: ({ preview }) => preview.sheet,
-    }),
-    otherSheets: t.stringList({
-      description: 'Sheets with such a header that were not read.',
-      resolve: ({ preview }) => preview.otherSheets,
-    }),
-    sheets: t.stringList({
-      description: 'All sheets of a workbook that are not hidden; empty: a text file.',
-      resolve: ({ preview }) => preview.sheets,
-    }),
+    recognised: t.given(
+      [RecognisedRef],
+      'What the file may hold, the likeliest first, at most five.',
+      ({ preview }) => preview.recognised,
+      { field: 1, multiplier: 5 },
+    ),
+    sheet: t.maybe('String', 'The sheet that was read; null: a text file.', ({ preview }) => preview.sheet),
+    otherSheets: t.given(
+      ['String'],
+      'Sheets with such a header that were not read.',
+      ({ preview }) => preview.otherSheets,
+    ),
+    sheets: t.given(
+      ['String'],
+      'All sheets of a workbook that are not hidden; empty: a text file.',
+      ({ preview }) => preview.sheets,
+    ),
     head: t.field({
       type: [FileRowRef],
       description:
@@ -135,17 +121,17 @@ ImportReportRef.implement({
       complexity: partCost(30),
       resolve: ({ preview }, args) => partOf(preview.head, args, 30),
     }),
-    headerRow: t.int({
-      nullable: true,
-      description: 'The row that names the columns; null: none was found.',
-      resolve: ({ preview }) => preview.headerRow,
-    }),
-    columns: t.field({
-      type: [FileColumnRef],
-      description: 'The columns and what they are taken for, at most 200.',
-      complexity: { field: 1, multiplier: 20 },
-      resolve: ({ preview }) => preview.columns,
-    }),
+    headerRow: t.maybe(
+      'Int',
+      'The row that names the columns; null: none was found.',
+      ({ preview }) => preview.headerRow,
+    ),
+    columns: t.given(
+      [FileColumnRef],
+      'The columns and what they are taken for, at most 200.',
+      ({ preview }) => preview.columns,
+      { field: 1, multiplier: 20 },
+    ),
     rows: t.field({
       type: [FileRowRef],
       description: 'The first rows of data, at most 50.',
@@ -160,19 +146,17 @@ ImportReportRef.implement({
       complexity: partCost(50),
       resolve: ({ preview }, args) => partOf(preview.wrongRows, args, 50),
     }),
-    codes: t.field({
-      type: [CodesToChooseRef],
-      description: 'Of fields that are wrong in some row and name a record of another type: what they could name.',
-      complexity: { field: 20, multiplier: 20 },
-      resolve: ({ preview, institution }, _args, { causeway }) =>
-        listCodesToChoose(causeway.database.quick, preview, institution),
-    }),
-    rejects: t.field({
-      type: RejectsRef,
-      nullable: true,
-      description: 'The wrong rows as a file; null: no row is wrong.',
-      resolve: ({ rejects, fileName }) => rejects && { ...rejects, fileName: nameOfRejects(fileName) },
-    }),
+    codes: t.given(
+      [CodesToChooseRef],
+      'Of fields that are wrong in some row and name a record of another type: what they could name.',
+      ({ preview, institution }, { causeway }) => listCodesToChoose(causeway.database.quick, preview, institution),
+      { field: 20, multiplier: 20 },
+    ),
+    rejects: t.maybe(
+      RejectsRef,
+      'The wrong rows as a file; null: no row is wrong.',
+      ({ rejects, fileName }) => rejects && { ...rejects, fileName: nameOfRejects(fileName) },
+    ),
     newRecords: t.field({
       type: [RecordChangeRef],
       description: 'The first of the records that are new, at most 200.',
@@ -200,12 +184,11 @@ ImportReportRef.implement({
           isThere: report.batch === null,
         })),
     }),
-    figureChanges: t.field({
-      type: FigureChangesRef,
-      nullable: true,
-      description: 'The figures that it alters; null: `figures` did not ask for them.',
-      resolve: ({ figures }) => figures,
-    }),
+    figureChanges: t.maybe(
+      FigureChangesRef,
+      'The figures that it alters; null: `figures` did not ask for them.',
+      'figures',
+    ),
   }),
 })
 

@@ -10,53 +10,41 @@ import { InstitutionRef } from './institution.ts'
 import { partArguments, partCost, partOf } from './list-part.ts'
 
 type State = Pick<Figure, 'value' | 'gap'>
-const FigureStateRef = builder.objectRef<State>('FigureState')
 
-FigureStateRef.implement({
+const FigureStateRef = builder.objectRef<State>('FigureState').implement({
   description: 'A figure by itself: a value, or why there is none.',
   fields: (t) => ({
-    value: t.exposeFloat('value', { nullable: true, description: "Unrounded, in the indicator's unit." }),
-    gap: t.expose('gap', { type: GapEnum, nullable: true, description: 'Why there is no value.' }),
+    value: t.maybe('Float', "Unrounded, in the indicator's unit.", 'value'),
+    gap: t.maybe(GapEnum, 'Why there is no value.', 'gap'),
   }),
 })
 
-const ChangedFigureRef = builder.objectRef<ChangedTotal>('ChangedFigure')
-
-ChangedFigureRef.implement({
+const ChangedFigureRef = builder.objectRef<ChangedTotal>('ChangedFigure').implement({
   description: 'A figure that an import alters: a total, exact, on one of the bases of its indicator.',
   fields: (t) => ({
-    institution: t.field({
-      type: InstitutionRef,
-      description: 'Whose.',
-      resolve: (it, _args, context) => readInstitution(context, it.institution),
-    }),
-    indicator: t.field({
-      type: IndicatorRef,
-      description: 'Which.',
-      resolve: (it, _args, { causeway }) => findIndicator(causeway, it.indicator),
-    }),
-    period: t.field({ type: PeriodRef, description: 'When.', resolve: (it) => it.period }),
-    before: t.field({ type: FigureStateRef, description: 'As it is without the import.', resolve: (it) => it.before }),
-    after: t.field({ type: FigureStateRef, description: 'As it is with it.', resolve: (it) => it.after }),
+    institution: t.given(InstitutionRef, 'Whose.', (it, context) => readInstitution(context, it.institution)),
+    indicator: t.given(IndicatorRef, 'Which.', (it, { causeway }) => findIndicator(causeway, it.indicator)),
+    period: t.given(PeriodRef, 'When.', 'period'),
+    before: t.given(FigureStateRef, 'As it is without the import.', 'before'),
+    after: t.given(FigureStateRef, 'As it is with it.', 'after'),
   }),
 })
 
-export const FigureChangesRef = builder.objectRef<ChangedTotals>('ImportedFigureChanges')
-
-FigureChangesRef.implement({
+export const FigureChangesRef = builder.objectRef<ChangedTotals>('ImportedFigureChanges').implement({
   description: 'The figures that an import alters, counted inside it before it is kept or undone.',
   fields: (t) => ({
-    complete: t.boolean({
-      description: 'False: some indicators were not counted on every basis, since it would have taken too long.',
-      resolve: (it) => it.notReckoned.length === 0,
-    }),
-    notReckoned: t.field({
-      type: [IndicatorRef],
-      description: 'Those that were not counted, or not on every basis.',
-      complexity: { field: 1, multiplier: 10 },
-      resolve: (it, _args, { causeway }) => it.notReckoned.map((id) => findIndicator(causeway, id)),
-    }),
-    total: t.int({ description: 'How many changes there are.', resolve: (it) => it.changes.length }),
+    complete: t.given(
+      'Boolean',
+      'False: some indicators were not counted on every basis, since it would have taken too long.',
+      (it) => it.notReckoned.length === 0,
+    ),
+    notReckoned: t.given(
+      [IndicatorRef],
+      'Those that were not counted, or not on every basis.',
+      (it, { causeway }) => it.notReckoned.map((id) => findIndicator(causeway, id)),
+      { field: 1, multiplier: 10 },
+    ),
+    total: t.given('Int', 'How many changes there are.', (it) => it.changes.length),
     changes: t.field({
       type: [ChangedFigureRef],
       description:

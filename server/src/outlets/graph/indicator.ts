@@ -12,154 +12,104 @@ import { pinyinOf } from '../../figures/indicators/pinyin.ts'
 import { builder } from './builder.ts'
 import { BasisEnum, DirectionEnum, IndicatorKindEnum, ThemeEnum } from './enums.ts'
 import { FormLineRef } from './form-line.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
 export const IndicatorRef = builder.objectRef<Declaration>('Indicator')
-export const DimensionRef = builder.objectRef<{ id: DimensionId }>('Dimension')
-const NeedRef = builder.objectRef<Need>('IndicatorNeed')
 
 IndicatorRef.implement({
   description: 'What is measured: a declaration that every figure of it is made from.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'kebab-case, never reused, as "training-person-days".' }),
-    code: t.exposeString('code', { description: 'Its short code, as "EX07"; a variant has a suffix, as "SK05.best".' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.name, locale),
+    id: t.given('ID', 'kebab-case, never reused, as "training-person-days".', 'id'),
+    code: t.given('String', 'Its short code, as "EX07"; a variant has a suffix, as "SK05.best".', 'code'),
+    name: t.words('Its name.', 'name'),
+    pinyin: t.given(
+      ['String'],
+      'Its Chinese name spelt without tones, a syllable for each character, to be searched; what is no Chinese character stands as it is.',
+      (it) => [...pinyinOf(it.name.zh)],
+    ),
+    definition: t.words('What is counted, in a sentence or two.', 'definition'),
+    fillingNote: t.maybeWords(
+      'For the clerk: which record types and columns to fill, what counts and what does not.',
+      (it) => (it.fillingNote ? it.fillingNote : null),
+    ),
+    needs: t.given(
+      [NeedRef],
+      'The record types it counts, and which of their fields it reads, so that one knows what to fill in.',
+      (it) => needsOf(it),
+      { field: 1, multiplier: 3 },
+    ),
+    formula: t.words('How it is computed, in plain words, made from the declaration.', (it) => formulaOf(it)),
+    coverageName: t.maybeWords(
+      'What `coverage` of its figures is, as response rate; null: they have none.',
+      coverageWords,
+    ),
+    theme: t.given(ThemeEnum, 'The theme it belongs to.', 'theme'),
+    kind: t.given(IndicatorKindEnum, 'How it behaves over time.', 'kind'),
+    unit: t.words('Unit of its values, as persons, person-days or %.', 'unit'),
+    decimals: t.given('Int', 'The most decimals that its values are shown with.', 'decimals'),
+    countedIn: t.maybeWords(
+      'What both sides of a share count, as people; empty: things; null: no share, or the one side is no part of the other.',
+      countedIn,
+    ),
+    betterWhen: t.maybe(DirectionEnum, 'Which way is better; null: neither.', 'betterWhen'),
+    version: t.given('Int', 'Rises with every change of the declaration that can alter a figure.', 'version'),
+    change: t.maybeWords('What is different from the version before; null: the first, or not said.', (it) =>
+      it.change ? it.change : null,
+    ),
+    versions: t.given(
+      [IndicatorRef],
+      'Every version of its definition, the first one first: any can be asked beside any other.',
+      (it, { causeway }) => versionsOf(causeway, findIndicator(causeway, it.id)),
+      { field: 1, multiplier: 3 },
+    ),
+    own: t.given('Boolean', "True: a college's own, declared in a file; its id begins with own-.", ({ id }) =>
+      isOwn(id),
+    ),
+    bases: t.given([BasisEnum], 'The bases it can be asked on; the first where `basis` is omitted.', 'bases', {
+      field: 1,
+      multiplier: 1,
     }),
-    pinyin: t.stringList({
-      description:
-        'Its Chinese name spelt without tones, a syllable for each character, to be searched; what is no Chinese character stands as it is.',
-      resolve: (it) => [...pinyinOf(it.name.zh)],
-    }),
-    definition: t.string({
-      description: 'What is counted, in a sentence or two.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.definition, locale),
-    }),
-    fillingNote: t.string({
-      nullable: true,
-      description: 'For the clerk: which record types and columns to fill, what counts and what does not.',
-      args: localeArgument,
-      resolve: (it, { locale }) => (it.fillingNote ? say(it.fillingNote, locale) : null),
-    }),
-    needs: t.field({
-      type: [NeedRef],
-      description: 'The record types it counts, and which of their fields it reads, so that one knows what to fill in.',
-      complexity: { field: 1, multiplier: 3 },
-      resolve: (it) => needsOf(it),
-    }),
-    formula: t.string({
-      description: 'How it is computed, in plain words, made from the declaration.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(formulaOf(it), locale),
-    }),
-    coverageName: t.string({
-      nullable: true,
-      description: 'What `coverage` of its figures is, as response rate; null: they have none.',
-      args: localeArgument,
-      resolve: (it, { locale }) => {
-        const words = coverageWords(it)
-        return words && say(words, locale)
-      },
-    }),
-    theme: t.expose('theme', { type: ThemeEnum, description: 'The theme it belongs to.' }),
-    kind: t.expose('kind', { type: IndicatorKindEnum, description: 'How it behaves over time.' }),
-    unit: t.string({
-      description: 'Unit of its values, as persons, person-days or %.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.unit, locale),
-    }),
-    decimals: t.exposeInt('decimals', { description: 'The most decimals that its values are shown with.' }),
-    countedIn: t.string({
-      nullable: true,
-      description:
-        'What both sides of a share count, as people; empty: things; null: no share, or the one side is no part of the other.',
-      args: localeArgument,
-      resolve: (it, { locale }) => {
-        const words = countedIn(it)
-        return words && say(words, locale)
-      },
-    }),
-    betterWhen: t.expose('betterWhen', {
-      type: DirectionEnum,
-      nullable: true,
-      description: 'Which way is better; null: neither.',
-    }),
-    version: t.exposeInt('version', {
-      description: 'Rises with every change of the declaration that can alter a figure.',
-    }),
-    change: t.string({
-      nullable: true,
-      description: 'What is different from the version before; null: the first, or not said.',
-      args: localeArgument,
-      resolve: (it, { locale }) => (it.change ? say(it.change, locale) : null),
-    }),
-    versions: t.field({
-      type: [IndicatorRef],
-      description: 'Every version of its definition, the first one first: any can be asked beside any other.',
-      complexity: { field: 1, multiplier: 3 },
-      resolve: (it, _args, { causeway }) => versionsOf(causeway, findIndicator(causeway, it.id)),
-    }),
-    own: t.boolean({
-      description: "True: a college's own, declared in a file; its id begins with own-.",
-      resolve: ({ id }) => isOwn(id),
-    }),
-    bases: t.expose('bases', {
-      type: [BasisEnum],
-      description: 'The bases it can be asked on; the first where `basis` is omitted.',
-      complexity: { field: 1, multiplier: 1 },
-    }),
-    dimensions: t.field({
-      type: [DimensionRef],
-      description: 'What it can be broken down and filtered by.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: (it) => (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
-    }),
-    mappings: t.field({
-      type: [FormLineRef],
-      description: 'The lines of official tables that it feeds.',
-      complexity: { field: 1, multiplier: 2 },
-      resolve: ({ id }, _args, { causeway }) => linesFedBy(causeway, id),
-    }),
+    dimensions: t.given(
+      [DimensionRef],
+      'What it can be broken down and filtered by.',
+      (it) => (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
+      { field: 1, multiplier: 5 },
+    ),
+    mappings: t.given(
+      [FormLineRef],
+      'The lines of official tables that it feeds.',
+      ({ id }, { causeway }) => linesFedBy(causeway, id),
+      { field: 1, multiplier: 2 },
+    ),
   }),
 })
 
 // Here, because each of the two tells of the other.
 builder.objectField(FormLineRef, 'indicator', (t) =>
-  t.field({
-    type: IndicatorRef,
-    nullable: true,
-    description: 'What fills it; null: it is filled in by hand, or made from two figures.',
-    resolve: ({ line: { indicator } }, _args, { causeway: { indicators } }) =>
+  t.maybe(
+    IndicatorRef,
+    'What fills it; null: it is filled in by hand, or made from two figures.',
+    ({ line: { indicator } }, { causeway: { indicators } }) =>
       indicators.find(({ id, code }) => id === indicator || code === indicator) ?? null,
-  }),
+  ),
 )
 
-NeedRef.implement({
+const NeedRef = builder.objectRef<Need>('IndicatorNeed').implement({
   description: 'What an indicator reads of one record type.',
   fields: (t) => ({
-    recordType: t.field({ type: RecordTypeRef, description: 'The type.', resolve: ({ recordType }) => recordType }),
-    fields: t.field({
-      type: [RecordTypeFieldRef],
-      description: 'The fields that it reads, in their order.',
-      complexity: { field: 1, multiplier: 6 },
-      resolve: ({ fields }) => fields,
+    recordType: t.given(RecordTypeRef, 'The type.', 'recordType'),
+    fields: t.given([RecordTypeFieldRef], 'The fields that it reads, in their order.', 'fields', {
+      field: 1,
+      multiplier: 6,
     }),
   }),
 })
 
-DimensionRef.implement({
+export const DimensionRef = builder.objectRef<{ id: DimensionId }>('Dimension').implement({
   description: 'What a figure may be broken down by.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'As `by`, `across` and `filter` take it.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ id }, { locale }) => say(dimensionWords[id], locale),
-    }),
+    id: t.given('ID', 'As `by`, `across` and `filter` take it.', 'id'),
+    name: t.words('Its name.', ({ id }) => dimensionWords[id]),
   }),
 })
 

@@ -23,40 +23,42 @@ async function yearsOf({ causeway }: GraphContext, institution: InstitutionFacts
   return openingYears({ schoolYearStart, dataDay: toDay(dataDate) }, opening)
 }
 
-export const ReportedRef = builder.objectRef<YearReported>('Reported')
-ReportedRef.implement({
+export const ReportedRef = builder.objectRef<YearReported>('Reported').implement({
   description:
     'How much of a school year an institution has reported, in kinds of record. Registers are due in no year.',
   fields: (t) => ({
-    year: t.exposeInt('year', { description: 'The year it begins in.' }),
-    expected: t.exposeInt('expected', {
-      description: 'Kinds of record that are due: those of which records began in the year before.',
-    }),
-    reported: t.exposeInt('reported', {
-      description: 'Of these, the kinds with records in the year, or with zero reports for all of it.',
-    }),
+    year: t.given('Int', 'The year it begins in.', 'year'),
+    expected: t.given(
+      'Int',
+      'Kinds of record that are due: those of which records began in the year before.',
+      'expected',
+    ),
+    reported: t.given(
+      'Int',
+      'Of these, the kinds with records in the year, or with zero reports for all of it.',
+      'reported',
+    ),
   }),
 })
 
 builder.objectFields(InstitutionRef, (t) => ({
-  openingYear: t.int({
-    nullable: true,
-    description:
-      'The school year that pages, reports and tabs open on: the last that ended by the data date and is reported; null: nothing was imported.',
-    resolve: (institution, _args, { causeway }) => readOpeningYear(causeway.database, institution),
-  }),
+  openingYear: t.maybe(
+    'Int',
+    'The school year that pages, reports and tabs open on: the last that ended by the data date and is reported; null: nothing was imported.',
+    (institution, { causeway }) => readOpeningYear(causeway.database, institution),
+  ),
   reported: t.field({
     type: ReportedRef,
     description: 'How much of a school year is reported; of a year before the first record nothing is due.',
     args: { year: t.arg.int({ required: true, description: 'The year it begins in.' }) },
     resolve: ({ code }, { year }, { causeway }) => readReported(causeway.database, code, year),
   }),
-  reportedYears: t.field({
-    type: [ReportedRef],
-    description: 'The same of each year from the first with records to the newest that has begun, the newest first.',
-    complexity: { field: 1, multiplier: 10 },
-    resolve: async ({ code }, _args, { causeway }) => (await readReportedYears(causeway.database, code)).years,
-  }),
+  reportedYears: t.given(
+    [ReportedRef],
+    'The same of each year from the first with records to the newest that has begun, the newest first.',
+    async ({ code }, { causeway }) => (await readReportedYears(causeway.database, code)).years,
+    { field: 1, multiplier: 10 },
+  ),
   series: t.field({
     type: [SeriesRef],
     description:

@@ -4,32 +4,25 @@ import { pageArguments, pageComplexity, readPage, toConnection } from './connect
 import { readInstitution } from './context.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
 import { findOpeningInstitution } from '../../figures/opening-institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
 
-export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
-
-InstitutionRef.implement({
+export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution').implement({
   description: 'A college, or another body whose records are held here.',
   fields: (t) => ({
-    code: t.exposeID('code', { description: 'The code its records carry, as a school code.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: (institution, { locale }) => say(institution.name, locale),
-    }),
-    country: t.exposeString('country', { description: 'Where it is, ISO 3166-1 alpha-2.' }),
-    demonstration: t.exposeBoolean('demonstration', {
-      description: 'True: it is invented, and so is every figure of it.',
-    }),
-    schoolYearStart: t.exposeString('schoolYearStart', { description: 'MM-DD on which its school years begin.' }),
-    revision: t.exposeInt('revision', {
-      description: 'Rises with every change that can alter an answer: what `revisionChanged` tells of.',
-    }),
-    dataDate: t.expose('dataDate', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day up to which its records speak; null: nothing was imported for it yet.',
-    }),
+    code: t.given('ID', 'The code its records carry, as a school code.', 'code'),
+    name: t.words('Its name.', 'name'),
+    country: t.given('String', 'Where it is, ISO 3166-1 alpha-2.', 'country'),
+    demonstration: t.given('Boolean', 'True: it is invented, and so is every figure of it.', 'demonstration'),
+    schoolYearStart: t.given('String', 'MM-DD on which its school years begin.', 'schoolYearStart'),
+    revision: t.given(
+      'Int',
+      'Rises with every change that can alter an answer: what `revisionChanged` tells of.',
+      'revision',
+    ),
+    dataDate: t.maybe(
+      'Date',
+      'The day up to which its records speak; null: nothing was imported for it yet.',
+      'dataDate',
+    ),
   }),
 })
 

@@ -5,7 +5,6 @@ import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
 import { ProblemRef } from './import-problem.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
@@ -23,46 +22,41 @@ export class Refused {
   }
 }
 
-export const RefusedRef = builder.objectRef<Refused>('Refused')
-
-RefusedRef.implement({
+export const RefusedRef = builder.objectRef<Refused>('Refused').implement({
   description: 'Nothing was changed.',
   fields: (t) => ({
-    code: t.string({
-      description: 'Stable, for programs: FORBIDDEN, UNKNOWN_INDICATOR and the like.',
-      resolve: ({ error }) => error.code,
-    }),
-    message: t.string({
-      description: 'What is wrong, and what to do.',
-      args: localeArgument,
-      resolve: ({ error }, { locale }) => say(toPageWords(error.words), locale),
-    }),
-    problems: t.field({
-      type: [ProblemRef],
-      description: 'What is wrong with each field; empty where the refusal is of no field.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: ({ error }) => (error.facts['problems'] as RowProblem[] | undefined) ?? [],
-    }),
-    batches: t.field({
-      type: [BatchRef],
-      description: 'Batches that stand in the way, in the order in which they can be taken back.',
-      complexity: { field: 5, multiplier: 5 },
-      resolve: async ({ error }, _args, context) => {
+    code: t.given(
+      'String',
+      'Stable, for programs: FORBIDDEN, UNKNOWN_INDICATOR and the like.',
+      ({ error }) => error.code,
+    ),
+    message: t.words('What is wrong, and what to do.', ({ error }) => toPageWords(error.words)),
+    problems: t.given(
+      [ProblemRef],
+      'What is wrong with each field; empty where the refusal is of no field.',
+      ({ error }) => (error.facts['problems'] as RowProblem[] | undefined) ?? [],
+      { field: 1, multiplier: 5 },
+    ),
+    batches: t.given(
+      [BatchRef],
+      'Batches that stand in the way, in the order in which they can be taken back.',
+      async ({ error }, context) => {
         const ids = ((error.facts['laterBatches'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
         const found = await Promise.all(ids.toReversed().map((id) => readBatch(context, id)))
         return found.filter((batch) => batch !== null)
       },
-    }),
-    records: t.field({
-      type: [RecordRef],
-      description: 'Records that stand in the way, the first of them.',
-      complexity: { field: 5, multiplier: 5 },
-      resolve: async ({ error }, _args, { causeway }) => {
+      { field: 5, multiplier: 5 },
+    ),
+    records: t.given(
+      [RecordRef],
+      'Records that stand in the way, the first of them.',
+      async ({ error }, { causeway }) => {
         const ids = ((error.facts['records'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
         const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))
         return found.filter((record) => record !== null)
       },
-    }),
+      { field: 5, multiplier: 5 },
+    ),
   }),
 })
 

@@ -4,18 +4,16 @@ import { readPairedScores, type PairedScores } from '../../answers/skills/paired
 import { builder } from './builder.ts'
 import { BasisEnum } from './enums.ts'
 import { PeriodRef } from './figure.ts'
-
-const PairedScoresRef = builder.objectRef<PairedScores>('PairedScores')
-PairedScoresRef.implement({
+const PairedScoresRef = builder.objectRef<PairedScores>('PairedScores').implement({
   description:
     'Mean scores before and after a training, of the persons who took one version of an instrument both times: the two ends of the mean gain (SK11).',
   fields: (t) => ({
-    instrument: t.exposeString('instrument', { description: 'What was tested with.' }),
-    version: t.exposeString('version', { description: 'Its version; empty: not said.' }),
-    period: t.field({ type: PeriodRef, description: 'When the second test was.', resolve: ({ period }) => period }),
-    pairs: t.exposeInt('pairs', { description: 'How many persons took both.' }),
-    before: t.exposeFloat('before', { description: 'Their mean score before, in the points of the instrument.' }),
-    after: t.exposeFloat('after', { description: 'Their mean score after.' }),
+    instrument: t.given('String', 'What was tested with.', 'instrument'),
+    version: t.given('String', 'Its version; empty: not said.', 'version'),
+    period: t.given(PeriodRef, 'When the second test was.', 'period'),
+    pairs: t.given('Int', 'How many persons took both.', 'pairs'),
+    before: t.given('Float', 'Their mean score before, in the points of the instrument.', 'before'),
+    after: t.given('Float', 'Their mean score after.', 'after'),
   }),
 })
 

@@ -17,50 +17,39 @@ const PeerFigureConnection = builder.connectionObject(
   { name: 'PeerFigureEdge', description: 'A number of a peer in a page.' },
 )
 
-const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison')
-PeerComparisonRef.implement({
+const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').implement({
   description: 'The figure of an institution beside those of its peers, and what of them may be compared.',
   fields: (t) => ({
-    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ declaration }) => declaration }),
-    institution: t.field({
-      type: InstitutionRef,
-      description: 'Whose figure is compared.',
-      resolve: ({ series }, _args, context) => readInstitution(context, series.institution),
-    }),
-    basis: t.field({
-      type: BasisEnum,
-      description: 'The basis that is compared.',
-      resolve: ({ series }) => series.basis,
-    }),
-    scope: t.field({
-      type: ScopeEnum,
-      nullable: true,
-      description: 'The scope that is compared; null: none acts on the indicator.',
-      resolve: ({ series }) => series.scope,
-    }),
-    editions: t.stringList({
-      description:
-        'Editions whose numbers are compared: those of the official tables that ask for the indicator in the year, or the one asked for. An empty one: published without an edition.',
-      resolve: ({ definition }) => [...definition.editions],
-    }),
-    editionsFound: t.stringList({
-      description: 'Editions that peers published in, comparable or not; ask again with `edition` for one of them.',
-      resolve: ({ editions }) => editions,
-    }),
-    own: t.field({
-      type: FigureRef,
-      description: "The institution's own figure.",
-      resolve: ({ declaration, request, series }, _args, context) => ({
-        figure: series.figures[0]!,
-        answer: new SeriesAnswer(context, declaration, request, series),
-      }),
-    }),
-    ownIncomparable: t.field({
-      type: [DifferenceRef],
-      description: 'Why the own figure is not of the thing that is compared; none: it is.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ ownDifferences }) => ownDifferences,
-    }),
+    indicator: t.given(IndicatorRef, 'Of what.', 'declaration'),
+    institution: t.given(InstitutionRef, 'Whose figure is compared.', ({ series }, context) =>
+      readInstitution(context, series.institution),
+    ),
+    basis: t.given(BasisEnum, 'The basis that is compared.', ({ series }) => series.basis),
+    scope: t.maybe(
+      ScopeEnum,
+      'The scope that is compared; null: none acts on the indicator.',
+      ({ series }) => series.scope,
+    ),
+    editions: t.given(
+      ['String'],
+      'Editions whose numbers are compared: those of the official tables that ask for the indicator in the year, or the one asked for. An empty one: published without an edition.',
+      ({ definition }) => [...definition.editions],
+    ),
+    editionsFound: t.given(
+      ['String'],
+      'Editions that peers published in, comparable or not; ask again with `edition` for one of them.',
+      'editions',
+    ),
+    own: t.given(FigureRef, "The institution's own figure.", ({ declaration, request, series }, context) => ({
+      figure: series.figures[0]!,
+      answer: new SeriesAnswer(context, declaration, request, series),
+    })),
+    ownIncomparable: t.given(
+      [DifferenceRef],
+      'Why the own figure is not of the thing that is compared; none: it is.',
+      'ownDifferences',
+      { field: 1, multiplier: 1 },
+    ),
     peers: t.field({
       type: PeerFigureConnection,
       description: 'The comparable first, then the others; a group also has those of which nothing was recorded.',
@@ -78,37 +67,26 @@ PeerComparisonRef.implement({
         )
       },
     }),
-    mean: t.exposeFloat('mean', {
-      nullable: true,
-      description: 'Mean of the comparable numbers of peers, each weighing alike; null: there are none.',
-    }),
-    meanOf: t.exposeInt('meanOf', { description: 'How many numbers the mean is of.' }),
-    rank: t.field({
-      type: RankRef,
-      nullable: true,
-      description:
-        'The place of the own figure among itself and the comparable peers; null: it has no comparable number.',
-      resolve: ({ rank }) => rank,
-    }),
-    rankedOf: t.exposeInt('rankedOf', { description: 'How many numbers the rank is among.' }),
+    mean: t.maybe(
+      'Float',
+      'Mean of the comparable numbers of peers, each weighing alike; null: there are none.',
+      'mean',
+    ),
+    meanOf: t.given('Int', 'How many numbers the mean is of.', 'meanOf'),
+    rank: t.maybe(
+      RankRef,
+      'The place of the own figure among itself and the comparable peers; null: it has no comparable number.',
+      'rank',
+    ),
+    rankedOf: t.given('Int', 'How many numbers the rank is among.', 'rankedOf'),
   }),
 })
 
-const RankedFigureRef = builder.objectRef<RankedFigure>('RankedFigure')
-RankedFigureRef.implement({
+const RankedFigureRef = builder.objectRef<RankedFigure>('RankedFigure').implement({
   description: 'A number in a ranking.',
   fields: (t) => ({
-    rank: t.field({
-      type: RankRef,
-      nullable: true,
-      description: 'Its place; null: it is no number, or not of the same thing.',
-      resolve: ({ rank }) => rank,
-    }),
-    figure: t.field({
-      type: PeerFigureRef,
-      description: 'Whose number, and what it is.',
-      resolve: ({ figure }) => ({ figure, difference: null }),
-    }),
+    rank: t.maybe(RankRef, 'Its place; null: it is no number, or not of the same thing.', 'rank'),
+    figure: t.given(PeerFigureRef, 'Whose number, and what it is.', ({ figure }) => ({ figure, difference: null })),
   }),
 })
 
@@ -119,18 +97,21 @@ const RankingConnection = builder.connectionObject(
     description:
       'A page of a ranking: the comparable with their places, then numbers of other things, last those without one.',
     fields: (t) => ({
-      editions: t.stringList({
-        description: 'Editions whose numbers are compared. An empty one: published without an edition.',
-        resolve: (it) => [...(it as unknown as { ranking: RankingPage }).ranking.definition.editions],
-      }),
-      editionsFound: t.stringList({
-        description: 'Editions that peers published in, comparable or not.',
-        resolve: (it) => (it as unknown as { ranking: RankingPage }).ranking.editions,
-      }),
-      rankedCount: t.int({
-        description: 'How many have a place.',
-        resolve: (it) => (it as unknown as { ranking: RankingPage }).ranking.rankedCount,
-      }),
+      editions: t.given(
+        ['String'],
+        'Editions whose numbers are compared. An empty one: published without an edition.',
+        (it) => [...(it as unknown as { ranking: RankingPage }).ranking.definition.editions],
+      ),
+      editionsFound: t.given(
+        ['String'],
+        'Editions that peers published in, comparable or not.',
+        (it) => (it as unknown as { ranking: RankingPage }).ranking.editions,
+      ),
+      rankedCount: t.given(
+        'Int',
+        'How many have a place.',
+        (it) => (it as unknown as { ranking: RankingPage }).ranking.rankedCount,
+      ),
     }),
   },
   { name: 'RankingEdge', description: 'A number in a page of a ranking.' },

@@ -11,22 +11,21 @@ interface OutputsAnswer extends PlatformOutputs {
   platform: Platform
 }
 
-const OutputsRef = builder.objectRef<OutputsAnswer>('PlatformOutputs')
-
 const UNKNOWN = 'Null: there are neither records of the kind in the period nor a report that there were none.'
 
-OutputsRef.implement({
+const OutputsRef = builder.objectRef<OutputsAnswer>('PlatformOutputs').implement({
   description:
     'What a platform produced in one period, counted as outputs per platform (PF09) counts it. Unlike there, platforms that have closed are told of too.',
   fields: (t) => {
     const count = (kind: OutputKind, description: string) =>
-      t.int({ nullable: true, description: `${description} ${UNKNOWN}`, resolve: ({ counts }) => counts[kind] })
+      t.maybe('Int', `${description} ${UNKNOWN}`, ({ counts }) => counts[kind])
     return {
-      period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ period }) => period }),
-      counted: t.boolean({
-        description: 'The platform runs on the last day of the period, or on the data date: PF09 counts its outputs.',
-        resolve: ({ platform, day }) => day !== null && runsOn(platform, day),
-      }),
+      period: t.given(PeriodRef, 'When.', 'period'),
+      counted: t.given(
+        'Boolean',
+        'The platform runs on the last day of the period, or on the data date: PF09 counts its outputs.',
+        ({ platform, day }) => day !== null && runsOn(platform, day),
+      ),
       trainingSessions: count('training-session', 'Training sessions that began.'),
       stays: count('mobility', 'Stays that began: those of one partner, country and first day are one.'),
       placements: count('placement', 'Placements that began: those of one partner, country and first day are one.'),
@@ -37,11 +36,11 @@ OutputsRef.implement({
         description: 'These five together, as far as they are known. Null: nothing is known of any.',
         resolve: sumOf,
       }),
-      onlineLearners: t.int({
-        nullable: true,
-        description: `Learners outside the border who studied online through it (PF08), who are people and no output. ${UNKNOWN}`,
-        resolve: ({ onlineLearners }) => onlineLearners,
-      }),
+      onlineLearners: t.maybe(
+        'Int',
+        `Learners outside the border who studied online through it (PF08), who are people and no output. ${UNKNOWN}`,
+        'onlineLearners',
+      ),
     }
   },
 })

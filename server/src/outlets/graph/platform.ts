@@ -11,7 +11,6 @@ import {
 } from '../../answers/platforms/platform.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 import { labelIn, textIn, titleOf } from './record-values.ts'
@@ -20,36 +19,21 @@ interface MemberAnswer extends PlatformMember {
   on: string
 }
 
-const MemberRef = builder.objectRef<MemberAnswer>('PlatformMember')
-MemberRef.implement({
+const MemberRef = builder.objectRef<MemberAnswer>('PlatformMember').implement({
   description:
     'A partner that is, or was, a member of a platform without a break, whichever of its codes it was entered under.',
   fields: (t) => ({
-    partner: t.exposeID('partner', { description: 'Code of the partner.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
+    partner: t.given('ID', 'Code of the partner.', 'partner'),
+    name: t.words('Its name.', 'name'),
+    role: t.maybe('String', 'lead or member; null: not said.', 'role'),
+    roleLabel: t.maybeWords('Its role in words; null: not said.', ({ role }) => {
+      const label = MEMBER_ROLES.find(({ key }) => key === role)?.label
+      return label ? label : role
     }),
-    role: t.exposeString('role', { nullable: true, description: 'lead or member; null: not said.' }),
-    roleLabel: t.string({
-      nullable: true,
-      description: 'Its role in words; null: not said.',
-      args: localeArgument,
-      resolve: ({ role }, { locale }) => {
-        const label = MEMBER_ROLES.find(({ key }) => key === role)?.label
-        return label ? say(label, locale) : role
-      },
-    }),
-    from: t.expose('from', { type: 'Date', description: 'Since when.' }),
-    to: t.expose('to', { type: 'Date', nullable: true, description: 'The last day; null: still a member.' }),
-    inForce: t.boolean({ description: 'A member on the day.', resolve: (it) => isMemberOn(it, it.on) }),
-    records: t.field({
-      type: [RecordRef],
-      description: 'The records it stands in.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ records }) => records,
-    }),
+    from: t.given('Date', 'Since when.', 'from'),
+    to: t.maybe('Date', 'The last day; null: still a member.', 'to'),
+    inForce: t.given('Boolean', 'A member on the day.', (it) => isMemberOn(it, it.on)),
+    records: t.given([RecordRef], 'The records it stands in.', 'records', { field: 1, multiplier: 1 }),
   }),
 })
 
@@ -62,81 +46,51 @@ export const PlatformRef = builder.objectRef<Platform>('Platform')
 PlatformRef.implement({
   description: 'What carries the co-operation of an institution, in its register.',
   fields: (t) => ({
-    code: t.exposeID('code', { description: 'Its code.' }),
-    successor: t.exposeID('successor', {
-      nullable: true,
-      description:
-        'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
-    }),
-    name: t.string({
-      description: 'Its name; in the other language where it has none in this one.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => titleOf(record, locale),
-    }),
-    type: t.string({
-      description: 'consortium, platform, centre, park, workshop, campus or alliance.',
-      resolve: ({ record }) => textIn(record, 'type') ?? '',
-    }),
-    typeLabel: t.string({
-      description: 'Its type in words.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'type', locale) ?? '',
-    }),
-    role: t.string({
-      nullable: true,
-      description: 'lead or member: the part the institution has in it; null: not said.',
-      resolve: ({ record }) => textIn(record, 'role'),
-    }),
-    roleLabel: t.string({
-      nullable: true,
-      description: 'The part in words; null: not said.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'role', locale),
-    }),
-    country: t.string({
-      nullable: true,
-      description: 'Where it is, ISO 3166-1 alpha-2; null: not said.',
-      resolve: ({ record }) => textIn(record, 'country'),
-    }),
-    countryLabel: t.string({
-      nullable: true,
-      description: 'Where it is, by its name; null: not said.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'country', locale),
-    }),
-    foundedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'When it began.',
-      resolve: ({ record }) => textIn(record, 'founded_on'),
-    }),
-    closedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Its last day; null: it still runs.',
-      resolve: ({ record }) => textIn(record, 'closed_on'),
-    }),
-    on: t.expose('on', { type: 'Date', description: 'The day that is told of it.' }),
-    runs: t.boolean({ description: 'It runs on the day.', resolve: (it) => runsOn(it, it.on) }),
-    parent: t.exposeID('parent', {
-      nullable: true,
-      description: 'Code of the platform it is part of; null: of none.',
-    }),
-    parentPlatform: t.field({
-      type: PlatformRef,
-      nullable: true,
-      description: 'The platform it is part of; null: of none.',
-      complexity: 5,
-      resolve: async (it, _args, context) =>
+    code: t.given('ID', 'Its code.', 'code'),
+    successor: t.maybe(
+      'ID',
+      'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+      'successor',
+    ),
+    name: t.words('Its name; in the other language where it has none in this one.', ({ record }, locale) =>
+      titleOf(record, locale),
+    ),
+    type: t.given(
+      'String',
+      'consortium, platform, centre, park, workshop, campus or alliance.',
+      ({ record }) => textIn(record, 'type') ?? '',
+    ),
+    typeLabel: t.words('Its type in words.', ({ record }, locale) => labelIn(record, 'type', locale) ?? ''),
+    role: t.maybe('String', 'lead or member: the part the institution has in it; null: not said.', ({ record }) =>
+      textIn(record, 'role'),
+    ),
+    roleLabel: t.maybeWords('The part in words; null: not said.', ({ record }, locale) =>
+      labelIn(record, 'role', locale),
+    ),
+    country: t.maybe('String', 'Where it is, ISO 3166-1 alpha-2; null: not said.', ({ record }) =>
+      textIn(record, 'country'),
+    ),
+    countryLabel: t.maybeWords('Where it is, by its name; null: not said.', ({ record }, locale) =>
+      labelIn(record, 'country', locale),
+    ),
+    foundedOn: t.maybe('Date', 'When it began.', ({ record }) => textIn(record, 'founded_on')),
+    closedOn: t.maybe('Date', 'Its last day; null: it still runs.', ({ record }) => textIn(record, 'closed_on')),
+    on: t.given('Date', 'The day that is told of it.', 'on'),
+    runs: t.given('Boolean', 'It runs on the day.', (it) => runsOn(it, it.on)),
+    parent: t.maybe('ID', 'Code of the platform it is part of; null: of none.', 'parent'),
+    parentPlatform: t.maybe(
+      PlatformRef,
+      'The platform it is part of; null: of none.',
+      async (it, context) =>
         it.parent === null ? null : ((await readPageParents(it, context)).get(it.parent) ?? null),
-    }),
-    children: t.field({
-      type: [PlatformRef],
-      description: 'The platforms that are part of it.',
-      complexity: { field: 5, multiplier: 2 },
-      resolve: async (it, _args, context) =>
-        (await readPageChildren(it, context)).filter(({ parent }) => parent === it.code),
-    }),
+      5,
+    ),
+    children: t.given(
+      [PlatformRef],
+      'The platforms that are part of it.',
+      async (it, context) => (await readPageChildren(it, context)).filter(({ parent }) => parent === it.code),
+      { field: 5, multiplier: 2 },
+    ),
     members: t.field({
       type: [MemberRef],
       description: 'Its members, the earliest first; each partner once.',
@@ -152,7 +106,7 @@ PlatformRef.implement({
           .filter((member) => member.platform === it.code && (all === true || isMemberOn(member, it.on)))
           .map((member) => ({ ...member, on: it.on })),
     }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+    record: t.given(RecordRef, 'The record it stands in.', 'record'),
   }),
 })
 

@@ -8,49 +8,36 @@ import { fromCursor } from '../../ground/cursor.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
 import { StandardRef } from './standard.ts'
 import { CoverageRef } from './standard-version.ts'
-
-const CellRef = builder.objectRef<ProgrammeCell>('ProgrammeCell')
-CellRef.implement({
+const CellRef = builder.objectRef<ProgrammeCell>('ProgrammeCell').implement({
   description: 'One standard that a programme implements or is benchmarked to on the day.',
   fields: (t) => ({
-    standard: t.field({ type: StandardRef, description: 'Which.', resolve: ({ standard }) => standard }),
-    links: t.field({
-      type: [ProgrammeStandardRef],
-      description: 'How the programme stands to it.',
-      complexity: { field: 1, multiplier: 1 },
-      resolve: ({ links }) => links,
-    }),
-    versions: t.exposeStringList('versions', { description: 'Its versions in force on the day.' }),
-    coverage: t.field({
-      type: CoverageRef,
-      description: 'Of the units of these versions: judged by anybody, and assessed of learners of this programme.',
-      resolve: ({ coverage }) => coverage,
-    }),
+    standard: t.given(StandardRef, 'Which.', 'standard'),
+    links: t.given([ProgrammeStandardRef], 'How the programme stands to it.', 'links', { field: 1, multiplier: 1 }),
+    versions: t.given(['String'], 'Its versions in force on the day.', 'versions'),
+    coverage: t.given(
+      CoverageRef,
+      'Of the units of these versions: judged by anybody, and assessed of learners of this programme.',
+      'coverage',
+    ),
   }),
 })
 
-const ProgrammeCoverageRef = builder.objectRef<ProgrammeCoverage>('ProgrammeCoverage')
-ProgrammeCoverageRef.implement({
+const ProgrammeCoverageRef = builder.objectRef<ProgrammeCoverage>('ProgrammeCoverage').implement({
   description: 'A programme in force on the day: a row of the matrix of programmes and standards.',
   fields: (t) => ({
-    programme: t.exposeID('programme', { description: 'Code of the programme.' }),
-    name: t.string({
-      description: 'Its name.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
-    }),
-    cells: t.field({
-      type: [CellRef],
-      description: 'In the order of the standards. A standard that is not here is none of the programme.',
-      complexity: { field: 1, multiplier: 4 },
-      resolve: ({ cells }) => cells,
-    }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+    programme: t.given('ID', 'Code of the programme.', 'programme'),
+    name: t.words('Its name.', 'name'),
+    cells: t.given(
+      [CellRef],
+      'In the order of the standards. A standard that is not here is none of the programme.',
+      'cells',
+      { field: 1, multiplier: 4 },
+    ),
+    record: t.given(RecordRef, 'The record it stands in.', 'record'),
   }),
 })
 

@@ -1,59 +1,37 @@
 import { toCursor } from '../../ground/cursor.ts'
 import type { ChangedField, DescribedChange } from '../../records/describe-changes.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
 
 export interface ShownChange extends DescribedChange {
   /** False: it is only there once the change is made. */
   isThere: boolean
 }
 
-export const FieldChangeRef = builder.objectRef<ChangedField>('FieldChange')
-
-FieldChangeRef.implement({
+export const FieldChangeRef = builder.objectRef<ChangedField>('FieldChange').implement({
   description: 'What stood in a field, and what stands there now.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'snake_case, as the type declares it.' }),
-    label: t.string({
-      description: 'Name of the field.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.label, locale),
-    }),
-    before: t.string({
-      description: 'As people read it; empty where nothing stood.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.before, locale),
-    }),
-    after: t.string({
-      description: 'As people read it; empty where nothing stands.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.after, locale),
-    }),
+    name: t.given('String', 'snake_case, as the type declares it.', 'name'),
+    label: t.words('Name of the field.', 'label'),
+    before: t.words('As people read it; empty where nothing stood.', 'before'),
+    after: t.words('As people read it; empty where nothing stands.', 'after'),
   }),
 })
 
-export const RecordChangeRef = builder.objectRef<ShownChange>('RecordChange')
-
-RecordChangeRef.implement({
+export const RecordChangeRef = builder.objectRef<ShownChange>('RecordChange').implement({
   description: 'A record that an import brings, changes or withdraws.',
   fields: (t) => ({
-    record: t.id({
-      nullable: true,
-      description: 'Id of the record; null: it is not there, since it was only told what would happen.',
-      resolve: ({ isThere, type, institution, key }) =>
-        isThere ? toCursor(`Record:${type}/${institution}/${key}`) : null,
-    }),
-    label: t.string({
-      description: 'What it is called in a list.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.label, locale),
-    }),
-    row: t.exposeInt('row', { nullable: true, description: 'Row of the file; null: of none.' }),
-    fields: t.field({
-      type: [FieldChangeRef],
-      description: 'Fields that are not as they were; of a new record those that are filled.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: (it) => it.fields,
-    }),
+    record: t.maybe(
+      'ID',
+      'Id of the record; null: it is not there, since it was only told what would happen.',
+      ({ isThere, type, institution, key }) => (isThere ? toCursor(`Record:${type}/${institution}/${key}`) : null),
+    ),
+    label: t.words('What it is called in a list.', 'label'),
+    row: t.maybe('Int', 'Row of the file; null: of none.', 'row'),
+    fields: t.given(
+      [FieldChangeRef],
+      'Fields that are not as they were; of a new record those that are filled.',
+      'fields',
+      { field: 1, multiplier: 5 },
+    ),
   }),
 })

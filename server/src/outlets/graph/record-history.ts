@@ -19,27 +19,19 @@ const RecordEventEnum = builder.enumType('RecordEventKind', {
   } satisfies Record<(typeof VERSION_CHANGES)[number], object>,
 })
 
-const RecordEventRef = builder.objectRef<RecordEvent>('RecordEvent')
-
-RecordEventRef.implement({
+const RecordEventRef = builder.objectRef<RecordEvent>('RecordEvent').implement({
   description: 'What happened to a record once.',
   fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'Revision from which it was so.' }),
-    change: t.field({ type: RecordEventEnum, description: 'What happened.', resolve: (it) => it.change }),
-    at: t.expose('at', { type: 'DateTime', nullable: true, description: 'When; null: not known.' }),
-    batch: t.field({
-      type: BatchRef,
-      nullable: true,
-      description: 'The batch that did it; null: the taking back of one.',
-      complexity: 3,
-      resolve: ({ batch }, _args, context) => (batch === null ? null : readBatch(context, batch)),
-    }),
-    fields: t.field({
-      type: [FieldChangeRef],
-      description: 'What was not as it had been.',
-      complexity: { field: 1, multiplier: 5 },
-      resolve: (it) => it.fields,
-    }),
+    revision: t.given('Int', 'Revision from which it was so.', 'revision'),
+    change: t.given(RecordEventEnum, 'What happened.', 'change'),
+    at: t.maybe('DateTime', 'When; null: not known.', 'at'),
+    batch: t.maybe(
+      BatchRef,
+      'The batch that did it; null: the taking back of one.',
+      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      3,
+    ),
+    fields: t.given([FieldChangeRef], 'What was not as it had been.', 'fields', { field: 1, multiplier: 5 }),
   }),
 })
 
@@ -48,38 +40,37 @@ interface Editable {
   value: string | null
 }
 
-const EditableFieldRef = builder.objectRef<Editable>('EditableField')
-
-EditableFieldRef.implement({
+const EditableFieldRef = builder.objectRef<Editable>('EditableField').implement({
   description: 'A field as somebody would type it.',
   fields: (t) => ({
-    field: t.field({ type: RecordTypeFieldRef, description: 'Which.', resolve: (it) => it.field }),
-    value: t.exposeString('value', {
-      nullable: true,
-      description:
-        'As `changeRecord` takes it: days as YYYY-MM-DD, choices and countries by key; null: nothing, or it names a person.',
-    }),
-    hidden: t.boolean({
-      description: 'True: it names a person and is not shown; what is typed takes its place.',
-      resolve: ({ field }) => isHidden(field),
-    }),
+    field: t.given(RecordTypeFieldRef, 'Which.', 'field'),
+    value: t.maybe(
+      'String',
+      'As `changeRecord` takes it: days as YYYY-MM-DD, choices and countries by key; null: nothing, or it names a person.',
+      'value',
+    ),
+    hidden: t.given(
+      'Boolean',
+      'True: it names a person and is not shown; what is typed takes its place.',
+      ({ field }) => isHidden(field),
+    ),
   }),
 })
 
 builder.objectFields(RecordRef, (t) => ({
-  history: t.field({
-    type: [RecordEventRef],
-    description: 'What happened to it, the latest first.',
-    complexity: { field: 50, multiplier: 5 },
-    resolve: (it, _args, { causeway }) => readHistory(causeway.database, it),
-  }),
-  form: t.field({
-    type: [EditableFieldRef],
-    description: 'Its fields as somebody would type them, in the order of its type.',
-    complexity: { field: 2, multiplier: 15 },
-    resolve: (it): Editable[] =>
+  history: t.given(
+    [RecordEventRef],
+    'What happened to it, the latest first.',
+    (it, { causeway }) => readHistory(causeway.database, it),
+    { field: 50, multiplier: 5 },
+  ),
+  form: t.given(
+    [EditableFieldRef],
+    'Its fields as somebody would type them, in the order of its type.',
+    (it): Editable[] =>
       fieldsOf(recordTypeOf(it.type))
         .filter((field) => !field.notInFiles)
         .map((field) => ({ field, value: isHidden(field) ? null : typedText(field, it.values) || null })),
-  }),
+    { field: 2, multiplier: 15 },
+  ),
 }))

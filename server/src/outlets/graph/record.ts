@@ -10,7 +10,6 @@ import { pageArguments, pageComplexity, readPage, toConnection } from './connect
 import { readBatch, readInstitution, type GraphContext } from './context.ts'
 import { DimensionFilterInput } from './series-arguments.ts'
 import { InstitutionRef } from './institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordTypeRef } from './record-type.ts'
 
@@ -19,33 +18,20 @@ interface ShownField extends DescribedField {
   unit: Words | null
 }
 
-const RecordFieldRef = builder.objectRef<ShownField>('RecordField')
-
-RecordFieldRef.implement({
+const RecordFieldRef = builder.objectRef<ShownField>('RecordField').implement({
   description: 'What stands in one field of one record.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'snake_case, as the type declares it.' }),
-    label: t.string({
-      description: 'Name of the field.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.label, locale),
-    }),
-    value: t.string({
-      nullable: true,
-      description: 'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
-      resolve: (it) => (it.value === null ? null : String(it.value)),
-    }),
-    unit: t.string({
-      nullable: true,
-      description: 'Of a quantity: what it is counted in; null: it is none, or its label says it.',
-      args: localeArgument,
-      resolve: (it, { locale }) => (it.unit === null ? null : say(it.unit, locale)),
-    }),
-    text: t.string({
-      description: 'As people read it; empty where nothing stands.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.text, locale),
-    }),
+    name: t.given('String', 'snake_case, as the type declares it.', 'name'),
+    label: t.words('Name of the field.', 'label'),
+    value: t.maybe(
+      'String',
+      'As stored: days as YYYY-MM-DD, flags as 0 or 1, persons as keyed hashes; null: empty.',
+      (it) => (it.value === null ? null : String(it.value)),
+    ),
+    unit: t.maybeWords('Of a quantity: what it is counted in; null: it is none, or its label says it.', (it) =>
+      it.unit === null ? null : it.unit,
+    ),
+    text: t.words('As people read it; empty where nothing stands.', 'text'),
   }),
 })
 
@@ -59,26 +45,15 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
     return findRecord(context.causeway.database, id)
   },
   fields: (t) => ({
-    type: t.field({
-      type: RecordTypeRef,
-      description: 'What kind of record it is.',
-      resolve: (it) => findRecordType(it.type)!,
-    }),
-    institution: t.field({
-      type: InstitutionRef,
-      description: 'Whose record it is.',
-      resolve: (it, _args, context) => readInstitution(context, it.id.split('/')[1]!),
-    }),
-    label: t.string({
-      description: 'What it is called in a list.',
-      args: localeArgument,
-      resolve: async (it, { locale }, context) => say((await describe(context, it)).label, locale),
-    }),
-    fields: t.field({
-      type: [RecordFieldRef],
-      description: 'What stands in it, in the order of its type.',
-      complexity: { field: 2, multiplier: 15 },
-      resolve: async (it, _args, context) => {
+    type: t.given(RecordTypeRef, 'What kind of record it is.', (it) => findRecordType(it.type)!),
+    institution: t.given(InstitutionRef, 'Whose record it is.', (it, context) =>
+      readInstitution(context, it.id.split('/')[1]!),
+    ),
+    label: t.words('What it is called in a list.', async (it, _locale, context) => (await describe(context, it)).label),
+    fields: t.given(
+      [RecordFieldRef],
+      'What stands in it, in the order of its type.',
+      async (it, context) => {
         const declared = fieldsOf(findRecordType(it.type)!)
         const { fields } = await describe(context, it)
         return fields.map((field, at) => ({
@@ -86,26 +61,20 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
           unit: declared[at]!.unit ?? unitOfIndicator(context, it, field),
         }))
       },
-    }),
-    batch: t.field({
-      type: BatchRef,
-      description: 'The import it came with.',
-      complexity: 3,
-      resolve: async (it, _args, context) => {
+      { field: 2, multiplier: 15 },
+    ),
+    batch: t.given(
+      BatchRef,
+      'The import it came with.',
+      async (it, context) => {
         const batch = await readBatch(context, it.batch)
         if (!batch) throw new Error(`the record ${it.id} names a batch that is not there`)
         return batch
       },
-    }),
-    since: t.int({
-      description: 'Revision that it is so since: what changes it says which it saw.',
-      resolve: (it) => it.since,
-    }),
-    row: t.int({
-      nullable: true,
-      description: 'Row of the file, as a spreadsheet numbers it; null: it came without one.',
-      resolve: (it) => it.row,
-    }),
+      3,
+    ),
+    since: t.given('Int', 'Revision that it is so since: what changes it says which it saw.', 'since'),
+    row: t.maybe('Int', 'Row of the file, as a spreadsheet numbers it; null: it came without one.', 'row'),
   }),
 })
 

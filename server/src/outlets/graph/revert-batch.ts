@@ -8,26 +8,21 @@ import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
 type Done = Reverted & { batch: string }
 
-const BatchRevertedRef = builder.objectRef<Done>('BatchReverted')
-
-BatchRevertedRef.implement({
+const BatchRevertedRef = builder.objectRef<Done>('BatchReverted').implement({
   description: 'A batch was taken back, whole.',
   fields: (t) => ({
-    batch: t.field({
-      type: BatchRef,
-      description: 'The batch as it is now.',
-      complexity: 3,
-      resolve: async ({ batch }, _args, context) => {
+    batch: t.given(
+      BatchRef,
+      'The batch as it is now.',
+      async ({ batch }, context) => {
         context.batches.delete(batch)
         return (await readBatch(context, batch))!
       },
-    }),
-    withdrawn: t.exposeInt('withdrawn', { description: 'Records that it had brought and that are gone.' }),
-    restored: t.exposeInt('restored', { description: 'Records that are as they were before it.' }),
-    institutions: t.idList({
-      description: 'Codes of the institutions that changed.',
-      resolve: ({ institutions }) => institutions,
-    }),
+      3,
+    ),
+    withdrawn: t.given('Int', 'Records that it had brought and that are gone.', 'withdrawn'),
+    restored: t.given('Int', 'Records that are as they were before it.', 'restored'),
+    institutions: t.given(['ID'], 'Codes of the institutions that changed.', 'institutions'),
   }),
 })
 

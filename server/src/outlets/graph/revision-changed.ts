@@ -4,24 +4,16 @@ import type { RevisionFacts } from '../../records/revisions/revision-watch.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 
-const RevisionRef = builder.objectRef<RevisionFacts>('Revision')
-
-RevisionRef.implement({
+const RevisionRef = builder.objectRef<RevisionFacts>('Revision').implement({
   description: 'Where the records of an institution stand. All of it is public.',
   fields: (t) => ({
-    revision: t.exposeInt('revision', {
-      description: 'Rises with every change that can alter an answer. Compare it with `revision` of a series.',
-    }),
-    dataDate: t.expose('dataDate', {
-      type: 'Date',
-      nullable: true,
-      description: 'The day up to which the records speak; null: nothing was imported yet.',
-    }),
-    committedAt: t.expose('committedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When the revision was committed; null: never.',
-    }),
+    revision: t.given(
+      'Int',
+      'Rises with every change that can alter an answer. Compare it with `revision` of a series.',
+      'revision',
+    ),
+    dataDate: t.maybe('Date', 'The day up to which the records speak; null: nothing was imported yet.', 'dataDate'),
+    committedAt: t.maybe('DateTime', 'When the revision was committed; null: never.', 'committedAt'),
   }),
 })
 

@@ -6,34 +6,19 @@ import { secretOf } from '../../records/secret-of.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { SameAsRef } from './same-as.ts'
 
-const CandidateRef = builder.objectRef<Candidate>('SameAsCandidate')
-
-CandidateRef.implement({
+const CandidateRef = builder.objectRef<Candidate>('SameAsCandidate').implement({
   description: 'Two codes that may be one thing, since they or their names are spelled alike: a person is to decide.',
   fields: (t) => ({
-    recordType: t.field({ type: RecordTypeRef, description: 'What kind of thing.', resolve: (it) => it.recordType }),
-    code: t.exposeString('code', { description: 'One code.' }),
-    name: t.string({
-      description: 'What it is called.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.name, locale),
-    }),
-    sameAs: t.exposeString('sameAs', { description: 'The other.' }),
-    sameAsName: t.string({
-      description: 'What that is called.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.sameAsName, locale),
-    }),
-    why: t.string({
-      description: 'What is alike.',
-      args: localeArgument,
-      resolve: (it, { locale }) => say(it.why, locale),
-    }),
+    recordType: t.given(RecordTypeRef, 'What kind of thing.', 'recordType'),
+    code: t.given('String', 'One code.', 'code'),
+    name: t.words('What it is called.', 'name'),
+    sameAs: t.given('String', 'The other.', 'sameAs'),
+    sameAsName: t.words('What that is called.', 'sameAsName'),
+    why: t.words('What is alike.', 'why'),
   }),
 })
 
@@ -70,24 +55,23 @@ builder.queryFields((t) => ({
 }))
 
 type Decided = Omit<Awaited<ReturnType<typeof decideSameAs>>, 'then'>
-const DecidedRef = builder.objectRef<Decided>('SameAsDecided')
 
-DecidedRef.implement({
+const DecidedRef = builder.objectRef<Decided>('SameAsDecided').implement({
   description: 'It was decided that two are one, or had been so already.',
   fields: (t) => ({
-    batch: t.field({
-      type: BatchRef,
-      nullable: true,
-      description: 'The batch, which can be taken back; null: it was decided so already.',
-      complexity: 3,
-      resolve: ({ batch }, _args, context) => (batch === null ? null : readBatch(context, batch)),
-    }),
-    code: t.exposeString('code', { description: 'The code as records have it.' }),
-    sameAs: t.exposeString('sameAs', { nullable: true, description: 'What it is the same as; null of a split.' }),
-    leftBehind: t.exposeInt('leftBehind', {
-      description:
-        "Of institutions: records of the predecessor that are of the successor's time, and stay where they are.",
-    }),
+    batch: t.maybe(
+      BatchRef,
+      'The batch, which can be taken back; null: it was decided so already.',
+      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      3,
+    ),
+    code: t.given('String', 'The code as records have it.', 'code'),
+    sameAs: t.maybe('String', 'What it is the same as; null of a split.', 'sameAs'),
+    leftBehind: t.given(
+      'Int',
+      "Of institutions: records of the predecessor that are of the successor's time, and stay where they are.",
+      'leftBehind',
+    ),
   }),
 })
 
@@ -149,17 +133,15 @@ builder.mutationField('decideSameAs', (t) =>
   }),
 )
 
-const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone')
-
-UndoneRef.implement({
+const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone').implement({
   description: 'A decision was taken back.',
   fields: (t) => ({
-    batch: t.field({
-      type: BatchRef,
-      description: 'The batch that did it.',
-      complexity: 3,
-      resolve: async ({ batch }, _args, context) => (await readBatch(context, batch))!,
-    }),
+    batch: t.given(
+      BatchRef,
+      'The batch that did it.',
+      async ({ batch }, context) => (await readBatch(context, batch))!,
+      3,
+    ),
   }),
 })
 

@@ -5,53 +5,40 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { PERSON } from '../../records/types/same-as.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
-import { localeArgument, say } from './locale-argument.ts'
+import { say } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 
 /** Enough to tell persons apart, and nothing else. */
 const SHOWN_OF_A_HASH = 8
 
-export const SameAsRef = builder.objectRef<Decision>('SameAs')
-
-SameAsRef.implement({
+export const SameAsRef = builder.objectRef<Decision>('SameAs').implement({
   description:
     'A decision that two codes, or two records, mean one thing: renamed, merged, spelled otherwise, reported twice.',
   fields: (t) => ({
-    recordType: t.exposeString('recordType', { description: 'What kind of thing: a record type, or "person".' }),
-    code: t.string({
-      description: 'The code, spelling or key that was decided on.',
-      resolve: (decision) => shown(decision, decision.code),
+    recordType: t.given('String', 'What kind of thing: a record type, or "person".', 'recordType'),
+    code: t.given('String', 'The code, spelling or key that was decided on.', (decision) =>
+      shown(decision, decision.code),
+    ),
+    sameAs: t.maybe('String', 'What it is the same as; null: it was split up.', (decision) =>
+      decision.sameAs === null ? null : shown(decision, decision.sameAs),
+    ),
+    codeName: t.maybeWords(
+      'What that is called; null: it has no name in the records.',
+      async (decision, locale, context) => nameOf(decision, decision.code, locale, context),
+    ),
+    sameAsName: t.maybeWords(
+      'What the other is called; null: it has no name in the records.',
+      async (decision, locale, context) => nameOf(decision, decision.sameAs, locale, context),
+    ),
+    relation: t.given('String', 'same, renamed, merged, split or duplicate.', 'relation'),
+    relationName: t.words('The relation in words.', ({ relation }) => {
+      const field = recordTypeOf('same-as').fields.find(({ name }) => name === 'relation')
+      return field!.choices!.find(({ key }) => key === relation)!.label
     }),
-    sameAs: t.string({
-      nullable: true,
-      description: 'What it is the same as; null: it was split up.',
-      resolve: (decision) => (decision.sameAs === null ? null : shown(decision, decision.sameAs)),
-    }),
-    codeName: t.string({
-      nullable: true,
-      description: 'What that is called; null: it has no name in the records.',
-      args: localeArgument,
-      resolve: async (decision, { locale }, context) => nameOf(decision, decision.code, locale, context),
-    }),
-    sameAsName: t.string({
-      nullable: true,
-      description: 'What the other is called; null: it has no name in the records.',
-      args: localeArgument,
-      resolve: async (decision, { locale }, context) => nameOf(decision, decision.sameAs, locale, context),
-    }),
-    relation: t.exposeString('relation', { description: 'same, renamed, merged, split or duplicate.' }),
-    relationName: t.string({
-      description: 'The relation in words.',
-      args: localeArgument,
-      resolve: ({ relation }, { locale }) => {
-        const field = recordTypeOf('same-as').fields.find(({ name }) => name === 'relation')
-        return say(field!.choices!.find(({ key }) => key === relation)!.label, locale)
-      },
-    }),
-    from: t.expose('from', { type: 'Date', nullable: true, description: 'Since when; null: always.' }),
-    decidedBy: t.exposeString('decidedBy', { description: 'Who decided.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why.' }),
-    since: t.exposeInt('since', { description: "The institution's revision that it was written down at." }),
+    from: t.maybe('Date', 'Since when; null: always.', 'from'),
+    decidedBy: t.given('String', 'Who decided.', 'decidedBy'),
+    reason: t.maybe('String', 'Why.', 'reason'),
+    since: t.given('Int', "The institution's revision that it was written down at.", 'since'),
   }),
 })
 

@@ -1,5 +1,6 @@
 import { printSchema } from 'graphql'
 import './scalars.ts'
+import './fields.ts'
 import './institution.ts'
 import './indicator.ts'
 import './series.ts'

@@ -10,52 +10,32 @@ import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { SeriesAnswer } from './series-answer.ts'
 import { seriesArguments } from './series-arguments.ts'
 
-export const SeriesRef = builder.objectRef<SeriesAnswer>('Series')
-
-SeriesRef.implement({
+export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
   description: 'Figures of one indicator of one institution, in order of period and then of category.',
   fields: (t) => ({
-    indicator: t.field({
-      type: IndicatorRef,
-      description: 'What was measured.',
-      resolve: ({ declaration }) => declaration,
-    }),
-    institution: t.field({
-      type: InstitutionRef,
-      description: 'Whose figures they are.',
-      resolve: ({ series }, _args, context) => readInstitution(context, series.institution),
-    }),
-    basis: t.field({ type: BasisEnum, description: 'What one period is.', resolve: ({ series }) => series.basis }),
-    at: t.string({
-      nullable: true,
-      description: 'MM-DD: the day of a point in time; null on every other basis.',
-      resolve: ({ series }) => series.at,
-    }),
-    scope: t.field({
-      type: ScopeEnum,
-      nullable: true,
-      description: 'Which countries counted as foreign; null: no scope acts on the indicator.',
-      resolve: ({ series }) => series.scope,
-    }),
-    dimension: t.field({
-      type: DimensionRef,
-      nullable: true,
-      description: 'What the figures are broken down by; null: not broken down.',
-      resolve: ({ series }) => (series.dimension === null ? null : { id: series.dimension as DimensionId }),
-    }),
-    profile: t.field({
-      type: ProfileEnum,
-      description: 'How much is shown.',
-      resolve: ({ series }) => series.profile,
-    }),
-    revision: t.int({
-      description: "The institution's revision at reading; it rises with every change that can alter an answer.",
-      resolve: ({ series }) => series.revision,
-    }),
+    indicator: t.given(IndicatorRef, 'What was measured.', 'declaration'),
+    institution: t.given(InstitutionRef, 'Whose figures they are.', ({ series }, context) =>
+      readInstitution(context, series.institution),
+    ),
+    basis: t.given(BasisEnum, 'What one period is.', ({ series }) => series.basis),
+    at: t.maybe('String', 'MM-DD: the day of a point in time; null on every other basis.', ({ series }) => series.at),
+    scope: t.maybe(
+      ScopeEnum,
+      'Which countries counted as foreign; null: no scope acts on the indicator.',
+      ({ series }) => series.scope,
+    ),
+    dimension: t.maybe(DimensionRef, 'What the figures are broken down by; null: not broken down.', ({ series }) =>
+      series.dimension === null ? null : { id: series.dimension as DimensionId },
+    ),
+    profile: t.given(ProfileEnum, 'How much is shown.', ({ series }) => series.profile),
+    revision: t.given(
+      'Int',
+      "The institution's revision at reading; it rises with every change that can alter an answer.",
+      ({ series }) => series.revision,
+    ),
     computedAt: t.field({
       type: 'DateTime',
       description: 'When that revision was committed.',
@@ -73,12 +53,11 @@ SeriesRef.implement({
       complexity: { field: 1, multiplier: 1 },
       resolve: (answer) => answer.series.figures.map((figure) => ({ figure, answer })),
     }),
-    summary: t.string({
-      description: "The sentence a chart's text alternative says.",
-      args: localeArgument,
-      complexity: 3,
-      resolve: async (answer, { locale }) => say(summarise(answer.series, await answer.facts()), locale),
-    }),
+    summary: t.words(
+      "The sentence a chart's text alternative says.",
+      async (answer) => summarise(answer.series, await answer.facts()),
+      3,
+    ),
   }),
 })
 

@@ -4,55 +4,46 @@ import { ChangeRef } from './change.ts'
 import { DoneByHandRef } from './done-by-hand.ts'
 import { ReportedRef } from './institution-series.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
-
-const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid')
-OverviewSaidRef.implement({
+const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid').implement({
   description: 'What the overview opens with under a data date.',
   fields: (t) => ({
-    dataDate: t.expose('dataDate', { type: 'Date', nullable: true, description: 'The data date.' }),
-    openingYear: t.exposeInt('openingYear', { nullable: true, description: 'The school year that pages open on.' }),
-    partial: t.exposeBoolean('partial', { description: 'True: the data date is before the last day of that year.' }),
-    reported: t.field({
-      type: ReportedRef,
-      nullable: true,
-      description: 'How much of that year is reported.',
-      resolve: ({ reported }) => reported,
-    }),
-    targetsKnown: t.int({
-      description: 'Targets of that year of which it is known whether they are reached.',
-      resolve: ({ targets }) => targets.known,
-    }),
-    targetsOnCourse: t.int({
-      description: 'Of these, the ones that are; while the year is not over, the ones on course.',
-      resolve: ({ targets }) => targets.onCourse,
-    }),
-    changes: t.field({
-      type: [ChangeRef],
-      nullable: true,
-      description: 'The largest changes of that year; null: there was no time to count them.',
-      complexity: { field: 1, multiplier: 6 },
-      resolve: ({ changes }) => changes,
-    }),
+    dataDate: t.maybe('Date', 'The data date.', 'dataDate'),
+    openingYear: t.maybe('Int', 'The school year that pages open on.', 'openingYear'),
+    partial: t.given('Boolean', 'True: the data date is before the last day of that year.', 'partial'),
+    reported: t.maybe(ReportedRef, 'How much of that year is reported.', 'reported'),
+    targetsKnown: t.given(
+      'Int',
+      'Targets of that year of which it is known whether they are reached.',
+      ({ targets }) => targets.known,
+    ),
+    targetsOnCourse: t.given(
+      'Int',
+      'Of these, the ones that are; while the year is not over, the ones on course.',
+      ({ targets }) => targets.onCourse,
+    ),
+    changes: t.maybe(
+      [ChangeRef],
+      'The largest changes of that year; null: there was no time to count them.',
+      'changes',
+      { field: 1, multiplier: 6 },
+    ),
   }),
 })
 
-const DataDateSetRef = builder.objectRef<DataDateSet>('DataDateSet')
-DataDateSetRef.implement({
+const DataDateSetRef = builder.objectRef<DataDateSet>('DataDateSet').implement({
   description: 'The data date was set, or would be (dryRun), or is that day already.',
   interfaces: [DoneByHandRef],
   fields: (t) => ({
-    before: t.field({
-      type: OverviewSaidRef,
-      nullable: true,
-      description: 'Of a dry run: what the overview says now; null: it is that day already.',
-      resolve: ({ preview }) => preview?.before ?? null,
-    }),
-    after: t.field({
-      type: OverviewSaidRef,
-      nullable: true,
-      description: 'Of a dry run: what the overview would say.',
-      resolve: ({ preview }) => preview?.after ?? null,
-    }),
+    before: t.maybe(
+      OverviewSaidRef,
+      'Of a dry run: what the overview says now; null: it is that day already.',
+      ({ preview }) => preview?.before ?? null,
+    ),
+    after: t.maybe(
+      OverviewSaidRef,
+      'Of a dry run: what the overview would say.',
+      ({ preview }) => preview?.after ?? null,
+    ),
   }),
 })
 

@@ -4,9 +4,7 @@ import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
 import { BasisEnum } from './enums.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
-const TargetSetRef = builder.objectRef<DoneByHand>('TargetSet')
-
-TargetSetRef.implement({
+const TargetSetRef = builder.objectRef<DoneByHand>('TargetSet').implement({
   description: 'A target was set, or stood so already.',
   interfaces: [DoneByHandRef],
 })

@@ -12,7 +12,6 @@ import { UNIT_CHANGES, type UnitChange, type UnitChangeKind } from '../../answer
 import { readDayAsked } from '../../figures/day-asked.ts'
 import { AdoptionRef } from './adoption.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
 import { StandardRef } from './standard.ts'
@@ -37,90 +36,63 @@ const KindEnum = builder.enumType('UnitChangeKind', {
   >,
 })
 
-const UnitChangeRef = builder.objectRef<UnitChange>('UnitChange')
-UnitChangeRef.implement({
+const UnitChangeRef = builder.objectRef<UnitChange>('UnitChange').implement({
   description: 'A unit that is not the same in two versions of a standard. It is known by its code.',
   fields: (t) => ({
-    code: t.exposeID('code', { description: 'Its code.' }),
-    kinds: t.field({ type: [KindEnum], description: 'What changed.', resolve: ({ kinds }) => kinds }),
-    before: t.field({
-      type: UnitRef,
-      nullable: true,
-      description: 'As it was; null: it was added.',
-      resolve: ({ before }) => before,
-    }),
-    after: t.field({
-      type: UnitRef,
-      nullable: true,
-      description: 'As it is; null: it was removed.',
-      resolve: ({ after }) => after,
-    }),
-    summary: t.string({
-      description: 'The change in one sentence.',
-      args: localeArgument,
-      resolve: ({ words }, { locale }) => say(words, locale),
-    }),
+    code: t.given('ID', 'Its code.', 'code'),
+    kinds: t.given([KindEnum], 'What changed.', 'kinds'),
+    before: t.maybe(UnitRef, 'As it was; null: it was added.', 'before'),
+    after: t.maybe(UnitRef, 'As it is; null: it was removed.', 'after'),
+    summary: t.words('The change in one sentence.', 'words'),
   }),
 })
 
-const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges')
-ChangesRef.implement({
+const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges').implement({
   description: 'What changed from one version of a standard to another, and what that touches.',
   fields: (t) => ({
-    standard: t.field({ type: StandardRef, description: 'Which.', resolve: ({ standard }) => standard }),
-    from: t.field({
-      type: VersionRef,
-      description: 'The version that is left.',
-      resolve: ({ from, standard: { on } }) => ({ ...from, on }),
+    standard: t.given(StandardRef, 'Which.', 'standard'),
+    from: t.given(VersionRef, 'The version that is left.', ({ from, standard: { on } }) => ({ ...from, on })),
+    to: t.given(VersionRef, 'The version that it leads to.', ({ to, standard: { on } }) => ({ ...to, on })),
+    effective: t.given(
+      'Date',
+      'First day of that version, for which everything below is told; where it has none, the day asked for.',
+      'effective',
+    ),
+    units: t.given([UnitChangeRef], 'The units that changed, in the order of their codes.', 'units', {
+      field: 1,
+      multiplier: USUAL_UNITS,
     }),
-    to: t.field({
-      type: VersionRef,
-      description: 'The version that it leads to.',
-      resolve: ({ to, standard: { on } }) => ({ ...to, on }),
-    }),
-    effective: t.expose('effective', {
-      type: 'Date',
-      description:
-        'First day of that version, for which everything below is told; where it has none, the day asked for.',
-    }),
-    units: t.field({
-      type: [UnitChangeRef],
-      description: 'The units that changed, in the order of their codes.',
-      complexity: { field: 1, multiplier: USUAL_UNITS },
-      resolve: ({ units }) => units,
-    }),
-    unchanged: t.exposeInt('unchanged', { description: 'How many units are the same in both.' }),
-    programmes: t.field({
-      type: [ProgrammeStandardRef],
-      description: 'Programmes that implement the standard, or are benchmarked to it, on that day.',
-      complexity: { field: 20, multiplier: 4 },
-      resolve: (it, _args, { causeway }) => readTouchedProgrammes(causeway.database, it),
-    }),
-    adoptions: t.field({
-      type: [AdoptionRef],
-      description: 'Adoptions that have begun by that day and not lapsed. An adoption names no version.',
-      complexity: { field: 20, multiplier: 5 },
-      resolve: (it, _args, { causeway }) => readTouchedAdoptions(causeway.database, it),
-    }),
-    certificates: t.field({
-      type: [StandardCertificateRef],
-      description: 'Examinations for certificates with results that stand on the version that is left.',
-      complexity: { field: 20, multiplier: 3 },
-      resolve: (it, _args, { causeway }) => readTouchedCertificates(causeway.database, it),
-    }),
-    resources: t.field({
-      type: [RecordRef],
-      description: 'Textbooks, courses and equipment that serve the standard and are in use on that day.',
-      complexity: { field: 20, multiplier: 3 },
-      resolve: (it, _args, { causeway }) => readTouchedResources(causeway.database, it),
-    }),
-    mappingsToRenew: t.field({
-      type: [MappingRef],
-      description:
-        'Judgements of units of the version that is left, which nobody has made anew of the one it leads to.',
-      complexity: { field: 20, multiplier: USUAL_UNITS },
-      resolve: (it, _args, { causeway }) => readMappingsToRenew(causeway.database, it),
-    }),
+    unchanged: t.given('Int', 'How many units are the same in both.', 'unchanged'),
+    programmes: t.given(
+      [ProgrammeStandardRef],
+      'Programmes that implement the standard, or are benchmarked to it, on that day.',
+      (it, { causeway }) => readTouchedProgrammes(causeway.database, it),
+      { field: 20, multiplier: 4 },
+    ),
+    adoptions: t.given(
+      [AdoptionRef],
+      'Adoptions that have begun by that day and not lapsed. An adoption names no version.',
+      (it, { causeway }) => readTouchedAdoptions(causeway.database, it),
+      { field: 20, multiplier: 5 },
+    ),
+    certificates: t.given(
+      [StandardCertificateRef],
+      'Examinations for certificates with results that stand on the version that is left.',
+      (it, { causeway }) => readTouchedCertificates(causeway.database, it),
+      { field: 20, multiplier: 3 },
+    ),
+    resources: t.given(
+      [RecordRef],
+      'Textbooks, courses and equipment that serve the standard and are in use on that day.',
+      (it, { causeway }) => readTouchedResources(causeway.database, it),
+      { field: 20, multiplier: 3 },
+    ),
+    mappingsToRenew: t.given(
+      [MappingRef],
+      'Judgements of units of the version that is left, which nobody has made anew of the one it leads to.',
+      (it, { causeway }) => readMappingsToRenew(causeway.database, it),
+      { field: 20, multiplier: USUAL_UNITS },
+    ),
   }),
 })
 

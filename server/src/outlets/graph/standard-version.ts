@@ -2,38 +2,27 @@ import { shareOf, type Coverage } from '../../answers/curriculum/coverage.ts'
 import { CORRESPONDENCE_WORDS, type Correspondence } from '../../answers/curriculum/relation-words.ts'
 import { isInForce, isOverdue, sumWeights, type Unit, type Version } from '../../answers/curriculum/version.ts'
 import { builder } from './builder.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordRef } from './record.ts'
 import { CorrespondenceEnum } from './standard-mapping.ts'
 
 /** Units that a version is reckoned at before it is known how many it has. */
 export const USUAL_UNITS = 15
 
-export const UnitRef = builder.objectRef<Unit>('StandardUnit')
-UnitRef.implement({
+export const UnitRef = builder.objectRef<Unit>('StandardUnit').implement({
   description: 'A unit of competence of one version of a standard.',
   fields: (t) => ({
-    standard: t.exposeID('standard', { description: 'Code of the standard.' }),
-    version: t.exposeString('version', { description: 'Version of the standard.' }),
-    code: t.exposeID('code', { description: 'Its code, by which it is known from version to version.' }),
-    title: t.string({
-      description: 'Its title; in the other language where it has none in this one.',
-      args: localeArgument,
-      resolve: ({ title }, { locale }) => say(title, locale),
-    }),
-    weight: t.exposeFloat('weight', {
-      nullable: true,
-      description: 'Its weight; those of a version should add up to 1. Null: not said.',
-    }),
-    eqfLevel: t.exposeInt('eqfLevel', {
-      nullable: true,
-      description: 'Level of the European Qualifications Framework, 1 to 8; null: not said.',
-    }),
-    escoUri: t.exposeString('escoUri', {
-      nullable: true,
-      description: 'Address of the skill or occupation in the European classification ESCO; null: not said.',
-    }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+    standard: t.given('ID', 'Code of the standard.', 'standard'),
+    version: t.given('String', 'Version of the standard.', 'version'),
+    code: t.given('ID', 'Its code, by which it is known from version to version.', 'code'),
+    title: t.words('Its title; in the other language where it has none in this one.', 'title'),
+    weight: t.maybe('Float', 'Its weight; those of a version should add up to 1. Null: not said.', 'weight'),
+    eqfLevel: t.maybe('Int', 'Level of the European Qualifications Framework, 1 to 8; null: not said.', 'eqfLevel'),
+    escoUri: t.maybe(
+      'String',
+      'Address of the skill or occupation in the European classification ESCO; null: not said.',
+      'escoUri',
+    ),
+    record: t.given(RecordRef, 'The record it stands in.', 'record'),
   }),
 })
 
@@ -42,101 +31,64 @@ export interface VersionAnswer extends Version {
   on: string
 }
 
-export const VersionRef = builder.objectRef<VersionAnswer>('StandardVersion')
-VersionRef.implement({
+export const VersionRef = builder.objectRef<VersionAnswer>('StandardVersion').implement({
   description: 'One version of a standard, with its units.',
   fields: (t) => ({
-    version: t.exposeString('version', { description: 'Which.' }),
-    from: t.expose('from', {
-      type: 'Date',
-      nullable: true,
-      description: 'Its first day in force; null: it is in no register, only units speak of it.',
+    version: t.given('String', 'Which.', 'version'),
+    from: t.maybe('Date', 'Its first day in force; null: it is in no register, only units speak of it.', 'from'),
+    to: t.maybe('Date', 'Its last day in force; null: still in force.', 'to'),
+    reviewDue: t.maybe('Date', 'By when it has to be reviewed; null: not said.', 'reviewDue'),
+    reviewedOn: t.maybe('Date', 'When it was reviewed last; null: never.', 'reviewedOn'),
+    inForce: t.given('Boolean', 'In force on the day.', (it) => isInForce(it, it.on)),
+    overdue: t.maybe(
+      'Boolean',
+      'Past its review on the day, and not reviewed since that was due; null: none is due.',
+      (it) => isOverdue(it, it.on),
+    ),
+    units: t.given([UnitRef], 'Its units, in the order of their codes.', 'units', {
+      field: 1,
+      multiplier: USUAL_UNITS,
     }),
-    to: t.expose('to', { type: 'Date', nullable: true, description: 'Its last day in force; null: still in force.' }),
-    reviewDue: t.expose('reviewDue', {
-      type: 'Date',
-      nullable: true,
-      description: 'By when it has to be reviewed; null: not said.',
-    }),
-    reviewedOn: t.expose('reviewedOn', {
-      type: 'Date',
-      nullable: true,
-      description: 'When it was reviewed last; null: never.',
-    }),
-    inForce: t.boolean({ description: 'In force on the day.', resolve: (it) => isInForce(it, it.on) }),
-    overdue: t.boolean({
-      nullable: true,
-      description: 'Past its review on the day, and not reviewed since that was due; null: none is due.',
-      resolve: (it) => isOverdue(it, it.on),
-    }),
-    units: t.field({
-      type: [UnitRef],
-      description: 'Its units, in the order of their codes.',
-      complexity: { field: 1, multiplier: USUAL_UNITS },
-      resolve: ({ units }) => units,
-    }),
-    weightSum: t.float({
-      nullable: true,
-      description: 'What the weights of its units add up to; null: none has one.',
-      resolve: ({ units }) => sumWeights(units),
-    }),
-    record: t.field({
-      type: RecordRef,
-      nullable: true,
-      description: 'The record it stands in; null: it is in no register.',
-      resolve: ({ record }) => record,
-    }),
+    weightSum: t.maybe('Float', 'What the weights of its units add up to; null: none has one.', ({ units }) =>
+      sumWeights(units),
+    ),
+    record: t.maybe(RecordRef, 'The record it stands in; null: it is in no register.', 'record'),
   }),
 })
 
-const CorrespondenceCountRef = builder.objectRef<{ correspondence: Correspondence; count: number }>(
-  'CorrespondenceCount',
-)
-CorrespondenceCountRef.implement({
-  description: 'How many units were judged so.',
-  fields: (t) => ({
-    correspondence: t.field({
-      type: CorrespondenceEnum,
-      description: 'As what, at best.',
-      resolve: ({ correspondence }) => correspondence,
+const CorrespondenceCountRef = builder
+  .objectRef<{ correspondence: Correspondence; count: number }>('CorrespondenceCount')
+  .implement({
+    description: 'How many units were judged so.',
+    fields: (t) => ({
+      correspondence: t.given(CorrespondenceEnum, 'As what, at best.', 'correspondence'),
+      label: t.words('The same in words.', ({ correspondence }) => CORRESPONDENCE_WORDS[correspondence]),
+      count: t.given('Int', 'How many.', 'count'),
     }),
-    label: t.string({
-      description: 'The same in words.',
-      args: localeArgument,
-      resolve: ({ correspondence }, { locale }) => say(CORRESPONDENCE_WORDS[correspondence], locale),
-    }),
-    count: t.exposeInt('count', { description: 'How many.' }),
-  }),
-})
+  })
 
-export const CoverageRef = builder.objectRef<Coverage>('UnitCoverage')
-CoverageRef.implement({
+export const CoverageRef = builder.objectRef<Coverage>('UnitCoverage').implement({
   description: 'How far units have been judged against other standards, and learners been assessed in them.',
   fields: (t) => ({
-    units: t.exposeInt('units', { description: 'How many units there are.' }),
-    counts: t.field({
-      type: [CorrespondenceCountRef],
-      description:
-        'By the best that was judged of each unit, from its own side or the other. They add up to the units.',
-      complexity: { field: 1, multiplier: 4 },
-      resolve: ({ counts }) =>
+    units: t.given('Int', 'How many units there are.', 'units'),
+    counts: t.given(
+      [CorrespondenceCountRef],
+      'By the best that was judged of each unit, from its own side or the other. They add up to the units.',
+      ({ counts }) =>
         Object.entries(counts).map(([name, count]) => ({ correspondence: name as Correspondence, count })),
-    }),
-    mappedShare: t.float({
-      nullable: true,
-      description: 'In %: units that somebody has judged, NONE too; null: there are no units.',
-      resolve: (it) => shareOf(it.units - it.counts.UNMAPPED, it),
-    }),
-    equivalentShare: t.float({
-      nullable: true,
-      description: 'In %: units that are equivalent to one of another standard; null: there are no units.',
-      resolve: (it) => shareOf(it.counts.EQUIVALENT, it),
-    }),
-    assessed: t.exposeInt('assessed', { description: 'Units that a learner has a result in by the day.' }),
-    assessedShare: t.float({
-      nullable: true,
-      description: 'In %: the same of all units; null: there are no units.',
-      resolve: (it) => shareOf(it.assessed, it),
-    }),
+      { field: 1, multiplier: 4 },
+    ),
+    mappedShare: t.maybe('Float', 'In %: units that somebody has judged, NONE too; null: there are no units.', (it) =>
+      shareOf(it.units - it.counts.UNMAPPED, it),
+    ),
+    equivalentShare: t.maybe(
+      'Float',
+      'In %: units that are equivalent to one of another standard; null: there are no units.',
+      (it) => shareOf(it.counts.EQUIVALENT, it),
+    ),
+    assessed: t.given('Int', 'Units that a learner has a result in by the day.', 'assessed'),
+    assessedShare: t.maybe('Float', 'In %: the same of all units; null: there are no units.', (it) =>
+      shareOf(it.assessed, it),
+    ),
   }),
 })

@@ -12,7 +12,6 @@ import { AdoptionStatesRef } from './adoption-states.ts'
 import { AdoptionRef } from './adoption.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { localeArgument } from './locale-argument.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
@@ -53,143 +52,112 @@ const readPageResources = ofPage((database, institution, codes) =>
   readCanonical(database, 'resource', institution, { standard: codes }),
 )
 
-export const StandardRef = builder.objectRef<Standard>('Standard')
-
-StandardRef.implement({
+export const StandardRef = builder.objectRef<Standard>('Standard').implement({
   description: 'A standard of vocational education in the register of an institution.',
   fields: (t) => ({
-    code: t.exposeID('code', { description: 'Its code.' }),
-    successor: t.exposeID('successor', {
-      nullable: true,
-      description:
-        'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
-    }),
-    title: t.string({
-      description: 'Its title; in the other language where it has none in this one.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => titleOf(record, locale),
-    }),
-    type: t.string({
-      description: 'programme, course, occupational, practice, teacher, conditions or equipment.',
-      resolve: ({ record }) => textIn(record, 'type') ?? '',
-    }),
-    typeLabel: t.string({
-      description: 'Its type in words.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'type', locale) ?? '',
-    }),
-    direction: t.string({
-      description: 'introduced, own or joint.',
-      resolve: ({ record }) => textIn(record, 'direction') ?? '',
-    }),
-    directionLabel: t.string({
-      description: 'Its direction in words.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'direction', locale) ?? '',
-    }),
-    major: t.string({
-      nullable: true,
-      description: 'The major it is for; null: not said.',
-      resolve: ({ record }) => textIn(record, 'major'),
-    }),
-    country: t.string({
-      nullable: true,
-      description: 'Where it comes from, ISO 3166-1 alpha-2; null: not said.',
-      resolve: ({ record }) => textIn(record, 'country'),
-    }),
-    countryLabel: t.string({
-      nullable: true,
-      description: 'Where it comes from, by its name; null: not said.',
-      args: localeArgument,
-      resolve: ({ record }, { locale }) => labelIn(record, 'country', locale),
-    }),
-    version: t.string({
-      nullable: true,
-      description: 'Its version, as the register itself names one; null: not said. See `versions`.',
-      resolve: ({ record }) => textIn(record, 'version'),
-    }),
-    localisedOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'When an introduced one was made fit for use here; null: not yet.',
-      resolve: ({ record }) => textIn(record, 'localised_on'),
-    }),
-    withdrawnOn: t.field({
-      type: 'Date',
-      nullable: true,
-      description: 'Since when it is out of use; null: in use.',
-      resolve: ({ record }) => textIn(record, 'withdrawn_on'),
-    }),
-    on: t.expose('on', { type: 'Date', description: 'The day that is told of it.' }),
-    versions: t.field({
-      type: [VersionRef],
-      description: 'Its versions, the earliest first.',
-      complexity: { field: 5, multiplier: 3 },
-      resolve: async (it, _args, context) =>
+    code: t.given('ID', 'Its code.', 'code'),
+    successor: t.maybe(
+      'ID',
+      'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+      'successor',
+    ),
+    title: t.words('Its title; in the other language where it has none in this one.', ({ record }, locale) =>
+      titleOf(record, locale),
+    ),
+    type: t.given(
+      'String',
+      'programme, course, occupational, practice, teacher, conditions or equipment.',
+      ({ record }) => textIn(record, 'type') ?? '',
+    ),
+    typeLabel: t.words('Its type in words.', ({ record }, locale) => labelIn(record, 'type', locale) ?? ''),
+    direction: t.given('String', 'introduced, own or joint.', ({ record }) => textIn(record, 'direction') ?? ''),
+    directionLabel: t.words(
+      'Its direction in words.',
+      ({ record }, locale) => labelIn(record, 'direction', locale) ?? '',
+    ),
+    major: t.maybe('String', 'The major it is for; null: not said.', ({ record }) => textIn(record, 'major')),
+    country: t.maybe('String', 'Where it comes from, ISO 3166-1 alpha-2; null: not said.', ({ record }) =>
+      textIn(record, 'country'),
+    ),
+    countryLabel: t.maybeWords('Where it comes from, by its name; null: not said.', ({ record }, locale) =>
+      labelIn(record, 'country', locale),
+    ),
+    version: t.maybe(
+      'String',
+      'Its version, as the register itself names one; null: not said. See `versions`.',
+      ({ record }) => textIn(record, 'version'),
+    ),
+    localisedOn: t.maybe('Date', 'When an introduced one was made fit for use here; null: not yet.', ({ record }) =>
+      textIn(record, 'localised_on'),
+    ),
+    withdrawnOn: t.maybe('Date', 'Since when it is out of use; null: in use.', ({ record }) =>
+      textIn(record, 'withdrawn_on'),
+    ),
+    on: t.given('Date', 'The day that is told of it.', 'on'),
+    versions: t.given(
+      [VersionRef],
+      'Its versions, the earliest first.',
+      async (it, context) =>
         ((await readPageVersions(it, context)).get(it.code) ?? []).map((version) => ({ ...version, on: it.on })),
-    }),
-    mappings: t.field({
-      type: [MappingRef],
-      description: 'What it, or its units, were judged to be in others: of one pair the latest judgement by the day.',
-      complexity: { field: 5, multiplier: USUAL_UNITS },
-      resolve: async (it, _args, context) =>
-        (await readPageMappings(it, context)).filter(({ standard }) => standard === it.code),
-    }),
-    mappedFrom: t.field({
-      type: [MappingRef],
-      description: 'What others, or their units, were judged to be in it.',
-      complexity: { field: 5, multiplier: USUAL_UNITS },
-      resolve: async (it, _args, context) =>
-        (await readPageMappings(it, context)).filter(({ toStandard }) => toStandard === it.code),
-    }),
-    coverage: t.field({
-      type: CoverageRef,
-      description: 'How far the units of its versions in force on the day have been judged and assessed.',
-      complexity: 10,
-      resolve: async (it, _args, context) => {
+      { field: 5, multiplier: 3 },
+    ),
+    mappings: t.given(
+      [MappingRef],
+      'What it, or its units, were judged to be in others: of one pair the latest judgement by the day.',
+      async (it, context) => (await readPageMappings(it, context)).filter(({ standard }) => standard === it.code),
+      { field: 5, multiplier: USUAL_UNITS },
+    ),
+    mappedFrom: t.given(
+      [MappingRef],
+      'What others, or their units, were judged to be in it.',
+      async (it, context) => (await readPageMappings(it, context)).filter(({ toStandard }) => toStandard === it.code),
+      { field: 5, multiplier: USUAL_UNITS },
+    ),
+    coverage: t.given(
+      CoverageRef,
+      'How far the units of its versions in force on the day have been judged and assessed.',
+      async (it, context) => {
         const versions = (await readPageVersions(it, context)).get(it.code) ?? []
         const units = versions.filter((version) => isInForce(version, it.on)).flatMap((version) => version.units)
         const assessed = await readPageAssessed(it, context)
         return coverageOf(units, await readPageMappings(it, context), (unit) => assessed.has(unit))
       },
-    }),
-    programmes: t.field({
-      type: [ProgrammeStandardRef],
-      description: 'Programmes that implement it or are benchmarked to it, whenever.',
-      complexity: { field: 5, multiplier: 4 },
-      resolve: async (it, _args, context) =>
-        (await readPageProgrammes(it, context)).filter(({ standard }) => standard === it.code),
-    }),
-    adoptions: t.field({
-      type: [AdoptionRef],
-      description: 'Who adopted it, each with its state on the day.',
-      complexity: { field: 10, multiplier: 5 },
-      resolve: async (it, _args, context) => (await readPageAdoptions(it, context)).get(it.code) ?? [],
-    }),
-    adoptionStates: t.field({
-      type: AdoptionStatesRef,
-      description: 'How many adoptions of it stand in which state on the day, by country.',
-      complexity: 10,
-      resolve: async (it, _args, context) =>
-        countAdoptionStates(it.on, (await readPageAdoptions(it, context)).get(it.code) ?? []),
-    }),
-    resources: t.field({
-      type: [RecordRef],
-      description: 'Textbooks, courses and equipment that serve it.',
-      complexity: { field: 5, multiplier: 3 },
-      resolve: async (it, _args, context) =>
+      10,
+    ),
+    programmes: t.given(
+      [ProgrammeStandardRef],
+      'Programmes that implement it or are benchmarked to it, whenever.',
+      async (it, context) => (await readPageProgrammes(it, context)).filter(({ standard }) => standard === it.code),
+      { field: 5, multiplier: 4 },
+    ),
+    adoptions: t.given(
+      [AdoptionRef],
+      'Who adopted it, each with its state on the day.',
+      async (it, context) => (await readPageAdoptions(it, context)).get(it.code) ?? [],
+      { field: 10, multiplier: 5 },
+    ),
+    adoptionStates: t.given(
+      AdoptionStatesRef,
+      'How many adoptions of it stand in which state on the day, by country.',
+      async (it, context) => countAdoptionStates(it.on, (await readPageAdoptions(it, context)).get(it.code) ?? []),
+      10,
+    ),
+    resources: t.given(
+      [RecordRef],
+      'Textbooks, courses and equipment that serve it.',
+      async (it, context) =>
         (await readPageResources(it, context))
           .filter(({ values }) => values['standard'] === it.code)
           .map(({ record }) => record),
-    }),
-    certificates: t.field({
-      type: [StandardCertificateRef],
-      description: 'Examinations for certificates whose results, up to the day, stand on it.',
-      complexity: { field: 10, multiplier: 3 },
-      resolve: async (it, _args, context) =>
-        (await readPageCertificates(it, context)).filter(({ standard }) => standard === it.code),
-    }),
-    record: t.field({ type: RecordRef, description: 'The record it stands in.', resolve: ({ record }) => record }),
+      { field: 5, multiplier: 3 },
+    ),
+    certificates: t.given(
+      [StandardCertificateRef],
+      'Examinations for certificates whose results, up to the day, stand on it.',
+      async (it, context) => (await readPageCertificates(it, context)).filter(({ standard }) => standard === it.code),
+      { field: 10, multiplier: 3 },
+    ),
+    record: t.given(RecordRef, 'The record it stands in.', 'record'),
   }),
 })
 

@@ -8,7 +8,6 @@ import { findSubject, SUBJECT_KINDS, type Subject } from '../../answers/subjects
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
-import { localeArgument, say } from './locale-argument.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { RecordConnection, RecordRef, toRecordConnection } from './record.ts'
 
@@ -17,43 +16,28 @@ const SubjectKindEnum = builder.enumType('SubjectKind', {
   values: Object.fromEntries([...SUBJECT_KINDS].map(([kind, { means }]) => [kind, { description: means }])),
 })
 
-const MentionRef = builder.objectRef<Mention>('Mention')
-MentionRef.implement({
+const MentionRef = builder.objectRef<Mention>('Mention').implement({
   description: 'The records of one type that name a subject in one field.',
   fields: (t) => ({
-    recordType: t.field({ type: RecordTypeRef, description: 'What kind of records.', resolve: ({ type }) => type }),
-    field: t.string({ description: 'The field that names it.', resolve: ({ field }) => field.name }),
-    fieldLabel: t.string({
-      description: 'Name of the field.',
-      args: localeArgument,
-      resolve: ({ field }, { locale }) => say(field.label, locale),
-    }),
-    records: t.field({
-      type: RecordConnection,
-      description: 'Those of the page that was asked for.',
-      complexity: 1,
-      resolve: ({ page }) => toRecordConnection(page),
-    }),
+    recordType: t.given(RecordTypeRef, 'What kind of records.', 'type'),
+    field: t.given('String', 'The field that names it.', ({ field }) => field.name),
+    fieldLabel: t.words('Name of the field.', ({ field }) => field.label),
+    records: t.given(
+      RecordConnection,
+      'Those of the page that was asked for.',
+      ({ page }) => toRecordConnection(page),
+      1,
+    ),
   }),
 })
 
-const SubjectRef = builder.objectRef<Subject>('Subject')
-SubjectRef.implement({
+const SubjectRef = builder.objectRef<Subject>('Subject').implement({
   description: 'A programme, a partner, a platform or a country, as the records of an institution speak of it.',
   fields: (t) => ({
-    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
-    code: t.exposeID('code', { description: 'The code that stands for it, if another was asked for.' }),
-    name: t.string({
-      description: 'Its name; in the other language where it has none in this one.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
-    }),
-    record: t.field({
-      type: RecordRef,
-      nullable: true,
-      description: 'Its own record; null: a country has none.',
-      resolve: ({ record }) => record,
-    }),
+    kind: t.given(SubjectKindEnum, 'What it is.', 'kind'),
+    code: t.given('ID', 'The code that stands for it, if another was asked for.', 'code'),
+    name: t.words('Its name; in the other language where it has none in this one.', 'name'),
+    record: t.maybe(RecordRef, 'Its own record; null: a country has none.', 'record'),
     mentions: t.field({
       type: [MentionRef],
       description:
@@ -73,23 +57,18 @@ SubjectRef.implement({
   }),
 })
 
-const PublicSubjectRef = builder.objectRef<PublicSubject>('PublicSubject')
-PublicSubjectRef.implement({
+const PublicSubjectRef = builder.objectRef<PublicSubject>('PublicSubject').implement({
   description: 'A programme, a partner, a platform or a country that public figures name.',
   fields: (t) => ({
-    kind: t.field({ type: SubjectKindEnum, description: 'What it is.', resolve: ({ kind }) => kind }),
-    code: t.exposeID('code', { description: 'The code that stands for it, as `filter` takes it.' }),
-    name: t.string({
-      description: 'Its name; in the other language where it has none in this one.',
-      args: localeArgument,
-      resolve: ({ name }, { locale }) => say(name, locale),
-    }),
-    pinyin: t.stringList({
-      description:
-        'Its Chinese name spelt without tones, a syllable for each character, for a search by them or their initials.',
-      complexity: 0,
-      resolve: ({ name }) => [...pinyinOf(name.zh)],
-    }),
+    kind: t.given(SubjectKindEnum, 'What it is.', 'kind'),
+    code: t.given('ID', 'The code that stands for it, as `filter` takes it.', 'code'),
+    name: t.words('Its name; in the other language where it has none in this one.', 'name'),
+    pinyin: t.given(
+      ['String'],
+      'Its Chinese name spelt without tones, a syllable for each character, for a search by them or their initials.',
+      ({ name }) => [...pinyinOf(name.zh)],
+      0,
+    ),
   }),
 })
 

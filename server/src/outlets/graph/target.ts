@@ -10,87 +10,64 @@ import { FigureRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import type { SeriesAnswer } from './series-answer.ts'
 
-const TargetRef = builder.objectRef<FigureTarget>('Target')
-const WaypointRef = builder.objectRef<StoredTarget>('PlanYear')
-const PlanLineRef = builder.objectRef<PlanLine>('PlanLine')
-
-TargetRef.implement({
+const TargetRef = builder.objectRef<FigureTarget>('Target').implement({
   description: 'What a plan wants an indicator to be, and how far one figure has come towards it.',
   fields: (t) => ({
-    plan: t.string({ description: 'The plan that sets it.', resolve: ({ line }) => line.plan }),
-    year: t.int({ description: 'Year of the period it is set for.', resolve: ({ target }) => target.year }),
-    value: t.float({ description: "The target, in the indicator's unit.", resolve: ({ target }) => target.value }),
-    cumulative: t.boolean({
-      description: "True: it is added up since the plan's first year, and so is what it is held against.",
-      resolve: ({ target }) => target.cumulative,
-    }),
-    base: t.field({
-      type: WaypointRef,
-      nullable: true,
-      description: 'Where the plan says it began; null: it does not say.',
-      resolve: ({ line }) => line.base,
-    }),
-    actual: t.float({
-      nullable: true,
-      description:
-        "What the target is held against: the value of the figure, or what was added up since the plan's first year (that needs a token). Null: there is none.",
-      resolve: ({ actual }) => actual,
-    }),
-    progress: t.float({
-      nullable: true,
-      description:
-        'In %, 100 is the target (完成率): (actual - base) / (target - base); without a base actual / target, or target / actual where less is better. Of a count whose period is not over the base waits until it is. Null: nothing to compare.',
-      resolve: ({ progress }) => progress,
-    }),
-    due: t.float({
-      nullable: true,
-      description:
-        'What `progress` would be by the data date on a straight way, by calendar days; null: nothing says where the way began.',
-      resolve: ({ due }) => due,
-    }),
-    reached: t.boolean({
-      nullable: true,
-      description: 'Whether the target is met, by which way is better; null: no figure.',
-      resolve: ({ reached }) => reached,
-    }),
-    onCourse: t.boolean({
-      nullable: true,
-      description: 'Whether it is where it should be by the data date, or beyond (达到序时进度); null: not known.',
-      resolve: ({ onCourse }) => onCourse,
-    }),
+    plan: t.given('String', 'The plan that sets it.', ({ line }) => line.plan),
+    year: t.given('Int', 'Year of the period it is set for.', ({ target }) => target.year),
+    value: t.given('Float', "The target, in the indicator's unit.", ({ target }) => target.value),
+    cumulative: t.given(
+      'Boolean',
+      "True: it is added up since the plan's first year, and so is what it is held against.",
+      ({ target }) => target.cumulative,
+    ),
+    base: t.maybe(WaypointRef, 'Where the plan says it began; null: it does not say.', ({ line }) => line.base),
+    actual: t.maybe(
+      'Float',
+      "What the target is held against: the value of the figure, or what was added up since the plan's first year (that needs a token). Null: there is none.",
+      'actual',
+    ),
+    progress: t.maybe(
+      'Float',
+      'In %, 100 is the target (完成率): (actual - base) / (target - base); without a base actual / target, or target / actual where less is better. Of a count whose period is not over the base waits until it is. Null: nothing to compare.',
+      'progress',
+    ),
+    due: t.maybe(
+      'Float',
+      'What `progress` would be by the data date on a straight way, by calendar days; null: nothing says where the way began.',
+      'due',
+    ),
+    reached: t.maybe('Boolean', 'Whether the target is met, by which way is better; null: no figure.', 'reached'),
+    onCourse: t.maybe(
+      'Boolean',
+      'Whether it is where it should be by the data date, or beyond (达到序时进度); null: not known.',
+      'onCourse',
+    ),
   }),
 })
 
-WaypointRef.implement({
+const WaypointRef = builder.objectRef<StoredTarget>('PlanYear').implement({
   description: 'One year of a plan.',
   fields: (t) => ({
-    year: t.exposeInt('year', { description: 'Year the period begins in.' }),
-    value: t.exposeFloat('value', { description: "In the indicator's unit." }),
-    cumulative: t.exposeBoolean('cumulative', { description: "True: added up since the plan's first year." }),
+    year: t.given('Int', 'Year the period begins in.', 'year'),
+    value: t.given('Float', "In the indicator's unit.", 'value'),
+    cumulative: t.given('Boolean', "True: added up since the plan's first year.", 'cumulative'),
   }),
 })
 
-PlanLineRef.implement({
+const PlanLineRef = builder.objectRef<PlanLine>('PlanLine').implement({
   description: 'What one plan says of one indicator on one basis, year by year.',
   fields: (t) => ({
-    plan: t.exposeString('plan', { description: 'Name of the plan.' }),
-    indicator: t.field({ type: IndicatorRef, description: 'Of what.', resolve: ({ indicator }) => indicator }),
-    basis: t.expose('basis', { type: BasisEnum, description: 'What a year of it is.' }),
-    base: t.field({
-      type: WaypointRef,
-      nullable: true,
-      description: 'Where it began; null: the plan does not say.',
-      resolve: ({ base }) => base,
-    }),
-    firstYear: t.exposeInt('firstYear', {
-      description:
-        'The year from which cumulative targets are added up: the one after the base, else the first of the plan.',
-    }),
-    targets: t.field({
-      type: [WaypointRef],
-      description: 'Its targets, in order of year; a plan may have one at its end only.',
-      resolve: ({ targets }) => targets,
-    }),
+    plan: t.given('String', 'Name of the plan.', 'plan'),
+    indicator: t.given(IndicatorRef, 'Of what.', 'indicator'),
+    basis: t.given(BasisEnum, 'What a year of it is.', 'basis'),
+    base: t.maybe(WaypointRef, 'Where it began; null: the plan does not say.', 'base'),
+    firstYear: t.given(
+      'Int',
+      'The year from which cumulative targets are added up: the one after the base, else the first of the plan.',
+      'firstYear',
+    ),
+    targets: t.given([WaypointRef], 'Its targets, in order of year; a plan may have one at its end only.', 'targets'),
   }),
 })
 

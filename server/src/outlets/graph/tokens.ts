@@ -16,56 +16,37 @@ const RoleEnum = builder.enumType('Role', {
   } as const,
 })
 
-const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken')
-
-AccessTokenRef.implement({
+const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken').implement({
   description: 'Access that was given; the token itself is told once and kept nowhere.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'As `revokeToken` takes it; a part of the token, and no secret.' }),
-    name: t.exposeString('name', { nullable: true, description: 'Who bears it, in the words of who gave it.' }),
-    role: t.expose('role', { type: RoleEnum, description: 'What its bearer may do.' }),
-    institution: t.field({
-      type: InstitutionRef,
-      nullable: true,
-      description: 'The only institution it is for; null: every one, or one that is not there.',
-      complexity: 3,
-      resolve: ({ institution }, _args, { causeway }) =>
+    id: t.given('ID', 'As `revokeToken` takes it; a part of the token, and no secret.', 'id'),
+    name: t.maybe('String', 'Who bears it, in the words of who gave it.', 'name'),
+    role: t.given(RoleEnum, 'What its bearer may do.', 'role'),
+    institution: t.maybe(
+      InstitutionRef,
+      'The only institution it is for; null: every one, or one that is not there.',
+      ({ institution }, { causeway }) =>
         institution === null ? null : findInstitution(causeway.database, institution),
-    }),
-    institutionCode: t.exposeID('institution', {
-      nullable: true,
-      description: 'Code of the only institution it is for; null: every one.',
-    }),
-    expires: t.expose('expires', {
-      type: 'Date',
-      nullable: true,
-      description: 'Its last day (UTC); null: it has none.',
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was given.' }),
-    revokedAt: t.expose('revokedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was taken back; null: it was not.',
-    }),
-    own: t.boolean({
-      description: 'True: the asker bears it.',
-      resolve: ({ id }, _args, { viewer }) => viewer.token === id,
-    }),
+      3,
+    ),
+    institutionCode: t.maybe('ID', 'Code of the only institution it is for; null: every one.', 'institution'),
+    expires: t.maybe('Date', 'Its last day (UTC); null: it has none.', 'expires'),
+    createdAt: t.given('DateTime', 'When it was given.', 'createdAt'),
+    revokedAt: t.maybe('DateTime', 'When it was taken back; null: it was not.', 'revokedAt'),
+    own: t.given('Boolean', 'True: the asker bears it.', ({ id }, { viewer }) => viewer.token === id),
   }),
 })
 
 builder.queryFields((t) => ({
-  tokens: t.field({
-    type: [AccessTokenRef],
-    nullable: true,
-    description:
-      'The tokens that the asker may take back, the newest first. Needs a token of an administrator; one of an institution sees those of that alone.',
-    complexity: { field: 20, multiplier: 100 },
-    resolve: (_root, _args, { causeway, viewer, reads }) => {
+  tokens: t.maybe(
+    [AccessTokenRef],
+    'The tokens that the asker may take back, the newest first. Needs a token of an administrator; one of an institution sees those of that alone.',
+    (_root, { causeway, viewer, reads }) => {
       reads.beyondRevisions = true
       return listTokens(causeway, viewer)
     },
-  }),
+    { field: 20, multiplier: 100 },
+  ),
 }))
 
 interface Created {
@@ -73,13 +54,11 @@ interface Created {
   facts: TokenFacts
 }
 
-const TokenCreatedRef = builder.objectRef<Created>('TokenCreated')
-
-TokenCreatedRef.implement({
+const TokenCreatedRef = builder.objectRef<Created>('TokenCreated').implement({
   description: 'Access was given.',
   fields: (t) => ({
-    token: t.exposeString('token', { description: 'Told this once: keep it now.' }),
-    access: t.field({ type: AccessTokenRef, description: 'What is kept of it.', resolve: (it) => it.facts }),
+    token: t.given('String', 'Told this once: keep it now.', 'token'),
+    access: t.given(AccessTokenRef, 'What is kept of it.', 'facts'),
   }),
 })
 
@@ -110,12 +89,10 @@ builder.mutationField('createToken', (t) =>
   }),
 )
 
-const TokenRevokedRef = builder.objectRef<{ access: TokenFacts }>('TokenRevoked')
-
-TokenRevokedRef.implement({
+const TokenRevokedRef = builder.objectRef<{ access: TokenFacts }>('TokenRevoked').implement({
   description: 'Access was taken back, at once.',
   fields: (t) => ({
-    access: t.field({ type: AccessTokenRef, description: 'What it was.', resolve: (it) => it.access }),
+    access: t.given(AccessTokenRef, 'What it was.', 'access'),
   }),
 })
 

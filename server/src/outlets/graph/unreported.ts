@@ -27,26 +27,21 @@ const ReportingBasisEnum = builder.enumType('ReportingBasis', {
   } as const,
 })
 
-const ReportingRef = builder.objectRef<Reporting>('Reporting')
-ReportingRef.implement({
+const ReportingRef = builder.objectRef<Reporting>('Reporting').implement({
   description: 'What is known of one record type in one period, of one unit or of the whole institution.',
   fields: (t) => ({
-    type: t.field({ type: RecordTypeRef, description: 'Of what.', resolve: ({ recordType }) => recordType }),
-    period: t.field({ type: PeriodRef, description: 'When.', resolve: ({ period }) => period }),
-    unit: t.exposeString('unit', { nullable: true, description: 'Code of the unit; null: the whole institution.' }),
-    direction: t.exposeString('direction', {
-      nullable: true,
-      description: 'Of a mobility, each direction is reported by itself; null elsewhere.',
-    }),
-    audience: t.exposeString('audience', {
-      nullable: true,
-      description: 'Of a mobility, students and staff are reported apart; null elsewhere.',
-    }),
-    state: t.expose('state', { type: ReportingStateEnum, description: 'Records, nothing, or not known.' }),
-    records: t.exposeInt('records', { description: 'Records that speak for any part of the period.' }),
-    signers: t.exposeStringList('signers', {
-      description: 'Who signed that there was nothing; beside records, the two contradict each other.',
-    }),
+    type: t.given(RecordTypeRef, 'Of what.', 'recordType'),
+    period: t.given(PeriodRef, 'When.', 'period'),
+    unit: t.maybe('String', 'Code of the unit; null: the whole institution.', 'unit'),
+    direction: t.maybe('String', 'Of a mobility, each direction is reported by itself; null elsewhere.', 'direction'),
+    audience: t.maybe('String', 'Of a mobility, students and staff are reported apart; null elsewhere.', 'audience'),
+    state: t.given(ReportingStateEnum, 'Records, nothing, or not known.', 'state'),
+    records: t.given('Int', 'Records that speak for any part of the period.', 'records'),
+    signers: t.given(
+      ['String'],
+      'Who signed that there was nothing; beside records, the two contradict each other.',
+      'signers',
+    ),
   }),
 })
 

@@ -7,29 +7,25 @@ interface UploadLimits {
   fileBytes: number
 }
 
-const UploadLimitsRef = builder.objectRef<UploadLimits>('UploadLimits')
-
-UploadLimitsRef.implement({
+const UploadLimitsRef = builder.objectRef<UploadLimits>('UploadLimits').implement({
   description: 'What may be sent along with a mutation.',
   fields: (t) => ({
-    fileBytes: t.exposeInt('fileBytes', {
-      description: 'Bytes of the files of one request; over it, it is refused with FILE_TOO_LARGE.',
-    }),
-    evidenceBytes: t.int({
-      description: 'Bytes of one file of evidence.',
-      resolve: ({ fileBytes }) => Math.min(fileBytes, MOST_EVIDENCE_BYTES),
-    }),
-    evidenceTypes: t.stringList({
-      description: 'Media types that evidence may be.',
-      resolve: () => EVIDENCE_KINDS.map(({ type }) => type),
-    }),
+    fileBytes: t.given(
+      'Int',
+      'Bytes of the files of one request; over it, it is refused with FILE_TOO_LARGE.',
+      'fileBytes',
+    ),
+    evidenceBytes: t.given('Int', 'Bytes of one file of evidence.', ({ fileBytes }) =>
+      Math.min(fileBytes, MOST_EVIDENCE_BYTES),
+    ),
+    evidenceTypes: t.given(['String'], 'Media types that evidence may be.', () =>
+      EVIDENCE_KINDS.map(({ type }) => type),
+    ),
   }),
 })
 
 builder.queryField('uploadLimits', (t) =>
-  t.field({
-    type: UploadLimitsRef,
-    description: 'How large files may be, and which.',
-    resolve: (_root, _args, { causeway }) => ({ fileBytes: causeway.mostUploadBytes ?? USUAL_UPLOAD_BYTES }),
-  }),
+  t.given(UploadLimitsRef, 'How large files may be, and which.', (_root, { causeway }) => ({
+    fileBytes: causeway.mostUploadBytes ?? USUAL_UPLOAD_BYTES,
+  })),
 )
