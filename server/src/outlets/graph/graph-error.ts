@@ -11,7 +11,7 @@ export type ReportError = (error: unknown, requestId: string) => void
  * languages, and the facts that mend the question. Anything unexpected is masked and reported.
  */
 export function toGraphError(error: unknown, requestId: string, report: ReportError): GraphQLError {
-  const cause = rootOf(error)
+  const cause = causeOf(error)
   const place =
     error instanceof GraphQLError
       ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
@@ -32,7 +32,8 @@ export function toGraphError(error: unknown, requestId: string, report: ReportEr
   return new GraphQLError(messages.en, { ...place, extensions: { code, messages, requestId } })
 }
 
-function rootOf(error: unknown): unknown {
+/** What was thrown at first, however often it was wrapped. */
+export function causeOf(error: unknown): unknown {
   let cause = error
   while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
   return cause

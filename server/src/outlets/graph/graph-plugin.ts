@@ -18,6 +18,11 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
         withoutOverflow(() => checkDocumentCharacters(document))
         return document
       })
+      return ({ context, result }) => {
+        // Yoga would refuse a mutation that was not posted without saying what to do.
+        if (context.request.method === 'GET' && isMutation(result, context.params.operationName))
+          checkMutation(context as unknown as GraphContext)
+      }
     },
     onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules, _typeInfo, options) =>
@@ -30,7 +35,7 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       try {
         if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
           throw refusal(context.viewer)
-        if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) {
+        if (isMutation(document, operationName)) {
           checkMutation(context)
           setExecuteFn((given) => onItsOwn(() => executeFn(given)))
         }
@@ -74,6 +79,10 @@ function checkMutation({ mayMutate, reads }: GraphContext): void {
       zh: '修改数据须用 POST 发送，并且由本站页面发出，或自带访问令牌（Authorization: Bearer）。',
       en: 'A mutation is sent by POST, from a page of this site or with an access token of its own (Authorization: Bearer).',
     })
+}
+
+function isMutation(document: DocumentNode, operationName: string | null | undefined): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 }
 
 /** What nests too deeply for the stack is too deep for us. */

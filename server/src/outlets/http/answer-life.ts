@@ -7,8 +7,12 @@ import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 export const MOST_MILLISECONDS = 30_000
 
 /** When the asker has left or waited too long. */
-export function endOf(request: Request): AbortSignal {
-  return AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
+export function endOf({ signal }: Request): AbortSignal {
+  const left = new AbortController()
+  // The reason that Hono's server gives is a text, which nobody could tell from a failure.
+  if (signal.aborted) left.abort()
+  else signal.addEventListener('abort', () => left.abort(), { once: true })
+  return AbortSignal.any([left.signal, AbortSignal.timeout(MOST_MILLISECONDS)])
 }
 
 /** What was made, or the reason why nobody waits for it any longer. */

@@ -1,6 +1,15 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { QuestionError } from '../../ground/question-error.ts'
 
+/** One request. */
+export interface Asked {
+  request: Request
+  url: URL
+  requestId: string
+  /** Of the client. */
+  address: string
+}
+
 /** What is sent back, before compression: the body is whole, so that it can be kept, compared and compressed once. */
 export interface Answer {
   status: number
@@ -23,6 +32,34 @@ export function jsonAnswer(value: unknown, status = 200): Answer {
   return textAnswer(`${JSON.stringify(value)}\n`, 'application/json; charset=utf-8', status)
 }
 
+const FILE_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** A file to be kept: `name` as people read it, `plain` as every system takes it. */
+export function fileAnswer(body: string | Buffer, format: 'csv' | 'xlsx', name: string, plain?: string): Answer {
+  const named = contentDisposition('attachment', `${name}.${format}`, plain && `${plain}.${format}`)
+  return { status: 200, headers: { 'content-type': FILE_TYPES[format], 'content-disposition': named }, body }
+}
+
+/**
+ * How a file that is sent is named, by RFC 6266 and RFC 5987: the real name, in any letters, and one that every client can read.
+ * `plain`: that one; left out it is made of the letters that the name has of it.
+ */
+export function contentDisposition(kind: 'attachment' | 'inline', name: string, plain = name): string {
+  const encoded = encodeURIComponent(fileNameOf(name).toWellFormed()).replaceAll(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${kind}; filename="${plain.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encoded}`
+}
+
+/** Without the signs that a system does not take in the name of a file. */
+function fileNameOf(name: string): string {
+  return name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+}
+
 const NOT_FOUND = new Set([
   'UNKNOWN_INDICATOR',
   'UNKNOWN_INSTITUTION',
@@ -43,6 +80,7 @@ export function statusOf({ code }: QuestionError): number {
   if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
   if (TOO_MANY.has(code)) return 429
   if (code === 'TOO_BUSY') return 503
+  if (code === 'NOT_IMPLEMENTED') return 501
   return NOT_FOUND.has(code) ? 404 : 400
 }
 

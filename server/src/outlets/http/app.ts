@@ -1,21 +1,24 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
 import { isSecure } from '../../access/reached-at.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { AskingBudget, type USUAL_LIMITS } from './asking-budget.ts'
-import { errorAnswer, refusedAnswer } from './answer.ts'
-import { hashBuild } from './build-hash.ts'
+import { errorAnswer, refusedAnswer, type Answer } from './answer.ts'
 import { clientAddress } from './client-address.ts'
-import { finishAnswer } from './finish-answer.ts'
 import { KnownAnswers } from './known-answers.ts'
+import type { ReportError } from '../graph/graph-error.ts'
 import { describeError, logToConsole, type Log } from '../../ground/log.ts'
 import { Metrics } from './metrics.ts'
-import { Router } from './router.ts'
-import type { Routed } from './asked.ts'
+import { addRoutes, answer, type Env } from './routes.ts'
+import { HTTPS_FOR_A_YEAR, secureAnswers } from './security-headers.ts'
 import { StaticFiles } from './static-files.ts'
 import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
 import { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { tellUnexpected } from '../../ground/unexpected-words.ts'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PROJECT_ROOT } from '../../ground/project-root.ts'
 
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
@@ -57,31 +60,34 @@ export function createApp(
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
   const desk = new DrawingDesk(causeway.brand)
-  const router = new Router(causeway, known, metrics, new StaticFiles(webRoot), desk, report, new AskingBudget(limits))
+  const app = new Hono<Env>({ getPath: ({ url }) => new URL(url).pathname })
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const request = c.req.raw
+    const { headers, method } = request
+    const requestId = readRequestId(request)
+    const url = new URL(request.url)
+    c.set('asked', { request, url, requestId, address: clientAddress(c.env.address, headers, proxies) })
+    await next()
+    c.header('x-request-id', requestId)
+    if (isHttps(request, proxies)) c.header('strict-transport-security', HTTPS_FOR_A_YEAR)
+    const { status } = c.res
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10
+    metrics?.count(c.get('route'), status, milliseconds)
+    const bytes = Number(c.res.headers.get('content-length') ?? 0)
+    const path = url.pathname.slice(0, 200)
+    log({ level: 'info', message: 'request', requestId, method, path, status, milliseconds, bytes })
+  })
+  secureAnswers(app, '/embed/:name')
+  app.onError((error, c) => {
+    const { route, answer: refused } = toRefusal(error, c.get('asked').requestId, report)
+    return answer(c, route, () => refused)
+  })
+  const budget = new AskingBudget(limits)
+  addRoutes(app, { causeway, known, metrics, files: new StaticFiles(webRoot), desk, budget, report })
 
   return {
-    async fetch(request, { address } = { address: 'unknown' }) {
-      const started = performance.now()
-      const requestId = readRequestId(request)
-      const url = new URL(request.url)
-      const { route, answer } = await router
-        .answer({ request, url, requestId, address: clientAddress(address, request.headers, proxies) })
-        .catch((error: unknown) => toRefusal(error, requestId, report))
-      const response = await finishAnswer(request, answer, requestId, isHttps(request, proxies))
-      const milliseconds = Math.round((performance.now() - started) * 10) / 10
-      metrics?.count(route, response.status, milliseconds)
-      log({
-        level: 'info',
-        message: 'request',
-        requestId,
-        method: request.method,
-        path: url.pathname.slice(0, 200),
-        status: response.status,
-        milliseconds,
-        bytes: Number(response.headers.get('content-length') ?? 0),
-      })
-      return response
-    },
+    fetch: async (request, client = { address: 'unknown' }) => app.fetch(request, client),
     endStreams() {
       revisions.close()
     },
@@ -104,7 +110,7 @@ function readRequestId(request: Request): string {
   return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
 }
 
-function toRefusal(error: unknown, requestId: string, report: (error: unknown, requestId: string) => void): Routed {
+function toRefusal(error: unknown, requestId: string, report: ReportError): { route: string; answer: Answer } {
   if (error instanceof QuestionError) return { route: 'refused', answer: refusedAnswer(error) }
   if (error instanceof DOMException && error.name === 'AbortError')
     return {
@@ -122,4 +128,16 @@ function toRefusal(error: unknown, requestId: string, report: (error: unknown, r
   report(error, requestId)
   const { code, words } = tellUnexpected(error, requestId)
   return { route: 'failed', answer: errorAnswer(500, code, words, { requestId }) }
+}
+
+/** What the program and what is declared in files are: another build may answer the same question otherwise. */
+function hashBuild(declared: readonly object[]): string {
+  const hash = createHash('sha256')
+  for (const folder of [join(PROJECT_ROOT, 'server', 'src'), join(PROJECT_ROOT, 'shared', 'src')])
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((it) => it.isFile())
+      .map((it) => join(it.parentPath, it.name))
+      .sort())
+      hash.update(entry.slice(folder.length)).update(readFileSync(entry))
+  return hash.update(JSON.stringify(declared)).digest('base64url').slice(0, 16)
 }

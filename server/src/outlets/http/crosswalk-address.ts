@@ -5,12 +5,9 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { writeCrosswalk } from '../../answers/curriculum/write-crosswalk.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
-import { AnswerReads } from '../graph/context.ts'
-import { QuestionError } from '../../ground/question-error.ts'
+import type { AnswerReads } from '../graph/context.ts'
 import { badParameter, checkParameters, missingParameter, readLanguage } from '../address/address-parameters.ts'
-import { refusedAnswer } from './answer.ts'
-import { contentDisposition } from './content-disposition.ts'
-import type { MadeAnswer } from './known-answers.ts'
+import { fileAnswer, type Answer } from './answer.ts'
 
 const PARAMETERS = ['institution', 'on', 'unmapped', 'lang'] as const
 
@@ -20,27 +17,18 @@ export async function answerCrosswalk(
   viewer: Viewer,
   { from, to }: { from: string; to: string },
   parameters: URLSearchParams,
-): Promise<MadeAnswer> {
-  const reads = new AnswerReads()
-  try {
-    // Nothing of it is public, whatever is asked.
-    if (viewer.role === null) throw refusal(viewer)
-    const { institution, on, unmapped, locale } = readParameters(parameters)
-    requireExact(viewer, institution)
-    reads.institutions.add(institution)
-    const day = await readDayAsked(causeway.database, institution, on)
-    const request = { institution, from, to, on: day, withUnmapped: unmapped }
-    const { csv } = await writeCrosswalk(causeway.database, request, locale)
-    const name = locale === 'ZH' ? `标准对照表-${from}-${to}` : `crosswalk-${from}-${to}`
-    const headers = {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': contentDisposition('attachment', `${name}.csv`, `crosswalk-${from}-${to}.csv`),
-    }
-    return { answer: { status: 200, headers, body: csv }, reads, keep: true }
-  } catch (error) {
-    if (!(error instanceof QuestionError)) throw error
-    return { answer: refusedAnswer(error), reads, keep: false }
-  }
+  reads: AnswerReads,
+): Promise<Answer> {
+  // Nothing of it is public, whatever is asked.
+  if (viewer.role === null) throw refusal(viewer)
+  const { institution, on, unmapped, locale } = readParameters(parameters)
+  requireExact(viewer, institution)
+  reads.institutions.add(institution)
+  const day = await readDayAsked(causeway.database, institution, on)
+  const request = { institution, from, to, on: day, withUnmapped: unmapped }
+  const { csv } = await writeCrosswalk(causeway.database, request, locale)
+  const name = locale === 'ZH' ? `标准对照表-${from}-${to}` : `crosswalk-${from}-${to}`
+  return fileAnswer(csv, 'csv', name, `crosswalk-${from}-${to}`)
 }
 
 function readParameters(parameters: URLSearchParams): {

@@ -2,12 +2,11 @@ import { inLocale } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads } from '../graph/context.ts'
+import type { AnswerReads } from '../graph/context.ts'
 import { embedError, embedPage } from '../pictures/embed-page.ts'
 import { readShownView } from '../pictures/shown-view.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { statusOf, type Answer } from './answer.ts'
-import type { MadeAnswer } from './known-answers.ts'
 import { policyOf } from './security-headers.ts'
 
 /** The chart alone, as `/embed/{indicator}` gives it to an iframe of any site. */
@@ -16,17 +15,16 @@ export async function answerEmbed(
   viewer: Viewer,
   name: string,
   parameters: URLSearchParams,
-): Promise<MadeAnswer> {
-  const reads = new AnswerReads()
+  reads: AnswerReads,
+): Promise<Answer> {
   const locale = parameters.get('lang')?.toLowerCase() === 'zh' ? 'ZH' : 'EN'
   try {
     if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
     const view = await readShownView(causeway, viewer, name, parameters, reads)
-    return { answer: framed(200, embedPage(view, name, parameters)), reads, keep: true }
+    return framed(200, embedPage(view, name, parameters))
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
-    const answer = framed(statusOf(error), embedError(inLocale(error.words, locale), locale))
-    return { answer, reads, keep: false }
+    return framed(statusOf(error), embedError(inLocale(error.words, locale), locale))
   }
 }
 
@@ -37,7 +35,6 @@ function framed(status: number, html: string): Answer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policyOf(html).replace("frame-ancestors 'none'", 'frame-ancestors *'),
-      'x-frame-options': '',
       'x-robots-tag': 'noindex',
     },
     body: html,

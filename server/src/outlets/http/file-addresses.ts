@@ -3,57 +3,40 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { readEvidenceFile } from '../../desk/evidence/read-evidence-file.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { findRecordType, RECORD_TYPES } from '../../records/record-types.ts'
+import { RECORD_TYPES, findRecordType } from '../../records/record-types.ts'
 import { writeTemplate } from '../../records/template.ts'
 import { readLanguage } from '../address/address-parameters.ts'
-import { contentDisposition } from './content-disposition.ts'
-import { methodNotAllowedAnswer, type Answer } from './answer.ts'
+import { contentDisposition, fileAnswer, type Answer } from './answer.ts'
+import { withHeaders } from './answer-life.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
+import type { Logo } from '../../ground/brand/brand.ts'
+import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** Files that are not made of records: empty workbooks to fill in, and the files of evidence. */
-export class FileAddresses {
-  readonly #causeway: Causeway
-  /** Templates are the same for everyone as long as the process lives. */
-  readonly #templates = new Map<string, Promise<Buffer>>()
-
-  constructor(causeway: Causeway) {
-    this.#causeway = causeway
+/** A file of evidence, as `/evidence/{sha256}` gives it. Throws `QuestionError` for what is refused. */
+export async function answerEvidence(causeway: Causeway, request: Request, hash: string): Promise<Answer> {
+  const { viewer } = await readViewer(causeway.database, request)
+  const { name, type, body } = await readEvidenceFile(causeway, viewer, hash)
+  return {
+    status: 200,
+    headers: {
+      'content-type': type,
+      'content-disposition': contentDisposition('attachment', name),
+      // It came from somebody, and is never run or shown as a page of ours.
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-cache',
+      vary: 'Authorization, Cookie',
+    },
+    body,
   }
+}
 
-  /** Null: the address is none of these. Throws `QuestionError` for what is refused. */
-  async answer(request: Request, url: URL): Promise<{ route: string; answer: Answer } | null> {
-    const evidence = /^\/evidence\/([^/]+)$/.exec(url.pathname)
-    const template = /^\/templates\/([^/]+)\.xlsx$/.exec(url.pathname)
-    if (!evidence && !template) return null
-    const route = evidence ? 'evidence' : 'template'
-    if (request.method !== 'GET' && request.method !== 'HEAD') return { route, answer: methodNotAllowedAnswer('GET') }
-    const answer = evidence
-      ? await this.#answerEvidence(request, evidence[1]!)
-      : await this.#answerTemplate(template![1]!, url.searchParams)
-    return { route, answer }
-  }
+/** Empty workbooks to fill in, as `/templates/{type}.xlsx` gives them: the same for everyone as long as the process lives. */
+export class TemplateFiles {
+  readonly #made = new Map<string, Promise<Buffer>>()
 
-  async #answerEvidence(request: Request, hash: string): Promise<Answer> {
-    const { viewer } = await readViewer(this.#causeway.database, request)
-    const { name, type, body } = await readEvidenceFile(this.#causeway, viewer, hash)
-    return {
-      status: 200,
-      headers: {
-        'content-type': type,
-        'content-disposition': contentDisposition('attachment', name),
-        // It came from somebody, and is never run or shown as a page of ours.
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cross-origin-resource-policy': 'same-origin',
-        'cache-control': 'private, no-cache',
-        vary: 'Authorization, Cookie',
-      },
-      body,
-    }
-  }
-
-  async #answerTemplate(name: string, parameters: URLSearchParams): Promise<Answer> {
+  /** Throws `NOT_FOUND` with the nearest names. */
+  async answer(name: string, parameters: URLSearchParams): Promise<Answer> {
     const type = findRecordType(name)
     if (!type) {
       const names = RECORD_TYPES.map((one) => one.name)
@@ -65,20 +48,48 @@ export class FileAddresses {
     }
     const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
     const place = `${name} ${language}`
-    let made = this.#templates.get(place)
-    if (!made) this.#templates.set(place, (made = writeTemplate(type, language)))
-    return {
-      status: 200,
-      headers: {
-        'content-type': WORKBOOK,
-        'content-disposition': contentDisposition(
-          'attachment',
-          language === 'zh' ? `${type.label.zh}模板.xlsx` : `${name}.xlsx`,
-        ),
-        ...CROSS_ORIGIN_HEADERS,
-        'cache-control': 'public, no-cache',
-      },
-      body: await made,
-    }
+    let made = this.#made.get(place)
+    if (!made) this.#made.set(place, (made = writeTemplate(type, language)))
+    const answer = fileAnswer(await made, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
+    return withHeaders(answer, { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
   }
 }
+
+/** The address of the logo. */
+export const LOGO_ADDRESS = '/brand/logo'
+
+/** With its hash, so that a new one is fetched. */
+export function logoAddress({ hash }: Logo): string {
+  return `${LOGO_ADDRESS}?${hash}`
+}
+
+/** Opened by itself it runs and fetches nothing, whatever it holds. */
+export function logoAnswer({ body, type }: Logo): KnownAnswer {
+  return fixedAnswer(body, {
+    'content-type': type,
+    'cache-control': 'public, max-age=86400',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+}
+
+/** Says to the page around an embedded chart how high it is, at first and whenever that changes. Nothing else leaves it. */
+const SCRIPT = `(() => {
+  let told = 0
+  const tell = () => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height)
+    if (height === told || parent === window) return
+    told = height
+    parent.postMessage({ causeway: 'height', height, address: location.href }, '*')
+  }
+  new ResizeObserver(tell).observe(document.documentElement)
+  addEventListener('load', tell)
+  tell()
+})()
+`
+
+export const EMBED_SCRIPT_ANSWER = fixedAnswer(SCRIPT, {
+  'content-type': 'application/javascript; charset=utf-8',
+  'cache-control': 'public, no-cache',
+  'cross-origin-resource-policy': 'cross-origin',
+})

@@ -1,29 +1,14 @@
-import type { Answer, StreamedAnswer } from './answer.ts'
-import { chooseEncoding, compress } from './compress.ts'
+import type { Answer, Asked, StreamedAnswer } from './answer.ts'
 import type { KnownAnswer } from './known-answers.ts'
-import { HTTPS_HEADERS, SECURITY_HEADERS } from './security-headers.ts'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/**
- * The response to an answer: 304 where the asker has it already, compressed where the asker takes that. `isHttps`: people reach this
- * server by https.
- */
-export async function finishAnswer(
-  request: Request,
-  made: Answer | KnownAnswer | StreamedAnswer,
-  requestId: string,
-  isHttps = false,
-): Promise<Response> {
-  const common = { ...SECURITY_HEADERS, ...(isHttps && HTTPS_HEADERS) }
-  if ('stream' in made)
-    return new Response(made.stream, {
-      status: made.status,
-      headers: { ...common, ...made.headers, 'x-request-id': requestId },
-    })
+/** The response to an answer: 304 where the asker has it already, compressed where the asker takes that. */
+export async function finishAnswer({ request }: Asked, made: Answer | KnownAnswer | StreamedAnswer): Promise<Response> {
+  if ('stream' in made) return new Response(made.stream, { status: made.status, headers: made.headers })
   const known = 'answer' in made ? made : null
   const answer = 'answer' in made ? made.answer : made
-  const headers: Record<string, string> = { ...common, ...answer.headers, 'x-request-id': requestId }
-  // What an answer leaves empty it does not want.
-  for (const name of Object.keys(headers)) if (headers[name] === '') delete headers[name]
+  const headers = { ...answer.headers }
   const encoding = chooseEncoding(request.headers.get('accept-encoding'), answer)
   headers['vary'] = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ')
   const etag = known?.etag ?? null
@@ -53,4 +38,35 @@ export async function finishAnswer(
 function isHeld(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((held) => held.trim().replace(/^W\//, '') === etag)
+}
+
+/** Below this many bytes compression saves nothing. */
+const LEAST_BYTES = 1_000
+
+const toGzip = promisify(gzip)
+const toBrotli = promisify(brotliCompress)
+
+type Encoding = 'br' | 'gzip'
+
+/** The encoding to send an answer in; null: as it is. */
+function chooseEncoding(acceptEncoding: string | null, answer: Answer): Encoding | null {
+  if (answer.body.length < LEAST_BYTES || answer.headers['content-encoding']) return null
+  if (
+    !/^(text\/|image\/svg|application\/(json|graphql|javascript|manifest|xml))/.test(
+      answer.headers['content-type'] ?? '',
+    )
+  )
+    return null
+  const accepted = acceptEncoding ?? ''
+  for (const encoding of ['br', 'gzip'] as const) {
+    const match = new RegExp(`(?:^|[,\\s])${encoding}(?:\\s*;\\s*q=([\\d.]+))?(?:\\s*,|\\s*$)`, 'i').exec(accepted)
+    if (match && match[1] !== '0' && Number(match[1] ?? 1) > 0) return encoding
+  }
+  return null
+}
+
+/** `often`: it is made once and sent many times, so that the smaller form is worth its time. */
+function compress(body: string | Uint8Array, encoding: Encoding, often: boolean): Promise<Uint8Array> {
+  if (encoding === 'gzip') return toGzip(body, { level: often ? 9 : 6 })
+  return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: often ? 9 : 4 } })
 }

@@ -6,12 +6,10 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import { writeForm, type FormFormat } from '../../answers/forms/write-form.ts'
-import { AnswerReads } from '../graph/context.ts'
+import type { AnswerReads } from '../graph/context.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { checkParameters, missingParameter, readEnum, readLanguage } from '../address/address-parameters.ts'
-import { refusedAnswer } from './answer.ts'
-import { contentDisposition } from './content-disposition.ts'
-import type { MadeAnswer } from './known-answers.ts'
+import { fileAnswer, type Answer } from './answer.ts'
 
 export interface FormAddress {
   form: string
@@ -21,10 +19,6 @@ export interface FormAddress {
 }
 
 const PARAMETERS = ['institution', 'profile', 'lang'] as const
-const CONTENT_TYPES: Record<FormFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 /** An official table, as `/forms/{form}/{edition}/{year}.xlsx` and `.csv` give it. */
 export async function answerForm(
@@ -32,29 +26,16 @@ export async function answerForm(
   viewer: Viewer,
   { form, edition, year, format }: FormAddress,
   parameters: URLSearchParams,
-): Promise<MadeAnswer> {
-  const reads = new AnswerReads()
-  try {
-    if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const { institution, profile, locale } = readParameters(parameters)
-    reads.institutions.add(institution)
-    const request = { form, edition, institution, year: readYear(year), profile }
-    const body = await writeForm(causeway, viewer, request, format, locale)
-    const { form: found, edition: asked } = findEdition(causeway, form, edition)
-    const name = `${inLocale(found.name, locale)}${locale === 'ZH' ? '' : ' '}${inLocale(asked.name, locale)}-${institution}-${year}`
-    const headers = {
-      'content-type': CONTENT_TYPES[format],
-      'content-disposition': contentDisposition(
-        'attachment',
-        `${name}.${format}`,
-        `${form}-${edition}-${institution}-${year}.${format}`,
-      ),
-    }
-    return { answer: { status: 200, headers, body }, reads, keep: true }
-  } catch (error) {
-    if (!(error instanceof QuestionError)) throw error
-    return { answer: refusedAnswer(error), reads, keep: false }
-  }
+  reads: AnswerReads,
+): Promise<Answer> {
+  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+  const { institution, profile, locale } = readParameters(parameters)
+  reads.institutions.add(institution)
+  const request = { form, edition, institution, year: readYear(year), profile }
+  const body = await writeForm(causeway, viewer, request, format, locale)
+  const { form: found, edition: asked } = findEdition(causeway, form, edition)
+  const name = `${inLocale(found.name, locale)}${locale === 'ZH' ? '' : ' '}${inLocale(asked.name, locale)}-${institution}-${year}`
+  return fileAnswer(body, format, name, `${form}-${edition}-${institution}-${year}`)
 }
 
 function readParameters(parameters: URLSearchParams): { institution: string; profile: Profile | null; locale: Locale } {

@@ -1,43 +1,78 @@
-import { createHash } from 'node:crypto'
-import { createLRUCache, createYoga } from 'graphql-yoga'
-import type { Causeway } from '../../figures/causeway.ts'
-import { createContext, type Asker, type GraphContext } from '../graph/context.ts'
-import type { ReportError } from '../graph/graph-error.ts'
+import { useAPQ as persistedDocuments, type APQStore } from '@graphql-yoga/plugin-apq'
+import { GraphQLError } from 'graphql'
+import { createLRUCache, createYoga, processRegularResult, type GraphQLParams, type Plugin } from 'graphql-yoga'
+import { isOwnRequest, readViewer } from '../../access/read-viewer.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Uploads } from '../../desk/uploads/uploads.ts'
+import { createContext, type GraphContext } from '../graph/context.ts'
+import { causeOf } from '../graph/graph-error.ts'
 import { graphPlugin } from '../graph/graph-plugin.ts'
-import { checkCharacters } from '../graph/limits.ts'
 import { schema } from '../graph/schema.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { StreamedAnswer } from './answer.ts'
-import type { MadeAnswer } from './known-answers.ts'
+import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type StreamedAnswer } from './answer.ts'
+import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { OpenStreams } from './open-streams.ts'
+import { badRequest, readQuestion, readText } from './read-question.ts'
+import type { Served } from './routes.ts'
+import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
 const EVENTS = 'text/event-stream'
-/** Bytes of a question, its variables included. */
-export const MOST_QUESTION_BYTES = 512 * 1024
 const MOST_PERSISTED = 500
 const MOST_PERSISTED_LENGTH = 20_000
+const MOST_SENT = 500
+const MOST_SENT_LENGTH = 20_000
 
-interface GraphQuestion {
-  query: string
-  variables: Record<string, unknown>
-  operationName: string | null
+type Parts = Pick<Served, 'causeway' | 'known' | 'budget' | 'report'>
+
+/** What Yoga hands from one step to the next: all that resolvers are given, and how far this question has come. */
+interface YogaContext extends GraphContext {
+  asking: Asking
 }
 
-/** GraphQL over HTTP: reads a question, answers it. */
+interface Asking {
+  asked: Asked
+  viewer: Viewer
+  params: GraphQLParams
+  /** `application/json`, or what else of JSON the asker names. */
+  accept: string
+  /** When nobody waits for the answer any longer. */
+  signal: AbortSignal
+  /** All that the answer depends on, as it was sent; null: it comes with files, or asks for events. */
+  sent: string | null
+  /** Known already, or what keeps it once it is made. */
+  found?: Found
+  /** Why it was not worked at. */
+  refused?: QuestionError
+}
+
+type Found = Awaited<ReturnType<KnownAnswers['begin']>>
+
+/** GraphQL over HTTP by Yoga. What is known is answered before anything is parsed, what is asked too much before anything is worked at. */
 export class GraphqlAddress {
-  readonly #persisted = new Map<string, string>()
+  readonly #parts: Parts
+  readonly #streams = new OpenStreams()
+  /** By what was sent: what the answer to it is known by. */
+  readonly #keysOfSent = createLRUCache<string[]>({ max: MOST_SENT, ttl: 0 })
   readonly #yoga
 
-  constructor(report: ReportError) {
-    this.#yoga = createYoga<GraphContext>({
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#yoga = createYoga<YogaContext>({
       schema,
-      plugins: [graphPlugin(report)],
-      // The plugin gives every error its form; the router answers what Yoga would answer besides.
+      plugins: [persistedDocuments({ store: documentStore() }), this.#keepingPlugin(), graphPlugin(parts.report)],
+      // Plugins of ours give every error its form, with both languages and all facts.
       maskedErrors: false,
+      logging: false,
+      // Hono has the routes; the playground's files are ours, under a policy that runs no script in a page.
       graphiql: false,
       landingPage: false,
       cors: false,
+      // Files go to the disk as they come, where Yoga would hold them whole.
       multipart: false,
-      logging: false,
+      maxRequestBodySize: false,
+      // Streams that are Node's own end without a failure when their reader leaves.
+      fetchAPI: { Response, ReadableStream },
       parserAndValidationCache: {
         documentCache: createLRUCache({ max: 300 }),
         errorCache: createLRUCache({ max: 100 }),
@@ -45,141 +80,173 @@ export class GraphqlAddress {
     })
   }
 
-  /**
-   * The question in a body or in the parameters of an address. Throws `BAD_REQUEST`, `PERSISTED_QUERY_NOT_FOUND`, and
-   * `BAD_CHARACTER` or `TOO_DEEP` for its variables.
-   */
-  readQuestion(given: unknown): GraphQuestion {
-    if (typeof given !== 'object' || given === null || Array.isArray(given))
-      throw badRequest('must be one JSON object', '必须是一个 JSON 对象')
-    const { query, variables, operationName, extensions } = given as Record<string, unknown>
-    if (variables != null && (typeof variables !== 'object' || Array.isArray(variables)))
-      throw badRequest('"variables" must be an object', '的 variables 必须是一个对象')
-    if (operationName != null && typeof operationName !== 'string')
-      throw badRequest('"operationName" must be a text', '的 operationName 必须是文本')
-    if (query != null && typeof query !== 'string') throw badRequest('"query" must be a text', '的 query 必须是文本')
-    checkCharacters(variables)
-    const document = this.#findDocument(query ?? null, extensions)
-    return {
-      query: document,
-      variables: (variables ?? {}) as Record<string, unknown>,
-      operationName: operationName ?? null,
+  async answer(asked: Asked): Promise<Answer | KnownAnswer | StreamedAnswer> {
+    const { request, url, requestId, address } = asked
+    const { causeway } = this.#parts
+    let uploads: Uploads | undefined
+    try {
+      const by = await readViewer(causeway.database, request)
+      const { viewer } = by
+      const accepted = request.headers.get('accept') ?? ''
+      const accept = jsonOf(accepted)
+      const text = request.method === 'POST' ? await readText(request) : url.search
+      const inEvents = wantsEvents(accepted)
+      const sent = text !== null && !inEvents ? JSON.stringify([accept, ...keyOf(viewer), text]) : null
+      const found = await this.#findSent(sent)
+      if (found && !('keep' in found)) return withHeaders(found, cachingHeaders(viewer))
+      const sender = { ...by, mayMutate: request.method === 'POST' && isOwnRequest(request, by) }
+      const question = await readQuestion(asked, sender, text, causeway.mostUploadBytes)
+      uploads = question.uploads
+      const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request), sent, found }
+      const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
+      if (!inEvents) return await this.#answerOnce(context)
+      const leave = this.#streams.take(address)
+      return await this.#answerInEvents(context, leave).catch((error: unknown) => {
+        leave()
+        throw error
+      })
+    } catch (error) {
+      if (!(error instanceof QuestionError)) throw error
+      return withHeaders(refusalOf(error), CROSS_ORIGIN_HEADERS)
+    } finally {
+      await uploads?.release()
     }
   }
 
-  /** `signal` ends the work when the asker has left or waited too long. */
-  async answer(
-    causeway: Causeway,
-    asker: Asker,
-    question: GraphQuestion,
-    accept: string,
-    requestId: string,
-    signal: AbortSignal,
-  ): Promise<MadeAnswer> {
-    const context = createContext(causeway, asker, requestId)
-    const request = new Request('http://causeway/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept },
-      body: JSON.stringify(question),
-      signal,
-    })
-    const response = await this.#yoga.fetch(request, context)
+  /** A question that was sent in these very letters before is looked for without being read. */
+  #findSent(sent: string | null): Promise<Found> | undefined {
+    const key = sent === null ? undefined : this.#keysOfSent.get(sent)
+    return key && this.#parts.known.begin(this.#parts.causeway.database, key)
+  }
+
+  async #answerOnce(context: YogaContext): Promise<KnownAnswer> {
+    const { asking, reads } = context
+    const { signal, accept } = asking
+    const response = await orEnd(Promise.resolve(this.#yoga.handleRequest(requestOf(asking), context)), signal)
+    const { refused, found } = asking
+    if (refused) throw refused
     // Parts of it may have been given up.
     signal.throwIfAborted()
+    const headers = cachingHeaders(asking.viewer)
+    if (!found || !('keep' in found)) return withHeaders(found!, headers)
     const body = new Uint8Array(await response.arrayBuffer())
-    const { reads } = context
-    const headers = { 'content-type': response.headers.get('content-type') ?? accept }
+    const answer = {
+      status: response.status,
+      headers: { 'content-type': response.headers.get('content-type') ?? accept },
+      body,
+    }
+    const keep = response.status === 200 && !reads.beyondRevisions && !isUnexpected(body)
+    return withHeaders(await found.keep({ answer, reads, keep }), headers)
+  }
+
+  /** A stream lasts until the asker leaves; `leave` is called when it is over. */
+  async #answerInEvents(context: YogaContext, leave: () => void): Promise<StreamedAnswer> {
+    const { asking } = context
+    asking.asked.request.signal.addEventListener('abort', leave, { once: true })
+    const response = await this.#yoga.handleRequest(requestOf(asking), { ...context, streams: true })
+    if (asking.refused) throw asking.refused
     return {
-      answer: { status: response.status, headers, body },
-      reads,
-      keep: response.status === 200 && !reads.beyondRevisions && !isUnexpected(body),
+      status: response.status,
+      headers: {
+        ...cachingHeaders(asking.viewer),
+        'content-type': `${EVENTS}; charset=utf-8`,
+        'cache-control': 'no-store',
+        // A proxy that gathers before it sends would keep the news to itself.
+        'x-accel-buffering': 'no',
+      },
+      stream: response.body!.pipeThrough(new TransformStream(whenOver(leave))),
     }
   }
 
-  /** Answers by server-sent events; a stream lasts until the asker leaves, `signal`. `ended` is called when it is over. */
-  async answerInEvents(
-    causeway: Causeway,
-    asker: Asker,
-    question: GraphQuestion,
-    requestId: string,
-    signal: AbortSignal,
-    ended: () => void,
-  ): Promise<StreamedAnswer> {
-    const context = { ...createContext(causeway, asker, requestId), streams: true }
-    const request = new Request('http://causeway/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: EVENTS },
-      body: JSON.stringify(question),
-      signal,
-    })
-    const response = await this.#yoga.fetch(request, context)
-    const headers = {
-      'content-type': `${EVENTS}; charset=utf-8`,
-      'cache-control': 'no-store',
-      // A proxy that gathers before it sends would keep the news to itself.
-      'x-accel-buffering': 'no',
+  /** Answers what is known, and keeps what is made. */
+  #keepingPlugin(): Plugin<object, YogaContext> {
+    const { causeway, known, budget } = this.#parts
+    const keysOfSent = this.#keysOfSent
+    return {
+      onRequestParse({ serverContext, setRequestParser }) {
+        setRequestParser(() => serverContext.asking.params)
+      },
+      async onParams({ params, context, setResult, paramsHandler, setParamsHandler }) {
+        const { query, variables, operationName } = params
+        if (!query) throw badRequest('lacks "query"', '缺少 query')
+        const { asking, streams } = context
+        if (streams) return
+        const { accept, viewer, signal } = asking
+        const key = ['graphql', accept, ...keyOf(viewer), query, JSON.stringify(variables ?? {}), operationName ?? '']
+        if (asking.sent && asking.sent.length <= MOST_SENT_LENGTH) keysOfSent.set(asking.sent, key)
+        asking.found ??= await known.begin(causeway.database, key)
+        if ('keep' in asking.found)
+          setParamsHandler((payload) =>
+            budget.spend({ viewer, address: asking.asked.address, signal }, async () => paramsHandler(payload)),
+          )
+        else setResult({})
+      },
+      onResultProcess({ result, serverContext, setResultProcessor }) {
+        const { asking, streams } = serverContext
+        if ('errors' in result) asking.refused = findRefusal(result.errors?.[0])
+        // Asked in any form of JSON, or in none that there is, it is answered in JSON.
+        if (!streams) setResultProcessor(processRegularResult, asking.accept)
+      },
     }
-    return { status: response.status, headers, stream: passOn(response.body!, ended) }
-  }
-
-  #findDocument(query: string | null, extensions: unknown): string {
-    const hash = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null)?.persistedQuery?.sha256Hash
-    if (typeof hash !== 'string') {
-      if (!query) throw badRequest('lacks "query"', '缺少 query')
-      return query
-    }
-    if (!query) {
-      const known = this.#persisted.get(hash)
-      if (known !== undefined) return known
-      throw new QuestionError('PERSISTED_QUERY_NOT_FOUND', {
-        zh: '这个查询还没有登记：请连同查询全文再发一次。',
-        en: 'PersistedQueryNotFound',
-      })
-    }
-    if (createHash('sha256').update(query).digest('hex') !== hash)
-      throw badRequest('gives a hash that is not that of its query', '给出的哈希与查询不符')
-    if (query.length <= MOST_PERSISTED_LENGTH) {
-      this.#persisted.set(hash, query)
-      if (this.#persisted.size > MOST_PERSISTED) this.#persisted.delete(this.#persisted.keys().next().value!)
-    }
-    return query
   }
 }
 
-/** A stream of Node's own: one of another make is read as a list, and fails beyond catching when its reader leaves. */
-function passOn(stream: ReadableStream<Uint8Array>, ended: () => void): ReadableStream<Uint8Array> {
-  const reader = stream.getReader()
-  let left = false
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
-        ended()
-        throw error
-      })
-      if (left) return
-      if (!done) return controller.enqueue(value)
-      ended()
-      controller.close()
-    },
-    cancel(reason) {
-      left = true
-      ended()
-      return reader.cancel(reason)
-    },
-  })
+/** Types of streams do not know yet that one who reads no more is told of. */
+function whenOver(leave: () => void): Transformer<Uint8Array, Uint8Array> {
+  return { flush: leave, cancel: leave } as Transformer<Uint8Array, Uint8Array>
+}
+
+/** Yoga answers HEAD by itself as an error; Hono takes the body off. */
+function requestOf({ asked: { request } }: Asking): Request {
+  return request.method === 'HEAD' ? new Request(request.url, { headers: request.headers }) : request
+}
+
+/** Documents that were sent with their hash: the last ones, none of them long. */
+function documentStore(): APQStore {
+  const documents = createLRUCache<string>({ max: MOST_PERSISTED, ttl: 0 })
+  return {
+    get: (hash) => documents.get(hash),
+    set: (hash, document) => (document.length <= MOST_PERSISTED_LENGTH ? documents.set(hash, document) : undefined),
+  }
+}
+
+/** What the library of persisted documents says, as we say it. */
+const OF_DOCUMENTS: Record<string, QuestionError> = {
+  PERSISTED_QUERY_NOT_FOUND: new QuestionError('PERSISTED_QUERY_NOT_FOUND', {
+    zh: '这个查询还没有登记：请连同查询全文再发一次。',
+    en: 'PersistedQueryNotFound',
+  }),
+  PERSISTED_QUERY_MISMATCH: badRequest('gives a hash that is not that of its query', '给出的哈希与查询不符'),
+}
+
+/** Why a question was refused before it was worked at; what goes wrong in its work has got its form by then. */
+function findRefusal(error: GraphQLError | undefined): QuestionError | undefined {
+  const cause = causeOf(error)
+  if (cause instanceof QuestionError) return cause
+  return cause instanceof GraphQLError ? OF_DOCUMENTS[String(cause.extensions['code'])] : undefined
+}
+
+function refusalOf(error: QuestionError): Answer {
+  const { code, words, facts } = error
+  const extensions = { code, messages: words, ...facts }
+  const answer = uncached(jsonAnswer({ errors: [{ message: words.en, extensions }] }, statusOf(error)))
+  const wait = secondsToWait(error)
+  if (wait !== null) answer.headers['retry-after'] = wait
+  return answer
 }
 
 /** Whoever takes JSON too gets that: some clients name every form of an answer that they know with every question. */
-export function wantsEvents(accept: string): boolean {
+function wantsEvents(accept: string): boolean {
   return accept.includes(EVENTS) && !/json|\*\/\*/.test(accept)
+}
+
+function jsonOf(accept: string): string {
+  const named = 'application/graphql-response+json'
+  return accept.includes(named) ? named : 'application/json'
 }
 
 const UNEXPECTED = Buffer.from('"code":"INTERNAL"')
 
 function isUnexpected(body: Uint8Array): boolean {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(UNEXPECTED)
-}
-
-function badRequest(en: string, zh: string): QuestionError {
-  return new QuestionError('BAD_REQUEST', { zh: `请求${zh}。`, en: `The request ${en}.` })
 }

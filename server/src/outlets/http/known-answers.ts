@@ -24,6 +24,28 @@ export interface KnownAnswer {
   compressed: Map<string, Uint8Array>
 }
 
+/** What is the same for everyone as long as the process lives. `small`: its smallest form, where it is there already. */
+export function fixedAnswer(
+  body: string | Uint8Array,
+  headers: Record<string, string>,
+  small: Uint8Array | null = null,
+): KnownAnswer {
+  return {
+    answer: { status: 200, headers, body },
+    reads: new AnswerReads(),
+    stamp: '',
+    etag: tagOf(body),
+    compressed: new Map(small ? [['br', small]] : []),
+  }
+}
+
+function tagOf(content: string | Uint8Array): string {
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`
+}
+
+const EVERYTHING = new AnswerReads()
+EVERYTHING.everyInstitution = true
+
 /**
  * Whole answers, given again as long as no institution they depend on has a new revision. The key holds everything else that
  * can alter an answer: document or address, variables, profile, locale, and the build with its catalogue.
@@ -44,6 +66,15 @@ export class KnownAnswers {
   }
 
   async find(database: Database, question: string[], make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
+    const found = await this.begin(database, question)
+    return 'keep' in found ? found.keep(await make()) : found
+  }
+
+  /** What is known; else what keeps the answer once it is made. */
+  async begin(
+    database: Database,
+    question: string[],
+  ): Promise<KnownAnswer | { keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
     const key = JSON.stringify(question)
     const known = this.#answers.get(key)
     if (known && known.stamp === (await readStamp(database, known.reads))) {
@@ -55,20 +86,16 @@ export class KnownAnswers {
     }
     this.misses++
     if (known) this.#forget(key, known)
-    return this.#make(database, key, make)
+    const before = await readStamp(database, EVERYTHING)
+    return { keep: (made) => this.#settle(database, key, before, made) }
   }
 
-  async #make(database: Database, key: string, make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
-    const everything = new AnswerReads()
-    everything.everyInstitution = true
-    const before = await readStamp(database, everything)
-    const { answer, reads, keep } = await make()
+  async #settle(database: Database, key: string, before: string, made: MadeAnswer): Promise<KnownAnswer> {
+    const { answer, reads, keep } = made
     const stamp = await readStamp(database, reads)
     // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
-    const settled = keep && before === (await readStamp(database, everything))
-    const etag = settled
-      ? `"${createHash('sha256').update([key, this.#build, stamp].join('\n')).digest('base64url').slice(0, 27)}"`
-      : null
+    const settled = keep && before === (await readStamp(database, EVERYTHING))
+    const etag = settled ? tagOf([key, this.#build, stamp].join('\n')) : null
     const known: KnownAnswer = { answer, reads, stamp, etag, compressed: new Map() }
     if (settled) this.#keep(key, known)
     return known

@@ -2,7 +2,7 @@ import { inLocale } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads } from '../graph/context.ts'
+import type { AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/escape-markup.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import { readPageHead } from '../pictures/page-head.ts'
@@ -12,8 +12,7 @@ import { titleOf } from '../pictures/told-of-page.ts'
 import { writeParameters } from '../pictures/view-parameters.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { unknownParameter } from '../address/address-parameters.ts'
-import { errorAnswer, jsonAnswer, refusedAnswer, textAnswer } from './answer.ts'
-import type { MadeAnswer } from './known-answers.ts'
+import { jsonAnswer, textAnswer, type Answer } from './answer.ts'
 import { localeOf, nameOf, previewOf } from './page-address.ts'
 
 const PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight']
@@ -29,24 +28,16 @@ export async function answerOembed(
   causeway: Causeway,
   parameters: URLSearchParams,
   origin: string,
-): Promise<MadeAnswer> {
-  const reads = new AnswerReads()
-  try {
-    if (!causeway.publicReading) throw refusal(ANONYMOUS)
-    for (const name of parameters.keys()) if (!PARAMETERS.includes(name)) throw unknownParameter(name, PARAMETERS)
-    const format = parameters.get('format') ?? 'json'
-    if (format !== 'json' && format !== 'xml')
-      return { answer: errorAnswer(501, 'NOT_IMPLEMENTED', FORMATS), reads, keep: false }
-    const url = readUrl(parameters.get('url'), origin)
-    const asked = await readAsked(causeway, url, reads)
-    const described = await describe(causeway, asked, parameters, origin, reads)
-    const answer =
-      format === 'json' ? jsonAnswer(described) : textAnswer(writeXml(described), 'text/xml; charset=utf-8')
-    return { answer, reads, keep: true }
-  } catch (error) {
-    if (!(error instanceof QuestionError)) throw error
-    return { answer: refusedAnswer(error), reads, keep: false }
-  }
+  reads: AnswerReads,
+): Promise<Answer> {
+  if (!causeway.publicReading) throw refusal(ANONYMOUS)
+  for (const name of parameters.keys()) if (!PARAMETERS.includes(name)) throw unknownParameter(name, PARAMETERS)
+  const format = parameters.get('format') ?? 'json'
+  if (format !== 'json' && format !== 'xml') throw new QuestionError('NOT_IMPLEMENTED', FORMATS)
+  const url = readUrl(parameters.get('url'), origin)
+  const asked = await readAsked(causeway, url, reads)
+  const described = await describe(causeway, asked, parameters, origin, reads)
+  return format === 'json' ? jsonAnswer(described) : textAnswer(writeXml(described), 'text/xml; charset=utf-8')
 }
 
 const FORMATS = { zh: 'format 可用：json、xml。', en: 'format is one of json, xml.' }

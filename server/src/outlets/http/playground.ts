@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AnswerReads } from '../graph/context.ts'
-import type { KnownAnswer } from './known-answers.ts'
+import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
 import { PLAYGROUND_TABS } from './playground-tabs.ts'
 import { contentSecurityPolicy } from './security-headers.ts'
 
@@ -13,46 +12,45 @@ const STEADY_TABS = '.graphiql-tab { transform: none !important }'
  * GraphiQL with worked tabs, from files of our own under `/graphql/playground/`: it works without a network, and under a policy
  * that lets no outside host through.
  */
-export class Playground {
-  readonly page: KnownAnswer
-  readonly #files: ReadonlyMap<string, KnownAnswer>
+interface Playground {
+  page: KnownAnswer
+  files: ReadonlyMap<string, KnownAnswer>
+}
 
-  private constructor(page: KnownAnswer, files: ReadonlyMap<string, KnownAnswer>) {
-    this.page = page
-    this.#files = files
-  }
+let playground: Promise<Playground> | null = null
 
-  /** Its files are large: they are read when somebody opens it for the first time. */
-  static async open(): Promise<Playground> {
-    const { css, editorWorkerService, graphqlWorker, js, jsonWorker } =
-      await import('@graphql-yoga/render-graphiql/graphiql')
-    const files = new Map<string, KnownAnswer>()
-    const add = (name: string, type: string, text: string) => {
-      const path = `${FOLDER}/${name.replace('.', `-${hashOf(text).slice(0, 12)}.`)}`
-      files.set(path, toKnown(text, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
-      return path
-    }
-    const script = 'application/javascript; charset=utf-8'
-    const workers = {
-      editorWorkerService: add('editor.worker.js', script, editorWorkerService),
-      json: add('json.worker.js', script, jsonWorker),
-      graphql: add('graphql.worker.js', script, graphqlWorker),
-    }
-    const app = add('graphiql.js', script, js)
-    const style = add('graphiql.css', 'text/css; charset=utf-8', `${css}\n${STEADY_TABS}`)
-    const start = add('start.js', script, startScript(workers))
-    const known = toKnown(page(app, start, style), {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'public, no-cache',
-      // Its editor writes style elements, and measures with them.
-      'content-security-policy': contentSecurityPolicy([], ["'unsafe-inline'"]),
-    })
-    return new Playground(known, files)
-  }
+/** Its files are large: they are read when somebody opens it for the first time. */
+export function openPlayground(): Promise<Playground> {
+  playground ??= makePlayground()
+  return playground
+}
 
-  find(path: string): KnownAnswer | null {
-    return this.#files.get(path) ?? null
+async function makePlayground(): Promise<Playground> {
+  const { css, editorWorkerService, graphqlWorker, js, jsonWorker } =
+    await import('@graphql-yoga/render-graphiql/graphiql')
+  const files = new Map<string, KnownAnswer>()
+  const add = (name: string, type: string, text: string) => {
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+    const path = `${FOLDER}/${name.replace('.', `-${hash}.`)}`
+    files.set(path, fixedAnswer(text, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }))
+    return path
   }
+  const script = 'application/javascript; charset=utf-8'
+  const workers = {
+    editorWorkerService: add('editor.worker.js', script, editorWorkerService),
+    json: add('json.worker.js', script, jsonWorker),
+    graphql: add('graphql.worker.js', script, graphqlWorker),
+  }
+  const app = add('graphiql.js', script, js)
+  const style = add('graphiql.css', 'text/css; charset=utf-8', `${css}\n${STEADY_TABS}`)
+  const start = add('start.js', script, startScript(workers))
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'public, no-cache',
+    // Its editor writes style elements, and measures with them.
+    'content-security-policy': contentSecurityPolicy([], ["'unsafe-inline'"]),
+  }
+  return { page: fixedAnswer(pageOf(app, start, style), headers), files }
 }
 
 function startScript(workers: Record<string, string>): string {
@@ -70,7 +68,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringif
 `
 }
 
-function page(app: string, start: string, style: string): string {
+function pageOf(app: string, start: string, style: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -88,18 +86,4 @@ function page(app: string, start: string, style: string): string {
   </body>
 </html>
 `
-}
-
-function toKnown(body: string, headers: Record<string, string>): KnownAnswer {
-  return {
-    answer: { status: 200, headers, body },
-    reads: new AnswerReads(),
-    stamp: '',
-    etag: `"${hashOf(body)}"`,
-    compressed: new Map(),
-  }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 24)
 }

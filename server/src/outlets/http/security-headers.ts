@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import { except } from 'hono/combine'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './routes.ts'
 
 /** No outside host, no script that is not a file of ours, in no frame. */
 export function contentSecurityPolicy(scripts: string[] = [], styles: string[] = []): string {
@@ -27,18 +31,30 @@ export function policyOf(html: string): string {
   )
 }
 
-/** On every answer. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+const COMMON = {
+  referrerPolicy: 'same-origin',
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  // Of what an answer says itself nothing is overwritten.
+  overwrite: false,
+  crossOriginResourcePolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+  removePoweredBy: false,
+}
+
+/** On every answer; `framed`: of addresses that any site may frame. */
+export function secureAnswers(app: Hono<Env>, framed: string): void {
+  app.use(except(framed, secureHeaders({ ...COMMON, xFrameOptions: 'DENY' })))
+  app.use(framed, secureHeaders({ ...COMMON, xFrameOptions: false }))
 }
 
 /** Where people come by https: a browser that was here once asks by nothing else for a year. */
-export const HTTPS_HEADERS: Readonly<Record<string, string>> = { 'strict-transport-security': 'max-age=31536000' }
+export const HTTPS_FOR_A_YEAR = 'max-age=31536000'
 
 /** Reading from other sites is open; what needs signing in is not: a cookie is never sent along to `*`. */
 export const CROSS_ORIGIN_HEADERS: Readonly<Record<string, string>> = {

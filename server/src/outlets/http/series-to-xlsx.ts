@@ -21,8 +21,8 @@ import {
   writeFacts,
   writeHead,
   type NumberFormat,
+  WORKBOOK_WORDS,
 } from './workbook-sheet.ts'
-import { WORKBOOK_WORDS } from './workbook-words.ts'
 
 const TEXTS = {
   ...WORKBOOK_WORDS,

@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { App } from './app.ts'
 
 /** Time that requests under way have to end when the server stops: more than an answer may take. */
@@ -46,34 +45,46 @@ export async function listen(
     times = USUAL_TIMES,
   }: { port: number; host: string; reachedAt?: string | null; times?: typeof USUAL_TIMES },
 ): Promise<Listening> {
-  const server = createServer({
-    // An upload over a slow line takes its time; any other body is given half a minute where it is read.
-    requestTimeout: 600_000,
-    headersTimeout: times.head,
-    keepAliveTimeout: times.idle,
-    connectionsCheckingInterval: times.look,
-    maxHeaderSize: 16_384,
-  })
-  server.setTimeout(times.silent)
-  server.maxConnections = MOST_CONNECTIONS
   let stopping = false
   /** Connections and requests so far. */
   let came = 0
-  server.on('connection', () => void came++)
   /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
   const carried = new WeakMap<Socket, number>()
-  server.on('request', (incoming, outgoing) => {
-    const { socket } = incoming
-    came++
-    carried.set(socket, (carried.get(socket) ?? 0) + 1)
-    // Once it stops, a connection ends with the last request that it carries.
-    const endsHere = () => stopping && carried.get(socket) === 1
-    outgoing.once('close', () => {
-      carried.set(socket, carried.get(socket)! - 1)
-      if (stopping && carried.get(socket) === 0) socket.end()
-    })
-    void answer(app, reachedAt, times.sending, incoming, outgoing, endsHere)
-  })
+  const server = createAdaptorServer({
+    // HTTP/1.0 may lack it.
+    hostname: 'localhost',
+    fetch: async (request, bindings) => {
+      const { incoming, outgoing } = bindings as HttpBindings
+      const { socket } = incoming
+      came++
+      carried.set(socket, (carried.get(socket) ?? 0) + 1)
+      outgoing.once('close', () => {
+        carried.set(socket, carried.get(socket)! - 1)
+        if (stopping && carried.get(socket) === 0) socket.end()
+      })
+      const address = socket.remoteAddress ?? 'unknown'
+      const response = await app.fetch(reachedAt === null ? request : reachedBy(request, reachedAt), { address })
+      // Kept alive, what is left of a body that was refused would be read as the next request. Once it stops, a connection ends with the
+      // last request that it carries.
+      if (!incoming.complete || (stopping && carried.get(socket) === 1)) outgoing.setHeader('connection', 'close')
+      if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        const late = setTimeout(() => outgoing.destroy(), times.sending)
+        outgoing.once('close', () => clearTimeout(late))
+      }
+      return response
+    },
+    serverOptions: {
+      // An upload over a slow line takes its time; any other body is given half a minute where it is read.
+      requestTimeout: 600_000,
+      headersTimeout: times.head,
+      keepAliveTimeout: times.idle,
+      connectionsCheckingInterval: times.look,
+      maxHeaderSize: 16_384,
+    },
+  }) as Server
+  server.setTimeout(times.silent)
+  server.maxConnections = MOST_CONNECTIONS
+  server.on('connection', () => void came++)
   // A request that is no HTTP, or was cut short.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
@@ -109,70 +120,11 @@ export async function listen(
   }
 }
 
-async function answer(
-  app: App,
-  reachedAt: string | null,
-  mostSendingMs: number,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  endsHere: () => boolean,
-): Promise<void> {
-  const left = new AbortController()
-  outgoing.on('close', () => {
-    if (!outgoing.writableFinished) left.abort()
-  })
-  try {
-    const response = await app.fetch(toRequest(incoming, reachedAt, left.signal), {
-      address: incoming.socket.remoteAddress ?? 'unknown',
-    })
-    if (outgoing.destroyed) return void response.body?.cancel().catch(() => undefined)
-    // Kept alive, what is left of a body that was refused would be read as the next request.
-    if (!incoming.complete || endsHere()) outgoing.setHeader('connection', 'close')
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    if (response.headers.get('content-type')?.startsWith('text/event-stream'))
-      await pass(response, outgoing, left.signal)
-    else {
-      const late = setTimeout(() => outgoing.destroy(), mostSendingMs)
-      outgoing.once('close', () => clearTimeout(late))
-      outgoing.end(response.body ? Buffer.from(await response.arrayBuffer()) : undefined)
-    }
-  } catch {
-    // What is wrong with the request line or its headers: `fetch` itself throws nothing.
-    if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy()
-    outgoing.writeHead(400, { 'content-length': 0, connection: 'close' }).end()
-  }
-}
-
-/** Hands on what comes as it comes, until it ends or the asker leaves. */
-async function pass({ body }: Response, outgoing: ServerResponse, left: AbortSignal): Promise<void> {
-  outgoing.flushHeaders()
-  const reader = body!.getReader()
-  left.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true })
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    if (!outgoing.write(value)) await once(outgoing, 'drain', { signal: left })
-  }
-  outgoing.end()
-}
-
-/** Where `reachedAt` is known, nothing that the request or a proxy says of name and scheme counts. */
-function toRequest(incoming: IncomingMessage, reachedAt: string | null, signal: AbortSignal): Request {
-  const method = incoming.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  const headers = new Headers()
-  for (let i = 0; i < incoming.rawHeaders.length; i += 2)
-    headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!)
-  if (reachedAt !== null) {
-    headers.set('host', new URL(reachedAt).host)
-    headers.delete('x-forwarded-proto')
-  }
-  const origin = reachedAt ?? `http://${incoming.headers.host ?? 'localhost'}`
-  const path = incoming.url?.startsWith('/') ? incoming.url : '/'
-  return new Request(`${origin}${path}`, {
-    method,
-    headers,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
-  })
+/** As people reach it: nothing that the request or a proxy says of name and scheme counts. */
+function reachedBy(request: Request, origin: string): Request {
+  const { pathname, search } = new URL(request.url)
+  const reached = new Request(origin + pathname + search, request)
+  reached.headers.set('host', new URL(origin).host)
+  reached.headers.delete('x-forwarded-proto')
+  return reached
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import type { KnownAnswer } from './known-answers.ts'
-import { AnswerReads } from '../graph/context.ts'
+import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
 import { policyOf } from './security-headers.ts'
 
 const TYPES: Record<string, string> = {
@@ -59,13 +57,7 @@ function toAnswer(path: string, root: string, small: Buffer | null): KnownAnswer
     'cache-control': HASHED.test(address) ? 'public, max-age=31536000, immutable' : 'public, no-cache',
   }
   if (type.startsWith('text/html')) headers['content-security-policy'] = policyOf(body.toString('utf8'))
-  return {
-    answer: { status: 200, headers, body },
-    reads: new AnswerReads(),
-    stamp: '',
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-    compressed: new Map(small ? [['br', small]] : []),
-  }
+  return fixedAnswer(body, headers, small)
 }
 
 function listFiles(root: string): string[] {

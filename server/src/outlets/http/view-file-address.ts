@@ -2,26 +2,27 @@ import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads } from '../graph/context.ts'
-import type { AskedView, NamedView } from '../pictures/named-view.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import type { AskedView, NamedView, ReadView, ViewCell } from '../pictures/named-view.ts'
 import { findNamedView } from '../pictures/named-views.ts'
 import { readSeriesView, type SeriesView } from '../pictures/series-view.ts'
-import { plainName, readNamedView, seriesFileName } from '../pictures/shown-view.ts'
+import { plainName, readNamedView, readShownView, seriesFileName, type ShownView } from '../pictures/shown-view.ts'
 import { readLook, readViewQuery } from '../pictures/view-query.ts'
-import { QuestionError } from '../../ground/question-error.ts'
 import { readHeads } from '../address/address-parameters.ts'
-import { jsonAnswer, refusedAnswer, type Answer } from './answer.ts'
-import { contentDisposition } from './content-disposition.ts'
-import type { MadeAnswer } from './known-answers.ts'
+import { contentDisposition, fileAnswer, jsonAnswer, type Answer } from './answer.ts'
 import { seriesToCsv } from './series-to-csv.ts'
 import { seriesToJson } from './series-to-json.ts'
 import { seriesToXlsx } from './series-to-xlsx.ts'
 import { checkViewParameters } from '../pictures/named-query.ts'
 import { pageAddress } from '../pictures/view-parameters.ts'
-import { viewToCsv, viewToJson } from './view-to-rows.ts'
 import { viewToXlsx } from './view-to-xlsx.ts'
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+import { findIndicator } from '../../figures/find-indicator.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { readYearTargets } from '../../answers/targets/year-targets.ts'
+import { readSeriesQuery } from '../address/series-query.ts'
+import type { DrawingDesk } from '../pictures/drawing-desk.ts'
+import type { Picture, PictureFormat } from '../pictures/picture.ts'
+import { csvLine, guardFormula } from '../../ground/csv.ts'
 
 export type ViewFormat = 'xlsx' | 'csv' | 'json'
 
@@ -36,21 +37,14 @@ export async function answerViewFile(
   format: ViewFormat,
   parameters: URLSearchParams,
   origin: string,
-): Promise<MadeAnswer> {
-  const reads = new AnswerReads()
-  try {
-    if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-    const named = findNamedView(name)
-    const asked = { causeway, viewer, parameters, reads }
-    const answer =
-      named && !named.seriesOf
-        ? await writeNamed(named, format, asked, origin)
-        : await writeSeries(name, named, format, asked, origin)
-    return { answer, reads, keep: true }
-  } catch (error) {
-    if (!(error instanceof QuestionError)) throw error
-    return { answer: refusedAnswer(error), reads, keep: false }
-  }
+  reads: AnswerReads,
+): Promise<Answer> {
+  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+  const named = findNamedView(name)
+  const asked = { causeway, viewer, parameters, reads }
+  return named && !named.seriesOf
+    ? writeNamed(named, format, asked, origin)
+    : writeSeries(name, named, format, asked, origin)
 }
 
 async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedView, origin: string): Promise<Answer> {
@@ -67,10 +61,8 @@ async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedView
           locale,
           causeway,
         )
-  return fileAnswer(body, format, {
-    name: inLocale(view.spec.title, locale),
-    plain: plainName([named.name, view.institution.code, view.of], locale),
-  })
+  const plain = plainName([named.name, view.institution.code, view.of], locale)
+  return fileAnswer(body, format, inLocale(view.spec.title, locale), plain)
 }
 
 async function writeSeries(
@@ -114,22 +106,7 @@ async function writeSeries(
         plain: plainName([named.name, first.institution.code], locale),
       }
     : seriesFileName(first, locale)
-  return fileAnswer(body, format, file)
-}
-
-function fileAnswer(
-  body: string | Buffer,
-  format: 'csv' | 'xlsx',
-  { name, plain }: { name: string; plain: string },
-): Answer {
-  return {
-    status: 200,
-    headers: {
-      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK,
-      'content-disposition': contentDisposition('attachment', `${name}.${format}`, `${plain}.${format}`),
-    },
-    body,
-  }
+  return fileAnswer(body, format, file.name, file.plain)
 }
 
 function addressOf(
@@ -144,4 +121,91 @@ function addressOf(
   page.searchParams.set('lang', locale.toLowerCase())
   for (const [name, value] of Object.entries(query)) if (value !== null) page.searchParams.set(name, value)
   return page.href
+}
+
+export type SeriesFormat = 'csv' | 'json'
+
+/** One series, as `/i/{indicator}.csv` and `.json` give it. */
+export async function answerIndicator(
+  causeway: Causeway,
+  viewer: Viewer,
+  name: string,
+  format: SeriesFormat,
+  parameters: URLSearchParams,
+  reads: AnswerReads,
+): Promise<Answer> {
+  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+  const { request, locale, heads } = readSeriesQuery(name, parameters)
+  reads.institutions.add(request.institution)
+  const declaration = findIndicator(causeway, name, request.definitionVersion)
+  const series = await readSeries(causeway, viewer, request)
+  const targetsOf = await readYearTargets(causeway, viewer, { declaration, request, series })
+  const { name: file, plain } = seriesFileName(
+    { declaration, institution: { code: series.institution }, series },
+    locale,
+  )
+  return format === 'csv'
+    ? fileAnswer(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], locale, heads), 'csv', file, plain)
+    : jsonAnswer(await seriesToJson(causeway, { series, declaration, targetsOf }, locale))
+}
+
+const PICTURE_TYPES: Record<PictureFormat, string> = { png: 'image/png', svg: 'image/svg+xml; charset=utf-8' }
+
+/** Opened by itself an SVG shows the logo that is drawn in it, and fetches nothing. */
+const SVG_POLICY = { 'content-security-policy': "default-src 'none'; img-src data:; frame-ancestors 'none'" }
+
+/** One series, or a view that has a name, as `/i/{indicator}.png` and `.svg` give it. */
+export async function answerPicture(
+  causeway: Causeway,
+  desk: DrawingDesk,
+  viewer: Viewer,
+  name: string,
+  format: PictureFormat,
+  parameters: URLSearchParams,
+  reads: AnswerReads,
+): Promise<Answer> {
+  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+  const view = await readShownView(causeway, viewer, name, parameters, reads)
+  const body = await desk.draw(pictureOf(view), format)
+  const headers = {
+    'content-type': PICTURE_TYPES[format],
+    'content-disposition': contentDisposition('inline', `${view.file.name}.${format}`, `${view.file.plain}.${format}`),
+    ...(format === 'svg' ? SVG_POLICY : {}),
+  }
+  return { status: 200, headers, body }
+}
+
+export function pictureOf({ spec, narrowed, notes, look }: ShownView): Picture {
+  const { locale, light, size } = look
+  return { spec, locale, light: light ?? 'light', size: size ?? 'medium', narrowed, notes }
+}
+
+/** The rows of a view, its numbers unrounded, what is not known empty. Begins with a byte order mark, so that Excel reads Chinese. */
+function viewToCsv({ rows }: ReadView, locale: Locale): string {
+  const lines = rows!.rows.map((row) => row.map((cell) => textOf(plain(cell, locale))))
+  return `\uFEFF${[[...rows!.columns], ...lines].map((line) => csvLine(line)).join('')}`
+}
+
+/** The same for programs: one object a row, by the names of the columns. */
+function viewToJson({ name }: NamedView, view: ReadView, locale: Locale): object {
+  const { institution, spec, computedAt, profile, rows } = view
+  return {
+    view: name,
+    title: inLocale(spec.title, locale),
+    institution: { code: institution.code, name: inLocale(institution.name, locale) },
+    profile,
+    revision: institution.revision,
+    computedAt,
+    summary: inLocale(spec.summary, locale),
+    rows: rows!.rows.map((row) => Object.fromEntries(row.map((cell, at) => [rows!.columns[at], plain(cell, locale)]))),
+  }
+}
+
+function plain(cell: ViewCell, locale: Locale): string | number | null {
+  return typeof cell === 'object' && cell !== null ? inLocale(cell, locale) : cell
+}
+
+function textOf(cell: string | number | null): string {
+  if (cell === null) return ''
+  return typeof cell === 'number' ? String(cell) : guardFormula(cell)
 }

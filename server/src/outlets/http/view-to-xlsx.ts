@@ -8,8 +8,7 @@ import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { widthOf } from '../../ground/text-width.ts'
 import { tellOrigin } from '../../ground/workbook-origin.ts'
-import { dayCell, filterBelow, lineWriter, writeCell, writeFacts, writeHead } from './workbook-sheet.ts'
-import { WORKBOOK_WORDS } from './workbook-words.ts'
+import { dayCell, filterBelow, lineWriter, writeCell, writeFacts, writeHead, WORKBOOK_WORDS } from './workbook-sheet.ts'
 
 const TEXTS = {
   ...WORKBOOK_WORDS,

@@ -1,5 +1,5 @@
 import type { Cell, Row, Worksheet } from 'exceljs'
-import type { Locale } from '@causeway/shared/words/words'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import { widthOf } from '../../ground/text-width.ts'
 
 const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
@@ -79,3 +79,19 @@ export function writeCell(
 export function dayCell(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`)
 }
+
+/** What every workbook says of the figures in it. */
+export const WORKBOOK_WORDS = {
+  institution: { zh: '院校', en: 'Institution' },
+  summary: { zh: '概要', en: 'In a sentence' },
+  profile: { zh: '版本', en: 'Profile' },
+  exact: { zh: '校内精确版', en: 'Exact figures' },
+  public: {
+    zh: '对外公开版：人数过少的指标值不予公开',
+    en: 'Public version: figures about too few people are withheld',
+  },
+  dataDate: { zh: '台账数据截至', en: 'Records up to' },
+  revision: { zh: '数据更新至', en: 'Updated' },
+  address: { zh: '网页地址', en: 'Address' },
+  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
+} satisfies Record<string, Words>

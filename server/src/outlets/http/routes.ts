@@ -1,0 +1,245 @@
+import type { Context, Hono } from 'hono'
+import { readViewer } from '../../access/read-viewer.ts'
+import { originOf } from '../../access/reached-at.ts'
+import { SignInLimit } from '../../access/sign-in-limit.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { AnswerReads } from '../graph/context.ts'
+import type { FormFormat } from '../../answers/forms/write-form.ts'
+import type { ReportError } from '../graph/graph-error.ts'
+import { printGraph } from '../graph/schema.ts'
+import type { DrawingDesk } from '../pictures/drawing-desk.ts'
+import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
+import { findNamedView } from '../pictures/named-views.ts'
+import type { PictureFormat } from '../pictures/picture.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import {
+  errorAnswer,
+  jsonAnswer,
+  methodNotAllowedAnswer,
+  notFoundAnswer,
+  refusedAnswer,
+  textAnswer,
+  type Answer,
+  type Asked,
+  type StreamedAnswer,
+} from './answer.ts'
+import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
+import type { AskingBudget } from './asking-budget.ts'
+import { answerCrosswalk } from './crosswalk-address.ts'
+import { decodePart } from '../address/decode-part.ts'
+import { answerEmbed } from './embed-address.ts'
+import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, TemplateFiles } from './file-addresses.ts'
+import { finishAnswer } from './finish-answer.ts'
+import { answerForm } from './form-address.ts'
+import { GraphqlAddress } from './graphql-address.ts'
+import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import type { Metrics } from './metrics.ts'
+import { answerOembed } from './oembed-address.ts'
+import { PageAddress } from './page-address.ts'
+import { openPlayground } from './playground.ts'
+import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
+import { answerSession } from './session-address.ts'
+import type { StaticFiles } from './static-files.ts'
+import { isReady } from './store.ts'
+import {
+  answerIndicator,
+  answerPicture,
+  answerViewFile,
+  type SeriesFormat,
+  type ViewFormat,
+} from './view-file-address.ts'
+
+/** What the addresses are answered from. */
+export interface Served {
+  causeway: Causeway
+  known: KnownAnswers
+  /** Null: closed. */
+  metrics: Metrics | null
+  files: StaticFiles
+  desk: DrawingDesk
+  budget: AskingBudget
+  report: ReportError
+}
+
+export interface Env {
+  Bindings: { address: string }
+  Variables: {
+    asked: Asked
+    /** For the metrics: a name out of a closed list, not the path. */
+    route: string
+  }
+}
+
+type Made = Answer | KnownAnswer | StreamedAnswer
+type Make = (asked: Asked) => Made | Promise<Made>
+
+/** What an address of data answers to one viewer; it notes in `reads` what the answer depends on. */
+type MakeData = (viewer: Viewer, asked: Asked, reads: AnswerReads) => Promise<Answer>
+
+const FORMATS = {
+  zh: '这里的文件以 .csv、.json、.xlsx、.png 或 .svg 结尾，如 /i/EX02.png。',
+  en: 'What is here ends in .csv, .json, .xlsx, .png or .svg, as /i/EX02.png.',
+}
+
+/** Views whose address ends in a code, which may have a dot. */
+const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
+
+/** Every address, and what answers it. */
+export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, desk, budget, report }: Served): void {
+  const any = (path: string, route: string, make: Make) => app.all(path, (c) => answer(c, route, make))
+  const serve = (path: string, route: string, allow: string, make: Make) => {
+    app.on(allow.split(', '), path, (c) => answer(c, route, make))
+    any(path, route, () => methodNotAllowedAnswer(allow))
+  }
+  const preflight = (path: string, route: string) =>
+    app.options(path, (c) => answer(c, route, () => ({ status: 204, headers: { ...PREFLIGHT_HEADERS }, body: '' })))
+
+  /** What leaves the page: it is given again as long as nothing of it changed. `more`: what it depends on besides its address. */
+  const data = (path: string, route: string, make: MakeData, more: (asked: Asked) => string[] = () => []) => {
+    preflight(path, route)
+    serve(path, route, 'GET', async (asked) => {
+      const { request, url, address } = asked
+      const { viewer } = await readViewer(causeway.database, request)
+      const key = [url.pathname, ...keyOf(viewer), ...more(asked), url.search]
+      const signal = endOf(request)
+      const made = known.find(causeway.database, key, () =>
+        budget.spend({ viewer, address, signal }, async () => {
+          const reads = new AnswerReads()
+          try {
+            const made = await make(viewer, asked, reads)
+            return { answer: made, reads, keep: made.status === 200 }
+          } catch (error) {
+            if (!(error instanceof QuestionError)) throw error
+            return { answer: refusedAnswer(error), reads, keep: false }
+          }
+        }),
+      )
+      return withHeaders(await orEnd(made, signal), cachingHeaders(viewer))
+    })
+  }
+
+  const graphql = new GraphqlAddress({ causeway, known, budget, report })
+  preflight('/graphql', 'graphql')
+  serve('/graphql', 'graphql', 'GET, POST', async (asked) =>
+    isForPlayground(asked) ? (await openPlayground()).page : graphql.answer(asked),
+  )
+  const signIns = new SignInLimit()
+  any('/session', 'session', async ({ request, address }) =>
+    answerSession(causeway, request, await readViewer(causeway.database, request), address, signIns),
+  )
+
+  const answerView: MakeData = (viewer, { request, url }, reads) => {
+    const { name, format } = fileOf<ViewFormat>(url)
+    return answerViewFile(causeway, viewer, name, format, url.searchParams, originOf(request), reads)
+  }
+  data('/i/:file{[^/]+\\.xlsx}', 'workbook', answerView, ({ request }) => [originOf(request)])
+  data(
+    '/i/:file{[^/]+\\.(?:csv|json)}',
+    'series',
+    (viewer, asked, reads) => {
+      const { name, format } = fileOf<SeriesFormat>(asked.url)
+      return findNamedView(name)
+        ? answerView(viewer, asked, reads)
+        : answerIndicator(causeway, viewer, name, format, asked.url.searchParams, reads)
+    },
+    ({ request, url }) => (findNamedView(fileOf(url).name) ? [originOf(request)] : []),
+  )
+  data('/i/:file{[^/]+\\.(?:png|svg)}', 'picture', (viewer, { url }, reads) => {
+    const { name, format } = fileOf<PictureFormat>(url)
+    return answerPicture(causeway, desk, viewer, name, format, url.searchParams, reads)
+  })
+  any('/i/:other', 'series', () => errorAnswer(404, 'NOT_FOUND', FORMATS))
+  data('/forms/:form/:edition/:file{[^/]+\\.(?:csv|xlsx)}', 'form', (viewer, { url }, reads) => {
+    const { folders, name, format } = fileOf<FormFormat>(url)
+    const [form, edition] = folders as [string, string]
+    return answerForm(causeway, viewer, { form, edition, year: name, format }, url.searchParams, reads)
+  })
+  data('/crosswalk/:from/:file{[^/]+\\.csv}', 'crosswalk', (viewer, { url }, reads) => {
+    const { folders, name } = fileOf(url)
+    return answerCrosswalk(causeway, viewer, { from: folders[0]!, to: name }, url.searchParams, reads)
+  })
+  data('/embed/:name', 'embed', (viewer, { url }, reads) => {
+    desk.warm()
+    return answerEmbed(causeway, viewer, decodePart(url.pathname.split('/')[2]!), url.searchParams, reads)
+  })
+  data(
+    '/oembed',
+    'oembed',
+    (_viewer, { request, url }, reads) => answerOembed(causeway, url.searchParams, originOf(request), reads),
+    ({ request }) => [originOf(request)],
+  )
+  any(EMBED_SCRIPT, 'file', () => EMBED_SCRIPT_ANSWER)
+  const logo = causeway.brand?.logo
+  if (logo) any(LOGO_ADDRESS, 'file', () => logoAnswer(logo))
+
+  const templates = new TemplateFiles()
+  serve('/evidence/:hash', 'evidence', 'GET', ({ request, url }) =>
+    answerEvidence(causeway, request, url.pathname.split('/')[2]!),
+  )
+  serve('/templates/:file{[^/]+\\.xlsx}', 'template', 'GET', ({ url }) =>
+    templates.answer(fileOf(url).name, url.searchParams),
+  )
+
+  if (metrics)
+    serve('/metrics', 'metrics', 'GET', () =>
+      uncached(textAnswer(metrics.print(known), 'text/plain; version=0.0.4; charset=utf-8')),
+    )
+  else any('/metrics', 'none', notFoundAnswer)
+  serve('/healthz', 'health', 'GET', () => uncached(jsonAnswer({ status: 'alive' })))
+  any('/readyz', 'health', async () => {
+    try {
+      await isReady(causeway.database)
+      return uncached(jsonAnswer({ status: 'ready' }))
+    } catch {
+      return errorAnswer(503, 'NOT_READY', { zh: '数据库没有应答。', en: 'The database does not answer.' })
+    }
+  })
+  let schema: string | null = null
+  serve('/schema.graphql', 'schema', 'GET', () =>
+    withHeaders(textAnswer((schema ??= printGraph()), 'text/plain; charset=utf-8'), {
+      ...CROSS_ORIGIN_HEADERS,
+      'cache-control': 'public, no-cache',
+    }),
+  )
+
+  app.get('/graphql/playground/*', (c) =>
+    answer(c, 'playground', async ({ url }) => (await openPlayground()).files.get(url.pathname) ?? notFoundAnswer()),
+  )
+  const page = files.page && new PageAddress(causeway, known, files.page, budget)
+  app.get('*', (c, next) => {
+    const { pathname } = c.get('asked').url
+    const file = files.find(pathname)
+    if (file && pathname !== '/index.html') return answer(c, 'file', () => file)
+    return page && isView(pathname) ? answer(c, 'page', (asked) => page.answer(asked)) : next()
+  })
+  app.notFound((c) => answer(c, 'none', notFoundAnswer))
+}
+
+export async function answer(c: Context<Env>, route: string, make: Make): Promise<Response> {
+  c.set('route', route)
+  const asked = c.get('asked')
+  return finishAnswer(asked, await make(asked))
+}
+
+/** A view of the page has no dot in its last part, but for a code (SK15.aug); a file that is not there is not a view. */
+function isView(pathname: string): boolean {
+  return (
+    VIEWS_OF_CODES.test(pathname) ||
+    (!pathname.split('/').at(-1)!.includes('.') && !pathname.startsWith('/i/') && !pathname.startsWith('/assets/'))
+  )
+}
+
+function isForPlayground({ request: { method, headers }, url }: Asked): boolean {
+  return method !== 'POST' && (headers.get('accept') ?? '').includes('text/html') && !url.searchParams.has('query')
+}
+
+/** `/forms/{folders}/…/{name}.{format}`. The route let through no other format than it has. */
+function fileOf<Format extends string = string>({
+  pathname,
+}: URL): { folders: string[]; name: string; format: Format } {
+  const parts = pathname.split('/').slice(2).map(decodePart)
+  const file = parts.pop()!
+  const dot = file.lastIndexOf('.')
+  return { folders: parts, name: file.slice(0, dot), format: file.slice(dot + 1) as Format }
+}
