@@ -17,7 +17,7 @@ export interface SeriesFacts {
   /** What both sides of a share count; null: the one is no part of the other. */
   countedIn?: Words | null
   institution: Words
-  /** The year that the page or the question is about; left out: see `periodTold`. */
+  /** The year that the page or the question is about; left out: see `describedPeriod`. */
   year?: number
   /** What a rule asks of the indicator, and whether a figure reaches it; null: there is none to judge. */
   threshold?: { words: Words; meets: (figure: ReadableFigure) => boolean | null } | null
@@ -52,7 +52,7 @@ export function hasSeveral(figures: readonly ReadableFigure[], of: 'period' | 'a
  * The period that a breakdown over periods is described for: the one asked for, else the last complete one that was reported in any
  * category, hidden or not. A chart and its sentence speak of the same one; none of them takes an older figure for it.
  */
-export function periodTold(figures: readonly ReadableFigure[], year: number | undefined): Period | null {
+export function describedPeriod(figures: readonly ReadableFigure[], year: number | undefined): Period | null {
   const periods = [...new Map(figures.map(({ period }) => [period.year, period])).values()]
   const reported = new Set(
     figures.flatMap(({ category, value, gap, period }) =>

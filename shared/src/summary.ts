@@ -5,7 +5,7 @@ import type { Period } from './period.ts'
 import {
   categoryWords,
   dimensionName,
-  periodTold,
+  describedPeriod,
   type ReadableFigure,
   type ReadableSeries,
   type SeriesFacts,
@@ -148,10 +148,10 @@ function partialSentences(figures: readonly ReadableFigure[], facts: SeriesFacts
     })
 }
 
-/** The largest categories of the period described (`periodTold`), how many are hidden in it, and which later ones have none. */
+/** The largest categories of the period described (`describedPeriod`), how many are hidden in it, and which later ones have none. */
 function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
   const inCategories = series.figures.filter((figure) => figure.category != null)
-  const period = periodTold(series.figures, facts.year)!
+  const period = describedPeriod(series.figures, facts.year)!
   const figures = inCategories.filter((figure) => figure.period.year === period.year)
   const when = whenWords(period)
   const partial = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }

@@ -57,7 +57,7 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
   if (numbers.length === 0)
     return { ...base, min: mirrored ? -1 : 0, max: 1, grid: { display: false }, ticks: { display: false } } as never
   if (mirrored) {
-    // More than the longest bar: its value stands beyond its end.
+    // More than the longest bar: its value is beyond its end.
     const edge = niceCeiling(most * 1.2)
     const step = spec.decimals > 0 || Number.isInteger(edge / 2) ? edge / 2 : edge
     return { ...base, ticks: { ...base.ticks, stepSize: step }, min: -edge, max: edge } as never
@@ -66,7 +66,7 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
   const { whole } = spec
   if (whole !== null && most > whole / 2 && most <= whole && Math.min(0, ...numbers) === 0)
     return { ...base, min: 0, max: whole } as never
-  // Beyond a lying bar below zero stands its value, and beyond that the names.
+  // Beyond a lying bar below zero is its value, and beyond that are the names.
   const below = spec.lying && Math.min(...numbers) < 0
   return {
     ...base,
@@ -104,7 +104,7 @@ export function niceCeiling(value: number): number {
   return Math.max(1, step * power)
 }
 
-/** As many places as the one that needs most of them: 0.8 stands below 1.0. */
+/** As many places as the one that needs most of them: 0.8 is below 1.0. */
 function placesOf(ticks: readonly { value: number }[]): number {
   return Math.max(...ticks.map(({ value }) => String(+value.toFixed(6)).split('.')[1]?.length ?? 0))
 }

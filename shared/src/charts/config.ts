@@ -21,14 +21,14 @@ export interface ChartLook {
   fontSize?: number
   /** Other colours than those of the light: the reader's own, where the system forces them. */
   palette?: Palette
-  /** False: the page has a key of its own. */
+  /** False: the page has a key. */
   key?: boolean
 }
 
 export type CausewayChart = ChartConfiguration<'bar' | 'line', (number | null)[], string | string[]>
 
 /**
- * A chart as Chart.js 4 takes it. A gap is null in the data (a break) and its symbol stands in its place; the left side of a mirrored
+ * A chart as Chart.js 4 takes it. A gap is null in the data (a break) and its symbol takes its place; the left side of a mirrored
  * chart is negative in the data and nowhere in a text.
  *
  * @param drawOwn draws the forms that have no axes; null where the spec is none of them
@@ -103,7 +103,7 @@ function keepPartial({ labels }: ChartSpec) {
   return ({ ticks }: Scale) => ticks.forEach((tick) => (tick.major = tick.value === last))
 }
 
-/** Room for what stands beside the marks: values, names at the ends of lines, the unit above an upright axis, a key. */
+/** Room for what is beside the marks: values, names at the ends of lines, the unit above an upright axis, a key. */
 function paddingOf(chart: Chart, spec: ChartSpec, pen: Parameters<typeof keyHeight>[2], key: boolean) {
   if (!isOnAxes(spec)) return 0
   const above = key ? keyHeight(chart, spec, pen) : 0

@@ -5,7 +5,7 @@ import { translucent } from '../colors.ts'
 
 const STRIPE = 6
 
-/** How much of the ground a pattern lets through: enough to be told apart in black and white, and no louder than the figures. */
+/** How much of the ground a pattern lets through: enough to be distinct in black and white, and no louder than the figures. */
 const VEIL = 0.6
 
 /** The pattern that tells a series from others, on its bar. */

@@ -16,7 +16,7 @@ export function drawsKey(spec: ChartSpec, width: number): boolean {
   return keyOf(spec).length > 0 && !namesAtEnds(spec, width)
 }
 
-/** A point of a series as it stands in a key: what it looks like in the chart itself. */
+/** A point of a series as a key has it: as it looks in the chart. */
 export interface KeyMark {
   /** A stroke goes through it. */
   stroke: boolean

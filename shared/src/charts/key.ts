@@ -15,7 +15,7 @@ export function keyHeight(chart: Chart, spec: ChartSpec, pen: Omit<Pen, 'ctx'>):
   return lay(chart, spec, { ...pen, ctx: chart.ctx }).height
 }
 
-/** How each series is drawn, in small, with its name: where a page has no key of its own, as in a picture to send. */
+/** How each series is drawn, in small, with its name: where the page has no key, as in a picture to send. */
 export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
   if (!drawsKey(spec, chart.width)) return
   const { ctx, palette } = pen

@@ -2,7 +2,7 @@ import { formOf } from './forms/forms.ts'
 import { panelsOf } from './forms/multiples.ts'
 import type { ChartSpec } from './spec.ts'
 
-/** From this width on lines carry their names at their ends; below it a key stands above them. */
+/** From this width on lines carry their names at their ends; below it a key is above them. */
 const ROOM_FOR_NAMES = 560
 
 /** Whether Chart.js has axes for it. */
@@ -24,7 +24,7 @@ export function hasFeet(spec: ChartSpec): boolean {
   return marksOf(spec) === 'bars' && formOf(spec).stacks !== 'parts'
 }
 
-/** Whether its figures are points, each series with a shape of its own. */
+/** Whether its figures are points, each series with its shape. */
 export function hasPoints(spec: ChartSpec): boolean {
   return hasLines(spec) || marksOf(spec) === 'dots'
 }

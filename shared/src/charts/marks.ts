@@ -20,7 +20,7 @@ export type DrawOwn = (chart: Chart, spec: ChartSpec, pen: Pen, top: number) => 
 /** What a form that has no axes does itself. */
 export interface OwnForm {
   draw: DrawOwn
-  /** What lies under a point; left out: the spot that is there. */
+  /** What is under a point; left out: the spot that is there. */
   at?: (spots: readonly Spot[], x: number, y: number) => Position | null
   /** How its points are walked, where it is not as in other charts. */
   walk?: Walk
@@ -169,7 +169,7 @@ function hatched(pattern: ChartSeries['pattern']): ChartSeries['pattern'] {
   return pattern === 'solid' ? 'diagonal' : pattern
 }
 
-/** Beside an upright axis the unit would lie on its side; it stands above it. */
+/** Beside an upright axis the unit would be on its side; it is above it. */
 function drawUnit({ chartArea }: Chart, spec: ChartSpec, pen: Pen) {
   const { ctx, palette } = pen
   ctx.fillStyle = palette.ink3

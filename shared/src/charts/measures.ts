@@ -5,7 +5,7 @@ export const MOST_LINES = 6
 /** How many bars stand under each other. */
 export const MOST_BARS = 20
 
-/** Of a chart that stands. */
+/** Of an upright chart. */
 export const LEAST_HEIGHT = 300
 const ROW = 24
 const AXIS = 64
@@ -27,13 +27,13 @@ export function linesOf(wide: number, column: number, most: number): number {
   return wide <= column ? 1 : Math.min(Math.ceil((wide * 1.1) / column), most)
 }
 
-/** In how many lines of which width names at the left are written, `beside` what else stands there: a line is never full. */
+/** How many lines names at the left take, and how wide they may be, with `beside` pixels for what else is there: a line is never full. */
 export function nameLines({ labels }: ChartSpec, width: number, beside = 0): { room: number; lines: number } {
   const room = width * 0.36 - beside
   return { room, lines: linesOf(longest(labels), room, 4) }
 }
 
-/** The height of a chart on axes: of one that lies, its rows are as high as their names and at least `row`. */
+/** The height of a chart on axes. The rows of a lying one are as high as their names, and at least `row`. */
 export function heightOnAxes(
   spec: ChartSpec,
   width: number,

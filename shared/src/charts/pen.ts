@@ -121,7 +121,7 @@ export type Taken = Rectangle[]
 
 /**
  * Writes a line at the first of these places where it runs into nothing that is written already and stays inside; nowhere: it is not
- * written, and stands in the table. A pale ground keeps it apart from the lines behind it.
+ * written: the table has it. A pale ground keeps it apart from the lines behind it.
  */
 export function writeWhereFree(
   pen: Pen,

@@ -8,7 +8,7 @@ const PARTIAL: Words = { zh: '（数据未完整）', en: ' (not complete)' }
 const TARGET: Words = { zh: '目标值', en: 'target ' }
 const INTERVAL: Words = { zh: '波动范围', en: 'range of chance ' }
 
-/** Where a place of a chart is and what stands there. */
+/** A place of a chart, and what is there. */
 export interface Reading {
   heading: string
   /** One for each series that is read: its name where there are several, and its figure. */
@@ -56,7 +56,7 @@ function pointText(spec: ChartSpec, point: ChartPoint, locale: Locale): string {
   return [inLocale(point.text, locale), ...more].join(locale === 'ZH' ? '，' : ', ')
 }
 
-/** With the panel it stands in, where a panel holds several. */
+/** With the panel it is in, where a panel holds several. */
 function seriesName(spec: ChartSpec, at: number, locale: Locale): string {
   const { name, panel } = spec.series[at]!
   const several = panel && panelsOf(spec).some(({ series }) => series.length > 1)

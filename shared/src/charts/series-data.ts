@@ -23,7 +23,7 @@ export interface SeriesShape {
   /** Its categories are parts of a whole. */
   parts: boolean
   intervals: boolean
-  /** No more categories than lines can be told apart. */
+  /** No more categories than lines that a reader can tell apart. */
   few: boolean
 }
 

@@ -19,7 +19,7 @@ export const CHART_FORMS = [
   'flow',
 ] as const
 export type ChartForm = (typeof CHART_FORMS)[number]
-/** Those and what is drawn of views alone. What each of them is stands in its file in `forms`. */
+/** Those, and forms of views alone. Each is described by its file in `forms`. */
 export type ChartKind = ChartForm | 'mirrored-bars' | 'time-line'
 
 /** Tells bars apart in black and white. */
@@ -54,7 +54,7 @@ export interface ChartSpec {
   dots?: ChartLabel
   /** How small multiples are drawn; bars unless they say otherwise. */
   panelMarks?: 'bars' | 'lines'
-  /** Of a flow: what stands at the left and at the right. */
+  /** Of a flow: what is at the left and at the right. */
   ends?: { from: Words; to: Words }
   /** Of a flow: how many streams have no width, and why. */
   undrawn?: Words[]
@@ -95,11 +95,11 @@ export interface ChartSeries {
   mark: Mark
   /** Of a mirrored chart: which way its bars go. */
   side: 'left' | 'right'
-  /** Of small multiples: the panel it stands in; series of one panel stand together. */
+  /** Of small multiples: the panel it is in; series of one panel are together. */
   panel?: Words
   /** Of a row of a time line: what is drawn dotted, and what thick. */
   course?: { before: Stretch | null; held: Stretch | null }
-  /** Of a row of a time line: where it stands now. */
+  /** Of a row of a time line: its state now. */
   standing?: { sign: StageSign | null; text: Words }
   /** One for each label. */
   points: ChartPoint[]

@@ -51,7 +51,7 @@ export function writeValues(chart: Chart, spec: ChartSpec, pen: Pen, taken: Take
       const under = point.value < 0 && hasBars(spec)
       const top = Math.min(element.y, reach(point.high, element.y))
       const above = top - 11
-      // A target just above the mark: the value stands above both.
+      // A target just above the mark: the value is above both.
       const near = wanted.filter((at) => at < top + 2 && at > top - 22)
       const foot = Math.max(element.y, reach(point.low, element.y)) + 12
       const places = under ? [foot] : [near.length > 0 ? Math.min(...near) - 11 : above, foot]
@@ -100,7 +100,7 @@ export function gapStrip(spec: ChartSpec): number {
 }
 
 /**
- * The symbol of a gap stands at the zero line of a bar, below the axis of several lines, in a slope level with its other end, else at
+ * The symbol of a gap is at the zero line of a bar, below the axis of several lines, in a slope level with its other end, else at
  * the foot.
  */
 export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, index: number, place: number) {
@@ -108,7 +108,7 @@ export function gapPlace(chart: Chart, spec: ChartSpec, series: ChartSeries, ind
   const { stacks, spans, bothEnds } = formOf(spec)
   if (spec.lying) {
     const zero = scales['x']!.getPixelForValue(Math.max(0, scales['x']!.min))
-    // Of a range at the left of the line, where the other end never lies.
+    // Of a range at the left of the line, where the other end never is.
     const left = spans || (stacks === 'sides' && series.side === 'left')
     const row = chart.getDatasetMeta(index).data[place]?.y ?? scales['y']!.getPixelForValue(place)
     const shift = spans && index === 0 && spec.series.length > 1 ? -16 : 0

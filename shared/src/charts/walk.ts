@@ -23,7 +23,7 @@ export function wayOf(key: string, spec: ChartSpec, several: boolean): Way | nul
   return ways[key] ?? null
 }
 
-/** Where a key leads in a chart: `walk`, or the way of a form of its own. */
+/** Where a key leads in a chart: `walk`, or the way of that form. */
 export type Walk = typeof walk
 
 /**

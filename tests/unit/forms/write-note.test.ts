@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeNote, type NoteEntry } from '@causeway/server/answers/forms/write-note'
+import { writeNote, type NoteEntry } from '@causeway/server/answers/forms/line-note'
 
 const entry = (zh: string, en: string, order = '', ...details: [string, string][]): NoteEntry => ({
   name: { zh, en },

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { ahead } from '@causeway/server/outlets/publish/ahead'
+import { ahead } from '@causeway/server/outlets/publish/write-publication'
 import { expect, test } from 'vitest'
 
 async function* all<T>(pieces: readonly T[]): AsyncGenerator<T> {

@@ -1,5 +1,5 @@
-import { compactSvg } from '@causeway/server/outlets/publish/compact-svg'
-import { FileNames } from '@causeway/server/outlets/publish/file-names'
+import { compactSvg } from '@causeway/server/outlets/publish/draw-still-chart'
+import { FileNames } from '@causeway/server/outlets/publish/folder-page'
 import { shorterPath } from '@causeway/server/outlets/publish/shorter-path'
 import { expect, test } from 'vitest'
 

@@ -20,7 +20,7 @@ interface Props {
 /** Half of how wide the words beside a mark may be. */
 const HALF = 130
 
-/** What stands at a place, beside its marks. Seen only: the same is read aloud. */
+/** What is at a place, beside its marks. Seen only: the same is read aloud. */
 export function ChartCallout({ spec, reading, spots, width, ringed }: Props) {
   const { say } = useLanguage()
   if (spots.length === 0) return null

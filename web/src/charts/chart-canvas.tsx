@@ -8,14 +8,23 @@ import { spotsOf, type Position, type Spot } from '@causeway/shared/charts/spots
 import type { Light, Palette } from '@causeway/shared/colors'
 import type { Walk } from '@causeway/shared/charts/walk'
 import type { Locale } from '@causeway/shared/words/words'
-import { chosenBand } from './chosen-band.ts'
 import { PAPER_WIDTH } from './paper.ts'
-import { Chart } from './register.ts'
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type Plugin,
+} from 'chart.js'
 
 /** What the frame around a canvas may ask it. */
 export interface DrawnChart {
   spots: () => readonly Spot[]
-  /** What lies under a point of the canvas, in CSS pixels. */
+  /** What is under a point of the canvas, in CSS pixels. */
   at: (x: number, y: number) => Position | null
   /** How its points are walked, where it is not as in other charts. */
   walk?: Walk
@@ -38,7 +47,7 @@ interface Props {
   own?: OwnForm | null
 }
 
-/** The canvas of one chart: made, redrawn and taken away with its page. A chunk of its own: Chart.js comes with it. */
+/** The canvas of one chart: made, redrawn and taken away with its page. A chunk by itself: Chart.js comes with it. */
 export function ChartCanvas({
   spec,
   hidden,
@@ -92,3 +101,26 @@ function positionAt(chart: Chart, spec: ChartSpec, own: OwnForm | null, x: numbe
   const place = chart.scales[spec.lying ? 'y' : 'x']?.getValueForPixel(spec.lying ? y : x)
   return place !== undefined && place >= 0 && place < spec.labels.length ? { place, series: null } : null
 }
+
+/** A quiet band behind the place that the page is about; one place alone needs none. */
+function chosenBand(place: number, lying: boolean, color: string): Plugin<'bar' | 'line'> {
+  return {
+    id: 'causeway-chosen',
+    beforeDraw(chart: Chart) {
+      const scale = chart.scales[lying ? 'y' : 'x']
+      const count = chart.data.labels?.length ?? 0
+      if (!scale || place < 0 || place >= count || count < 2) return
+      const { ctx, chartArea, width } = chart
+      const middle = scale.getPixelForValue(place)
+      const thick = (lying ? chartArea.height : chartArea.width) / count
+      ctx.save()
+      ctx.fillStyle = color
+      if (lying) ctx.fillRect(0, middle - thick / 2, width, thick)
+      else ctx.fillRect(middle - thick / 2, chartArea.top, thick, chartArea.height)
+      ctx.restore()
+    },
+  }
+}
+
+// Only what is used: what else a chart shows is drawn by `chartMarks`, read by `ChartFrame`.
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement)

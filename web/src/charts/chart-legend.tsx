@@ -24,7 +24,7 @@ export function ChartLegend({ spec, hidden, onHide }: Props) {
       aria-label={say(CHART_WORDS.legend)}
     >
       {keys.map((series) => {
-        // Of small multiples a line stands in every panel.
+        // Of small multiples a line is in every panel.
         const own = spec.series.flatMap((one, at) =>
           one === series || (one.panel && one.tone === series.tone) ? [at] : [],
         )

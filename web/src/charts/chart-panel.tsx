@@ -8,15 +8,16 @@ import type { TakenView } from '../address/taken-view.ts'
 import { useAddress } from '../address/use-address.ts'
 import { formatDay, formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
-import { useStill } from '../still/still.ts'
+import { useStill, type Still } from '../still/still.ts'
 import { Choice } from '../ui/choice.tsx'
-import { TableView, type CellLink } from '../ui/table-view.tsx'
+import { SymbolList, TableView, type CellLink } from '../ui/table-view.tsx'
 import { TakeAway } from '../ui/take-away.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartLegend } from './chart-legend.tsx'
-import { ChartNotes } from './chart-notes.tsx'
-import { StillChart } from './still-chart.tsx'
 import { CHART_WORDS } from './words.ts'
+import { markNotes } from '@causeway/shared/charts/mark-notes'
+import type { Words } from '@causeway/shared/words/words'
+import { heightAlone, stillWidth } from '@causeway/shared/charts/size'
 
 interface Props {
   /** Its name in the address, where the table is shown instead. */
@@ -116,5 +117,44 @@ export function ChartPanel({
         </figcaption>
       </figure>
     </section>
+  )
+}
+
+/** Beneath a chart: what its symbols and marks mean, those that occur in it, and how much more there is. */
+function ChartNotes({ spec }: { spec: ChartSpec }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <SymbolList symbols={spec.symbols} />
+      {[...markNotes(spec), ...leftOutNotes(spec)].map((note) => (
+        <p key={note.en} className="cap">
+          {say(note)}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function leftOutNotes({ leftOut }: ChartSpec): Words[] {
+  if (leftOut === 0) return []
+  return [
+    { zh: `另有${leftOut}项未在图中列出，见表格`, en: `${leftOut} more ${leftOut === 1 ? 'is' : 'are'} in the table` },
+  ]
+}
+
+/**
+ * A chart of a page that is a file: the picture beside it, light or dark as the reader's system is. Two pictures of which one is
+ * shown: of one with two sources a browser prints whichever it has, and words for a dark ground are hardly seen on paper.
+ */
+function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'] }) {
+  const { say } = useLanguage()
+  const { light, dark } = draw(spec)
+  const width = stillWidth(spec)
+  const measured = { width, height: heightAlone(spec, width), alt: '', loading: 'lazy' } as const
+  return (
+    <div className="still-chart" role="img" aria-label={say(spec.summary)}>
+      <img src={light} className="still-light" {...measured} />
+      <img src={dark} className="still-dark" {...measured} />
+    </div>
   )
 }

@@ -9,7 +9,7 @@ import { ChartPanel } from './chart-panel.tsx'
 
 interface Props {
   adoptions: AdoptionFacts[]
-  /** The day that they are told for: where the time line ends. */
+  /** The day that they are shown for: where the time line ends. */
   on: string
   institution: { code: string; name: string; dataDate: string | null }
   /** Of what they are, where it is one standard or one country. */
@@ -30,7 +30,7 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
   const lives = useMemo(() => byLastMove(adoptions), [adoptions])
   const common = of === null ? null : 'standard' in of ? 'title' : 'country'
   const drawn = useMemo(() => {
-    const told = lives.map((life) => ({
+    const named = lives.map((life) => ({
       ...life,
       title: spoken(life.title),
       country: spoken(life.countryLabel),
@@ -38,8 +38,8 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
       stages: life.stages.map((one) => ({ ...one, label: spoken(one.label) })),
     }))
     const asked = { on, institution: spoken(institution.name), common, most: all ? Infinity : FIRST } as const
-    const { spec, table } = adoptionLivesView(told, asked)
-    // What is left out stands behind the button.
+    const { spec, table } = adoptionLivesView(named, asked)
+    // The button shows what is left out.
     return { spec: { ...spec, ...(title && { title }), leftOut: 0 }, table, leftOut: spec.leftOut }
   }, [lives, on, institution.name, common, all, title])
   /** What the first columns of the table lead to. */

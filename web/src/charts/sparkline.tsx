@@ -11,7 +11,7 @@ interface Props {
 export function Sparkline({ figures, chosen }: Props) {
   const values = figures.map(({ value }) => value)
   const known = values.filter((value) => value !== null)
-  // Its place stays taken, so that what stands beside it does not move.
+  // Its place stays taken, so that what is beside it does not move.
   if (known.length < 2) return <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true" />
   const top = Math.max(...known, 0)
   const bottom = Math.min(...known, 0)

@@ -2,15 +2,19 @@ import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-
 import { Chart, registerables, type ChartItem } from 'chart.js'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { FONT_FAMILY } from './fonts.ts'
-import { letGo } from './let-go.ts'
 import type { Picture } from './picture.ts'
-import { keepWordsAsText } from './words-as-text.ts'
-
-// All of it: nobody downloads this, and any form of chart can be drawn.
-Chart.register(...registerables)
+import { escapeMarkup } from './escape-markup.ts'
 
 /** Pixels of text in the page. */
 const USUAL_TEXT = 13
+
+/** The system's own, as in the page. */
+const FONT = 'system-ui, PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif'
+const ANCHORS: Record<string, string> = { center: 'middle', right: 'end', end: 'end' }
+const BASELINES: Record<string, string> = { middle: 'central', top: 'hanging', hanging: 'hanging' }
+
+// All of it: nobody downloads this, and any form of chart can be drawn.
+Chart.register(...registerables)
 
 interface Box {
   width: number
@@ -75,4 +79,45 @@ function draw(
   // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.
   chart.destroy()
   letGo(canvas)
+}
+
+/**
+ * Keeps the words that are drawn on a canvas from now on as SVG text: its own export loses characters that a font draws by a
+ * glyph of another. Returns what gives the `<text>` elements; they belong on top of the rest.
+ */
+function keepWordsAsText(canvas: SvgCanvas): () => string {
+  const ctx = canvas.getContext('2d')
+  const kept: string[] = []
+  ctx.fillText = (text: string, x: number, y: number) => {
+    const { a, b, c, d, e, f } = ctx.getTransform()
+    const [, weight = '400', size = '12'] = /(\d{3}|bold)?\s*([\d.]+)px/.exec(ctx.font) ?? []
+    const marks = {
+      transform: `matrix(${[a, b, c, d, e, f].map(short).join(' ')})`,
+      x: short(x),
+      y: short(y),
+      'font-family': FONT,
+      'font-size': size,
+      'font-weight': weight,
+      'text-anchor': ANCHORS[ctx.textAlign] ?? 'start',
+      'dominant-baseline': BASELINES[ctx.textBaseline] ?? 'auto',
+      fill: String(ctx.fillStyle),
+      'fill-opacity': short(ctx.globalAlpha),
+    }
+    const written = Object.entries(marks).map(([name, value]) => `${name}="${value}"`)
+    kept.push(`<text ${written.join(' ')}>${escapeMarkup(text)}</text>`)
+  }
+  return () => kept.join('')
+}
+
+function short(number: number): string {
+  return String(Math.round(number * 100) / 100)
+}
+
+/**
+ * Gives back at once what a canvas holds. Its pixels lie where what collects garbage sees nothing of them, and that of an SVG are
+ * never given back at all: 40 MB a picture add up to gigabytes.
+ */
+export function letGo(canvas: Canvas | SvgCanvas): void {
+  canvas.width = 0
+  canvas.height = 0
 }

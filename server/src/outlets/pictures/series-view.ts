@@ -1,5 +1,5 @@
-import { partsAddUp } from '@causeway/shared/charts/series-chart'
-import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { formsFor, partsAddUp, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import type { ChartFacts, ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
@@ -17,10 +17,24 @@ import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { readYearTargets, type TargetsOfYear } from '../../answers/targets/year-targets.ts'
-import { draftChart } from './draft-chart.ts'
 import { nameFilters } from './name-filters.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { openingYearShown, yearsShown } from './years-shown.ts'
+import { formAsked } from '@causeway/shared/charts/form-choice'
+import {
+  dimensionName,
+  hasSeveral,
+  type ReadableFigure,
+  type ReadableSeries,
+  type SeriesFacts,
+} from '@causeway/shared/series-facts'
+import { placeAtEnd } from '@causeway/shared/unknown'
+
+/** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
+const MOST_FIGURES = 10_000
+
+/** Dimensions whose categories have no order of their own: their bars stand by length. */
+const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'platform', 'site', 'unit', 'instrument'])
 
 /** A series with everything that is told with it. */
 export interface SeriesView {
@@ -62,9 +76,6 @@ export async function readSeriesView(
   return { request: asked, series, declaration, institution, facts, spec, narrowed, targetsOf }
 }
 
-/** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
-const MOST_FIGURES = 10_000
-
 function checkSize({ figures }: Series): void {
   if (figures.length <= MOST_FIGURES) return
   throw new QuestionError(
@@ -102,4 +113,45 @@ async function hasParts(causeway: Causeway, viewer: Viewer, asked: SeriesRequest
   if (!asked.by || asked.across) return false
   const whole = await readSeries(causeway, viewer, { ...asked, by: null })
   return partsAddUp(parts.figures, whole.figures)
+}
+
+/**
+ * The chart of a series in the form that the page takes for the same address: of several charts of a page the one of the years, or
+ * of the categories. `addsUp`: its categories are the parts of its whole.
+ */
+function draftChart(
+  series: ReadableSeries,
+  facts: SeriesFacts,
+  declaration: Pick<Declaration, 'theme' | 'kind' | 'name' | 'unit' | 'threshold'>,
+  chart: string | null,
+  addsUp: boolean,
+): ChartSpec {
+  const { theme, kind, name, unit, threshold } = declaration
+  const whole = unit.en === '%' ? 100 : 1
+  const limits = threshold && [{ value: (whole * threshold.atLeast[0]) / threshold.atLeast[1], words: threshold.words }]
+  const chartFacts: ChartFacts = { ...facts, theme, kind, addsUp, ...(limits && { limits }) }
+  const shown = inOrder(series)
+  const form = formAsked(chart, series.dimension ? 'groups' : 'years', formsFor(shown, chartFacts))
+  const spec = seriesToChartSpec(shown, chartFacts, form)
+  if (!series.dimension) return spec
+  const by = dimensionName(series.dimension)
+  const across = series.across ? dimensionName(series.across) : null
+  return {
+    ...spec,
+    title: {
+      zh: `${name.zh}，按${by.zh}${across ? `和${across.zh}` : ''}`,
+      en: `${name.en}, by ${by.en}${across ? ` and ${across.en}` : ''}`,
+    },
+  }
+}
+
+function inOrder(series: ReadableSeries): ReadableSeries {
+  const { dimension, across, figures } = series
+  if (!dimension || across || !UNORDERED.has(dimension) || hasSeveral(figures, 'period')) return series
+  const last = (figure: ReadableFigure) => placeAtEnd(dimension, figure.category)
+  return { ...series, figures: figures.toSorted((a, b) => last(a) - last(b) || sizeOf(b) - sizeOf(a)) }
+}
+
+function sizeOf({ value, gap }: ReadableFigure): number {
+  return value ?? (gap === 'SUPPRESSED' ? -1 : -2)
 }

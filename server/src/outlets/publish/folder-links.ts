@@ -5,10 +5,12 @@ import type { StillTools } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'
 import type { Logo } from '../../ground/brand/brand.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { fileOfAddress } from './file-of-address.ts'
 import { plainAddress } from './folder-page.ts'
-import { relativeLink } from './relative-link.ts'
 import type { DrawnChart, StillDesk } from './still-desk.ts'
+import { posix } from 'node:path'
+
+/** What every link to data says, and a folder of one institution need not. */
+const UNSAID = new Set(['institution', 'from', 'to', 'lang', 'year'])
 
 export const STYLE_FILE = 'assets/causeway.css'
 export const SCRIPT_FILE = 'assets/page.js'
@@ -77,4 +79,28 @@ export class FolderLinks {
     if (!this.charts.has(name)) this.charts.set(name, { file, drawn: this.#desk.draw(spec, locale) })
     return { light: relativeLink(from, file.light), dark: relativeLink(from, file.dark) }
   }
+}
+
+/** The link from one file of a folder to another, each named from the folder: it holds wherever the folder is put. */
+function relativeLink(from: string, to: string): string {
+  return posix.relative(posix.dirname(from), to)
+}
+
+/**
+ * The file in the folder that holds what an address of data answers: `/i/training-person-days.csv?by=country&lang=zh` is
+ * `data/training-person-days-by-country-zh.csv`. Whatever else is asked for stands in it as a hash.
+ */
+function fileOfAddress(address: string): string {
+  const [path, query = ''] = address.split('?') as [string, string?]
+  const asked = new URLSearchParams(query)
+  const dot = path.lastIndexOf('.')
+  const name = path.slice(1, dot).replace(/^i\//, '').replaceAll('/', '-')
+  const by = asked.get('by')
+  const others = [...asked].filter(([key]) => !UNSAID.has(key) && key !== 'by').toSorted()
+  const hash = createHash('sha256').update(JSON.stringify(others)).digest('hex').slice(0, 8)
+  const parts = [decodeURIComponent(name), by && `by-${by}`, others.length > 0 && hash, asked.get('lang')]
+  return `data/${parts
+    .filter(Boolean)
+    .join('-')
+    .replace(/[^\w.-]/g, '_')}${path.slice(dot)}`
 }

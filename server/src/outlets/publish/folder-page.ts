@@ -5,15 +5,7 @@ import { findIndicator } from '../../figures/find-indicator.ts'
 import { listForms } from '../../figures/forms/list-forms.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { PublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { FileNames } from './file-names.ts'
-
-/** One page of the folder in one language. */
-export interface FolderPage {
-  /** In the app, without what goes along from page to page: `/indicator/training-person-days?by=country`. */
-  address: string
-  /** In the folder, without its language: `indicator/training-person-days/by-country.html`. */
-  file: string
-}
+import { createHash } from 'node:crypto'
 
 /** Those that need signing in, or a server. */
 const UNPUBLISHED: ReadonlySet<(typeof SINGLE_PAGES)[number]> = new Set([
@@ -22,6 +14,20 @@ const UNPUBLISHED: ReadonlySet<(typeof SINGLE_PAGES)[number]> = new Set([
   'institutions',
   'sign-in',
 ])
+
+/** What a file of any system may be called, and every web space serves as it is written. */
+const PLAIN = /^[\w-](?:[\w.-]*[\w-])?$/
+/** Names that Windows keeps for itself, whatever stands behind their dot. */
+const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const LONGEST = 60
+
+/** One page of the folder in one language. */
+export interface FolderPage {
+  /** In the app, without what goes along from page to page: `/indicator/training-person-days?by=country`. */
+  address: string
+  /** In the folder, without its language: `indicator/training-person-days/by-country.html`. */
+  file: string
+}
 
 /** What a folder has pages of beside those that every college has. */
 export interface FolderSubjects {
@@ -90,4 +96,22 @@ function idOf(causeway: Causeway, name: string): string {
     if (error instanceof QuestionError) return name
     throw error
   }
+}
+
+/** Names pages after the codes of records, which may hold anything: no two alike where a system takes capitals for small letters. */
+export class FileNames {
+  readonly #taken = new Set<string>()
+
+  /** `programme/CNC.html` */
+  of(folder: string, code: string): string {
+    const plain = PLAIN.test(code) && !KEPT.test(code) && code.length <= LONGEST
+    let name = plain ? code : `${code.replaceAll(/[^\w-]+/g, '_').slice(0, LONGEST)}-${hashOf(code)}`
+    if (this.#taken.has(`${folder}/${name}`.toLowerCase())) name = `${name}-${hashOf(code)}`
+    this.#taken.add(`${folder}/${name}`.toLowerCase())
+    return `${folder}/${name}.html`
+  }
+}
+
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex').slice(0, 8)
 }

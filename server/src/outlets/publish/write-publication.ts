@@ -1,24 +1,23 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { WriteStillPage } from '@causeway/shared/still-page'
-import type { Locale } from '@causeway/shared/words/words'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { unknownInstitution } from '../../records/unknown-institution.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
-import { ahead } from './ahead.ts'
-import { coverPage } from './cover-page.ts'
 import { FolderLinks, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
 import { folderStyle } from './folder-style.ts'
-import { loadStillPages, WEB_ROOT } from './load-still-pages.ts'
-import { PublicAnswers } from './public-answers.ts'
-import { breakdownName, readPublicBreakdowns } from './public-breakdowns.ts'
+import { breakdownName, PublicAnswers, readPublicBreakdowns } from './public-answers.ts'
 import { PublicationFolder } from './publication-folder.ts'
 import { StillDesk } from './still-desk.ts'
+import { escapeMarkup } from '../pictures/escape-markup.ts'
+import { pathToFileURL } from 'node:url'
+import { PROJECT_ROOT } from '../../ground/project-root.ts'
 
 const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
   { locale: 'ZH', lang: 'zh' },
@@ -193,4 +192,62 @@ function brokenOff(): QuestionError {
     zh: '已中止，没有发布，原有内容没有变动。',
     en: 'Broken off: nothing was published, and what was there is as it was.',
   })
+}
+
+/** Pieces in their order with what was made of each, while some that follow are being made already. */
+export async function* ahead<Piece, Made>(
+  pieces: AsyncIterable<Piece>,
+  most: number,
+  make: (piece: Piece) => Promise<Made>,
+): AsyncGenerator<[Piece, Made]> {
+  const begun: [Piece, Promise<Made>][] = []
+  for await (const piece of pieces) {
+    const made = make(piece)
+    // Whoever waits for one before it hears of that first.
+    made.catch(() => undefined)
+    begun.push([piece, made])
+    if (begun.length < most) continue
+    const [first, of] = begun.shift()!
+    yield [first, await of]
+  }
+  for (const [piece, made] of begun) yield [piece, await made]
+}
+
+/** The first page of a folder: it leads on by itself to the language of the institution's country, and names both. */
+function coverPage({ name, country }: InstitutionFacts, site: Words | null): string {
+  const opens = ['CN', 'HK', 'MO', 'TW'].includes(country) ? 'zh' : 'en'
+  const called = site?.[opens] ?? 'Causeway'
+  return `<!doctype html>
+<html lang="${opens === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="0; url=${opens}/index.html">
+<title>${escapeMarkup(opens === 'zh' ? name.zh : name.en)} · ${escapeMarkup(called)}</title>
+<link rel="stylesheet" href="assets/causeway.css">
+</head>
+<body>
+<main>
+<h1>${escapeMarkup(called)}</h1>
+<p lang="zh-CN"><a href="zh/index.html">${escapeMarkup(name.zh)}：中文版</a></p>
+<p lang="en"><a href="en/index.html">${escapeMarkup(name.en)}: English</a></p>
+</main>
+</body>
+</html>
+`
+}
+
+const WEB_ROOT = join(PROJECT_ROOT, 'web', 'dist')
+const STILL_PAGES = join(PROJECT_ROOT, 'web', 'dist-still', 'write-still-page.js')
+
+/** The pages of the app as the set-up built them. Throws `NOT_BUILT` where it has not. */
+async function loadStillPages(): Promise<WriteStillPage> {
+  if (!existsSync(STILL_PAGES))
+    throw new QuestionError('NOT_BUILT', {
+      zh: '网页尚未构建：请用 npm run -s causeway -- publish … 运行，它会先构建。',
+      en: 'The web app is not built: run it as npm run -s causeway -- publish …, which builds it first.',
+    })
+  const { writeStillPage } = (await import(pathToFileURL(STILL_PAGES).href)) as { writeStillPage: WriteStillPage }
+  return writeStillPage
 }

@@ -8,11 +8,11 @@ export function courseSentence(
 ): Words | null {
   const known = pairs.filter((pair): pair is [ChartPoint, ChartPoint] => pair.every((point) => point?.value != null))
   if (known.length === 0) return null
-  const told = known.filter(([before, now]) => before.value === now.value || !mayBeChance(before, now))
-  const up = told.filter(([before, now]) => now.value! > before.value!).length
-  const down = told.filter(([before, now]) => now.value! < before.value!).length
-  const level = told.length - up - down
-  const unsure = known.length - told.length
+  const sure = known.filter(([before, now]) => before.value === now.value || !mayBeChance(before, now))
+  const up = sure.filter(([before, now]) => now.value! > before.value!).length
+  const down = sure.filter(([before, now]) => now.value! < before.value!).length
+  const level = sure.length - up - down
+  const unsure = known.length - sure.length
   return {
     zh: `两期均有数值的${known.length}类中，增加${up}类，减少${down}类，持平${level}类${unsure > 0 ? `，差别在波动范围内${unsure}类` : ''}。`,
     en: `Of ${known.length} with a figure in both periods, ${up} went up, ${down} went down and ${level} stayed level${unsure > 0 ? `; ${unsure} changed by no more than chance` : ''}.`,

@@ -11,7 +11,7 @@ import { gapWords } from '../../format-figure.ts'
 import { shortPeriod } from '../../period-list.ts'
 import { inLocale } from '../../words/words.ts'
 
-/** How much of the theme's colour lies on the ground of a cell, from nothing to much; the number on it says the rest. */
+/** How much of the theme's colour the ground of a cell has, from nothing to much; the number on it says the rest. */
 const SHADES = [0.04, 0.16, 0.34, 0.6, 0.95]
 const BETWEEN = 2
 /** Cells wider than these are no longer seen as rows and columns; a few may share what the picture has. */

@@ -39,7 +39,7 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
   )
   const scale = scaleOf(values, spec.whole, niceCeiling)
   setType(pen, { size: -2 })
-  // Lying bars have no axis that says their unit: it stands at the right of their title.
+  // Lying bars have no axis that says their unit: it is at the right of their title.
   const unit = spec.lying ? inLocale(spec.unit, pen.locale) : ''
   const beside = unit === '' ? 0 : widest(pen, [unit]) + 8
   setType(pen, { bold: true, size: -1 })

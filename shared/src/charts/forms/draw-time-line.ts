@@ -114,7 +114,7 @@ function drawYears(
   }
 }
 
-/** The name, and where it stands: beside it, or below it where the chart is narrow. */
+/** The name, and its state: beside it, or below it where the chart is narrow. */
 function writeHead(series: ChartSeries, top: number, width: number, pen: Pen) {
   const { ctx, palette, locale } = pen
   const narrow = isNarrowTimeLine(width)

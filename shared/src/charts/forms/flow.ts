@@ -5,7 +5,7 @@ import { gapWords } from '../../format-figure.ts'
 import { dimensionName, oneCategoryWords, type ReadableFigure } from '../../series-facts.ts'
 import type { Words } from '../../words/words.ts'
 
-/** More streams than these cannot be told apart. */
+/** Nobody can tell more streams than these apart. */
 const MOST_STREAMS = 24
 const WIDTHS: Words = { zh: '带子的宽窄表示数值大小', en: 'the width of a stream is its figure' }
 

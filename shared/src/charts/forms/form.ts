@@ -2,7 +2,7 @@ import type { FormDraft, SeriesData, SeriesShape } from '../series-data.ts'
 import type { ChartSpec } from '../spec.ts'
 import type { Words } from '../../words/words.ts'
 
-/** What stands for a figure: bars, full to their ends; points that lines join; points alone. */
+/** How a figure is drawn: as a bar, full to its end; as a point that lines join; as a point alone. */
 type Marks = 'bars' | 'lines' | 'dots'
 
 /** All that one form is, but for its strokes: what is left out is as usual. */
@@ -35,7 +35,7 @@ export interface Form {
   notes?: (spec: ChartSpec) => Words[]
   /** What it shows and the sentence of the series does not say. */
   sentence?: (spec: ChartSpec) => Words | null
-  /** What is left out where there is no room; left out: places of what lies, nothing of what stands. */
+  /** What is left out where there is no room. As usual: places of a lying chart, nothing of an upright one. */
   gives?: 'places' | 'series' | 'nothing'
   /** Of rows alone, which ask for no height but their own. */
   asLowAsRows?: true
@@ -47,8 +47,7 @@ export interface SeriesForm extends Form {
   /** Of a breakdown it shows all years and not the chosen one alone. */
   overYears?: true
   /**
-   * Of which data it is a chart, and the how manieth choice it is among the forms that suit them: 1 is the best; false: it does not
-   * suit them.
+   * Which data it suits, and its place among the forms that suit them: 1 is the best. False: it does not suit them.
    */
   suits: (data: SeriesShape) => Partial<Record<SeriesShape['of'], number | false>>
   draft: (data: SeriesData) => FormDraft

@@ -6,7 +6,7 @@ export const mirroredBars: Form = {
   marks: 'bars',
   stacks: 'sides',
   height: (spec, width) => heightOnAxes(spec, width, { least: LEAST_HEIGHT }),
-  // On a page it stands between two columns.
+  // On a page it is between two columns.
   stillWidth: 560,
   gives: 'nothing',
 }

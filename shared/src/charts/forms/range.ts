@@ -4,7 +4,7 @@ import { heightOnAxes, MOST_BARS } from '../measures.ts'
 import { periodLabelOf, toChartPoint } from '../pieces.ts'
 import type { ChartFacts, ChartLabel, ChartPoint } from '../spec.ts'
 import { periodWords } from '../../period-list.ts'
-import { periodTold, type ReadableFigure } from '../../series-facts.ts'
+import { describedPeriod, type ReadableFigure } from '../../series-facts.ts'
 import type { Words } from '../../words/words.ts'
 
 const FROM_TO: Words = { zh: '空心：前一期；实心：后一期', en: 'hollow: the earlier period; filled: the later one' }
@@ -37,13 +37,13 @@ export const range: SeriesForm = {
       }))
       return { ...rows, series: ends }
     }
-    const told = periodTold(data.series.figures, facts.year)!
-    const at = periods.findIndex(({ period }) => period.year === told.year)
+    const described = describedPeriod(data.series.figures, facts.year)!
+    const at = periods.findIndex(({ period }) => period.year === described.year)
     const points = courses.map(({ figures }) => spanOf(figures, at, facts))
     return {
       ...rows,
       series: [{ ...data.toSeries({ name: facts.name, figures: [] }), points }],
-      dots: periodLabelOf({ period: told }),
+      dots: periodLabelOf({ period: described }),
     }
   },
   besideNames: BESIDE,
@@ -55,7 +55,7 @@ export const range: SeriesForm = {
       : courseSentence(labels.map((_, at) => [series[0]?.points[at], series.at(-1)?.points[at]])),
 }
 
-/** A period that stands beside another in every row: its name says that it is not complete, since its marks are told apart otherwise. */
+/** A period beside another in every row: its name says that it is not complete, since its marks differ in another way. */
 function endName({ period }: ReadableFigure): Words {
   const { zh, en } = periodWords(period)
   return period.partial ? { zh: `${zh}（数据未完整）`, en: `${en} (not complete)` } : { zh, en }

@@ -20,7 +20,7 @@ const AXIS = 22
 /** Of the track below the words of a row. */
 export const TIME_TRACK = 26
 
-/** Where a row stands is told below its name, not beside it. */
+/** The state of a row is below its name, not beside it. */
 export function isNarrowTimeLine(width: number): boolean {
   return width < 560
 }

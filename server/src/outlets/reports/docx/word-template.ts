@@ -17,9 +17,23 @@ import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { ReportRefused } from '../report-refused.ts'
 import { pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
-import { mendCharts, safeName } from './mend-charts.ts'
 import { findHalfBraces } from './stray-braces.ts'
 import { placeOf } from './tag-place.ts'
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { NO_TIME } from '../no-time.ts'
+
+const MOST_BRACES_NAMED = 5
+
+/**
+ * The chart plugin writes names into XML as they are, and a gap as the text `null`. Names are therefore given with stand-ins for
+ * the letters that XML minds, and both are repaired here: a gap becomes a point that is not there, in the chart and in the workbook
+ * behind it.
+ */
+const STAND_INS: [letter: string, standIn: string, entity: string][] = [
+  ['&', '\uE0F0', '&amp;'],
+  ['<', '\uE0F1', '&lt;'],
+  ['>', '\uE0F2', '&gt;'],
+]
 
 /** The tags of a template in reading order: body, headers, footers, titles of charts. */
 export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
@@ -59,10 +73,8 @@ export async function fillTemplate(
       toTemplateData(report.values.get(pathKey(strPath))) as TemplateContent,
     extensions: { beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)] },
   })
-  return mendCharts(await handle(bytes, name, () => handler.process(bytes, {})))
+  return repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
 }
-
-const MOST_BRACES_NAMED = 5
 
 function options() {
   // Nothing else: no raw XML, no pictures, no links from data.
@@ -147,4 +159,38 @@ async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): P
       en: `${name} cannot be read as a Word template (${message}). Open it in Word, save it anew and try that.`,
     })
   }
+}
+
+/** A name as it may be given to the chart plugin. */
+function safeName(name: string): string {
+  return STAND_INS.reduce((text, [letter, standIn]) => text.replaceAll(letter, standIn), name)
+}
+
+function repairCharts(docx: Uint8Array): Buffer {
+  const files = unzipSync(docx)
+  const repaired: Zippable = {}
+  for (const [name, content] of Object.entries(files)) {
+    if (/^word\/charts\/[^/]+\.xml$/.test(name)) repaired[name] = repairXml(content, repairChart)
+    else if (/^word\/embeddings\/[^/]+\.xlsx$/.test(name)) repaired[name] = repairWorkbook(content)
+    else repaired[name] = content
+  }
+  return Buffer.from(zipSync(repaired, { mtime: NO_TIME }))
+}
+
+function repairChart(xml: string): string {
+  return xml.replaceAll(/<c:pt\b[^>]*>\s*<c:v>null<\/c:v>\s*<\/c:pt>/g, '')
+}
+
+function repairWorkbook(xlsx: Uint8Array): Uint8Array {
+  const files = unzipSync(xlsx)
+  const repaired: Zippable = {}
+  for (const [name, content] of Object.entries(files)) {
+    repaired[name] = name.endsWith('.xml') ? repairXml(content, (xml) => xml.replaceAll(/<v>null<\/v>/g, '')) : content
+  }
+  return zipSync(repaired, { mtime: NO_TIME })
+}
+
+function repairXml(content: Uint8Array, repair: (xml: string) => string): Uint8Array {
+  const xml = STAND_INS.reduce((text, [, standIn, entity]) => text.replaceAll(standIn, entity), strFromU8(content))
+  return strToU8(repair(xml))
 }
