@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settleImports } from '@causeway/server/desk/intake/import-records'
-import { tellCutOff } from '@causeway/server/desk/intake/tell-cut-off'
+import { settleImports, tellCutOff } from '@causeway/server/desk/intake/import-records'
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege, PROGRESS_DOCUMENT } from '../support/import-college.ts'
 import { bearer } from '../support/college.ts'

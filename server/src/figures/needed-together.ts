@@ -3,7 +3,7 @@ import { disclosureClass } from './disclosure/disclosure-class.ts'
 import { tiedBefore, type Tied } from './disclosure/ties.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { sameCounts, type SameCount } from './indicators/same-count.ts'
-import { holdsPersons } from '../records/holds-persons.ts'
+import { holdsPersons } from '../records/record-types.ts'
 
 /** An indicator on a basis: its tables are hidden in together. */
 export interface OnBasis {

@@ -1,4 +1,5 @@
-import type { Connection } from '../ground/database/database.ts'
+import { createHash } from 'node:crypto'
+import { ASKER_WAITS_MS, type Connection } from '../ground/database/database.ts'
 import type { ReplacedStretch } from './replaced-stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warning.ts'
@@ -85,4 +86,25 @@ export interface BatchWriter {
   readonly batch: string
   /** What it did so far to the institutions it has rows of, for `findWarnings`. */
   touched(recordType: string): TouchedType[]
+}
+
+interface WithoutFile {
+  recordType: string
+  /** What the batch is called in place of a file. */
+  doneBy: string
+  institution: string
+  by?: MadeBy
+}
+
+/** The header of a batch that no file brings: it says no data date, and has the hash of what it says. */
+export function headerWithoutFile({ recordType, doneBy, institution, by }: WithoutFile, says: unknown): BatchHeader {
+  return {
+    recordType,
+    fileName: doneBy,
+    fileHash: () => createHash('sha256').update(JSON.stringify(says)).digest('hex'),
+    encoding: () => null,
+    dataDate: null,
+    institution,
+    ...(by && { by, waitMs: ASKER_WAITS_MS }),
+  }
 }

@@ -1,16 +1,14 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { fromCursor, toCursor } from '../ground/cursor.ts'
-import type { Connection, Database } from '../ground/database/database.ts'
-import { columnsOf } from './record-table.ts'
 import type { Column } from '../ground/database/columns.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { findNearest } from '../ground/nearest.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { checkFilterSize } from './filter-size.ts'
+import { columnsOf } from './record-table.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { findCurrent, recordTable, toRecord } from './store.ts'
-import type { StoredRecord as RecordVersion } from './stored-values.ts'
-import { timesFactor } from './times-factor.ts'
+import { timesFactor, type StoredRecord as RecordVersion } from './stored-values.ts'
 
 /** A record as lists show it. */
 export interface StoredRecord extends RecordVersion {
@@ -232,4 +230,21 @@ function toStoredNumbers(text: string, { factor = 1 }: Field, { kind }: Column):
   const number = text.trim() === '' ? NaN : timesFactor(Number(text), factor)
   const fits = Number.isSafeInteger(number) && (kind === 'bigint' || Math.abs(number) <= LARGEST_INTEGER)
   return fits ? [number] : []
+}
+
+const MOST_FILTERS = 20
+const MOST_KEYS = 500
+
+/** A filter becomes part of a statement, which has room for so much. @throws QuestionError FILTER_TOO_LONG */
+export function checkFilterSize(filters: readonly { in: readonly string[] }[]): void {
+  const keys = filters.reduce((sum, filter) => sum + filter.in.length, 0)
+  if (filters.length <= MOST_FILTERS && keys <= MOST_KEYS) return
+  throw new QuestionError(
+    'FILTER_TOO_LONG',
+    {
+      zh: `筛选最多 ${MOST_FILTERS} 项、${MOST_KEYS} 个取值。`,
+      en: `There are at most ${MOST_FILTERS} filters, with ${MOST_KEYS} values in all.`,
+    },
+    { filters: MOST_FILTERS, values: MOST_KEYS },
+  )
 }

@@ -59,3 +59,9 @@ export function keepFieldsOf(type: RecordType): void {
 export function fieldsOf(type: RecordType): Field[] {
   return ALL_FIELDS.get(type.name) ?? [...type.fields, ...COMMON_FIELDS]
 }
+
+/** Whether a record of the type may name a person. */
+export function holdsPersons(type: string): boolean {
+  const recordType = findRecordType(type)
+  return recordType !== undefined && fieldsOf(recordType).some(({ kind }) => kind === 'person')
+}

@@ -3,8 +3,8 @@ import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../ground/database/database.ts'
-import { QuestionError } from '../ground/question-error.ts'
 import { makeFolder } from '../ground/make-folder.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import { readIfThere } from '../ground/read-if-there.ts'
 import { holdsRecords } from './store.ts'
 
@@ -127,4 +127,14 @@ function wrong(file: string): SecretMissing {
     zh: `密钥文件 ${file} 不是本数据库的密钥。请恢复原来的文件（备份旁的 .key 文件），或用 CAUSEWAY_SECRET_FILE 指明其位置；用错密钥，同一个人会被算作两个人。`,
     en: `The key in ${file} is not the one this database was filled with. Put the right file back (it lies beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: with another key one person would count as two.`,
   })
+}
+
+/** The key of personal hashes. @throws QuestionError NOT_SET_UP where this process was given none */
+export async function secretOf({ database, secretFile }: { database: Database; secretFile?: string }): Promise<Secret> {
+  if (secretFile === undefined)
+    throw new QuestionError('NOT_SET_UP', {
+      zh: '此服务未配置导入所需的密钥文件。',
+      en: 'This server was set up without the key that imports need.',
+    })
+  return openSecret(database, secretFile)
 }

@@ -4,7 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { foreignWords, unknownWords } from '@causeway/shared/unknown'
 import { COUNTRIES } from '../ground/reference/countries.ts'
 import { widthOf } from '../ground/text-width.ts'
-import { describeKey } from './describe-key.ts'
+import { describeKey } from './natural-key.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timesFactor } from '@causeway/server/records/times-factor'
+import { timesFactor } from '@causeway/server/records/stored-values'
 
 test('hundredths are whole where people wrote hundredths', () => {
   for (let hundredths = 0; hundredths <= 100_000; hundredths++)

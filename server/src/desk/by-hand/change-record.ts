@@ -1,15 +1,18 @@
-import { requireChange } from '../../access/refuse.ts'
-import type { Viewer } from '../../access/viewer.ts'
+import { ofOthersToo, refusal, requireChange } from '../../access/refuse.ts'
+import { mayChange, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { BatchWriter } from '../../records/batch-writer.ts'
+import { headerWithoutFile, type BatchWriter } from '../../records/batch-writer.ts'
+import { findBatch } from '../../records/batches.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { headerWithoutFile } from '../../records/header-without-file.ts'
+import { findInstitution } from '../../records/institutions.ts'
 import type { RecordType } from '../../records/record-type.ts'
-import { fieldsOf, findRecordType } from '../../records/record-types.ts'
+import { fieldsOf, findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { refuseInUse } from '../../records/records-in-the-way.ts'
+import { revertBatch, type Reverted } from '../../records/revert.ts'
 import type { StoredRecord } from '../../records/stored-values.ts'
+import { unknownInstitution } from '../../records/unknown-institution.ts'
 import { putByHand, type PutByHand } from './put-by-hand.ts'
 
 interface Addressed {
@@ -137,4 +140,60 @@ function toTexts(type: RecordType, fields: RecordChange['fields']): Map<string, 
     texts.set(name, value ?? '')
   }
   return texts
+}
+
+interface NothingToReport {
+  institution: string
+  recordType: string
+  from: string
+  to: string
+  /** Null: the whole institution. */
+  unit?: string | null
+  direction?: string | null
+  audience?: string | null
+  signer: string
+  note?: string | null
+}
+
+/**
+ * Signs that there was nothing of a record type in a stretch of time, as a batch of its own that can be taken back.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, and what `putByHand` throws
+ */
+export async function declareNothing(
+  causeway: Causeway,
+  viewer: Viewer,
+  { institution, recordType, from, to, unit, direction, audience, signer, note }: NothingToReport,
+): Promise<PutByHand & { record: string }> {
+  requireChange(viewer, institution)
+  if (!(await findInstitution(causeway.database, institution)))
+    throw await unknownInstitution(causeway.database, institution)
+  const type = recordTypeOf('nothing-to-report')
+  const texts = new Map(
+    Object.entries({ record_type: recordType, from, to, unit, direction, audience, signer, note }).map(
+      ([name, text]): [string, string] => [name, text ?? ''],
+    ),
+  )
+  const batch = { type, institution, doneBy: 'declareNothing', reason: null }
+  const put = await putByHand(causeway, viewer, batch, async () => [{ stored: null, texts }])
+  return { ...put, record: `${type.name}/${institution}/${put.keys[0]!}` }
+}
+
+/**
+ * Takes a batch back, whole.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN where it changed an institution that the viewer may not change, REVERT_REFUSED with
+ *   the `laterBatches` that rest on it
+ */
+export async function revertByHand(
+  { database }: Causeway,
+  viewer: Viewer,
+  { batch, reason }: { batch: string; reason?: string | null },
+): Promise<Reverted> {
+  if (viewer.role === null || viewer.role === 'reader') throw refusal(viewer)
+  const by = { token: viewer.token ?? null, reason: checkReason(reason) }
+  const found = await findBatch(database, batch)
+  const mine = found?.institutions.filter(({ institution }) => mayChange(viewer, institution)) ?? []
+  // Whether there is one of another institution is nobody's business.
+  if (mine.length === 0 && viewer.institution !== null) throw refusal(viewer)
+  if (found && mine.length < found.institutions.length) throw ofOthersToo()
+  return revertBatch(database, batch, by)
 }

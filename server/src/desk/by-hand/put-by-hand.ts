@@ -1,22 +1,21 @@
 import type { Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
-import { makeRowChecker, type RowChecker } from '../../records/import/check-row.ts'
-import type { RowProblem } from '../../records/import/row-problem.ts'
-import type { RowPlan } from '../../records/import/row-plan.ts'
-import { RowSettler } from '../../records/import/settle-rows.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { BatchWriter, CheckedRow, RowOutcome } from '../../records/batch-writer.ts'
+import { levelName } from '../../ground/reference/language-scales.ts'
+import { headerWithoutFile, type BatchWriter, type CheckedRow, type RowOutcome } from '../../records/batch-writer.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { headerWithoutFile } from '../../records/header-without-file.ts'
-import type { RecordType } from '../../records/record-type.ts'
+import { makeRowChecker, type RowChecker } from '../../records/import/check-row.ts'
+import type { RowPlan } from '../../records/import/row-plan.ts'
+import type { RowProblem } from '../../records/import/row-problem.ts'
+import { RowSettler } from '../../records/import/settle-rows.ts'
+import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf } from '../../records/record-types.ts'
 import { refuseInUse } from '../../records/records-in-the-way.ts'
+import { secretOf } from '../../records/secret.ts'
 import type { StoredRecord, StoredValues } from '../../records/stored-values.ts'
 import { findWarnings } from '../../records/warnings.ts'
-import { secretOf } from '../../records/secret-of.ts'
-import { typedTexts } from './typed-texts.ts'
 
 /** One record as a person gives it. */
 export interface HandRow {
@@ -211,3 +210,21 @@ function duplicate(): QuestionError {
 }
 
 const withoutRow = (problem: RowProblem): RowProblem => ({ ...problem, row: null })
+
+/** What a person would type for what a record holds, by field; empty: nothing stands there. Persons are their hashes. */
+function typedTexts(type: RecordType, values: StoredValues): Map<string, string> {
+  return new Map(fieldsOf(type).map((field) => [field.name, typedText(field, values)]))
+}
+
+export function typedText(field: Field, values: StoredValues): string {
+  const value = values[field.name]
+  if (value === null || value === undefined) return ''
+  if (field.kind === 'level' && field.on)
+    return levelName(String(values[field.on.scale]), String(values[field.on.version]), Number(value)).en
+  return String(typeof value === 'number' && field.factor ? value / field.factor : value)
+}
+
+/** Fields whose text names a person, and is not shown. */
+export function isHidden({ kind }: Field): boolean {
+  return kind === 'person'
+}

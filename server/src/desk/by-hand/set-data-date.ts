@@ -10,7 +10,7 @@ import { DatabaseBusy, type Connection } from '../../ground/database/database.ts
 import { unknownInstitution } from '../../records/unknown-institution.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { headerWithoutFile } from '../../records/header-without-file.ts'
+import { headerWithoutFile } from '../../records/batch-writer.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { countOnCourse, type TargetsOnCourse } from '../../answers/targets/count-on-course.ts'
 import { readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'

@@ -3,9 +3,14 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { refusal } from '../../access/refuse.ts'
+import { maySeeExact, type Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { partialName } from '../../ground/left-behind.ts'
 import { makeFolder } from '../../ground/make-folder.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 import { findEvidenceKind, type EvidenceKind } from './evidence-kind.ts'
+import { selectHolders } from './store.ts'
 
 /** SHA-256, hex. */
 export type FileHash = string
@@ -108,4 +113,34 @@ async function hashFile(path: string): Promise<FileHash> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
+}
+
+interface EvidenceFile {
+  name: string
+  /** Of HTTP. */
+  type: string
+  body: Buffer
+}
+
+/**
+ * A file of evidence, for one who may read the records of an institution that has it.
+ * @throws QuestionError UNAUTHENTICATED, NOT_FOUND: also where it is another institution's
+ */
+export async function readEvidenceFile(
+  { database, evidence }: Causeway,
+  viewer: Viewer,
+  hash: string,
+): Promise<EvidenceFile> {
+  if (viewer.role === null) throw refusal(viewer)
+  if (!isFileHash(hash) || evidence === undefined) throw notFound()
+  const holders = await selectHolders(database.quick, hash)
+  const holder = holders.find(({ institution }) => maySeeExact(viewer, institution))
+  const body = holder ? await new EvidenceFiles(evidence).read(hash) : null
+  if (!holder || !body) throw notFound()
+  const kind = findEvidenceKind(body.subarray(0, 4096))
+  return { name: holder.name, type: kind?.type ?? 'application/octet-stream', body }
+}
+
+function notFound(): QuestionError {
+  return new QuestionError('NOT_FOUND', { zh: '没有这份佐证材料文件。', en: 'There is no such file of evidence.' })
 }

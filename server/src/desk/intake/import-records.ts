@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import type { Words } from '@causeway/shared/words/words'
 import { requireChange } from '../../access/refuse.ts'
 import { mayChange, type Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
-import type { Database } from '../../ground/database/database.ts'
-import { totalsAroundChange, type ChangedTotals } from '../../figures/totals-around-change.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
+import { totalsAroundChange, type ChangedTotals } from '../../figures/totals-around-change.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import { ImportPreview } from '../../records/import/import-preview.ts'
 import type { ImportReport } from '../../records/import/import-report.ts'
 import type { ImportRequest } from '../../records/import/import-request.ts'
-import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
-import { QuestionError } from '../../ground/question-error.ts'
-import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
 import { findRecordType } from '../../records/record-types.ts'
-import { secretOf } from '../../records/secret-of.ts'
+import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
+import { secretOf } from '../../records/secret.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
 import { ImportJobs, type ImportJob } from './import-jobs.ts'
 import { readRejects, type Rejects } from './read-rejects.ts'
@@ -278,4 +279,14 @@ export function noFile(): QuestionError {
     zh: '请求中没有文件：请以 multipart/form-data 发送 operations、map 和文件。',
     en: 'The request holds no file: send operations, map and the file as multipart/form-data.',
   })
+}
+
+/** What is told when stopping waited long enough and something still runs. */
+export function tellCutOff(database: Database): Words {
+  return isImporting(database)
+    ? {
+        zh: '仍有导入没有完成，已中断；它没有改动任何数据。',
+        en: 'An import had not ended and was cut off; it changed nothing.',
+      }
+    : { zh: '仍有工作没有按时结束，已中断。', en: 'Some work had not ended in time and was cut off.' }
 }

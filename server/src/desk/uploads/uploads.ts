@@ -86,3 +86,6 @@ export async function removeLeftUploads(now = Date.now()): Promise<void> {
       await rm(path, { recursive: true, force: true }).catch(() => {})
   }
 }
+
+/** Of the files of one request, where no setting says otherwise. */
+export const USUAL_UPLOAD_BYTES = 64 * 1024 * 1024

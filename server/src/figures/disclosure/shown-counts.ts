@@ -1,7 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Branch, Cond, Declaration, Measure, PlainSet, SetOf } from '../indicators/definition.ts'
 import type { PartName } from '../indicators/side.ts'
-import { holdsPersons } from '../../records/holds-persons.ts'
+import { holdsPersons } from '../../records/record-types.ts'
 import { disclosureClass, UNITS_OF_PERSONS } from './disclosure-class.ts'
 
 export type CountName = 'value' | 'size' | 'numerator' | 'rest' | 'denominator'

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { describeKey } from '../../records/describe-key.ts'
+import { describeKey } from '../../records/natural-key.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
 import { markdownTable } from './markdown-table.ts'

@@ -1,5 +1,4 @@
-import { changeRecord, withdrawRecord } from '../../desk/by-hand/change-record.ts'
-import { declareNothing } from '../../desk/by-hand/declare-nothing.ts'
+import { changeRecord, declareNothing, withdrawRecord } from '../../desk/by-hand/change-record.ts'
 import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
 import { findRecord } from '../../records/list-records.ts'
 import { builder } from './builder.ts'

@@ -1,4 +1,4 @@
-import { isHidden, typedText } from '../../desk/by-hand/typed-texts.ts'
+import { isHidden, typedText } from '../../desk/by-hand/put-by-hand.ts'
 import { readHistory, type RecordEvent, type VERSION_CHANGES } from '../../records/history.ts'
 import type { Field } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'

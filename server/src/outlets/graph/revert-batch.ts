@@ -1,4 +1,4 @@
-import { revertByHand } from '../../desk/by-hand/revert-by-hand.ts'
+import { revertByHand } from '../../desk/by-hand/change-record.ts'
 import type { Reverted } from '../../records/revert.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'

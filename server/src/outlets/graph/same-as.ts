@@ -1,6 +1,5 @@
 import type { Locale } from '@causeway/shared/words/words'
-import { readDecidedNames } from '../../records/identity/decided-names.ts'
-import type { Decision } from '../../records/identity/decision.ts'
+import { readDecidedNames, type Decision } from '../../records/identity/decision.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { PERSON } from '../../records/types/same-as.ts'
 import { builder } from './builder.ts'

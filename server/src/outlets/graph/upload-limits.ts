@@ -1,6 +1,6 @@
 import { MOST_EVIDENCE_BYTES } from '../../desk/evidence/attach-evidence.ts'
 import { EVIDENCE_KINDS } from '../../desk/evidence/evidence-kind.ts'
-import { USUAL_UPLOAD_BYTES } from '../../desk/uploads/usual-upload-bytes.ts'
+import { USUAL_UPLOAD_BYTES } from '../../desk/uploads/uploads.ts'
 import { builder } from './builder.ts'
 
 interface UploadLimits {

@@ -1,6 +1,6 @@
 import { readViewer } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { readEvidenceFile } from '../../desk/evidence/read-evidence-file.ts'
+import { readEvidenceFile } from '../../desk/evidence/evidence-files.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { RECORD_TYPES, findRecordType } from '../../records/record-types.ts'

@@ -1,17 +1,18 @@
-import type { Database } from '../../ground/database/database.ts'
+import { toDay } from '@causeway/shared/day'
+import type { Connection, Database } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { BatchWriter, MadeBy } from '../batch-writer.ts'
+import { headerWithoutFile, type BatchWriter, type MadeBy } from '../batch-writer.ts'
 import { commitBatch } from '../commit.ts'
-import { headerWithoutFile } from '../header-without-file.ts'
 import { findInstitution } from '../institutions.ts'
 import { naturalKey } from '../natural-key.ts'
-import { recordTypeOf } from '../record-types.ts'
+import { tableOf } from '../record-type.ts'
+import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
 import { findBadDecision } from './check-decisions.ts'
-import { countLeftBehind } from './count-left-behind.ts'
 import type { Decision, Relation } from './decision.ts'
 import { readDecisions } from './read-identity.ts'
 import { settleDecision } from './settle-decision.ts'
+import { countFrom } from './store.ts'
 
 /** A decision as a person makes it: codes as they know them. */
 export interface NewDecision {
@@ -159,4 +160,23 @@ function incomplete(): QuestionError {
     zh: '拆分（--relation split）不写同于编号；其他关系必须写明同于哪个编号。',
     en: 'A split (--relation split) has nothing that it is the same as; any other decision says what.',
   })
+}
+
+/**
+ * Records that an institution has although they would go to its successor, were they imported today: a merger moves none. `from`:
+ * first day of the successor, YYYY-MM-DD; null: always.
+ */
+async function countLeftBehind(db: Connection, institution: string, from: string | null): Promise<number> {
+  let count = 0
+  for (const type of RECORD_TYPES) {
+    if (type.ofInstitution) continue
+    const since =
+      from === null
+        ? null
+        : 'class' in type.span
+          ? { column: type.span.class, least: Number(from.slice(0, 4)) }
+          : { column: 'first_day', least: toDay(from) }
+    count += await countFrom(db, tableOf(type.name), institution, since)
+  }
+  return count
 }

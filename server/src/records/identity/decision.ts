@@ -1,3 +1,10 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { Connection } from '../../ground/database/database.ts'
+import { readNames } from '../record-names.ts'
+import { isKnownByCode } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
+import { PERSON } from '../types/same-as.ts'
+
 /** What was decided of one code: which thing it is. */
 export interface Decision {
   /** Name of a record type, or `person`. */
@@ -19,3 +26,19 @@ export interface Decision {
 }
 
 export type Relation = 'same' | 'renamed' | 'merged' | 'split' | 'duplicate'
+
+/** What those things are called that something was decided of, by `type\ninstitution\ncode`; spellings that never were a code have no name. */
+export async function readDecidedNames(db: Connection, decisions: readonly Decision[]): Promise<Map<string, Words>> {
+  const names = new Map<string, Words>()
+  const kinds = Map.groupBy(decisions, ({ recordType, institution }) => `${recordType}\n${institution}`)
+  for (const [kind, own] of kinds) {
+    const { recordType, institution } = own[0]!
+    const type = recordType === PERSON ? null : recordTypeOf(recordType)
+    if (type === null || !isKnownByCode(type)) continue
+    const codes = own.flatMap(({ code, sameAs }) => (sameAs === null ? [code] : [code, sameAs]))
+    for (const [code, name] of await readNames(db, type, institution, [...new Set(codes)])) {
+      if (name.zh !== '' || name.en !== '') names.set(`${kind}\n${code}`, name)
+    }
+  }
+  return names
+}

@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { RecordType } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
-import type { Values } from './row-values.ts'
+import type { Values } from './source-row.ts'
 import type { ProblemCode } from './problem-codes.ts'
 
 /** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. `isWrong`: fields

@@ -4,7 +4,7 @@ import type { FieldOption } from '../field-options.ts'
 import type { ReplacedStretch } from '../replaced-stretch.ts'
 import type { ChosenReading } from './chosen-reading.ts'
 import type { ImportPreview } from './import-preview.ts'
-import type { Mending } from './mended-rows.ts'
+import type { Mending } from './data-rows.ts'
 import type { RowCode, WarningCode } from './problem-codes.ts'
 
 export interface ImportRequest {

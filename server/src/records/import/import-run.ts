@@ -6,8 +6,14 @@ import type { Secret } from '../secret.ts'
 import { findWarnings } from '../warnings.ts'
 import { findSuccessor } from '../identity/find-successor.ts'
 import { describeRecords } from '../describe-record.ts'
-import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, readEncoding } from './check-request.ts'
-import { checkReplaces } from './check-replaces.ts'
+import {
+  checkDataDate,
+  checkRejectsPath,
+  checkReplaces,
+  findInstitutionOf,
+  findType,
+  readEncoding,
+} from './check-request.ts'
 import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
 import { refuseBadDecisions, refuseOthers, refuseOthersDecisions, successionWarnings } from './decided-rows.ts'

@@ -2,9 +2,9 @@ import type { BatchResult } from '../commit.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport, Withdrawal } from './import-report.ts'
-import { ProblemList } from './problem-list.ts'
 import type { RejectsFile } from './rejects.ts'
 import type { PlanWarning } from './row-plan.ts'
+import type { RowProblem } from './row-problem.ts'
 import type { RejectedRow } from './settle-rows.ts'
 
 /** What an import has come to so far, and the report that follows from it. */
@@ -102,5 +102,50 @@ function hiddenRows(rows: readonly number[]): PlanWarning {
       zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不应读入的，请在 Excel 中取消隐藏并删除。`,
       en: `Hidden in the workbook (as by a filter) and read all the same: ${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Unhide and delete in Excel what is not to be read.`,
     },
+  }
+}
+
+const MOST_KEPT = 1_000
+const MOST_KEPT_PER_CODE = 500
+
+/** Problems of a file: the first are kept, all are counted, so that a file of a million wrong rows costs no more than one of a thousand. */
+class ProblemList {
+  readonly #kept: RowProblem[] = []
+  readonly #counts = new Map<string, number>()
+
+  add(problem: RowProblem): void {
+    const count = (this.#counts.get(problem.code) ?? 0) + 1
+    this.#counts.set(problem.code, count)
+    // Each code gets its share, so that one mistake made everywhere does not hide the others.
+    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push(problem)
+  }
+
+  /** Before all others that are of no row, however many are kept. */
+  addFirst(problem: RowProblem): void {
+    this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1)
+    this.#kept.unshift(problem)
+  }
+
+  get total(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
+  list(): RowProblem[] {
+    const listed = [...this.#kept].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    const rest = this.total - listed.length
+    if (rest === 0) return listed
+    const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')
+    listed.push({
+      row: null,
+      column: null,
+      code: 'MORE_PROBLEMS',
+      value: String(rest),
+      message: {
+        zh: `另有 ${rest} 处未逐一列出；合计：${counts}。用 --rejects 可得到全部有误的行。`,
+        en: `${rest} more are not listed; in all: ${counts}. --rejects writes every wrong row.`,
+      },
+    })
+    return listed
   }
 }

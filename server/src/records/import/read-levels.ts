@@ -8,7 +8,7 @@ import {
   findScaleVersion,
   type ScaleVersion,
 } from '../../ground/reference/language-scales.ts'
-import type { Values } from './row-values.ts'
+import type { Values } from './source-row.ts'
 
 interface UnknownLevel {
   message: Words

@@ -8,7 +8,7 @@ import { hashPerson, type Secret } from '../secret.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { makeLevelReader } from './read-levels.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
-import type { Values } from './row-values.ts'
+import type { Values } from './source-row.ts'
 import * as store from './store.ts'
 
 interface Asked {

@@ -4,8 +4,7 @@ import { isGroupRow } from '../natural-key.ts'
 import type { RecordType } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
 import type { StoredValues } from '../stored-values.ts'
-import type { RowProblem } from './row-problem.ts'
-import { shorten } from './shorten.ts'
+import { shorten, type RowProblem } from './row-problem.ts'
 
 /** The row of this file that came first with a key. */
 interface EarlierRow {

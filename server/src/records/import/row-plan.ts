@@ -1,11 +1,11 @@
+import { findNearest } from '../../ground/nearest.ts'
+import { isUntouchedExample } from '../example-row.ts'
 import type { Field, RecordType } from '../record-type.ts'
+import { checkChosen, NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { refuseColumnsAlike } from './columns-alike.ts'
-import { makeExampleCheck } from './example-row.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from './match-header.ts'
-import { checkChosen, NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
-import { findNearest } from '../../ground/nearest.ts'
 import type { CellStyle } from './parse-cell.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
@@ -201,4 +201,15 @@ function checkUnknown(
       },
     },
   ]
+}
+
+/** Tells the example that a template came with, as long as nobody has changed it. `columns`: index of each field's cell. */
+function makeExampleCheck(type: RecordType, columns: ReadonlyMap<string, number>): (row: SourceRow) => boolean {
+  // Without its note the row cannot be told: asking costs nothing for the files of others.
+  if (!columns.has('note')) return () => false
+  return (row) =>
+    isUntouchedExample(type, (field) => {
+      const at = columns.get(field)
+      return at === undefined ? undefined : (row.cells[at] ?? '')
+    })
 }

@@ -1,6 +1,5 @@
 import type { Field } from '../record-type.ts'
-import type { Values } from './row-values.ts'
-import type { SourceRow } from './source-row.ts'
+import type { SourceRow, Values } from './source-row.ts'
 import type { CellProblem } from './row-problem.ts'
 
 interface WordlessReading {

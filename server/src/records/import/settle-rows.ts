@@ -1,22 +1,20 @@
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../../ground/nearest.ts'
+import type { BatchWriter, CheckedRow, CodeInUse } from '../batch-writer.ts'
 import { CodeFinder } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/settle-decision.ts'
-import type { BatchWriter, CheckedRow, CodeInUse } from '../batch-writer.ts'
 import { isGroupRow, naturalKey } from '../natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../record-types.ts'
 import { hashPerson, type Secret } from '../secret.ts'
 import type { ReadRow, RowChecker } from './check-row.ts'
 import { checkTogether } from './check-together.ts'
-import { codeInUse } from './code-in-use.ts'
 import { NearCodes } from './near-codes.ts'
-import { RecordKeys } from './record-keys.ts'
 import type { ProblemCode } from './problem-codes.ts'
+import { RecordKeys } from './record-keys.ts'
 import { RowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
-import type { Values } from './row-values.ts'
-import type { SourceRow } from './source-row.ts'
+import type { SourceRow, Values } from './source-row.ts'
 
 /** A row whose institution, references and persons are known. */
 export interface SettledRow {
@@ -261,4 +259,15 @@ interface AskedRow {
 
 function isWrong(problems: readonly RowProblem[], name: string): boolean {
   return problems.some(({ field }) => field === name)
+}
+
+/** A row that would leave records pointing to a code that is gone. */
+function codeInUse(checker: RowChecker, { row, values }: CheckedRow, { code, uses }: CodeInUse): RowProblem {
+  const named = uses.map(({ recordType, count }) => ({ label: recordTypeOf(recordType).label, count }))
+  const zh = named.map(({ label, count }) => `「${label.zh}」${count} 条`).join('、')
+  const en = named.map(({ label, count }) => `${count} of "${label.en}"`).join(', ')
+  return checker.at(row!, 'code', String(values['code']), 'CODE_IN_USE', {
+    zh: `这条记录现在的编号是 ${code}，仍被${zh}记录引用，改号后这些记录将无所指；请保留编号 ${code}，或先以新编号另导入一条记录，再导入这些记录并改用新编号`,
+    en: `the record has the code ${code}, and records still point to that (${en}); they would point to nothing. Keep the code ${code}, or first import a second record with the new code and then those records with it`,
+  })
 }

@@ -35,3 +35,6 @@ export function columnLetters(index: number): string {
   }
   return letters
 }
+
+/** What the cells of a row mean, by field. */
+export type Values = Record<string, string | number | null>

@@ -1,4 +1,4 @@
-import { timesFactor } from '../../../records/times-factor.ts'
+import { timesFactor } from '../../../records/stored-values.ts'
 import { placesOutside } from '../../../ground/reference/scopes.ts'
 import type { Scope } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'

@@ -1,4 +1,4 @@
-import { holdsPersons } from '../../../records/holds-persons.ts'
+import { holdsPersons } from '../../../records/record-types.ts'
 import { fieldOf } from '../side.ts'
 import type { AggregateRow } from '../compile/aggregate.ts'
 import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'

@@ -10,11 +10,10 @@ import { ImportRefused } from '../import-refused.ts'
 import { emptyFile } from '../nothing-in-file.ts'
 import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
-import { findFileKind, type FileKind } from './file-kind.ts'
+import { findFileKind, wrongKind, type FileKind } from './file-kind.ts'
 import { CsvParser, findDelimiter } from './parse-csv.ts'
 import { unpack } from './unpack.ts'
 import { openWorkbookApart } from './workbook-process.ts'
-import { wrongKind } from './wrong-kind.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
 
 /** Of a workbook as it is packed; of what it unpacks to and holds there are limits of their own. CSV has none. */

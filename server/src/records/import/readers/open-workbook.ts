@@ -5,7 +5,7 @@ import type { SourceTable } from '../source-row.ts'
 import { readOldWorkbook } from './read-old-workbook.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { passwordProtected } from './unreadable.ts'
-import { wrongKind } from './wrong-kind.ts'
+import { wrongKind } from './file-kind.ts'
 import { ZipFile } from './zip-file.ts'
 
 /** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. Read it in a separate process. */
