@@ -2,10 +2,9 @@ import { attachEvidence } from '../../desk/evidence/attach-evidence.ts'
 import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
 import { findRecord } from '../../records/list-records.ts'
 import { builder } from './builder.ts'
-import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
+import { DoneByHandRef, type DoneByHand, orRefused, Refused, RefusedRef } from './mutation.ts'
 import { EvidenceRef } from './evidence.ts'
 import { readRecordId } from './ids.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
 type Attached = DoneByHand & PutByHand
 

@@ -2,10 +2,9 @@ import { changeRecord, declareNothing, withdrawRecord } from '../../desk/by-hand
 import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
 import { findRecord } from '../../records/list-records.ts'
 import { builder } from './builder.ts'
-import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
+import { DoneByHandRef, type DoneByHand, orRefused, Refused, RefusedRef } from './mutation.ts'
 import { readRecordId } from './ids.ts'
-import { ProblemRef } from './import-problem.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { ProblemRef } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
 type Put = DoneByHand & PutByHand & { record: string }

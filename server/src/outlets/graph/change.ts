@@ -8,8 +8,7 @@ import type { GraphContext } from './context.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { SeriesRef } from './series.ts'
-import { SeriesAnswer } from './series-answer.ts'
+import { SeriesRef, SeriesAnswer } from './series.ts'
 
 /** The most that can be asked for. */
 const MOST = 20

@@ -11,8 +11,8 @@ import { readDayAsked } from '../../figures/day-asked.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { StandardRef } from './standard.ts'
-import { CorrespondenceEnum, MappingRef } from './standard-mapping.ts'
-import { CoverageRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+import { CorrespondenceEnum, MappingRef, CoverageRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+
 const CellRef = builder.objectRef<CrosswalkCell>('CrosswalkCell').implement({
   description: 'One judgement of a unit.',
   fields: (t) => ({

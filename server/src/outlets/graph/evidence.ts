@@ -5,8 +5,8 @@ import { findRecord, type StoredRecord } from '../../records/list-records.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { builder } from './builder.ts'
 import { lookUpTogether } from './look-up-together.ts'
-import { RecordRef } from './record.ts'
 import { textIn } from './record-values.ts'
+import { RecordRef } from './record.ts'
 
 const KINDS = recordTypeOf('evidence').fields.find(({ name }) => name === 'kind')!.choices!
 

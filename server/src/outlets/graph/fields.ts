@@ -1,3 +1,6 @@
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { builder } from './builder.ts'
+import { LocaleEnum } from './enums.ts'
 import {
   RootFieldBuilder,
   type FieldKind,
@@ -7,8 +10,20 @@ import {
   type TypeParam,
 } from '@pothos/core'
 import type { FieldComplexityValue } from '@pothos/plugin-complexity'
-import type { Locale, Words } from '@causeway/shared/words/words'
-import { localeArgument, say } from './locale-argument.ts'
+
+/** `locale: Locale = EN`, on every field that is a text. */
+export const localeArgument = builder.args((t) => ({
+  locale: t.field({
+    type: LocaleEnum,
+    defaultValue: 'EN',
+    description: 'Language of the text; English where omitted.',
+  }),
+}))
+
+/** The text in the language asked for. */
+export function say(words: Words, locale: Locale | null | undefined): string {
+  return inLocale(words, locale ?? 'EN')
+}
 
 /** A property of what the field belongs to, or how it is found. */
 type From<Types extends SchemaTypes, Parent, Shape> =

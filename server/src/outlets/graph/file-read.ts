@@ -6,7 +6,7 @@ import { columnLetters } from '../../records/import/source-row.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { rejectsToXlsx } from '../../desk/intake/read-rejects.ts'
 import { builder } from './builder.ts'
-import { ProblemRef } from './import-problem.ts'
+import { ProblemRef } from './page-words.ts'
 import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
 export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType').implement({

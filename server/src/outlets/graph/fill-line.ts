@@ -1,7 +1,6 @@
 import { fillLine } from '../../answers/forms/fill-line.ts'
 import { builder } from './builder.ts'
-import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { DoneByHandRef, type DoneByHand, orRefused, Refused, RefusedRef } from './mutation.ts'
 
 const LineFilledRef = builder.objectRef<DoneByHand>('LineFilled').implement({
   description: 'A line was filled in, or said so already.',

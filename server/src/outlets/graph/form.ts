@@ -13,6 +13,7 @@ import { FilledLineRef } from './filled-line.ts'
 import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
 import { FormLineRef } from './form-line.ts'
 import { InstitutionRef } from './institution.ts'
+import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 
 const ChangeKindEnum = builder.enumType('FormLineChangeKind', {
   description: 'What became of a line from one edition to another.',
@@ -236,3 +237,22 @@ export function fill(
   reads.institutions.add(request.institution)
   return fillForm(causeway, viewer, request)
 }
+
+builder.objectField(InstitutionRef, 'form', (t) =>
+  t.field({
+    type: FormRef,
+    nullable: true,
+    description: 'An official table, filled; null: there are no records, and no year was said.',
+    complexity: { field: COST_OF_A_FORM, multiplier: 20 },
+    args: {
+      id: t.arg.id({ required: true, description: 'Id of the table, as international-influence.' }),
+      edition: t.arg.string({ description: EDITION_WORDS }),
+      year: t.arg.int({ description: 'The year its period begins in; `openingYear` where omitted.' }),
+      ...profileArgument,
+    },
+    resolve: async (institution, { id, year, ...args }, context) => {
+      const about = year ?? (await readOpeningYear(context.causeway.database, institution))
+      return about === null ? null : fill(context, { form: id, institution: institution.code, year: about, ...args })
+    },
+  }),
+)

@@ -7,7 +7,7 @@ import { GapEnum } from './enums.ts'
 import { PeriodRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { partArguments, partCost, partOf } from './list-part.ts'
+import { partArguments, partCost, partOf } from './connection.ts'
 
 type State = Pick<Figure, 'value' | 'gap'>
 

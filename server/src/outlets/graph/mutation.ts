@@ -1,12 +1,37 @@
-import type { RowProblem } from '../../records/import/row-problem.ts'
-import { QuestionError } from '../../ground/question-error.ts'
-import { findRecord } from '../../records/list-records.ts'
+import type { BatchResult } from '../../records/commit.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
-import { ProblemRef } from './import-problem.ts'
-import { toPageWords } from './page-words.ts'
+import type { RowProblem } from '../../records/import/row-problem.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findRecord } from '../../records/list-records.ts'
+import { ProblemRef, toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
+
+/** What was done in a batch of its own. */
+export interface DoneByHand extends BatchResult {
+  institution: string
+}
+
+export const DoneByHandRef = builder.interfaceRef<DoneByHand>('DoneByHand')
+
+DoneByHandRef.implement({
+  description: 'Something was changed by hand, in a batch of its own that can be taken back; or it stood so already.',
+  fields: (t) => ({
+    changed: t.given('Boolean', 'False: it stood so already, and nothing changed.', ({ batch }) => batch !== null),
+    revision: t.maybe(
+      'Int',
+      "The institution's new revision; null: nothing changed.",
+      ({ revisions, institution }) => revisions[institution] ?? null,
+    ),
+    batch: t.maybe(
+      BatchRef,
+      'The batch, which can be taken back; null: nothing changed.',
+      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      3,
+    ),
+  }),
+})
 
 builder.mutationType({
   description:

@@ -12,6 +12,7 @@ import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
 import { StandardRef } from './standard.ts'
 import { CoverageRef } from './standard-version.ts'
+
 const CellRef = builder.objectRef<ProgrammeCell>('ProgrammeCell').implement({
   description: 'One standard that a programme implements or is benchmarked to on the day.',
   fields: (t) => ({

@@ -1,6 +1,7 @@
 import { PROGRAMME_RELATIONS, type ProgrammeStandard } from '../../answers/curriculum/programme-standard.ts'
 import { builder } from './builder.ts'
 import { RecordRef } from './record.ts'
+
 export const ProgrammeStandardRef = builder.objectRef<ProgrammeStandard>('ProgrammeStandard').implement({
   description: 'That a programme implements a standard, or is benchmarked to it, for a stretch of time.',
   fields: (t) => ({

@@ -6,8 +6,16 @@ import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
 import { FieldChangeRef } from './record-change.ts'
-import { RecordTypeFieldRef } from './record-type.ts'
+import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 import { RecordRef } from './record.ts'
+import type { Period } from '@causeway/shared/period'
+import { listCountsIn, type CountsIn } from '../../figures/counts-in.ts'
+import { BasisEnum, PartEnum } from './enums.ts'
+import { PeriodRef } from './figure.ts'
+import { IndicatorRef } from './indicator.ts'
+import { findRecord } from '../../records/list-records.ts'
+import { readTogether } from '../../records/read-together.ts'
+import { listPointing, type Pointing } from '../../records/records-in-the-way.ts'
 
 const RecordEventEnum = builder.enumType('RecordEventKind', {
   description: 'What happened to a record.',
@@ -74,3 +82,67 @@ builder.objectFields(RecordRef, (t) => ({
     { field: 2, multiplier: 15 },
   ),
 }))
+
+const CountedPeriodRef = builder.objectRef<CountsIn['periods'][number]>('CountedPeriod').implement({
+  description: 'A period in which a record is counted.',
+  fields: (t) => ({
+    period: t.given(PeriodRef, 'When.', ({ period }): Period => period),
+    parts: t.given([PartEnum], 'On which sides of the figure it stands. A count has a numerator only.', 'parts', 1),
+  }),
+})
+
+const CountsInRef = builder.objectRef<CountsIn>('CountsIn').implement({
+  description: 'An indicator whose figures a record is counted in, on one basis.',
+  fields: (t) => ({
+    indicator: t.given(IndicatorRef, 'Which.', 'declaration'),
+    basis: t.given(BasisEnum, 'On which basis.', 'basis'),
+    periods: t.given([CountedPeriodRef], 'In which periods, in the order of years.', 'periods', {
+      field: 1,
+      multiplier: 3,
+    }),
+  }),
+})
+
+/** Every indicator of its type is asked of the record, on each of its bases. */
+const COST = 3_000
+
+builder.objectField(RecordRef, 'countsIn', (t) =>
+  t.maybe(
+    [CountsInRef],
+    'The figures it is counted in as it stands now, as `Figure.records` would list it: without filter, in the scope of the indicator; of what holds without a date, those of the last 20 years. Null: no indicator counts records of its type.',
+    (it, { causeway, viewer }) => listCountsIn(causeway, viewer, it),
+    { field: COST, multiplier: 20 },
+  ),
+)
+
+const RecordPointersRef = builder.objectRef<Pointing>('RecordPointers').implement({
+  description: 'The records of one type that point to a record by one of their fields.',
+  fields: (t) => ({
+    type: t.given(RecordTypeRef, 'Of which type.', 'type'),
+    field: t.words('The field that names it.', ({ type, field }) => {
+      const words = fieldsOf(type).find(({ name }) => name === field)?.label
+      return words ? words : field
+    }),
+    total: t.given('Int', 'How many there are.', 'total'),
+    records: t.given(
+      [RecordRef],
+      'The first ten of them.',
+      async ({ records }, { causeway }) => {
+        const found = await Promise.all(records.map((id) => findRecord(causeway.database, id)))
+        const there = found.filter((record) => record !== null)
+        readTogether(there)
+        return there
+      },
+      { field: 5, multiplier: 10 },
+    ),
+  }),
+})
+
+builder.objectField(RecordRef, 'pointers', (t) =>
+  t.given(
+    [RecordPointersRef],
+    'What points to it: it is withdrawn only once nothing does.',
+    (it, { causeway: { database } }) => database.snapshot((db) => listPointing(db, database.kind, it)),
+    { field: 50, multiplier: 5 },
+  ),
+)

@@ -3,7 +3,7 @@ import type { StoredRecord } from '../../records/list-records.ts'
 import { nameOf } from '../../records/record-names.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { countryName } from '../../ground/reference/countries.ts'
-import { say } from './locale-argument.ts'
+import { say } from './fields.ts'
 
 /** What stands in a field as text; null: nothing. */
 export function textIn({ values }: StoredRecord, field: string): string | null {

@@ -4,7 +4,7 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { PERSON } from '../../records/types/same-as.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
-import { say } from './locale-argument.ts'
+import { say } from './fields.ts'
 import { lookUpTogether } from './look-up-together.ts'
 
 /** Enough to tell persons apart, and nothing else. */

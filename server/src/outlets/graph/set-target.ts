@@ -1,8 +1,7 @@
 import { setTarget } from '../../answers/targets/set-target.ts'
 import { builder } from './builder.ts'
-import { DoneByHandRef, type DoneByHand } from './done-by-hand.ts'
+import { DoneByHandRef, type DoneByHand, orRefused, Refused, RefusedRef } from './mutation.ts'
 import { BasisEnum } from './enums.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
 const TargetSetRef = builder.objectRef<DoneByHand>('TargetSet').implement({
   description: 'A target was set, or stood so already.',

@@ -1,5 +1,6 @@
 import type { StandardCertificate } from '../../answers/curriculum/results.ts'
 import { builder } from './builder.ts'
+
 export const StandardCertificateRef = builder.objectRef<StandardCertificate>('StandardCertificate').implement({
   description:
     'An examination for a certificate whose results stand on a standard, by its level and by the version of the standard.',

@@ -16,8 +16,7 @@ import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
 import { StandardRef } from './standard.ts'
 import { StandardCertificateRef } from './standard-certificate.ts'
-import { MappingRef } from './standard-mapping.ts'
-import { UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+import { MappingRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
 
 const KIND_DESCRIPTIONS: Record<UnitChangeKind, string> = {
   ADDED: 'It is new',

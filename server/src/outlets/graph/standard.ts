@@ -8,17 +8,15 @@ import { findStandard, listStandards, type Standard } from '../../answers/curric
 import { isInForce, readVersions } from '../../answers/curriculum/version.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
 import { readCanonical } from '../../records/identity/canonical-records.ts'
-import { AdoptionStatesRef } from './adoption-states.ts'
-import { AdoptionRef } from './adoption.ts'
+import { AdoptionStatesRef, AdoptionRef } from './adoption.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { lookUpTogether } from './look-up-together.ts'
+import { labelIn, textIn, titleOf } from './record-values.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'
 import { RecordRef } from './record.ts'
-import { labelIn, textIn, titleOf } from './record-values.ts'
 import { StandardCertificateRef } from './standard-certificate.ts'
-import { MappingRef, readPageMappings } from './standard-mapping.ts'
-import { CoverageRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+import { MappingRef, readPageMappings, CoverageRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
 
 /** Reads what belongs to the standards of a page, of one institution on one day. */
 function ofPage<Found>(
