@@ -15,7 +15,7 @@ const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after
  * the test; `newUrl` the address of an empty one that nobody has migrated, for tests of whole processes. Both give one of the
- * other kind where they are asked for it by name.
+ * other kind where they are asked for it by name. `names`: one alone, for what cannot differ between the two.
  */
 export function forEachDatabase(
   tests: (
@@ -23,8 +23,9 @@ export function forEachDatabase(
     open: (kind?: DatabaseName) => Promise<Database>,
     newUrl: (kind?: DatabaseName) => Promise<string>,
   ) => void,
+  names = DATABASES,
 ): void {
-  for (const name of DATABASES) {
+  for (const name of names) {
     describe(`on ${name}`, () => {
       const places = { sqlite: filePlace(), postgres: serverPlace() }
       const opened: Database[] = []
