@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
 import { listTables } from '@causeway/server/ground/database/list-tables'
 import { DEMONSTRATION_FILES } from '@causeway/server/desk/demonstration/files'
@@ -12,14 +11,13 @@ import {
   loadDemonstration,
   removeDemonstration,
 } from '@causeway/server/desk/demonstration/load-demonstration'
-import { readSeries } from '@causeway/server/figures/read-series'
 import { importFile } from '@causeway/server/records/import/import-file'
-import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { tableOf } from '@causeway/server/records/record-type'
 import { openSecret } from '@causeway/server/records/secret'
 import { forEachDatabase } from '../support/databases.ts'
+import { openDemonstration } from '../support/demonstration.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-demonstration-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -55,9 +53,6 @@ async function census(database: Database) {
   return { sizes, revision: facts?.revision, dataDate: facts?.dataDate }
 }
 
-/** In how many of ten years there is a figure: graduates are known by name since the class of 2020, the standard is of December 2023. */
-const BEGAN_LATE: Record<string, number> = { IN18: 5, SK04: 5, SK07: 5, 'SK18.median': 5, SK08: 2 }
-
 describe('the files of the demonstration college', () => {
   it('are all listed, each once', () => {
     const names = DEMONSTRATION_FILES.map(([name]) => name)
@@ -84,14 +79,27 @@ describe('the files of the demonstration college', () => {
 
 forEachDatabase((_name, open) => {
   describe('the demonstration college', () => {
-    it('loads without a problem, with a warning of what it does not know, is marked, and tells its story', async () => {
+    it('loads anew and whole where loading was cut short, is marked, tells its story, and is taken out without a trace', async () => {
       const database = await open()
+      const secret = await secretFor(database)
+      let steps = 0
+      const cut = loadDemonstration(database, secret, () => {
+        if (++steps > 8) throw new Error('the power went out')
+      })
+      await expect(cut).rejects.toThrow('the power went out')
+      expect(await findInstitution(database, 'demo')).toMatchObject({ demonstration: true })
       expect(await isDemonstrationDue(database)).toBe(true)
-      const reports = await loadDemonstration(database, await secretFor(database))
+
+      const reports = await loadDemonstration(database, secret)
+      const loadedAtOnce = await openDemonstration()
+      expect(await census(database)).toEqual(await census(loadedAtOnce.database))
+      await loadedAtOnce.database.close()
       expect(reports.flatMap(({ problems }) => problems)).toEqual([])
       expect(reports.flatMap(({ warnings }) => warnings)).toMatchObject([
         { code: 'COUNTRY_NOT_KNOWN', field: 'prior_education' },
       ])
+      // Two groups are taken back by handing in a year again.
+      expect(reports.map(({ withdrawn }) => withdrawn).filter((withdrawn) => withdrawn > 0)).toEqual([2])
       expect(reports.some(({ encoding }) => /gb18030/i.test(String(encoding)))).toBe(true)
       expect(await isDemonstrationDue(database)).toBe(false)
       expect(await findInstitution(database, 'demo')).toMatchObject({
@@ -179,60 +187,8 @@ forEachDatabase((_name, open) => {
       const outcomes = await current(database, 'graduate-outcome')
       expect(new Set(outcomes.map((row) => row.class)).size).toBe(9)
       expect(new Set(outcomes.map(({ observation }) => observation))).toEqual(new Set(['08-31', '12-31', '6m', '12m']))
-    })
 
-    it('gives every indicator of the catalogue a figure in most years, but for a few that began late', async () => {
-      const database = await open()
-      await loadDemonstration(database, await secretFor(database))
-      const causeway = { database, indicators: CATALOGUE, publicReading: true }
-      const bare: string[] = []
-      const absurd: string[] = []
-      for (const { id, code, unit } of CATALOGUE) {
-        const request = { indicator: id, institution: 'demo', from: 2015, to: 2024 }
-        const { figures } = await readSeries(causeway, OPERATOR, request)
-        const filled = figures.filter(({ value }) => value !== null)
-        if (filled.length < (BEGAN_LATE[code] ?? 6)) bare.push(code)
-        // Nothing is absurd: no share beyond its whole, nothing below zero.
-        const most = unit.en === '%' ? 100 : Infinity
-        if (filled.some(({ value }) => value! < 0 || value! > most)) absurd.push(code)
-      }
-      expect(bare).toEqual([])
-      expect(absurd).toEqual([])
-      // A year that nobody spoke of, one that a zero report covers, and one whose scores stand on two scales.
-      const gaps = async (indicator: string) => {
-        const { figures } = await readSeries(causeway, OPERATOR, {
-          indicator,
-          institution: 'demo',
-          from: 2016,
-          to: 2020,
-        })
-        return figures.map(({ value, gap }) => gap ?? (value === 0 ? 0 : 'some'))
-      }
-      expect(await gaps('SK01')).toEqual(['some', 'some', 'some', 0, 'NO_RECORDS'])
-      expect(await gaps('SK03')).toEqual(['NOT_APPLICABLE', 'some', 'some', 'NOT_APPLICABLE', 'NO_RECORDS'])
-      expect(await gaps('SK11')).toEqual(['some', 'some', 'NOT_APPLICABLE', 'some', 'some'])
-    })
-
-    it('is made anew, and whole, where loading it was cut short', async () => {
-      const [database, other] = [await open(), await open()]
-      const secret = await secretFor(database)
-      let steps = 0
-      const cut = loadDemonstration(database, secret, () => {
-        if (++steps > 8) throw new Error('the power went out')
-      })
-      await expect(cut).rejects.toThrow('the power went out')
-      expect(await findInstitution(database, 'demo')).toMatchObject({ demonstration: true })
-      expect(await isDemonstrationDue(database)).toBe(true)
-      await loadDemonstration(database, secret)
-      expect(await isDemonstrationDue(database)).toBe(false)
-      await loadDemonstration(other, await secretFor(other))
-      expect(await census(database)).toEqual(await census(other))
-    })
-
-    it('is taken out without a trace, stays out, and leaves another institution as it was', async () => {
-      const database = await open()
-      const secret = await secretFor(database)
-      await loadDemonstration(database, secret)
+      // Taken out it leaves no trace, stays out, and leaves another institution as it was.
       const files: [string, string][] = [
         ['institution', 'code,name_en,country\nreal,A real college,CN\n'],
         ['partner', 'code,name_en,country\nP1,A partner,RU\n'],

@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Database } from '@causeway/server/ground/database/database'
+import { openDatabase } from '@causeway/server/ground/database/open'
+import { openSecret, type Secret } from '@causeway/server/records/secret'
 import { startNode } from './processes.ts'
 
 const DATABASE = 'causeway.db'
@@ -13,6 +16,13 @@ export async function filledSettings(): Promise<Record<string, string>> {
   const folder = mkdtempSync(`${filled}-copy-`)
   for (const name of [DATABASE, SECRET]) copyFileSync(join(filled, name), join(folder, name))
   return settingsIn(folder)
+}
+
+/** A copy of it to read or change in this process. Close it after the tests. */
+export async function openDemonstration(): Promise<{ database: Database; secret: Secret }> {
+  const { DATABASE_URL, CAUSEWAY_SECRET_FILE } = await filledSettings()
+  const database = await openDatabase(DATABASE_URL!)
+  return { database, secret: await openSecret(database, CAUSEWAY_SECRET_FILE!) }
 }
 
 /** Two may begin at once: each fills a folder beside, and the first that is done gives it. */
