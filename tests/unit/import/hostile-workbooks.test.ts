@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
+import { longestReading } from '@causeway/server/records/import/readers/read-old-workbook'
 import { columnLetters } from '@causeway/server/records/import/source-row'
 import { chainedXls, greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
 import { mutate, seededRandom } from '../../support/mutate.ts'
@@ -148,6 +149,13 @@ test('who reads it is ended in time, however busy the one is who asked for it', 
   expect(most).toBeGreaterThan(100)
   expect(most).toBeLessThan(MOST_ADDED)
   expect(await reading).toBe('FILE_TOO_LARGE')
+})
+
+test('a small .xls is given up sooner than a large one', () => {
+  expect(longestReading(6_000, false)).toBeLessThan(20_000)
+  expect(longestReading(600_000, false)).toBeLessThan(30_000)
+  expect(longestReading(24_000_000, false)).toBe(120_000)
+  expect(longestReading(6_000, true)).toBe(120_000)
 })
 
 describe('a damaged workbook is read, or refused with a code, and nothing else', () => {

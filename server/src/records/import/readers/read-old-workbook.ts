@@ -6,6 +6,14 @@ import { damaged, passwordProtected, takesTooMuch } from './unreadable.ts'
 
 /** A damaged file can send the library round in circles. */
 const MOST_MS = 120_000
+/** So long may a small one take on a machine with much else to do, and a second more for so many bytes. */
+const LEAST_MS = 15_000
+const BYTES_A_SECOND = 50_000
+
+/** How long the library may read a file. What a packed one holds is not known by its size. */
+export function longestReading(bytes: number, packed: boolean): number {
+  return packed ? MOST_MS : Math.min(MOST_MS, LEAST_MS + (1000 * bytes) / BYTES_A_SECOND)
+}
 
 type Grid = ((Sheets.CellObject | undefined)[] | undefined)[]
 
@@ -29,6 +37,7 @@ export function readOldWorkbook(bytes: Buffer): SourceTable[] {
 
 function openBook(bytes: Buffer): Sheets.WorkBook {
   try {
+    const timeout = Math.ceil(longestReading(bytes.length, bytes[0] === 0x50))
     const read = () =>
       sheetLibrary().read(bytes, {
         type: 'buffer',
@@ -40,7 +49,7 @@ function openBook(bytes: Buffer): Sheets.WorkBook {
         cellDates: false,
         sheetStubs: true,
       })
-    const book = runInNewContext('read()', { read }, { timeout: MOST_MS }) as Sheets.WorkBook
+    const book = runInNewContext('read()', { read }, { timeout }) as Sheets.WorkBook
     if (book.SheetNames.length > 0) return book
   } catch (error) {
     const { code, message } = error as Error & { code?: string }
