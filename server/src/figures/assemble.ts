@@ -2,9 +2,11 @@ import type { Figure } from '@causeway/shared/figure'
 import { toPeriod } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
 import type { Cell, PeriodAnswer } from './indicators/observe/cell.ts'
-import { orderCategories } from './category-order.ts'
 import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import type { Declaration, DimensionId } from './indicators/definition.ts'
+import { knownCategories } from './indicators/dimension-field.ts'
 
 /**
  * Figures in order of period, then of category; every period asked for is there. Categories are those that occur in any period of
@@ -44,4 +46,17 @@ const nameOf = ({ category, across }: Pick<Cell, 'category' | 'across'>) => JSON
 
 function calendarOf({ schoolYearStart, dataDate }: Pick<Standing, 'schoolYearStart' | 'dataDate'>) {
   return { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
+}
+
+/** Categories in their dimension's declared order, else by key; unknown comes last. */
+function orderCategories(declaration: Declaration, dimension: DimensionId, keys: Iterable<string>): string[] {
+  const declared = declaredOrder(declaration, dimension)
+  const place = (key: string) => (key === UNKNOWN ? Number.MAX_SAFE_INTEGER : (declared.get(key) ?? declared.size))
+  return [...keys].sort((a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0))
+}
+
+function declaredOrder(declaration: Declaration, dimension: DimensionId): Map<string, number> {
+  // Countries have no order of their own but their codes'.
+  const keys = dimension === 'country' ? [] : (knownCategories(declaration, dimension) ?? [])
+  return new Map(keys.map((key, index) => [key, index]))
 }

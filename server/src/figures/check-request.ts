@@ -11,7 +11,7 @@ import { didYouMean, findNearest } from '../ground/nearest.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { checkFilterSize } from '../records/list-records.ts'
 import { findIndicator } from './find-indicator.ts'
-import { knownCategories } from './known-categories.ts'
+import { knownCategories } from './indicators/dimension-field.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
 /** A request that makes sense and may be asked. */

@@ -1,8 +1,11 @@
 import { requireExact } from '../access/refuse.ts'
-import type { Viewer } from '../access/viewer.ts'
+import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
-import { readCounted } from './indicators/evaluate.ts'
+import { readCounted, readEvidenceCounts, type Evaluation } from './indicators/evaluate.ts'
+import { readTouchingDecisions } from './indicators/evaluate-touched.ts'
+import type { Decision } from '../records/identity/decision.ts'
+import { readInstitutionDecisions } from '../records/identity/read-identity.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { checkRequest } from './check-request.ts'
@@ -17,38 +20,46 @@ export interface FigureAddress {
 }
 
 /**
+ * What is read of the records behind one figure, at one state of the database. A figure without a category is the whole, records in
+ * no bloc and all. Null: no such institution.
+ */
+async function behindFigure<T>(
+  { database, ...causeway }: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  { year, category }: FigureAddress,
+  read: (db: Connection, evaluation: Evaluation) => Promise<T>,
+): Promise<T | null> {
+  const asked = { ...request, from: year, to: year, profile: 'EXACT' as const }
+  const question = checkRequest({ database, ...causeway }, viewer, asked)
+  return database.snapshot(async (db) => {
+    const home = await readStanding(db, question.institution)
+    if (!home) return null
+    const cut = category === null ? { by: null, across: null } : {}
+    return read(db, { ...question, ...cut, home, revision: null })
+  })
+}
+
+/**
  * The records that one figure was counted from, or that its scope could not place, by type and key. A count has a numerator only.
  * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, and those of `readSeries`
  */
 export async function listFigureRecords(
-  { database, ...causeway }: Causeway,
+  causeway: Causeway,
   viewer: Viewer,
   request: SeriesRequest,
-  { year, category, across }: FigureAddress,
+  address: FigureAddress,
   part: FigurePart,
   page: { first: number; after?: string | null },
 ): Promise<RecordPage> {
+  const { database } = causeway
   requireExact(viewer, request.institution)
-  const question = checkRequest({ database, ...causeway }, viewer, {
-    ...request,
-    from: year,
-    to: year,
-    profile: 'EXACT',
-  })
-  const answer = await database.snapshot(async (db) => {
-    const home = await readStanding(db, question.institution)
-    if (!home) return null
-    // A figure without a category is the whole, records in no bloc and all.
-    const cut = category === null ? { by: null, across: null } : {}
-    const evaluation = { ...question, ...cut, home, revision: null }
+  const answer = await behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
+    const { category, across } = address
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
-    const { counted, total } = await readCounted(db, evaluation, PART_NAMES[part], {
-      category,
-      across,
-      after,
-      most: page.first + 1,
-    })
-    const records = await readRecords(db, database.kind, question.institution, counted.slice(0, page.first))
+    const place = { category, across, after, most: page.first + 1 }
+    const { counted, total } = await readCounted(db, evaluation, PART_NAMES[part], place)
+    const records = await readRecords(db, database.kind, request.institution, counted.slice(0, page.first))
     return {
       records,
       hasNext: counted.length > page.first,
@@ -56,8 +67,43 @@ export async function listFigureRecords(
       totalCount: total,
     }
   })
-  if (!answer) throw await unknownInstitution(database, question.institution)
+  if (!answer) throw await unknownInstitution(database, request.institution)
   return answer
+}
+
+/**
+ * The share of the records behind one figure that have evidence valid on its period's last day, or on the data date while it is
+ * not over: from 0 to 100. Null for one who may not read the records, and where there are none.
+ */
+export async function readEvidenceShare(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  address: FigureAddress,
+): Promise<number | null> {
+  if (!maySeeExact(viewer, request.institution)) return null
+  const counts = await behindFigure(causeway, viewer, request, address, (db, evaluation) =>
+    readEvidenceCounts(db, evaluation, { category: address.category, across: address.across }),
+  )
+  return counts === null || counts.total === 0 ? null : (counts.proved / counts.total) * 100
+}
+
+/**
+ * What was decided to be one thing and touched the records of a figure; that the institution itself was merged touches them all.
+ * Null for who may not see exact figures: which codes there are is theirs.
+ */
+export async function listFigureDecisions(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  address: FigureAddress,
+): Promise<Decision[] | null> {
+  if (!maySeeExact(viewer, request.institution)) return null
+  return behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
+    const place = { category: address.category, across: address.across }
+    const own = await readTouchingDecisions(db, evaluation, place)
+    return [...(await readInstitutionDecisions(db, request.institution)), ...own]
+  })
 }
 
 const PART_NAMES = { NUMERATOR: 'numerator', DENOMINATOR: 'denominator', LEFT_OUT: 'left-out' } as const

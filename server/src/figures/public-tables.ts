@@ -1,17 +1,21 @@
 import type { Causeway } from './causeway.ts'
 import type { Database } from '../ground/database/database.ts'
-import type { FigureTable } from './disclosure/family.ts'
+import type { FigureTable, Nesting } from './disclosure/family.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
-import type { Declaration, DimensionId } from './indicators/definition.ts'
+import { type Declaration, type DimensionId, fieldOf, scopesOf } from './indicators/definition.ts'
 import { readsOf } from './indicators/reads.ts'
-import { scopesOf } from './indicators/scopes-of.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { giveWay } from '../ground/under-way.ts'
 import { Memory } from './memory.ts'
 import { allNeeded, grows, isOfThings, type OnBasis } from './needed-together.ts'
-import { readNestings } from './nestings.ts'
 import { SettledTables, yearsFrom, type Cut, type Settled, type Source } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import { thingOf } from './indicators/canonical-filters.ts'
+import { dimensionField } from './indicators/dimension-field.ts'
+import { readFieldByCode } from '../records/field-by-code.ts'
+import { recordTypeOf } from '../records/record-types.ts'
+import { identityAt } from './read-standing-now.ts'
 
 interface Asked extends OnBasis {
   institution: string
@@ -143,4 +147,35 @@ function cutsOf(declaration: Declaration): Cut[] {
 
 function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
   return [null, ...(Object.keys(dimensions) as DimensionId[])]
+}
+
+/**
+ * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
+ * `programme.department` from `programme`. Which lies in which is public: every college prints its programmes by department.
+ */
+async function readNestings(database: Database, standing: Standing, declaration: Declaration): Promise<Nesting[]> {
+  const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({
+    id,
+    path: fieldOf(declaration.dimensions[id]!, 'numerator'),
+  }))
+  const pairs = paths.flatMap((inner) =>
+    paths.flatMap((outer) => {
+      if (typeof inner.path !== 'string' || typeof outer.path !== 'string') return []
+      if (!outer.path.startsWith(`${inner.path}.`)) return []
+      return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
+    }),
+  )
+  const identity = pairs.length === 0 ? null : await identityAt(database, standing)
+  return Promise.all(
+    pairs.map(async ({ inner, outer, field }) => {
+      const type = dimensionField(declaration, inner)!.to!
+      const groups = await readFieldByCode(database.quick, recordTypeOf(type), standing.institution, field)
+      const thing = thingOf(declaration, outer)
+      const outerOf = (category: string) => {
+        const group = groups.get(category) ?? UNKNOWN
+        return thing === null || !identity ? group : identity.canonical(thing, group)
+      }
+      return { inner, outer, outerOf }
+    }),
+  )
 }

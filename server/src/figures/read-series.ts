@@ -8,15 +8,21 @@ import { assemble } from './assemble.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { readSets, type Sets } from './exact-sets.ts'
 import { allNeeded, isOfThings } from './needed-together.ts'
-import { pickCategory, soleCategory } from './one-category.ts'
 import { hideSmallCells } from './public-series.ts'
-import { lastStanding, readStandingNow } from './read-standing-now.ts'
+import { lastStanding, readStandingNow, identityAt } from './read-standing-now.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { yearsFrom } from './settled-tables.ts'
 import type { Standing } from './standing.ts'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/unknown-institution.ts'
 import { yearAlike, yearsWithRecords } from './years-with-records.ts'
+import type { Database } from '../ground/database/database.ts'
+import { canonicalFilters } from './indicators/canonical-filters.ts'
+import type { CompiledFilter } from './indicators/compile/dimensions.ts'
+import type { PeriodAnswer } from './indicators/observe/cell.ts'
+import type { Figure } from '@causeway/shared/figure'
+import { requireExact } from '../access/refuse.ts'
+import { atOneMoment } from './at-one-moment.ts'
 
 /**
  * The figures of one indicator: exact for one who may see them, else with small cells hidden. The same for GraphQL, addresses,
@@ -98,5 +104,55 @@ function count({ database }: Causeway, question: Question): Promise<Sets | null>
   return database.snapshot(async (db) => {
     const standing = await readStanding(db, question.institution)
     return standing && { standing, answers: [await evaluate(db, { ...question, home: standing, revision: null })] }
+  })
+}
+
+type Filtered = Pick<Question, 'declaration' | 'by' | 'filters'>
+
+/**
+ * The filter of a question for one category and nothing else: it is answered by a cell of the breakdown, which is made once for all of
+ * its categories and kept. Null: it asks for something else. A unit alone is, for what it reported speaks for itself and not for others.
+ */
+function soleCategory({ by, filters }: Filtered): CompiledFilter | null {
+  const [filter] = filters
+  const isSole = by === null && filters.length === 1 && filter!.in.length === 1
+  return isSole && filter!.dimension !== 'unit' ? filter! : null
+}
+
+/** What the breakdown by a filter's dimension says of its one category, in place of the whole. */
+async function pickCategory(
+  database: Database,
+  { declaration }: Filtered,
+  filter: CompiledFilter,
+  { standing, answers }: Sets,
+): Promise<Sets> {
+  const identity = await identityAt(database, standing)
+  // What was decided to be one thing is one cell, under whichever of its codes it is asked for.
+  const [sole] = identity ? canonicalFilters(identity, declaration, [filter]) : [filter]
+  return { standing, answers: answers.map((years) => years.map((answer) => only(answer, sole!.in[0]!))) }
+}
+
+function only({ year, cells, uncounted, absent }: PeriodAnswer, category: string): PeriodAnswer {
+  const found = [...cells, ...uncounted].find((cell) => cell.category === category) ?? absent
+  return { year, cells: [], uncounted: [], absent: { ...found, category: null }, whole: null }
+}
+
+/**
+ * The figures that records gave at an earlier revision of the institution, with the data date of then. For one who may see exact
+ * ones.
+ * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, and those of `readSeries`
+ */
+export async function readFiguresThen(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  then: { revision: number; dataDate: string },
+): Promise<Figure[]> {
+  requireExact(viewer, request.institution)
+  const question = checkRequest(causeway, viewer, { ...request, profile: 'EXACT' })
+  return atOneMoment(causeway.database, question.institution, async (db, standing) => {
+    const home = { ...standing, dataDate: then.dataDate }
+    const answers = await evaluate(db, { ...question, home, revision: then.revision })
+    return assemble(question, home, answers)
   })
 }

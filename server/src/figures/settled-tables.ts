@@ -1,6 +1,6 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import { discloseFamily } from './disclosure/disclose.ts'
-import type { Beside, FigureTable, Nesting, Place } from './disclosure/family.ts'
+import type { Beside, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
 import type { Tie } from './disclosure/ties.ts'
 import type { PublishedCell } from './forms/published-cells.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
@@ -9,7 +9,10 @@ import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
 import type { SetKey, Sets } from './exact-sets.ts'
 import { grows, isOfThings, leadersOf, othersOf, type OnBasis } from './needed-together.ts'
-import { placesFrom } from './places.ts'
+import { toDay } from '@causeway/shared/day'
+import { BLOCS } from '../ground/reference/blocs.ts'
+import { countryOf } from '../ground/reference/countries.ts'
+import { placesOutside } from '../ground/reference/scopes.ts'
 
 export type Cut = Pick<SetKey, 'scope' | 'by'>
 
@@ -147,4 +150,21 @@ function hiddenIn(tables: readonly FigureTable[], year: number, dimensions: Read
 
 export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+}
+
+/** How countries lie, seen from one of them. */
+function placesFrom(home: string): Places {
+  return {
+    home,
+    continentOf: (country) => countryOf(country)?.continent ?? null,
+    inBloc: (bloc, country, day) => isMember(bloc, country, toDay(day)),
+    placesOutside,
+  }
+}
+
+function isMember(bloc: string, country: string, day: number): boolean {
+  const members = BLOCS.find(({ id }) => id === bloc)?.members ?? []
+  return members.some(
+    (member) => member.country === country && member.from <= day && (member.to === null || member.to >= day),
+  )
 }

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { coverageWords } from '@causeway/server/figures/indicators/coverage-words'
+import { coverageWords } from '@causeway/server/figures/indicators/counted-in'
 import { expect, it } from 'vitest'
 
 it('calls the coverage of a survey its response rate and that of attainment its units, and of nothing else', () => {

@@ -130,6 +130,7 @@ set: { where: [{ field: kind, in: [non-degree] }] }
       'e.yaml': LONG_STAYS.replace('own-foreign-learners', 'foreign-learners'),
       'c.yaml': 'id: [',
       'd.yaml': '- 1',
+      'f.yaml': LONG_STAYS.replace('theme:', 'themes: EXPORT\ntheme:'),
     })
     expect(indicators).toEqual([])
     const said = problems.map(({ file, line, words }) => [file.slice(-6), line, words.en] as const)
@@ -138,6 +139,7 @@ set: { where: [{ field: kind, in: [non-degree] }] }
     expect(said).toContainEqual(['b.yaml', 12, expect.stringContaining('sort')])
     expect(said.some(([file]) => file === 'c.yaml')).toBe(true)
     expect(said).toContainEqual(['d.yaml', 1, expect.any(String)])
+    expect(said).toContainEqual(['f.yaml', 3, expect.stringContaining('themes')])
     for (const { words } of problems) expect(words.zh).toMatch(/\p{Script=Han}/u)
   })
 

@@ -1,4 +1,4 @@
-import { fieldOf } from '@causeway/server/figures/indicators/side'
+import { fieldOf } from '@causeway/server/figures/indicators/definition'
 import { expect, it } from 'vitest'
 
 it('a field or a key of several is that of both parts', () => {

@@ -5,7 +5,7 @@ import type { Question } from '../../figures/check-request.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { PeriodRow } from '../../figures/indicators/compile/compilation.ts'
 import { evaluate, readContributions, readCoveredBases, toAsked, type Home } from '../../figures/indicators/evaluate.ts'
-import type { PartName } from '../../figures/indicators/side.ts'
+import type { PartName } from '../../figures/indicators/definition.ts'
 import { tallyOf, tallyRules, toContribution, type Contribution, type Tally } from './tally.ts'
 
 /** One question answered with all that stands behind the answer. */

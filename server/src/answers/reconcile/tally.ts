@@ -1,8 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { factorOf } from '../../figures/indicators/observe/factor.ts'
 import type { ContributionRow } from '../../figures/indicators/compile/contributions.ts'
-import type { Declaration, Measure, SetOf } from '../../figures/indicators/definition.ts'
-import type { PartName } from '../../figures/indicators/side.ts'
+import type { Declaration, Measure, SetOf, PartName } from '../../figures/indicators/definition.ts'
 
 /** What one record gives, as numbers. */
 export interface Contribution {

@@ -1,5 +1,4 @@
-import type { Declaration, SetOf, Time } from '../../figures/indicators/definition.ts'
-import type { PartName } from '../../figures/indicators/side.ts'
+import type { Declaration, SetOf, Time, PartName } from '../../figures/indicators/definition.ts'
 
 /** The time rules of the record types that one side of a figure is counted from. */
 export function timeRules(

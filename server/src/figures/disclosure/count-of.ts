@@ -1,6 +1,5 @@
-import type { Cond, Declaration, DimensionId, FieldRef } from '../indicators/definition.ts'
+import { type Cond, type Declaration, type DimensionId, type FieldRef, fieldOf } from '../indicators/definition.ts'
 import { inOrder } from '../indicators/in-order.ts'
-import { fieldOf } from '../indicators/side.ts'
 import { branchesAround, isInside } from './is-inside.ts'
 import type { CountedBranch, ShownCount } from './shown-counts.ts'
 

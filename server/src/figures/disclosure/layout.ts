@@ -1,7 +1,6 @@
 import type { Scope } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
-import { fieldOf } from '../indicators/side.ts'
+import { type Declaration, type DimensionId, type Side, fieldOf } from '../indicators/definition.ts'
 import type { Address } from './address.ts'
 import type { Places } from './family.ts'
 import type { Counts } from './layers.ts'

@@ -1,5 +1,4 @@
-import { fieldOf } from '../indicators/side.ts'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { fieldOf, type Declaration, type DimensionId } from '../indicators/definition.ts'
 import { placeOf, type Address } from './address.ts'
 import { buildLines } from './build-lines.ts'
 import type { Cell } from './cell.ts'

@@ -2,9 +2,9 @@ import type { Scope } from '@causeway/shared/series'
 import type { DimensionId } from '../indicators/definition.ts'
 import type { Cell } from './cell.ts'
 import type { Cells } from './cells.ts'
-import { latentOf } from './latent-cell.ts'
 import { isSome, type Layout } from './layout.ts'
 import type { Sums } from './sums.ts'
+import { isSensitive, type Counts, type Layers } from './layers.ts'
 
 /** What a scope and the narrower one inside it tell together: the places between them. */
 export class ScopePair {
@@ -84,4 +84,24 @@ export class ScopePair {
 /** What is hidden first before the other. */
 function unusualFirst(one: Cell, other: Cell): Cell[] {
   return [one, other].toSorted((a, b) => Number(a.usual) - Number(b.usual))
+}
+
+/** What a whole holds beside its part: in no table, and told by two that are. */
+function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[], layers: Layers): Cell {
+  const counts: Counts = whole.counts.map((count, layer) => {
+    const inside = part.counts[layer] ?? null
+    return on.includes(layer) && count !== null && inside !== null ? Math.max(0, count - inside) : null
+  })
+  return {
+    key: `2/${whole.key}/${part.key}`,
+    counts,
+    sensitive: isSensitive(counts, layers),
+    veiled: false,
+    given: false,
+    standing: 'latent',
+    hidden: false,
+    usual: false,
+    twin: null,
+    behind,
+  }
 }

@@ -1,6 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import type { Branch, Cond, Declaration, Measure, PlainSet, SetOf } from '../indicators/definition.ts'
-import type { PartName } from '../indicators/side.ts'
+import type { Branch, Cond, Declaration, Measure, PlainSet, SetOf, PartName } from '../indicators/definition.ts'
 import { holdsPersons } from '../../records/record-types.ts'
 import { disclosureClass, UNITS_OF_PERSONS } from './disclosure-class.ts'
 

@@ -1,9 +1,8 @@
 import type { Scope } from '@causeway/shared/series'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import { type Declaration, type DimensionId, scopesOf } from '../indicators/definition.ts'
 import { inOrder } from '../indicators/in-order.ts'
 import { once, oncePerCatalogue } from '../indicators/once.ts'
 import { sameCounts } from '../indicators/same-count.ts'
-import { scopesOf } from '../indicators/scopes-of.ts'
 import {
   hasScopeOf,
   isSame,

@@ -3,7 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { shouldBe } from '../../ground/schema-words.ts'
 import { checkAgainstRecordTypes } from './check-paths.ts'
 import schema from './declaration.schema.json' with { type: 'json' }
-import type { DeclarationProblem } from './declaration-problem.ts'
+import type { DeclarationProblem } from './reference-check.ts'
 import type { Declaration } from './definition.ts'
 
 const validate = new Ajv2020({ allErrors: true, strictTypes: false, verbose: true }).compile<Declaration>(schema)
@@ -35,7 +35,7 @@ function vocabularyProblems(errors: ErrorObject[]): DeclarationProblem[] {
     for (const error of meant) {
       const words = wordsOf(error)
       if (!problems.some((known) => known.place === placeOf(path) && known.words.en === words.en))
-        problems.push({ place: placeOf(path), words })
+        problems.push({ place: placeOf(path), key: error.params['additionalProperty'], words })
     }
   }
   return problems

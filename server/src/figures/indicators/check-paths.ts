@@ -1,10 +1,17 @@
 import { findRecordType } from '../../records/record-types.ts'
 import type { Field } from '../../records/record-type.ts'
-import type { DeclarationProblem } from './declaration-problem.ts'
-import type { Declaration, DimensionId, Join, Measure, PlainSet, SetOf, Side } from './definition.ts'
+import { type DeclarationProblem, ReferenceCheck } from './reference-check.ts'
+import {
+  type Declaration,
+  type DimensionId,
+  type Join,
+  type Measure,
+  type PlainSet,
+  type SetOf,
+  type Side,
+  fieldOf,
+} from './definition.ts'
 import { sourceOf, type FieldSource } from './find-field.ts'
-import { ReferenceCheck } from './reference-check.ts'
-import { fieldOf } from './side.ts'
 
 /** Does everything that a declaration names exist, and is it of a kind that can be used so? The vocabulary was checked before. */
 export function checkAgainstRecordTypes(declaration: Declaration): DeclarationProblem[] {

@@ -207,3 +207,16 @@ export interface Part {
 export function isOwn(id: string): boolean {
   return id.startsWith('own-')
 }
+
+export type PartName = 'numerator' | 'denominator'
+
+/** The field of one part, or null: that part stays whole. */
+export function fieldOf(side: Side, part: PartName): FieldRef | null {
+  if (typeof side === 'string' || Array.isArray(side)) return side
+  return side[part] ?? null
+}
+
+/** Every scope that an indicator can be asked in; null: none. */
+export function scopesOf({ scope }: Pick<Declaration, 'scope'>): (Scope | null)[] {
+  return scope ? [...new Set([scope.default, 'ABROAD' as const, 'BORDER' as const])] : [null]
+}

@@ -1,8 +1,8 @@
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, findRecordType } from '../../records/record-types.ts'
-import type { Declaration, Join, Key } from './definition.ts'
+import { type Declaration, type Join, type Key, fieldOf } from './definition.ts'
+import { relatedIn } from './reads.ts'
 import { setsOf } from './sets-of.ts'
-import { fieldOf } from './side.ts'
 
 /** What a clerk fills in so that there is a figure: fields of a record type, in its order. */
 export interface Need {
@@ -87,11 +87,4 @@ function textsIn(value: unknown): string[] {
   if (value && typeof value === 'object')
     return Object.entries(value).flatMap(([key, part]) => (key === 'related' ? [] : textsIn(part)))
   return []
-}
-
-function relatedIn(value: unknown): { of: string; on: Record<string, string> }[] {
-  if (Array.isArray(value)) return value.flatMap(relatedIn)
-  if (!value || typeof value !== 'object') return []
-  const own = 'related' in value ? [value.related as { of: string; on: Record<string, string> }] : []
-  return [...own, ...Object.values(value).flatMap(relatedIn)]
 }

@@ -1,7 +1,6 @@
 import { findRecordType } from '../../records/record-types.ts'
-import type { Cond, Declaration, FieldRef, Key, Side } from './definition.ts'
+import { type Declaration, type FieldRef, type Key, type Related, type Side, fieldOf } from './definition.ts'
 import { setsOf, zeroTypes } from './sets-of.ts'
-import { fieldOf } from './side.ts'
 
 /**
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
@@ -61,9 +60,9 @@ function pathsIn(value: unknown): string[] {
   return []
 }
 
-function relatedIn(value: unknown): { of: string; where?: Cond[] }[] {
+export function relatedIn(value: unknown): Related[] {
   if (Array.isArray(value)) return value.flatMap(relatedIn)
   if (!value || typeof value !== 'object') return []
-  const own = 'related' in value ? [value.related as { of: string }] : []
+  const own = 'related' in value ? [value.related as Related] : []
   return [...own, ...Object.values(value).flatMap(relatedIn)]
 }

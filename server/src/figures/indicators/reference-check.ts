@@ -2,8 +2,16 @@ import type { Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, type Field } from '../../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../../records/record-types.ts'
 import type { Cond, DateOf, Key, Path, Related, Time, Value } from './definition.ts'
-import type { DeclarationProblem } from './declaration-problem.ts'
 import { findField, type FieldSource } from './find-field.ts'
+
+/** What is wrong with a declaration. */
+export interface DeclarationProblem {
+  /** Where in the declaration: `set.where[0].field`; empty: the whole. */
+  place: string
+  /** A key there that does not belong. */
+  key?: string
+  words: Words
+}
 
 const NUMBERS = new Set<Field['kind']>(['integer', 'decimal', 'flag', 'level'])
 

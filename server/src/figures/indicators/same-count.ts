@@ -1,7 +1,14 @@
-import type { Cond, Declaration, DimensionId, FieldRef, SetOf } from './definition.ts'
+import {
+  type Cond,
+  type Declaration,
+  type DimensionId,
+  type FieldRef,
+  type SetOf,
+  fieldOf,
+  type PartName,
+} from './definition.ts'
 import { inOrder } from './in-order.ts'
 import { once, oncePerCatalogue } from './once.ts'
-import { fieldOf, type PartName } from './side.ts'
 
 /** A number of persons that an indicator publishes, as its value or as one side of a rate. */
 interface PersonCount {

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse } from 'yaml'
+import type { Words } from '@causeway/shared/words/words'
 import { checkBroughtLines } from '../../figures/forms/append-lines.ts'
 import { listForms } from '../../figures/forms/list-forms.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
+import declarationSchema from '../../figures/indicators/declaration.schema.json' with { type: 'json' }
 import { sorted } from '../../figures/indicators/files/complete-declaration.ts'
 import { sayPlace } from '../../figures/indicators/files/read-declaration.ts'
 import { readFolder } from '../../figures/indicators/files/read-indicators.ts'
+import fileSchema from '../../figures/indicators/indicator-file.schema.json' with { type: 'json' }
 import { ConfigProblems } from '../../ground/config.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
 import { workExample } from '../cli/check-indicators.ts'
@@ -29,6 +34,7 @@ const KEYS = [
 export async function writeCatalogue(): Promise<string> {
   const { declarations, problems } = readFolder(join(FOLDER, 'catalogue'), null)
   const wrong = [...problems.map(sayPlace), ...checkBroughtLines(declarations, () => listForms({ indicators: [] }))]
+  if (wrong.length === 0) wrong.push(...unknownToEditors())
   if (wrong.length > 0) throw new ConfigProblems(wrong)
   const before = readFileSync(join(FOLDER, 'catalogue.json'), 'utf8')
   const lines: string[] = []
@@ -41,6 +47,23 @@ export async function writeCatalogue(): Promise<string> {
   }
   if (wrong.length > 0) throw new ConfigProblems(wrong)
   return `[\n${lines.join(',\n')}\n]\n`
+}
+
+/** Files that are right, though the schema by which editors complete them says that they are not. */
+function unknownToEditors(): Words[] {
+  const schemas = { 'declaration.schema.json': declarationSchema }
+  const check = new Ajv2020({ schemas, strict: false }).compile(fileSchema)
+  const folder = join(FOLDER, 'catalogue')
+  return readdirSync(folder).flatMap((name) => {
+    if (check(parse(readFileSync(join(folder, name), 'utf8')))) return []
+    const place = check.errors![0]!.instancePath
+    return [
+      {
+        zh: `indicator-file.schema.json 不识 ${name} 的 ${place}`,
+        en: `indicator-file.schema.json does not know ${place} of ${name}`,
+      },
+    ]
+  })
 }
 
 function placeOf({ code }: Declaration): number {

@@ -1,12 +1,21 @@
 import { sql } from 'kysely'
-import type { Branch, Cond, Declaration, Key, Measure, PlainSet, SetOf, Time } from '../definition.ts'
-import { fieldOf, type PartName } from '../side.ts'
+import {
+  type Branch,
+  type Cond,
+  type Declaration,
+  type Key,
+  type Measure,
+  type PlainSet,
+  type SetOf,
+  type Time,
+  fieldOf,
+  type PartName,
+} from '../definition.ts'
 import { Compilation, type Asked } from './compilation.ts'
-import { once, type Sql } from './sql.ts'
+import { once, type Sql, PART } from './sql.ts'
 import { stretchOf } from './dates.ts'
 import { members, type Cut } from './members.ts'
 import { pickedKey } from './one-per.ts'
-import { PART } from './part.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 import { keyText, valueOf } from './values.ts'

@@ -1,7 +1,6 @@
 import { FOREIGN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
-import type { DimensionId, FieldRef, Side } from '../definition.ts'
-import { fieldOf, type PartName } from '../side.ts'
+import { type DimensionId, type FieldRef, type Side, fieldOf, type PartName } from '../definition.ts'
 import type { Sql } from './sql.ts'
 import { P } from './dates.ts'
 import type { Source } from './source.ts'

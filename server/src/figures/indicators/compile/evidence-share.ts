@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Declaration } from '../definition.ts'
-import type { PartName } from '../side.ts'
+import type { Declaration, PartName } from '../definition.ts'
 import { Compilation, type Asked } from './compilation.ts'
 import type { Sql } from './sql.ts'
 import { compileCountedRecords, type CountedPage } from './counted-records.ts'

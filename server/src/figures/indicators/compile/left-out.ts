@@ -1,16 +1,24 @@
 import { sql } from 'kysely'
-import type { Base, Branch, Cond, Declaration, Measure, PlainSet, SetOf } from '../definition.ts'
+import {
+  type Base,
+  type Branch,
+  type Cond,
+  type Declaration,
+  type Measure,
+  type PlainSet,
+  type SetOf,
+  fieldOf,
+  type PartName,
+} from '../definition.ts'
 import { findRecordType } from '../../../records/record-types.ts'
-import { fieldOf, type PartName } from '../side.ts'
 import { Compilation, type Asked } from './compilation.ts'
 import { conditions, isUnplaced } from './conditions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
 import { categoryOf, filterCondition } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
-import { PART } from './part.ts'
+import { PART, allOf, type Sql } from './sql.ts'
 import { Source } from './source.ts'
-import { allOf, type Sql } from './sql.ts'
 import { periodTable } from './statement.ts'
 
 /** How many records of a period, or of a cell of it, are of a kind. */

@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
-import type { Branch, Cond, DimensionId, Key, PlainSet, SetOf, Side } from '../definition.ts'
+import {
+  type Branch,
+  type Cond,
+  type DimensionId,
+  type Key,
+  type PlainSet,
+  type SetOf,
+  type Side,
+  fieldOf,
+  type PartName,
+} from '../definition.ts'
 import type { Compilation } from './compilation.ts'
 import { allOf, type Sql } from './sql.ts'
 import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { fieldOf, type PartName } from '../side.ts'
 import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'
 import { isPicked, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'

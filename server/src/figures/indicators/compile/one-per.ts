@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Scope } from '@causeway/shared/series'
 import type { Key, OnePer, PlainSet } from '../definition.ts'
-import { allOf, type Sql } from './sql.ts'
+import { allOf, type Sql, PART } from './sql.ts'
 import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { contentOrder } from './content-order.ts'
 import { PERSON } from '../../../records/types/same-as.ts'
 import { Source } from './source.ts'
-import { PART } from './part.ts'
 import { joined, keyText, valueOf } from './values.ts'
 
 const OPEN_END = sql.lit(9_999_999)

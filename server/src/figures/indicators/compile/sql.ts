@@ -1,5 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 
+/** Between the parts of a tuple: a control character, which import refuses in every text. */
+export const PART = '\u001f'
+
 export type Sql = RawBuilder<unknown>
 
 /** No conditions hold always. */

@@ -2,9 +2,8 @@ import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Field } from '../../../records/record-type.ts'
 import type { FieldRef, Key, Value } from '../definition.ts'
-import { greatest, least, type Sql } from './sql.ts'
+import { greatest, least, type Sql, PART } from './sql.ts'
 import { endOrOpen, P, stageDay } from './dates.ts'
-import { PART } from './part.ts'
 import type { Source } from './source.ts'
 
 export interface CompiledValue {

@@ -5,6 +5,7 @@ import { checkYaml, type YamlPath } from '../../../ground/checked-yaml.ts'
 import { VIEW_NAMES } from '../view-names.ts'
 import { checkDeclaration } from '../check-declaration.ts'
 import { isOwn, type Declaration } from '../definition.ts'
+import type { DeclarationProblem } from '../reference-check.ts'
 import { formulaOf } from '../formula.ts'
 import { completeDeclaration, findLike } from './complete-declaration.ts'
 
@@ -42,10 +43,10 @@ export function readDeclaration(text: string, file: string, { shipped, known }: 
   const model = findLike(written['like'], known)
   const lacksModel = 'like' in written && !model
   const declaration = completeDeclaration(written, model, known)
-  const named = lacksModel ? [likeProblem(written['like'])] : nameProblems(declaration, shipped)
-  const found = (named.length > 0 ? named : checkDeclaration(declaration)).map(({ place, words }) => ({
+  const named: DeclarationProblem[] = lacksModel ? [likeProblem(written['like'])] : nameProblems(declaration, shipped)
+  const found = (named.length > 0 ? named : checkDeclaration(declaration)).map(({ place, key, words }) => ({
     file,
-    line: lineOf(toPath(place)),
+    line: lineOf([...toPath(place), ...(key === undefined ? [] : [key])]),
     words: place === '' ? words : { zh: `${place}：${words.zh}`, en: `${place}: ${words.en}` },
   }))
   if (found.length > 0) return { declaration: null, problems: found.sort((a, b) => a.line - b.line), lacksModel }
@@ -68,7 +69,7 @@ function likeProblem(like: unknown) {
 }
 
 function nameProblems({ id, code }: Record<string, unknown>, shipped: readonly Declaration[] | null) {
-  const problems: { place: string; words: Words }[] = []
+  const problems: DeclarationProblem[] = []
   if (shipped && typeof id === 'string' && !isOwn(id))
     problems.push({
       place: 'id',

@@ -1,7 +1,6 @@
 import { holdsPersons } from '../../../records/record-types.ts'
-import { fieldOf } from '../side.ts'
+import { fieldOf, type Declaration, type DimensionId, type Measure, type SetOf } from '../definition.ts'
 import type { AggregateRow } from '../compile/aggregate.ts'
-import type { Declaration, DimensionId, Measure, SetOf } from '../definition.ts'
 import { toCell, type Cell, type Observed, type PeriodAnswer } from './cell.ts'
 import { factorOf } from './factor.ts'
 import { spread, tInterval, wilson } from './interval.ts'

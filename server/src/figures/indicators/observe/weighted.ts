@@ -1,4 +1,4 @@
-import { PART } from '../compile/part.ts'
+import { PART } from '../compile/sql.ts'
 import type { Observed } from './cell.ts'
 import type { CellKey, PeriodRows } from './rows.ts'
 
