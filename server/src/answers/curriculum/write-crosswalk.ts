@@ -1,13 +1,33 @@
+import type { Database } from '../../ground/database/database.ts'
+import { findStandards, unknownStandard, type Standard } from './standard.ts'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { csvLine, guardFormula } from '../../ground/csv.ts'
-import type { Database } from '../../ground/database/database.ts'
 import { GUARDED_HEADER } from '../../records/import/match-header.ts'
 import type { Field } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
 import { readMappings, speaksOf, type Mapping } from './mapping.ts'
-import { readStandardAddress } from './standard-address.ts'
 import { findVersion, readVersions, versionOn } from './version.ts'
+
+/**
+ * A standard as people write it, `STANDARD` or `STANDARD@VERSION`; a code that itself holds an @ is found first.
+ * @throws QuestionError UNKNOWN_STANDARD
+ */
+export async function readStandardAddress(
+  database: Database,
+  institution: string,
+  text: string,
+  on: string,
+): Promise<{ standard: Standard; version: string | null }> {
+  const at = text.lastIndexOf('@')
+  const code = at < 0 ? text : text.slice(0, at)
+  const found = await findStandards(database, institution, [...new Set([text, code])], on)
+  const whole = found.get(text)
+  if (whole) return { standard: whole, version: null }
+  const standard = found.get(code)
+  if (!standard) throw await unknownStandard(database, institution, code)
+  return { standard, version: text.slice(at + 1) || null }
+}
 
 export interface CrosswalkRequest {
   institution: string

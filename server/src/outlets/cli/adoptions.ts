@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { say } from '../../ground/locale.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from './parse-value.ts'
 import type { AdoptionsOptions } from './print-adoptions.ts'
 import { withCauseway } from './with-causeway.ts'
 

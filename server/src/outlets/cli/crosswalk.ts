@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from './parse-value.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
 import { withCauseway } from './with-causeway.ts'

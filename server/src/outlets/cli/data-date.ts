@@ -5,7 +5,7 @@ import { OPERATOR } from '../../access/viewer.ts'
 import type { OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
 import { changeWords } from '../../answers/changes/change-words.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from './parse-value.ts'
 import { printJson, printLine } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
 

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { commandWords } from './command-words.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { parseYear } from './parse-year.ts'
+import { parseYear } from './parse-value.ts'
 import type { FormOptions } from './print-form.ts'
 import { withCauseway } from './with-causeway.ts'
 

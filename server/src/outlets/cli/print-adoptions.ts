@@ -7,7 +7,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { readDayAsked } from '../../figures/day-asked.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { findCountry } from '../../ground/reference/find-country.ts'
-import { inColumns } from './in-columns.ts'
+import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 

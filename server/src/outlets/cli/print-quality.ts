@@ -10,7 +10,7 @@ import { readIndicatorQuality, type IndicatorQuality } from '../../answers/quali
 import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
-import { inColumns } from './in-columns.ts'
+import { inColumns } from './text-table.ts'
 import { noRecordsYet } from './no-records-yet.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'

@@ -2,7 +2,7 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { reconcile, type ReconciledValue, type Reconciliation } from '../../answers/reconcile/reconcile.ts'
-import { inColumns } from './in-columns.ts'
+import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 

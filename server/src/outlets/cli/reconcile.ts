@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { say } from '../../ground/locale.ts'
-import { parseYear } from './parse-year.ts'
+import { parseYear } from './parse-value.ts'
 import { withCauseway } from './with-causeway.ts'
 
 export function reconcileCommand(): Command {

@@ -8,10 +8,11 @@ import type { RowProblem } from '../../records/import/row-problem.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
 import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
 import { openSecret } from '../../records/secret.ts'
-import { collectGarbage } from './collect-garbage.ts'
 import { say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 import { userPath } from './user-path.ts'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 export interface ImportOptions {
   as: string
@@ -188,4 +189,19 @@ function makeProgressBar(): { show: (progress: ImportProgress) => void; clear: (
       if (shownAt > 0) process.stderr.write('\r\u001b[K')
     },
   }
+}
+
+let collect: (() => void) | undefined
+
+/**
+ * Collects garbage now. Left alone on a busy machine, the engine lets the heap of a long import grow to several times what lives
+ * in it, and a small server has other uses for that memory.
+ */
+export function collectGarbage(): void {
+  if (!collect) {
+    setFlagsFromString('--expose-gc')
+    collect = runInNewContext('gc') as () => void
+    setFlagsFromString('--no-expose-gc')
+  }
+  collect()
 }

@@ -4,7 +4,7 @@ import { findNearest } from '../../ground/nearest.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from './parse-value.ts'
 import { printJson, printLine } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
 

@@ -9,7 +9,7 @@ import {
 } from '@causeway/shared/series-arguments'
 import { inLocale } from '@causeway/shared/words/words'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { parseYear } from './parse-year.ts'
+import { parseYear } from './parse-value.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
 import { withCauseway } from './with-causeway.ts'
 

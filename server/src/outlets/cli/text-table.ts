@@ -4,7 +4,7 @@ import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeriesFacts } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { inColumns } from './in-columns.ts'
+import { widthOf } from '../../ground/text-width.ts'
 
 /** A series as a table of characters for a terminal. */
 export async function writeTextTable(
@@ -28,4 +28,18 @@ function toText(table: Table, locale: Locale): string {
     ),
   ]
   return [inLocale(table.title, locale), ...inColumns(cells, numeric), ...notes].join('\n')
+}
+
+/** Rows of a table for a terminal, each cell as wide as the widest of its column. `rightAligned`: columns of numbers. */
+export function inColumns(rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
+  return rows.map((row) =>
+    row
+      .map((cell, at) => {
+        const space = ' '.repeat(widths[at]! - widthOf(cell))
+        return rightAligned.includes(at) ? space + cell : cell + space
+      })
+      .join('  ')
+      .trimEnd(),
+  )
 }

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../access/viewer.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { say } from '../../ground/locale.ts'
-import { parseDay } from './parse-day.ts'
+import { parseDay } from './parse-value.ts'
 import { printJson, printLine, printNote } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
 

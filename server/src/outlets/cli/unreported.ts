@@ -6,7 +6,7 @@ import { OPERATOR } from '../../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { noRecordsYet } from './no-records-yet.ts'
-import { parseYear } from './parse-year.ts'
+import { parseYear } from './parse-value.ts'
 import { printJson, printLine } from './print.ts'
 import { withCauseway } from './with-causeway.ts'
 

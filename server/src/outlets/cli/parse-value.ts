@@ -1,7 +1,21 @@
 import { InvalidArgumentError } from 'commander'
+import { isIsoDate } from '@causeway/shared/day'
+import { say } from '../../ground/locale.ts'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
-import { say } from '../../ground/locale.ts'
+
+/** A day of the command line, YYYY-MM-DD. */
+export function parseDay(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError(say({ zh: '应为 YYYY-MM-DD。', en: 'It must be YYYY-MM-DD.' }))
+  return text
+}
+
+/** A year of the command line. */
+export function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text))
+    throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
+  return Number(text)
+}
 
 /** One `--replaces` of a command line, put with those before it. */
 export function parseReplaces(text: string, before: ReplacedStretch | undefined): ReplacedStretch {
