@@ -52,8 +52,11 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
       ...Object.values(type.stages ?? {}),
       ...[...type.title.zh, ...type.title.en].flatMap((part) => part.split('|')),
       ...[...(type.requiredWhere ?? []), ...(type.allowedWhere ?? [])].flatMap(({ field, then }) => [field, then]),
+      ...(type.groupsBy ? [type.groupsBy] : []),
     ]
     expect(said.filter((name) => !names.has(name))).toEqual([])
+    const columns = recordColumns(type).map(({ name }) => name)
+    expect(columns).toEqual(expect.arrayContaining(type.namesOn ?? []))
     if (type.companion) {
       const other = findRecordType(type.companion.type)!
       const own = new Set([...names, ...type.companion.columns.map(({ name }) => name)])
@@ -87,6 +90,14 @@ describe.each(RECORD_TYPES.map((type) => [type.name, type] as const))('%s', (_na
     const names = recordColumns(type).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
   })
+})
+
+it('each has its own place in lists, after what it points to', () => {
+  const place = new Map(RECORD_TYPES.map(({ name, order }) => [name, order]))
+  expect(new Set(place.values()).size).toBe(RECORD_TYPES.length)
+  for (const { name, fields, order } of RECORD_TYPES)
+    for (const { to } of fields)
+      if (to !== undefined && to !== name) expect(place.get(to), `${name} points to ${to}`).toBeLessThan(order)
 })
 
 it('the registers are those of the contract', () => {
