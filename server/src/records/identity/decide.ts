@@ -9,23 +9,13 @@ import { tableOf } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
 import { findBadDecision } from './check-decisions.ts'
-import type { Decision, Relation } from './decision.ts'
+import type { Decision } from './decision.ts'
 import { readDecisions } from './read-identity.ts'
 import { settleDecision } from './settle-decision.ts'
 import { countFrom } from './store.ts'
 
 /** A decision as a person makes it: codes as they know them. */
-export interface NewDecision {
-  recordType: string
-  code: string
-  /** Null of a split. */
-  sameAs: string | null
-  relation: Relation
-  /** YYYY-MM-DD */
-  from: string | null
-  decidedBy: string
-  reason: string | null
-}
+export type NewDecision = Omit<Decision, 'institution' | 'key' | 'since' | 'batch'>
 
 interface Decided {
   /** Null: it was decided so already. */
