@@ -2,19 +2,46 @@ import { figureSentence } from '@causeway/shared/figure-sentence'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/themes'
 import { THEMES, type Theme } from '@causeway/shared/series'
-import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import { decodePart } from '../address/decode-part.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { headOfCountry, headOfForm, headOfOverview, headOfSubject } from './head-of-one.ts'
-import { readSeriesView, type SeriesView } from './series-view.ts'
-import { keep, titleOf, type AskedPage, type PageHead } from './told-of-page.ts'
+import { findCollege, readSeriesView, type SeriesView } from './series-view.ts'
 import { viewParameters } from './view-parameters.ts'
 import { readViewQuery } from './view-query.ts'
 import { openingYearShown } from './years-shown.ts'
+import type { InstitutionFacts } from '../../records/institutions.ts'
+import { headlineOf } from '@causeway/shared/headline'
+import { findForm } from '../../figures/forms/find-form.ts'
+import { countryName, countryOf } from '../../ground/reference/countries.ts'
+import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
+import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
+import { readMirroredView, WHO_LEARNS_FROM_WHOM } from './mirrored-view.ts'
+
+/** What a page says of itself to those who do not run it: chat programs, search engines, the tab of a browser. */
+export interface PageHead {
+  locale: Locale
+  title: string
+  /** The sentence that its figures make; null: it has none. */
+  description: string | null
+  institution: Words | null
+  /** What is drawn for it, as it stands in `/i/…` and `/embed/…`; null: nothing. */
+  picture: { name: string; parameters: URLSearchParams; alt: string } | null
+}
+
+/** A page as its address names it. */
+interface AskedPage {
+  causeway: Causeway
+  /** What of its address says what its chart shows. */
+  query: URLSearchParams
+  /** The year it is about; null: the one that pages open on. */
+  year: number | null
+  locale: Locale
+  reads: AnswerReads
+}
 
 /** What a theme leads with, the first that has a figure. */
 const LEADING: Record<Theme, readonly string[]> = {
@@ -139,4 +166,73 @@ async function readSeriesHead(
     picture: { name, parameters, alt: inLocale(spec.summary, locale) },
   }
   return { head, view }
+}
+
+export function titleOf({ name }: Pick<InstitutionFacts, 'name'>, what: Words, locale: Locale): string {
+  return locale === 'ZH' ? `${name.zh}：${what.zh}` : `${what.en}, ${name.en}`
+}
+
+/** Of the parameters of a page those of these names. */
+function keep(query: URLSearchParams, names: string[]): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => names.includes(name)))
+}
+
+/** Who learns from whom, of all or of a country alone. */
+async function headOfExchange(page: AskedPage, title: Words, filter?: string): Promise<PageHead> {
+  const { causeway, query, year, locale, reads } = page
+  const parameters = keep(query, ['institution', 'lang'])
+  if (filter !== undefined) parameters.set('filter', filter)
+  const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
+  const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
+  const about = year ?? (await openingYearShown(causeway.database, institution, 'SCHOOL_YEAR'))
+  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
+  return {
+    locale,
+    title: titleOf(institution, title, locale),
+    description: `${inLocale(headline, locale)}${locale === 'ZH' ? '。' : '.'}`,
+    institution: institution.name,
+    picture: { name: WHO_LEARNS_FROM_WHOM, parameters, alt: inLocale(spec.summary, locale) },
+  }
+}
+
+function headOfOverview(page: AskedPage): Promise<PageHead> {
+  return headOfExchange(page, { zh: '总览', en: 'Overview' })
+}
+
+async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | null> {
+  return countryOf(code) ? headOfExchange(page, countryName(code), `country:${code}`) : null
+}
+
+/** Its name; what stands in it is for the page. */
+async function headOfForm({ causeway, query, locale, reads }: AskedPage, id: string): Promise<PageHead> {
+  const { name } = findForm(causeway, id)
+  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
+  return {
+    locale,
+    title: titleOf(institution, name, locale),
+    description: null,
+    institution: institution.name,
+    picture: null,
+  }
+}
+
+/** The name of a programme, partner or platform that the public may know of; null: it may not, or the page is of another kind. */
+async function headOfSubject(
+  { causeway, query, locale, reads }: AskedPage,
+  page: string,
+  code: string,
+): Promise<PageHead | null> {
+  const kind = page.toUpperCase()
+  if (!SUBJECT_KINDS.has(kind)) return null
+  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
+  const subject = await findPublicSubject(causeway, institution.code, kind, code)
+  return (
+    subject && {
+      locale,
+      title: titleOf(institution, subject.name, locale),
+      description: null,
+      institution: institution.name,
+      picture: null,
+    }
+  )
 }

@@ -1,7 +1,6 @@
-import { heightAlone } from '@causeway/shared/charts/size'
 import { formOf } from '@causeway/shared/charts/forms/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import { chartHeight } from '@causeway/shared/charts/size'
+import { chartHeight, heightAlone } from '@causeway/shared/charts/size'
 import { gapWords } from '@causeway/shared/format-figure'
 
 /** Less than this is no chart. */
