@@ -20,27 +20,32 @@ interface ExampleAnswer {
 
 /**
  * What an indicator answers to its worked example, the rows imported as a person types them.
- * @param database with nothing in it
+ * @param database where nothing is of the institution
+ * @param place `secretFile`: of the database, where other examples are in it; absent: one is made for this example
  */
-export async function answerExample(database: Database, declaration: Declaration): Promise<ExampleAnswer> {
+export async function answerExample(
+  database: Database,
+  declaration: Declaration,
+  { institution = 'X', secretFile }: { institution?: string; secretFile?: string } = {},
+): Promise<ExampleAnswer> {
   const { records, ask } = declaration.example!
   const folder = mkdtempSync(join(tmpdir(), 'causeway-example-'))
   const answer: ExampleAnswer = { problems: [], figure: undefined }
   try {
-    const secret = await openSecret(database, join(folder, 'key'))
-    const put = async (type: string, rows: Record<string, string | number>[], institution?: string) => {
+    const secret = await openSecret(database, secretFile ?? join(folder, 'key'))
+    const put = async (type: string, rows: Record<string, string | number>[], of?: string) => {
       const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
       const path = join(folder, `${type}.csv`)
       const cells = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
       writeFileSync(path, cells.map((row) => row.map(quoted).join(',')).join('\n'))
-      const report = await importFile(database, secret, { path, as: type, institution, dataDate: '2026-08-31' })
+      const report = await importFile(database, secret, { path, as: type, institution: of, dataDate: '2026-08-31' })
       answer.problems.push(...report.problems.map((problem) => ({ type, problem })))
     }
-    await put('institution', [{ code: 'X', name_zh: '学院', country: 'CN' }])
-    for (const { name } of RECORD_TYPES) if (records[name]) await put(name, records[name], 'X')
+    await put('institution', [{ code: institution, name_zh: '学院', country: 'CN' }])
+    for (const { name } of RECORD_TYPES) if (records[name]) await put(name, records[name], institution)
     const { year, category, ...question } = ask
     const causeway = { database, indicators: [declaration], publicReading: true }
-    const request = { indicator: declaration.id, institution: 'X', from: year, to: year, ...question }
+    const request = { indicator: declaration.id, institution, from: year, to: year, ...question }
     const { figures } = await readSeries(causeway, OPERATOR, request)
     answer.figure = figures.find((figure) => figure.category === (category ?? null))
     return answer
