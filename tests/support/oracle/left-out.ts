@@ -19,40 +19,50 @@ interface Place {
 /** Does a row of this part belong to the cell that is asked? */
 type IsIn = (row: Row, part: Part) => boolean
 
-/** How many records would be counted if only somebody knew their country. Null: no scope acts. */
-export function leftOutOf(moment: Moment, declaration: Declaration, isIn: IsIn): number | null {
+/** A record of the period that would be counted if only somebody knew its country. */
+export interface Unplaced {
+  record: Rec
+  row: Row
+  part: Part
+}
+
+/** Whatever cell is asked. Null: no scope acts. */
+export function unplacedOf(moment: Moment, declaration: Declaration): Unplaced[] | null {
   if (!declaration.scope || moment.scope === null) return null
-  const found = new Set<Rec>()
-  for (const place of placesOf(declaration))
-    for (const record of recordsOf(moment.world, place.of.of)) {
+  return placesOf(declaration).flatMap((place) =>
+    recordsOf(moment.world, place.of.of).flatMap((record) => {
       const row = rowOf(record, place.of)
       const own = 'as' in place.of ? plainRow(record) : row
       const meets =
         allHold(moment, own, asking(place.of.where)) &&
         allHold(moment, row, [...asking(place.common), ...asking(place.besides)]) &&
         timeHolds(moment, own, place.of.time)
-      if (meets && countryOf(moment, row, place.path) === 'unknown' && isIn(row, place.part)) found.add(record)
-    }
-  return found.size
+      return meets && countryOf(moment, row, place.path) === 'unknown' ? [{ record, row, part: place.part }] : []
+    }),
+  )
 }
 
-/** Whether nobody knows where any record of the period is from, whatever the conditions; or where any of the cell is. */
-export function isAllUnknown(
+/** Where a record of the period is from, whatever the conditions and the cell. `part`: null where it is of no cell. */
+export interface Placed {
+  country: Country
+  row: Row
+  part: Part | null
+}
+
+export function placedOf(
   moment: Moment,
   declaration: Declaration,
   stretch: Stretch,
   cumulative: boolean,
-  isIn: IsIn,
-): boolean {
-  if (!declaration.scope || moment.scope === null) return false
-  const all: Country[] = []
-  const ofCell: Country[] = []
-  for (const base of declaration.base)
-    for (const { country, row, part } of countriesOf(moment, declaration, stretch, cumulative, base)) {
-      all.push(country)
-      if (part !== null && isIn(row, part)) ofCell.push(country)
-    }
-  return [all, ofCell].some((some) => some.length > 0 && some.every((country) => country === 'unknown'))
+): readonly Placed[] {
+  if (!declaration.scope || moment.scope === null) return []
+  return declaration.base.flatMap((base) => [...countriesOf(moment, declaration, stretch, cumulative, base)])
+}
+
+/** Whether nobody knows where any of them is from; or where any of the cell is. */
+export function isAllUnknown(placed: readonly Placed[], isIn: IsIn): boolean {
+  const ofCell = placed.filter(({ row, part }) => part !== null && isIn(row, part))
+  return [placed, ofCell].some((some) => some.length > 0 && some.every(({ country }) => country === 'unknown'))
 }
 
 function* countriesOf(
@@ -61,7 +71,7 @@ function* countriesOf(
   stretch: Stretch,
   cumulative: boolean,
   base: Base,
-): Generator<{ country: Country; row: Row; part: Part | null }> {
+): Generator<Placed> {
   const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]
   const { window } = stretch
   const until = cumulative ? { ...stretch, window: { ...window, last: window.day } } : stretch

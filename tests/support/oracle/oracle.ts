@@ -5,7 +5,7 @@ import type { Declaration, DimensionId, SetOf } from '@causeway/server/figures/i
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, isReported, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
-import { isAllUnknown, leftOutOf } from './left-out.ts'
+import { isAllUnknown, placedOf, unplacedOf, type Placed, type Unplaced } from './left-out.ts'
 import { say } from './measure.ts'
 import { behind, type Asked, type Said } from './said.ts'
 import { everMembersOf, membersOf, type Part } from './members.ts'
@@ -64,6 +64,9 @@ class Year {
   readonly #asking: Asking
   readonly #stretch: Stretch
   readonly #moment: Moment
+  /** Found once for all cells. */
+  #placed: readonly Placed[] | undefined
+  #unplaced: Unplaced[] | null | undefined
 
   constructor(world: World, given: Asking, year: number) {
     const filters = given.filter?.map((filter) => settleFilter(world, given.declaration, filter))
@@ -152,10 +155,8 @@ class Year {
     if (this.#stretch.first > this.#world.dataDay) return false
     const { declaration, cumulativeFrom = null } = this.#asking
     const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-    return [cell, this.#cell(null, null)].some((one) => {
-      const isIn = (row: Row, part: Part) => this.#isIn(row, part, one)
-      return isAllUnknown(this.#moment, declaration, this.#stretch, isCumulative, isIn)
-    })
+    const placed = (this.#placed ??= placedOf(this.#moment, declaration, this.#stretch, isCumulative))
+    return [cell, this.#cell(null, null)].some((one) => isAllUnknown(placed, (row, part) => this.#isIn(row, part, one)))
   }
 
   /** Of a share of 0 %: something of all that its condition asks was reported. */
@@ -171,9 +172,11 @@ class Year {
   }
 
   #leftOut(cell: Cell): number | null {
-    const { declaration } = this.#asking
-    const found = leftOutOf(this.#moment, declaration, (row, part) => this.#isIn(row, part, cell))
-    return found !== null && this.#stretch.first > this.#world.dataDay ? 0 : found
+    if (this.#unplaced === undefined) this.#unplaced = unplacedOf(this.#moment, this.#asking.declaration)
+    if (this.#unplaced === null) return null
+    if (this.#stretch.first > this.#world.dataDay) return 0
+    const found = this.#unplaced.filter(({ row, part }) => this.#isIn(row, part, cell))
+    return new Set(found.map(({ record }) => record)).size
   }
 
   #gapOf({ value, rows }: Said): Figure['gap'] {
