@@ -11,7 +11,7 @@ const MOST_PAGES = 5
 
 /** What asks for changes and for subjects: no part of every page, so that the overview stays light. */
 const OF_SOME_PAGES =
-  'send-change|use-change|refused|subject-query|mentions-asked|name-query|adoption-fields|indicator-figures|series-filter|nearest-place'
+  'send-change|use-change|refused|subject-query|adoption-fields|platform|series-filter|nearest-place'
 
 export default defineConfig({
   root: import.meta.dirname,

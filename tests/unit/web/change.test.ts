@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Gap } from '@causeway/shared/figure'
-import { readChange } from '../../../web/src/graph/change.ts'
+import { readChange, type ShownIndicator } from '../../../web/src/graph/change.ts'
 import { changeText } from '../../../web/src/graph/change-text.ts'
-import type { JudgedFigure } from '../../../web/src/graph/figure-fields.ts'
-import type { ShownIndicator } from '../../../web/src/graph/indicator-figures.ts'
+import type { JudgedFigure } from '../../../web/src/graph/generated.ts'
 
 function figures(...values: (number | Gap)[]): JudgedFigure[] {
   return values.map((value, at) => ({

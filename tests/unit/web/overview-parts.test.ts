@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countOnCourse } from '../../../web/src/features/overview/matters.ts'
-import type { YearSeries } from '../../../web/src/features/overview/overview-query.ts'
+import type { YearSeries } from '../../../web/src/graph/generated.ts'
 import { groupByTopic } from '../../../web/src/features/theme/groups.ts'
 
 type Target = YearSeries['figures'][number]['targets'][number]

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import { buildSchema, introspectionFromSchema } from 'graphql'
 import { printGraph } from '@causeway/server/outlets/graph/schema'
 import { ROOT_WORDS } from '../../../web/src/features/developers/root-words.ts'
-import type { SchemaType } from '../../../web/src/features/developers/schema-query.ts'
-import { inReadingOrder, searchSchema, typeText } from '../../../web/src/features/developers/schema-search.ts'
+import {
+  inReadingOrder,
+  searchSchema,
+  typeText,
+  type SchemaType,
+} from '../../../web/src/features/developers/schema-search.ts'
 
 const types = inReadingOrder(
   introspectionFromSchema(buildSchema(printGraph())).__schema.types as unknown as SchemaType[],

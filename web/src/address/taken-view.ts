@@ -1,6 +1,6 @@
 export type FileFormat = 'csv' | 'json' | 'xlsx' | 'png' | 'svg'
 
-type Query = Record<string, string | number | null | readonly string[]>
+type Query = Record<string, string | number | null | undefined | readonly string[]>
 
 /** A view as it can be taken away: where its files, its pictures and its embedded chart are. */
 export interface TakenView {
@@ -35,7 +35,7 @@ export function embeddingCode(address: string, title: string): string {
 function writeQuery(query: Query): string {
   const written = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value === null || value === '') continue
+    if (value == null || value === '') continue
     if (typeof value === 'object') for (const one of value) written.append(name, one)
     else written.set(name, String(value))
   }

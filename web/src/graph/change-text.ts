@@ -2,8 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { figureWords } from '@causeway/shared/verdict'
 import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import { judgedBy, type Change } from './change.ts'
-import type { ShownIndicator } from './indicator-figures.ts'
+import { judgedBy, type Change, type ShownIndicator } from './change.ts'
 
 const CHANGE_WORDS = {
   notComparable: { zh: '上年无数值，无法比较', en: 'no figure a year before to compare' },

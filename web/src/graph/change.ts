@@ -1,8 +1,10 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { isOfFew, verdictOf, type JudgedBy } from '@causeway/shared/verdict'
 import { spoken } from '../language/spoken.ts'
-import type { JudgedFigure } from './figure-fields.ts'
-import type { ShownIndicator } from './indicator-figures.ts'
+import type { JudgedFigure, NamedIndicator } from './generated.ts'
+
+/** What says how the figures of an indicator are shown, and which way is the better one. */
+export type ShownIndicator = Pick<NamedIndicator, 'kind' | 'unit' | 'decimals' | 'countedIn' | 'betterWhen'>
 
 /**
  * What became of a figure since the period before. The one place of the page that reckons with figures: it takes the

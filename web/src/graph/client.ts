@@ -1,7 +1,7 @@
-import { cacheExchange, Client, createRequest, fetchExchange, ssrExchange, type DocumentInput } from 'urql'
+import { cacheExchange, Client, createRequest, fetchExchange, ssrExchange } from 'urql'
 import { ask } from './ask.ts'
 import { takeEarly } from './early-answers.ts'
-import { questionKey } from './question.ts'
+import { operationOf, questionKey } from './question.ts'
 
 type Plant = (key: number, data: unknown) => void
 const plants = new WeakMap<Client, Plant>()
@@ -21,12 +21,10 @@ export function createGraphClient(): Client {
 }
 
 /** Gives the client an answer that came before the app did, so that what is first drawn is whole. */
-export function plantEarly(client: Client, query: DocumentInput, variables: object): void {
+export function plantEarly(client: Client, query: string, variables: object): void {
   const plant = plants.get(client)
-  if (!plant || typeof query === 'string') return
-  const [operation] = query.definitions
-  if (operation?.kind !== 'OperationDefinition' || !operation.name) return
-  const key = questionKey(operation.name.value, variables)
+  if (!plant) return
+  const key = questionKey(operationOf(query), variables)
   if (window.causewayEarly?.[key]?.text === undefined) return
   const { data, errors } = JSON.parse(takeEarly(key)!.text!) as { data?: unknown; errors?: unknown[] }
   if (data && !errors) plant(createRequest(query, variables as never).key, data)

@@ -1,24 +1,11 @@
-/** What is said of a platform on its own page and among all others. */
-export interface Platform {
-  code: string
-  name: string
-  type: string
-  typeLabel: string
-  roleLabel: string | null
-  country: string | null
-  countryLabel: string | null
-  foundedOn: string | null
-  closedOn: string | null
-  runs: boolean
-  /** Those too that were members before, or will be. */
-  members: PlatformMember[]
-}
+import { graph } from './graph.ts'
 
-export interface PlatformMember {
-  partner: string
-  name: string
-  roleLabel: string | null
-  from: string
-  to: string | null
-  inForce: boolean
-}
+/** What is said of a platform on its own page and among all others; of its members those too that were, or will be. */
+export const PlatformFacts = graph(`
+  fragment PlatformFacts on Platform {
+    code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
+    country countryLabel(locale: $locale) foundedOn closedOn runs
+    members(all: true) { ...PlatformMember }
+  }
+  fragment PlatformMember on PlatformMember { partner name(locale: $locale) roleLabel(locale: $locale) from to inForce }
+`)

@@ -1,5 +1,6 @@
-import { CombinedError, stringifyDocument, type TypedDocumentNode } from 'urql'
+import { CombinedError } from 'urql'
 import { toFault, type Fault } from './fault.ts'
+import type { Question } from './graph.ts'
 
 export interface ChangeAnswer<Data> {
   data: Data | null
@@ -21,8 +22,8 @@ const FILE_AT = 'variables.input.file'
  * Sends a question that changes something, or a file to be looked at, outside the cache. By XMLHttpRequest, since `fetch` does not
  * say how much of a large file is on its way.
  */
-export function sendChange<Data, Variables extends { input?: object }>(
-  document: TypedDocumentNode<Data, Variables>,
+export function sendChange<Data, Variables extends object>(
+  query: Question<Data, Variables>,
   variables: Variables,
   { zh, onSent, signal }: Options,
 ): Promise<ChangeAnswer<Data>> {
@@ -45,8 +46,8 @@ export function sendChange<Data, Variables extends { input?: object }>(
       resolve({ data: answer.data ?? null, fault: toFault(error, zh) })
     }
     signal?.addEventListener('abort', () => request.abort())
-    const query = stringifyDocument(document)
-    const file = (variables.input as { file?: unknown } | undefined)?.file
+    const { input } = variables as { input?: { file?: unknown } }
+    const file = input?.file
     if (!(file instanceof Blob)) {
       request.setRequestHeader('content-type', 'application/json')
       return request.send(JSON.stringify({ query, variables }))
@@ -54,10 +55,7 @@ export function sendChange<Data, Variables extends { input?: object }>(
     // No form of another site can set a header: this says that the page sent it.
     request.setRequestHeader('x-requested-with', 'causeway')
     const form = new FormData()
-    form.append(
-      'operations',
-      JSON.stringify({ query, variables: { ...variables, input: { ...variables.input, file: null } } }),
-    )
+    form.append('operations', JSON.stringify({ query, variables: { ...variables, input: { ...input, file: null } } }))
     form.append('map', JSON.stringify({ 0: [FILE_AT] }))
     form.append('0', file)
     request.send(form)

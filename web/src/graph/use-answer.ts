@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useClient, useQuery, type AnyVariables, type DocumentInput, type TypedDocumentNode } from 'urql'
+import { useClient, useQuery, type AnyVariables } from 'urql'
 import { useLanguage } from '../language/language.tsx'
 import { plantEarly } from './client.ts'
 import { isConnected, onConnection } from './connection.ts'
 import { toFault, type Fault } from './fault.ts'
+import type { Question } from './graph.ts'
 
 export interface Answer<Data> {
   /** The last answer to this document, also while a newer one is on its way. */
@@ -16,13 +17,13 @@ export interface Answer<Data> {
 
 /** Asks, and keeps showing the former answer until the next one is there, so that a control does not blank the page. */
 export function useAnswer<Data, Variables extends AnyVariables>(
-  query: TypedDocumentNode<Data, Variables>,
+  query: Question<Data, Variables>,
   variables: Variables,
   pause = false,
 ): Answer<Data> {
   const { locale } = useLanguage()
   const client = useClient()
-  useState(() => plantEarly(client, query as DocumentInput, variables ?? {}))
+  useState(() => plantEarly(client, query, variables ?? {}))
   const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
   const [kept, keep] = useState<Data | null>(null)
   if (result.data && !result.error && result.data !== kept) keep(result.data)

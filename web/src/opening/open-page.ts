@@ -1,14 +1,14 @@
 import { parsePlace, type PageName, type Place } from '../address/place.ts'
 import { parseView } from '../address/view.ts'
-import { FORM_QUESTION } from '../features/form/form-question.ts'
-import { INDICATOR_QUESTION } from '../features/indicator/indicator-question.ts'
-import { OVERVIEW_QUESTION } from '../features/overview/overview-question.ts'
-import { THEME_QUESTION } from '../features/theme/theme-question.ts'
+import { FormQuery } from '../features/form/form-query.ts'
+import { IndicatorQuery } from '../features/indicator/indicator-query.ts'
+import { OPENS_WITH, OverviewQuery } from '../features/overview/overview-query.ts'
+import { ThemeQuery } from '../features/theme/theme-query.ts'
 import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
 import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
 import { localeOf } from '../language/locale-of.ts'
-import type { InstitutionFacts } from '../setting/setting-query.ts'
-import { INSTITUTION_QUESTION } from '../setting/setting-question.ts'
+import type { InstitutionFacts } from '../graph/generated.ts'
+import { InstitutionQuery } from '../setting/setting-query.ts'
 import { readYears, windowOf } from '../setting/years.ts'
 
 /** Pages that show a chart as soon as they open. Stands first: what follows runs at once. */
@@ -23,12 +23,11 @@ document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
 if (view.mode) document.documentElement.dataset.theme = view.mode
 fetchParts(place)
 askEarly(SESSION_KEY, '/session')
-const institution = ask(INSTITUTION_QUESTION, { code: view.institution, locale })
+const institution = ask(InstitutionQuery, { code: view.institution, locale })
 const asked = { institution: view.institution, year: view.year, locale }
-if (place.page === 'overview') ask(OVERVIEW_QUESTION, asked)
-if (place.page === 'theme' && view.filter.length === 0)
-  ask(THEME_QUESTION, { ...asked, theme: place.theme, filter: null })
-if (place.page === 'form') ask(FORM_QUESTION, { ...asked, id: place.id, edition: view.edition, inside: false })
+if (place.page === 'overview') ask(OverviewQuery, { ...asked, ...OPENS_WITH })
+if (place.page === 'theme' && view.filter.length === 0) ask(ThemeQuery, { ...asked, theme: place.theme, filter: null })
+if (place.page === 'form') ask(FormQuery, { ...asked, id: place.id, edition: view.edition, inside: false })
 if (place.page === 'indicator' && view.filter.length === 0) {
   const { id } = place
   institution.then((answer) => askIndicator(id, answer)).catch(() => undefined)
@@ -48,7 +47,7 @@ function askIndicator(id: string, answer: string): void {
   const { basis, scope, from, to } = view
   const span = { from: from ?? window.from, to: to ?? window.to }
   const cut = { filter: null, narrowed: false, by: '', narrowedTwice: false, alsoBy: '' }
-  ask(INDICATOR_QUESTION, { id, institution: facts.code, basis, scope, ...span, ...cut, locale })
+  ask(IndicatorQuery, { id, institution: facts.code, basis, scope, ...span, ...cut, locale })
 }
 
 function ask(query: string, variables: Record<string, unknown>): Promise<string> {

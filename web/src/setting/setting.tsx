@@ -3,7 +3,8 @@ import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
-import { InstitutionQuery, type InstitutionFacts } from './setting-query.ts'
+import type { InstitutionFacts } from '../graph/generated.ts'
+import { InstitutionQuery } from './setting-query.ts'
 import { readYears, type Years } from './years.ts'
 
 /** Which college and which year the page is about. */

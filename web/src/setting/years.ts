@@ -3,7 +3,7 @@ import { openingYears, windowAround, type OpeningYears } from '@causeway/shared/
 import { isLessReported, isReported, type YearReported } from '@causeway/shared/reported-years'
 import { periodLabel, toPeriod, type Calendar, type Period } from '@causeway/shared/period'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import type { InstitutionFacts } from './setting-query.ts'
+import type { InstitutionFacts } from '../graph/generated.ts'
 
 export interface Years extends OpeningYears {
   periodOf: (year: number) => Period

@@ -1,17 +1,17 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { Decision as DecisionFacts } from '../graph/generated.ts'
+import { graph } from '../graph/graph.ts'
 import { useLanguage } from '../language/language.tsx'
 
-/** A decision that two things are one, as far as it says which. */
-export interface SaidSame {
-  code: string
-  codeName: string | null
-  sameAs: string | null
-  sameAsName: string | null
-  relation: 'same' | 'renamed' | 'merged' | 'split' | 'duplicate'
-}
+/** A decision that two things are one. */
+export const Decision = graph(`
+  fragment Decision on SameAs {
+    recordType code codeName(locale: $locale) sameAs sameAsName(locale: $locale) relation from decidedBy reason
+  }
+`)
 
-/** What is said between the two, and after them. */
-const SENTENCES: Record<SaidSame['relation'], { between: Words; end: Words }> = {
+/** What is said between the two, and after them, by their relation. */
+const SENTENCES: Record<string, { between: Words; end: Words }> = {
   same: { between: { zh: '就是', en: 'is the same as' }, end: { zh: '。', en: '.' } },
   renamed: { between: { zh: '已更名为', en: 'was renamed' }, end: { zh: '。', en: '.' } },
   merged: { between: { zh: '已并入', en: 'was merged into' }, end: { zh: '。', en: '.' } },
@@ -26,9 +26,13 @@ const SENTENCES: Record<SaidSame['relation'], { between: Words; end: Words }> = 
 }
 
 /** The decision as a sentence, each of the two by its name and code. */
-export function DecidedSame({ decision: { code, codeName, sameAs, sameAsName, relation } }: { decision: SaidSame }) {
+export function DecidedSame({
+  decision: { code, codeName, sameAs, sameAsName, relation },
+}: {
+  decision: DecisionFacts
+}) {
   const { say } = useLanguage()
-  const { between, end } = SENTENCES[relation]
+  const { between, end } = SENTENCES[relation] ?? SENTENCES.same!
   return (
     <>
       <Thing code={code} name={codeName} /> {say(between)}

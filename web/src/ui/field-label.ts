@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../graph/subject-query.ts'
+import type { RecordFacts } from '../graph/generated.ts'
 
 type Field = RecordFacts['fields'][number]
 

@@ -4,7 +4,8 @@ import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { judgedBy } from '../graph/change.ts'
-import type { IndicatorFigures, ListedFigure } from '../graph/indicator-figures.ts'
+import type { JudgedFigure } from '../graph/generated.ts'
+import type { IndicatorFigures } from '../graph/subject-query.ts'
 import { useLanguage } from '../language/language.tsx'
 import { ChangeLine } from './change-line.tsx'
 import { FigureValue } from './figure-value.tsx'
@@ -23,7 +24,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
   const { locale, say } = useLanguage()
 
   /** Of a rate its two numbers, of a mean how many it was made of: few are told as few. */
-  function basisOf(indicator: IndicatorFigures, figure: ListedFigure | undefined): string | null {
+  function basisOf(indicator: IndicatorFigures, figure: JudgedFigure | undefined): string | null {
     if (!figure || figure.value === null) return null
     const { numerator, denominator, size } = figure
     if (countsOf(figure, judgedBy(indicator))) return null

@@ -2,8 +2,7 @@ import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { countsOf, decimalsOf, type Judged } from '@causeway/shared/verdict'
 import type { Gap } from '@causeway/shared/figure'
 import { englishUnit, isRange } from '@causeway/shared/words/units'
-import { judgedBy } from '../graph/change.ts'
-import type { ShownIndicator } from '../graph/indicator-figures.ts'
+import { judgedBy, type ShownIndicator } from '../graph/change.ts'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {

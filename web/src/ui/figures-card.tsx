@@ -1,6 +1,6 @@
-import type { IndicatorFigures } from '../graph/indicator-figures.ts'
+import type { IndicatorFigures } from '../graph/subject-query.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { InstitutionFacts } from '../setting/setting-query.ts'
+import type { InstitutionFacts } from '../graph/generated.ts'
 import { FigureList } from './figure-list.tsx'
 import { SourceLine } from './source-line.tsx'
 

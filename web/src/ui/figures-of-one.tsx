@@ -1,6 +1,6 @@
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
-import { FiguresOfOneQuery, type FiguresOfOneAnswer } from '../graph/subject-query.ts'
+import { FiguresOfOneQuery, type IndicatorFigures } from '../graph/subject-query.ts'
 import { useAnswer, type Answer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Setting } from '../setting/setting.tsx'
@@ -13,7 +13,7 @@ import { ThemeMark } from './theme-mark.tsx'
 type Dimension = 'programme' | 'partner' | 'platform' | 'country'
 
 interface Props {
-  figures: Answer<FiguresOfOneAnswer>
+  figures: Answer<{ indicators: IndicatorFigures[] }>
   setting: Setting
   dimension: Dimension
   code: string
@@ -48,7 +48,12 @@ export function FiguresOfOne(props: Props) {
 }
 
 /** Figures of one programme, partner, platform or country, by theme. What never was anything is named and not drawn. */
-function FiguresByTheme({ indicators, setting, dimension, code }: Omit<Props, 'figures'> & FiguresOfOneAnswer) {
+function FiguresByTheme({
+  indicators,
+  setting,
+  dimension,
+  code,
+}: Omit<Props, 'figures'> & { indicators: IndicatorFigures[] }) {
   const { locale, say } = useLanguage()
   const { institution, years, year } = setting
   const filter = [`${dimension}:${code}`]

@@ -1,7 +1,7 @@
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
-import type { Refused } from '../graph/refused.ts'
+import type { Refused } from '../graph/generated.ts'
 import { formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { batchTitle } from './batch-title.ts'

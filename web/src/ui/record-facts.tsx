@@ -1,7 +1,7 @@
 import { isIsoDate } from '@causeway/shared/day'
 import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { RecordFacts } from '../graph/subject-query.ts'
+import type { RecordFacts } from '../graph/generated.ts'
 import { FactList } from './fact-list.tsx'
 import { labelOfField } from './field-label.ts'
 import { ThingLink } from './thing-link.tsx'

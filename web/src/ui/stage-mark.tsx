@@ -1,4 +1,4 @@
-import type { AdoptionState } from '../graph/adoption-fields.ts'
+import type { AdoptionState } from '../graph/generated.ts'
 
 /** The sign of a stage of an adoption: a circle that fills as it goes on, a star once learners use it, a cross when it has lapsed. */
 export function StageMark({ stage }: { stage: AdoptionState | null }) {

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import type { TypedDocumentNode } from 'urql'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../address/use-address.ts'
-import { mentionsAsked } from '../graph/mentions-asked.ts'
-import { publicName, type Names } from '../graph/name-query.ts'
-import type { MentionFacts, SubjectFacts, SubjectVariables } from '../graph/subject-query.ts'
+import { mentionsAsked, publicName, type SubjectVariables } from '../graph/subject-query.ts'
+import type { MentionFacts, SubjectFacts } from '../graph/generated.ts'
+import type { Question } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayRead } from '../session/may.ts'
@@ -25,8 +24,7 @@ interface Props<Data> {
   dimension: 'programme' | 'partner'
   code: string
   setting: Setting
-  /** `on`: the day that registers are read for, YYYY-MM-DD. */
-  query: TypedDocumentNode<Data, SubjectVariables & { on: string }>
+  query: Question<Data, SubjectVariables>
   words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
   /** What matters of it and its records, for whoever may see them. */
   tables: (mentions: MentionFacts[], data: Data, on: string) => ReactNode
@@ -35,7 +33,7 @@ interface Props<Data> {
 }
 
 /** Everything about a thing that has a record of its own: what it is, what is done with it, every figure, every record. */
-export function SubjectPage<Data extends Names & { subject?: SubjectFacts | null }>({
+export function SubjectPage<Data extends { named: { name: string }[] | null; subject?: SubjectFacts | null }>({
   dimension,
   code,
   setting,

@@ -1,5 +1,5 @@
 import type { Theme } from '@causeway/shared/series'
-import type { InstitutionFacts } from '../setting/setting-query.ts'
+import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionLead } from './institution-lead.tsx'
 import { Phrases } from './phrases.tsx'
 import { ThemeMark } from './theme-mark.tsx'

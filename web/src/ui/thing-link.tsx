@@ -1,6 +1,6 @@
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
-import type { RecordFacts } from '../graph/subject-query.ts'
+import type { RecordFacts } from '../graph/generated.ts'
 
 /** Fields whose codes lead to a page of the thing that they name. */
 const PAGES: Record<string, 'partner' | 'programme' | 'platform' | 'standard' | 'country'> = {

@@ -26,6 +26,12 @@ export const GENERATORS: readonly Generator[] = [
     write: async () => ({ 'server/schema.graphql': (await import('../graph/schema.ts')).printGraph() }),
   },
   {
+    name: 'questions',
+    write: async () => ({
+      'web/src/graph/generated.ts': await (await import('./question-types.ts')).writeQuestionTypes(),
+    }),
+  },
+  {
     name: 'docs',
     write: async () => {
       const { PAGES } = await import('../docs/pages.ts')

@@ -1,5 +1,5 @@
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import type { InstitutionFacts } from '../../graph/generated.ts'
 import { useBrand } from '../../shell/brand.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ABOUT_WORDS } from './words.ts'

@@ -7,7 +7,7 @@ import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import type { AnsweredFigure, AnswerIndicator } from './answer-query.ts'
+import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
 import { ANSWER_WORDS } from './words.ts'
 
 interface Props {

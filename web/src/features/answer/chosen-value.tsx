@@ -1,6 +1,6 @@
 import { useLanguage } from '../../language/language.tsx'
 import { fill } from '../../language/fill.ts'
-import type { LawfulValue, Reconciled } from './answer-query.ts'
+import type { ComparedValue as LawfulValue, Reconciled } from '../../graph/generated.ts'
 import { shownValue } from './shown-value.ts'
 import { ANSWER_WORDS } from './words.ts'
 

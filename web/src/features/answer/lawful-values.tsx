@@ -1,6 +1,6 @@
 import { useLanguage } from '../../language/language.tsx'
 import { fill } from '../../language/fill.ts'
-import type { Reconciled } from './answer-query.ts'
+import type { Reconciled } from '../../graph/generated.ts'
 import { shownValue } from './shown-value.ts'
 import { ANSWER_WORDS } from './words.ts'
 

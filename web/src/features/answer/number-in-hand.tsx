@@ -5,7 +5,7 @@ import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { readAgainst, writeTerms } from './against.ts'
-import type { AnswerIndicator, Reconciled } from './answer-query.ts'
+import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
 import { ChosenValue } from './chosen-value.tsx'
 import { ANSWER_WORDS } from './words.ts'
 

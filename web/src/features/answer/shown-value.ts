@@ -1,7 +1,7 @@
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { spoken } from '../../language/spoken.ts'
-import type { LawfulValue } from './answer-query.ts'
+import type { ComparedValue as LawfulValue } from '../../graph/generated.ts'
 
 /** A lawful value with its unit. The side of a figure is a count, whatever the figure is. */
 export function shownValue(value: LawfulValue, locale: Locale): string {

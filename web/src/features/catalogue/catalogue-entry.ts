@@ -1,7 +1,7 @@
 import type { Searchable } from '@causeway/shared/search-indicators'
 import type { Theme } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { AnsweredIndicator } from './catalogue-query.ts'
+import type { AnsweredIndicator } from '../../graph/generated.ts'
 
 /** One indicator of the catalogue, as it is searched and shown. */
 export interface CatalogueEntry extends Searchable {

@@ -1,6 +1,6 @@
 import { THEMES, type Theme } from '@causeway/shared/series'
 import type { CatalogueEntry } from './catalogue-entry.ts'
-import type { HeldFigure } from './catalogue-query.ts'
+import type { HeldFigure } from '../../graph/generated.ts'
 
 /** What the catalogue is narrowed to; in the address as `filter=theme:export`, `filter=form:…`, `filter=data:missing`. */
 export interface CatalogueFilter {

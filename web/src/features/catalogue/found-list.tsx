@@ -4,7 +4,7 @@ import { themeWords } from '@causeway/shared/words/themes'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
-import type { HeldFigure } from './catalogue-query.ts'
+import type { HeldFigure } from '../../graph/generated.ts'
 import { EntryItem } from './entry-item.tsx'
 
 interface Props {

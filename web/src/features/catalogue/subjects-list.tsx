@@ -4,7 +4,8 @@ import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { SubjectsQuery, type NamedSubject } from './subjects-query.ts'
+import type { NamedSubject } from '../../graph/generated.ts'
+import { SubjectsQuery } from './subjects-query.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
 const KINDS = [

@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import type { MentionFacts } from '../../graph/subject-query.ts'
+import type { MentionFacts } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { COUNTRY_WORDS } from './words.ts'
 

@@ -4,7 +4,7 @@ import { seriesToTable } from '@causeway/shared/table'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
-import type { Side } from './country-query.ts'
+import type { CountrySide as Side } from '../../graph/generated.ts'
 import { COUNTRY_WORDS } from './words.ts'
 
 /** The two sides of one country, year under year. */

@@ -1,4 +1,4 @@
-import type { Correspondence } from './crosswalk-query.ts'
+import type { Correspondence } from '../../graph/generated.ts'
 
 /** The sign of a judgement: a full circle, a half one, a cross; a dot where nobody judged. */
 export function CorrespondenceMark({ of }: { of: Correspondence }) {

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../language/language.tsx'
 import { CorrespondenceMark } from './correspondence-mark.tsx'
-import type { Coverage } from './crosswalk-query.ts'
+import type { CrosswalkCoverage as Coverage } from '../../graph/generated.ts'
 
 /** The units of one side as the parts of a bar, each part with its sign, word and number. */
 export function CoverageBar({ title, coverage }: { title: string; coverage: Coverage }) {

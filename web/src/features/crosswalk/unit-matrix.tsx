@@ -3,7 +3,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { formatDay } from '../../language/format-date.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { CorrespondenceMark } from './correspondence-mark.tsx'
-import type { CrosswalkFacts, CrosswalkRow } from './crosswalk-query.ts'
+import type { CrosswalkFacts, CrosswalkRow } from '../../graph/generated.ts'
 import { CROSSWALK_WORDS } from './words.ts'
 
 /** Units against units: in each cell the sign of what was judged, with its word for ears and on hovering who judged it and when. */

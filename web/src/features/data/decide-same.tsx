@@ -1,20 +1,19 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused } from '../../graph/refused.ts'
+import type {
+  Refused,
+  InstitutionFacts,
+  Candidate,
+  DecideSameAsInput as DecisionInput,
+  SameAsRelation,
+} from '../../graph/generated.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
-import {
-  DecideMutation,
-  RELATION_WORDS,
-  type Candidate,
-  type DecisionInput,
-  type SameAsRelation,
-} from './same-query.ts'
+import { DecideMutation, RELATION_WORDS } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
 
 interface Props {

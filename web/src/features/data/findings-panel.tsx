@@ -6,7 +6,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { fill } from '../../language/fill.ts'
-import type { Finding, Outlier, Uncomputed } from './missing-query.ts'
+import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'
 import { MISSING_WORDS } from './missing-words.ts'
 
 interface Props {

@@ -1,173 +1,49 @@
-import { gql, type TypedDocumentNode } from 'urql'
-import type { Gap } from '@causeway/shared/figure'
 import type { Locale } from '@causeway/shared/words/words'
+import type { YearCompleteness } from '../../graph/generated.ts'
+import { graph, type AnswerOf, type VariablesOf } from '../../graph/graph.ts'
 
-export type ReportingState = 'UNREPORTED' | 'NOTHING' | 'RECORDS'
-
-export interface TypeFacts {
-  name: string
-  label: string
-}
-
-export interface Completeness {
-  type: { name: string }
-  /** null: all units, and records without one. */
-  unit: string | null
-  records: number
-  state: ReportingState
-  lastImport: string | null
-}
-
-export interface YearCompleteness {
-  year: number
-  start: string
-  end: string
-  /** The records do not yet speak for all of it. */
-  partial: boolean
-  completeness: Completeness[]
-}
-
-export interface Finding {
-  code: string
-  severity: 'ERROR' | 'WARNING' | 'HINT'
-  type: TypeFacts | null
-  message: string
-  instruction: string
-}
-
-export interface Outlier {
-  indicator: { id: string; code: string; name: string; unit: string; decimals: number }
-  value: number
-  median: number
-  years: number
-}
-
-export interface Uncomputed {
-  indicator: { id: string; code: string; name: string }
-  gap: Gap
-  missing: { type: { name: string }; label: string }[]
-}
-
-/** A report that is due. */
-export interface Owed {
-  type: TypeFacts
-  unit: string | null
-  /** Of a mobility of which only a part is open; null elsewhere. */
-  direction: string | null
-  audience: string | null
-}
-
-export interface UnitNode {
-  label: string
-  fields: { name: string; value: string | null }[]
-}
-
-const EARLIER = ['y1', 'y2', 'y3', 'y4', 'y5'] as const
-
-export type MissingData = {
-  y0: (YearCompleteness & { owed: Owed[]; findings: Finding[]; outliers: Outlier[]; uncomputed: Uncomputed[] }) | null
-} & Record<(typeof EARLIER)[number], YearCompleteness | null> & {
-    recordTypes: TypeFacts[]
-    units: { edges: { node: UnitNode }[] } | null
-  }
-
-type MissingVariables = { institution: string; locale: Locale; y0: number } & Record<(typeof EARLIER)[number], number>
+export const UnitNode = graph(`fragment UnitNode on Record { label(locale: $locale) fields { name value } }`)
 
 /** Everything the tab shows, in one request: a year whole, the five before it by completeness alone. */
-export const MissingQuery: TypedDocumentNode<MissingData, MissingVariables> = gql`
+export const MissingQuery = graph(
+  `
   query Missing(
-    $institution: ID!
-    $locale: Locale!
-    $y0: Int!
-    $y1: Int!
-    $y2: Int!
-    $y3: Int!
-    $y4: Int!
-    $y5: Int!
+    $institution: ID!, $locale: Locale!, $y0: Int!, $y1: Int!, $y2: Int!, $y3: Int!, $y4: Int!, $y5: Int!
   ) {
     y0: quality(institution: $institution, year: $y0) {
-      ...Year
-      owed {
-        type {
-          name
-          label(locale: $locale)
-        }
-        unit
-        direction
-        audience
-      }
-      findings {
-        code
-        severity
-        type {
-          name
-          label(locale: $locale)
-        }
-        message(locale: $locale)
-        instruction(locale: $locale)
-      }
-      outliers {
-        indicator {
-          id
-          code
-          name(locale: $locale)
-          unit(locale: $locale)
-          decimals
-        }
-        value
-        median
-        years
-      }
-      uncomputed {
-        indicator {
-          id
-          code
-          name(locale: $locale)
-        }
-        gap
-        missing {
-          type {
-            name
-          }
-          label(locale: $locale)
-        }
-      }
+      ...YearCompleteness
+      owed { ...OwedReport }
+      findings { ...QualityFinding }
+      outliers { ...Outlier }
+      uncomputed { ...Uncomputed }
     }
-    ${EARLIER.map((year) => `${year}: quality(institution: $institution, year: $${year}) { ...Year }`).join('\n')}
-    recordTypes {
-      name
-      label(locale: $locale)
-    }
-    units: records(type: "unit", institution: $institution, first: 200) {
-      edges {
-        node {
-          label(locale: $locale)
-          fields {
-            name
-            value
-          }
-        }
-      }
-    }
+    y1: quality(institution: $institution, year: $y1) { ...YearCompleteness }
+    y2: quality(institution: $institution, year: $y2) { ...YearCompleteness }
+    y3: quality(institution: $institution, year: $y3) { ...YearCompleteness }
+    y4: quality(institution: $institution, year: $y4) { ...YearCompleteness }
+    y5: quality(institution: $institution, year: $y5) { ...YearCompleteness }
+    recordTypes { name label(locale: $locale) }
+    units: records(type: "unit", institution: $institution, first: 200) { edges { node { ...UnitNode } } }
   }
-  fragment Year on Quality {
-    year
-    start
-    end
-    partial
-    completeness {
-      type {
-        name
-      }
-      unit
-      records
-      state
-      lastImport
-    }
+  fragment YearCompleteness on Quality { year start end partial completeness { ...Completeness } }
+  fragment Completeness on RecordTypeQuality { type { name } unit records state lastImport }
+  fragment OwedReport on Owed { type { name label(locale: $locale) } unit direction audience }
+  fragment QualityFinding on Finding {
+    code severity type { name label(locale: $locale) } message(locale: $locale) instruction(locale: $locale)
   }
-`
+  fragment Outlier on Outlier {
+    indicator { id code name(locale: $locale) unit(locale: $locale) decimals } value median years
+  }
+  fragment Uncomputed on Uncomputed {
+    indicator { id code name(locale: $locale) } gap missing { type { name } label(locale: $locale) }
+  }
+`,
+  { UnitNode },
+)
 
-export function missingVariables(institution: string, year: number, locale: Locale): MissingVariables {
+export type MissingData = AnswerOf<typeof MissingQuery>
+
+export function missingVariables(institution: string, year: number, locale: Locale): VariablesOf<typeof MissingQuery> {
   return { institution, locale, y0: year, y1: year - 1, y2: year - 2, y3: year - 3, y4: year - 4, y5: year - 5 }
 }
 

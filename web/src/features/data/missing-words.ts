@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { ReportingState } from './missing-query.ts'
+import type { ReportingState } from '../../graph/generated.ts'
 
 export const MISSING_WORDS = {
   state: {

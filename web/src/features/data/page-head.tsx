@@ -1,6 +1,6 @@
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import type { InstitutionFacts } from '../../graph/generated.ts'
 import { fill } from '../../language/fill.ts'
 import { DATA_WORDS } from './data-words.ts'
 

@@ -1,16 +1,16 @@
 import '../../styles/public-data.css'
-import { gql, type TypedDocumentNode } from 'urql'
 import { periodLabel } from '@causeway/shared/period'
-import { THEMES, type Theme } from '@causeway/shared/series'
+import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { graph } from '../../graph/graph.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import type { Setting, SettingState } from '../../setting/setting.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import type { InstitutionFacts } from '../../graph/generated.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { fill } from '../../language/fill.ts'
@@ -37,10 +37,7 @@ const WORDS = {
   developers: { zh: '接口与下载', en: 'Addresses and downloads' },
 } satisfies Record<string, Words>
 
-const KindsQuery: TypedDocumentNode<
-  { recordTypes: { name: string; label: string; description: string }[] },
-  { locale: Locale }
-> = gql`
+const KindsQuery = graph(`
   query Kinds($locale: Locale!) {
     recordTypes {
       name
@@ -48,13 +45,10 @@ const KindsQuery: TypedDocumentNode<
       description(locale: $locale)
     }
   }
-`
+`)
 
 /** Apart from the rest: figures that nobody has asked for yet are counted first. */
-const CoveredQuery: TypedDocumentNode<
-  { indicators: { id: string; theme: Theme; series: { figures: { gap: string | null }[] } | null }[] },
-  { institution: string; year: number }
-> = gql`
+const CoveredQuery = graph(`
   query Covered($institution: ID!, $year: Int!) {
     indicators {
       id
@@ -66,7 +60,7 @@ const CoveredQuery: TypedDocumentNode<
       }
     }
   }
-`
+`)
 
 /** What anybody may know of the data: up to when they speak, what they are, and where the figures are. */
 export function PublicData({ state, institution }: { state: SettingState; institution: InstitutionFacts | null }) {

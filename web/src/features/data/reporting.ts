@@ -1,16 +1,15 @@
 import type {
   Completeness,
-  MissingData,
-  Owed,
+  OwedReport,
   ReportingState,
-  TypeFacts,
   Uncomputed,
   UnitNode,
   YearCompleteness,
-} from './missing-query.ts'
+} from '../../graph/generated.ts'
+import type { MissingData } from './missing-query.ts'
 
 /** A report that is due, and what waits for it. */
-export interface DueItem extends Owed {
+export interface DueItem extends OwedReport {
   /** Indicators that have no number for want of it. */
   indicators: Uncomputed['indicator'][]
 }
@@ -43,13 +42,13 @@ export interface MatrixCell {
 }
 
 interface MatrixRow {
-  type: TypeFacts
+  type: OwedReport['type']
   /** Beside the columns, in their order; null: not expected. */
   cells: (MatrixCell | null)[]
 }
 
 /** What there is of each type, year beside year. */
-export function byYear(types: TypeFacts[], years: YearCompleteness[]): MatrixRow[] {
+export function byYear(types: OwedReport['type'][], years: YearCompleteness[]): MatrixRow[] {
   return rowsOf(
     types,
     years.map(({ completeness }) => completeness.filter(({ unit }) => unit === null)),
@@ -57,7 +56,12 @@ export function byYear(types: TypeFacts[], years: YearCompleteness[]): MatrixRow
 }
 
 /** What there is of each type in one year, unit beside unit; only types that units report. */
-export function byUnit(types: TypeFacts[], year: YearCompleteness, units: string[], owed: Owed[]): MatrixRow[] {
+export function byUnit(
+  types: OwedReport['type'][],
+  year: YearCompleteness,
+  units: string[],
+  owed: OwedReport[],
+): MatrixRow[] {
   const told = year.completeness.filter(
     // A register is told of as a whole: its units have neither records here nor anything to report.
     ({ unit, type, state }) =>
@@ -69,7 +73,7 @@ export function byUnit(types: TypeFacts[], year: YearCompleteness, units: string
   ).filter(({ cells }) => cells.some((cell) => cell !== null))
 }
 
-function rowsOf(types: TypeFacts[], columns: Completeness[][]): MatrixRow[] {
+function rowsOf(types: OwedReport['type'][], columns: Completeness[][]): MatrixRow[] {
   return types.flatMap((type) => {
     const cells = columns.map((column) => column.find((one) => one.type.name === type.name) ?? null)
     return cells.every((cell) => cell === null) ? [] : [{ type, cells }]

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused } from '../../graph/refused.ts'
+import type { Refused, BatchFacts } from '../../graph/generated.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -10,7 +10,7 @@ import { batchTitle } from '../../ui/batch-title.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './batch-words.ts'
-import { CanRevertQuery, RevertBatchMutation, type BatchFacts } from './batches-query.ts'
+import { CanRevertQuery, RevertBatchMutation } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
 import { UI_WORDS } from '../../ui/words.ts'
 
@@ -32,7 +32,8 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const asked = useAnswer(CanRevertQuery, { id: batch.id, locale })
-  const can = asked.data?.node?.canRevert
+  const node = asked.data?.node
+  const can = node?.__typename === 'Batch' ? node.canRevert : undefined
   useEffect(() => heading.current?.focus(), [])
 
   async function revert() {

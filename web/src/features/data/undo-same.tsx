@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused } from '../../graph/refused.ts'
+import type { Refused, InstitutionFacts, Decision } from '../../graph/generated.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'
 import { UI_WORDS } from '../../ui/words.ts'
-import { UndoMutation, type Decision } from './same-query.ts'
+import { UndoMutation } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
 
 interface Props {

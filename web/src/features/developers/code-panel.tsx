@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
-import type { IndicatorName } from './indicator-names-query.ts'
+import type { IndicatorName } from '../../graph/generated.ts'
 import { snippetsOf, type Asked } from './snippets.ts'
 import { DEVELOPERS_WORDS } from './words.ts'
 

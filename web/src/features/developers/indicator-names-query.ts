@@ -1,18 +1,6 @@
-import { gql, type TypedDocumentNode } from 'urql'
-import type { Locale } from '@causeway/shared/words/words'
+import { graph } from '../../graph/graph.ts'
 
-export interface IndicatorName {
-  id: string
-  code: string
-  name: string
-}
-
-export const IndicatorNamesQuery: TypedDocumentNode<{ indicators: IndicatorName[] }, { locale: Locale }> = gql`
-  query IndicatorNames($locale: Locale!) {
-    indicators {
-      id
-      code
-      name(locale: $locale)
-    }
-  }
-`
+export const IndicatorNamesQuery = graph(`
+  query IndicatorNames($locale: Locale!) { indicators { ...IndicatorName } }
+  fragment IndicatorName on Indicator { id code name(locale: $locale) }
+`)

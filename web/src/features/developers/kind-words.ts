@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { SchemaType } from './schema-query.ts'
+import type { __TypeKind } from '../../graph/generated.ts'
 
-export const KIND_WORDS: Record<SchemaType['kind'], Words> = {
+export const KIND_WORDS: Partial<Record<__TypeKind, Words>> = {
   OBJECT: { zh: '对象', en: 'thing' },
   INTERFACE: { zh: '接口', en: 'shared by several' },
   UNION: { zh: '联合', en: 'one of several' },

@@ -1,83 +1,12 @@
-import { gql, type TypedDocumentNode } from 'urql'
+import { graph } from '../../graph/graph.ts'
 
-export interface TypeName {
-  kind: string
-  name: string | null
-  ofType: TypeName | null
-}
-
-export interface SchemaArgument {
-  name: string
-  description: string | null
-  type: TypeName
-}
-
-interface SchemaField extends SchemaArgument {
-  args: SchemaArgument[]
-}
-
-export interface SchemaType {
-  kind: 'OBJECT' | 'INTERFACE' | 'UNION' | 'ENUM' | 'INPUT_OBJECT' | 'SCALAR'
-  name: string
-  description: string | null
-  fields: SchemaField[] | null
-  inputFields: SchemaArgument[] | null
-  enumValues: { name: string; description: string | null }[] | null
-  possibleTypes: { name: string }[] | null
-}
-
-export const SchemaQuery: TypedDocumentNode<{ __schema: { types: SchemaType[] } }, Record<string, never>> = gql`
-  query SchemaInWords {
-    __schema {
-      types {
-        kind
-        name
-        description
-        fields {
-          name
-          description
-          args {
-            name
-            description
-            type {
-              ...TypeName
-            }
-          }
-          type {
-            ...TypeName
-          }
-        }
-        inputFields {
-          name
-          description
-          type {
-            ...TypeName
-          }
-        }
-        enumValues {
-          name
-          description
-        }
-        possibleTypes {
-          name
-        }
-      }
-    }
+export const SchemaQuery = graph(`
+  query SchemaInWords { __schema { types { ...SchemaType } } }
+  fragment SchemaType on __Type {
+    kind name description
+    fields { name description args { ...SchemaArgument } type { ...TypeName } }
+    inputFields { ...SchemaArgument } enumValues { name description } possibleTypes { name }
   }
-  fragment TypeName on __Type {
-    kind
-    name
-    ofType {
-      kind
-      name
-      ofType {
-        kind
-        name
-        ofType {
-          kind
-          name
-        }
-      }
-    }
-  }
-`
+  fragment SchemaArgument on __InputValue { name description type { ...TypeName } }
+  fragment TypeName on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+`)

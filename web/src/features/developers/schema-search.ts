@@ -1,5 +1,14 @@
 import { ROOT_WORDS } from './root-words.ts'
-import type { SchemaType, TypeName } from './schema-query.ts'
+import type { __TypeKind, SchemaType as AnsweredType } from '../../graph/generated.ts'
+
+/** A type of the schema: it has a name, which a list of something has not. */
+export type SchemaType = AnsweredType & { name: string }
+
+export interface TypeName {
+  kind: __TypeKind
+  name: string | null
+  ofType?: TypeName | null
+}
 
 /** As the schema writes it: `[Figure!]!`. */
 export function typeText({ kind, name, ofType }: TypeName): string {
@@ -44,8 +53,10 @@ export function isRoot({ name }: SchemaType): boolean {
 }
 
 /** What can be asked and changed first; the language's own types left out. */
-export function inReadingOrder(types: readonly SchemaType[]): SchemaType[] {
-  const own = types.filter(({ name, kind }) => !name.startsWith('__') && kind !== 'SCALAR')
+export function inReadingOrder(types: readonly AnsweredType[]): SchemaType[] {
+  const own = types.filter(
+    (type): type is SchemaType => type.name !== null && !type.name.startsWith('__') && type.kind !== 'SCALAR',
+  )
   const rank = ({ name }: SchemaType) => (ROOTS.includes(name) ? ROOTS.indexOf(name) : ROOTS.length)
   return own.toSorted((a, b) => rank(a) - rank(b) || (rank(a) < ROOTS.length ? 0 : a.name < b.name ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLanguage } from '../../language/language.tsx'
-import type { SchemaArgument, SchemaType, TypeName } from './schema-query.ts'
-import { typeText } from './schema-search.ts'
+import type { SchemaArgument } from '../../graph/generated.ts'
+import { typeText, type SchemaType, type TypeName } from './schema-search.ts'
 import { KIND_WORDS } from './kind-words.ts'
 import { ROOT_WORDS } from './root-words.ts'
 import { DEVELOPERS_WORDS } from './words.ts'
@@ -17,13 +17,14 @@ interface Props {
 export function SchemaTypeItem({ type, only, show }: Props) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(only !== null)
+  const kind = KIND_WORDS[type.kind]
   const shown = <Part extends { name: string }>(parts: Part[] | null) =>
     (parts ?? []).filter(({ name }) => !only || only.has(name))
   return (
     <li>
       <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          <code>{type.name}</code> <span className="schema-kind">{say(KIND_WORDS[type.kind])}</span>
+          <code>{type.name}</code> <span className="schema-kind">{kind && say(kind)}</span>
         </summary>
         {open && (
           <div className="schema-type">
@@ -31,9 +32,9 @@ export function SchemaTypeItem({ type, only, show }: Props) {
             {type.possibleTypes && type.kind === 'UNION' && (
               <p>
                 {say(DEVELOPERS_WORDS.oneOf)}
-                {type.possibleTypes.map(({ name }) => (
-                  <TypeButton key={name} name={name} text={name} show={show} />
-                ))}
+                {type.possibleTypes.map(
+                  ({ name }) => name && <TypeButton key={name} name={name} text={name} show={show} />,
+                )}
               </p>
             )}
             <dl>

@@ -5,7 +5,8 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import { RevokeTokenMutation, type AccessToken } from './tokens-query.ts'
+import type { TokenFacts as AccessToken } from '../../graph/generated.ts'
+import { RevokeTokenMutation } from './tokens-query.ts'
 import { ROLE_WORDS, TOKENS_WORDS } from './tokens-words.ts'
 
 export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => void }) {

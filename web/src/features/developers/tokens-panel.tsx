@@ -8,7 +8,8 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import { TokenList } from './token-list.tsx'
-import { CreateTokenMutation, ROLES, TokensQuery, type Role } from './tokens-query.ts'
+import type { Role } from '../../graph/generated.ts'
+import { CreateTokenMutation, ROLES, TokensQuery } from './tokens-query.ts'
 import { ROLE_WORDS, TOKENS_WORDS } from './tokens-words.ts'
 
 /** Tokens made and taken back, for an administrator. */

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Role } from './tokens-query.ts'
+import type { Role } from '../../graph/generated.ts'
 
 export const TOKENS_WORDS = {
   title: { zh: '访问令牌', en: 'Access tokens' },

@@ -3,7 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { FormFinding, FormLineFacts } from './form-query.ts'
+import type { FormFinding, FormLineFacts } from '../../graph/generated.ts'
 import { FORM_WORDS } from './words.ts'
 
 /** What is missing before it can be filed, and what is doubtful, each with the way to its line. */

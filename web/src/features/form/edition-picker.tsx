@@ -4,7 +4,7 @@ import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
-import type { FormFacts } from './form-query.ts'
+import type { FormFacts } from '../../graph/generated.ts'
 import { FORM_WORDS } from './words.ts'
 import { takesYear } from './takes-year.ts'
 

@@ -1,6 +1,6 @@
 import { useLanguage } from '../../language/language.tsx'
 import { fill } from '../../language/fill.ts'
-import type { FormEditionFacts, FormFacts } from './form-query.ts'
+import type { FormEditionFacts, FormFacts } from '../../graph/generated.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
 
 /** What changed since the edition before, and where the lines were seen. */

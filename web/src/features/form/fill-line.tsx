@@ -5,8 +5,8 @@ import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
-import { FillLineMutation } from './fill-line-mutation.ts'
-import type { FormFacts, FormLineFacts } from './form-query.ts'
+import { FillLineMutation } from './fill-line-query.ts'
+import type { FormFacts, FormLineFacts } from '../../graph/generated.ts'
 import '../../styles/fill-line.css'
 
 const WORDS = {

@@ -1,5 +1,5 @@
 import type { Locale } from '@causeway/shared/words/words'
-import type { FormFacts } from './form-query.ts'
+import type { FormFacts } from '../../graph/generated.ts'
 
 /** The address that answers the table as a file. */
 export function formFileAddress(

@@ -1,5 +1,5 @@
 import type { Address } from '../../address/use-address.ts'
-import type { FormLineFacts, IndicatorName } from './form-query.ts'
+import type { FormLineFacts, FormIndicator as IndicatorName } from '../../graph/generated.ts'
 
 /** The indicators behind a line: also where its value is withheld, so that one can read what is counted. */
 export function indicatorsOf({ indicators, line }: FormLineFacts): IndicatorName[] {

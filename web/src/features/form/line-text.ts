@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
-import type { FormLineFacts, GivenValue, LineContent } from './form-query.ts'
+import type { FormLineFacts, GivenValue, LineContent } from '../../graph/generated.ts'
 
 /** What stands in a cell of the table: the number, or what reads in its place. */
 export function contentText({ value, decimals, shown }: LineContent, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { FormLineFacts } from './form-query.ts'
+import type { FormLineFacts } from '../../graph/generated.ts'
 import { ownPeriodOf } from './line-text.ts'
 
 /** Sizes of a printed table, all in points. */

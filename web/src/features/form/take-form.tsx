@@ -3,7 +3,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { formFileAddress } from './form-address.ts'
-import type { FormFacts } from './form-query.ts'
+import type { FormFacts } from '../../graph/generated.ts'
 import { FORM_WORDS } from './words.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Confidence } from './form-query.ts'
+import type { Confidence } from '../../graph/generated.ts'
 
 export const FORM_WORDS = {
   forms: { zh: '官方报表', en: 'Official tables' },

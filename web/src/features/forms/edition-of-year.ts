@@ -1,4 +1,4 @@
-import type { ListedEdition } from './forms-query.ts'
+import type { ListedEdition } from '../../graph/generated.ts'
 
 /** The edition that the report of the year takes; undefined: none does. */
 export function editionOfYear<Edition extends Pick<ListedEdition, 'from' | 'to' | 'yearOffset'>>(

@@ -1,7 +1,7 @@
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { FilledFacts, ListedEdition } from './forms-query.ts'
+import type { FilledForm as FilledFacts, ListedEdition } from '../../graph/generated.ts'
 import { tallyOf } from './line-tally.ts'
 import { FORMS_WORDS } from './words.ts'
 

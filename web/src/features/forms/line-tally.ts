@@ -1,4 +1,4 @@
-import type { LineState } from './forms-query.ts'
+import type { LineState } from '../../graph/generated.ts'
 
 /** How far a table is filled: each of its lines is in one of these. */
 export interface Tally {

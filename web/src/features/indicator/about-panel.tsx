@@ -5,7 +5,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { IndicatorFacts, OfficialLine } from './indicator-query.ts'
+import type { IndicatorFacts, OfficialLine } from '../../graph/generated.ts'
 import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
 
 /** What the indicator means, how it is filled in, who asks for it, and what its definition was before. */

@@ -1,44 +1,25 @@
-import { gql, type TypedDocumentNode } from 'urql'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
+import { graph } from '../../graph/graph.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
-interface Reason {
-  reason: string | null
-  dimension: { id: string } | null
-}
-
-const ReasonQuery: TypedDocumentNode<
-  { indicator: { id: string; series: { change: Reason | null } | null } | null },
-  Omit<SeriesQuestion, 'from' | 'to'> & { before: number; year: number }
-> = gql`
+const ReasonQuery = graph(`
   query Reason(
-    $id: ID!
-    $institution: ID!
-    $basis: Basis
-    $scope: Scope
-    $before: Int!
-    $year: Int!
-    $filter: [DimensionFilter!]
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $before: Int!, $year: Int!, $filter: [DimensionFilter!],
     $locale: Locale!
   ) {
     indicator(id: $id) {
       id
       series(institution: $institution, basis: $basis, scope: $scope, from: $before, to: $year, filter: $filter) {
-        change(year: $year) {
-          reason(locale: $locale)
-          dimension {
-            id
-          }
-        }
+        change(year: $year) { reason(locale: $locale) dimension { id } }
       }
     }
   }
-`
+`)
 
 /** Why the figure is another one than a year before, as far as the records say: a row of the facts about it. */
 export function ChangeReason({ question, year }: { question: SeriesQuestion; year: number }) {

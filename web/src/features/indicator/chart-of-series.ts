@@ -3,7 +3,8 @@ import type { ReadableFigure } from '@causeway/shared/series-facts'
 import type { Words } from '@causeway/shared/words/words'
 import { judgedBy } from '../../graph/change.ts'
 import { spoken } from '../../language/spoken.ts'
-import type { ExplainedFigure, IndicatorFacts } from './indicator-query.ts'
+import type { ExplainedFigure } from './indicator-query.ts'
+import type { IndicatorFacts } from '../../graph/generated.ts'
 
 /** What chart and table have to know beside the figures. The names are already said in the reader's language. */
 export function factsOf(indicator: IndicatorFacts, institution: string): ChartFacts {

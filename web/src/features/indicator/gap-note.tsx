@@ -3,7 +3,7 @@ import { gapWords } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { IndicatorFacts } from './indicator-query.ts'
+import type { IndicatorFacts } from '../../graph/generated.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {

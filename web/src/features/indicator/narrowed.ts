@@ -1,5 +1,5 @@
 import type { SeriesFilter } from '../../graph/series-filter.ts'
-import type { IndicatorFacts } from './indicator-query.ts'
+import type { IndicatorFacts } from '../../graph/generated.ts'
 
 /** What of all is counted, in words: `专业：畜牧兽医`. One text for each filter. */
 export function narrowedTexts(

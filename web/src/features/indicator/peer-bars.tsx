@@ -4,10 +4,8 @@ import type { TakenView } from '../../address/taken-view.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts } from '../../setting/setting-query.ts'
+import type { InstitutionFacts, IndicatorFacts, PeerComparison } from '../../graph/generated.ts'
 import { factsOf } from './chart-of-series.ts'
-import type { IndicatorFacts } from './indicator-query.ts'
-import type { PeerComparison } from './peers-query.ts'
 import { PEERS_WORDS } from './peers-words.ts'
 
 interface Props {

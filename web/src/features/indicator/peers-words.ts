@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { PeerFigure } from './peers-query.ts'
+import type { PeerFigure } from '../../graph/generated.ts'
 
 export const PEERS_WORDS = {
   title: { zh: '{year}，与对标院校相比', en: '{year}, beside peer colleges' },

@@ -1,6 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { IndicatorFacts } from './indicator-query.ts'
-import type { PeerComparison } from './peers-query.ts'
+import type { IndicatorFacts, PeerComparison } from '../../graph/generated.ts'
 import { PEERS_WORDS } from './peers-words.ts'
 
 /** The place among the comparable, and what it is worth, as one would say it. */

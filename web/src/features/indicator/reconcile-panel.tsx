@@ -11,15 +11,8 @@ import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import type { IndicatorFacts } from './indicator-query.ts'
-import {
-  PartRecordsQuery,
-  ReconcileQuery,
-  RECORDS_OF_PART,
-  type Difference,
-  type LawfulValue,
-  type PartRecord,
-} from './reconcile-query.ts'
+import type { IndicatorFacts, LawfulDifference as Difference, LawfulValue, PartRecord } from '../../graph/generated.ts'
+import { PartRecordsQuery, ReconcileQuery, RECORDS_OF_PART } from './reconcile-query.ts'
 import { RECONCILE_WORDS } from './reconcile-words.ts'
 import '../../styles/reconcile.css'
 
@@ -130,7 +123,7 @@ function Why({ difference, asked }: WhyProps) {
 function Parts({ difference, asked }: WhyProps) {
   const { say } = useLanguage()
   const { data, fault, retry } = useAnswer(PartRecordsQuery, { ...asked, first: RECORDS_OF_PART })
-  const parts = data?.reconcile?.differences.find(({ to }) => to.label === difference.to.label)?.parts
+  const parts = data?.reconcile?.differences?.find(({ to }) => to.label === difference.to.label)?.parts
   if (!parts) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={3} />
   return (
     <ul className="difference-parts">

@@ -7,8 +7,9 @@ import { useLanguage } from '../../language/language.tsx'
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import type { IndicatorFacts, SeriesQuestion } from './indicator-query.ts'
-import { RECORDS_PER_PAGE, RecordsQuery, type Decision, type ListedRecord } from './records-query.ts'
+import type { IndicatorFacts, Decision, ListedRecord } from '../../graph/generated.ts'
+import type { SeriesQuestion } from './indicator-query.ts'
+import { RECORDS_PER_PAGE, RecordsQuery } from './records-query.ts'
 import { RECORDS_WORDS } from './records-words.ts'
 
 interface Props {

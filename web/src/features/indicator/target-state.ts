@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { FigureTarget } from './indicator-query.ts'
+import type { FigureTarget } from '../../graph/generated.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
 type TargetState = 'reached' | 'onCourse' | 'behind' | 'notReached'

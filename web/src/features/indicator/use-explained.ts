@@ -1,6 +1,7 @@
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { BreakdownQuery, type ExplainedFigure, type IndicatorFacts, type SeriesQuestion } from './indicator-query.ts'
+import { type ExplainedFigure, BreakdownQuery, type SeriesQuestion } from './indicator-query.ts'
+import type { IndicatorFacts } from '../../graph/generated.ts'
 
 interface Asked {
   indicator: IndicatorFacts | null
@@ -31,7 +32,7 @@ export function useExplained({ indicator, question, year, by }: Asked): Explaine
   const whole = all.find((figure) => figure.period.year === year) ?? all.at(-1) ?? null
   const shown = whole?.period.year ?? year
   const ofCategory = (data?.indicator?.series?.figures ?? []).filter((figure) => figure.category?.key === key)
-  const figures = key === null ? all : ofCategory
+  const figures: ExplainedFigure[] = key === null ? all : ofCategory
   const figure = figures.find((one) => one.period.year === shown) ?? null
   return {
     year: shown,

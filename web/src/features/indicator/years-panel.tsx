@@ -10,7 +10,8 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
-import type { IndicatorFacts, IndicatorSeries } from './indicator-query.ts'
+import type { IndicatorFacts } from '../../graph/generated.ts'
+import type { IndicatorSeries } from './indicator-query.ts'
 import { INDICATOR_WORDS } from './words.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import type { ChangeFacts } from './overview-query.ts'
+import type { ChangeFacts } from '../../graph/generated.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/matters.css'
 

@@ -6,7 +6,7 @@ import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Loading } from '../../ui/states.tsx'
-import type { CountrySeries } from './overview-query.ts'
+import type { PeopleByCountry as CountrySeries } from '../../graph/generated.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {

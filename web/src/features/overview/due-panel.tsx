@@ -8,7 +8,7 @@ import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { DutiesList } from './duties-list.tsx'
 import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
-import type { GapSeries, YearSeries } from './overview-query.ts'
+import type { GapSeries, YearSeries } from '../../graph/generated.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/matters.css'
 

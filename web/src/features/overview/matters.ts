@@ -1,5 +1,4 @@
-import type { NamedIndicator } from '../../graph/indicator-figures.ts'
-import type { GapSeries, TargetFacts, YearSeries } from './overview-query.ts'
+import type { NamedIndicator, GapSeries, TargetFacts, YearSeries } from '../../graph/generated.ts'
 
 /** What asks for a decision: a rule that is not met, or a plan that is behind. */
 export interface Matter {

@@ -17,7 +17,8 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { EXPORT_CODE, INTRODUCTION_CODE } from '@causeway/shared/leading-indicators'
 import { countOnCourse, listMatters, type Matter } from './matters.ts'
-import { OverviewQuery, type LeadingSeries } from './overview-query.ts'
+import type { LeadingSeries } from '../../graph/generated.ts'
+import { OPENS_WITH, OverviewQuery } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
 import { RestOfOverview } from './rest-of-overview.tsx'
 import { ThemeCard } from './theme-card.tsx'
@@ -32,7 +33,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { institution, years, year } = setting
   // As the address has them, so that it can be asked before the institution is known.
   const { view } = address
-  const asked = { institution: view.institution, year: view.year, locale }
+  const asked = { institution: view.institution, year: view.year, ...OPENS_WITH, locale }
   const { data, waiting, fault, retry } = useAnswer(OverviewQuery, asked)
   const seen = useFirstPaint()
   useTitle(institution.name, say(OVERVIEW_WORDS.title))

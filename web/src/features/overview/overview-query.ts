@@ -1,143 +1,71 @@
-import { gql, type TypedDocumentNode } from 'urql'
-import type { Gap } from '@causeway/shared/figure'
-import type { Basis } from '@causeway/shared/period'
-import type { Scope, Theme } from '@causeway/shared/series'
-import type { Locale } from '@causeway/shared/words/words'
-import { FIGURE_FIELDS, type CategoryFacts, type FigureFacts, type JudgedFigure } from '../../graph/figure-fields.ts'
-import type { NamedIndicator } from '../../graph/indicator-figures.ts'
-import { OVERVIEW_QUESTION } from './overview-question.ts'
+import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/leading-indicators'
+import { FigureFacts, JudgedFigure, NamedIndicator, CategoryFacts } from '../../graph/figure-fields.ts'
+import { graph } from '../../graph/graph.ts'
 
-export interface TargetFacts {
-  plan: string
-  value: number
-  /** Added up over the years of the plan. */
-  cumulative: boolean
-  /** What it is held against; null: nothing, or not for everybody. */
-  actual: number | null
-  onCourse: boolean | null
-  reached: boolean | null
-}
+/**
+ * All that the overview opens with: people both ways, the leading figures of each theme with their years, and of what a rule or a
+ * plan asks something of the chosen year.
+ */
+export const OverviewQuery = graph(
+  `
+  query Overview($institution: ID, $year: Int, $people: [ID!], $leading: [ID!], $locale: Locale!) {
+    indicators { theme }
+    institution(code: $institution) {
+      code
+      people: series(of: $people, year: $year) { ...PeopleSeries }
+      leading: series(of: $leading, year: $year) { ...LeadingSeries }
+      judged: series(judged: true, year: $year, years: 1) { ...YearSeries }
+    }
+  }
+  fragment PeopleSeries on Series {
+    basis scope computedAt summary(locale: $locale) indicator { ...NamedIndicator } figures { ...FigureFacts }
+  }
+  fragment LeadingSeries on Series {
+    indicator { ...NamedIndicator } figures { ...JudgedFigure targets(ahead: false) { ...TargetFacts } }
+  }
+  fragment YearSeries on Series {
+    indicator { ...NamedIndicator }
+    figures { ...JudgedFigure threshold { met words(locale: $locale) } targets { ...TargetFacts } }
+  }
+  fragment TargetFacts on Target { plan value cumulative actual onCourse reached }
+`,
+  { FigureFacts, JudgedFigure, NamedIndicator },
+)
 
-export interface PeopleSeries {
-  basis: Basis
-  scope: Scope | null
-  computedAt: string
-  summary: string
-  indicator: NamedIndicator
-  figures: FigureFacts[]
-}
-
-export interface LeadingSeries {
-  indicator: NamedIndicator
-  figures: (JudgedFigure & { targets: TargetFacts[] })[]
-}
-
-/** What is known of an indicator in the chosen year. */
-export interface YearSeries {
-  indicator: NamedIndicator
-  figures: (JudgedFigure & { threshold: { met: boolean; words: string } | null; targets: TargetFacts[] })[]
-}
-
-interface OverviewFacts {
-  code: string
-  people: PeopleSeries[]
-  leading: LeadingSeries[]
-  /** What a rule or a plan asks something of. */
-  judged: YearSeries[]
-}
-
-export const OverviewQuery: TypedDocumentNode<
-  { indicators: { theme: Theme }[]; institution: OverviewFacts | null },
-  { institution: string | null; year: number | null; locale: Locale }
-> = gql(OVERVIEW_QUESTION)
-
-export interface CountrySeries {
-  id: string
-  name: string
-  unit: string
-  decimals: number
-  series: { summary: string; figures: (FigureFacts & { category: CategoryFacts | null })[] } | null
-}
-
-export interface ChangeFacts {
-  indicator: { id: string; code: string; name: string; theme: Theme }
-  difference: number
-  better: boolean | null
-  sentence: string
-  reason: string | null
-  dimension: { id: string; name: string } | null
-}
-
-/** Whether an indicator has a figure in the chosen year. */
-export interface GapSeries {
-  indicator: { id: string; name: string }
-  figures: { gap: Gap | null }[]
-}
+export const OPENS_WITH = { people: [INTRODUCTION_CODE, EXPORT_CODE], leading: Object.values(LEADING).flat() }
 
 /** What stands below: what changed most and why, and who learns from whom by country or region, in one school year. */
-export const OverviewRestQuery: TypedDocumentNode<
-  {
-    institution: { changes: ChangeFacts[]; all: GapSeries[] } | null
-    introduction: CountrySeries | null
-    export: CountrySeries | null
-  },
-  { institution: string; year: number; locale: Locale }
-> = gql`
+export const OverviewRestQuery = graph(
+  `
   query OverviewRest($institution: ID!, $year: Int!, $locale: Locale!) {
     institution(code: $institution) {
-      changes(year: $year, first: 6) {
-        indicator { id code name(locale: $locale) theme }
-        difference
-        better
-        sentence(locale: $locale)
-        reason(locale: $locale)
-        dimension { id name(locale: $locale) }
-      }
-      all: series(year: $year, years: 1) { indicator { id name(locale: $locale) } figures { gap } }
+      changes(year: $year, first: 6) { ...ChangeFacts }
+      all: series(year: $year, years: 1) { ...GapSeries }
     }
-    introduction: indicator(id: "DN02") { ...Countries }
-    export: indicator(id: "DN03") { ...Countries }
+    introduction: indicator(id: "DN02") { ...PeopleByCountry }
+    export: indicator(id: "DN03") { ...PeopleByCountry }
   }
-  fragment Countries on Indicator {
-    id
-    name(locale: $locale)
-    unit(locale: $locale)
-    decimals
+  fragment ChangeFacts on Change {
+    indicator { id code name(locale: $locale) theme } difference better sentence(locale: $locale)
+    reason(locale: $locale) dimension { id name(locale: $locale) }
+  }
+  fragment GapSeries on Series { indicator { id name(locale: $locale) } figures { gap } }
+  fragment PeopleByCountry on Indicator {
+    id name(locale: $locale) unit(locale: $locale) decimals
     series(institution: $institution, from: $year, to: $year, by: "country") {
-      summary(locale: $locale)
-      figures { ${FIGURE_FIELDS} category { key label(locale: $locale) } }
+      summary(locale: $locale) figures { ...FigureFacts category { ...CategoryFacts } }
     }
   }
-`
+`,
+  { FigureFacts, CategoryFacts },
+)
 
 /** What only those see who may read the records: departments that have not reported, and what is doubtful in what they did. */
-export const DutiesQuery: TypedDocumentNode<
-  {
-    quality: {
-      owed: { unit: string | null }[]
-      findings: {
-        code: string
-        severity: 'ERROR' | 'WARNING' | 'HINT'
-        count: number
-        message: string
-        instruction: string
-      }[]
-    } | null
-  },
-  { institution: string; year: number; locale: Locale }
-> = gql`
+export const DutiesQuery = graph(`
   query Duties($institution: ID!, $year: Int!, $locale: Locale!) {
     quality(institution: $institution, year: $year) {
-      owed {
-        unit
-      }
-      findings {
-        code
-        severity
-        count
-        message(locale: $locale)
-        instruction(locale: $locale)
-      }
+      owed { unit }
+      findings { code severity count message(locale: $locale) instruction(locale: $locale) }
     }
   }
-`
+`)

@@ -7,7 +7,8 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
 import { CountriesPanel } from './countries-panel.tsx'
 import { DuePanel } from './due-panel.tsx'
-import { OverviewRestQuery, type YearSeries } from './overview-query.ts'
+import type { YearSeries } from '../../graph/generated.ts'
+import { OverviewRestQuery } from './overview-query.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 
 interface Props {

@@ -9,7 +9,7 @@ import { FigureValue } from '../../ui/figure-value.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { LEADING } from '@causeway/shared/leading-indicators'
-import type { LeadingSeries } from './overview-query.ts'
+import type { LeadingSeries } from '../../graph/generated.ts'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/leading.css'
 

@@ -1,15 +1,15 @@
-import { gql, type TypedDocumentNode } from 'urql'
-import { namedInPublic, type Names } from '../../graph/name-query.ts'
-import {
-  SUBJECT_VARIABLES,
-  subjectFields,
-  type SubjectFacts,
-  type SubjectVariables,
-} from '../../graph/subject-query.ts'
+import { graph } from '../../graph/graph.ts'
+import { SubjectFacts } from '../../graph/subject-query.ts'
 
-export const PartnerQuery: TypedDocumentNode<Names & { subject?: SubjectFacts | null }, SubjectVariables> = gql`
-  query Partner(${SUBJECT_VARIABLES}) {
-    ${namedInPublic('PARTNER')}
-    ${subjectFields('PARTNER')}
+export const PartnerQuery = graph(
+  `
+  query Partner(
+    $institution: ID!, $code: ID!, $type: ID, $field: String, $first: Int!, $after: String, $may: Boolean!,
+    $locale: Locale!
+  ) {
+    named: publicSubjects(institution: $institution, kind: PARTNER, code: $code) { name(locale: $locale) }
+    subject(institution: $institution, kind: PARTNER, code: $code) @include(if: $may) { ...SubjectFacts }
   }
-`
+`,
+  { SubjectFacts },
+)

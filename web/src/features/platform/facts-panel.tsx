@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import type { PlatformMember } from '../../graph/platform.ts'
+import type { PlatformMember, WholePlatform as PlatformFacts } from '../../graph/generated.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -8,7 +8,6 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import type { PlatformFacts } from './platform-query.ts'
 import { PLATFORM_WORDS } from './words.ts'
 
 /** What the platform is, and what it is part of and made of. */

@@ -1,11 +1,11 @@
-import { OUTPUT_KINDS, outputKindWords } from '@causeway/shared/views/platform-outputs-view'
+import { OUTPUT_KINDS, outputKindWords, type OutputKind } from '@causeway/shared/views/platform-outputs-view'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { TakeAway } from '../../ui/take-away.tsx'
-import type { PlatformOutputs } from './platform-query.ts'
+import type { WholePlatform } from '../../graph/generated.ts'
 import { PLATFORM_WORDS } from './words.ts'
 
 /** Kinds of outputs under each other, school years beside each other. */
@@ -15,12 +15,15 @@ export function OutputsPanel({
   setting,
 }: {
   platform: string
-  outputs: PlatformOutputs[]
+  outputs: NonNullable<WholePlatform['outputs']>
   setting: Setting
 }) {
   const { say } = useLanguage()
   const kinds = [
-    ...OUTPUT_KINDS.map((kind) => ({ key: kind as keyof PlatformOutputs, title: say(outputKindWords[kind]) })),
+    ...OUTPUT_KINDS.map((kind) => ({
+      key: kind as OutputKind | 'outputs' | 'onlineLearners',
+      title: say(outputKindWords[kind]),
+    })),
     { key: 'outputs' as const, title: say(PLATFORM_WORDS.total) },
     { key: 'onlineLearners' as const, title: say(PLATFORM_WORDS.online) },
   ]
@@ -43,7 +46,7 @@ export function OutputsPanel({
             title: `${one.period.label}${one.period.partial ? '†' : ''}${one.counted ? '' : '‡'}`,
             number: true,
             cell: ({ key }: (typeof kinds)[number]) => {
-              const value = one[key] as number | null
+              const value = one[key]
               if (value === null) return '…'
               if (key === 'outputs' || key === 'onlineLearners') return value
               return <OutputCell value={value} most={most} />

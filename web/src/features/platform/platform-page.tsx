@@ -1,7 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { mentionsAsked } from '../../graph/mentions-asked.ts'
-import { publicName } from '../../graph/name-query.ts'
+import { mentionsAsked, publicName } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../pages.ts'

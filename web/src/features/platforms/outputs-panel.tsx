@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { OutputCell } from '../../ui/output-cell.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { TakeAway } from '../../ui/take-away.tsx'
-import type { PlatformRow } from './platforms-query.ts'
+import type { PlatformRow } from '../../graph/generated.ts'
 import { PLATFORMS_WORDS } from './words.ts'
 
 /** Platforms under each other, school years beside each other, in each cell what came of it: a number and a bar of its length. */

@@ -1,4 +1,4 @@
-import type { PlatformRow } from './platforms-query.ts'
+import type { PlatformRow } from '../../graph/generated.ts'
 
 type Dated = Pick<PlatformRow, 'foundedOn' | 'closedOn'> & {
   members: readonly Pick<PlatformRow['members'][number], 'partner' | 'from' | 'to'>[]

@@ -4,7 +4,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
-import type { PlatformRow } from './platforms-query.ts'
+import type { PlatformRow } from '../../graph/generated.ts'
 import { PLATFORMS_WORDS } from './words.ts'
 
 /** Platforms by type as of a day, each with its members, and under it those that are part of it. */

@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import type { StandardCell } from './programme-query.ts'
+import type { StandardCell } from '../../graph/generated.ts'
 import { PROGRAMME_WORDS } from './words.ts'
 
 /** The standards of a programme, and how far their units were judged, and assessed of its own learners. */

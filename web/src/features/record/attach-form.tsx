@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused } from '../../graph/refused.ts'
+import type { Refused, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
-import { AttachEvidenceMutation, type RecordFacts } from './record-query.ts'
+import { AttachEvidenceMutation } from './record-query.ts'
 import { EVIDENCE_KINDS, RECORD_WORDS } from './record-words.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import { basisWords } from '@causeway/shared/words/bases'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { CountsIn, RecordFacts } from './record-query.ts'
+import type { CountsIn, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** The figures that the record is counted in, each a link to it. */

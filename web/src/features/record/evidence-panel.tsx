@@ -5,7 +5,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { Told } from '../../ui/told.tsx'
 import { AttachForm } from './attach-form.tsx'
 import { formatBytes } from './format-bytes.ts'
-import type { EvidenceFacts, RecordFacts } from './record-query.ts'
+import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** What proves the record, each with its file. */

@@ -12,7 +12,7 @@ import { ThingLink } from '../../ui/thing-link.tsx'
 import { Told } from '../../ui/told.tsx'
 import { ChangeForm } from './change-form.tsx'
 import type { LeftRecord } from './record-left.tsx'
-import type { RecordFacts } from './record-query.ts'
+import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** What the record says, field by field; changed where it stands by whoever may. */

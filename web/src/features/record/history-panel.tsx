@@ -5,7 +5,7 @@ import { formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { batchTitle } from '../../ui/batch-title.ts'
 import { madeByWords } from '../../ui/made-by-words.ts'
-import type { RecordFacts } from './record-query.ts'
+import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** How the record became what it is, the latest first; of each change what it altered. */

@@ -5,7 +5,7 @@ import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { madeByWords } from '../../ui/made-by-words.ts'
-import type { RecordFacts } from './record-query.ts'
+import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** The file and the row that the record came with, and who brought them. */

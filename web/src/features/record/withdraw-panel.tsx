@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused } from '../../graph/refused.ts'
+import type { Refused, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { useChange } from '../../graph/use-change.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import type { LeftRecord } from './record-left.tsx'
-import { WithdrawRecordMutation, type RecordFacts } from './record-query.ts'
+import { WithdrawRecordMutation } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */

@@ -2,7 +2,7 @@ import { gapWords } from '@causeway/shared/format-figure'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
-import { BREAKDOWNS, type BreakdownName, type SkillsAnswer } from './skills-query.ts'
+import type { BreakdownName, SkillsAnswer } from './skills-query.ts'
 import { BREAKDOWN_TITLES } from './words.ts'
 
 interface Props extends Pick<Setting, 'institution'> {
@@ -13,9 +13,9 @@ interface Props extends Pick<Setting, 'institution'> {
 /** A breakdown of one of the indicators as a chart, or in words where there is nothing to draw. */
 export function Breakdown({ name, data, institution }: Props) {
   const { say } = useLanguage()
-  const { code, by } = BREAKDOWNS[name]
-  const indicator = data.indicators.find((one) => one.code === code)
-  const series = data[name]?.series
+  const broken = data[name]
+  const indicator = data.indicators.find(({ code }) => code === broken?.code)
+  const series = broken?.series
   const shown = series?.figures.filter(({ category, gap }) => !category || gap !== 'NOT_APPLICABLE') ?? []
   // A year of which nothing is known has no group, and stands in the chart as the gap that it is.
   const told = shown.filter(({ category }) => category)
@@ -41,7 +41,7 @@ export function Breakdown({ name, data, institution }: Props) {
       title={BREAKDOWN_TITLES[name]}
       indicator={indicator}
       series={{ ...series, figures: shown }}
-      by={by}
+      by={series.dimension?.id ?? null}
       year={null}
       institution={institution}
     />

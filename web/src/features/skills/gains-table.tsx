@@ -3,8 +3,10 @@ import { symbolsOf } from '@causeway/shared/table'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
-import type { MeasuredFigure, MeasuredSeries } from './skills-query.ts'
+import type { MeasuredSeries } from '../../graph/generated.ts'
 import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
+
+type MeasuredFigure = MeasuredSeries['figures'][number]
 
 /** What was gained on each instrument, by how many, and how many are missing. */
 export function GainsTable({ series }: { series: MeasuredSeries }) {

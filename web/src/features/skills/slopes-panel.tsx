@@ -3,7 +3,7 @@ import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
-import type { PairedScores } from './skills-query.ts'
+import type { PairedScores } from '../../graph/generated.ts'
 
 /** Mean scores before and after, a slope for each instrument: only of those who took both tests. */
 export function SlopesPanel({ scores, setting }: { scores: PairedScores[]; setting: Setting }) {

@@ -6,7 +6,8 @@ import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { ChangesQuery, type VersionFacts } from './standard-query.ts'
+import type { VersionFacts } from '../../graph/generated.ts'
+import { StandardChangesQuery } from './standard-query.ts'
 import { STANDARD_WORDS } from './words.ts'
 
 /** What changed from one version to the next, and what that touches. Which two stands in the address. */
@@ -25,7 +26,7 @@ export function ChangesPanel({
   const asked = address.view.edition?.split('..') ?? []
   const from = names.includes(asked[0] ?? '') ? asked[0]! : names.at(-2)!
   const to = names.includes(asked[1] ?? '') ? asked[1]! : names.at(-1)!
-  const { data, waiting, fault, retry } = useAnswer(ChangesQuery, { institution, code, from, to, locale })
+  const { data, waiting, fault, retry } = useAnswer(StandardChangesQuery, { institution, code, from, to, locale })
   const changes = data?.standardChanges
   const options = names.map((value) => ({ value, text: say(fill(STANDARD_WORDS.version, { v: value })) }))
   const list = (items: string[]) => items.join(say({ zh: '、', en: ', ' }))

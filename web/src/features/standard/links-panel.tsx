@@ -5,7 +5,7 @@ import { formatSpan } from '../../language/format-span.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import type { StandardFacts } from './standard-query.ts'
+import type { StandardFacts } from '../../graph/generated.ts'
 import { LEVEL_WORDS, STANDARD_WORDS } from './words.ts'
 
 /** Programmes, resources and crosswalks of a standard, each with the way there. */

@@ -5,7 +5,7 @@ import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import type { UnitFacts, VersionFacts } from './standard-query.ts'
+import type { UnitFacts, VersionFacts } from '../../graph/generated.ts'
 import { STANDARD_WORDS } from './words.ts'
 
 /** Every version with its days and its units, the newest first; the one in force stands open. */

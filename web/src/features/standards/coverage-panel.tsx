@@ -9,7 +9,8 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import type { CoverageCell, ProgrammeRow, StandardsAnswer } from './standards-query.ts'
+import type { CoverageCell, ProgrammeRow } from '../../graph/generated.ts'
+import type { StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 type Row = CoverageCell & { programme: ProgrammeRow }

@@ -2,7 +2,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import type { Correspondence, StandardRow } from './standards-query.ts'
+import type { Correspondence, StandardRow } from '../../graph/generated.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 interface Pair {

@@ -2,7 +2,7 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { symbolsOf } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import type { IndicatorFigures } from '../../graph/indicator-figures.ts'
+import type { BrokenDown } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { reportLabel } from '../../setting/years.ts'
 import type { Setting } from '../../setting/setting.tsx'
@@ -87,7 +87,7 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
   )
 }
 
-type Listed = NonNullable<IndicatorFigures['series']>['figures'][number]
+type Listed = BrokenDown['figures'][number]
 
 function keyed(figures: Listed[]): Map<string, Listed> {
   return new Map(figures.flatMap((one) => (one.category ? [[one.category.key, one] as const] : [])))

@@ -9,7 +9,8 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import type { StandardRow, StandardsAnswer } from './standards-query.ts'
+import type { StandardRow } from '../../graph/generated.ts'
+import type { StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 /** The register: every standard with what stands in it, found by a word. */

@@ -6,7 +6,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import type { StandardRow } from './standards-query.ts'
+import type { StandardRow } from '../../graph/generated.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 type Version = StandardRow['versions'][number] & { standard: StandardRow }

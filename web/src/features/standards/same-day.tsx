@@ -3,7 +3,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { SameDayFigure } from './standards-query.ts'
+import type { SameDayFigure } from '../../graph/generated.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 /** What indicators count of the same adoptions on the same day, and why that may be less than the table has. */

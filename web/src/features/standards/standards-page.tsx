@@ -21,7 +21,8 @@ import { LivesPanel } from './lives-panel.tsx'
 import { PublicCountriesPanel } from './public-countries-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
-import { StandardsQuery, type SameDayFigure, type StandardsAnswer } from './standards-query.ts'
+import type { SameDayFigure } from '../../graph/generated.ts'
+import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
 /** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */

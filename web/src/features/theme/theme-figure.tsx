@@ -11,7 +11,7 @@ import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { TargetLine } from '../../ui/target-line.tsx'
-import type { ThemeSeries } from './theme-query.ts'
+import type { ThemeSeries } from '../../graph/generated.ts'
 import { THEME_PAGE_WORDS } from './words.ts'
 
 interface Props {

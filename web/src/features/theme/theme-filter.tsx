@@ -7,7 +7,8 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FaultState } from '../../ui/states.tsx'
-import { ThemeCategoriesQuery, type Filterable } from './theme-query.ts'
+import type { Filterable } from '../../graph/generated.ts'
+import { ThemeCategoriesQuery } from './theme-query.ts'
 import { THEME_PAGE_WORDS } from './words.ts'
 
 interface Props {

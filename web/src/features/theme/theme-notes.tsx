@@ -2,7 +2,7 @@ import { WHISKER, ZERO } from '@causeway/shared/charts/mark-notes'
 import { symbolsOf } from '@causeway/shared/table'
 import { useLanguage } from '../../language/language.tsx'
 import { SymbolList } from '../../ui/table-view.tsx'
-import type { ThemeSeries } from './theme-query.ts'
+import type { ThemeSeries } from '../../graph/generated.ts'
 import { THEME_PAGE_WORDS } from './words.ts'
 
 /** What the symbols and marks of the small charts mean, those that occur: once, beneath all of them. */

@@ -1,4 +1,4 @@
-import type { FileColumn, ImportProblem, ImportReport, Option } from './import-query.ts'
+import type { FileColumn, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
 
 /** What may be put into a cell, each as the text that is written there. */
 export interface CellChoices {

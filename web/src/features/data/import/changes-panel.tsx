@@ -3,7 +3,7 @@ import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
-import type { ImportReport, RecordChange } from './import-query.ts'
+import type { ImportReport, ImportedChange as RecordChange } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 /** The records themselves: what of each would be otherwise. What goes comes first. */

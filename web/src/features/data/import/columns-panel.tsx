@@ -4,7 +4,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import type { FileColumn, ImportReport, TypeField } from './import-query.ts'
+import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
 

@@ -5,7 +5,7 @@ import { Link } from '../../../address/link.tsx'
 import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
-import type { FigureState, FigureChange, ImportReport } from './import-query.ts'
+import type { FigureState, FigureChange, ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 /** Figures before and after, by indicator and on each basis, each leading to where it stands. */

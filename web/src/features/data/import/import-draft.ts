@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/traces.ts'
-import type { ImportInput, ImportReport } from './import-query.ts'
+import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
 
 interface Correction {
   row: number

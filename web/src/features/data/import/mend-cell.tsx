@@ -4,7 +4,7 @@ import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { choicesOf, listIdOf, type CellChoices } from './cell-choices.ts'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
-import type { FileColumn, FileRow, ImportProblem, ImportReport } from './import-query.ts'
+import type { FileColumn, FileRow, ImportProblem, ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 interface Props {

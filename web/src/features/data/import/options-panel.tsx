@@ -3,11 +3,11 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import type { InstitutionFacts } from '../../../setting/setting-query.ts'
+import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { readYears } from '../../../setting/years.ts'
 import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { countRight, isGroupRow, type ImportReport } from './import-query.ts'
+import { countRight, isGroupRow } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 interface Props {

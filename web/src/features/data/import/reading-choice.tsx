@@ -3,7 +3,7 @@ import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { changeDraft, withSheet, type Draft } from './import-draft.ts'
-import type { ImportReport } from './import-query.ts'
+import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
 

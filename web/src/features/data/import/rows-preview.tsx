@@ -1,7 +1,7 @@
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { fill } from '../../../language/fill.ts'
-import type { FileRow, ImportReport } from './import-query.ts'
+import type { FileRow, ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS, OUTCOME_WORDS } from './import-words.ts'
 
 /** The first rows as they stand in the file, each with what would become of it. */

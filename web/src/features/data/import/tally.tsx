@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import type { ImportReport } from './import-query.ts'
+import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 /** How many records come, change and go. */

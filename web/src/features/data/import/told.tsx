@@ -1,6 +1,6 @@
 import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import type { ImportReport } from './import-query.ts'
+import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
 /** What came of an import, in one sentence, where its file is not here any more, or another one is. */
