@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { pathOf } from './address/place.ts'
+import { pathOf } from '@causeway/shared/pages'
 import { useAddress } from './address/use-address.ts'
 import { GraphProvider } from './graph/graph-provider.tsx'
 import { LanguageProvider } from './language/language.tsx'

@@ -1,11 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { findHash } from './address/reading-place.ts'
-import { parsePlace } from './address/place.ts'
+import { parsePlace } from '@causeway/shared/pages'
 import { prepareWith } from './address/prepare.ts'
 import { App } from './app.tsx'
 import { earlyAnswersSettled } from './graph/early-answers.ts'
-import { PAGES } from './pages.ts'
+import { PAGE_PARTS } from './pages.ts'
 import { SessionProvider } from './session/use-session.tsx'
 import { afterPaint } from './ui/first-paint.ts'
 import './styles/tokens.css'
@@ -25,9 +25,9 @@ import './styles/print.css'
 /** Longest that the first picture waits to be whole. */
 const PATIENCE_MS = 2_500
 
-prepareWith((page) => PAGES[page].prepare())
+prepareWith((page) => PAGE_PARTS[page].prepare())
 // A page that cannot be fetched says so once it is shown.
-const page = PAGES[parsePlace(location.pathname).page].load().catch(() => undefined)
+const page = PAGE_PARTS[parsePlace(location.pathname).page].load().catch(() => undefined)
 // What is drawn first is whole, so that nothing moves when the rest of it comes.
 await Promise.race([
   Promise.all([page, earlyAnswersSettled()]),

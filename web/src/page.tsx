@@ -1,9 +1,9 @@
 import { Suspense, type ReactNode } from 'react'
-import { pathOf, type Place } from './address/place.ts'
+import { factsOf, pathOf, type Place } from '@causeway/shared/pages'
 import { Link } from './address/link.tsx'
 import { useAddress } from './address/use-address.ts'
 import { useLanguage } from './language/language.tsx'
-import { PAGES } from './pages.ts'
+import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
 import { ReportedBand } from './shell/reported-band.tsx'
 import { SHELL_WORDS } from './shell/words.ts'
@@ -12,13 +12,13 @@ import { RecordsWanted } from './ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 
 export function Page({ place }: { place: Place }) {
-  const { Page: About, needsSetting } = PAGES[place.page]
+  const { Page: About } = PAGE_PARTS[place.page]
   const path = pathOf(place)
   return (
     <FailedPart key={path} page>
       <ReportedBand page={place.page} />
       <Suspense fallback={<Loading rows={7} />}>
-        {needsSetting ? (
+        {factsOf(place.page).figures ? (
           <WithSetting>
             {/* Another college, or another thing of the same page, begins anew. */}
             {(setting) => <About key={`${setting.institution.code} ${path}`} setting={setting} place={place} />}

@@ -1,38 +1,55 @@
 import { createElement, use, type ComponentType } from 'react'
-import type { PageName, Place } from './address/place.ts'
+import { PAGE_NAMES, type PAGES, type PageName, type Place } from '@causeway/shared/pages'
 import type { Prepare } from './address/prepare.ts'
 import { isConnected } from './graph/connection.ts'
-import type { Setting } from './setting/setting.tsx'
+import type { PageProps, Setting } from './setting/setting.tsx'
 
-export type PlaceOf<Name extends PageName> = Extract<Place, { page: Name }>
+type Props<Name extends PageName> = (typeof PAGES)[Name] extends { figures: true }
+  ? PageProps<Name>
+  : Pick<PageProps<Name>, 'place'>
 
-/** What a page about figures is given. */
-export interface PageProps<Name extends PageName> {
-  setting: Setting
-  place: PlaceOf<Name>
+/** Every page is a part of its own that is fetched when somebody goes there. */
+const PARTS: { [Name in PageName]: () => Promise<ComponentType<Props<Name>>> } = {
+  overview: async () => (await import('./features/overview/overview-page.tsx')).OverviewPage,
+  theme: async () => (await import('./features/theme/theme-page.tsx')).ThemePage,
+  indicator: async () => (await import('./features/indicator/indicator-page.tsx')).IndicatorPage,
+  answer: async () => (await import('./features/answer/answer-page.tsx')).AnswerPage,
+  data: async () => (await import('./features/data/data-page.tsx')).DataPage,
+  standards: async () => (await import('./features/standards/standards-page.tsx')).StandardsPage,
+  forms: async () => (await import('./features/forms/forms-page.tsx')).FormsPage,
+  form: async () => (await import('./features/form/form-page.tsx')).FormPage,
+  catalogue: async () => (await import('./features/catalogue/catalogue-page.tsx')).CataloguePage,
+  platforms: async () => (await import('./features/platforms/platforms-page.tsx')).PlatformsPage,
+  skills: async () => (await import('./features/skills/skills-page.tsx')).SkillsPage,
+  standard: async () => (await import('./features/standard/standard-page.tsx')).StandardPage,
+  crosswalk: async () => (await import('./features/crosswalk/crosswalk-page.tsx')).CrosswalkPage,
+  platform: async () => (await import('./features/platform/platform-page.tsx')).PlatformPage,
+  programme: async () => (await import('./features/programme/programme-page.tsx')).ProgrammePage,
+  partner: async () => (await import('./features/partner/partner-page.tsx')).PartnerPage,
+  country: async () => (await import('./features/country/country-page.tsx')).CountryPage,
+  developers: async () => (await import('./features/developers/developers-page.tsx')).DevelopersPage,
+  about: async () => (await import('./features/about/about-page.tsx')).AboutPage,
+  record: async () => (await import('./features/record/record-page.tsx')).RecordPage,
+  institutions: async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
+  'sign-in': async () => (await import('./features/sign-in/sign-in-page.tsx')).SignInPage,
+  'not-found': async () => (await import('./features/not-found/not-found-page.tsx')).NotFoundPage,
 }
 
-/** A page is a part of its own that is fetched when somebody goes there. */
-interface PageEntry {
+export interface PagePart {
   load: () => Promise<unknown>
   /** Fetches it for somebody who may go there. */
   prepare: Prepare
   Page: ComponentType<{ setting?: Setting; place: Place }>
-  /** It is about a college's figures, and needs one that has some. */
-  needsSetting: boolean
 }
 
-function aboutFigures<Name extends PageName>(load: () => Promise<ComponentType<PageProps<Name>>>): PageEntry {
-  return entryOf(load, true)
-}
+export const PAGE_PARTS = Object.fromEntries(PAGE_NAMES.map((page) => [page, toPart(PARTS[page])])) as Record<
+  PageName,
+  PagePart
+>
 
-function standing<Name extends PageName>(load: () => Promise<ComponentType<{ place: PlaceOf<Name> }>>): PageEntry {
-  return entryOf(load, false)
-}
-
-function entryOf<Props>(fetchPart: () => Promise<ComponentType<Props>>, needsSetting: boolean): PageEntry {
-  let part: Fetched<ComponentType<Props>> | null = null
-  const load = () => (part ??= remembered(fetchPart()))
+function toPart(fetchPart: () => Promise<unknown>): PagePart {
+  let part: Fetched<ComponentType<object>> | null = null
+  const load = () => (part ??= remembered(fetchPart() as Promise<ComponentType<object>>))
   const prepare: Prepare = () => {
     const asked = load()
     if (asked.status === 'fulfilled') return 'ready'
@@ -40,8 +57,7 @@ function entryOf<Props>(fetchPart: () => Promise<ComponentType<Props>>, needsSet
     if (asked.status === 'rejected') return isConnected() ? 'lost' : 'ready'
     return asked.catch(() => undefined)
   }
-  const Page = (props: object) => createElement(use<ComponentType<Props>>(load()) as ComponentType<object>, props)
-  return { load, prepare, Page: Page as PageEntry['Page'], needsSetting }
+  return { load, prepare, Page: (props: object) => createElement(use(load()), props) }
 }
 
 /** A promise that says what became of it, so that what is there already is drawn without waiting, and what failed is told. */
@@ -56,47 +72,4 @@ function remembered<Value>(promise: Promise<Value>): Fetched<Value> {
     (reason: unknown) => void Object.assign(fetched, { status: 'rejected', reason }),
   )
   return fetched
-}
-
-/** Every page of the app. */
-export const PAGES: Record<PageName, PageEntry> = {
-  overview: aboutFigures<'overview'>(async () => (await import('./features/overview/overview-page.tsx')).OverviewPage),
-  theme: aboutFigures<'theme'>(async () => (await import('./features/theme/theme-page.tsx')).ThemePage),
-  indicator: aboutFigures<'indicator'>(
-    async () => (await import('./features/indicator/indicator-page.tsx')).IndicatorPage,
-  ),
-  answer: aboutFigures<'answer'>(async () => (await import('./features/answer/answer-page.tsx')).AnswerPage),
-  data: standing<'data'>(async () => (await import('./features/data/data-page.tsx')).DataPage),
-  standards: aboutFigures<'standards'>(
-    async () => (await import('./features/standards/standards-page.tsx')).StandardsPage,
-  ),
-  forms: standing<'forms'>(async () => (await import('./features/forms/forms-page.tsx')).FormsPage),
-  form: aboutFigures<'form'>(async () => (await import('./features/form/form-page.tsx')).FormPage),
-  catalogue: standing<'catalogue'>(async () => (await import('./features/catalogue/catalogue-page.tsx')).CataloguePage),
-  platforms: aboutFigures<'platforms'>(
-    async () => (await import('./features/platforms/platforms-page.tsx')).PlatformsPage,
-  ),
-  skills: aboutFigures<'skills'>(async () => (await import('./features/skills/skills-page.tsx')).SkillsPage),
-  standard: aboutFigures<'standard'>(async () => (await import('./features/standard/standard-page.tsx')).StandardPage),
-  crosswalk: aboutFigures<'crosswalk'>(
-    async () => (await import('./features/crosswalk/crosswalk-page.tsx')).CrosswalkPage,
-  ),
-  platform: aboutFigures<'platform'>(async () => (await import('./features/platform/platform-page.tsx')).PlatformPage),
-  programme: aboutFigures<'programme'>(
-    async () => (await import('./features/programme/programme-page.tsx')).ProgrammePage,
-  ),
-  partner: aboutFigures<'partner'>(async () => (await import('./features/partner/partner-page.tsx')).PartnerPage),
-  country: aboutFigures<'country'>(async () => (await import('./features/country/country-page.tsx')).CountryPage),
-  developers: standing<'developers'>(
-    async () => (await import('./features/developers/developers-page.tsx')).DevelopersPage,
-  ),
-  about: standing<'about'>(async () => (await import('./features/about/about-page.tsx')).AboutPage),
-  record: standing<'record'>(async () => (await import('./features/record/record-page.tsx')).RecordPage),
-  institutions: standing<'institutions'>(
-    async () => (await import('./features/institutions/institutions-page.tsx')).InstitutionsPage,
-  ),
-  'sign-in': standing<'sign-in'>(async () => (await import('./features/sign-in/sign-in-page.tsx')).SignInPage),
-  'not-found': standing<'not-found'>(
-    async () => (await import('./features/not-found/not-found-page.tsx')).NotFoundPage,
-  ),
 }

@@ -1,6 +1,6 @@
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { listFolderPages } from '@causeway/server/outlets/publish/folder-page'
-import { SINGLE_PAGES } from '@causeway/shared/page-names'
+import { SINGLE_PAGES } from '@causeway/shared/pages'
 import { THEMES } from '@causeway/shared/series'
 import { expect, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePlace } from '../../../web/src/address/place.ts'
+import { parsePlace } from '@causeway/shared/pages'
 import { listNavEntries } from '../../../web/src/shell/nav-entries.ts'
 
 test('whatever page one is on, one entry of the menu says where it belongs', () => {

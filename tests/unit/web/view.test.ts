@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePlace, pathOf, type Place } from '../../../web/src/address/place.ts'
+import { parsePlace, pathOf, type Place } from '@causeway/shared/pages'
 import { formatView, parseView } from '../../../web/src/address/view.ts'
 
 test('every view that an address can hold comes back from it as it was', () => {

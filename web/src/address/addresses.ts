@@ -1,6 +1,6 @@
 import { createContext } from 'react'
 import { shownAs } from './parts.ts'
-import { pathOf, type Place } from './place.ts'
+import { pathOf, type Place } from '@causeway/shared/pages'
 import { formatView, type View } from './view.ts'
 
 /** Where the page finds out what it shows, and how it writes a link. */

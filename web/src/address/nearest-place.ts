@@ -1,9 +1,6 @@
 import { THEMES } from '@causeway/shared/series'
-import { parsePlace, type Place } from './place.ts'
+import { PAGES_ABOUT_ONE, parsePlace, SINGLE_PAGES, type Place } from '@causeway/shared/pages'
 
-/** How addresses begin, the page alone and the page about one thing. */
-const ALONE = ['standards', 'platforms', 'skills', 'forms', 'data', 'catalogue', 'developers', 'about', 'institutions']
-const WITH_CODE = ['indicator', 'answer', 'standard', 'platform', 'programme', 'partner', 'country', 'form', 'record']
 const OF_THEMES = THEMES.map((theme) => theme.toLowerCase())
 const MOST_EDITS = 2
 
@@ -13,13 +10,13 @@ export function nearestPlace(path: string): Place | null {
   const one = first.toLowerCase()
   const tries =
     second === undefined
-      ? [nearest(one, ALONE), themed(nearest(one, OF_THEMES))]
+      ? [nearest(one, SINGLE_PAGES), themed(nearest(one, OF_THEMES))]
       : [
           one === 'theme' || edits(one, 'theme') <= MOST_EDITS
             ? themed(nearest(second.toLowerCase(), OF_THEMES))
             : null,
-          withCode(nearest(one, WITH_CODE), second),
-          nearest(one, ALONE),
+          withCode(nearest(one, PAGES_ABOUT_ONE), second),
+          nearest(one, SINGLE_PAGES),
         ]
   for (const tried of tries) {
     const place = tried === null ? null : parsePlace(`/${tried}`)

@@ -1,5 +1,5 @@
 import { partsOf } from './parts.ts'
-import { parsePlace, type PageName } from './place.ts'
+import { parsePlace, type PageName } from '@causeway/shared/pages'
 
 /** `lost`: it can be had by loading the address anew, and in no other way. */
 export type Prepare = () => Promise<unknown> | 'ready' | 'lost'

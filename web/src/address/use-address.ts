@@ -2,7 +2,7 @@ import { useContext, useMemo, useSyncExternalStore } from 'react'
 import { AddressesContext, MOVED } from './addresses.ts'
 import { findHash } from './reading-place.ts'
 import { partsOf } from './parts.ts'
-import { parsePlace, type Place } from './place.ts'
+import { parsePlace, type Place } from '@causeway/shared/pages'
 import { prepareAddress } from './prepare.ts'
 import { carriedOf, parseView, type View } from './view.ts'
 

@@ -1,4 +1,4 @@
-import { parsePlace, type PageName, type Place } from '../address/place.ts'
+import { factsOf, parsePlace, type Place } from '@causeway/shared/pages'
 import { parseView } from '../address/view.ts'
 import { FormQuery } from '../features/form/form-query.ts'
 import { IndicatorQuery } from '../features/indicator/indicator-query.ts'
@@ -10,9 +10,6 @@ import { localeOf } from '../language/locale-of.ts'
 import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionQuery } from '../setting/setting-query.ts'
 import { readYears, windowOf } from '../setting/years.ts'
-
-/** Pages that show a chart as soon as they open. Stands first: what follows runs at once. */
-const CHARTED: ReadonlySet<PageName> = new Set(['overview', 'indicator', 'platforms', 'skills', 'country'])
 
 /**
  * Stands in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
@@ -60,7 +57,7 @@ declare const PAGE_FILES: Record<string, [first: string[], later: string[]]>
 function fetchParts({ page }: Place): void {
   const [first, later] = PAGE_FILES[page] ?? [[], []]
   first.forEach(fetchPart)
-  if (CHARTED.has(page)) window.causewayLater = () => later.forEach(fetchPart)
+  if (factsOf(page).charted) window.causewayLater = () => later.forEach(fetchPart)
 }
 
 function fetchPart(file: string): void {

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react'
+import type { PageName, PlaceOf } from '@causeway/shared/pages'
 import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useAnswer } from '../graph/use-answer.ts'
@@ -6,6 +7,12 @@ import { useLanguage } from '../language/language.tsx'
 import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionQuery } from './setting-query.ts'
 import { readYears, type Years } from './years.ts'
+
+/** What a page about figures is given. */
+export interface PageProps<Name extends PageName> {
+  setting: Setting
+  place: PlaceOf<Name>
+}
 
 /** Which college and which year the page is about. */
 export interface Setting {

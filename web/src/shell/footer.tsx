@@ -1,3 +1,4 @@
+import { PAGES } from '@causeway/shared/pages'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -6,15 +7,9 @@ import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { AppearancePicker } from './appearance-picker.tsx'
-import { NAV_WORDS } from './nav-words.ts'
 import { SHELL_WORDS } from './words.ts'
 
-const LINKS = [
-  { page: 'about', words: NAV_WORDS.about },
-  { page: 'data', words: NAV_WORDS.data },
-  { page: 'developers', words: NAV_WORDS.developers },
-  { page: 'institutions', words: NAV_WORDS.institutions },
-] as const
+const LINKS = ['about', 'data', 'developers', 'institutions'] as const
 
 export function Footer() {
   const { locale, say } = useLanguage()
@@ -22,7 +17,7 @@ export function Footer() {
   const state = useSetting()
   const address = useAddress()
   const still = useStill()
-  const links = LINKS.map(({ page, words }) => ({ href: address.to({ page }), words })).filter(
+  const links = LINKS.map((page) => ({ href: address.to({ page }), words: PAGES[page].words })).filter(
     ({ href }) => still === null || href !== '#',
   )
   const dataDate = state.state === 'ready' ? state.setting.institution.dataDate : null

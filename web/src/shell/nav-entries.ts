@@ -1,10 +1,7 @@
+import { factsOf, ownPageOf, PAGES, type PageName, type Place } from '@causeway/shared/pages'
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
-import { ownPageOf } from '../address/own-page.ts'
-import type { PageName, Place } from '../address/place.ts'
-import { NAV_WORDS } from './nav-words.ts'
-import { SHELL_WORDS } from './words.ts'
 
 interface NavEntry {
   place: Place
@@ -13,34 +10,21 @@ interface NavEntry {
   current: 'page' | 'true' | undefined
 }
 
-/** Pages that belong under one of the menu. */
-const UNDER: Partial<Record<PageName, PageName>> = {
-  standard: 'standards',
-  crosswalk: 'standards',
-  platform: 'platforms',
-  form: 'forms',
-  record: 'data',
-  partner: 'platforms',
-  // Of one of them all themes tell something, as the overview does of the college.
-  programme: 'overview',
-  country: 'overview',
-}
-
 /** The pages of the menu, and which of them the reader is on or under. `theme`: of the indicator that is shown. */
 export function listNavEntries(at: Place, theme: Theme | null, hasData: boolean): NavEntry[] {
-  const under = UNDER[at.page]
+  const { under } = factsOf(at.page)
   const currentOf = (page: PageName) => (at.page === page ? 'page' : under === page ? 'true' : undefined)
-  const single = (page: 'overview' | 'forms' | 'data' | 'catalogue', words: Words): NavEntry => ({
+  const single = (page: 'overview' | 'forms' | 'data' | 'catalogue'): NavEntry => ({
     place: { page },
-    words,
+    words: PAGES[page].words,
     current: currentOf(page),
   })
   return [
-    single('overview', SHELL_WORDS.overview),
+    single('overview'),
     ...THEMES.map(themeEntry),
-    single('forms', NAV_WORDS.forms),
-    ...(hasData ? [single('data', NAV_WORDS.data)] : []),
-    single('catalogue', NAV_WORDS.catalogue),
+    single('forms'),
+    ...(hasData ? [single('data')] : []),
+    single('catalogue'),
   ]
   function themeEntry(of: Theme): NavEntry {
     const own = ownPageOf(of)

@@ -1,7 +1,7 @@
 import { periodLabel } from '@causeway/shared/period'
 import { isReported } from '@causeway/shared/reported-years'
 import { Link } from '../address/link.tsx'
-import type { PageName } from '../address/place.ts'
+import { factsOf, type PageName } from '@causeway/shared/pages'
 import { useAddress } from '../address/use-address.ts'
 import { fill } from '../language/fill.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -11,25 +11,13 @@ import { useSetting } from '../setting/setting.tsx'
 import { lessReported } from '../setting/years.ts'
 import { SHELL_WORDS } from './words.ts'
 
-/** Pages that are the same whichever year is chosen. */
-const OF_NO_YEAR: PageName[] = [
-  'about',
-  'catalogue',
-  'crosswalk',
-  'developers',
-  'institutions',
-  'not-found',
-  'record',
-  'sign-in',
-]
-
 /** Of a year that is less reported than the one that pages open on: how much of it is, and who owes the rest. */
 export function ReportedBand({ page }: { page: PageName }) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
   const address = useAddress()
   const state = useSetting()
-  if (state.state !== 'ready' || OF_NO_YEAR.includes(page)) return null
+  if (state.state !== 'ready' || factsOf(page).ofNoYear) return null
   const { institution, years, year } = state.setting
   const less = lessReported(institution, year)
   if (!less) return null

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { pathOf } from '../address/place.ts'
+import { pathOf } from '@causeway/shared/pages'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -9,7 +9,6 @@ import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { useThemeHere } from '../ui/theme-here.ts'
 import { listNavEntries } from './nav-entries.ts'
-import { NAV_WORDS } from './nav-words.ts'
 import { SignInOrOut } from './sign-in-or-out.tsx'
 import { useThemeAsked } from './theme-asked.ts'
 import { SHELL_WORDS } from './words.ts'
@@ -56,7 +55,7 @@ export function SiteNav() {
           <svg viewBox="0 0 16 12" width="16" height="12" aria-hidden="true">
             <path d={open ? 'M3 1l10 10M13 1L3 11' : 'M0 1h16M0 6h16M0 11h16'} stroke="currentColor" strokeWidth="2" />
           </svg>
-          {say(NAV_WORDS.menu)}
+          {say(SHELL_WORDS.menu)}
         </button>
       )}
       <nav

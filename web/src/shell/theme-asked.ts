@@ -1,5 +1,5 @@
 import type { Theme } from '@causeway/shared/series'
-import type { Place } from '../address/place.ts'
+import type { Place } from '@causeway/shared/pages'
 import { graph } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 

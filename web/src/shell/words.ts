@@ -3,7 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 export const SHELL_WORDS = {
   skip: { zh: '跳到正文', en: 'Skip to the content' },
   pages: { zh: '页面', en: 'Pages' },
-  overview: { zh: '总览', en: 'Overview' },
+  menu: { zh: '菜单', en: 'Menu' },
   year: { zh: '年度', en: 'Year' },
   partial: { zh: '，数据未完整', en: ', not complete' },
   appearance: { zh: '外观', en: 'Appearance' },

@@ -1,5 +1,4 @@
-import { PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/page-names'
-import { THEMES } from '@causeway/shared/series'
+import { parsePlace, type PageName } from '@causeway/shared/pages'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import { findOpeningInstitution } from '../../figures/opening-institution.ts'
@@ -13,14 +12,9 @@ import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS, typeOfKind } from '../../answers/subjects/subject.ts'
 
 /** The page and the code of an address; null: no page has it. */
-function partsOf(path: string): { page: string; code: string | null } | null {
-  const [page, code = null, ...more] = path.split('/').filter(Boolean)
-  if (page === undefined) return { page: '', code }
-  if (page === 'crosswalk') return more.length === 1 ? { page, code } : null
-  if (more.length > 0) return null
-  if (code === null) return SINGLE_PAGES.some((name) => name === page) ? { page, code } : null
-  if (page === 'theme') return THEMES.some((theme) => theme.toLowerCase() === code) ? { page, code } : null
-  return PAGES_ABOUT_ONE.some((name) => name === page) ? { page, code: decoded(code) } : null
+function partsOf(path: string): { page: PageName; code: string | null } | null {
+  const place = parsePlace(path)
+  return place.page === 'not-found' ? null : { page: place.page, code: 'id' in place ? place.id : null }
 }
 
 /**
@@ -80,13 +74,5 @@ function isFound(find: () => unknown): boolean {
   } catch (error) {
     if (error instanceof QuestionError) return false
     throw error
-  }
-}
-
-function decoded(code: string): string {
-  try {
-    return decodeURIComponent(code)
-  } catch {
-    return code
   }
 }

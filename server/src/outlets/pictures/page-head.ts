@@ -1,13 +1,13 @@
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/themes'
-import { THEMES, type Theme } from '@causeway/shared/series'
+import { factsOf, parsePlace } from '@causeway/shared/pages'
+import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import type { AnswerReads } from '../graph/context.ts'
-import { decodePart } from '../address/decode-part.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findCollege, readSeriesView, type SeriesView } from './series-view.ts'
 import { viewParameters } from './view-parameters.ts'
@@ -52,13 +52,6 @@ const LEADING: Record<Theme, readonly string[]> = {
   SKILLS: ['SK05', 'SK11', 'SK01'],
 }
 
-/** Registers whose page is that of a theme. */
-const REGISTERS = new Map<string, Theme>([
-  ['standards', 'STANDARDS'],
-  ['platforms', 'PLATFORMS'],
-  ['skills', 'SKILLS'],
-])
-
 /** Of the pages that are about figures; null: the page is of another kind. Public figures only, whoever asks. */
 export async function readPageHead(
   causeway: Causeway,
@@ -67,33 +60,28 @@ export async function readPageHead(
   locale: Locale,
   reads: AnswerReads,
 ): Promise<PageHead | null> {
-  const [first, second, ...more] = path.split('/').filter(Boolean)
-  if (more.length > 0) return null
+  const place = parsePlace(path)
   const query = viewParameters(parameters)
   query.set('lang', locale.toLowerCase())
   // A chat has its own light, and nobody in it a token.
   query.delete('mode')
   query.delete('across')
   const page: AskedPage = { causeway, query, year: Number(parameters.get('year')) || null, locale, reads }
-  if (first === undefined) return headOfOverview(page)
-  if (second === undefined) return headOfTheme(page, REGISTERS.get(first))
-  if (first === 'theme')
-    return headOfTheme(
-      page,
-      THEMES.find((name) => name.toLowerCase() === second),
-    )
-  const code = decodePart(second)
-  switch (first) {
+  switch (place.page) {
+    case 'overview':
+      return headOfOverview(page)
+    case 'theme':
+      return headOfTheme(page, place.theme)
     case 'indicator':
-      return (await readCut(page, code, query)).head
+      return (await readCut(page, place.id, query)).head
     case 'answer':
-      return headOfAnswer(page, code)
+      return headOfAnswer(page, place.id)
     case 'country':
-      return headOfCountry(page, code)
+      return headOfCountry(page, place.id)
     case 'form':
-      return headOfForm(page, code)
+      return headOfForm(page, place.id)
     default:
-      return headOfSubject(page, first, code)
+      return 'id' in place ? headOfSubject(page, place.page, place.id) : headOfTheme(page, factsOf(place.page).theme)
   }
 }
 

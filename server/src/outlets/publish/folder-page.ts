@@ -1,4 +1,4 @@
-import { SINGLE_PAGES } from '@causeway/shared/page-names'
+import { factsOf, SINGLE_PAGES } from '@causeway/shared/pages'
 import { THEMES } from '@causeway/shared/series'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
@@ -6,14 +6,6 @@ import { listForms } from '../../figures/forms/list-forms.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { createHash } from 'node:crypto'
-
-/** Those that need signing in, or a server. */
-const UNPUBLISHED: ReadonlySet<(typeof SINGLE_PAGES)[number]> = new Set([
-  'data',
-  'developers',
-  'institutions',
-  'sign-in',
-])
 
 /** What a file of any system may be called, and every web space serves as it is written. */
 const PLAIN = /^[\w-](?:[\w.-]*[\w-])?$/
@@ -45,7 +37,7 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
       address: `/theme/${theme}`,
       file: `theme/${theme}.html`,
     })),
-    ...SINGLE_PAGES.filter((page) => !UNPUBLISHED.has(page)).map((page) => ({
+    ...SINGLE_PAGES.filter((page) => !factsOf(page).live).map((page) => ({
       address: `/${page}`,
       file: `${page}.html`,
     })),

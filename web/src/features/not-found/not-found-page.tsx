@@ -1,7 +1,7 @@
 import { Link } from '../../address/link.tsx'
 import { nearestPlace } from '../../address/nearest-place.ts'
 import { partsOf } from '../../address/parts.ts'
-import { pathOf } from '../../address/place.ts'
+import { pathOf } from '@causeway/shared/pages'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { EmptyState } from '../../ui/states.tsx'

@@ -1,4 +1,4 @@
-import type { PageProps } from '../../pages.ts'
+import type { PageProps } from '../../setting/setting.tsx'
 import { MentionTable } from '../../ui/mention-table.tsx'
 import { SubjectPage } from '../../ui/subject-page.tsx'
 import { useLanguage } from '../../language/language.tsx'

@@ -1,7 +1,7 @@
 import { themeWords } from '@causeway/shared/words/themes'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { PageProps } from '../../pages.ts'
+import type { PageProps } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { reportLabel, windowOf } from '../../setting/years.ts'
