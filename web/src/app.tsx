@@ -1,19 +1,50 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { pathOf } from '@causeway/shared/pages'
 import { useAddress } from './address/use-address.ts'
 import { GraphProvider } from './graph/graph-provider.tsx'
-import { LanguageProvider } from './language/language.tsx'
+import { LanguageProvider, useLanguage } from './language/language.tsx'
 import { localeOf } from './language/locale-of.ts'
 import { Page } from './page.tsx'
 import { LightContext } from './charts/light.ts'
 import { useSession } from './session/use-session.tsx'
 import { SettingProvider } from './setting/setting.tsx'
-import { ConnectionNotice } from './shell/connection-notice.tsx'
 import { Footer } from './shell/footer.tsx'
 import { Header } from './shell/header.tsx'
-import { useMode } from './shell/mode.ts'
 import { NewerData } from './shell/newer-data.tsx'
 import { SkipLink } from './shell/skip-link.tsx'
+import { isConnected, onConnection } from './graph/connection.ts'
+import { SHELL_WORDS } from './shell/words.ts'
+import { type Light, PALETTES } from '@causeway/shared/colors'
+import { paletteProperties } from './shell/palette-properties.ts'
+
+/** Sets the colours of the style sheets, which have none of their own. */
+function applyPalette(light: Light): void {
+  const root = document.documentElement
+  root.dataset.theme = light
+  for (const [name, color] of paletteProperties(PALETTES[light])) root.style.setProperty(name, color)
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const paper = matchMedia('print')
+
+function subscribe(tell: () => void): () => void {
+  dark.addEventListener('change', tell)
+  paper.addEventListener('change', tell)
+  return () => {
+    dark.removeEventListener('change', tell)
+    paper.removeEventListener('change', tell)
+  }
+}
+
+/** Paper is light whatever the screen is; otherwise as asked, else as the system has it. */
+function useMode(asked: Light | null): Light {
+  const system = useSyncExternalStore(subscribe, () => (paper.matches ? 'print' : dark.matches ? 'dark' : 'light'))
+  const mode = system === 'print' ? 'light' : (asked ?? system)
+  useLayoutEffect(() => {
+    applyPalette(mode)
+  }, [mode])
+  return mode
+}
 
 export function App() {
   const { place, view } = useAddress()
@@ -54,5 +85,20 @@ export function App() {
         </LightContext>
       </LanguageProvider>
     </GraphProvider>
+  )
+}
+
+/** Says that the server is out of reach while it is: what the page shows stays. */
+function ConnectionNotice() {
+  const { say } = useLanguage()
+  const connected = useSyncExternalStore(onConnection, isConnected, () => true)
+  return (
+    <div className="notice-place" role="status">
+      {!connected && (
+        <p className="notice lost">
+          <span>{say(SHELL_WORDS.lost)}</span>
+        </p>
+      )}
+    </div>
   )
 }

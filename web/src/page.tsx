@@ -1,15 +1,20 @@
 import { Suspense, type ReactNode } from 'react'
-import { factsOf, pathOf, type Place } from '@causeway/shared/pages'
+import { factsOf, pathOf, type Place, type PageName } from '@causeway/shared/pages'
 import { Link } from './address/link.tsx'
 import { useAddress } from './address/use-address.ts'
 import { useLanguage } from './language/language.tsx'
 import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
-import { ReportedBand } from './shell/reported-band.tsx'
 import { SHELL_WORDS } from './shell/words.ts'
 import { FailedPart } from './ui/failed-part.tsx'
 import { RecordsWanted } from './ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
+import { periodLabel } from '@causeway/shared/period'
+import { isReported } from '@causeway/shared/reported-years'
+import { fill } from './language/fill.ts'
+import { mayRead } from './session/may.ts'
+import { useSession } from './session/use-session.tsx'
+import { lessReported } from './setting/years.ts'
 
 export function Page({ place }: { place: Place }) {
   const { Page: About } = PAGE_PARTS[place.page]
@@ -73,4 +78,28 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
     case 'ready':
       return children(state.setting)
   }
+}
+
+/** Of a year that is less reported than the one that pages open on: how much of it is, and who owes the rest. */
+function ReportedBand({ page }: { page: PageName }) {
+  const { locale, say } = useLanguage()
+  const { session } = useSession()
+  const address = useAddress()
+  const state = useSetting()
+  if (state.state !== 'ready' || factsOf(page).ofNoYear) return null
+  const { institution, years, year } = state.setting
+  const less = lessReported(institution, year)
+  if (!less) return null
+  const label = periodLabel(years.periodOf(year), locale)
+  return (
+    <p className="note reported-band" role="note">
+      {say(fill(SHELL_WORDS.lessReported, { year: label, expected: less.expected, reported: less.reported }))}{' '}
+      {!isReported(less) && say(SHELL_WORDS.notCompared)}{' '}
+      {mayRead(session, institution.code) && (
+        <Link className="nowrap" href={address.to({ page: 'data' }, { tab: 'missing' })}>
+          {say(SHELL_WORDS.owedBy)}
+        </Link>
+      )}
+    </p>
+  )
 }

@@ -1,6 +1,21 @@
 import { CombinedError } from 'urql'
 import { toFault, type Fault } from './fault.ts'
 import type { Question } from './graph.ts'
+import { useCallback } from 'react'
+import { useLanguage } from '../language/language.tsx'
+
+/** Sends a question that changes something; faults are said in the reader's language. */
+export function useChange() {
+  const { locale } = useLanguage()
+  return useCallback(
+    <Data, Variables extends object>(
+      query: Question<Data, Variables>,
+      variables: Variables,
+      options: { onSent?: (share: number) => void; signal?: AbortSignal } = {},
+    ): Promise<ChangeAnswer<Data>> => sendChange(query, variables, { zh: locale === 'ZH', ...options }),
+    [locale],
+  )
+}
 
 export interface ChangeAnswer<Data> {
   data: Data | null

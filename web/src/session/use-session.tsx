@@ -1,7 +1,23 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { SESSION_KEY, takeEarly } from '../graph/early-answers.ts'
-import { leaveNoTrace } from './traces.ts'
+
+const forgetters: (() => void)[] = []
+
+/** Whatever keeps something of somebody's work in this page says how it is forgotten. */
+export function forgetAtSignOut(forget: () => void): void {
+  forgetters.push(forget)
+}
+
+/** Who signs out leaves nothing behind for the next at this browser. */
+export function leaveNoTrace(): void {
+  forgetters.forEach((forget) => forget())
+  try {
+    sessionStorage.clear()
+  } catch {
+    // A browser that keeps nothing.
+  }
+}
 
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 export interface Session {

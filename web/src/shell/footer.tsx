@@ -6,7 +6,6 @@ import { formatDay } from '../language/format-date.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
-import { AppearancePicker } from './appearance-picker.tsx'
 import { SHELL_WORDS } from './words.ts'
 
 const LINKS = ['about', 'data', 'developers', 'institutions'] as const
@@ -49,5 +48,25 @@ export function Footer() {
       </div>
       {still === null && <AppearancePicker />}
     </footer>
+  )
+}
+
+/** Light, dark, or as the system has it. */
+function AppearancePicker() {
+  const { say } = useLanguage()
+  const { view, change } = useAddress()
+  return (
+    <p className="appearance">
+      <label htmlFor="appearance">{say(SHELL_WORDS.appearance)}</label>
+      <select
+        id="appearance"
+        value={view.mode ?? 'system'}
+        onChange={({ target: { value } }) => change({ mode: value === 'light' || value === 'dark' ? value : null })}
+      >
+        <option value="system">{say(SHELL_WORDS.system)}</option>
+        <option value="light">{say(SHELL_WORDS.light)}</option>
+        <option value="dark">{say(SHELL_WORDS.dark)}</option>
+      </select>
+    </p>
   )
 }

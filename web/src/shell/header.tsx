@@ -2,12 +2,15 @@ import { Link } from '../address/link.tsx'
 import { holdPlace } from '../address/reading-place.ts'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
-import { useSetting } from '../setting/setting.tsx'
-import { Banner } from './banner.tsx'
+import { useSetting, type Setting } from '../setting/setting.tsx'
 import { SignInOrOut } from './sign-in-or-out.tsx'
 import { SiteNav } from './site-nav.tsx'
-import { Wordmark } from './wordmark.tsx'
-import { YearPicker } from './year-picker.tsx'
+import { UI_WORDS } from '../ui/words.ts'
+import { siteName, useBrand } from './brand.ts'
+import { WINDOW_YEARS } from '@causeway/shared/opening-years'
+import { reportLabel } from '../setting/years.ts'
+import { useStill } from '../still/still.ts'
+import { SHELL_WORDS } from './words.ts'
 
 export function Header() {
   const { locale } = useLanguage()
@@ -37,5 +40,77 @@ export function Header() {
         </div>
       </div>
     </header>
+  )
+}
+
+/** Invented figures are never shown without saying so. */
+function Banner() {
+  const { say } = useLanguage()
+  const state = useSetting()
+  const institution =
+    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
+  if (!institution?.demonstration) return null
+  return (
+    <p className="demonstration" role="note">
+      {say(UI_WORDS.demonstration)}
+    </p>
+  )
+}
+
+/** Two directions of traffic on three piers, or what the college has of its own. */
+function Wordmark() {
+  const address = useAddress()
+  const { say } = useLanguage()
+  const brand = useBrand()
+  return (
+    <Link className="wordmark" href={address.to({ page: 'overview' })}>
+      {brand.logo ? (
+        <img src={brand.logo} alt="" height="32" />
+      ) : (
+        <svg viewBox="0 0 34 24" width="34" height="24" fill="none" aria-hidden="true">
+          <path d="M1 9h27m0 0-4-4m4 4-4 4" stroke="var(--export)" />
+          <path d="M33 15H6m0 0 4-4m-4 4 4 4" stroke="var(--introduction)" />
+          <path d="M7 23v-2M17 23v-2M27 23v-2" stroke="var(--platforms)" />
+        </svg>
+      )}
+      <span>{say(siteName(brand))}</span>
+    </Link>
+  )
+}
+
+/** Years by the report they are filed in, both years of the school year in sight. */
+function YearPicker({ setting }: { setting: Setting }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const still = useStill()
+  const { years, year } = setting
+  // A page that is a file shows the year it was written for.
+  if (still) return <span className="year">{reportLabel(years.periodOf(year), locale)}</span>
+  const listed = Array.from({ length: WINDOW_YEARS }, (_, back) => years.newest - back)
+  if (!listed.includes(year)) listed.push(year)
+  return (
+    <>
+      <label className="for-ears" htmlFor="year">
+        {say(SHELL_WORDS.year)}
+      </label>
+      <select
+        id="year"
+        className="year"
+        value={year}
+        onChange={(event) =>
+          address.change({ year: Number(event.target.value), on: null, category: null, records: null, after: null })
+        }
+      >
+        {listed.map((one) => {
+          const period = years.periodOf(one)
+          return (
+            <option key={one} value={one}>
+              {reportLabel(period, locale)}
+              {period.partial ? say(SHELL_WORDS.partial) : ''}
+            </option>
+          )
+        })}
+      </select>
+    </>
   )
 }

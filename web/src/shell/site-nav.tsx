@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { pathOf } from '@causeway/shared/pages'
+import { pathOf, type Place } from '@causeway/shared/pages'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -10,8 +10,19 @@ import { useStill } from '../still/still.ts'
 import { useThemeHere } from '../ui/theme-here.ts'
 import { listNavEntries } from './nav-entries.ts'
 import { SignInOrOut } from './sign-in-or-out.tsx'
-import { useThemeAsked } from './theme-asked.ts'
 import { SHELL_WORDS } from './words.ts'
+import type { Theme } from '@causeway/shared/series'
+import { graph } from '../graph/graph.ts'
+import { useAnswer } from '../graph/use-answer.ts'
+
+const ThemeOfQuery = graph(`query ThemeOf($id: ID!) { indicator(id: $id) { theme } }`)
+
+/** Of a page that is written as a file, whose menu stands before the page is known: its theme is asked for. A live page tells it. */
+function useThemeAsked(place: Place, live: boolean): Theme | null {
+  const id = place.page === 'indicator' || place.page === 'answer' ? place.id : null
+  const { data } = useAnswer(ThemeOfQuery, { id: id ?? '' }, live || id === null)
+  return data?.indicator?.theme ?? null
+}
 
 /** The pages: a row on a screen, on a phone behind a button that says whether they are shown. */
 export function SiteNav() {

@@ -1,5 +1,5 @@
 import { prerender } from 'react-dom/static'
-import { Provider } from 'urql'
+import { Provider, cacheExchange, Client, fetchExchange } from 'urql'
 import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
 import { AddressesContext, NOWHERE, type Addresses } from '../address/addresses.ts'
 import { partsOf, shownAs } from '../address/parts.ts'
@@ -12,8 +12,21 @@ import { SettingProvider } from '../setting/setting.tsx'
 import { Footer } from '../shell/footer.tsx'
 import { Header } from '../shell/header.tsx'
 import { SkipLink } from '../shell/skip-link.tsx'
-import { createStillClient } from './still-client.ts'
 import { StillContext } from './still.ts'
+
+/** Asks whoever writes the folder, with no network between. A page waits for its answers before it is written. */
+function createStillClient(ask: StillTools['ask']): Client {
+  return new Client({
+    url: 'http://still/graphql',
+    preferGetMethod: false,
+    suspense: true,
+    exchanges: [cacheExchange, fetchExchange],
+    fetch: async (_address, options) => {
+      const question = JSON.parse(String(options?.body)) as Parameters<StillTools['ask']>[0]
+      return new Response(JSON.stringify(await ask(question)), { headers: { 'content-type': 'application/json' } })
+    },
+  })
+}
 
 /** Nobody can sign in to a folder. */
 const NO_SESSION = {

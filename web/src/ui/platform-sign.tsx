@@ -19,3 +19,16 @@ const SHAPES: Record<string, string> = {
   workshop: 'M1 15V6l5 3V6l5 3V1h4v14z',
   campus: 'M8 1l7 4v2H1V5zM2 8h3v5H2zm4.5 0h3v5h-3zM11 8h3v5h-3zM1 14h14v1.6H1z',
 }
+
+/** A number of outputs with a bar of its length beside the most of its table; ‡ where the platform did not run. */
+export function OutputCell({ value, most, counted = true }: { value: number; most: number; counted?: boolean }) {
+  return (
+    <span className={counted ? 'output' : 'output over'}>
+      <span>
+        {value}
+        {!counted && <span className="output-mark">‡</span>}
+      </span>
+      <span className="output-bar" aria-hidden="true" style={{ '--share': `${(value * 100) / most}%` } as never} />
+    </span>
+  )
+}

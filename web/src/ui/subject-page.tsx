@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../address/use-address.ts'
 import { mentionsAsked, publicName, type SubjectVariables } from '../graph/subject-query.ts'
-import type { MentionFacts, SubjectFacts } from '../graph/generated.ts'
+import type { MentionFacts, SubjectFacts, RecordFacts } from '../graph/generated.ts'
 import type { Question } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -12,13 +12,17 @@ import type { Setting } from '../setting/setting.tsx'
 import { registerDay } from '../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
 import { MentionList } from './mention-list.tsx'
-import { RecordFactList } from './record-facts.tsx'
 import { SignInOffer } from './sign-in-offer.tsx'
 import { FaultState, Loading } from './states.tsx'
 import { isUnknown, NotPublic, UnknownThing } from './unknown-thing.tsx'
 import { useTitle } from './use-title.ts'
 import '../styles/registers.css'
 import '../styles/registers-print.css'
+import { isIsoDate } from '@causeway/shared/day'
+import { formatDay } from '../language/format-date.ts'
+import { FactList } from './fact-list.tsx'
+import { labelOfField } from './field-label.ts'
+import { ThingLink } from './thing-link.tsx'
 
 interface Props<Data> {
   dimension: 'programme' | 'partner'
@@ -95,5 +99,19 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
         )}
       </div>
     </div>
+  )
+}
+
+/** What stands in a record, a line for each field that is filled. Some fields lead to pages of their own. */
+function RecordFactList({ record }: { record: RecordFacts }) {
+  const { locale } = useLanguage()
+  const told = record.fields.filter(({ text }) => text !== '')
+  return (
+    <FactList
+      facts={told.map((field) => [
+        labelOfField(field),
+        isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : <ThingLink field={field} />,
+      ])}
+    />
   )
 }

@@ -3,7 +3,12 @@ import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionLead } from './institution-lead.tsx'
 import { Phrases } from './phrases.tsx'
 import { ThemeMark } from './theme-mark.tsx'
-import { ThemeTabs } from './theme-tabs.tsx'
+import { themeWords } from '@causeway/shared/words/themes'
+import type { Words } from '@causeway/shared/words/words'
+import { Link } from '../address/link.tsx'
+import { ownPageOf, type Place } from '@causeway/shared/pages'
+import { useAddress } from '../address/use-address.ts'
+import { useLanguage } from '../language/language.tsx'
 
 interface Props {
   theme: Theme
@@ -24,5 +29,34 @@ export function ThemeHead({ theme, headline, lead, institution, when }: Props) {
       <InstitutionLead institution={institution} when={when} />
       <ThemeTabs theme={theme} open="overview" />
     </header>
+  )
+}
+
+const TABS = {
+  overview: { zh: '概览', en: 'Overview' },
+  indicators: { zh: '全部指标', en: 'All indicators' },
+} satisfies Record<string, Words>
+
+type ThemeTab = keyof typeof TABS
+
+/** What there is of a theme: one page whose tabs have addresses. Of a theme with nothing but its indicators there are no tabs. */
+export function ThemeTabs({ theme, open }: { theme: Theme; open: ThemeTab }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const own = ownPageOf(theme)
+  if (!own) return null
+  const places: Record<ThemeTab, Place> = { overview: { page: own }, indicators: { page: 'theme', theme } }
+  return (
+    <nav className="tabs" aria-label={say(themeWords[theme])}>
+      <ul>
+        {(Object.keys(TABS) as ThemeTab[]).map((tab) => (
+          <li key={tab}>
+            <Link href={address.to(places[tab])} aria-current={tab === open ? 'page' : undefined}>
+              {say(TABS[tab])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

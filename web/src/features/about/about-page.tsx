@@ -1,17 +1,19 @@
+import app from '../../../package.json' with { type: 'json' }
 import type { ReactNode } from 'react'
 import { gapWords } from '@causeway/shared/format-figure'
-import app from '../../../package.json' with { type: 'json' }
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
-import { SymbolList } from '../../ui/table-view.tsx'
+import { SymbolList } from '../../ui/data-table.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/about.css'
-import { Responsible } from './responsible.tsx'
 import { ABOUT_WORDS, PASSAGES } from './words.ts'
+import type { InstitutionFacts } from '../../graph/generated.ts'
+import { useBrand } from '../../shell/brand.ts'
+import { FactList } from '../../ui/fact-list.tsx'
 
 /** Who answers for the figures, how they are made, what is hidden, what is kept of persons. There before a college has any record. */
 export function AboutPage() {
@@ -112,4 +114,34 @@ function dayOfYear(monthDay: string, locale: 'ZH' | 'EN'): string {
     day: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(`2001-${monthDay}T00:00:00Z`))
+}
+
+/** Who runs the site, as its settings file says; else the college itself. */
+function Responsible({ institution }: { institution: InstitutionFacts | null }) {
+  const { say } = useLanguage()
+  const { runBy, contact } = useBrand()
+  const { email, phone, url } = contact ?? {}
+  return (
+    <>
+      <FactList
+        facts={[
+          [say(ABOUT_WORDS.runBy), runBy && say(runBy)],
+          [say(ABOUT_WORDS.college), institution?.name],
+          [say(ABOUT_WORDS.email), email && <a href={`mailto:${email}`}>{email}</a>],
+          [say(ABOUT_WORDS.phone), phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>],
+          [
+            say(ABOUT_WORDS.url),
+            url && (
+              <a href={url} rel="noreferrer">
+                {url}
+              </a>
+            ),
+          ],
+          [say(ABOUT_WORDS.address), contact?.address && say(contact.address)],
+        ]}
+      />
+      {!contact && <p>{say(ABOUT_WORDS.noContact)}</p>}
+      {institution?.demonstration && <p>{say(ABOUT_WORDS.demonstration)}</p>}
+    </>
+  )
 }

@@ -2,34 +2,77 @@ import { periodLabel } from '@causeway/shared/period'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { dimensionName } from '@causeway/shared/series-facts'
 import { themeWords } from '@causeway/shared/words/themes'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, inLocale } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { cutFor, writeFilter } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { PageProps } from '../../setting/setting.tsx'
+import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { NameHeading } from '../../ui/name-heading.tsx'
+import { NameHeading } from '../../ui/line-words.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { useBelongsTo } from '../../ui/theme-here.ts'
 import { UnknownIndicator } from '../../ui/unknown-indicator.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { readAgainst } from './against.ts'
+import { readAgainst, NumberInHand, shownValue } from './number-in-hand.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
-import type { AnswerIndicator } from '../../graph/generated.ts'
-import { AnswerQuery } from './answer-query.ts'
-import { LawfulValues } from './lawful-values.tsx'
-import { NumberInHand } from './number-in-hand.tsx'
-import { Telling } from './telling.tsx'
+import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
 import { ANSWER_WORDS } from './words.ts'
 import '../../styles/answer.css'
+import { FigureFacts } from '../../graph/figure-fields.ts'
+import { graph } from '../../graph/graph.ts'
+import { fill } from '../../language/fill.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
+import { useOrigin } from '../../ui/use-origin.ts'
+
+/**
+ * One figure with everything it has to be told with, and the other lawful values of its name: one question. The label in English
+ * (`key`) names a value in an address, whatever the language of the page.
+ */
+const AnswerQuery = graph(
+  `
+  query Answer(
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $filter: [DimensionFilter!],
+    $narrowed: Boolean!, $by: ID!, $exact: Boolean!, $set: Boolean!, $number: String!, $locale: Locale!
+  ) {
+    institution(code: $institution) { nameZh: name(locale: ZH) nameEn: name(locale: EN) }
+    indicator(id: $id) { ...AnswerIndicator }
+    reconcile(indicator: $id, institution: $institution, year: $year) { ...Reconciled }
+  }
+  fragment AnswerIndicator on Indicator {
+    id code nameZh: name(locale: ZH) nameEn: name(locale: EN) unitZh: unit(locale: ZH) unitEn: unit(locale: EN)
+    theme kind decimals countedIn(locale: $locale) definition(locale: $locale) formula(locale: $locale) version
+    bases dimensions { id name(locale: $locale) }
+    series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter) {
+      basis scope computedAt figures { ...AnsweredFigure }
+    }
+    named: series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, by: $by)
+      @include(if: $narrowed) { figures { category { key zh: label(locale: ZH) en: label(locale: EN) } } }
+  }
+  fragment AnsweredFigure on Figure {
+    ...FigureFacts numerator denominator size interval { low high } explanation { recordCount groupHeadcount }
+  }
+  fragment Reconciled on Reconciliation {
+    reference { key: label }
+    values { ...ComparedValue }
+    differences @include(if: $exact) { to { key: label } sentence(locale: $locale) }
+    against(number: $number) @include(if: $set) { sentence(locale: $locale) matches { key: label } }
+  }
+  fragment ComparedValue on ReconciledValue {
+    key: label label(locale: $locale) indicator { id decimals } basis at scope part counting unit(locale: $locale)
+    value figure { gap } askedBy { form formName(locale: $locale) }
+  }
+`,
+  { FigureFacts },
+)
 
 /** One figure, one page, one link: for whoever asks "can you confirm this number?". */
 export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
@@ -132,4 +175,51 @@ function narrowedWords(indicator: AnswerIndicator, filter: { dimension: string; 
       (key) => indicator.named?.figures.find((figure) => figure.category?.key === key)?.category?.[lang] ?? key,
     )
   return { zh: `${dimension.zh}：${of('zh').join('、')}`, en: `${dimension.en}: ${of('en').join(', ')}` }
+}
+
+/** The lawful values in a folder of files, where nothing can be chosen or typed. */
+function LawfulValues({ found }: { found: Reconciled }) {
+  const { locale, say } = useLanguage()
+  return (
+    <section className="in-hand" aria-labelledby="in-hand">
+      <h2 id="in-hand">{say(ANSWER_WORDS.hand)}</h2>
+      <p className="quiet">{say(ANSWER_WORDS.onOtherTerms)}</p>
+      <ul className="lines">
+        {found.values.map((value) => (
+          <li key={value.key}>
+            {say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) }))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The figure as one passes it on: its sentence, in either language, with the link to it. */
+function Telling({ sentence, setting: { institution, year } }: { sentence: Words; setting: Setting }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const origin = useOrigin()
+  const still = useStill() !== null
+  const link = (lang: 'zh' | 'en') =>
+    origin + address.with({ lang, institution: institution.code, year, against: null, mode: null })
+  const inFull = (lang: 'ZH' | 'EN') => `${inLocale(sentence, lang)} ${link(lang === 'ZH' ? 'zh' : 'en')}`
+  return (
+    <section className="telling" aria-labelledby="telling">
+      <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
+      <blockquote>
+        <Unbroken text={say(sentence)} />
+      </blockquote>
+      {!still && (
+        <div className="actions">
+          <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
+          <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
+          <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
+          <button type="button" className="button" onClick={() => print()}>
+            {say(ANSWER_WORDS.print)}
+          </button>
+        </div>
+      )}
+    </section>
+  )
 }

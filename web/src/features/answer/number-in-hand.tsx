@@ -4,10 +4,33 @@ import { useAddress } from '../../address/use-address.ts'
 import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { readAgainst, writeTerms } from './against.ts'
-import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
-import { ChosenValue } from './chosen-value.tsx'
+import type { AnswerIndicator, Reconciled, ComparedValue as LawfulValue } from '../../graph/generated.ts'
 import { ANSWER_WORDS } from './words.ts'
+import { fill } from '../../language/fill.ts'
+import { formatFigure } from '@causeway/shared/format-figure'
+import type { Locale } from '@causeway/shared/words/words'
+import { spoken } from '../../language/spoken.ts'
+
+/** A lawful value with its unit. The side of a figure is a count, whatever the figure is. */
+export function shownValue(value: LawfulValue, locale: Locale): string {
+  return formatFigure(
+    { value: value.value, gap: value.figure.gap },
+    value.part === null ? { decimals: value.indicator.decimals, unit: spoken(value.unit) } : { decimals: 1 },
+    locale,
+  )
+}
+
+/** An address names terms by the key of their value behind this sign; without it stands a number. */
+const TERMS = '~'
+
+/** What a figure is set against, as an address says it: the value of other terms, by its key, or a number that was typed. */
+export function readAgainst(against: string | null): { key: string | null; typed: string | null } {
+  return against?.startsWith(TERMS) ? { key: against.slice(TERMS.length), typed: null } : { key: null, typed: against }
+}
+
+function writeTerms(key: string): string {
+  return TERMS + key
+}
 
 interface Props {
   found: Reconciled
@@ -115,4 +138,39 @@ function keyOnTerms({ values }: Reconciled, indicator: AnswerIndicator, series: 
       (one.at === null || one.at === '09-01'),
   )
   return same?.key ?? null
+}
+
+interface ChosenValueProps {
+  value: LawfulValue
+  differences: NonNullable<Reconciled['differences']>
+  /** Which of the values the card itself shows; null: none of them. */
+  shownKey: string | null
+}
+
+/** The value that was chosen by its terms: what it is, why it is another one than the card shows, and which tables ask for it. */
+function ChosenValue({ value, differences, shownKey }: ChosenValueProps) {
+  const { locale, say } = useLanguage()
+  const forms = [...new Map(value.askedBy.map((line) => [line.form, line.formName])).values()]
+  // Each difference is told against the reference; where the card shows another value, that one is told too.
+  const sentences = [value.key, shownKey].flatMap((key) => differences.find(({ to }) => to.key === key)?.sentence ?? [])
+  return (
+    <>
+      <p>
+        <strong>{say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) }))}</strong>
+      </p>
+      {value.key === shownKey ? (
+        <p>{say(ANSWER_WORDS.thisOne)}</p>
+      ) : (
+        [...new Set(sentences)].map((sentence) => <p key={sentence}>{sentence}</p>)
+      )}
+      {forms.length > 0 && (
+        <p className="quiet">
+          {say(ANSWER_WORDS.askedBy).replace(
+            '{forms}',
+            forms.map((name) => say({ zh: `《${name}》`, en: name })).join(say({ zh: '、', en: ', ' })),
+          )}
+        </p>
+      )}
+    </>
+  )
 }

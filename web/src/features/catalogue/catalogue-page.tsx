@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { searchIndicators } from '@causeway/shared/search-indicators'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -12,13 +12,68 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/catalogue.css'
 import { CatalogueControls } from './catalogue-controls.tsx'
 import { toEntry } from './catalogue-entry.ts'
-import { passes, readFilter } from './catalogue-filter.ts'
-import { CatalogueQuery, HeldQuery } from './catalogue-query.ts'
-import { FoundList, ListByTheme } from './found-list.tsx'
-import { SubjectsList } from './subjects-list.tsx'
-import { useKeyboard } from './use-keyboard.ts'
-import { useTyped } from './use-typed.ts'
+import { passes, readFilter, CatalogueQuery, HeldQuery } from './catalogue-filter.ts'
+import { FoundList, ListByTheme, SubjectsList } from './found-list.tsx'
 import { CATALOGUE_WORDS } from './words.ts'
+
+const PAUSE_MILLISECONDS = 300
+
+/** What stands in the search field: at once here, and in the address when the typing pauses. */
+function useTyped(): [typed: string, type: (text: string) => void] {
+  const address = useAddress()
+  const inAddress = address.view.search ?? ''
+  const [typed, type] = useState(inAddress)
+  const written = useRef(inAddress)
+  useEffect(() => {
+    // Somebody went back, or followed a link that says another search.
+    if (inAddress === written.current) return
+    written.current = inAddress
+    type(inAddress)
+  }, [inAddress])
+  useEffect(() => {
+    if (typed === written.current) return
+    const timer = setTimeout(() => {
+      written.current = typed.trim()
+      go(address.with({ search: typed.trim() || null }), true)
+    }, PAUSE_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [typed, address])
+  return [typed, type]
+}
+
+interface Keyboard {
+  field: RefObject<HTMLInputElement | null>
+  results: RefObject<HTMLDivElement | null>
+  /** Of whatever holds the two. */
+  move: (event: KeyboardEvent) => void
+}
+
+/** The catalogue by keyboard: arrows lead from the field through what was found and back; Enter opens the first. */
+function useKeyboard(typed: string, sought: string): Keyboard {
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const [opening, setOpening] = useState(false)
+  useEffect(() => {
+    // What is opened is the first of what was typed, not of what the list still shows.
+    if (!opening || sought !== typed) return
+    setOpening(false)
+    results.current?.querySelector<HTMLElement>('.entry-name a')?.click()
+  }, [opening, sought, typed])
+  return { field, results, move }
+
+  function move(event: KeyboardEvent) {
+    const links = [...(results.current?.querySelectorAll<HTMLAnchorElement>('.entry-name a') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const inField = document.activeElement === field.current
+    if (event.nativeEvent.isComposing || (at === -1 && !inField)) return
+    if (event.key === 'ArrowDown') links[at + 1]?.focus()
+    else if (event.key === 'ArrowUp' && !inField) (links[at - 1] ?? field.current)?.focus()
+    else if (event.key === 'Escape' && !inField) field.current?.focus()
+    else if (event.key === 'Enter' && inField && typed.trim() !== '') setOpening(true)
+    else return
+    event.preventDefault()
+  }
+}
 
 /** Every indicator, found as one types. It is there before a college has any record. */
 export function CataloguePage() {

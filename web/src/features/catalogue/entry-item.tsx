@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
-import type { Match } from '@causeway/shared/search-indicators'
+import type { Match, Stretch } from '@causeway/shared/search-indicators'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -9,9 +9,10 @@ import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import type { HeldFigure } from '../../graph/generated.ts'
-import { Marked } from './marked.tsx'
-import { NeedsPanel } from './needs-panel.tsx'
 import { CATALOGUE_WORDS } from './words.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { FaultState, Loading } from '../../ui/states.tsx'
+import { NeedsQuery } from './catalogue-filter.ts'
 
 interface Props {
   entry: CatalogueEntry
@@ -79,4 +80,48 @@ function soughtText({ id, code, name, pinyin, lines = [] }: CatalogueEntry): str
     initials.join(''),
     ...lines.flatMap(({ zh, en }) => [zh, en]),
   ].join(' ')
+}
+
+/** A text with what was found in it marked. */
+function Marked({ text, stretches }: { text: string; stretches: readonly Stretch[] }) {
+  const parts: { text: string; found: boolean; at: number }[] = []
+  let at = 0
+  for (const [from, to] of stretches) {
+    if (from > at) parts.push({ text: text.slice(at, from), found: false, at })
+    parts.push({ text: text.slice(from, to), found: true, at: from })
+    at = to
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), found: false, at })
+  return parts.map((part) => (part.found ? <mark key={part.at}>{part.text}</mark> : part.text))
+}
+
+/** What a clerk fills in: the note, and the columns of each record type. */
+function NeedsPanel({ id }: { id: string }) {
+  const { locale, say } = useLanguage()
+  const { data, waiting, fault, retry } = useAnswer(NeedsQuery, { id, locale })
+  if (fault) return <FaultState fault={fault} retry={retry} />
+  if (!data?.indicator) return waiting ? <Loading rows={3} /> : null
+  const { fillingNote, needs } = data.indicator
+  return (
+    <div className="needs">
+      {fillingNote && <p>{fillingNote}</p>}
+      <p className="quiet">{say(CATALOGUE_WORDS.columns)}</p>
+      <dl className="facts">
+        {needs.map(({ recordType, fields }) => (
+          <div key={recordType.name}>
+            <dt>{recordType.label}</dt>
+            <dd>
+              {fields
+                .map(({ label, required }) =>
+                  required
+                    ? label + say({ zh: '（', en: ' (' }) + say(CATALOGUE_WORDS.required) + say({ zh: '）', en: ')' })
+                    : label,
+                )
+                .join(say(CATALOGUE_WORDS.list))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
 }

@@ -3,12 +3,12 @@ import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { LivesPanel } from '../../charts/lives-panel.tsx'
-import { mentionsAsked } from '../../graph/subject-query.ts'
+import { mentionsAsked, SubjectFacts } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { PageProps } from '../../setting/setting.tsx'
+import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
@@ -21,10 +21,56 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
-import { CountryQuery, type CountryAnswer } from './country-query.ts'
-import { PartnersPanel } from './partners-panel.tsx'
-import { WhoLearnsPanel } from './who-learns-panel.tsx'
-import { COUNTRY_WORDS } from './words.ts'
+import { AdoptionFacts } from '../../graph/adoption-fields.ts'
+import { FigureFacts } from '../../graph/figure-fields.ts'
+import { graph, type AnswerOf } from '../../graph/graph.ts'
+import type { MentionFacts, CountrySide as Side } from '../../graph/generated.ts'
+import { useMemo } from 'react'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
+import { seriesToTable } from '@causeway/shared/table'
+import { ChartPanel } from '../../charts/chart-panel.tsx'
+import type { Words } from '@causeway/shared/words/words'
+
+const COUNTRY_WORDS = {
+  kind: { zh: '国家（地区）', en: 'Country or region' },
+  unknown: { zh: '没有这个国家（地区）', en: 'There is no such country or region' },
+  overview: { zh: '回到总览', en: 'To the overview' },
+  whoLearns: { zh: '谁向谁学', en: 'Who learns from whom' },
+  partners: { zh: '当地的合作机构', en: 'Partners there' },
+  adoptions: { zh: '当地采用的标准与资源', en: 'Standards and resources adopted there' },
+  offer: {
+    zh: '当地的合作机构、采用的时间线和相关台账，凭访问令牌查看。',
+    en: 'Partners there, the life of each adoption and the records are open to people with an access token.',
+  },
+} satisfies Record<string, Words>
+
+const CountryQuery = graph(
+  `
+  query Country(
+    $institution: ID!, $code: ID!, $key: String!, $on: Date!, $from: Int!, $to: Int!, $type: ID, $field: String,
+    $first: Int!, $after: String, $may: Boolean!, $locale: Locale!
+  ) {
+    country(code: $code, on: $on) {
+      name(locale: $locale) continent { key label(locale: $locale) } blocs { key label(locale: $locale) }
+    }
+    introduction: indicator(id: "DN02") { ...CountrySide }
+    export: indicator(id: "DN03") { ...CountrySide }
+    subject(institution: $institution, kind: COUNTRY, code: $code) @include(if: $may) { ...SubjectFacts }
+    adoptions(institution: $institution, country: $code, on: $on, first: 50) @include(if: $may) {
+      totalCount edges { node { ...AdoptionFacts } }
+    }
+  }
+  fragment CountrySide on Indicator {
+    name(locale: $locale) unit(locale: $locale) decimals
+    series(institution: $institution, from: $from, to: $to, filter: [{ dimension: "country", in: [$key] }]) {
+      basis scope computedAt figures { ...FigureFacts }
+    }
+  }
+`,
+  { FigureFacts, SubjectFacts, AdoptionFacts },
+)
+
+type CountryAnswer = AnswerOf<typeof CountryQuery>
 
 /** Everything about one country or region: who learns from whom both ways, partners and adoptions there, every figure, every record. */
 export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
@@ -123,4 +169,102 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
     if (told.length === 0) return name
     return say({ zh: `${name}：${told.join('，')}`, en: `${name}: ${told.join(', ')}` })
   }
+}
+
+/** The partners in a country, each with the way to its own page. */
+function PartnersPanel({ mentions }: { mentions: MentionFacts[] }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const partners = mentions.find(({ recordType, field }) => recordType.name === 'partner' && field === 'country')
+  if (!partners) return null
+  const shown = partners.records.edges.map(({ node }) => node)
+  const left = (partners.records.totalCount ?? shown.length) - shown.length
+  return (
+    <section className="card theme-platforms" aria-labelledby="partners-here">
+      <h2 id="partners-here">{say(COUNTRY_WORDS.partners)}</h2>
+      <ul className="thing-list">
+        {shown.map(({ id, label, fields }) => {
+          const code = fields.find(({ name }) => name === 'code')?.value ?? ''
+          const type = fields.find(({ name }) => name === 'type')?.text
+          return (
+            <li key={id}>
+              <Link href={address.to({ page: 'partner', id: code })}>{label}</Link>{' '}
+              <span className="quiet">{type}</span>
+            </li>
+          )
+        })}
+      </ul>
+      {left > 0 && (
+        <Link className="quiet-link" href={address.with({ type: 'partner', tab: 'country', after: null })}>
+          {say({ zh: `另有 ${left} 家`, en: `${left} more` })}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+/** The two sides of one country, year under year. */
+function WhoLearnsPanel({
+  introduction,
+  carriedOut,
+  country,
+  setting,
+}: {
+  introduction: Side
+  carriedOut: Side
+  country: { code: string; name: string }
+  setting: Setting
+}) {
+  const { institution, year } = setting
+  const drawn = useMemo(() => {
+    if (!introduction.series || !carriedOut.series) return null
+    const unit = spoken(introduction.unit)
+    const { decimals } = introduction
+    const side = ({ series, name }: Side) => ({ series: { ...series!, dimension: null }, name: spoken(name) })
+    const spec = mirroredChartSpec(side(introduction), side(carriedOut), {
+      title: COUNTRY_WORDS.whoLearns,
+      institution: { zh: `${institution.name}与${country.name}`, en: `${institution.name} and ${country.name}` },
+      unit,
+      decimals,
+    })
+    const tables = [introduction, carriedOut].map(({ series, name }) =>
+      seriesToTable(
+        { ...series!, dimension: null },
+        { name: spoken(name), unit: spoken(introduction.unit), decimals, institution: spoken(institution.name) },
+      ),
+    )
+    const [left, right] = tables
+    const table = {
+      ...left!,
+      title: COUNTRY_WORDS.whoLearns,
+      columns: [...left!.columns, ...right!.columns.slice(1)],
+      rows: left!.rows.map((row, at) => [...row, ...(right!.rows[at]?.slice(1) ?? [])]),
+      symbols: [...left!.symbols, ...right!.symbols.filter((one) => !left!.symbols.includes(one))],
+    }
+    return { spec, table }
+  }, [introduction, carriedOut, country.name, institution.name])
+  if (!drawn || !drawn.spec.series.some(({ points }) => points.some(({ value, gap }) => value || gap === 'SUPPRESSED')))
+    return null
+  return (
+    <ChartPanel
+      name="people"
+      spec={drawn.spec}
+      table={drawn.table}
+      take={{
+        name: 'who-learns-from-whom',
+        query: { institution: institution.code, ...yearsOf(introduction), filter: [`country:${country.code}`] },
+      }}
+      source={{
+        institution: institution.name,
+        dataDate: institution.dataDate,
+        computedAt: introduction.series!.computedAt,
+      }}
+      chosen={introduction.series!.figures.findIndex((one) => one.period.year === year)}
+    />
+  )
+}
+
+function yearsOf({ series }: Side): { from: number; to: number } {
+  const years = series!.figures.map(({ period }) => period.year)
+  return { from: Math.min(...years), to: Math.max(...years) }
 }

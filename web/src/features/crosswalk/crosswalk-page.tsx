@@ -16,11 +16,35 @@ import { UI_WORDS } from '../../ui/words.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
 import '../../styles/crosswalk.css'
-import { CoverageBar } from './coverage-bar.tsx'
-import type { CrosswalkFacts } from '../../graph/generated.ts'
-import { CrosswalkQuery } from './crosswalk-query.ts'
-import { UnitMatrix } from './unit-matrix.tsx'
+import type { CrosswalkFacts, CrosswalkCoverage as Coverage } from '../../graph/generated.ts'
+import { UnitMatrix, CorrespondenceMark } from './unit-matrix.tsx'
 import { CROSSWALK_WORDS } from './words.ts'
+import { graph } from '../../graph/graph.ts'
+
+const CrosswalkQuery = graph(`
+  query Crosswalk($institution: ID!, $from: ID!, $to: ID!, $on: Date, $locale: Locale!) {
+    crosswalk(institution: $institution, from: $from, to: $to, on: $on) { ...CrosswalkFacts }
+  }
+  fragment CrosswalkFacts on Crosswalk {
+    on
+    from { code title(locale: $locale) } fromVersion { version }
+    to { code title(locale: $locale) } toVersion { version units { code title(locale: $locale) } }
+    rows(first: 200) { totalCount edges { node { ...CrosswalkRow } } }
+    coverage { ...CrosswalkCoverage }
+    toCoverage { ...CrosswalkCoverage }
+    whole { ...Judgement }
+    strays { ...Judgement }
+  }
+  fragment CrosswalkRow on CrosswalkRow {
+    unit { code title(locale: $locale) } correspondence label(locale: $locale)
+    cells {
+      unit { code title(locale: $locale) }
+      mapping { relation relationLabel(locale: $locale) assessor assessedOn }
+    }
+  }
+  fragment CrosswalkCoverage on UnitCoverage { units counts { correspondence label(locale: $locale) count } mappedShare }
+  fragment Judgement on StandardMapping { unit toUnit relationLabel(locale: $locale) assessedOn }
+`)
 
 /** How the units of one standard stand in another, both ways, to be looked at and taken along. */
 export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'crosswalk'>) {
@@ -124,5 +148,33 @@ function Judgements({ title, judgements }: { title: string; judgements: Crosswal
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The units of one side as the parts of a bar, each part with its sign, word and number. */
+function CoverageBar({ title, coverage }: { title: string; coverage: Coverage }) {
+  const { say } = useLanguage()
+  const parts = coverage.counts.filter(({ count }) => count > 0)
+  return (
+    <div className="coverage">
+      <p>
+        {title}{' '}
+        <span className="quiet">
+          {say({ zh: `${coverage.units} 个单元`, en: `${coverage.units} ${coverage.units === 1 ? 'unit' : 'units'}` })}
+        </span>
+      </p>
+      <div className="coverage-bar" aria-hidden="true">
+        {parts.map(({ correspondence, count }) => (
+          <span key={correspondence} className={`part-${correspondence.toLowerCase()}`} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul className="register-legend quiet">
+        {parts.map(({ correspondence, label, count }) => (
+          <li key={correspondence}>
+            <CorrespondenceMark of={correspondence} /> {label} {count}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -6,8 +6,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, OverviewSaid } from '../../graph/generated.ts'
 import { FactList } from '../../ui/fact-list.tsx'
-import { DATA_DATE_WORDS } from './data-date-words.ts'
-import { DATA_WORDS } from './data-words.ts'
+import { DATA_DATE_WORDS, DATA_WORDS } from './data-words.ts'
 
 interface Props {
   before: OverviewSaid

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused, InstitutionFacts, DataDateSet } from '../../graph/generated.ts'
-import { useChange } from '../../graph/use-change.ts'
+import { useChange } from '../../graph/send-change.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -11,7 +11,7 @@ import { NotDone } from '../../ui/not-done.tsx'
 import { Told } from '../../ui/told.tsx'
 import { DataDatePreview } from './data-date-preview.tsx'
 import { SetDataDateMutation } from './data-date-query.ts'
-import { DATA_DATE_WORDS } from './data-date-words.ts'
+import { DATA_DATE_WORDS } from './data-words.ts'
 
 interface Props {
   institution: InstitutionFacts

@@ -8,7 +8,7 @@ import type {
   DecideSameAsInput as DecisionInput,
   SameAsRelation,
 } from '../../graph/generated.ts'
-import { useChange } from '../../graph/use-change.ts'
+import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/fill.ts'

@@ -5,9 +5,8 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
 import { fill } from '../../language/fill.ts'
 import { Told } from '../../ui/told.tsx'
-import { DATA_WORDS } from './data-words.ts'
+import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
 import { DeclareNothing } from './declare-nothing.tsx'
-import { MISSING_WORDS, PART_WORDS } from './missing-words.ts'
 import type { DueItem, DueOfUnit } from './reporting.ts'
 
 interface Props {

@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'
 import { fill } from '../../language/fill.ts'
 import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'
-import { MISSING_WORDS } from './missing-words.ts'
+import { MISSING_WORDS } from './data-words.ts'
 
 interface Props {
   findings: Finding[]

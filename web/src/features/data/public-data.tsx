@@ -1,4 +1,4 @@
-import '../../styles/public-data.css'
+import '../../styles/data.css'
 import { periodLabel } from '@causeway/shared/period'
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -14,7 +14,8 @@ import type { InstitutionFacts } from '../../graph/generated.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { fill } from '../../language/fill.ts'
-import { PageHead } from './page-head.tsx'
+import { formatDay } from '../../language/format-date.ts'
+import { DATA_WORDS } from './data-words.ts'
 
 const WORDS = {
   covered: { zh: '已有数值的指标', en: 'Indicators that have a figure' },
@@ -146,5 +147,22 @@ function Covered({ setting }: { setting: Setting }) {
         </Link>
       </p>
     </section>
+  )
+}
+
+export function PageHead({ institution }: { institution: InstitutionFacts | null }) {
+  const { locale, say } = useLanguage()
+  return (
+    <header className="page-head">
+      <h1>{say(DATA_WORDS.title)}</h1>
+      <p className="lead">
+        {institution?.name}
+        {institution && say({ zh: '，', en: '. ' })}
+        {institution?.dataDate
+          ? say(fill(DATA_WORDS.until, { day: formatDay(institution.dataDate, locale) }))
+          : say(DATA_WORDS.noneYet)}
+        {say({ zh: '。', en: '.' })}
+      </p>
+    </header>
   )
 }

@@ -5,7 +5,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { yearsOf, type MissingData } from './missing-query.ts'
-import { MISSING_WORDS, STATE_WORDS } from './missing-words.ts'
+import { MISSING_WORDS, STATE_WORDS } from './data-words.ts'
 import { byUnit, byYear, type MatrixCell } from './reporting.ts'
 
 interface Props {

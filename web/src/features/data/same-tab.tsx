@@ -1,17 +1,21 @@
-import '../../styles/same.css'
+import '../../styles/data.css'
 import { useId, useState } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, Candidate, Decision } from '../../graph/generated.ts'
+import type { InstitutionFacts, Candidate, Decision, Refused } from '../../graph/generated.ts'
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Told } from '../../ui/told.tsx'
 import { DecideSame } from './decide-same.tsx'
-import { SameQuery } from './same-query.ts'
+import { SameQuery, UndoMutation } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
-import { UndoSame } from './undo-same.tsx'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/graph-provider.tsx'
+import { useChange } from '../../graph/send-change.ts'
+import { NotDone } from '../../ui/not-done.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 
 /** Decisions that two things are one: those made, and what is spelled so much alike that somebody should decide. */
 export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
@@ -143,5 +147,64 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
         </li>
       ))}
     </ul>
+  )
+}
+
+interface Props {
+  decision: Decision
+  institution: InstitutionFacts
+  onDone: (text: string) => void
+}
+
+function UndoSame({ decision, institution, onDone }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+
+  async function undo() {
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { recordType, code } = decision
+    const { data, fault } = await change(UndoMutation, {
+      input: { institution: institution.code, recordType, code },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    if (data.undoSameAs.__typename === 'Refused') return setRefused(data.undoSameAs)
+    onDone(say(fill(SAME_WORDS.undone, { code })))
+    forget()
+  }
+
+  if (!open)
+    return (
+      <button
+        type="button"
+        className="button"
+        aria-label={`${say(SAME_WORDS.undo)}${say({ zh: '：', en: ': ' })}${decision.code}`}
+        onClick={() => setOpen(true)}
+      >
+        {say(SAME_WORDS.undo)}
+      </button>
+    )
+  return (
+    <div className="undo">
+      <p role="status">{say(SAME_WORDS.undoAsk)}</p>
+      <NotDone refused={refused} fault={fault} retry={() => void undo()} />
+      <div className="actions">
+        {/* Who opened it by keyboard goes on by keyboard. */}
+        <button type="button" className="button primary" autoFocus disabled={busy} onClick={() => void undo()}>
+          {say(SAME_WORDS.undoConfirm)}
+        </button>
+        <button type="button" className="button" onClick={() => setOpen(false)}>
+          {say(UI_WORDS.cancel)}
+        </button>
+      </div>
+    </div>
   )
 }

@@ -8,14 +8,19 @@ import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/failed-part.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/developers.css'
-import { addressesOf } from './addresses.ts'
-import { AddressTable } from './address-table.tsx'
-import { ViewTable } from './view-table.tsx'
+import { addressesOf, type ServedAddress } from './addresses.ts'
 import { CodePanel } from './code-panel.tsx'
-import { IndicatorNamesQuery } from './indicator-names-query.ts'
 import { SchemaPanel } from './schema-panel.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
 import { DEVELOPERS_WORDS, RULES } from './words.ts'
+import { fill } from '../../language/fill.ts'
+import { SERVED_VIEWS } from './views.ts'
+import { graph } from '../../graph/graph.ts'
+
+const IndicatorNamesQuery = graph(`
+  query IndicatorNames($locale: Locale!) { indicators { ...IndicatorName } }
+  fragment IndicatorName on Indicator { id code name(locale: $locale) }
+`)
 
 /** Foreign students received: every college that has any record of learners has it. */
 const USUAL_INDICATOR = 'EX02'
@@ -77,5 +82,70 @@ export function DevelopersPage() {
         </Fragment>
       )}
     </div>
+  )
+}
+
+function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
+  const { say } = useLanguage()
+  return (
+    <section className="card" aria-labelledby="addresses">
+      <header className="card-head">
+        <h2 id="addresses">{say(DEVELOPERS_WORDS.addresses)}</h2>
+      </header>
+      <dl className="addresses">
+        {addresses.map(({ pattern, example, words }) => (
+          <div key={pattern}>
+            <dt>
+              <code>{pattern}</code>
+            </dt>
+            <dd>{say(words)}</dd>
+            {example && (
+              <dd className="address-example">
+                <a href={example} aria-label={say(fill(DEVELOPERS_WORDS.openOf, { pattern }))}>
+                  {say(DEVELOPERS_WORDS.open)}
+                </a>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Views that have a name of their own: what each shows, what it takes, what stands in its files. */
+function ViewTable() {
+  const { say } = useLanguage()
+  const colon = say({ zh: '：', en: ': ' })
+  return (
+    <section className="card" aria-labelledby="views">
+      <header className="card-head">
+        <h2 id="views">{say(DEVELOPERS_WORDS.views)}</h2>
+      </header>
+      <p className="quiet">{say(DEVELOPERS_WORDS.viewsNote)}</p>
+      <dl className="addresses views">
+        {SERVED_VIEWS.map(({ name, words, parameters, columns, closed }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>
+              {say(words)}
+              {closed && <span className="quiet">{say(DEVELOPERS_WORDS.viewClosed)}</span>}
+            </dd>
+            <dd className="quiet">
+              {say(DEVELOPERS_WORDS.viewParameters)}
+              {colon}
+              <code>{parameters}</code>
+            </dd>
+            <dd className="quiet">
+              {say(DEVELOPERS_WORDS.viewColumns)}
+              {colon}
+              <code>{columns}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

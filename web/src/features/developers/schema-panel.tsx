@@ -4,10 +4,21 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { SchemaQuery } from './schema-query.ts'
 import { inReadingOrder, isRoot, searchSchema, type FoundType } from './schema-search.ts'
 import { SchemaTypeItem } from './schema-type-item.tsx'
 import { DEVELOPERS_WORDS } from './words.ts'
+import { graph } from '../../graph/graph.ts'
+
+const SchemaQuery = graph(`
+  query SchemaInWords { __schema { types { ...SchemaType } } }
+  fragment SchemaType on __Type {
+    kind name description
+    fields { name description args { ...SchemaArgument } type { ...TypeName } }
+    inputFields { ...SchemaArgument } enumValues { name description } possibleTypes { name }
+  }
+  fragment SchemaArgument on __InputValue { name description type { ...TypeName } }
+  fragment TypeName on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
+`)
 
 /** Every type and field with its description, searched as one types. */
 export function SchemaPanel() {

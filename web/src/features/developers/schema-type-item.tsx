@@ -1,10 +1,19 @@
 import { useState } from 'react'
 import { useLanguage } from '../../language/language.tsx'
-import type { SchemaArgument } from '../../graph/generated.ts'
+import type { SchemaArgument, __TypeKind } from '../../graph/generated.ts'
 import { typeText, type SchemaType, type TypeName } from './schema-search.ts'
-import { KIND_WORDS } from './kind-words.ts'
 import { ROOT_WORDS } from './root-words.ts'
 import { DEVELOPERS_WORDS } from './words.ts'
+import type { Words } from '@causeway/shared/words/words'
+
+const KIND_WORDS: Partial<Record<__TypeKind, Words>> = {
+  OBJECT: { zh: '对象', en: 'thing' },
+  INTERFACE: { zh: '接口', en: 'shared by several' },
+  UNION: { zh: '联合', en: 'one of several' },
+  ENUM: { zh: '枚举', en: 'choice' },
+  INPUT_OBJECT: { zh: '输入', en: 'input' },
+  SCALAR: { zh: '标量', en: 'value' },
+}
 
 interface Props {
   type: SchemaType

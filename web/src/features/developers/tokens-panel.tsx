@@ -1,16 +1,14 @@
 import { useState, type FormEvent } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { useChange } from '../../graph/use-change.ts'
+import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
-import { TokenList } from './token-list.tsx'
+import { TokenList, CreateTokenMutation, ROLES, TokensQuery, ROLE_WORDS, TOKENS_WORDS } from './token-list.tsx'
 import type { Role } from '../../graph/generated.ts'
-import { CreateTokenMutation, ROLES, TokensQuery } from './tokens-query.ts'
-import { ROLE_WORDS, TOKENS_WORDS } from './tokens-words.ts'
 
 /** Tokens made and taken back, for an administrator. */
 export function TokensPanel() {

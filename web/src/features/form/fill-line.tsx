@@ -1,13 +1,19 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
-import { useChange } from '../../graph/use-change.ts'
+import { useChange } from '../../graph/send-change.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
-import { FillLineMutation } from './fill-line-query.ts'
 import type { FormFacts, FormLineFacts } from '../../graph/generated.ts'
-import '../../styles/fill-line.css'
+import '../../styles/form.css'
+import { graph } from '../../graph/graph.ts'
+
+const FillLineMutation = graph(`
+  mutation FillLine($input: FillLineInput!, $locale: Locale!) {
+    fillLine(input: $input) { __typename ... on LineFilled { changed } ... on Refused { message(locale: $locale) } }
+  }
+`)
 
 const WORDS = {
   titleHand: { zh: '直接填报：{label}', en: 'Fill in: {label}' },

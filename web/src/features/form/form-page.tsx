@@ -13,15 +13,14 @@ import { useTitle } from '../../ui/use-title.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import '../../styles/form.css'
 import { ChecksPanel } from './checks-panel.tsx'
-import { EditionPicker } from './edition-picker.tsx'
-import { EditionsPanel } from './editions-panel.tsx'
-import { ExportPanel } from './export-panel.tsx'
-import type { FormFacts } from '../../graph/generated.ts'
+import type { FormFacts, FormEditionFacts } from '../../graph/generated.ts'
 import { FormQuery } from './form-query.ts'
 import { FormTable } from './form-table.tsx'
-import { TakeForm } from './take-form.tsx'
-import { takesYear } from './takes-year.ts'
-import { FORM_WORDS } from './words.ts'
+import { takesYear } from './line-text.ts'
+import { FORM_WORDS, WORDING_WORDS } from './words.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { formFileAddress } from './form-address.ts'
 
 /** An official table as it is filed: this year's values, last year's beside them, and what to look at before filing. */
 export function FormPage({ setting: { institution, year }, place: { id } }: PageProps<'form'>) {
@@ -121,5 +120,133 @@ function State({ form, year, inside }: { form: FormFacts; year: number; inside: 
         </p>
       )}
     </>
+  )
+}
+
+/** Another edition of the same year; what is in force needs no name in the address. */
+function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const still = useStill()
+  const { editions } = form.definition
+  if (editions.length < 2) return null
+  const inForce = editions.findLast((edition) => takesYear(edition, year))
+  const named = editions.toReversed().map((edition) => ({
+    value: edition.edition,
+    text: say(fill(FORM_WORDS.editionChoice, edition)) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
+    view: { edition: edition === inForce ? null : edition.edition, line: null },
+  }))
+  if (!still)
+    return (
+      <Choice
+        label={say(FORM_WORDS.edition)}
+        value={form.edition}
+        options={named}
+        onChange={(chosen) => address.change(named.find(({ value }) => value === chosen)!.view)}
+      />
+    )
+  return (
+    <nav className="tabs" aria-label={say(FORM_WORDS.edition)}>
+      <ul>
+        {named.map(({ value, text, view }) => (
+          <li key={value}>
+            <Link href={address.with(view)} aria-current={value === form.edition ? 'true' : undefined}>
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What changed since the edition before, and where the lines were seen. */
+function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEditionFacts }) {
+  const { say } = useLanguage()
+  return (
+    <section className="form-editions-panel" aria-label={say(FORM_WORDS.editions)}>
+      {form.before && (
+        <details>
+          <summary>{say(fill(FORM_WORDS.changes, form.before))}</summary>
+          {form.changes.length === 0 ? (
+            <p className="quiet">{say(FORM_WORDS.noChanges)}</p>
+          ) : (
+            <ul className="form-changes">
+              {form.changes.map(({ sentence, before, after }) => (
+                <li key={`${before?.number ?? ''} ${after?.number ?? ''}`}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+        </details>
+      )}
+      <details>
+        <summary>{say(FORM_WORDS.wordingTitle)}</summary>
+        <p>{say(WORDING_WORDS[shown.confidence])}</p>
+        <p className="quiet">{shown.source}</p>
+        {form.definition.source !== shown.source && <p className="quiet">{form.definition.source}</p>}
+      </details>
+    </section>
+  )
+}
+
+/** An edition that lists records: its columns. The rows are in the file. */
+function ExportPanel({ columns, mayTake }: { columns: { name: string; label: string }[]; mayTake: boolean }) {
+  const still = useStill()
+  const { say } = useLanguage()
+  const address = useAddress()
+  return (
+    <section className="card">
+      <p>{say(FORM_WORDS.columns)}</p>
+      <ol className="form-columns">
+        {columns.map(({ name, label }) => (
+          <li key={name}>
+            <code>{name}</code> {label}
+          </li>
+        ))}
+      </ol>
+      {!mayTake && (
+        <p className="quiet">
+          {say(FORM_WORDS.columnsNeed)}{' '}
+          {still === null && (
+            <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(FORM_WORDS.signIn)}</Link>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface Props {
+  form: FormFacts
+  institution: string
+  year: number
+  mayTake: boolean
+}
+
+function TakeForm({ form, institution, year, mayTake }: Props) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const still = useStill()
+  // A folder of files has no server to write one, and no script to print or copy.
+  if (still || !mayTake) return null
+  return (
+    <div className="actions">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} className="button" href={formFileAddress(form, institution, year, format, locale)} download>
+          {say(FORM_WORDS[format])}
+        </a>
+      ))}
+      <button type="button" className="button" onClick={() => print()}>
+        {say(FORM_WORDS.print)}
+      </button>
+      <CopyButton
+        text={() =>
+          location.origin +
+          address.with({ lang: locale === 'ZH' ? 'zh' : 'en', institution, year, edition: form.edition, line: null })
+        }
+      >
+        {say(FORM_WORDS.copyLink)}
+      </CopyButton>
+    </div>
   )
 }

@@ -5,10 +5,9 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import type { FormLineFacts, GivenValue } from '../../graph/generated.ts'
-import { cardOf, indicatorsOf, viewOf } from './line-links.ts'
-import { givenText } from './line-text.ts'
+import { cardOf, indicatorsOf, viewOf, givenText } from './line-text.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
-import '../../styles/line-details.css'
+import '../../styles/form.css'
 
 interface Props {
   line: FormLineFacts

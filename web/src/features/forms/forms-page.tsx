@@ -11,9 +11,27 @@ import { fill } from '../../language/fill.ts'
 import '../../styles/forms.css'
 import { editionOfYear } from './edition-of-year.ts'
 import type { FilledForm as FilledFacts, ListedEdition, ListedForm } from '../../graph/generated.ts'
-import { FormsOfYearQuery, FormsQuery } from './forms-query.ts'
-import { FormState } from './form-state.tsx'
 import { FORMS_WORDS } from './words.ts'
+import { formatDay } from '../../language/format-date.ts'
+import { tallyOf } from './line-tally.ts'
+import { graph } from '../../graph/graph.ts'
+
+const FormsQuery = graph(`
+  query Forms($locale: Locale!) { forms { ...ListedForm } }
+  fragment ListedForm on FormDefinition {
+    id name(locale: $locale) authority(locale: $locale) editions { ...ListedEdition }
+  }
+  fragment ListedEdition on FormEdition { edition name(locale: $locale) from to yearOffset columns }
+`)
+
+/** Apart from the list, so that the names need not wait until every table is filled. */
+const FormsOfYearQuery = graph(`
+  query FormsOfYear($institution: ID!, $year: Int!) {
+    formsOfYear(institution: $institution, year: $year) { ...FilledForm }
+  }
+  fragment FilledForm on Form { id edition reportYear publishedOn lines { ...LineState } }
+  fragment LineState on FilledLine { source gap }
+`)
 
 /** Every official table, and how far each is filled for the year. It is there before a college has any record. */
 export function FormsPage() {
@@ -126,5 +144,34 @@ function FormItem({ form, edition, inForce, filled }: ItemProps) {
       </div>
       <FormState edition={edition} filled={filled} />
     </li>
+  )
+}
+
+/** How far a table is filled, as a bar, in which what is hidden is no empty part, and in words; of a list of records what it is. */
+function FormState({ edition, filled }: { edition: ListedEdition; filled: FilledFacts | undefined }) {
+  const { locale, say } = useLanguage()
+  if (edition.columns.length > 0)
+    return <p className="form-state quiet">{say(fill(FORMS_WORDS.export, { n: edition.columns.length }))}</p>
+  // Keeps its place, so that nothing jumps when it is known.
+  if (!filled) return <p className="form-state" aria-hidden="true" />
+  const tally = tallyOf(filled.lines)
+  const rest = (['byHand', 'toFill', 'noRecords', 'notApplicable', 'hidden'] as const)
+    .filter((name) => tally[name] > 0)
+    .map((name) => say(fill(FORMS_WORDS[name], { n: tally[name] })))
+  if (filled.publishedOn) rest.push(say(fill(FORMS_WORDS.published, { day: formatDay(filled.publishedOn, locale) })))
+  return (
+    <div className="form-state">
+      <p>{say(fill(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled, { ...tally }))}</p>
+      <span className="form-bar" aria-hidden="true">
+        {(['filled', 'hidden'] as const).map((part) => (
+          <span
+            key={part}
+            className={part}
+            style={{ inlineSize: `${(100 * tally[part]) / Math.max(1, tally.all)}%` }}
+          />
+        ))}
+      </span>
+      {rest.length > 0 && <p className="quiet">{rest.join(say({ zh: '，', en: ', ' }))}</p>}
+    </div>
   )
 }

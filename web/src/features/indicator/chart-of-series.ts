@@ -1,10 +1,18 @@
 import type { ChartFacts } from '@causeway/shared/charts/spec'
 import type { ReadableFigure } from '@causeway/shared/series-facts'
-import type { Words } from '@causeway/shared/words/words'
+import type { Words, Locale } from '@causeway/shared/words/words'
 import { judgedBy } from '../../graph/change.ts'
 import { spoken } from '../../language/spoken.ts'
 import type { ExplainedFigure } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
+import { periodLabel, type Basis } from '@causeway/shared/period'
+import type { Setting } from '../../setting/setting.tsx'
+
+/** A year of a basis as people say it, where no answer has named it. */
+export function periodName({ years }: Setting, basis: Basis, year: number, locale: Locale): string {
+  if (basis === 'CALENDAR_YEAR' || basis === 'POINT_IN_TIME') return locale === 'ZH' ? `${year}年` : String(year)
+  return periodLabel({ ...years.periodOf(year), basis }, locale)
+}
 
 /** What chart and table have to know beside the figures. The names are already said in the reader's language. */
 export function factsOf(indicator: IndicatorFacts, institution: string): ChartFacts {

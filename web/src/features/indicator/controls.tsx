@@ -15,7 +15,7 @@ import { REFUSALS } from '../../ui/refusals.ts'
 import { Filters } from './filters.tsx'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
-import { periodName } from './period-name.ts'
+import { periodName } from './chart-of-series.ts'
 import type { Cut } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
 

@@ -9,13 +9,14 @@ import { judgedBy } from '../../graph/change.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { ChangeReason } from './change-reason.tsx'
 import type { ExplainedFigure, SeriesQuestion } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import { useStill } from '../../still/still.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
 import { INDICATOR_WORDS } from './words.ts'
+import { graph } from '../../graph/graph.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
 
 interface Props {
   indicator: IndicatorFacts
@@ -152,5 +153,36 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
         </div>
       )}
     </section>
+  )
+}
+
+const ReasonQuery = graph(`
+  query Reason(
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $before: Int!, $year: Int!, $filter: [DimensionFilter!],
+    $locale: Locale!
+  ) {
+    indicator(id: $id) {
+      id
+      series(institution: $institution, basis: $basis, scope: $scope, from: $before, to: $year, filter: $filter) {
+        change(year: $year) { reason(locale: $locale) dimension { id } }
+      }
+    }
+  }
+`)
+
+/** Why the figure is another one than a year before, as far as the records say: a row of the facts about it. */
+function ChangeReason({ question, year }: { question: SeriesQuestion; year: number }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const { from: _from, to: _to, ...asked } = question
+  const { data } = useAnswer(ReasonQuery, { ...asked, before: year - 1, year })
+  const change = data?.indicator?.series?.change
+  if (!change?.reason) return null
+  const text = <Unbroken text={change.reason} />
+  return (
+    <div>
+      <dt>{say(INDICATOR_WORDS.reason)}</dt>
+      <dd>{change.dimension ? <Link href={address.with({ by: change.dimension.id })}>{text}</Link> : text}</dd>
+    </div>
   )
 }

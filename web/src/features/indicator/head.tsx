@@ -1,5 +1,5 @@
 import { periodOnBasis } from '@causeway/shared/period-on-basis'
-import { formatQuantity } from '@causeway/shared/format-figure'
+import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import type { Basis } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -14,17 +14,16 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
-import { NameHeading } from '../../ui/name-heading.tsx'
+import { NameHeading } from '../../ui/line-words.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import { GapNote } from './gap-note.tsx'
 import type { ExplainedFigure } from './indicator-query.ts'
 import type { FigureTarget, IndicatorFacts } from '../../graph/generated.ts'
-import { periodName } from './period-name.ts'
+import { periodName } from './chart-of-series.ts'
 import { targetState, TARGET_STATES } from './target-state.ts'
-import { TargetTrack } from './target-track.tsx'
 import { INDICATOR_WORDS } from './words.ts'
 import '../../styles/indicator-head.css'
+import type { Gap } from '@causeway/shared/figure'
 
 interface Props {
   indicator: IndicatorFacts
@@ -137,5 +136,62 @@ function WantedOfIt({ target, indicator, setting, year, over, basis }: WantedPro
       </p>
       {target.actual !== null && <TargetTrack actual={target.actual} target={target.value} />}
     </div>
+  )
+}
+
+interface GapNoteProps {
+  gap: Gap
+  indicator: Pick<IndicatorFacts, 'needs'>
+  mayChange: boolean
+}
+
+/** Why there is no number, and what to do about it. */
+function GapNote({ gap, indicator, mayChange }: GapNoteProps) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (gap === 'SUPPRESSED') return <p className="note">{say(INDICATOR_WORDS.hidden)}</p>
+  const stop = say({ zh: '。', en: '. ' })
+  const types = indicator.needs.map(({ recordType }) => recordType)
+  return (
+    <p className="note">
+      {capital(say(gapWords[gap].meaning))}
+      {stop}
+      {gap === 'NO_RECORDS' &&
+        types.length > 0 &&
+        say(INDICATOR_WORDS.countedFrom) +
+          types.map(({ label }) => say({ zh: `“${label}”`, en: `"${label}"` })).join(say({ zh: '、', en: ', ' })) +
+          stop}
+      {gap === 'NO_RECORDS' && mayChange && types[0] && (
+        <Link href={address.to({ page: 'data' }, { tab: 'missing', type: types[0].name })}>
+          {say(INDICATOR_WORDS.fillIn)}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+interface TargetTrackProps {
+  actual: number
+  target: number
+}
+
+const WIDTH = 220
+const HEIGHT = 18
+
+/** How far a figure has come, with the target as a line across its track. What it shows is said beside it. */
+function TargetTrack({ actual, target }: TargetTrackProps) {
+  const end = Math.max(actual, target, 0) * 1.08
+  if (end <= 0 || actual < 0) return null
+  const at = (value: number) => (value / end) * WIDTH
+  return (
+    <svg className="track" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
+      <rect x="0" y="6" width={WIDTH} height="6" rx="3" className="track-whole" />
+      <rect x="0" y="6" width={at(actual)} height="6" rx="3" className="track-actual" />
+      <line x1={at(target)} x2={at(target)} y1="0" y2={HEIGHT} className="track-target" />
+    </svg>
   )
 }

@@ -19,19 +19,36 @@ import { FigureCard } from './figure-card.tsx'
 import { Head } from './head.tsx'
 import { IndicatorQuery, type SeriesQuestion } from './indicator-query.ts'
 import { LearnMore, openTab } from './learn-more.tsx'
-import { narrowedTexts } from './narrowed.ts'
 import { PeersPanel } from './peers-panel.tsx'
 import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
-import { cutFor } from '../../graph/series-filter.ts'
-import { StillFiles } from './still-files.tsx'
-import { takenSeries } from './take.ts'
+import { cutFor, type SeriesFilter } from '../../graph/series-filter.ts'
+import { takenSeries, seriesAddress, type Asked } from './take.ts'
 import { TakePanel } from './take-panel.tsx'
 import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './use-explained.ts'
 import { INDICATOR_WORDS, type Tab } from './words.ts'
 import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
+import type { IndicatorFacts } from '../../graph/generated.ts'
+import type { FileFormat } from '../../address/taken-view.ts'
+import { TAKE_WORDS } from './take-words.ts'
+import '../../styles/take.css'
+
+/** What of all is counted, in words: `专业：畜牧兽医`. One text for each filter. */
+function narrowedTexts(
+  indicator: Pick<IndicatorFacts, 'dimensions' | 'named' | 'alsoNamed'>,
+  filters: readonly SeriesFilter[],
+  zh: boolean,
+): string[] {
+  const figures = [...(indicator.named?.figures ?? []), ...(indicator.alsoNamed?.figures ?? [])]
+  return filters.map(({ dimension, in: keys }, at) => {
+    const name = indicator.dimensions.find((one) => one.id === dimension)?.name ?? dimension
+    const own = (at === 0 ? indicator.named?.figures : indicator.alsoNamed?.figures) ?? figures
+    const labels = keys.map((key) => own.find(({ category }) => category?.key === key)?.category?.label ?? key)
+    return zh ? `${name}：${labels.join('、')}` : `${name}: ${labels.join(', ')}`
+  })
+}
 
 /** The dean's figure: the number, its course and what it means first; the rest of what there is to know further down. */
 export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>) {
@@ -169,3 +186,31 @@ const STILL_TABS: ReadonlySet<Tab> = new Set(['reconcile', 'peers', 'targets'])
 
 /** What is said at the control it concerns. */
 const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'BAD_PERIOD'])
+
+/** The files of the series that stand beside the page in a folder. */
+function StillFiles({ asked }: { asked: Asked }) {
+  const { say } = useLanguage()
+  const still = useStill()
+  // A picture of every breakdown would be nine tenths of the folder.
+  const formats: readonly FileFormat[] = asked.by ? ['csv', 'json'] : ['csv', 'json', 'png']
+  const files = formats.flatMap((format) => {
+    const href = still?.link(seriesAddress(asked, format))
+    return href ? [{ format, href }] : []
+  })
+  if (files.length === 0) return null
+  return (
+    <div className="take">
+      <section className="card" aria-labelledby="take">
+        <h3 id="take">{say(TAKE_WORDS.files)}</h3>
+        <div className="actions">
+          {files.map(({ format, href }) => (
+            <a key={format} className="button" href={href}>
+              {say(TAKE_WORDS[format])}
+            </a>
+          ))}
+        </div>
+        {asked.by && <p className="cap">{say(TAKE_WORDS.everyYear)}</p>}
+      </section>
+    </div>
+  )
+}

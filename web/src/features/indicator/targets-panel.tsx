@@ -14,7 +14,7 @@ import { targetState, TARGET_STATES } from './target-state.ts'
 import { TargetForm } from './target-form.tsx'
 import { TargetsQuery } from './targets-query.ts'
 import { TARGETS_WORDS } from './targets-words.ts'
-import { periodName } from './period-name.ts'
+import { periodName } from './chart-of-series.ts'
 
 interface Props {
   indicator: IndicatorFacts

@@ -9,8 +9,18 @@ import { useLanguage } from '../../language/language.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { InstitutionsQuery } from './institutions-query.ts'
 import '../../styles/institutions.css'
+import { graph } from '../../graph/graph.ts'
+
+const InstitutionsQuery = graph(`
+  query Institutions($search: String, $after: String, $locale: Locale!) {
+    institutions(search: $search, first: 30, after: $after) {
+      totalCount
+      edges { node { code name(locale: $locale) demonstration dataDate } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`)
 
 const WORDS = {
   title: { zh: '选择院校', en: 'Choose an institution' },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
-import { symbolsOf, type Table } from '@causeway/shared/table'
+import { symbolsOf, type Table, type TableCell } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
@@ -9,8 +9,25 @@ import { spoken } from '../../language/spoken.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
-import { cellOf, headingOf } from './side-table.ts'
 import { OVERVIEW_WORDS } from './words.ts'
+import type { Gap } from '@causeway/shared/figure'
+import { formatFigure } from '@causeway/shared/format-figure'
+
+/** How the tables of the two sides are headed: the indicator with its unit. */
+function headingOf({ name, unit }: { name: string; unit: string }): Words {
+  return { zh: `${name}（${unit}）`, en: `${name} (${unit})` }
+}
+
+/** A figure of one side, its gap as a symbol. Neither value nor gap: the side says nothing of the row. */
+function cellOf({ value, gap }: { value: number | null; gap: Gap | null }, decimals: number): TableCell {
+  if (value === null && gap === null) return { text: spoken('—'), value, gap }
+  const format = { decimals, gapAs: 'symbol' as const }
+  return {
+    text: { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
+    value,
+    gap,
+  }
+}
 
 interface Props {
   introduction: PeopleSeries

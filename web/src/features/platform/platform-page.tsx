@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { mentionsAsked, publicName } from '../../graph/subject-query.ts'
+import { mentionsAsked, publicName, SubjectFacts } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
@@ -18,10 +18,34 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
 import '../../styles/platforms.css'
-import { FactsPanel, MembersPanel } from './facts-panel.tsx'
-import { OutputsPanel } from './outputs-panel.tsx'
-import { PlatformQuery } from './platform-query.ts'
+import { FactsPanel, MembersPanel, OutputsPanel } from './facts-panel.tsx'
 import { PLATFORM_WORDS } from './words.ts'
+import { NamedPeriod } from '../../graph/figure-fields.ts'
+import { graph } from '../../graph/graph.ts'
+import { PlatformFacts } from '../../graph/platform.ts'
+
+const PlatformQuery = graph(
+  `
+  query Platform(
+    $institution: ID!, $code: ID!, $on: Date!, $from: Int!, $to: Int!, $type: ID, $field: String, $first: Int!,
+    $after: String, $may: Boolean!, $locale: Locale!
+  ) {
+    named: publicSubjects(institution: $institution, kind: PLATFORM, code: $code) { name(locale: $locale) }
+    platform(institution: $institution, code: $code, on: $on) @include(if: $may) { ...WholePlatform }
+    subject(institution: $institution, kind: PLATFORM, code: $code) @include(if: $may) { ...SubjectFacts }
+  }
+  fragment WholePlatform on Platform {
+    ...PlatformFacts
+    parentPlatform { code name(locale: $locale) }
+    children { code name(locale: $locale) typeLabel(locale: $locale) runs }
+    outputs(from: $from, to: $to) {
+      period { ...NamedPeriod }
+      counted trainingSessions stays placements events adoptions outputs onlineLearners
+    }
+  }
+`,
+  { PlatformFacts, NamedPeriod, SubjectFacts },
+)
 
 /** How many years of outputs stand beside each other. */
 const SHOWN_YEARS = 6

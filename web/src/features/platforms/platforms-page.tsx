@@ -16,10 +16,43 @@ import '../../styles/registers.css'
 import '../../styles/registers-print.css'
 import '../../styles/platforms.css'
 import { OutputsPanel } from './outputs-panel.tsx'
-import { MOST_PLATFORMS, PlatformsQuery, type PlatformsAnswer } from './platforms-query.ts'
 import { partnersOn } from './partners-on.ts'
 import { TreePanel } from './tree-panel.tsx'
 import { PLATFORMS_WORDS } from './words.ts'
+import { BrokenDown, ListedSeries, NamedIndicator, NamedPeriod } from '../../graph/figure-fields.ts'
+import { graph, type AnswerOf } from '../../graph/graph.ts'
+import { PlatformFacts } from '../../graph/platform.ts'
+
+const MOST_PLATFORMS = 100
+
+const PlatformsQuery = graph(
+  `
+  query Platforms(
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $first: Int!, $may: Boolean!, $locale: Locale!
+  ) {
+    running: indicator(id: "PF01") {
+      ...NamedIndicator series(institution: $institution, from: $year, to: $year) { ...ListedSeries }
+    }
+    types: indicator(id: "PF01") {
+      series(institution: $institution, from: $year, to: $year, by: "type") { ...BrokenDown }
+    }
+    products: indicator(id: "PF09") {
+      name(locale: $locale) unit(locale: $locale) decimals kind
+      series(institution: $institution, from: $from, to: $to, by: "type") { ...BrokenDown }
+    }
+    platforms(institution: $institution, on: $on, first: $first) @include(if: $may) {
+      totalCount edges { node { ...PlatformRow } }
+    }
+  }
+  fragment PlatformRow on Platform {
+    ...PlatformFacts parent
+    outputs(from: $from, to: $to) { period { ...NamedPeriod } counted outputs onlineLearners }
+  }
+`,
+  { NamedIndicator, ListedSeries, BrokenDown, PlatformFacts, NamedPeriod },
+)
+
+type PlatformsAnswer = AnswerOf<typeof PlatformsQuery>
 
 /** How many years of outputs stand beside each other. */
 const SHOWN_YEARS = 6

@@ -1,10 +1,61 @@
 import type { PageProps } from '../../setting/setting.tsx'
-import { MentionTable } from '../../ui/mention-table.tsx'
+import { MentionTable } from '../../ui/mention-list.tsx'
 import { SubjectPage } from '../../ui/subject-page.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import { ProgrammeQuery } from './programme-query.ts'
-import { StandardsPanel } from './standards-panel.tsx'
-import { PROGRAMME_WORDS } from './words.ts'
+import { graph } from '../../graph/graph.ts'
+import { SubjectFacts } from '../../graph/subject-query.ts'
+import type { Words } from '@causeway/shared/words/words'
+import { formatQuantity } from '@causeway/shared/format-figure'
+import { Link } from '../../address/link.tsx'
+import { useAddress } from '../../address/use-address.ts'
+import { fill } from '../../language/fill.ts'
+import { formatDay, formatSpan } from '../../language/format-date.ts'
+import { spoken } from '../../language/spoken.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
+import type { StandardCell } from '../../graph/generated.ts'
+
+export const PROGRAMME_WORDS = {
+  kind: { zh: '专业', en: 'Programme' },
+  lead: { zh: '，该专业的全部指标值与台账', en: ': every figure of the programme and its records' },
+  facts: { zh: '基本情况', en: 'What it is' },
+  standards: { zh: '执行或对标的标准', en: 'Standards it implements or is benchmarked to' },
+  standard: { zh: '标准', en: 'Standard' },
+  direction: { zh: '来源', en: 'Origin' },
+  relation: { zh: '关系', en: 'Relation' },
+  since: { zh: '起止', en: 'Since' },
+  units: { zh: '单元', en: 'Units' },
+  mapped: { zh: '单元已对照', en: 'Units compared' },
+  assessed: { zh: '单元已测评', en: 'Units assessed' },
+  joint: { zh: '中外合作办学', en: 'Joint programmes' },
+  courses: { zh: '课程', en: 'Courses' },
+  agreements: { zh: '合作协议', en: 'Agreements' },
+  offer: {
+    zh: '该专业的基本情况、对标的标准、合作办学、课程和相关台账，凭访问令牌查看。',
+    en: 'What the programme is, its standards, joint programmes, courses and records are open to people with an access token.',
+  },
+} satisfies Record<string, Words>
+
+const ProgrammeQuery = graph(
+  `
+  query Programme(
+    $institution: ID!, $code: ID!, $on: Date!, $type: ID, $field: String, $first: Int!, $after: String,
+    $may: Boolean!, $locale: Locale!
+  ) {
+    named: publicSubjects(institution: $institution, kind: PROGRAMME, code: $code) { name(locale: $locale) }
+    subject(institution: $institution, kind: PROGRAMME, code: $code) @include(if: $may) { ...SubjectFacts }
+    programmeCoverage(institution: $institution, programme: $code, on: $on, first: 1) @include(if: $may) {
+      edges { node { cells { ...StandardCell } } }
+    }
+  }
+  fragment StandardCell on ProgrammeCell {
+    standard { code title(locale: $locale) directionLabel(locale: $locale) }
+    links { relationLabel(locale: $locale) from to }
+    coverage { units mappedShare assessedShare }
+  }
+`,
+  { SubjectFacts },
+)
 
 /** Everything about one programme: what it is, its standards, joint programmes and courses, every figure, every record. */
 export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>) {
@@ -44,5 +95,72 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
         </>
       )}
     />
+  )
+}
+
+/** The standards of a programme, and how far their units were judged, and assessed of its own learners. */
+function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (cells.length === 0) return null
+  const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
+  return (
+    <section className="card theme-standards" aria-labelledby="standards">
+      <h2 id="standards">
+        {say(PROGRAMME_WORDS.standards)}
+        <span className="quiet">{say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}</span>
+      </h2>
+      <DataTable
+        caption={say(PROGRAMME_WORDS.standards)}
+        columns={[
+          {
+            id: 'standard',
+            title: say(PROGRAMME_WORDS.standard),
+            heading: true,
+            cell: ({ standard }: StandardCell) => (
+              <Link className="long-name" href={address.to({ page: 'standard', id: standard.code })}>
+                {standard.title}
+              </Link>
+            ),
+          },
+          {
+            id: 'direction',
+            title: say(PROGRAMME_WORDS.direction),
+            cell: ({ standard }: StandardCell) => standard.directionLabel,
+          },
+          {
+            id: 'relation',
+            title: say(PROGRAMME_WORDS.relation),
+            cell: ({ links }: StandardCell) =>
+              [...new Set(links.map(({ relationLabel }) => relationLabel))].join(say({ zh: '、', en: ', ' })),
+          },
+          {
+            id: 'since',
+            title: say(PROGRAMME_WORDS.since),
+            cell: ({ links }: StandardCell) => <span className="nowrap">{formatSpan(links[0]!, locale)}</span>,
+          },
+          {
+            id: 'units',
+            title: say(PROGRAMME_WORDS.units),
+            number: true,
+            cell: ({ coverage }: StandardCell) => coverage.units,
+          },
+          {
+            id: 'mapped',
+            title: say(PROGRAMME_WORDS.mapped),
+            number: true,
+            cell: ({ coverage }: StandardCell) => share(coverage.mappedShare),
+          },
+          {
+            id: 'assessed',
+            title: say(PROGRAMME_WORDS.assessed),
+            number: true,
+            cell: ({ coverage }: StandardCell) => share(coverage.assessedShare),
+          },
+        ]}
+        rows={cells}
+        rowKey={({ standard }) => standard.code}
+      />
+    </section>
   )
 }

@@ -4,9 +4,21 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Told } from '../../ui/told.tsx'
 import { AttachForm } from './attach-form.tsx'
-import { formatBytes } from './format-bytes.ts'
 import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
+
+const UNITS = ['B', 'kB', 'MB', 'GB'] as const
+
+/** The size of a file as people read it: `812 B`, `4.2 MB`. */
+function formatBytes(bytes: number): string {
+  let size = bytes
+  let unit = 0
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1000
+    unit++
+  }
+  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${UNITS[unit]}`
+}
 
 /** What proves the record, each with its file. */
 export function EvidencePanel({ record, changes }: { record: RecordFacts; changes: boolean }) {

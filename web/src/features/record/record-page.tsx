@@ -13,14 +13,16 @@ import { useTitle } from '../../ui/use-title.ts'
 import { CountsPanel } from './counts-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
-import { HistoryPanel } from './history-panel.tsx'
-import { PointersPanel } from './pointers-panel.tsx'
 import { RecordLeft, type LeftRecord } from './record-left.tsx'
 import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RecordQuery } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
-import { SourcePanel } from './source-panel.tsx'
 import { WithdrawPanel } from './withdraw-panel.tsx'
+import { fill } from '../../language/fill.ts'
+import { formatMoment, formatDay } from '../../language/format-date.ts'
+import { batchTitle, madeByWords } from '../../ui/batch-title.ts'
+import { formatValue } from '@causeway/shared/format-figure'
+import { FactList } from '../../ui/fact-list.tsx'
 
 /** One record: what it says, where it came from, what proves it, how it became so, and the ways to put it right. */
 export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
@@ -95,5 +97,110 @@ function Gone() {
         {say(RECORD_WORDS.toData)}
       </Link>
     </EmptyState>
+  )
+}
+
+/** How the record became what it is, the latest first; of each change what it altered. */
+function HistoryPanel({ record }: { record: RecordFacts }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const shown = (text: string) => (text === '' ? say(RECORD_WORDS.empty) : text)
+  return (
+    <section className="card" aria-labelledby="record-history">
+      <header className="card-head">
+        <h2 id="record-history">{say(RECORD_WORDS.history)}</h2>
+      </header>
+      <ol className="record-history">
+        {record.history.map((event) => (
+          <li key={`${event.revision} ${event.change}`}>
+            <p>
+              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at, locale)}{' '}
+              {event.batch && (
+                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: event.batch.id })}>
+                  {say(batchTitle(event.batch))}
+                </Link>
+              )}
+              {event.batch && <span className="quiet"> {say(madeByWords(event.batch.by))}</span>}
+            </p>
+            {event.batch?.reason && (
+              <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: event.batch.reason }))}</p>
+            )}
+            {event.change === 'CHANGED' && (
+              <ul className="field-changes">
+                {event.fields.map(({ name, label, before, after }) => (
+                  <li key={name}>
+                    <span className="quiet">{label}</span> <del>{shown(before)}</del> → <ins>{shown(after)}</ins>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Records that name this one: it can be withdrawn only once none does. */
+function PointersPanel({ record }: { record: RecordFacts }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (record.pointers.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="record-pointers">
+      <header className="card-head">
+        <h2 id="record-pointers">{say(RECORD_WORDS.pointers)}</h2>
+      </header>
+      {record.pointers.map(({ type, field, total, records }) => (
+        <div key={`${type.name} ${field}`} className="pointers">
+          <h3>
+            {type.label} <span className="quiet">{field}</span>
+          </h3>
+          <ul className="plain">
+            {records.map(({ id, label }) => (
+              <li key={id}>
+                <Link href={address.to({ page: 'record', id })}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+          {total > records.length && (
+            <p className="quiet">{say(fill(RECORD_WORDS.pointersMore, { n: formatValue(total, 0, locale) }))}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The file and the row that the record came with, and who brought them. */
+function SourcePanel({ record }: { record: RecordFacts }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { batch, row, institution } = record
+  return (
+    <section className="card" aria-labelledby="record-source">
+      <header className="card-head">
+        <h2 id="record-source">{say(RECORD_WORDS.source)}</h2>
+      </header>
+      <FactList
+        facts={[
+          [say(RECORD_WORDS.file), batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName],
+          [say(RECORD_WORDS.row), row !== null && say(fill(RECORD_WORDS.rowN, { row }))],
+          [
+            say(RECORD_WORDS.batch),
+            <Link
+              key={batch.id}
+              href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id, institution: institution.code })}
+            >
+              {batch.batch}
+            </Link>,
+          ],
+          [say(RECORD_WORDS.when), formatMoment(batch.createdAt, locale)],
+          [say(RECORD_WORDS.by), say(madeByWords(batch.by))],
+          [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate, locale)],
+          [say(RECORD_WORDS.institution), institution.name],
+        ]}
+      />
+    </section>
   )
 }

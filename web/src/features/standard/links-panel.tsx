@@ -1,7 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { formatSpan } from '../../language/format-span.ts'
+import { formatDay, formatSpan } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'

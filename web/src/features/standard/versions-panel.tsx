@@ -1,6 +1,5 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
-import { formatDay } from '../../language/format-date.ts'
-import { formatSpan } from '../../language/format-span.ts'
+import { formatDay, formatSpan } from '../../language/format-date.ts'
 import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/spoken.ts'

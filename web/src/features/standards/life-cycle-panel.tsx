@@ -7,12 +7,12 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { LineWords } from '../../ui/line-words.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { TakeAway } from '../../ui/take-away.tsx'
-import { StageMark } from '../../ui/stage-mark.tsx'
-import type { SameDayFigure, StateCounts } from '../../graph/generated.ts'
+import type { SameDayFigure, StateCounts, AdoptionState } from '../../graph/generated.ts'
 import type { StandardsAnswer } from './standards-query.ts'
 import { STAGES_NOTE } from '@causeway/shared/views/adoption-states-view'
-import { SameDay } from './same-day.tsx'
 import { STANDARDS_WORDS } from './words.ts'
+import { formatFigure } from '@causeway/shared/format-figure'
+import { spoken } from '../../language/spoken.ts'
 
 interface Props {
   states: NonNullable<StandardsAnswer['adoptionStates']>
@@ -141,4 +141,57 @@ function Count({ count, share }: { count: number; share: number }) {
       {count}
     </span>
   )
+}
+
+/** What indicators count of the same adoptions on the same day, and why that may be less than the table has. */
+function SameDay({ figures }: { figures: SameDayFigure[] }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  if (figures.length === 0) return null
+  return (
+    <p className="cap">
+      {say(STANDARDS_WORDS.sameDay)}
+      {say({ zh: '：', en: ': ' })}
+      {figures.map(({ id, code, name, unit, series }, at) => (
+        <span key={id}>
+          {at > 0 && say({ zh: '，', en: '; ' })}
+          <Link href={address.to({ page: 'indicator', id })}>{name}</Link>
+          {say({ zh: `（${code}）`, en: ` (${code}) ` })}
+          {series?.figures.map((figure) => formatFigure(figure, { decimals: 0, unit: spoken(unit) }, locale))}
+        </span>
+      ))}
+      {say({ zh: '。', en: '. ' })}
+      {say(STANDARDS_WORDS.sameDayNote)}
+    </p>
+  )
+}
+
+/** The sign of a stage of an adoption: a circle that fills as it goes on, a star once learners use it, a cross when it has lapsed. */
+function StageMark({ stage }: { stage: AdoptionState | null }) {
+  return (
+    <svg className="register-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      {stage === null && <circle cx="8" cy="8" r="5.5" {...OUTLINE} strokeDasharray="2 2.3" />}
+      {stage !== null && stage in FILLED && (
+        <>
+          <circle cx="8" cy="8" r="6" {...OUTLINE} fill="var(--surface)" />
+          <path d={FILLED[stage as keyof typeof FILLED]} fill="currentColor" />
+        </>
+      )}
+      {stage === 'USED' && (
+        <path d="M8 .9l2.1 4.6 5 .5-3.8 3.3 1.1 4.9L8 11.6l-4.4 2.6 1.1-4.9L.9 6l5-.5z" fill="currentColor" />
+      )}
+      {stage === 'LAPSED' && <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="2.4" fill="none" />}
+    </svg>
+  )
+}
+
+const OUTLINE = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.4 }
+
+/** Nothing, a quarter, a half, three quarters, the whole of a circle. */
+const FILLED = {
+  PROPOSED: '',
+  ADAPTED: 'M8 8V2a6 6 0 0 1 6 6z',
+  ADOPTED: 'M8 2a6 6 0 0 1 0 12z',
+  REGISTERED: 'M8 8V2a6 6 0 1 1-6 6z',
+  IN_SYSTEM: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z',
 }

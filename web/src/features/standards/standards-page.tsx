@@ -3,7 +3,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { PageProps } from '../../setting/setting.tsx'
+import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
 import { registerDay, reportLabel } from '../../setting/years.ts'
@@ -15,15 +15,15 @@ import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/registers-print.css'
 import { CoveragePanel } from './coverage-panel.tsx'
-import { CrosswalksPanel } from './crosswalks-panel.tsx'
+import { CrosswalksPanel, RegisterPanel } from './register-panel.tsx'
 import { LifeCyclePanel } from './life-cycle-panel.tsx'
-import { LivesPanel } from './lives-panel.tsx'
 import { PublicCountriesPanel } from './public-countries-panel.tsx'
-import { RegisterPanel } from './register-panel.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 import type { SameDayFigure } from '../../graph/generated.ts'
 import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
+import { LivesPanel as Lives } from '../../charts/lives-panel.tsx'
+import { fill } from '../../language/fill.ts'
 
 /** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */
 export function StandardsPage({ setting }: PageProps<'standards'>) {
@@ -124,4 +124,34 @@ function sameDayOf({ countriesOnDay, adoptersOnDay, certifiedOnDay }: StandardsA
 function inForceOf({ adoptions }: StandardsAnswer): Map<string, number> {
   const inForce = (adoptions?.edges ?? []).flatMap(({ node }) => (node.inForce && node.standard ? [node.standard] : []))
   return new Map([...Map.groupBy(inForce, (code) => code)].map(([code, all]) => [code, all.length]))
+}
+
+/** Every adoption of the college on one time axis. */
+function LivesPanel({
+  adoptions: { edges, totalCount },
+  on,
+  setting,
+}: {
+  adoptions: NonNullable<StandardsAnswer['adoptions']>
+  on: string
+  setting: Setting
+}) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  if (edges.length === 0) return null
+  const left = (totalCount ?? edges.length) - edges.length
+  return (
+    <Lives
+      adoptions={edges.map(({ node }) => node)}
+      on={on}
+      institution={setting.institution}
+      leads={({ standard, country, record }) => ({
+        title: standard ? address.to({ page: 'standard', id: standard }) : null,
+        country: address.to({ page: 'country', id: country }),
+        adopter: address.to({ page: 'record', id: record.id }),
+      })}
+    >
+      {left > 0 && <p className="cap">{say(fill(STANDARDS_WORDS.more, { n: left }))}</p>}
+    </Lives>
+  )
 }

@@ -11,18 +11,20 @@ import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
-import { ThemeTabs } from '../../ui/theme-tabs.tsx'
+import { ThemeTabs } from '../../ui/theme-head.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useStill } from '../../still/still.ts'
 import { groupByTopic } from './groups.ts'
 import { ThemeFigure } from './theme-figure.tsx'
 import { ThemeFilter } from './theme-filter.tsx'
-import { ThemeNotes } from './theme-notes.tsx'
 import type { ThemeSeries } from '../../graph/generated.ts'
 import { ThemeQuery } from './theme-query.ts'
 import { THEME_PAGE_WORDS, THEME_SENTENCES } from './words.ts'
 import '../../styles/theme.css'
+import { WHISKER, ZERO } from '@causeway/shared/charts/mark-notes'
+import { symbolsOf } from '@causeway/shared/table'
+import { SymbolList } from '../../ui/data-table.tsx'
 
 /** How many are drawn before the first of them can be seen. */
 const AT_ONCE = 8
@@ -101,4 +103,29 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
       <SourceLine institution={institution} />
     </div>
   )
+}
+
+/** What the symbols and marks of the small charts mean, those that occur: once, beneath all of them. */
+function ThemeNotes({ all }: { all: ThemeSeries[] }) {
+  const { say } = useLanguage()
+  const drawn = all.filter(({ figures }) => figures.some(({ gap }) => gap !== 'NO_RECORDS'))
+  const figures = drawn.flatMap((one) => one.figures)
+  const notes = [
+    figures.some(({ period }) => period.partial) && THEME_PAGE_WORDS.partial,
+    figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
+    figures.some(({ threshold }) => threshold) && THEME_PAGE_WORDS.rule,
+    figures.some(({ interval }) => interval) && WHISKER,
+    drawn.some(isNoughtBar) && ZERO,
+  ].filter((note) => note !== false)
+  return (
+    <>
+      <SymbolList symbols={symbolsOf(all.flatMap((one) => one.figures.map(({ gap }) => gap)))} />
+      {notes.length > 0 && <p className="cap">{notes.map(say).join(say({ zh: '；', en: '; ' }))}</p>}
+    </>
+  )
+}
+
+/** Rates and means are lines. */
+function isNoughtBar({ indicator: { kind }, figures }: ThemeSeries): boolean {
+  return kind !== 'RATIO' && kind !== 'MEAN' && figures.some(({ value }) => value === 0)
 }

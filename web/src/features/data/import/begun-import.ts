@@ -1,4 +1,4 @@
-import { forgetAtSignOut } from '../../../session/traces.ts'
+import { forgetAtSignOut } from '../../../session/use-session.tsx'
 import { isOf } from './import-draft.ts'
 
 /** An import that brings rows in, while nobody has been told yet what came of it. */

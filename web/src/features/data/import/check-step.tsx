@@ -1,19 +1,19 @@
 import { useEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/generated.ts'
 import { fill } from '../../../language/fill.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import { IMPORT_WORDS, OUTCOME_WORDS } from './import-words.ts'
 import { MendPanel } from './mend-panel.tsx'
 import { OptionsPanel } from './options-panel.tsx'
-import { RowsPreview } from './rows-preview.tsx'
 import { StepHeading } from './steps.tsx'
 import type { ImportDesk } from './use-import.ts'
+import { DataTable, type Column } from '../../../ui/data-table.tsx'
 
 interface Props {
   draft: Draft
@@ -152,4 +152,53 @@ function changesSaid(draft: Draft, report: ImportReport): number {
   const cells = draft.corrections.filter(({ row, column, value }) => (rows.get(row)?.cells[column] ?? value) !== value)
   const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
   return cells.length + draft.leaveOut.filter((row) => rows.has(row) || held.has(row)).length
+}
+
+/** The first rows as they stand in the file, each with what would become of it. */
+function RowsPreview({ report }: { report: ImportReport }) {
+  const { say } = useLanguage()
+  if (report.rows.length === 0) return null
+  const title = say(fill(IMPORT_WORDS.rows, { n: report.rows.length }))
+  const columns: Column<FileRow>[] = [
+    { id: 'row', title: say({ zh: '行', en: 'Row' }), heading: true, cell: ({ row }) => row },
+    {
+      id: 'outcome',
+      title: say(IMPORT_WORDS.outcome),
+      cell: ({ outcome }) =>
+        outcome && (
+          <span className="nowrap">
+            <span aria-hidden="true">{OUTCOME_WORDS[outcome].sign}</span> {say(OUTCOME_WORDS[outcome].word)}
+          </span>
+        ),
+    },
+    ...report.columns.map(({ index, header, field }) => ({
+      id: String(index),
+      title: (
+        <>
+          {header}
+          {field && field.label !== header && (
+            <>
+              <br />
+              <span className="cap">{field.label}</span>
+            </>
+          )}
+        </>
+      ),
+      cell: ({ cells, problems }: FileRow) =>
+        problems.some(({ columnIndex }) => columnIndex === index) ? (
+          <span className="wrong-cell">
+            <span aria-hidden="true">! </span>
+            {cells[index]}
+          </span>
+        ) : (
+          cells[index]
+        ),
+    })),
+  ]
+  return (
+    <details className="card rows-preview">
+      <summary>{title}</summary>
+      <DataTable caption={title} columns={columns} rows={report.rows} rowKey={({ row }) => String(row)} />
+    </details>
+  )
 }

@@ -1,4 +1,4 @@
-import '../../../styles/columns.css'
+import '../../../styles/import.css'
 import { useId } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'

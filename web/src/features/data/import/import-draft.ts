@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
-import { forgetAtSignOut } from '../../../session/traces.ts'
+import { forgetAtSignOut } from '../../../session/use-session.tsx'
 import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
 
 interface Correction {

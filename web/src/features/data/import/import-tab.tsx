@@ -4,21 +4,24 @@ import { useAddress } from '../../../address/use-address.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { useSession } from '../../../session/use-session.tsx'
-import type { InstitutionFacts } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
 import { CheckStep } from './check-step.tsx'
 import { ChooseStep } from './choose-step.tsx'
 import { isOf, newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
-import { ImportProgress } from './import-progress.tsx'
-import { ImportSetQuery } from './import-query.ts'
+import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
-import { PreviewStep } from './preview-step.tsx'
-import { Receipt } from './receipt.tsx'
-import { StepList } from './steps.tsx'
-import { Told } from './told.tsx'
-import { useImport } from './use-import.ts'
+import { PreviewStep, Tally } from './preview-step.tsx'
+import { useImport, type Progress } from './use-import.ts'
+import { formatValue } from '@causeway/shared/format-figure'
+import { fill } from '../../../language/fill.ts'
+import { Link } from '../../../address/link.tsx'
+import { DataDate } from '../data-date.tsx'
+import { ChangesPanel } from './changes-panel.tsx'
+import { FiguresPanel } from './figures-panel.tsx'
+import { StepList, StepHeading } from './steps.tsx'
 
 /** From a file to figures: chosen, checked and mended, what it would change, done. */
 export function ImportTab({ institution }: { institution: InstitutionFacts | null }) {
@@ -109,5 +112,89 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         {step === 'done' && report && <Receipt report={report} institution={institution} />}
       </div>
     </div>
+  )
+}
+
+/** How far it has come, for eyes at once and for ears in tenths. */
+function ImportProgress({ progress, file, importing }: { progress: Progress; file: string; importing: boolean }) {
+  const { locale, say } = useLanguage()
+  const words =
+    progress.phase === 'sending' ? IMPORT_WORDS.sending : importing ? IMPORT_WORDS.writing : IMPORT_WORDS.reading
+  const title = say(progress.isLost ? IMPORT_WORDS.reconnecting : fill(words, { file }))
+  const rows = progress.rows > 0 ? say(fill(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) })) : ''
+  const tenths = progress.share === null ? '' : `${Math.floor(progress.share * 10) * 10} %`
+  return (
+    <div className="card import-progress">
+      <p aria-hidden="true">
+        {title}
+        {rows && `${say({ zh: '，', en: ', ' })}${rows}`}
+      </p>
+      <progress aria-label={title} max={1} {...(progress.share !== null && { value: progress.share })} />
+      <p className="for-ears" role="status">
+        {title} {tenths}
+      </p>
+    </div>
+  )
+}
+
+/** What was done, under which number, and how to undo it. */
+function Receipt({ report, institution }: { report: ImportReport; institution: InstitutionFacts | null }) {
+  const { locale, say } = useLanguage()
+  const address = useAddress()
+  const { batch } = report
+  const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
+  return (
+    <div className="data-parts">
+      <StepHeading step="done">{say(IMPORT_WORDS.receipt)}</StepHeading>
+      <p className="note">
+        {batch
+          ? say(
+              fill(IMPORT_WORDS.receiptText, {
+                file: report.fileName,
+                batch: batch.batch,
+                type: report.recordType?.label ?? '',
+              }),
+            )
+          : say(IMPORT_WORDS.receiptNothing)}
+        {report.rejected > 0 &&
+          `${say(fill(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) }))}${report.wrongRows
+            .slice(0, WRONG_ROWS_SHOWN)
+            .map(({ row }) => say(fill(IMPORT_WORDS.row, { row })))
+            .join(say({ zh: '、', en: ', ' }))}`}
+      </p>
+      <div className="actions">
+        {batch && (
+          <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>
+            {say(IMPORT_WORDS.toBatch)}
+          </Link>
+        )}
+        <button type="button" className="button" onClick={() => setImport(NOTHING_CHOSEN)}>
+          {say(IMPORT_WORDS.next)}
+        </button>
+      </div>
+      {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
+      <Tally report={report} title={say(IMPORT_WORDS.changed)} />
+      <FiguresPanel report={report} title={say(IMPORT_WORDS.figuresDone)} />
+      <ChangesPanel report={report} />
+    </div>
+  )
+}
+
+/** What came of an import, in one sentence, where its file is not here any more, or another one is. */
+function Told({ report }: { report: ImportReport }) {
+  const { say } = useLanguage()
+  const { fileName: file, batch, recordType } = report
+  if (report.refused)
+    return (
+      <div className="import-failed" role="alert">
+        <p className="problem">{say(fill(IMPORT_WORDS.nothingImported, { file }))}</p>
+      </div>
+    )
+  return (
+    <p className="note" role="status">
+      {batch
+        ? say(fill(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: recordType?.label ?? '' }))
+        : say(fill(IMPORT_WORDS.toldNothing, { file }))}
+    </p>
   )
 }

@@ -1,16 +1,29 @@
-import '../../../styles/mend.css'
+import '../../../styles/import.css'
 import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
-import { choicesOf, listIdOf } from './cell-choices.ts'
+import { choicesOf, listIdOf } from './mend-cell.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
-import { saveFile } from './save-file.ts'
 import type { ImportDesk } from './use-import.ts'
 import { WrongRow } from './wrong-row.tsx'
+
+/** Gives a text, or the bytes of a workbook, to the browser to be kept as a file. */
+function saveFile(content: string | Uint8Array<ArrayBuffer>, fileName: string): void {
+  const type = typeof content === 'string' ? 'text/csv;charset=utf-8' : WORKBOOK
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // After the click has taken it.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface Props {
   draft: Draft

@@ -1,4 +1,4 @@
-import '../../../styles/preview.css'
+import '../../../styles/import.css'
 import { fill } from '../../../language/fill.ts'
 import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
@@ -8,8 +8,9 @@ import { FiguresPanel } from './figures-panel.tsx'
 import { readImport, setImport, type Draft } from './import-draft.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { StepHeading } from './steps.tsx'
-import { Tally } from './tally.tsx'
 import type { ImportDesk } from './use-import.ts'
+import { useId } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
 
 interface Props {
   draft: Draft
@@ -58,5 +59,29 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
         </button>
       </div>
     </div>
+  )
+}
+
+/** How many records come, change and go. */
+export function Tally({ report, title }: { report: ImportReport; title: string }) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const shown = (['accepted', 'updated', 'withdrawn', 'unchanged', 'rejected'] as const).filter(
+    (name) => report[name] > 0 || name === 'accepted' || name === 'updated',
+  )
+  return (
+    <section className="card" aria-labelledby={id}>
+      <header className="card-head">
+        <h3 id={id}>{title}</h3>
+      </header>
+      <dl className="tally">
+        {shown.map((name) => (
+          <div key={name} data-tally={name}>
+            <dt>{say(IMPORT_WORDS[name])}</dt>
+            <dd>{formatValue(report[name], 0, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
