@@ -1,5 +1,4 @@
 import type { Connection } from '../ground/database/database.ts'
-import type { BatchHeader } from './batch-writer.ts'
 
 /** Of a batch that says no day: the column takes no null. */
 export const SAYS_NO_DAY = '1900-01-01'
@@ -20,7 +19,7 @@ export interface DataDateStep {
  * The first batch sets the data date, to the day it says or to the day of import. After that a file moves it forward only, and only
  * where it says a day; a decision moves it either way (contract.md, Periods, scopes, zero).
  */
-export function dataDateStep(before: string | null, header: Pick<BatchHeader, 'dataDate' | 'decides'>): DataDateStep {
+export function dataDateStep(before: string | null, header: { dataDate: string | null; decides?: true }): DataDateStep {
   const { dataDate: said, decides } = header
   if (before === null) return { before, after: said ?? today(), rests: true, kept: false }
   if (said === null) return { before, after: before, rests: false, kept: false }

@@ -7,7 +7,7 @@ import { readInstitution } from './context.ts'
 import { BasisEnum } from './enums.ts'
 import { RecordRef } from './record.ts'
 import { textIn } from './record-values.ts'
-import { SeriesAnswer } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 import { SeriesRef } from './series.ts'
 
 interface ApprovalAnswer extends Approval {

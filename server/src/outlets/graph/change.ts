@@ -8,7 +8,8 @@ import type { GraphContext } from './context.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { SeriesRef, SeriesAnswer } from './series.ts'
+import { SeriesRef } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 
 /** The most that can be asked for. */
 const MOST = 20

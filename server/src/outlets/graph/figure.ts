@@ -11,7 +11,7 @@ import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
 import { SameAsRef } from './same-as.ts'
-import type { FigureAnswer } from './series.ts'
+import type { FigureAnswer } from './series-answer.ts'
 
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
   description:

@@ -17,7 +17,7 @@ import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { RecordRef } from './record.ts'
 import { RecordTypeRef } from './record-type.ts'
-import { SeriesAnswer } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
 interface LineOf {

@@ -11,7 +11,8 @@ import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
 import { ThemeEnum } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
-import { SeriesRef, USUAL_CATEGORIES, SeriesAnswer } from './series.ts'
+import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 import { seriesArguments } from './series-arguments.ts'
 
 /** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */

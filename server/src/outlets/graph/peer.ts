@@ -10,7 +10,7 @@ import { FigureRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { DifferenceRef, PeerFigureRef, RankRef } from './peer-figure.ts'
-import { SeriesAnswer } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 
 const PeerFigureConnection = builder.connectionObject(
   { type: PeerFigureRef, name: 'PeerFigureConnection', description: 'A page of numbers of peers.' },

@@ -19,7 +19,7 @@ import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
-import { SeriesAnswer } from './series.ts'
+import { SeriesAnswer } from './series-answer.ts'
 
 export const CountingEnum = builder.enumType('CountingUnit', {
   description: 'How people are counted.',

@@ -1,20 +1,17 @@
 import { summarise } from '@causeway/shared/summary'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import { SERIES_ARGUMENT_NAMES, type SeriesRequest } from '@causeway/shared/series-arguments'
-import type { DimensionId, Declaration } from '../../figures/indicators/definition.ts'
+import { SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
+import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { findIndicator } from '../../figures/find-indicator.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { builder } from './builder.ts'
-import { readInstitution, type GraphContext } from './context.ts'
+import { readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
+import { SeriesAnswer } from './series-answer.ts'
 import { seriesArguments } from './series-arguments.ts'
-import type { Figure } from '@causeway/shared/figure'
-import type { Series } from '@causeway/shared/series'
-import type { Causeway } from '../../figures/causeway.ts'
-import { readSeriesFacts, type FactsOfSeries } from '../../figures/series-facts.ts'
 
 export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
   description: 'Figures of one indicator of one institution, in order of period and then of category.',
@@ -93,34 +90,3 @@ builder.objectField(IndicatorRef, 'series', (t) =>
     },
   }),
 )
-
-export interface FigureAnswer {
-  figure: Figure
-  answer: SeriesAnswer
-}
-
-/** A series with the question it answers; the names that it is told with are read once for all its figures. */
-export class SeriesAnswer {
-  readonly declaration: Declaration
-  readonly request: SeriesRequest
-  readonly series: Series
-  readonly #context: GraphContext
-  #facts: Promise<FactsOfSeries> | null = null
-
-  constructor(context: GraphContext, declaration: Declaration, request: SeriesRequest, series: Series) {
-    this.#context = context
-    this.declaration = declaration
-    this.request = request
-    this.series = series
-  }
-
-  /** What the records behind its figures are asked of: its declaration need not be in the catalogue. */
-  get causeway(): Causeway {
-    return { ...this.#context.causeway, indicators: [this.declaration] }
-  }
-
-  facts(): Promise<FactsOfSeries> {
-    this.#facts ??= readSeriesFacts(this.#context.causeway, this.series, this.declaration)
-    return this.#facts
-  }
-}

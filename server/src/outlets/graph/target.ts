@@ -8,7 +8,7 @@ import { readInstitution, type GraphContext } from './context.ts'
 import { BasisEnum } from './enums.ts'
 import { FigureRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
-import type { SeriesAnswer } from './series.ts'
+import type { SeriesAnswer } from './series-answer.ts'
 
 const TargetRef = builder.objectRef<FigureTarget>('Target').implement({
   description: 'What a plan wants an indicator to be, and how far one figure has come towards it.',

@@ -10,6 +10,16 @@ export interface Asked {
   address: string
 }
 
+/** What Hono hands from one handler to the next. */
+export interface Env {
+  Bindings: { address: string }
+  Variables: {
+    asked: Asked
+    /** For the metrics: a name out of a closed list, not the path. */
+    route: string
+  }
+}
+
 /** What is sent back, before compression: the body is whole, so that it can be kept, compared and compressed once. */
 export interface Answer {
   status: number

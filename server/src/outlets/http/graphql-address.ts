@@ -3,18 +3,19 @@ import { GraphQLError } from 'graphql'
 import { createLRUCache, createYoga, processRegularResult, type GraphQLParams, type Plugin } from 'graphql-yoga'
 import { isOwnRequest, readViewer } from '../../access/read-viewer.ts'
 import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import type { Uploads } from '../../desk/uploads/uploads.ts'
 import { createContext, type GraphContext } from '../graph/context.ts'
-import { causeOf } from '../graph/graph-error.ts'
+import { causeOf, type ReportError } from '../graph/graph-error.ts'
 import { graphPlugin } from '../graph/graph-plugin.ts'
 import { schema } from '../graph/schema.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type StreamedAnswer } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
+import type { AskingBudget } from './asking-budget.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { OpenStreams } from './open-streams.ts'
 import { badRequest, readQuestion, readText } from './read-question.ts'
-import type { Served } from './routes.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
 const EVENTS = 'text/event-stream'
@@ -23,7 +24,12 @@ const MOST_PERSISTED_LENGTH = 20_000
 const MOST_SENT = 500
 const MOST_SENT_LENGTH = 20_000
 
-type Parts = Pick<Served, 'causeway' | 'known' | 'budget' | 'report'>
+interface Parts {
+  causeway: Causeway
+  known: KnownAnswers
+  budget: AskingBudget
+  report: ReportError
+}
 
 /** What Yoga hands from one step to the next: all that resolvers are given, and how far this question has come. */
 interface YogaContext extends GraphContext {

@@ -23,6 +23,7 @@ import {
   type Answer,
   type Asked,
   type StreamedAnswer,
+  type Env,
 } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
 import type { AskingBudget } from './asking-budget.ts'
@@ -60,15 +61,6 @@ export interface Served {
   desk: DrawingDesk
   budget: AskingBudget
   report: ReportError
-}
-
-export interface Env {
-  Bindings: { address: string }
-  Variables: {
-    asked: Asked
-    /** For the metrics: a name out of a closed list, not the path. */
-    route: string
-  }
 }
 
 type Made = Answer | KnownAnswer | StreamedAnswer

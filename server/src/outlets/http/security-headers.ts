@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Env } from './routes.ts'
+import type { Env } from './answer.ts'
 
 /** No outside host, no script that is not a file of ours, in no frame. */
 export function contentSecurityPolicy(scripts: string[] = [], styles: string[] = []): string {
