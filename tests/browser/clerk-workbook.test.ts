@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import iconv from 'iconv-lite'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,7 +15,7 @@ afterAll(() => desk?.close())
 const RIGHT = 'CW101,派出,学生,学习,泰国,2023-10-01,2023-10-31'
 
 async function workbook(sheets: Record<string, string[][]>): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  const book = new Workbook()
   for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
   return Buffer.from(await book.xlsx.writeBuffer())
 }

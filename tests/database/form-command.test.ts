@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { runCauseway } from '../support/processes.ts'
@@ -84,7 +84,7 @@ forEachDatabase((_name, _open, newUrl) => {
       'zh',
     )
     expect(out).toMatchObject({ code: 0, err: '' })
-    const workbook = new ExcelJS.Workbook()
+    const workbook = new Workbook()
     await workbook.xlsx.readFile(at('out.xlsx'))
     const row = workbook.worksheets[0]!.getColumn(1).values.indexOf('1')
     expect(workbook.worksheets[0]!.getRow(row).values).toEqual([

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -162,7 +162,7 @@ forEachDatabase((_name, open) => {
 
   test('a sheet and a header row are where the mapping says, and headings that miscount are a warning', async () => {
     const desk = await openDeskWithCollege(await open())
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     book.addWorksheet('first').addRow(['编号', '名称'])
     const sheet = book.addWorksheet('名单')
     sheet.addRow(['合作单位名单'])

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ forEachDatabase((_name, open) => {
     async (language) => {
       const desk = await openDeskWithCollege(await open())
       const partner = findRecordType('partner')!
-      const book = new ExcelJS.Workbook()
+      const book = new Workbook()
       await book.xlsx.load((await writeTemplate(partner, language)) as unknown as ArrayBuffer)
       const sheet = book.worksheets[0]!
       const headers = sheet.getRow(1).values as string[]

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
@@ -110,7 +110,7 @@ forEachDatabase((_name, open) => {
 
   test('formulas count by the value they had; errors are problems of their cell', async () => {
     const desk = await openDeskWithCollege(await open())
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     const sheet = book.addWorksheet('data')
     sheet.addRow(HEADER.split(','))
     sheet.addRow([
@@ -145,7 +145,7 @@ forEachDatabase((_name, open) => {
 
   test('a headcount in a cell merged over rows is refused, a country in one is read for each', async () => {
     const desk = await openDeskWithCollege(await open())
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     const sheet = book.addWorksheet('data')
     sheet.addRow(['headcount', ...HEADER.split(',').slice(1)])
     sheet.addRow([30, 'out', 'student', 'study', 'VN', '2023-09-01', '2023-10-01'])

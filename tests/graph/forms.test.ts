@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
@@ -107,7 +107,7 @@ forEachDatabase((_name, database) => {
 
     const xlsx = await college.get(`${path}.xlsx?institution=X&lang=zh`, reader)
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml')
-    const workbook = new ExcelJS.Workbook()
+    const workbook = new Workbook()
     await workbook.xlsx.load(await xlsx.arrayBuffer())
     expect([workbook.title, workbook.creator]).toEqual(['国际影响表', '甲学院'])
     const [sheet] = workbook.worksheets

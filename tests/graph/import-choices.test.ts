@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { makeCellParser } from '@causeway/server/records/import/parse-cell'
@@ -26,7 +26,7 @@ async function openDesk(database: Parameters<typeof openImportCollege>[0]) {
 }
 
 async function workbook(name: string, sheets: Record<string, string[][]>): Promise<File> {
-  const book = new ExcelJS.Workbook()
+  const book = new Workbook()
   for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
   return new File([new Uint8Array(await book.xlsx.writeBuffer())], name)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parsePlace, PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/pages'
 import { afterAll, expect, it } from 'vitest'
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -32,7 +32,7 @@ async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, pu
 
 /** Every text of a workbook. */
 async function textOfWorkbook(bytes: ArrayBuffer): Promise<string> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   await workbook.xlsx.load(bytes)
   return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()))
 }

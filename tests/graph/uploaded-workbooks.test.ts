@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openUploadFolder } from '../support/upload-folder.ts'
@@ -11,7 +11,7 @@ const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
 describe('a workbook that is sent along', () => {
   it('is read in a thread of its own, sheet by sheet, while others are answered', async () => {
     const { report, college } = await openDesk()
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     book.addWorksheet('说明').addRow(['本表由国际处填报'])
     const sheet = book.addWorksheet('出国')
     sheet.addRow(['2022 年学生出国情况'])
@@ -35,7 +35,7 @@ describe('a workbook that is sent along', () => {
 
   it('says which of the rows that it read nobody sees', async () => {
     const { report } = await openDesk()
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     const sheet = book.addWorksheet('出国')
     for (const row of [HEADER, STAY, STAY.replace('S1', 'S2')]) sheet.addRow(row.split(','))
     const sent = async (input: object = {}) => {

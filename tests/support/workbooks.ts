@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { ROOT } from '../architecture/source-files.ts'
 
 type Cell = string | number | null
@@ -13,7 +13,7 @@ interface OldWorkbooks {
 
 /** A workbook of one sheet as Excel writes it now. `merged`: ranges such as `F1:G1`. */
 export async function xlsx(rows: Cell[][], merged: string[] = []): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
+  const book = new Workbook()
   const sheet = book.addWorksheet('data')
   sheet.addRows(rows)
   for (const range of merged) sheet.mergeCells(range)

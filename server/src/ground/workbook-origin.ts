@@ -1,4 +1,4 @@
-import type { Workbook } from 'exceljs'
+import type { Workbook } from '@cj-tech-master/excelts'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 
 interface Origin {

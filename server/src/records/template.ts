@@ -1,4 +1,4 @@
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { foreignWords, unknownWords } from '@causeway/shared/unknown'
@@ -58,7 +58,7 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
 
 /** The empty workbook of a record type: headers, an example row that the importer skips while it is untouched, drop-downs, notes. */
 export async function writeTemplate(type: RecordType, language: Language): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const sheet = workbook.addWorksheet(type.label[language], { views: [{ state: 'frozen', ySplit: 1 }] })
   const columns = templateColumns(type)
   columns.forEach((field, i) => writeColumn(sheet, field, i + 1, type, language))
@@ -110,7 +110,7 @@ function formatOf(field: Field): string {
 }
 
 /** Drop-downs read from a hidden sheet: a list inside a cell's rule ends at 255 characters. */
-function addLists(workbook: ExcelJS.Workbook, sheet: Worksheet, columns: Field[], language: Language): void {
+function addLists(workbook: Workbook, sheet: Worksheet, columns: Field[], language: Language): void {
   const lists = workbook.addWorksheet(LISTS_SHEET, { state: 'veryHidden' })
   let used = 0
   columns.forEach((field, i) => {
@@ -119,7 +119,7 @@ function addLists(workbook: ExcelJS.Workbook, sheet: Worksheet, columns: Field[]
     const list = lists.getColumn(++used)
     list.values = items
     const letter = sheet.getColumn(i + 1).letter
-    validations(sheet).add(`${letter}2:${letter}${PREPARED_ROWS}`, {
+    sheet.dataValidations.add(`${letter}2:${letter}${PREPARED_ROWS}`, {
       type: 'list',
       allowBlank: true,
       formulae: [`${LISTS_SHEET}!$${list.letter}$1:$${list.letter}$${items.length}`],
@@ -130,12 +130,6 @@ function addLists(workbook: ExcelJS.Workbook, sheet: Worksheet, columns: Field[]
       error: SAY.notListed[language],
     })
   })
-}
-
-/** exceljs has rules for ranges, but its types know them for single cells only. */
-function validations(sheet: Worksheet): { add(range: string, rule: ExcelJS.DataValidation): void } {
-  return (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } })
-    .dataValidations
 }
 
 function listItems(field: Field, language: Language): string[] | undefined {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { zipSync, unzipSync, strToU8 } from 'fflate'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,8 +19,8 @@ async function rowsOf(bytes: Uint8Array, name = 'a.xlsx', sheet = 0): Promise<So
   return rows
 }
 
-async function workbook(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
+async function workbook(fill: (sheet: Worksheet, book: Workbook) => void): Promise<Uint8Array> {
+  const book = new Workbook()
   fill(book.addWorksheet('data'), book)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
@@ -147,7 +147,7 @@ describe('cells of a workbook', () => {
 
   test('a hidden sheet is marked', async () => {
     const path = join(folder, 'hidden.xlsx')
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     book.addWorksheet('one').addRow([1])
     book.addWorksheet('two', { state: 'veryHidden' }).addRow([1])
     writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()))

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { type DataValidationWithFormulae, Workbook } from '@cj-tech-master/excelts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,7 +54,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
   })
 
   it('offers what can be chosen in a list, and keeps codes as text', async () => {
-    const book = new ExcelJS.Workbook()
+    const book = new Workbook()
     await book.xlsx.load((await writeTemplate(type, language)) as never)
     const sheet = book.worksheets[0]!
     const lists = book.getWorksheet('_lists')!
@@ -63,7 +63,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
       const label = String(sheet.getCell(1, i).value).replace('*', '')
       const field = listColumns(type).find((column) => column.label[language] === label)!
       const cell = sheet.getCell(3, i)
-      const rule = cell.dataValidation
+      const rule = cell.dataValidation as DataValidationWithFormulae
       if (field.kind === 'choice') {
         const [, letter, last] = /^_lists!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)$/.exec(rule.formulae[0] as string)!
         const items = Array.from({ length: Number(last) }, (_, row) => lists.getCell(`${letter}${row + 1}`).value)

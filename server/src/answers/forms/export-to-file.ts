@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { csvLine, guardFormula } from '../../ground/csv.ts'
 import { widthOf } from '../../ground/text-width.ts'
@@ -18,7 +18,7 @@ export function exportToCsv({ columns, rows }: ExportedRecords): string {
 /** The same as a workbook: the official names in the first row, what they mean in a note and in the second sheet. */
 export async function exportToXlsx(exported: ExportedRecords, locale: Locale): Promise<Buffer> {
   const { form, columns, rows, institution } = exported
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const title = inLocale(form.name, locale)
   tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
   const sheet = workbook.addWorksheet(title.slice(0, 31), {

@@ -1,4 +1,4 @@
-import ExcelJS, { type Cell, type Worksheet } from 'exceljs'
+import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
@@ -58,7 +58,7 @@ export async function formToXlsx(
   clock: Pick<Causeway, 'timeZone'>,
 ): Promise<Buffer> {
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const { form, institution } = filled
   const title = inLocale(form.name, locale)
   tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)

@@ -1,4 +1,4 @@
-import ExcelJS, { type Worksheet } from 'exceljs'
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { gapReason, gapWords, numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
@@ -71,7 +71,7 @@ export async function seriesToXlsx(
   locale: Locale,
   clock: Pick<Causeway, 'timeZone'>,
 ): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const [{ institution, series }] = views as [SeriesView]
   const title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
   tellOrigin(workbook, { title, institution: institution.name, revisionOf: series.computedAt }, locale)

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import { Workbook } from '@cj-tech-master/excelts'
 import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
@@ -27,7 +27,7 @@ export async function viewToXlsx(
 ): Promise<Buffer> {
   const { spec, table, institution, narrowed = [] } = view
   const say = (words: Words) => inLocale(words, locale)
-  const workbook = new ExcelJS.Workbook()
+  const workbook = new Workbook()
   const origin = { title: say(spec.title), institution: institution.name, revisionOf: view.computedAt }
   tellOrigin(workbook, origin, locale)
   const sheet = workbook.addWorksheet(say(TEXTS.table))

@@ -1,9 +1,10 @@
-import type { Cell, Row, Worksheet } from 'exceljs'
+import type { Cell, Row, Worksheet } from '@cj-tech-master/excelts'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import { widthOf } from '../../ground/text-width.ts'
 
 const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
 const A4 = 9
+const PAPER = { paperSize: A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
 const THIN = { style: 'thin' as const, color: { argb: 'FFD0D5DA' } }
 
 /** How Excel shows a number. */
@@ -11,8 +12,8 @@ export type NumberFormat = (value: number) => string
 
 /** Sets a sheet for the paper, with its columns; what it gives writes a line across all of them. */
 export function lineWriter(sheet: Worksheet, widths: readonly number[], locale: Locale) {
-  sheet.pageSetup = { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
-  sheet.headerFooter = { oddFooter: locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N' }
+  Object.assign(sheet.pageSetup, { ...PAPER, orientation: 'landscape' })
+  sheet.headerFooter.oddFooter = locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N'
   widths.forEach((width, at) => (sheet.getColumn(at + 1).width = width))
   return (text: string, size: number, bold: boolean): void => {
     const row = sheet.addRow([text])
@@ -41,15 +42,14 @@ export function writeHead(sheet: Worksheet, headings: string[], locale: Locale):
 /** The rows below the head, up to the last there is, may be filtered. */
 export function filterBelow(sheet: Worksheet, head: Row, columns: number): void {
   const last = sheet.lastRow!.number
-  if (last > head.number)
-    sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: columns } }
+  if (last > head.number) sheet.autoFilter = { from: { row: head.number, col: 1 }, to: { row: last, col: columns } }
 }
 
 /** What a sheet says of the figures of another: a name and a text a row; what has no text is left out. */
 export function writeFacts(sheet: Worksheet, facts: readonly (readonly [string, string | null])[], locale: Locale) {
   sheet.getColumn(1).width = 24
   sheet.getColumn(2).width = 90
-  sheet.pageSetup = { paperSize: A4, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
+  Object.assign(sheet.pageSetup, PAPER)
   for (const [name, text] of facts) {
     if (!text) continue
     const row = sheet.addRow([])

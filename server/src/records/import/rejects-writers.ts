@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { setImmediate as later } from 'node:timers/promises'
-import type ExcelJS from 'exceljs'
+import type { WorkbookWriter, WorksheetWriter } from '@cj-tech-master/excelts'
 import { csvLine, guardFormula } from '../../ground/csv.ts'
 import { ImportRefused } from './import-refused.ts'
 
@@ -62,13 +62,13 @@ export class CsvRejects implements RejectsWriter {
 
 /** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes. */
 export class XlsxRejects implements RejectsWriter {
-  readonly #book: ExcelJS.stream.xlsx.WorkbookWriter
-  readonly #sheet: ExcelJS.Worksheet
+  readonly #book: WorkbookWriter
+  readonly #sheet: WorksheetWriter
   readonly #written: Promise<void>
   #rows = 0
   #isOpen = true
 
-  private constructor(book: ExcelJS.stream.xlsx.WorkbookWriter, stream: Writable) {
+  private constructor(book: WorkbookWriter, stream: Writable) {
     this.#book = book
     this.#sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
     this.#written = new Promise((resolve, reject) => {
@@ -84,8 +84,8 @@ export class XlsxRejects implements RejectsWriter {
 
   /** Onto a stream, which it ends. */
   static async onto(stream: Writable): Promise<XlsxRejects> {
-    const { default: excel } = await import('exceljs')
-    return new XlsxRejects(new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true }), stream)
+    const { WorkbookWriter } = await import('@cj-tech-master/excelts')
+    return new XlsxRejects(new WorkbookWriter({ stream, useStyles: true }), stream)
   }
 
   async write(cells: readonly string[]): Promise<void> {
