@@ -1,10 +1,9 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashFiles } from './hash-files.mjs'
 import { withLock } from './lock.mjs'
 import { FOR_SERVING, NODE, PNPM, ROOT } from './project.mjs'
-import { runProgram } from './run-program.mjs'
-import { Stamp } from './stamp.mjs'
+import { hashFiles, Stamp } from './stamp.mjs'
 
 const MANIFESTS = [
   'server/setup/trim.mjs',
@@ -95,4 +94,25 @@ async function build(folder, config) {
     rmSync(beside, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })
   }
+}
+
+class ProgramFailed extends Error {}
+
+/**
+ * Runs a program to its end. On a terminal it shows what it says, on standard error; elsewhere only where it fails.
+ * @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} options
+ * @returns {Promise<void>}
+ */
+function runProgram(command, args, options) {
+  const shows = process.stderr.isTTY === true
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', shows ? 2 : 'pipe', shows ? 2 : 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
+    child.once('error', (error) => reject(new ProgramFailed(`${command}: ${error.message}`)))
+    child.once('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new ProgramFailed(said.slice(-8000) || `${command} ended with ${code}`))
+    })
+  })
 }

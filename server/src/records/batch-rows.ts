@@ -1,4 +1,4 @@
-import { countPointing } from '../ground/database/count-pointing.ts'
+import { countPointing } from '../ground/database/revert-versions.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { Kind } from '../ground/database/columns.ts'
 import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'

@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
-import { listNaming } from '../ground/database/list-naming.ts'
+import { listNaming } from '../ground/database/revert-versions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { pointersTo } from './pointers.ts'
 import type { RecordType } from './record-type.ts'

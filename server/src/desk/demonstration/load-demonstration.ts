@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
-import { isUntouched } from '../../ground/database/is-untouched.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import type { ImportReport } from '../../records/import/import-report.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
@@ -63,4 +62,11 @@ export async function removeDemonstration(database: Database): Promise<boolean> 
 
 function toStep({ zh, en }: Words): Words {
   return { zh: `　${zh}`, en: `  ${en}` }
+}
+
+/** True where no batch was ever imported and no institution is known. */
+async function isUntouched({ quick }: Database): Promise<boolean> {
+  const batch = await quick.selectFrom('batch').select('id').limit(1).executeTakeFirst()
+  const state = await quick.selectFrom('institution_state').select('institution').limit(1).executeTakeFirst()
+  return batch === undefined && state === undefined
 }

@@ -170,3 +170,32 @@ export async function listWithinInstitution(
       and not exists (select 1 from ${t} where institution = ${institution} and until = ${made})`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** How many current records of an institution name each of these codes in `field`; `except`: keys of those that do not count. */
+export async function countPointing(
+  db: Connection,
+  from: { table: string; field: string },
+  { institution, codes, except }: { institution: string; codes: string[]; except: string[] },
+): Promise<{ code: string; count: number }[]> {
+  const named = sql.ref(from.field)
+  const others = except.length === 0 ? sql`` : sql`and key not in (${sql.join(except)})`
+  const { rows } = await sql<{ code: string; count: number }>`
+    select ${named} as code, count(*) as count from ${sql.table(from.table)}
+    where institution = ${institution} and until is null and ${named} in (${sql.join(codes)}) ${others}
+    group by 1`.execute(db)
+  return rows
+}
+
+/** Keys of the first current records whose `field` names a code or key, and how many there are. */
+export async function listNaming(
+  db: Connection,
+  from: PointingTable,
+  { institution, name, limit }: { institution: string; name: string; limit: number },
+): Promise<{ keys: string[]; total: number }> {
+  const naming = sql`from ${sql.table(from.table)} x where x.institution = ${institution} and x.until is null
+    and ${sql.ref(`x.${from.field}`)} = ${name} and ${isOfType(from)}`
+  const { rows } = await sql<{ key: string }>`select x.key ${naming} order by x.key limit ${sql.lit(limit)}`.execute(db)
+  if (rows.length < limit) return { keys: rows.map(({ key }) => key), total: rows.length }
+  const counted = await sql<{ count: number }>`select count(*) as count ${naming}`.execute(db)
+  return { keys: rows.map(({ key }) => key), total: Number(counted.rows[0]!.count) }
+}
