@@ -5,7 +5,7 @@ import { filledSettings } from '../support/demonstration.ts'
 import { settled } from '../support/settled.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
-// Those of the test file that imports them: each file has this module to itself.
+// Those of the test file that runs: files of one worker run one after the other.
 export let causeway: RunningCauseway
 export let browser: Browser
 /** Of the test that runs, where each has its own. */

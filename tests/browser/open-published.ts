@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Causeway } from '@causeway/server/figures/causeway'
@@ -24,6 +24,7 @@ export let report: PublicationReport
 /** The public figures of a small college as a folder, for all tests of a file. */
 export function openPublished(): void {
   beforeAll(async () => {
+    mkdirSync(root, { recursive: true })
     const database = await openDatabase(databaseUrl)
     await migrate(database)
     college = await openCollege(database)

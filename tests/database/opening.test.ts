@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Connection } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
-import { forEachDatabase } from '../support/databases.ts'
+import { addressOf, forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲', country: 'CN' }
@@ -17,8 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function postgresUrl(change: (address: URL) => void): string {
-  const address = new URL(inject('postgresAddress'))
+async function postgresUrl(change: (address: URL) => void): Promise<string> {
+  const address = new URL(await addressOf('postgres'))
   change(address)
   return address.href
 }
@@ -119,16 +119,13 @@ it.each([
   ['a user that is not there', () => postgresUrl((address) => (address.username = 'nobody_at_all')), '28000'],
 ])('on PostgreSQL %s is told by a code', async (_what, url, code) => {
   const expected = typeof code === 'string' ? code : expect.stringMatching(code)
-  await expect(openDatabase(url())).rejects.toMatchObject({ code: expected })
+  await expect(openDatabase(await url())).rejects.toMatchObject({ code: expected })
 })
 
 it("on PostgreSQL a server's reads end after a minute, its writes and the reads of commands do not", async () => {
   const limits: string[] = []
   for (const threaded of [true, false]) {
-    const database = await openDatabase(
-      postgresUrl(() => {}),
-      { threaded },
-    )
+    const database = await openDatabase(await addressOf('postgres'), { threaded })
     const ask = async (db: Connection) => {
       const { rows } = await sql<{ most: string }>`select current_setting('statement_timeout') as most`.execute(db)
       limits.push(rows[0]!.most)

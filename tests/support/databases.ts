@@ -114,7 +114,7 @@ async function makeTemplate(): Promise<void> {
     const beside = `${TEMPLATE}_beside`
     await client.query(`drop database if exists ${beside} with (force)`)
     await client.query(`create database ${beside} template template0`)
-    await migrateOnce(addressOf(beside))
+    await migrateOnce(await addressOf(beside))
     await client.query(`alter database ${beside} rename to ${TEMPLATE}`)
   })
 }
@@ -128,8 +128,16 @@ async function migrateOnce(url: string): Promise<void> {
   }
 }
 
-function addressOf(name: string): string {
-  const address = new URL(inject('postgresAddress'))
+let server: Promise<string> | undefined
+
+/** Of a database of the run's PostgreSQL server, which starts with the first that asks. */
+export async function addressOf(name: string): Promise<string> {
+  server ??= fetch(inject('postgresDoor')).then(async (response) => {
+    const said = await response.text()
+    if (!response.ok) throw new Error(said)
+    return said
+  })
+  const address = new URL(await server)
   address.pathname = `/${name}`
   return address.href
 }
@@ -139,7 +147,7 @@ async function runOnServer(statement: string): Promise<void> {
 }
 
 async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('postgresAddress') })
+  const client = new pg.Client({ connectionString: await addressOf('postgres') })
   await client.connect()
   try {
     await work(client)

@@ -14,9 +14,12 @@ const STOP_AFTER_MS = 10_000
 /** A test's data need not outlive a power cut. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
-/** Starts a real PostgreSQL server, its data in a folder of its own that goes when it stops. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-postgres-'))
+/**
+ * Starts a real PostgreSQL server, its data in a folder of its own that goes when it stops.
+ * @param under a folder that every user may enter
+ */
+export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(under, 'causeway-postgres-'))
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
   mkdirSync(data, { mode: 0o700 })
