@@ -42,3 +42,19 @@ test('imports of the server lead down', () => {
   )
   expect(up.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
 })
+
+test('no files import each other in a circle', () => {
+  const targets = new Map<string, string[]>()
+  for (const { from, to, starts } of imports)
+    if (!starts && !from.startsWith('tests/')) targets.set(from, [...(targets.get(from) ?? []), to])
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const to of targets.get(file) ?? []) walk(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of targets.keys()) walk(file, [])
+  expect(circles).toEqual([])
+})

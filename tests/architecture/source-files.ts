@@ -12,6 +12,8 @@ export interface Import {
   to: string
   typeOnly: boolean
   reexports: boolean
+  /** It is started as a thread or process, which sends back what both agree on. */
+  starts: boolean
 }
 
 /** Every source file of the project, as its path from the root. */
@@ -37,11 +39,17 @@ export function listImports(from: string): Import[] {
   const text = readFileSync(join(ROOT, from), 'utf8')
   const found: Import[] = []
   for (const [, word, type, name] of text.matchAll(STATIC)) {
-    found.push({ from, to: resolve(from, name!), typeOnly: type !== undefined, reexports: word === 'export' })
+    found.push({
+      from,
+      to: resolve(from, name!),
+      typeOnly: type !== undefined,
+      reexports: word === 'export',
+      starts: false,
+    })
   }
   for (const pattern of [DYNAMIC, WORKER]) {
     for (const [, name] of text.matchAll(pattern)) {
-      found.push({ from, to: resolve(from, name!), typeOnly: false, reexports: false })
+      found.push({ from, to: resolve(from, name!), typeOnly: false, reexports: false, starts: pattern === WORKER })
     }
   }
   return found
